@@ -1,0 +1,1 @@
+"""PDF -> domain: intake, reading, layout and tables, then what they say."""

@@ -1,0 +1,130 @@
+"""The plain document model that stands between reading and understanding.
+
+Everything after layout reads this and never a PDF. A document is a sequence of blocks in
+reading order; each knows its place on every page that it runs over. Running heads, page
+numbers and footnotes are blocks too, set apart by their kind: nothing is dropped.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from models.place import Place
+
+NoteKind = Literal["running_head", "page_number", "footnote", "caption"]
+CellRole = Literal["header", "label", "body", "subtotal", "total", "note"]
+TextLayer = Literal["native", "ocr", "mixed"]
+GridMethod = Literal["ruled", "half_ruled", "unruled"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _Block(_Model):
+    text: str = Field(
+        description="The document's words, made whole: joined over lines and pages, de-hyphenated."
+    )
+    places: tuple[Place, ...] = Field(min_length=1, description="One box per page that the block runs over.")
+    size: float = Field(default=0.0, description="Type size in points, the commonest in the block.")
+    bold: bool = False
+    framed: bool = Field(default=False, description="Stands inside a drawn or tinted box.")
+
+    @property
+    def place(self) -> Place:
+        """Where the block begins."""
+        return self.places[0]
+
+
+class Heading(_Block):
+    kind: Literal["heading"] = "heading"
+    level: int = Field(ge=1, description="1 is the highest level in the document.")
+
+
+class Paragraph(_Block):
+    kind: Literal["paragraph"] = "paragraph"
+    indent: float = Field(default=0.0, description="Points to the right of the text column's left edge.")
+
+
+class ListItem(_Block):
+    kind: Literal["list_item"] = "list_item"
+    marker: str = Field(description="The bullet or number as it stands, without white space.")
+    level: int = Field(default=1, ge=1, description="Nesting, 1 is outermost.")
+    ticked: bool | None = Field(
+        default=None, description="A tick box's state; null where it has none or it cannot be read."
+    )
+
+
+class Note(_Block):
+    """Text set apart from the flow: running heads, page numbers, footnotes, captions."""
+
+    kind: Literal["note"] = "note"
+    note: NoteKind
+
+
+class Cell(_Model):
+    row: int = Field(ge=0)
+    col: int = Field(ge=0)
+    row_span: int = Field(default=1, ge=1)
+    col_span: int = Field(default=1, ge=1)
+    text: str
+    place: Place
+    role: CellRole = "body"
+    bold: bool = False
+
+
+class Table(_Block):
+    """A table over as many pages as it runs. `text` is its title, or an empty string."""
+
+    kind: Literal["table"] = "table"
+    method: GridMethod
+    n_rows: int = Field(ge=1)
+    n_cols: int = Field(ge=1)
+    cells: tuple[Cell, ...]
+    doubt: str | None = Field(default=None, description="Why the grid is unsure; null where it is not.")
+
+    def grid(self) -> list[list[str]]:
+        """Texts as n_rows x n_cols; cells that a span covers are empty strings."""
+        grid = [[""] * self.n_cols for _ in range(self.n_rows)]
+        for cell in self.cells:
+            grid[cell.row][cell.col] = cell.text
+        return grid
+
+
+class Answer(_Block):
+    """A label and its value as a form prints them side by side or one under the other."""
+
+    kind: Literal["answer"] = "answer"
+    label: str
+    value: str | None = Field(description="null where the form left it empty.")
+
+
+Block = Annotated[
+    Heading | Paragraph | ListItem | Note | Table | Answer,
+    Field(discriminator="kind"),
+]
+
+
+class PageInfo(_Model):
+    """One page of the file as it was read."""
+
+    page: int = Field(ge=1)
+    label: str | None = Field(default=None, description="The page number as printed.")
+    width: float
+    height: float
+    rotation: int = 0
+    text_layer: TextLayer | None = Field(description="null where the page has no text.")
+    n_words: int
+    doubt: str | None = Field(default=None, description="Why its reading is unsure; null where it is not.")
+
+
+class ReadFile(_Model):
+    """A file as read and laid out: what understanding works on."""
+
+    source_name: str = Field(description="File name as given, without folders.")
+    source_sha256: str
+    title: str | None = Field(
+        default=None, description="The title in the PDF's own metadata, where it says something."
+    )
+    pages: tuple[PageInfo, ...]
+    blocks: tuple[Block, ...]

@@ -1,0 +1,38 @@
+"""Where something stands in a file."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Place(BaseModel):
+    """A box on a page: PDF points, origin top left, as pdfplumber has them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    page: int = Field(ge=1, description="Page in the file, 1-based.")
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    def union(self, other: "Place") -> "Place":
+        """The smallest box over both; both must stand on one page."""
+        if other.page != self.page:
+            raise ValueError("a place is on one page: keep a list of places instead")
+        return Place(
+            page=self.page,
+            x0=min(self.x0, other.x0),
+            top=min(self.top, other.top),
+            x1=max(self.x1, other.x1),
+            bottom=max(self.bottom, other.bottom),
+        )
+
+
+def join_places(places: tuple[Place, ...], more: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Append places, growing the last one where the text goes on upon the same page."""
+    joined = list(places)
+    for place in more:
+        if joined and joined[-1].page == place.page:
+            joined[-1] = joined[-1].union(place)
+        else:
+            joined.append(place)
+    return tuple(joined)

@@ -1,0 +1,360 @@
+"""The dataset's tables, one model a row. The only place where a column is described.
+
+The Parquet schema, the data dictionary and the data package descriptor are derived from
+these models (models.schema), never typed twice.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from models.blocks import CellRole, TextLayer
+
+Money = Annotated[Decimal, Field(max_digits=18, decimal_places=2)]
+"""Kronor."""
+Number = Annotated[Decimal, Field(max_digits=28, decimal_places=6)]
+"""A number in its own unit."""
+
+DocType = Literal[
+    "action_plan", "direction", "grant_report", "grant_application", "memo", "internal_control_plan", "other"
+]
+IssuerKind = Literal["municipality", "region", "county", "agency"]
+Horizon = Literal["long_term", "short_term", "unspecified"]
+Category = Literal["priority", "ongoing", "local", "unspecified"]
+YearSource = Literal["heading", "matrix", "text", "plan_period"]
+AmountKind = Literal[
+    "granted",
+    "requisitioned",
+    "received",
+    "allocated",
+    "planned",
+    "spent",
+    "remaining",
+    "repayable",
+    "share",
+    "unit_rate",
+    "total",
+    "other",
+]
+Severity = Literal["error", "warning", "note"]
+FindingStatus = Literal["open", "confirmed", "dismissed"]
+Stage = Literal["take", "read", "understand", "check", "publish"]
+
+
+class Row(BaseModel):
+    """A row of one table."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    table_name: ClassVar[str]
+    primary_key: ClassVar[tuple[str, ...]]
+
+
+class Placed(Row):
+    """A row that bears its place: page in the file and box in PDF points, origin top left."""
+
+    page: int = Field(ge=1, description="Page in the file, 1-based, where the text begins.")
+    x0: float = Field(description="Left edge, PDF points from the left.")
+    top: float = Field(description="Upper edge, PDF points from the top.")
+    x1: float = Field(description="Right edge, PDF points from the left.")
+    bottom: float = Field(description="Lower edge, PDF points from the top.")
+
+
+class Document(Row):
+    table_name: ClassVar[str] = "documents"
+    primary_key: ClassVar[tuple[str, ...]] = ("document_id",)
+
+    document_id: str = Field(description="From the file's content and the part's ordinal in it.")
+    source_name: str = Field(description="File name, without folders.")
+    source_sha256: str = Field(description="SHA-256 of the file's bytes.")
+    first_page: int = Field(ge=1, description="First page in the file, 1-based.")
+    last_page: int = Field(ge=1, description="Last page in the file.")
+    doc_type: DocType = Field(description="Class of document.")
+    title: str | None = Field(default=None, description="Title as it stands in the document.")
+    issuer: str | None = Field(default=None, description="Who issued it, in the document's words.")
+    issuer_kind: IssuerKind | None = Field(default=None, description="Kind of issuer.")
+    kommunkod: str | None = Field(default=None, description="Statistics Sweden's municipality code.")
+    lanskod: str | None = Field(default=None, description="Statistics Sweden's county code.")
+    period_start: int | None = Field(default=None, description="First year of the period that a plan is for.")
+    period_end: int | None = Field(default=None, description="Last year of that period.")
+    reporting_year: int | None = Field(
+        default=None, description="The year that a report or yearly plan is about."
+    )
+    grant_name: str | None = Field(default=None, description="The grant, in the document's words.")
+    diary_number: str | None = Field(default=None, description="Diarienummer.")
+    org_number: str | None = Field(default=None, description="Organisation number, NNNNNN-NNNN.")
+    document_date: date | None = Field(default=None, description="Date that the document bears.")
+    text_layer: TextLayer | None = Field(default=None, description="Where its text comes from.")
+    duplicate_of: str | None = Field(
+        default=None, description="document_id of the same document, met earlier."
+    )
+    run_id: str = Field(default="", description="The run that read it.")
+
+
+class Page(Row):
+    table_name: ClassVar[str] = "pages"
+    primary_key: ClassVar[tuple[str, ...]] = ("source_sha256", "page")
+
+    source_sha256: str = Field(description="SHA-256 of the file's bytes.")
+    page: int = Field(ge=1, description="Page in the file, 1-based.")
+    label: str | None = Field(default=None, description="Page number as printed.")
+    document_id: str = Field(description="The document that the page belongs to.")
+    width: float = Field(description="Points.")
+    height: float = Field(description="Points.")
+    rotation: int = Field(description="Degrees.")
+    text_layer: TextLayer | None = Field(description="Where its text comes from; null where it has none.")
+    n_words: int = Field(description="Words read.")
+    doubt: str | None = Field(default=None, description="Why its reading is unsure; null where it is not.")
+
+
+class Initiative(Placed):
+    table_name: ClassVar[str] = "initiatives"
+    primary_key: ClassVar[tuple[str, ...]] = ("initiative_id",)
+
+    initiative_id: str
+    document_id: str
+    ordinal: int = Field(description="Order in the document, from 1.")
+    title: str = Field(description="Its heading, or its name in a local plan's table.")
+    focus_area: str | None = Field(default=None, description="Fokusområde, in the document's words.")
+    target_group: str | None = Field(default=None, description="Målgrupp, in the document's words.")
+
+
+class Goal(Placed):
+    table_name: ClassVar[str] = "goals"
+    primary_key: ClassVar[tuple[str, ...]] = ("goal_id",)
+
+    goal_id: str
+    document_id: str
+    initiative_id: str | None = Field(default=None, description="The initiative that it belongs to.")
+    ordinal: int = Field(description="Order in the document, from 1.")
+    horizon: Horizon = Field(description="Långsiktigt, kortsiktigt or not said.")
+    text: str = Field(description="The goal, in the document's words.")
+    focus_area: str | None = Field(default=None, description="Fokusområde, in the document's words.")
+    target_group: str | None = Field(default=None, description="Målgrupp, in the document's words.")
+
+
+class Activity(Placed):
+    table_name: ClassVar[str] = "activities"
+    primary_key: ClassVar[tuple[str, ...]] = ("activity_id",)
+
+    activity_id: str
+    document_id: str
+    initiative_id: str | None = Field(default=None, description="The initiative that it belongs to.")
+    parent_id: str | None = Field(default=None, description="The activity whose step this is.")
+    ordinal: int = Field(description="Order in the document, from 1.")
+    number: str | None = Field(default=None, description="Its number, where it has one.")
+    text: str = Field(description="The activity, in the document's words.")
+    category: Category = Field(description="Prioriterad, löpande, lokal or not said.")
+    responsible: str | None = Field(default=None, description="Who does it, in the document's words.")
+    start_year: int | None = Field(default=None, description="First year that the document gives it.")
+    end_year: int | None = Field(default=None, description="Last year that the document gives it.")
+    focus_area: str | None = Field(default=None, description="Fokusområde, in the document's words.")
+    target_group: str | None = Field(default=None, description="Målgrupp, in the document's words.")
+
+
+class ActivityYear(Row):
+    table_name: ClassVar[str] = "activity_years"
+    primary_key: ClassVar[tuple[str, ...]] = ("activity_id", "year", "source")
+
+    activity_id: str
+    year: int
+    source: YearSource = Field(description="What gives the year.")
+
+
+class Indicator(Placed):
+    table_name: ClassVar[str] = "indicators"
+    primary_key: ClassVar[tuple[str, ...]] = ("indicator_id",)
+
+    indicator_id: str
+    document_id: str
+    initiative_id: str | None = Field(default=None, description="The initiative that it belongs to.")
+    ordinal: int = Field(description="Order in the document, from 1.")
+    text: str = Field(description="The indicator, in the document's words.")
+
+
+class Amount(Placed):
+    table_name: ClassVar[str] = "amounts"
+    primary_key: ClassVar[tuple[str, ...]] = ("amount_id",)
+
+    amount_id: str
+    document_id: str
+    value_sek: Money = Field(description="Kronor.")
+    value_low: Money = Field(description="Lowest value that the writing allows, kronor.")
+    value_high: Money = Field(description="Highest value that the writing allows, kronor.")
+    text: str = Field(description="The sum as it stands.")
+    approximate: bool = Field(description="Said to be about, above or below.")
+    kind: AmountKind
+    year: int | None = Field(default=None, description="The year that it is for.")
+    subject: str | None = Field(default=None, description="What it is for, in the document's words.")
+    initiative_id: str | None = None
+    activity_id: str | None = None
+    kommunkod: str | None = Field(default=None, description="Where the row is a municipality.")
+    table_id: str | None = Field(default=None, description="The table that it stands in.")
+    row: int | None = Field(default=None, description="Row in that table, from 0.")
+    col: int | None = Field(default=None, description="Column in that table, from 0.")
+    repeat_of: str | None = Field(default=None, description="An earlier amount_id that states the same fact.")
+
+
+class FormField(Placed):
+    table_name: ClassVar[str] = "fields"
+    primary_key: ClassVar[tuple[str, ...]] = ("field_id",)
+
+    field_id: str
+    document_id: str
+    number: str | None = Field(default=None, description="The question's number: 1, 2a, 5c-d.")
+    label: str = Field(description="The question or label, as it stands.")
+    value_text: str | None = Field(
+        default=None, description="The answer as it stands; null where it is empty."
+    )
+    value_number: Number | None = Field(default=None, description="The answer as a number.")
+    value_unit: str | None = Field(default=None, description="Its unit: kr, tkr, mnkr, percent, count.")
+    section: str | None = Field(default=None, description="The heading that it stands under.")
+    withheld: str | None = Field(
+        default=None,
+        description="Why an answer that is there was left out: e-mail, telephone, name, identity number.",
+    )
+
+
+class TableRow(Row):
+    table_name: ClassVar[str] = "tables"
+    primary_key: ClassVar[tuple[str, ...]] = ("table_id",)
+
+    table_id: str
+    document_id: str
+    ordinal: int = Field(description="Order in the document, from 1.")
+    title: str | None = Field(default=None, description="Caption or heading.")
+    n_rows: int
+    n_cols: int
+    first_page: int = Field(ge=1)
+    last_page: int = Field(ge=1)
+    doubt: str | None = Field(default=None, description="Why the grid is unsure; null where it is not.")
+
+
+class CellRow(Placed):
+    table_name: ClassVar[str] = "cells"
+    primary_key: ClassVar[tuple[str, ...]] = ("table_id", "row", "col")
+
+    table_id: str
+    row: int = Field(ge=0, description="From 0.")
+    col: int = Field(ge=0, description="From 0.")
+    row_span: int = Field(default=1, ge=1)
+    col_span: int = Field(default=1, ge=1)
+    role: CellRole
+    text: str | None = Field(default=None, description="The cell's words; null where it is empty.")
+    value: Number | None = Field(
+        default=None, description="Its number, in its own unit; null where it is none."
+    )
+    step: Number | None = Field(
+        default=None, description="The unit of the number's last digit, same unit as value."
+    )
+    unit: str | None = Field(default=None, description="kr, tkr, mnkr, mdkr, percent, count, year.")
+
+
+class Finding(Row):
+    table_name: ClassVar[str] = "findings"
+    primary_key: ClassVar[tuple[str, ...]] = ("finding_id",)
+
+    finding_id: str = Field(description="From the rule and what it is about.")
+    rule: str = Field(description="The check's id, such as footing.column.")
+    family: str
+    severity: Severity
+    document_id: str
+    other_document_id: str | None = None
+    subject: str = Field(description="What it is about, in the document's words.")
+    message_sv: str
+    message_en: str
+    expected: Number | None = Field(default=None, description="What the arithmetic gives.")
+    actual: Number | None = Field(default=None, description="What the document states.")
+    difference: Number | None = Field(default=None, description="actual - expected.")
+    tolerance: Number | None = Field(default=None, description="What rounding explains.")
+    status: FindingStatus = "open"
+    first_run: str = ""
+    run_id: str = ""
+
+
+class Evidence(Row):
+    table_name: ClassVar[str] = "evidence"
+    primary_key: ClassVar[tuple[str, ...]] = ("finding_id", "ordinal")
+
+    finding_id: str
+    ordinal: int
+    role: str = Field(description="total, addend, stated, computed, ...")
+    document_id: str
+    text: str | None = Field(default=None, description="The words as they stand; null for what was computed.")
+    value: Number | None = None
+    page: int | None = Field(default=None, ge=1, description="Page in the file, 1-based.")
+    x0: float | None = None
+    top: float | None = None
+    x1: float | None = None
+    bottom: float | None = None
+
+
+class Failure(Row):
+    table_name: ClassVar[str] = "failures"
+    primary_key: ClassVar[tuple[str, ...]] = ("source_name", "source_sha256", "stage")
+
+    source_name: str
+    source_sha256: str | None = Field(description="null where the file could not be read at all.")
+    stage: Stage
+    error: str = Field(description="A short code, such as not_a_pdf.")
+    message: str = Field(description="What is wrong and what to do, Swedish then English.")
+    run_id: str = ""
+
+
+class Run(Row):
+    table_name: ClassVar[str] = "runs"
+    primary_key: ClassVar[tuple[str, ...]] = ("run_id",)
+
+    run_id: str
+    started: datetime
+    finished: datetime
+    version: str = Field(description="Plankoll's version.")
+    files_seen: int
+    files_new: int
+    files_failed: int
+    rows: str = Field(description="Rows per table, as a JSON object.")
+
+
+TABLES: tuple[type[Row], ...] = (
+    Document,
+    Page,
+    Initiative,
+    Goal,
+    Activity,
+    ActivityYear,
+    Indicator,
+    Amount,
+    FormField,
+    TableRow,
+    CellRow,
+    Finding,
+    Evidence,
+    Failure,
+    Run,
+)
+"""Every table, in the order of the contract."""
+
+
+class FileRows(BaseModel):
+    """All that was understood from one file, rows in the document's order."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    documents: tuple[Document, ...] = ()
+    pages: tuple[Page, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    activity_years: tuple[ActivityYear, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    fields: tuple[FormField, ...] = ()
+    tables: tuple[TableRow, ...] = ()
+    cells: tuple[CellRow, ...] = ()
+
+    def of(self, row_type: type[Row]) -> tuple[Row, ...]:
+        """The rows of one table; empty for tables that no file fills (findings, runs)."""
+        rows: tuple[Row, ...] = getattr(self, row_type.table_name, ())
+        return rows

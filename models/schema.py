@@ -1,0 +1,94 @@
+"""The frames' schemas, derived from the row models: types, nulls and keys, checked by dataframely."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin
+
+import dataframely as dy
+import polars as pl
+from pydantic.fields import FieldInfo
+
+from models.rows import TABLES, Row
+
+DATASET_VERSION = "1.0.0"
+"""The contract's version: a new column raises the minor, a changed one the major."""
+
+
+def tables() -> tuple[type[Row], ...]:
+    """Every table of the dataset, in the order of the contract."""
+    return TABLES
+
+
+@cache
+def frame_schema(row_type: type[Row]) -> type[dy.Schema]:
+    """The dataframely schema of one table."""
+    columns: dict[str, Any] = {
+        name: _column(name, info, name in row_type.primary_key)
+        for name, info in row_type.model_fields.items()
+    }
+    return type(f"{row_type.__name__}Schema", (dy.Schema,), columns)
+
+
+def column_order(row_type: type[Row]) -> list[str]:
+    """Columns as published: keys and content first, the place last."""
+    place = ["page", "x0", "top", "x1", "bottom"]
+    names = list(row_type.model_fields)
+    if row_type.table_name == "pages":
+        return names
+    return [n for n in names if n not in place] + [n for n in place if n in names]
+
+
+def to_frame(row_type: type[Row], rows: Iterable[Row]) -> pl.DataFrame:
+    """Rows as a frame with the table's fixed schema, also when there are none.
+
+    Raises dataframely's ValidationError where a key is doubled.
+    """
+    schema = frame_schema(row_type)
+    data = [row.model_dump() for row in rows]
+    frame = pl.DataFrame(data, schema=schema.create_empty().schema, strict=True)
+    return schema.validate(frame).select(column_order(row_type))
+
+
+def _column(name: str, info: FieldInfo, is_key: bool) -> dy.Column:
+    annotation, nullable = _unwrap(info.annotation)
+    options: dict[str, Any] = {"primary_key": True} if is_key and not nullable else {"nullable": nullable}
+    if get_origin(annotation) is Literal or annotation is str:
+        return dy.String(**options)
+    if annotation is Decimal:
+        scale = next((m.decimal_places for m in _metadata(info) if hasattr(m, "decimal_places")), 2)
+        digits = next((m.max_digits for m in _metadata(info) if hasattr(m, "max_digits")), 18)
+        return dy.Decimal(precision=digits, scale=scale, **options)
+    simple: dict[Any, type[dy.Column]] = {
+        int: dy.Int64,
+        float: dy.Float64,
+        bool: dy.Bool,
+        date: dy.Date,
+    }
+    if annotation in simple:
+        return simple[annotation](**options)
+    if annotation is datetime:
+        return dy.Datetime(time_zone="UTC", **options)
+    raise TypeError(f"column {name}: no frame type for {annotation!r}")
+
+
+def _unwrap(annotation: Any) -> tuple[Any, bool]:
+    """The type without None and Annotated, and whether None was allowed."""
+    arguments = get_args(annotation)
+    if NoneType in arguments:
+        (inner,) = (a for a in arguments if a is not NoneType)
+        return _unwrap(inner)[0], True
+    if hasattr(annotation, "__metadata__"):
+        return _unwrap(arguments[0])[0], False
+    return annotation, False
+
+
+def _metadata(info: FieldInfo) -> list[Any]:
+    """Constraints on the field, also where they sit inside an optional type."""
+    found = list(info.metadata)
+    for argument in get_args(info.annotation):
+        for meta in getattr(argument, "__metadata__", ()):
+            found.extend(getattr(meta, "metadata", [meta]))
+    return found
