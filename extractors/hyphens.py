@@ -1,0 +1,71 @@
+"""Lines to running text: words broken over a line end are made whole.
+
+A hyphen at a line's end is dropped, except where it belongs to the word: a suspended
+compound ("barn- och ungdomsvård"), an abbreviation ("ADHD-utredning"), a number or name
+after it ("Covid-19"), or a spelling that the document itself uses inside a line.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+_HYPHENS = "-\u2010\u00ad\u2011"
+_TAIL = re.compile(rf"([\w.]+)[{_HYPHENS}]$")
+_HEAD = re.compile(r"^([\w]+)")
+_CONJUNCTIONS = frozenset(["och", "eller", "samt", "respektive", "till", "men", "som", "o", "alternativt"])
+_WORD = re.compile(rf"[\w]+(?:[{_HYPHENS}]\w+)*")
+
+
+class Vocabulary:
+    """The words that a document prints inside its lines: they settle how a broken word is spelt."""
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._words: set[str] = set()
+        for text in texts:
+            found = [m.group() for m in _WORD.finditer(text)]
+            self._words.update(re.sub(f"[{_HYPHENS}]", "-", w).lower() for w in found)
+
+    def join(self, lines: Sequence[str]) -> str:
+        """Printed lines as one text, broken words spelt as the document spells them."""
+        return join_lines(lines, self)
+
+    def __contains__(self, word: str) -> bool:
+        return word.lower() in self._words
+
+
+def join_lines(lines: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Printed lines as one text."""
+    whole = ""
+    for line in lines:
+        piece = line.strip()
+        if not piece:
+            continue
+        whole = _join(whole, piece, vocabulary) if whole else piece
+    return whole.replace("\u00ad", "").replace("\u2010", "-").replace("\u2011", "-")
+
+
+def _join(before: str, after: str, vocabulary: Vocabulary) -> str:
+    tail = _TAIL.search(before)
+    head = _HEAD.match(after)
+    if tail is None or head is None:
+        return _glue(before, after)
+    first, second = tail.group(1), head.group(1)
+    if second.lower() in _CONJUNCTIONS:
+        return f"{before} {after}"
+    if before.endswith("\u00ad"):
+        return before[:-1] + after
+    keeps_hyphen = (
+        second[0].isupper()
+        or second[0].isdigit()
+        or (len(first) > 1 and first.isupper())
+        or len(first) == 1
+        or first.isdigit()
+        or (f"{first}-{second}" in vocabulary and f"{first}{second}" not in vocabulary)
+    )
+    return before + after if keeps_hyphen else before[:-1] + after
+
+
+def _glue(before: str, after: str) -> str:
+    """A space between the lines, except inside an address that was cut at a slash."""
+    if before.endswith("/") and "://" in before.rsplit(" ", 1)[-1]:
+        return before + after
+    return f"{before} {after}"

@@ -1,0 +1,211 @@
+"""Pages to one document: text and tables that the page break cut are joined, headings get their levels."""
+
+from collections.abc import Sequence
+
+from extractors.flow import Draft
+from extractors.hyphens import Vocabulary
+from extractors.lines import Line, main_size
+from extractors.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
+from extractors.table_flow import DraftTable, finish, goes_on, join_tables
+from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
+from models.place import Place, join_places
+
+_INDENT = 5.0
+
+
+def join_pages(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list[Block]:
+    """All pages' items as blocks in reading order."""
+    items = _joined_tables(layouts, vocabulary)
+    items = _joined_texts(_unframed(items), layouts)
+    levels = _heading_levels(items)
+    blocks: list[Block] = []
+    for item in items:
+        blocks.append(_block(item, levels, vocabulary, blocks))
+    return _titled(blocks)
+
+
+def _joined_tables(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list[Item]:
+    """Items of all pages; a table that goes on over the page is one item, on its first page."""
+    items: list[Item] = []
+    open_table: TableItem | None = None
+    for layout in layouts:
+        flow_items = [i for i in layout.items if not isinstance(i, NoteItem) or i.note == "caption"]
+        first = flow_items[0] if flow_items else None
+        joined = False
+        if open_table is not None and isinstance(first, TableItem) and _continues(open_table, first):
+            open_table.table = join_tables(open_table.table, first.table, vocabulary)
+            if open_table.frame is not None or first.frame is not None:
+                open_table.frame = None
+            joined = True
+        for item in layout.items:
+            if not (joined and item is first):
+                items.append(item)
+        last = flow_items[-1] if flow_items else None
+        if isinstance(last, TableItem):
+            open_table = open_table if joined and last is first else last
+        elif flow_items:
+            open_table = None
+    return items
+
+
+def _continues(before: TableItem, after: TableItem) -> bool:
+    """Frames do not go on as tables unless the other part is a table: a lone last row looks like a frame."""
+    if before.frame is not None and after.frame is not None:
+        return False
+    if before.table.n_cols == 1 or after.table.n_cols == 1:
+        return False
+    if before.frame is not None:
+        return False
+    return goes_on(before.table, after.table)
+
+
+def _unframed(items: Sequence[Item]) -> list[Item]:
+    """Frames become the text that they hold."""
+    flat: list[Item] = []
+    for item in items:
+        if isinstance(item, TableItem) and item.frame is not None:
+            flat.extend(TextItem(item.page, draft) for draft in item.frame)
+        else:
+            flat.append(item)
+    return flat
+
+
+def _joined_texts(items: Sequence[Item], layouts: Sequence[PageLayout]) -> list[Item]:
+    """A paragraph or list item that the page cut is one; notes between its halves stay where they were."""
+    measures = {layout.page: layout.measures for layout in layouts}
+    joined: list[Item] = []
+    for item in items:
+        before = next((i for i in reversed(joined) if not isinstance(i, NoteItem) or i.note == "caption"), None)
+        if (
+            isinstance(item, TextItem)
+            and isinstance(before, TextItem)
+            and item.draft.first.page == before.draft.last.page + 1
+            and _text_goes_on(before.draft, item.draft, measures[before.draft.last.page].right)
+        ):
+            before.draft.lines.extend(item.draft.lines)
+            continue
+        joined.append(item)
+    return joined
+
+
+def _text_goes_on(before: Draft, after: Draft, right: float) -> bool:
+    """True where the first text of a page is the rest of the last text of the page before."""
+    if after.marker is not None or before.heading or after.heading or before.framed != after.framed:
+        return False
+    if abs(before.size - after.size) > 0.6:
+        return False
+    text = before.last.text.rstrip()
+    begins_low = after.first.text[0].islower()
+    if text[-1] in ".!?":
+        return begins_low
+    if text[-1] == ":":
+        return begins_low and before.marker is not None
+    if begins_low or text[-1] in "-\u2010\u00ad,":
+        return True
+    full = before.last.x1 > right - 0.2 * (right - before.first.x0)
+    if before.marker is not None:
+        return full and after.first.x0 > before.first.x0 + _INDENT
+    return full
+
+
+def _heading_levels(items: Sequence[Item]) -> dict[tuple[float, bool], int]:
+    """Heading styles by size, then weight: the largest is level 1."""
+    styles = {_style(i.draft) for i in items if isinstance(i, TextItem) and i.draft.heading}
+    ordered = sorted(styles, key=lambda s: (-s[0], not s[1]))
+    return {style: level for level, style in enumerate(ordered, start=1)}
+
+
+def _style(draft: Draft) -> tuple[float, bool]:
+    return round(draft.size * 2) / 2, draft.bold
+
+
+def _block(
+    item: Item, levels: dict[tuple[float, bool], int], vocabulary: Vocabulary, before: Sequence[Block]
+) -> Block:
+    if isinstance(item, TextItem):
+        return _text_block(item.draft, levels, vocabulary, before)
+    if isinstance(item, TableItem):
+        return finish(item.table)
+    if isinstance(item, AnswerItem):
+        label, value = item.label.text(vocabulary), item.value.text(vocabulary)
+        lines = [*item.label.lines, *item.value.lines]
+        return Answer(
+            text=f"{label} {value}".strip(),
+            places=_places(lines),
+            size=main_size(w for line in lines for w in line.words),
+            label=label,
+            value=value or None,
+        )
+    return Note(text=vocabulary.join([x.text for x in item.lines]), places=_places(item.lines), note=item.note)
+
+
+def _text_block(
+    draft: Draft, levels: dict[tuple[float, bool], int], vocabulary: Vocabulary, before: Sequence[Block]
+) -> Block:
+    text = vocabulary.join(draft.text_lines)
+    places = _places(draft.lines)
+    common = {"text": text, "places": places, "size": draft.size, "bold": draft.bold, "framed": draft.framed}
+    if draft.heading:
+        return Heading(**common, level=levels[_style(draft)])
+    if draft.marker is not None:
+        return ListItem(**common, marker=draft.marker, level=_nesting(draft, before))
+    return Paragraph(**common)
+
+
+def _nesting(draft: Draft, before: Sequence[Block]) -> int:
+    """The item's level, from where its marker stands against the items of the same run above it."""
+    level = 1
+    for block in reversed(before):
+        if isinstance(block, Note):
+            continue
+        if not isinstance(block, ListItem):
+            break
+        if draft.first.x0 > block.place.x0 + _INDENT:
+            return block.level + 1
+        if abs(draft.first.x0 - block.place.x0) <= _INDENT:
+            return block.level
+        level = max(1, block.level - 1)
+    return level
+
+
+def _places(lines: Sequence[Line]) -> tuple[Place, ...]:
+    places: tuple[Place, ...] = ()
+    for line in lines:
+        box = Place(page=line.page, x0=line.x0, top=line.top, x1=line.x1, bottom=line.bottom)
+        places = join_places(places, (box,))
+    return places
+
+
+def _titled(blocks: list[Block]) -> list[Block]:
+    """Each table with its title: its caption above or below, else the heading right above it."""
+    titled: list[Block] = []
+    for i, block in enumerate(blocks):
+        if not isinstance(block, Table):
+            titled.append(block)
+            continue
+        caption = _caption_near(blocks, i)
+        above = _text_above(blocks, i)
+        titled.append(block.model_copy(update={"text": caption or above}))
+    return titled
+
+
+def _caption_near(blocks: Sequence[Block], index: int) -> str:
+    for step in (-1, 1):
+        near = index + step
+        while 0 <= near < len(blocks):
+            block = blocks[near]
+            if isinstance(block, Note) and block.note == "caption" and block.text.lower().startswith("tabell"):
+                return block.text
+            if not isinstance(block, Note):
+                break
+            near += step
+    return ""
+
+
+def _text_above(blocks: Sequence[Block], index: int) -> str:
+    for block in reversed(blocks[:index]):
+        if isinstance(block, Heading):
+            return block.text
+        if not isinstance(block, Note):
+            break
+    return ""

@@ -1,0 +1,113 @@
+"""Steps 2 and 3, read and lay out: a PDF file to the plain document model."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+from pdfminer.pdfexceptions import PDFException
+from pdfplumber.utils.exceptions import PdfminerException
+
+from extractors.furniture import Furniture, set_apart
+from extractors.hyphens import Vocabulary
+from extractors.joining import join_pages
+from extractors.lines import Line, lines_of
+from extractors.measures import Measures, main_sizes, measure
+from extractors.page_layout import PageLayout, lay_out
+from extractors.page_words import RawPage, read_page
+from extractors.ruled_tables import DraftGrid, grid_of
+from models.blocks import PageInfo, ReadFile
+from models.failures import IntakeError
+
+_ENOUGH_TEXT = 600
+"""Characters on a page from which it can be measured by itself."""
+
+
+def read_file(path: Path, sha256: str, source_name: str) -> ReadFile:
+    """Read a PDF that intake has let in: words, rules, layout, tables, blocks in reading order.
+
+    Raises IntakeError (stage `read`) where a page cannot be read or no page holds any text.
+    """
+    raw = _read_pages(path)
+    if not any(page.words for page in raw):
+        raise IntakeError(
+            "read",
+            "no_text",
+            "Filen har inget textlager: sidorna är bilder. Kör texttolkning (OCR) på den och lämna in den igen.",
+            "The file has no text layer: its pages are pictures. Run OCR on it and hand it in again.",
+        )
+    grids = [_grids(page) for page in raw]
+    lines = [_flow_lines(page, found) for page, found in zip(raw, grids, strict=True)]
+    furniture = set_apart(raw, lines)
+    vocabulary = Vocabulary(line.text for page_lines in lines for line in page_lines)
+    measures = _measures(raw, furniture)
+    layouts: list[PageLayout] = [
+        lay_out(page, found, parts, measured, vocabulary)
+        for page, found, parts, measured in zip(raw, grids, furniture, measures, strict=True)
+    ]
+    blocks = join_pages(layouts, vocabulary)
+    infos = tuple(_page_info(page, parts) for page, parts in zip(raw, furniture, strict=True))
+    return ReadFile(source_name=source_name, source_sha256=sha256, pages=infos, blocks=tuple(blocks))
+
+
+def _read_pages(path: Path) -> list[RawPage]:
+    """Every page, one at a time: a page is closed before the next is read."""
+    pages: list[RawPage] = []
+    try:
+        with pdfplumber.open(path) as pdf:
+            other = pypdfium2.PdfDocument(path)
+            try:
+                for index, page in enumerate(pdf.pages):
+                    second = other[index]
+                    pages.append(read_page(page, second))
+                    second.close()
+                    page.close()
+            finally:
+                other.close()
+    except (PDFException, PdfminerException, pypdfium2.PdfiumError) as error:
+        raise IntakeError(
+            "read",
+            "unreadable_page",
+            f"Sidan {len(pages) + 1} kan inte läsas. Spara om filen som ny PDF och lämna in den igen.",
+            f"Page {len(pages) + 1} cannot be read. Save the file as a new PDF and hand it in again.",
+        ) from error
+    return pages
+
+
+def _grids(page: RawPage) -> list[DraftGrid]:
+    found = [grid_of(page.number, g, page.words) for g in page.grids]
+    return [g for g in found if g is not None]
+
+
+def _flow_lines(page: RawPage, grids: Sequence[DraftGrid]) -> list[Line]:
+    """The page's lines outside ruled grids."""
+    return lines_of(w for w in page.words if not any(g.box.holds(w) for g in grids))
+
+
+def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Measures]:
+    """Each page measured by itself, or together with its neighbours where it holds little text."""
+    sizes = main_sizes([line for f in furniture for line in f.body])
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    measured: list[Measures] = []
+    for i, page in enumerate(raw):
+        lines = list(furniture[i].body)
+        if sum(len(line.text) for line in lines) < _ENOUGH_TEXT:
+            lines = [line for f in furniture[max(0, i - 1) : i + 2] for line in f.body]
+        measured.append(measure(lines, page.width, usual))
+    return measured
+
+
+def _page_info(page: RawPage, parts: Furniture) -> PageInfo:
+    doubt = page.doubt
+    if not page.words and page.n_images:
+        doubt = "the page is a picture without text"
+    return PageInfo(
+        page=page.number,
+        label=parts.label,
+        width=page.width,
+        height=page.height,
+        rotation=page.rotation,
+        text_layer="native" if page.words else None,
+        n_words=len(page.words) + len(page.turned),
+        doubt=doubt,
+    )

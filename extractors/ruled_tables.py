@@ -1,0 +1,148 @@
+"""Grids that drawn lines enclose: cells with spans, or a frame round ordinary text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.flow import marker_of
+from extractors.hyphens import Vocabulary, join_lines
+from extractors.lines import Line, lines_of
+from extractors.page_words import Box, RuledGrid, Word
+
+_SNAP = 3.0
+_MIN_SIDE = 12.0
+"""Points: smaller drawings are tick boxes, not tables."""
+_STRADDLE = 2.5
+"""Points that a word may reach over its cell's edge."""
+
+
+@dataclass(frozen=True)
+class DraftCell:
+    """A cell in the making: position in the grid, box on the page, its printed lines."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    box: Box
+    lines: tuple[Line, ...]
+
+    @property
+    def bold(self) -> bool:
+        return bool(self.lines) and all(line.bold for line in self.lines)
+
+    def text(self, vocabulary: Vocabulary) -> str:
+        texts = []
+        for line in self.lines:
+            marker = marker_of(line)
+            bullet = marker is not None and not marker[0].isalnum() and marker not in "-–—*("
+            texts.append(line.text[len(marker) :] if bullet and marker else line.text)
+        return join_lines(texts, vocabulary)
+
+
+@dataclass(frozen=True)
+class DraftGrid:
+    """A grid in the making, on one page."""
+
+    page: int
+    box: Box
+    cells: tuple[DraftCell, ...]
+    n_rows: int
+    n_cols: int
+    edges: tuple[float, ...]
+    """The columns' edges, n_cols + 1 positions in points."""
+    header_rows: int = 0
+    doubt: str | None = None
+
+    def row_cells(self, row: int) -> list[DraftCell]:
+        return [c for c in self.cells if c.row == row]
+
+
+def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | None:
+    """The grid with its words, or None where it holds none (a tick box, an ornament)."""
+    inside = [w for w in words if grid.box.holds(w)]
+    if not inside or grid.box.width < _MIN_SIDE or grid.box.height < _MIN_SIDE:
+        return None
+    xs = _positions([c.x0 for c in grid.cells] + [c.x1 for c in grid.cells])
+    ys = _positions([c.top for c in grid.cells] + [c.bottom for c in grid.cells])
+    cells: list[DraftCell] = []
+    straddling = 0
+    for box in sorted(grid.cells, key=lambda b: (b.top, b.x0)):
+        col, row = _index(xs, box.x0), _index(ys, box.top)
+        held = [w for w in inside if box.holds(w)]
+        straddling += sum(w.x0 < box.x0 - _STRADDLE or w.x1 > box.x1 + _STRADDLE for w in held)
+        cells.append(
+            DraftCell(
+                row=row,
+                col=col,
+                row_span=max(1, _index(ys, box.bottom) - row),
+                col_span=max(1, _index(xs, box.x1) - col),
+                box=box,
+                lines=tuple(lines_of(held)),
+            )
+        )
+    lost = sum(1 for w in inside if not any(c.box.holds(w) for c in cells))
+    doubts = []
+    if straddling:
+        doubts.append(f"{straddling} words reach over a cell's edge")
+    if lost:
+        doubts.append(f"{lost} words stand in no cell")
+    return _without_empty_tracks(
+        DraftGrid(
+            page=page,
+            box=grid.box,
+            cells=tuple(cells),
+            n_rows=len(ys) - 1,
+            n_cols=len(xs) - 1,
+            edges=tuple(xs),
+            doubt="; ".join(doubts) or None,
+        )
+    )
+
+
+def is_frame(grid: DraftGrid) -> bool:
+    """True where the lines draw a box round text and not a table.
+
+    One column; or a single row; or a row of short tags above one wide cell that holds a list.
+    """
+    if grid.n_cols == 1:
+        return True
+    wide = [c for c in grid.cells if c.col_span == grid.n_cols and c.lines]
+    if grid.n_rows == 1:
+        return not any(any(ch.isdigit() for ch in line.text) for c in grid.cells for line in c.lines)
+    return len(wide) >= grid.n_rows - 1 and any(marker_of(line) for c in wide for line in c.lines)
+
+
+def _positions(values: Sequence[float]) -> list[float]:
+    """Distinct edges; those nearer than the snap distance are one."""
+    positions: list[float] = []
+    for value in sorted(values):
+        if not positions or value - positions[-1] > _SNAP:
+            positions.append(value)
+    return positions
+
+
+def _index(positions: Sequence[float], value: float) -> int:
+    return min(range(len(positions)), key=lambda i: abs(positions[i] - value))
+
+
+def _without_empty_tracks(grid: DraftGrid) -> DraftGrid:
+    """Rows and columns in which no cell begins are artefacts of double lines: take them out."""
+    rows = sorted({c.row for c in grid.cells})
+    cols = sorted({c.col for c in grid.cells})
+    if len(rows) == grid.n_rows and len(cols) == grid.n_cols:
+        return grid
+    row_at = {r: i for i, r in enumerate(rows)}
+    col_at = {c: i for i, c in enumerate(cols)}
+    cells = tuple(
+        DraftCell(
+            row=row_at[c.row],
+            col=col_at[c.col],
+            row_span=sum(1 for r in rows if c.row <= r < c.row + c.row_span),
+            col_span=sum(1 for k in cols if c.col <= k < c.col + c.col_span),
+            box=c.box,
+            lines=c.lines,
+        )
+        for c in grid.cells
+    )
+    edges = tuple(grid.edges[c] for c in cols) + (grid.edges[-1],)
+    return DraftGrid(grid.page, grid.box, cells, len(rows), len(cols), edges, grid.header_rows, grid.doubt)
