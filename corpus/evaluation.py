@@ -1,0 +1,201 @@
+"""How well the dataset's rows agree with documents labelled by hand.
+
+Pure functions over rows and truth: no file is read here. A file can hold several documents;
+the rows of all of them count together.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from corpus.evaluation_cells import grids_of, score_cells
+from corpus.evaluation_findings import score_findings
+from corpus.evaluation_matching import (
+    SOFT,
+    STRICT,
+    Cost,
+    Matching,
+    match_items,
+    numbers_in,
+    plain,
+    text_distance,
+)
+from corpus.evaluation_scores import DocumentScores, Facts, Scores, Share, Tally
+from corpus.truth import TrueAmount, TrueDocument, TrueField, Truth
+from models.rows import Amount, Document, FileRows, Finding, FormField
+
+_QUESTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d+)*\s?(?:[a-zåäö](?:\s?[-–]\s?[a-zåäö])?)?[.):]\s*")
+_SUM_IN_LABEL = re.compile(r"[\s:]*\(\d+ ?(?:kr|kronor)\)$", re.IGNORECASE)
+_CURRENCY = re.compile(r"(?<=\d)\s?(?::-|\(?(?:kr|kronor)\)?)$", re.IGNORECASE)
+
+
+class _HasText(Protocol):
+    @property
+    def text(self) -> str: ...
+
+
+class _Optional(Protocol):
+    @property
+    def optional(self) -> bool: ...
+
+
+class _TrueText(_HasText, _Optional, Protocol):
+    """A label that is known by its text."""
+
+
+_Label = TypeVar("_Label", bound=_Optional)
+_TextLabel = TypeVar("_TextLabel", bound=_TrueText)
+_Row = TypeVar("_Row")
+_TextRow = TypeVar("_TextRow", bound=_HasText)
+
+
+def evaluate(
+    truths: Mapping[str, Truth],
+    predicted: Mapping[str, FileRows],
+    findings: Iterable[Finding] = (),
+) -> Scores:
+    """Scores by document name (the PDF's stem), in the order of truths, and over all.
+
+    A document without predicted rows was not taken in: all of its truth is missed. findings
+    are those of the whole run; each goes to the file that holds its document_id, and those of
+    files without truth are left out.
+    """
+    raised = tuple(findings)
+    return Scores(
+        {name: _evaluate(truth, predicted.get(name, FileRows()), raised) for name, truth in truths.items()}
+    )
+
+
+def _evaluate(truth: Truth, rows: FileRows, raised: Sequence[Finding]) -> DocumentScores:
+    goals, goal_tally = _match_texts(truth.goals, rows.goals, SOFT)
+    activities, activity_tally = _match_texts(truth.activities, rows.activities, SOFT)
+    amounts, amount_tally = _match(truth.amounts, rows.amounts, _amount_cost)
+    _, field_tally = _match(
+        [label for label in truth.fields if label.value],
+        [row for row in rows.fields if row.value_text is not None],
+        _field_cost,
+    )
+    cells, cells_of_matched = score_cells([table.grid() for table in truth.tables], grids_of(rows.cells))
+    own = {document.document_id for document in rows.documents}
+    findings = score_findings(truth.findings, [finding for finding in raised if finding.document_id in own])
+    years = _years_by_activity(rows)
+    return DocumentScores(
+        goals=goal_tally,
+        goals_strict=_match_texts(truth.goals, rows.goals, STRICT)[1],
+        activities=activity_tally,
+        activities_strict=_match_texts(truth.activities, rows.activities, STRICT)[1],
+        indicators=_match_texts(truth.indicators, rows.indicators, SOFT)[1],
+        indicators_strict=_match_texts(truth.indicators, rows.indicators, STRICT)[1],
+        horizon=_share(label.horizon == goal.horizon for label, goal in goals.pairs),
+        years=_share(
+            set(label.years) == years.get(activity.activity_id, set())
+            for label, activity in activities.pairs
+            if label.years
+        ),
+        amounts=amount_tally,
+        amount_kinds=_share(amount.kind in label.kinds for label, amount in amounts.pairs),
+        amount_years=_share(
+            amount.year == label.year for label, amount in amounts.pairs if label.year is not None
+        ),
+        fields=field_tally,
+        cells=cells,
+        cells_of_matched_tables=cells_of_matched,
+        facts=_best_facts(truth.document, rows.documents),
+        findings=findings.found,
+        forbidden_errors=findings.forbidden_errors,
+        false_errors=findings.false_errors,
+    )
+
+
+def _match(
+    labels: Sequence[_Label], rows: Sequence[_Row], cost: Callable[[_Label, _Row], Cost | None]
+) -> tuple[Matching[_Label, _Row], Tally]:
+    """Required labels first; a row that answers to an optional label only is neither right nor wrong."""
+    required = [label for label in labels if not label.optional]
+    optional = [label for label in labels if label.optional]
+    matching = match_items(required, optional, rows, cost)
+    return matching, Tally(len(matching.pairs), len(rows) - matching.excused, len(required))
+
+
+def _match_texts(
+    labels: Sequence[_TextLabel], rows: Sequence[_TextRow], limit: float
+) -> tuple[Matching[_TextLabel, _TextRow], Tally]:
+    def cost(label: _TextLabel, row: _TextRow) -> Cost | None:
+        distance = text_distance(label.text, row.text)
+        return (distance,) if distance <= limit else None
+
+    return _match(labels, rows, cost)
+
+
+def _amount_cost(label: TrueAmount, amount: Amount) -> Cost | None:
+    """Equal to the krona; among equal sums those go together that agree in kind, year and text."""
+    if label.value_sek != amount.value_sek:
+        return None
+    return (
+        float(amount.kind not in label.kinds) + float(amount.year != label.year),
+        text_distance(label.text, amount.text),
+    )
+
+
+def _field_cost(label: TrueField, row: FormField) -> Cost | None:
+    """The same question and the same answer; among several those of one number go together."""
+    question = text_distance(_question(label.label), _question(row.label))
+    answer = text_distance(_answer(label.value), _answer(row.value_text))
+    if question > SOFT or answer > SOFT:
+        return None
+    return float(label.number != row.number), question, answer
+
+
+def _question(label: str) -> str:
+    """Without its leading number, its closing colon and a sum repeated in brackets after it."""
+    return _SUM_IN_LABEL.sub("", _QUESTION_NUMBER.sub("", plain(label)))
+
+
+def _answer(value: str | None) -> str:
+    """Without the currency after a figure: `636 982 (kr)` answers as `636982` does."""
+    return _CURRENCY.sub("", plain(value or ""))
+
+
+def _years_by_activity(rows: FileRows) -> dict[str, set[int]]:
+    years: dict[str, set[int]] = {}
+    for row in rows.activity_years:
+        years.setdefault(row.activity_id, set()).add(row.year)
+    return years
+
+
+def _best_facts(truth: TrueDocument, documents: Sequence[Document]) -> Facts:
+    """The facts of the part that agrees best: a report may follow its memo in one file."""
+    candidates = [_facts(truth, document) for document in documents] or [_facts(truth, None)]
+    return max(candidates, key=lambda facts: facts.all.right)
+
+
+def _facts(truth: TrueDocument, document: Document | None) -> Facts:
+    def same(name: str) -> Share:
+        asked = getattr(truth, name)
+        return _fact(asked, asked == getattr(document, name, None))
+
+    def alike(name: str) -> Share:
+        asked, given = getattr(truth, name), getattr(document, name, None)
+        return _fact(asked, text_distance(asked or "", given or "") <= SOFT)
+
+    diary_number = document.diary_number if document else None
+    return Facts(
+        doc_type=same("doc_type"),
+        title=alike("title"),
+        period_start=same("period_start"),
+        period_end=same("period_end"),
+        reporting_year=same("reporting_year"),
+        grant_name=alike("grant_name"),
+        diary_number=_fact(
+            truth.diary_number, numbers_in(truth.diary_number or "") == numbers_in(diary_number or "")
+        ),
+    )
+
+
+def _fact(asked: str | int | None, right: bool) -> Share:
+    return Share() if asked is None else Share(int(right), 1)
+
+
+def _share(answers: Iterable[bool]) -> Share:
+    given = list(answers)
+    return Share(sum(given), len(given))
