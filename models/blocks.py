@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from models.place import Place
 
-NoteKind = Literal["running_head", "page_number", "footnote", "caption"]
+NoteKind = Literal["running_head", "page_number", "footnote", "caption", "contents"]
 CellRole = Literal["header", "label", "body", "subtotal", "total", "note"]
 TextLayer = Literal["native", "ocr", "mixed"]
 GridMethod = Literal["ruled", "half_ruled", "unruled"]
@@ -56,7 +56,7 @@ class ListItem(_Block):
 
 
 class Note(_Block):
-    """Text set apart from the flow: running heads, page numbers, footnotes, captions."""
+    """Text set apart from the flow: running heads, page numbers, footnotes, captions, contents lines."""
 
     kind: Literal["note"] = "note"
     note: NoteKind

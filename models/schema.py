@@ -5,13 +5,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from types import NoneType
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import dataframely as dy
 import polars as pl
 from pydantic.fields import FieldInfo
 
 from models.rows import TABLES, Row
+
+RowT = TypeVar("RowT", bound=Row)
 
 DATASET_VERSION = "1.0.0"
 """The contract's version: a new column raises the minor, a changed one the major."""
@@ -24,12 +26,20 @@ def tables() -> tuple[type[Row], ...]:
 
 @cache
 def frame_schema(row_type: type[Row]) -> type[dy.Schema]:
-    """The dataframely schema of one table."""
+    """The dataframely schema of one table.
+
+    A key with a column that may be null (failures: a file that could not be opened has no hash)
+    names the row for a reader but cannot be held unique.
+    """
+    key = () if has_nullable_key(row_type) else row_type.primary_key
     columns: dict[str, Any] = {
-        name: _column(name, info, name in row_type.primary_key)
-        for name, info in row_type.model_fields.items()
+        name: _column(name, info, name in key) for name, info in row_type.model_fields.items()
     }
     return type(f"{row_type.__name__}Schema", (dy.Schema,), columns)
+
+
+def has_nullable_key(row_type: type[Row]) -> bool:
+    return any(unwrap(row_type.model_fields[name].annotation)[1] for name in row_type.primary_key)
 
 
 def column_order(row_type: type[Row]) -> list[str]:
@@ -52,14 +62,22 @@ def to_frame(row_type: type[Row], rows: Iterable[Row]) -> pl.DataFrame:
     return schema.validate(frame).select(column_order(row_type))
 
 
+def to_rows(row_type: type[RowT], frame: pl.DataFrame) -> tuple[RowT, ...]:
+    """The rows of a frame, the inverse of to_frame.
+
+    Raises pydantic's ValidationError where one of them is not valid.
+    """
+    return tuple(row_type.model_validate(row) for row in frame.iter_rows(named=True))
+
+
 def _column(name: str, info: FieldInfo, is_key: bool) -> dy.Column:
-    annotation, nullable = _unwrap(info.annotation)
-    options: dict[str, Any] = {"primary_key": True} if is_key and not nullable else {"nullable": nullable}
+    annotation, nullable = unwrap(info.annotation)
+    options: dict[str, Any] = {"primary_key": True} if is_key else {"nullable": nullable}
     if get_origin(annotation) is Literal or annotation is str:
         return dy.String(**options)
     if annotation is Decimal:
-        scale = next((m.decimal_places for m in _metadata(info) if hasattr(m, "decimal_places")), 2)
-        digits = next((m.max_digits for m in _metadata(info) if hasattr(m, "max_digits")), 18)
+        scale = next((m.decimal_places for m in constraints(info) if hasattr(m, "decimal_places")), 2)
+        digits = next((m.max_digits for m in constraints(info) if hasattr(m, "max_digits")), 18)
         return dy.Decimal(precision=digits, scale=scale, **options)
     simple: dict[Any, type[dy.Column]] = {
         int: dy.Int64,
@@ -74,18 +92,18 @@ def _column(name: str, info: FieldInfo, is_key: bool) -> dy.Column:
     raise TypeError(f"column {name}: no frame type for {annotation!r}")
 
 
-def _unwrap(annotation: Any) -> tuple[Any, bool]:
+def unwrap(annotation: Any) -> tuple[Any, bool]:
     """The type without None and Annotated, and whether None was allowed."""
     arguments = get_args(annotation)
     if NoneType in arguments:
         (inner,) = (a for a in arguments if a is not NoneType)
-        return _unwrap(inner)[0], True
+        return unwrap(inner)[0], True
     if hasattr(annotation, "__metadata__"):
-        return _unwrap(arguments[0])[0], False
+        return unwrap(arguments[0])[0], False
     return annotation, False
 
 
-def _metadata(info: FieldInfo) -> list[Any]:
+def constraints(info: FieldInfo) -> list[Any]:
     """Constraints on the field, also where they sit inside an optional type."""
     found = list(info.metadata)
     for argument in get_args(info.annotation):

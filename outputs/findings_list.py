@@ -1,0 +1,108 @@
+"""Findings as a list to work off: chosen, with their page and arithmetic, as a table, JSON lines or CSV."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+import polars as pl
+
+from models.rows import FindingStatus, Severity
+from outputs.number_form import swedish_number
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+"""The gravest first."""
+
+STATED_ROLES = ("total", "stated", "reported")
+"""Evidence that shows where the number in question stands, the best first."""
+
+
+@dataclass(frozen=True)
+class FindingFilter:
+    """What to list; None is everything.
+
+    rule: a check's id or its beginning (`footing`, `footing.column`). document: a document_id, or
+    any part of a file's name, in any case.
+    """
+
+    severity: Severity | None = None
+    rule: str | None = None
+    document: str | None = None
+    status: FindingStatus | None = None
+
+
+def select_findings(frames: Mapping[str, pl.DataFrame], wanted: FindingFilter) -> pl.DataFrame:
+    """The findings asked for, gravest first, then in the dataset's order.
+
+    Columns: those of the table findings, and source_name, page (where the number in question
+    stands; null where nothing has a place) and arithmetic (Swedish, one line; null where no
+    numbers are compared).
+    """
+    documents = frames["documents"].select("document_id", "source_name")
+    findings = (
+        frames["findings"]
+        .join(documents, on="document_id", how="left", maintain_order="left")
+        .join(_pages(frames["evidence"]), on="finding_id", how="left", maintain_order="left")
+        .filter(*_conditions(wanted))
+        .sort(pl.col("severity").cast(pl.Enum(SEVERITIES)), maintain_order=True)
+    )
+    arithmetic = [_arithmetic(row) for row in findings.iter_rows(named=True)]
+    return findings.with_columns(arithmetic=pl.Series(arithmetic, dtype=pl.String))
+
+
+def findings_jsonl(frames: Mapping[str, pl.DataFrame], wanted: FindingFilter) -> str:
+    """One JSON object a line, its evidence as a list of objects; decimals are strings, so none is rounded."""
+    columns = [name for name in frames["evidence"].columns if name != "finding_id"]
+    evidence = (
+        frames["evidence"]
+        .sort("finding_id", "ordinal")
+        .group_by("finding_id", maintain_order=True)
+        .agg(pl.struct(columns).alias("evidence"))
+    )
+    found = select_findings(frames, wanted).join(evidence, on="finding_id", how="left", maintain_order="left")
+    return found.write_ndjson()
+
+
+def findings_csv(frames: Mapping[str, pl.DataFrame], wanted: FindingFilter) -> str:
+    """One finding a line, comma-separated, decimal point, with a head."""
+    return select_findings(frames, wanted).write_csv()
+
+
+def _pages(evidence: pl.DataFrame) -> pl.DataFrame:
+    """finding_id -> page: that of the stated number, else of the first evidence that has a place."""
+    placed = evidence.filter(pl.col("page").is_not_null())
+    rank = pl.col("role").replace_strict(
+        {role: n for n, role in enumerate(STATED_ROLES)}, default=len(STATED_ROLES), return_dtype=pl.Int64
+    )
+    first = placed.sort(rank, "ordinal").unique("finding_id", keep="first", maintain_order=True)
+    return first.select("finding_id", "page")
+
+
+def _conditions(wanted: FindingFilter) -> list[pl.Expr]:
+    conditions = [pl.lit(value=True)]
+    if wanted.severity is not None:
+        conditions.append(pl.col("severity") == wanted.severity)
+    if wanted.status is not None:
+        conditions.append(pl.col("status") == wanted.status)
+    if wanted.rule is not None:
+        conditions.append((pl.col("rule") == wanted.rule) | pl.col("rule").str.starts_with(f"{wanted.rule}."))
+    if wanted.document is not None:
+        name = pl.col("source_name").str.to_lowercase().str.contains(wanted.document.lower(), literal=True)
+        conditions.append((pl.col("document_id") == wanted.document) | name)
+    return conditions
+
+
+def _arithmetic(finding: dict[str, object]) -> str | None:
+    """`Fördelade medel 2 739 877 ≠ 2 739 787 (skillnad 90)`: what is stated, what the arithmetic gives."""
+    stated, computed, difference, tolerance = (
+        finding[name] for name in ("actual", "expected", "difference", "tolerance")
+    )
+    if not isinstance(stated, Decimal) or not isinstance(computed, Decimal):
+        return None
+    sign = "=" if stated == computed else "≠"
+    line = f"{finding['subject']} {swedish_number(stated)} {sign} {swedish_number(computed)}"
+    notes = []
+    if isinstance(difference, Decimal) and difference != 0:
+        notes.append(f"skillnad {swedish_number(difference)}")
+    if isinstance(tolerance, Decimal) and tolerance != 0:
+        notes.append(f"avrundning förklarar högst {swedish_number(tolerance)}")
+    return f"{line} ({', '.join(notes)})" if notes else line
