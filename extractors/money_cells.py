@@ -72,8 +72,11 @@ def _only_digits(text: str) -> Digits | None:
     if len(numbers) == 2:
         first, last = numbers
         joined = join_odd_groups(text, first, last)
-        money = unit_after(text, last.end) if joined is None else None
-        if money is not None and money.unit in {"mnkr", "mdkr"}:
+        money = unit_after(text, last.end)
+        if joined is not None and money is None and last.end - last.start == 1:
+            # `50 297 425 1` without a unit: as likely a footnote's mark.
+            return None
+        if joined is None and money is not None and money.unit in {"mnkr", "mdkr"}:
             joined = join_stray_comma(text, first, last)
         numbers = [] if joined is None else [joined]
     return numbers[0] if len(numbers) == 1 else None
@@ -105,29 +108,34 @@ def _sign_before(text: str, start: int) -> tuple[int, bool]:
     return start, False
 
 
+# A share that is named by its size ("varav 4 procent") has its sums under it, not percents.
 _HEADER_SIGNS: tuple[tuple[Unit, str], ...] = (
-    ("percent", r"%|\bprocent\w*"),
+    ("percent", r"(?<![0-9])(?<![0-9]\s)(?:%|\bprocent\w*)"),
     ("mdkr", r"\bmdkr\b|\bmiljarder\b"),
     ("mnkr", r"\b(?:mnkr|mkr|msek|miljoner|milj)\b"),
-    ("tkr", r"\b(?:tkr|kkr|tsek|ksek)\b|\b(?:tusental|tusen)\s+(?:kronor|kr)\b"),
+    ("tkr", r"\b(?:tkr|kkr|tsek|ksek)\b|\b(?:tusentals?|tusen|1\s?000(?:-tals?)?)\s+(?:kronor|kr)\b"),
     ("kr", r"\b(?:kr|kronor|sek)\b"),
 )
-_MONEY_WORDS = (
-    r"belopp\w*|kostnad\w*|\w+kostnad(?:er)?|budget\w*|utfall\w*|bokslut\w*|prognos\w*|\w*medel|\w*bidrag(?:et)?"
+_HEADER_WORDS = re.compile(
+    r"\b(?:(?P<count>antal\w*|kvinnor|män|flickor|pojkar|personer|invånare|heltidstjänster|årsarbetare)"
+    r"|(?P<kr>belopp\w*|\w*kostnad(?:er)?|budget\w*|utfall\w*|bokslut\w*|prognos\w*|\w*medel|\w*bidrag(?:et)?"
     r"|beviljat|beviljade|erhållet|erhållna|rekvirerat|rekvirerade|avsatt|avsatta|fördelat|fördelade|förbrukat"
-    r"|förbrukade|kvarstående|återbetalas|anslag|summa|intäkter|ersättning"
+    r"|förbrukade|kvarstående|återbetalas|anslag|intäkter|ersättning)"
+    r"|(?P<share>andel\w*))\b",
+    re.IGNORECASE,
 )
-_COUNT_WORDS = r"antal\w*|kvinnor|män|flickor|pojkar|personer|invånare|heltidstjänster|årsarbetare"
 
 
 def unit_of_header(text: str) -> Unit | None:
-    """What a column's header says of the numbers under it; None where it says nothing of units."""
+    """What a column's header says of the numbers under it; None where it says nothing of units.
+
+    A sign of a unit goes before words, and of words the first: `Antal bidrag` counts,
+    `Kostnad per invånare` is kronor.
+    """
     for unit, sign in _HEADER_SIGNS:
         if re.search(sign, text, re.IGNORECASE):
             return unit
-    words = text.strip().lower()
-    if re.search(rf"\b(?:{_COUNT_WORDS})\b", words):
-        return "count"
-    if re.search(rf"\b(?:{_MONEY_WORDS})\b", words):
-        return "kr"
-    return None
+    word = _HEADER_WORDS.search(text)
+    if word is None or word["share"]:
+        return None
+    return "count" if word["count"] else "kr"

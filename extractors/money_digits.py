@@ -19,15 +19,38 @@ _BY_COMMA = r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}(?!,?[0-9])"
 _COMMA_DECIMALS = r"(?:,(?P<decimals>[0-9]{1,6})(?![0-9]))?"
 _POINT_DECIMALS = r"(?:[.,](?P<plain_decimals>[0-9]{1,6})(?!\.?[0-9]))?"
 
-_GLUED = rf"(?<=[a-zåäö]{{3}})(?=[0-9]{{1,3}}{SPACE}[0-9]{{3}})"
+_IN_WORDS = {
+    "en och en halv": Decimal("1.5"),
+    "en halv": Decimal("0.5"),
+    "en": Decimal(1),
+    "ett": Decimal(1),
+    "två": Decimal(2),
+    "tre": Decimal(3),
+    "fyra": Decimal(4),
+    "fem": Decimal(5),
+    "sex": Decimal(6),
+    "sju": Decimal(7),
+    "åtta": Decimal(8),
+    "nio": Decimal(9),
+    "tio": Decimal(10),
+}
+"""Numbers that are spelt out before a scale: `två miljoner kronor`, `en halv miljon`."""
+
+_GLUED = rf"(?<=[a-zåäö]{{3}})(?={_BY_SPACE})"
 
 DIGITS = re.compile(
-    rf"(?:(?P<glued>{_GLUED})|(?<!\w)(?<![0-9][.,:/]))(?:(?P<commas>{_BY_COMMA})"
+    rf"(?P<tied>(?<=[0-9][.,:/])(?:{_BY_SPACE}|[0-9]+))|"
+    rf"(?:(?P<glued>{_GLUED})|(?<!\w))(?:(?P<commas>{_BY_COMMA})"
     rf"|(?P<groups>{_BY_SPACE}|{_BY_POINT}){_COMMA_DECIMALS}"
-    rf"|(?P<plain>[0-9]+){_POINT_DECIMALS})"
+    rf"|(?P<plain>[0-9]+){_POINT_DECIMALS}"
+    rf"|(?P<words>(?i:{'|'.join(_IN_WORDS)}))(?=\s+(?i:miljon|miljard|tusen)))"
 )
-"""One number without sign or unit. Digits that stick to a word belong to the number where groups of
-thousands follow ("beviljades1 127 386"). A year before a number ("2023 45 000") is a number of its own."""
+"""One number without sign or unit. A year before a number ("2023 45 000") is a number of its own.
+
+Digits that stick to a word belong to the number where groups of thousands follow
+("beviljades1 127 386"). What is tied to a number before it ("2020:548") is matched so that
+its end is not taken for a number, and is none.
+"""
 
 _MOST_DIGITS = 15
 _NO_SPACE = "no space before the number"
@@ -44,6 +67,7 @@ class Digits:
     value: Decimal
     step: Decimal
     grouped: bool
+    in_words: bool = False
     malformed: str | None = None
 
     @property
@@ -73,6 +97,12 @@ def decimal_of(integer: str, decimals: str) -> tuple[Decimal, Decimal]:
 
 def digits_of(match: re.Match[str]) -> Digits | None:
     """A match of DIGITS as a number; None for a code (007) and for more digits than money can have."""
+    if match["tied"] is not None:
+        return None
+    if match["words"] is not None:
+        value = _IN_WORDS[match["words"].lower()]
+        step = Decimal(1) if value == value.to_integral_value() else Decimal("0.1")
+        return Digits(match.start(), match.end(), value, step, grouped=True, in_words=True)
     integer = match["commas"] or match["groups"] or match["plain"]
     if re.match("0[^,.]", integer) or sum(map(str.isdigit, integer)) > _MOST_DIGITS:
         return None

@@ -1,7 +1,7 @@
 """Sums of money in running text: a number with a unit of money beside it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.money_digits import DASH, Digits, find_digits, join_odd_groups, join_stray_comma
@@ -52,24 +52,23 @@ def find_money(text: str) -> list[MoneyMention]:
         if unit is None:
             continue
         before = numbers[index - 1] if index and numbers[index - 1].start >= taken else None
-        whole = _joined(text, before, number, unit) if before else None
-        low = None
-        if whole is None:
-            whole = number
-            low = _range_start(text, before, number, unit) if before else None
-        elif index > 1 and numbers[index - 2].start >= taken:
-            before = numbers[index - 2]
+        whole = (_joined(text, before, number, unit) if before else None) or number
+        low = _range_start(text, before, number, unit) if before and whole is number else None
         if low is None and _glued(text, whole):
             continue
+        side = None
         if low is not None:
-            _append(mentions, _mention(text, low, unit, taken, is_range_start=True))
-        _append(mentions, _mention(text, whole, unit, mentions[-1].end if mentions else 0))
+            lower = _mention(text, low, unit, taken, is_range_start=True)
+            side = lower.number.side if lower else None
+            mentions += [lower] if lower else []
+            # The dash of a range is no minus.
+            taken = whole.start
+        mention = _mention(text, whole, unit, taken)
+        if mention is not None:
+            # "ca 5–6 miljoner" hedges both ends.
+            hedged = replace(mention.number, side=mention.number.side or side)
+            mentions.append(replace(mention, number=hedged))
     return mentions
-
-
-def _append(mentions: list[MoneyMention], mention: MoneyMention | None) -> None:
-    if mention is not None:
-        mentions.append(mention)
 
 
 def _unit_of(text: str, number: Digits, taken: int) -> UnitFound | None:
@@ -84,9 +83,12 @@ def _unit_of(text: str, number: Digits, taken: int) -> UnitFound | None:
         return UnitFound(sign.start(), end, "kr", scale_only=False, malformed=None)
     unit = unit_after(text, number.end)
     if unit is not None:
-        if unit.scale_only and counts_things(text, number.start, unit.end):
+        if number.like_a_year and text[unit.start] == "(":
+            # "Utfall 2018 (kr)" is a header.
             return None
-        return unit
+        # "en miljon" is a figure of speech until kronor are named.
+        counts = unit.scale_only and (number.in_words or counts_things(text, number.start, unit.end))
+        return None if counts else unit
     unit = unit_before(text, number.start)
     if unit is None or unit.start < taken or number.like_a_year:
         return None
@@ -110,16 +112,15 @@ def _joined(text: str, before: Digits, number: Digits, unit: UnitFound) -> Digit
 def _range_start(text: str, before: Digits, number: Digits, unit: UnitFound) -> Digits | None:
     """The lower end of a range that ends in `number`; None where the two only stand beside each other."""
     joint = _RANGE.fullmatch(text[before.end : number.start])
-    if joint is None or unit.start < number.start or not before.value < number.value:
+    if joint is None or unit.start < number.start or before.in_words:
         return None
     if before.like_a_year and unit.unit == "kr":
         return None
     said = _RANGE_WORDS.search(text[max(0, before.start - 20) : before.start])
     if said is None:
-        tight = joint["tight"] is not None
-        if joint["words"] is not None or before.value * _NEAR < number.value:
+        if joint["words"] is not None or not before.value < number.value <= before.value * _NEAR:
             return None
-        if not tight and label_before(text, before.start):
+        if joint["tight"] is None and label_before(text, before.start):
             return None
     return None if _glued(text, before) else before
 

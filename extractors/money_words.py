@@ -38,10 +38,10 @@ _COUNTED = (  # noqa: SIM905
     "gånger hektar hushåll individer invandrare invånare journaler kilometer km kvadratmeter kvinnor lever "
     "liter läsare löntagare medborgare medlemmar meter människor män patienter pensionärer personer pojkar "
     "pund recept resenärer resor samtal sidor skolbarn sökningar svenskar timmar tittare ton ungdomar usd "
-    "utskick vuxna väljare vårdbesök vårdkontakter vårdtillfällen visningar år årsarbetare äldre ärenden"
+    "utskick vuxna väljare vårdbesök vårdkontakter vårdtillfällen visningar årsarbetare äldre ärenden"
 ).split()
 _COUNTING = (  # noqa: SIM905
-    "antal antalet befolkning befolkningen folkmängd folkmängden invånarantal invånarantalet"
+    "antalet befolkning befolkningen folkmängd folkmängden invånarantal invånarantalet"
 ).split()
 _LABELS = (  # noqa: SIM905
     "aktivitet aktiviteter avsnitt bilaga delmål fas fråga kapitel mål nr nummer punkt sida steg tabell år"

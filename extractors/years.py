@@ -68,7 +68,8 @@ def year_heading(text: str) -> tuple[int, int] | None:
     if match is None:
         return None
     first, last = _period(match["first"], match["last"])
-    return (first, last) if FIRST_YEAR <= first <= last <= LAST_YEAR else None
+    in_order = first < last or match["last"] is None
+    return (first, last) if in_order and first >= FIRST_YEAR and last <= LAST_YEAR else None
 
 
 def period_of_title(text: str) -> tuple[int, int] | None:
@@ -125,7 +126,8 @@ def _is_year(text: str, match: re.Match[str], lead: Lead) -> bool:
     """Whether the digits are not money and not a count of things."""
     if match["single"] is None:
         return True
-    if unit_after(text, match.end()) is not None:
+    unit = unit_after(text, match.end())
+    if unit is not None and text[unit.start] != "(":
         return False
     if _FOOTNOTE_MARK.match(text, match.end()) and not lead.says_year:
         return False
