@@ -1,0 +1,10 @@
+"""Rows in, findings out: what does not add up in a document or between documents.
+
+Reads the dataset's rows only, never a PDF. A check is one module in checks/rules.
+"""
+
+from checks.catalogue import Check, catalogue
+from checks.check_input import CheckInput
+from checks.running import run_checks
+
+__all__ = ["Check", "CheckInput", "catalogue", "run_checks"]

@@ -1,0 +1,67 @@
+"""What the checks read: the dataset's rows, and nothing else."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from models.rows import (
+    Activity,
+    ActivityYear,
+    Amount,
+    CellRow,
+    Document,
+    FileRows,
+    FormField,
+    Goal,
+    Indicator,
+    Initiative,
+    Page,
+    TableRow,
+)
+
+
+@dataclass(frozen=True)
+class CheckInput:
+    """Rows of one document or of a whole corpus, each table in the documents' order."""
+
+    documents: tuple[Document, ...] = ()
+    pages: tuple[Page, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    activity_years: tuple[ActivityYear, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    fields: tuple[FormField, ...] = ()
+    tables: tuple[TableRow, ...] = ()
+    cells: tuple[CellRow, ...] = ()
+
+    @classmethod
+    def from_file_rows(cls, files: Iterable[FileRows]) -> "CheckInput":
+        """The rows of several files, one after another."""
+        gathered: dict[str, list[Any]] = {column.name: [] for column in fields(cls)}
+        for file in files:
+            for name, rows in gathered.items():
+                rows.extend(getattr(file, name))
+        return cls(**{name: tuple(rows) for name, rows in gathered.items()})
+
+    def one_by_one(self) -> Iterator["CheckInput"]:
+        """Each document alone, with the rows that belong to it."""
+        table_of = {table.table_id: table.document_id for table in self.tables}
+        activity_of = {activity.activity_id: activity.document_id for activity in self.activities}
+        parts: dict[str, Mapping[str, Sequence[Any]]] = {}
+        for column in fields(self):
+            by_document: dict[str, list[Any]] = defaultdict(list)
+            for row in getattr(self, column.name):
+                if isinstance(row, CellRow):
+                    by_document[table_of[row.table_id]].append(row)
+                elif isinstance(row, ActivityYear):
+                    by_document[activity_of[row.activity_id]].append(row)
+                else:
+                    by_document[row.document_id].append(row)
+            parts[column.name] = by_document
+        for document in self.documents:
+            yield CheckInput(
+                **{name: tuple(rows.get(document.document_id, ())) for name, rows in parts.items()}
+            )

@@ -1,0 +1,134 @@
+"""What the two footing rules share: the words about rounding and doubt, and the finding's form."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checks.arithmetic import Arithmetic
+from checks.columns import Column
+from checks.tables import Line, TableView
+from checks.violation import EvidenceItem, Violation
+from checks.wording import Argument, Bilingual
+from models.rows import Severity
+
+FOOTING_MESSAGES: Mapping[str, Bilingual] = {
+    "exact": Bilingual(
+        sv="Talen räknas som exakta: ingen avrundning förklarar skillnaden.",
+        en="The numbers count as exact: no rounding explains the difference.",
+    ),
+    "beyond_rounding": Bilingual(
+        sv="Talen kan vara avrundade, men det förklarar högst {tolerance}.",
+        en="The numbers may have been rounded, but that explains {tolerance} at most.",
+    ),
+    "rare_rounding": Bilingual(
+        sv="Avrundning kan förklara upp till {tolerance}, men så här mycket bara undantagsvis.",
+        en="Rounding can explain up to {tolerance}, but this much only by rare luck.",
+    ),
+    "rounding": Bilingual(
+        sv="Avrundning förklarar skillnaden (högst {tolerance}).",
+        en="Rounding explains the difference ({tolerance} at most).",
+    ),
+    "doubt": Bilingual(
+        sv="Läsningen är osäker: {doubt}.",
+        en="The reading is unsure: {doubt}.",
+    ),
+    "not_checkable": Bilingual(
+        sv="Sida {page}: summan {row} i kolumnen {column} kan inte kontrolleras, "
+        "för det gick inte att läsa ”{unread}” som ett tal.",
+        en="Page {page}: the total {row} in the column {column} cannot be checked, "
+        "because “{unread}” could not be read as a number.",
+    ),
+}
+
+_UNLABELLED = Bilingual(sv="utan rubrik", en="without a label")
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTotal:
+    """A total where it stands, and the cells that it is held against."""
+
+    line: Line
+    column: Column
+    addends: Sequence[tuple[Line, Column]]
+
+
+def footing_violation(
+    rule: str,
+    view: TableView,
+    total: StatedTotal,
+    arithmetic: Arithmetic,
+    *,
+    only_warn: str | None = None,
+) -> Violation:
+    """A total that misses its sum. only_warn names the message that says why it is no error."""
+    grade = arithmetic.grade
+    severity: Severity = "note" if grade in ("note", "not_checkable") else "warning"
+    if grade == "error" and view.doubt is None and only_warn is None:
+        severity = "error"
+    column_name = _name_of_column(total.column)
+    stated = view.cells[total.line.row, total.column.index]
+    unit = total.column.unit if total.column.unit in ("tkr", "mnkr", "mdkr") else None
+    arguments: dict[str, Argument] = {
+        "page": str(stated.page),
+        "column": column_name,
+        "row": total.line.label or _UNLABELLED,
+        "unit": f"\u00a0{unit}" if unit else "",
+        "tolerance": arithmetic.tolerance,
+    }
+    messages = ["not_checkable"]
+    if arithmetic.expected is not None and arithmetic.actual is not None:
+        messages = ["differs", _about_rounding(arithmetic)]
+        arguments["expected"] = arithmetic.expected
+        arguments["actual"] = arithmetic.actual
+        arguments["difference"] = abs(arithmetic.actual - arithmetic.expected)
+    else:
+        arguments["unread"] = _unread(view, total)
+    if only_warn is not None:
+        messages.append(only_warn)
+    if view.doubt is not None:
+        messages.append("doubt")
+        arguments["doubt"] = view.doubt
+    title = view.table.title or ""
+    return Violation(
+        rule=rule,
+        severity=severity,
+        document_id=view.document.document_id,
+        subject=_subject(title, total.column, total.line),
+        key=(title, total.column.heading, total.line.label),
+        messages=tuple(messages),
+        arguments=arguments,
+        arithmetic=arithmetic,
+        evidence=_evidence(view, total, arithmetic.expected),
+    )
+
+
+def _subject(title: str, column: Column, line: Line) -> str:
+    """`Lokala satsningar: Belopp, Summa`, as far as there are words; else the column's number."""
+    cell = ", ".join(words for words in (column.heading, line.label) if words)
+    return ": ".join(words for words in (title, cell) if words) or f"nr {column.index + 1}"
+
+
+def _name_of_column(column: Column) -> str | Bilingual:
+    """By its heading, or by its number from the left where it has none."""
+    return column.heading or Bilingual(f"nr {column.index + 1}", f"no. {column.index + 1}")
+
+
+def _about_rounding(arithmetic: Arithmetic) -> str:
+    if arithmetic.regime == "exact":
+        return "exact"
+    by_grade = {"note": "rounding", "warning": "rare_rounding"}
+    return by_grade.get(arithmetic.grade, "beyond_rounding")
+
+
+def _unread(view: TableView, total: StatedTotal) -> str:
+    cells = [(total.line, total.column), *total.addends]
+    unread = (view.cells[line.row, col.index].text for line, col in cells if view.is_unreadable(line, col))
+    return next(unread, None) or ""
+
+
+def _evidence(view: TableView, total: StatedTotal, expected: Decimal | None) -> tuple[EvidenceItem, ...]:
+    items = [view.evidence("total", total.line, total.column)]
+    items += [view.evidence("addend", line, column) for line, column in total.addends]
+    if expected is not None:
+        items.append(EvidenceItem("computed", view.document.document_id, value=expected))
+    return tuple(items)

@@ -1,0 +1,135 @@
+"""What the words of a table's rows and columns say about how its numbers hang together."""
+
+import re
+import unicodedata
+from typing import Literal
+
+LabelSense = Literal["sum", "named_total", "wide_total", "frame", "balance", "breakdown", "plain"]
+"""sum: Summa, Totalt, Fördelade medel, "=": the sum of rows above, nothing else.
+named_total: "Totalt antal klienter": a sum of rows above, or a fact of its own.
+wide_total: holds more, or other things, than the table shows ("Totalt, hela perioden").
+frame: the money that there is to share out (Totalt beviljat), not a sum of the rows.
+balance: what is left (Kvarstående). breakdown: därav, varav."""
+
+_NUMBERING = re.compile(r"^\s*(?:\d+[a-zåäö]?[.)]\s*|[•·*]\s*|[-–—]\s*)*")
+_UNIT = re.compile(r"[\s,]*[(\[]?\b(?:kr|tkr|mnkr|mkr|kronor|sek|i kronor)\b\.?[)\]]?")
+_WHITE = re.compile(r"\s+")
+
+_BREAKDOWN = re.compile(r"(?:därav|varav|där av|var av)\b")
+_WIDE = re.compile(
+    r"hela (?:perioden|projekt|avtals)|ackumuler|sedan start|\binkl|\bexkl|medel(?:värde|tal|ålder)"
+    r"|genomsnitt|\bsnitt|median|föregående|tidigare år|\briket\b|hela landet|procent|andel|%"
+)
+_BALANCE = re.compile(
+    r"(?:summa |totalt )?(?:kvar(?:stående|varande)?\b|återst(?:år|ående)|att återbetala|återbetal|differens"
+    r"|avvikelse|resultat\b|netto|saldo|över[- ]?skott|under[- ]?skott|ej fördela|ofördela|oförbruka"
+    r"|ej förbruka|outnyttja|balans\b)"
+)
+_FRAME = re.compile(
+    r"(?:totalt |total |totala )?(?:bevilja|erhåll|tilldela|rekvirera|budgetram|ram\b|ramen\b|tillgänglig"
+    r"|disponib|statsbidrag\b|stimulansmedel\b)"
+)
+_SUM = re.compile(
+    r"=.*"
+    r"|(?:summa|total|totalt|totalsumma|delsumma|sammanlagt|sammantaget|s:a|summa:?a|tot)\.?"
+    r"|(?:summa|totalsumma|delsumma|s:a)[ :].*"
+    r"|(?:totalt|total|totala) (?:summa|summan|belopp|beloppet|kostnad|kostnaden|kostnader)"
+    r"|(?:totalt )?(?:fördelade|fördelat) (?:medel|belopp)(?: totalt)?|totalt fördelat|fördelat totalt"
+)
+_NAMED_TOTAL = re.compile(r"(?:totalt|total|totala|sammanlagt|samtliga|alla)\b")
+
+_NOT_ADDABLE_WHOLE = re.compile(
+    r"år|årtal|ålder|nr|nummer|id|kod|avsnitt|punkt|prio|prioritet|rad|kommunkod|länskod|dnr|diarienummer"
+    r"|sannolikhet|konsekvens|risk|poäng|betyg|grad|telefon|org\.? ?nr|organisationsnummer|rang|rangordning|%"
+)
+_NOT_ADDABLE_PART = re.compile(
+    r"per \d|per (?:invånare|person|capita|besök|plats|timm|tim\b|dygn|brukare|klient)"
+    r"|per (?:tjänst|heltid|styck|st\b)|/ ?1 ?0"
+    r"|/ ?(?:invånare|inv\b|person|besök|plats|timm|tim\b|dygn|tjänst|heltid|st\b)"
+    r"|medel(?:värde|tal|ålder)|genomsnitt|\bsnitt|median|kvot|\bindex|\bpris\b|à[- ]?pris|styckpris|timpris"
+    r"|timkostnad|riskvärde|skala|saldo|ackumuler|förändring|ökning|minskning|utveckling i"
+)
+_SHARE = re.compile(r"procent|andel|%")
+_COMPARED = re.compile(
+    r"budget|utfall|avvikelse|bokslut|prognos|differens|resultat|kvarstående|återstå|erhåll|bevilja|förbruka"
+    r"|rekvirera|intäkt|planera|kostnad|bidrag"
+)
+_TOTAL_COLUMN = re.compile(
+    r"(?:.*\b)?(?:totalt|total|totalsumma|summa|samtliga|sammanlagt|båda könen|hela perioden)\b.*"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)?\d\d)(?!\d)")
+_NOTHING = re.compile(r"[\s\-–—.·…xX☐☒]*")
+
+
+def folded(text: str | None) -> str:
+    """Lower case, single spaces, composed letters."""
+    return _WHITE.sub(" ", unicodedata.normalize("NFC", text or "")).strip().casefold()
+
+
+def label_sense(label: str) -> LabelSense:
+    """What a row's label says that its numbers are."""
+    words = folded(label)
+    bare = _NUMBERING.sub("", words)
+    if _BREAKDOWN.match(bare):
+        return "breakdown"
+    bare = _UNIT.sub("", bare).strip(" .:")
+    if _BALANCE.match(bare):
+        return "balance"
+    if _FRAME.match(bare):
+        return "frame"
+    is_sum = _SUM.fullmatch(bare)
+    if (is_sum or _NAMED_TOTAL.match(bare)) and _WIDE.search(bare):
+        return "wide_total"
+    if is_sum:
+        return "sum"
+    return "named_total" if _NAMED_TOTAL.match(bare) else "plain"
+
+
+def is_count_of(label: str) -> bool:
+    """True for "Totalt antal ...": as often a fact of its own as a sum."""
+    return "antal" in folded(label)
+
+
+def adds_up(header: str) -> bool:
+    """False where a column's heading names what cannot be added: years, ages, numbers, rates, prices."""
+    words = folded(header).strip(" .:")
+    return not (_NOT_ADDABLE_WHOLE.fullmatch(words) or _NOT_ADDABLE_PART.search(words))
+
+
+def is_share(header: str) -> bool:
+    """True where a heading says that the column is a percentage of something."""
+    return bool(_SHARE.search(folded(header)))
+
+
+def names_total(header: str) -> bool:
+    """True where a column's heading says that it is the sum of other columns."""
+    return bool(_TOTAL_COLUMN.fullmatch(folded(header)))
+
+
+def is_wide(header: str) -> bool:
+    """True where a total is said to hold more, or something else, than what stands beside it."""
+    return bool(_WIDE.search(folded(header)))
+
+
+def is_breakdown(header: str) -> bool:
+    return bool(_BREAKDOWN.match(folded(header)))
+
+
+def compared_as(header: str) -> frozenset[str]:
+    """The words by which columns are set against each other, not added: budget, utfall, avvikelse."""
+    return frozenset(_COMPARED.findall(folded(header)))
+
+
+def years_in(text: str) -> frozenset[int]:
+    """Every year that a text names, spans filled: `2016-2018` -> 2016, 2017, 2018."""
+    years = {int(year) for year in _YEAR.findall(text)}
+    for first, last in _YEAR_SPAN.findall(text):
+        end = int(last) if len(last) == 4 else int(first[:2] + last)
+        years.update(range(int(first), end + 1))
+    return frozenset(years)
+
+
+def is_blank(text: str | None) -> bool:
+    """True for an empty cell, a dash or a tick mark: no number is meant."""
+    return _NOTHING.fullmatch(text or "") is not None

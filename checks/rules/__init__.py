@@ -1,0 +1,1 @@
+"""The checks, one a module. Adding a module here adds its check to the catalogue."""

@@ -1,0 +1,120 @@
+"""Runs every check over the rows and writes their findings out in words."""
+
+import logging
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from checks.catalogue import Check, catalogue
+from checks.check_input import CheckInput
+from checks.identity import finding_id, finding_key
+from checks.violation import Violation
+from checks.wording import Argument, Bilingual, Language, render
+from models.rows import Evidence, Finding
+
+BROKEN = "check.broken"
+_BROKEN_MESSAGES: Mapping[str, Bilingual] = {
+    "broken": Bilingual(
+        sv="Kontrollen {rule} kunde inte göras på dokumentet ({error}). Övriga kontroller är gjorda.",
+        en="The check {rule} could not be made on the document ({error}). All other checks were made.",
+    )
+}
+
+_log = logging.getLogger(__name__)
+
+
+def run_checks(
+    rows: CheckInput, checks: Sequence[Check] | None = None
+) -> tuple[list[Finding], list[Evidence]]:
+    """All findings and their evidence, in the order of the checks and of the documents.
+
+    A document known to be a duplicate is left out: what it says is said once. A check that raises
+    becomes a finding of its own (check.broken, a note) and stops nothing.
+    """
+    documents = {document.document_id: document for document in rows.documents}
+    alone = [part for part in rows.one_by_one() if part.documents[0].duplicate_of is None]
+    met: Counter[str] = Counter()
+    findings: list[Finding] = []
+    evidence: list[Evidence] = []
+    for check in catalogue() if checks is None else checks:
+        scopes = alone if check.scope == "document" else [rows]
+        for scope in scopes:
+            for violation, worded in _worded(check, scope):
+                key = finding_key(violation, documents.get(violation.document_id))
+                met[key] += 1
+                finding = worded.model_copy(update={"finding_id": finding_id(key, met[key])})
+                findings.append(finding)
+                evidence.extend(_evidence(violation, finding.finding_id))
+    return findings, evidence
+
+
+def _worded(check: Check, rows: CheckInput) -> Iterator[tuple[Violation, Finding]]:
+    """What the check finds, in words; a fault in the check or its templates comes as one more."""
+    try:
+        for violation in check.find(rows):
+            yield violation, _finding(check, violation)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other checks go on
+        _log.exception("check %s failed", check.id)
+        broken = Violation(
+            rule=BROKEN,
+            severity="note",
+            document_id=rows.documents[0].document_id if rows.documents else "",
+            subject=check.id,
+            key=(check.id,),
+            messages=("broken",),
+            arguments={"rule": check.id, "error": type(error).__name__},
+        )
+        yield broken, _finding(check, broken)
+
+
+def message(check: Check, violation: Violation, language: Language) -> str:
+    """The finding in words: the violation's templates, filled and said one after another."""
+    templates = _BROKEN_MESSAGES if violation.rule == BROKEN else check.messages
+    arguments: Mapping[str, Argument] = violation.arguments
+    return " ".join(render(templates[name], arguments, language) for name in violation.messages)
+
+
+def _finding(check: Check, violation: Violation) -> Finding:
+    """The row, still without its id, which depends on the findings before it."""
+    arithmetic = violation.arithmetic
+    return Finding(
+        finding_id="",
+        rule=violation.rule,
+        family="check" if violation.rule == BROKEN else check.family,
+        severity=violation.severity,
+        document_id=violation.document_id,
+        other_document_id=violation.other_document_id,
+        subject=violation.subject,
+        message_sv=message(check, violation, "sv"),
+        message_en=message(check, violation, "en"),
+        expected=arithmetic.expected if arithmetic else None,
+        actual=arithmetic.actual if arithmetic else None,
+        difference=arithmetic.difference if arithmetic else None,
+        tolerance=_tolerance(violation),
+    )
+
+
+def _tolerance(violation: Violation) -> Decimal | None:
+    """Nothing was weighed where the sum could not be checked."""
+    arithmetic = violation.arithmetic
+    if arithmetic is None or arithmetic.grade == "not_checkable":
+        return None
+    return arithmetic.tolerance
+
+
+def _evidence(violation: Violation, identity: str) -> Iterator[Evidence]:
+    for ordinal, item in enumerate(violation.evidence, start=1):
+        place = item.place
+        yield Evidence(
+            finding_id=identity,
+            ordinal=ordinal,
+            role=item.role,
+            document_id=item.document_id,
+            text=item.text,
+            value=item.value,
+            page=place.page if place else None,
+            x0=place.x0 if place else None,
+            top=place.top if place else None,
+            x1=place.x1 if place else None,
+            bottom=place.bottom if place else None,
+        )
