@@ -1,0 +1,101 @@
+# make run   sets Plankoll up and runs it on the sample documents.
+# make test  sets it up with the test tools and runs everything that CI runs.
+# Both need Python 3.11 or later and make, nothing else.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-input
+ROOMS := models extractors checks outputs corpus flows
+# Test processes: the suite is measured on two cores.
+JOBS ?= 2
+OUT ?= outputs
+# Looked for in this order; `make run PYTHON=/path/to/python` names another one.
+PYTHON ?= python3.11 python3
+COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements"
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test check lint format evaluate requirements clean
+
+help:
+	@echo "make run                  set up, then run Plankoll on corpus/samples / ställ i ordning och kör på exemplen"
+	@echo "make test                 set up, then run all that CI runs / ställ i ordning och kör alla prov"
+	@echo "make check                another name for make test / samma som make test"
+	@echo "make lint                 format, lint and types only"
+	@echo "make format               rewrite the files in the house format"
+	@echo "make evaluate DIR=folder  measure against labelled documents (folder/pdf and folder/truth)"
+	@echo "make requirements         compile requirements/*.in to pinned and hashed *.txt"
+	@echo "make clean                remove the virtual environment and the caches, never what was published"
+
+run: $(VENV)/run.stamp
+	@echo "==> plankoll run corpus/samples/pdf --out $(OUT)"
+	@$(BIN)/plankoll run corpus/samples/pdf --out $(OUT)
+
+check: test
+
+test: lint
+	@echo "==> Tests / prov: pytest, $(JOBS) processes"
+	@$(BIN)/python -m pytest -n $(JOBS)
+
+lint: $(VENV)/dev.stamp
+	@echo "==> Format: ruff format --check"
+	@$(BIN)/ruff format --check .
+	@echo "==> Lint / granskning: ruff check"
+	@$(BIN)/ruff check .
+	@echo "==> Types / typer: mypy --strict"
+	@$(BIN)/mypy $(ROOMS) tests
+
+format: $(VENV)/dev.stamp
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+evaluate: $(VENV)/run.stamp
+	@test -n "$(DIR)" || { echo "Say which folder: make evaluate DIR=folder / Ange mapp: make evaluate DIR=mapp" >&2; exit 2; }
+	@$(BIN)/plankoll evaluate "$(DIR)"
+
+# Existing versions are kept where they still fit; delete a .txt first to take the newest of everything.
+requirements: $(VENV)/dev.stamp
+	@for name in build run dev; do \
+		echo "==> requirements/$$name.in -> requirements/$$name.txt"; \
+		(cd requirements && ../$(COMPILE) $$name.in --output-file $$name.txt) || exit 1; \
+	done
+
+clean:
+	@echo "==> Removing $(VENV) and caches / tar bort $(VENV) och cachar"
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build plankoll.egg-info
+	@find $(ROOMS) tests -type d -name __pycache__ -prune -exec rm -rf {} +
+
+$(VENV)/created.stamp:
+	@found=""; \
+	for python in $(PYTHON); do \
+		if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+			found="$$python"; break; \
+		fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+		echo "Plankoll needs Python 3.11 or later; none of these is: $(PYTHON). Install it, or name it: make run PYTHON=..." >&2; \
+		echo "Plankoll behöver Python 3.11 eller senare; hittade ingen av: $(PYTHON). Installera det, eller ange var: make run PYTHON=..." >&2; \
+		exit 1; \
+	fi; \
+	echo "==> Virtual environment / virtuell miljö: $(VENV) ($$("$$found" --version))"; \
+	"$$found" -m venv --clear $(VENV) || { \
+		echo "The virtual environment could not be made. On Debian and Ubuntu: install python3-venv, then run make again." >&2; \
+		echo "Den virtuella miljön kunde inte skapas. På Debian och Ubuntu: installera python3-venv och kör make igen." >&2; \
+		exit 1; \
+	}
+	@touch $@
+
+# Whatever is published as source only is built with the pinned setuptools, not with one fetched for the occasion.
+$(VENV)/run.stamp: $(VENV)/created.stamp requirements/build.txt requirements/run.txt pyproject.toml
+	@echo "==> Pinned libraries / låsta bibliotek: requirements/run.txt (a minute or two / någon minut)"
+	@$(PIP) --require-hashes -r requirements/build.txt
+	@$(PIP) --require-hashes --no-build-isolation -r requirements/run.txt
+	@echo "==> Plankoll itself / Plankoll självt"
+	@$(PIP) --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
+	@echo "==> Test tools / provverktyg: requirements/dev.txt"
+	@$(PIP) --require-hashes --no-build-isolation -r requirements/dev.txt
+	@touch $@
