@@ -146,14 +146,20 @@ def _footnotes(page: RawPage, lines: Sequence[Line]) -> tuple[list[Line], list[l
         line = lines[i]
         if line.size > body_size * _FOOTNOTE_SIZE or line.top < page.height * _FOOTNOTE_ZONE:
             break
-        if abs(line.size - note_size) > _SAME_SIZE:
+        if abs(line.size - note_size) > _SAME_SIZE and not _PAGE_NUMBER.match(line.text):
             break
         if line.leading_mark or _FOOTNOTE_START.match(line.text):
             start = i
     notes: list[list[Line]] = []
     for line in lines[start:]:
-        if line.leading_mark or _FOOTNOTE_START.match(line.text) or not notes:
+        begins = line.leading_mark or _FOOTNOTE_START.match(line.text)
+        if not notes or (begins and not _only_marked(notes[-1])):
             notes.append([line])
         else:
             notes[-1].append(line)
     return list(lines[:start]), notes
+
+
+def _only_marked(note: Sequence[Line]) -> bool:
+    """True for a footnote of which only the mark has been met: its text is set on the next line."""
+    return len(note) == 1 and bool(_PAGE_NUMBER.match(note[0].text))

@@ -90,7 +90,7 @@ def _joined_texts(items: Sequence[Item], layouts: Sequence[PageLayout]) -> list[
 
 def _text_goes_on(before: Draft, after: Draft, right: float) -> bool:
     """True where the first text of a page is the rest of the last text of the page before."""
-    if after.marker is not None or before.heading or after.heading or before.framed != after.framed:
+    if after.marker is not None or before.heading or after.heading:
         return False
     if abs(before.size - after.size) > 0.6:
         return False

@@ -1,5 +1,6 @@
 """Where on a page text stands in columns without lines between them, and where the columns' edges are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ _CUT = 1.0
 _CUT_POINTS = 7.0
 _GUTTER = 4.0
 """Points of white that part two columns, over all lines."""
+_NUMBERED = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s")
 _ALIGNED = 1.2
 """Words that begin within this many points of each other are aligned."""
 _ROW_WHITE = 2.6
@@ -132,7 +134,9 @@ def _begins_region(
         return False
     whites = [b.top - a.bottom for a, b in zip(rows, rows[1:], strict=False)]
     usual = max(whites) if whites else 0.5 * line.size
-    return white <= 0.35 * line.size or (white <= usual * 1.1 + 0.5 and line.text.rstrip()[-1:] in ":)")
+    numbered = _NUMBERED.match(line.text) and any(_NUMBERED.match(r.text) for r in rows)
+    ends_label = line.text.rstrip()[-1:] in ":)"
+    return white <= 0.35 * line.size or (ends_label and white <= (2.0 if numbered else 1.1) * usual + 0.5)
 
 
 def column_edges(parts: Sequence[Line], rows: Sequence[Sequence[Line]]) -> list[float]:

@@ -50,6 +50,7 @@ def read_region(
     heading: str | None,
 ) -> OpenTable:
     """Rows, header and kind of one region. `heading` is the text above it, to know a contents page by."""
+    region = _with_heads_over_columns(lines, region)
     rows = [_cut_at(line, region.edges) for line in lines[region.first : region.last]]
     n_cols = region.n_cols
     numeric = _numeric_columns(rows, n_cols)
@@ -69,6 +70,23 @@ def _cut_at(line: Line, edges: Sequence[float]) -> _Row:
         col = max(c for c in range(len(edges) - 1) if c == 0 or centre >= edges[c])
         cells[col].append(word)
     return _Row(line, tuple(tuple(c) for c in cells))
+
+
+def _with_heads_over_columns(lines: Sequence[Line], region: OpenRegion) -> OpenRegion:
+    """A head that is set to the left of its right-aligned numbers is no column of its own: the two are joined."""
+    edges = list(region.edges)
+    rows = [_cut_at(line, edges) for line in lines[region.first : region.last]]
+    heads = {i for i, r in enumerate(rows) if r.line.bold} or {0}
+    col = 1
+    while col < len(edges) - 2:
+        first = {i for i, r in enumerate(rows) if r.cells[col]}
+        second = {i for i, r in enumerate(rows) if r.cells[col + 1]}
+        if first and second and ((first <= heads and not second & heads) or (second <= heads and not first & heads)):
+            del edges[col + 1]
+            rows = [_cut_at(line, edges) for line in lines[region.first : region.last]]
+        else:
+            col += 1
+    return OpenRegion(region.first, region.last, tuple(edges))
 
 
 def _numeric_columns(rows: Sequence[_Row], n_cols: int) -> set[int]:

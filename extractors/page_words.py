@@ -2,16 +2,28 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import combinations
 
 import pdfplumber.page
 import pypdfium2
+from pdfplumber.table import TableFinder, TableSettings
 
 _BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
 
 _RULE_THICKNESS = 3.0
 """Points: a filled rectangle thinner than this is a rule."""
+_EQUAL = 0.06
+"""Points within which two drawn edges are one."""
 _MIN_RULE_LENGTH = 8.0
+_GRID_SETTINGS = {
+    "snap_tolerance": 3,
+    "join_tolerance": 3,
+    "intersection_tolerance": 4,
+    "edge_min_length": 11,  # shorter edges are tick boxes'
+}
+_BORDER_SHARE = 0.6
+"""A box higher than this share of its page is a page border."""
 _SAME_TEXT_SHARE = 0.85
 """The share of the other reader's characters below which a page's text is doubted."""
 
@@ -51,6 +63,15 @@ class Box:
     @property
     def height(self) -> float:
         return self.bottom - self.top
+
+    def encloses(self, other: "Box") -> bool:
+        """True where the other box lies inside, give or take a point."""
+        return (
+            self.x0 - 1 <= other.x0
+            and self.top - 1 <= other.top
+            and self.x1 + 1 >= other.x1
+            and self.bottom + 1 >= other.bottom
+        )
 
     def holds(self, word: Word) -> bool:
         """True where the word's middle lies inside."""
@@ -98,7 +119,8 @@ def read_page(page: pdfplumber.page.Page, other: pypdfium2.PdfPage) -> RawPage:
     number = page.page_number
     words = [_word(w, number) for w in found if w["upright"]]
     turned = [_word(w, number) for w in found if not w["upright"]]
-    rules, boxes = _drawings(page)
+    borders = _one_sided_borders(page)
+    rules, boxes = _drawings(page, borders)
     return RawPage(
         number=number,
         width=float(page.width),
@@ -107,7 +129,7 @@ def read_page(page: pdfplumber.page.Page, other: pypdfium2.PdfPage) -> RawPage:
         words=tuple(words),
         rules=tuple(rules),
         boxes=tuple(boxes),
-        grids=tuple(_grids(page)),
+        grids=tuple(_grids(page, borders)),
         n_images=len(page.images),
         doubt=_doubt(words, turned, other),
         turned=tuple(turned),
@@ -129,17 +151,43 @@ def _word(word: dict[str, object], page: int) -> Word:
     )
 
 
-def _drawings(page: pdfplumber.page.Page) -> tuple[list[Box], list[Box]]:
+@dataclass(frozen=True)
+class _Borders:
+    """Pairs of nested filled rectangles that differ on one side: what shows is that side's border."""
+
+    shapes: frozenset[tuple[float, ...]]
+    visible: tuple[Box, ...]
+
+
+def _shape_key(shape: dict[str, object]) -> tuple[float, ...]:
+    return tuple(round(float(str(shape[k])), 2) for k in ("x0", "top", "x1", "bottom"))
+
+
+def _one_sided_borders(page: pdfplumber.page.Page) -> _Borders:
+    """Some producers draw a border on one side only by filling between two rectangles."""
+    filled = [(_shape_key(r), str(r.get("non_stroking_color"))) for r in page.rects if r.get("fill")]
+    shapes: set[tuple[float, ...]] = set()
+    visible: list[Box] = []
+    for (outer, colour), (inner, other) in combinations(filled, 2):
+        differing = [i for i in range(4) if abs(outer[i] - inner[i]) > _EQUAL]
+        if colour != other or len(differing) != 1 or abs(outer[differing[0]] - inner[differing[0]]) > _RULE_THICKNESS:
+            continue
+        shapes.update((outer, inner))
+        sides = list(outer)
+        sides[(differing[0] + 2) % 4] = inner[differing[0]]
+        x0, top, x1, bottom = sides
+        visible.append(Box(min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom)))
+    return _Borders(frozenset(shapes), tuple(visible))
+
+
+def _drawings(page: pdfplumber.page.Page, borders: _Borders) -> tuple[list[Box], list[Box]]:
     """Horizontal rules and boxes, each once, from the page's lines and rectangles."""
     rules: set[Box] = set()
     boxes: set[Box] = set()
-    for shape in [*page.lines, *page.rects]:
-        box = Box(
-            round(float(shape["x0"]), 1),
-            round(float(shape["top"]), 1),
-            round(float(shape["x1"]), 1),
-            round(float(shape["bottom"]), 1),
-        )
+    shapes = [_shape_key(s) for s in [*page.lines, *page.rects]]
+    drawn = [Box(*key) for key in shapes if key not in borders.shapes]
+    for shape in [*drawn, *borders.visible]:
+        box = Box(round(shape.x0, 1), round(shape.top, 1), round(shape.x1, 1), round(shape.bottom, 1))
         if box.height <= _RULE_THICKNESS and box.width >= _MIN_RULE_LENGTH:
             rules.add(box)
         elif box.width > _RULE_THICKNESS:
@@ -147,9 +195,28 @@ def _drawings(page: pdfplumber.page.Page) -> tuple[list[Box], list[Box]]:
     return sorted(rules, key=lambda b: (b.top, b.x0)), sorted(boxes, key=lambda b: (b.top, b.x0))
 
 
-def _grids(page: pdfplumber.page.Page) -> list[RuledGrid]:
-    tables = page.find_tables({"snap_tolerance": 3, "join_tolerance": 3, "intersection_tolerance": 4})
-    return [RuledGrid(Box(*table.bbox), tuple(Box(*cell) for cell in table.cells)) for table in tables]
+def _grids(page: pdfplumber.page.Page, borders: _Borders) -> list[RuledGrid]:
+    """Connected grids, and single boxes too: a form's answer stands in one. A page-high box is a border."""
+    drawn = page
+    if borders.shapes:
+        drawn = page.filter(lambda o: o["object_type"] != "rect" or _shape_key(o) not in borders.shapes)
+    finder = TableFinder(drawn, TableSettings.resolve(_GRID_SETTINGS))
+    grids = [RuledGrid(Box(*table.bbox), tuple(Box(*cell) for cell in table.cells)) for table in finder.tables]
+    taken = {cell for grid in grids for cell in grid.cells}
+    for cell in finder.cells:
+        box = Box(*cell)
+        if box not in taken and box.height < _BORDER_SHARE * float(page.height):
+            grids.append(RuledGrid(box, (box,)))
+    return _outermost(grids)
+
+
+def _outermost(grids: list[RuledGrid]) -> list[RuledGrid]:
+    """Grids that do not lie inside another: a drawing within a cell is part of the cell."""
+    kept: list[RuledGrid] = []
+    for grid in sorted(grids, key=lambda g: -g.box.width * g.box.height):
+        if not any(outer.box.encloses(grid.box) for outer in kept):
+            kept.append(grid)
+    return sorted(kept, key=lambda g: (g.box.top, g.box.x0))
 
 
 def _doubt(words: list[Word], turned: list[Word], other: pypdfium2.PdfPage) -> str | None:

@@ -103,9 +103,11 @@ def _header_rows(table: DraftTable) -> int:
     if count or table.n_rows < 2:
         return count
     first = table.row_texts(0)
+    if table.n_cols > 2 and not first[0] and all(first[1:]):
+        return 1
     if any(_NUMBER.match(t) for t in first) or sum(1 for t in first if t) < 2:
         return 0
-    return 1 if _numbers_below(table) or all(first[1:]) and not first[0] else 0
+    return 1 if _numbers_below(table) else 0
 
 
 def _numbers_below(table: DraftTable) -> bool:

@@ -1,0 +1,90 @@
+"""What understanding finds in a document, before rows and ids are made of it."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from models.numbers import WrittenNumber
+from models.place import Place
+from models.rows import AmountKind, Category, Horizon, YearSource
+
+
+@dataclass(eq=False)
+class InitiativeDraft:
+    title: str
+    places: tuple[Place, ...]
+    focus_area: str | None = None
+    target_group: str | None = None
+
+
+@dataclass(eq=False)
+class GoalDraft:
+    text: str
+    places: tuple[Place, ...]
+    horizon: Horizon
+    initiative: InitiativeDraft | None = None
+    focus_area: str | None = None
+    target_group: str | None = None
+
+
+@dataclass(eq=False)
+class ActivityDraft:
+    text: str
+    places: tuple[Place, ...]
+    category: Category = "unspecified"
+    initiative: InitiativeDraft | None = None
+    parent: "ActivityDraft | None" = None
+    number: str | None = None
+    responsible: str | None = None
+    heading_years: tuple[int, int] | None = None
+    years: dict[int, YearSource] = field(default_factory=dict)
+    """Each year with what gives it."""
+    focus_area: str | None = None
+    target_group: str | None = None
+
+
+@dataclass(eq=False)
+class IndicatorDraft:
+    text: str
+    places: tuple[Place, ...]
+    initiative: InitiativeDraft | None = None
+
+
+@dataclass(eq=False)
+class AmountDraft:
+    """A sum of money. `table`, `row` and `col` say which cell it stands in; `table` counts the document's tables."""
+
+    number: WrittenNumber
+    text: str
+    places: tuple[Place, ...]
+    kind: AmountKind
+    year: int | None = None
+    subject: str | None = None
+    initiative: InitiativeDraft | None = None
+    activity: ActivityDraft | None = None
+    kommunkod: str | None = None
+    table: int | None = None
+    row: int | None = None
+    col: int | None = None
+
+
+@dataclass(eq=False)
+class FieldDraft:
+    label: str
+    value: str | None
+    places: tuple[Place, ...]
+    number: str | None = None
+    value_number: Decimal | None = None
+    value_unit: str | None = None
+    section: str | None = None
+    withheld: str | None = None
+
+
+@dataclass
+class PlanDraft:
+    """What a plan says, in the document's order."""
+
+    initiatives: list[InitiativeDraft] = field(default_factory=list)
+    goals: list[GoalDraft] = field(default_factory=list)
+    activities: list[ActivityDraft] = field(default_factory=list)
+    indicators: list[IndicatorDraft] = field(default_factory=list)
+    amounts: list[AmountDraft] = field(default_factory=list)

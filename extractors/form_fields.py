@@ -1,0 +1,162 @@
+"""Forms: numbered questions and labels with their answers, as a printed web form or a survey gives them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.drafts import FieldDraft
+from extractors.money import parse_number
+from extractors.privacy import withheld_reason
+from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
+from models.place import Place
+
+_QUESTION = re.compile(r"^(\d{1,2}\s?[a-zåäö]?(?:\s?-\s?[a-zåäö])?)\s*[.):]?\s+(?=[A-ZÅÄÖ\"”])")
+_INLINE = re.compile(r"^([^:?.]{3,70}):\s+(\S.{0,160})$", re.DOTALL)
+_NO_ANSWER = re.compile(r"^[-–—_\s]*$")
+_LABEL_END = (":", "?")
+_AMOUNT_IN_LABEL = re.compile(r"\s*:?\s*\([\d\s]+kr(?:onor)?\)\s*$", re.IGNORECASE)
+_CHOICE = re.compile(r"^(?:ja|nej|vet ej|vet inte|kan inte bedöma)\b\.?$", re.IGNORECASE)
+_FILE = re.compile(r"^[\d\s]+\s?(?:kb|mb)\s*\(", re.IGNORECASE)
+_INDENT = 4.0
+
+
+@dataclass
+class _Question:
+    """A question or label that waits for its answer."""
+
+    label: str
+    number: str | None
+    place: Place
+    places: tuple[Place, ...]
+    answers: list[str]
+
+
+def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
+    """The form's fields in reading order; what was left empty has a null answer."""
+    return _Reader(boxed=any(isinstance(b, Paragraph) and b.framed for b in blocks)).read(blocks)
+
+
+class _Reader:
+    """Walks the blocks; `boxed` forms print answers in boxes, others below the question, indented."""
+
+    def __init__(self, *, boxed: bool) -> None:
+        self.boxed = boxed
+        self.fields: list[FieldDraft] = []
+        self.section: str | None = None
+        self.asked: _Question | None = None
+        self.option: Paragraph | None = None
+
+    def read(self, blocks: Sequence[Block]) -> list[FieldDraft]:
+        for block in blocks:
+            if isinstance(block, Note):
+                continue
+            if isinstance(block, Answer):
+                self._close()
+                self._add(block.label, block.value, block.places, None)
+            elif isinstance(block, Table):
+                self._table(block)
+            elif isinstance(block, Heading):
+                self._heading(block)
+            else:
+                self._text(block)
+        self._close()
+        return self.fields
+
+    def _heading(self, block: Heading) -> None:
+        self._close()
+        match = _QUESTION.match(block.text)
+        inline = _INLINE.match(block.text)
+        if match is not None or block.text.rstrip().endswith(_LABEL_END) or block.text.lower().startswith("om annat"):
+            number = match.group(1) if match else None
+            self.asked = _Question(block.text, number, block.place, block.places, [])
+        elif inline is not None:
+            self._add(inline.group(1), inline.group(2), block.places, None)
+        else:
+            self.section = block.text
+
+    def _text(self, block: Paragraph | ListItem) -> None:
+        text = block.text.strip()
+        if self.boxed and block.framed:
+            if self.asked is not None:
+                self.asked.answers.append(text)
+            return
+        if isinstance(block, ListItem):
+            question = _QUESTION.match(f"{block.marker} {text}")
+            if question is None or not text.endswith(_LABEL_END):
+                return
+        if text.endswith(":") and len(text) < 120 and self.boxed:
+            self._close()
+            self.asked = _Question(text, None, block.place, block.places, [])
+            return
+        if self.asked is None or self.boxed:
+            inline = _INLINE.match(text)
+            if inline is not None and len(text) < 160 and text[-1] not in ".":
+                self._add(inline.group(1), inline.group(2), block.places, None)
+            return
+        self._survey_answer(block, text)
+
+    def _survey_answer(self, block: Paragraph | ListItem, text: str) -> None:
+        """Below a survey question stands its answer, or its options, each with Ja or Nej under it."""
+        asked = self.asked
+        if asked is None or block.place.x0 < asked.place.x0 + _INDENT or _FILE.match(text):
+            return
+        if _CHOICE.match(text) and self.option is not None and asked.answers:
+            option = asked.answers.pop()
+            self._add(option, text, self.option.places, asked.number)
+            asked.label = asked.label if asked.answers else ""
+            self.option = None
+            return
+        asked.answers.append(text)
+        self.option = block if isinstance(block, Paragraph) else None
+
+    def _table(self, table: Table) -> None:
+        """Rows of a headless two-column table are labels with answers; other tables are no fields."""
+        self._close()
+        if table.n_cols != 2 or any(c.role == "header" for c in table.cells):
+            self._boxes(table)
+            return
+        number: str | None = None
+        for row in range(table.n_rows):
+            label, value = (next((c for c in table.cells if (c.row, c.col) == (row, k)), None) for k in (0, 1))
+            if label is None or not label.text:
+                continue
+            answer = value.text if value is not None and value.text else None
+            if answer is None:
+                inside = re.search(r"\(([\d\s]+kr(?:onor)?)\)", label.text, re.IGNORECASE)
+                answer = inside.group(1) if inside else None
+            match = _QUESTION.match(label.text)
+            number = match.group(1) if match else number
+            self._add(label.text, answer, (label.place,), number)
+
+    def _boxes(self, table: Table) -> None:
+        """A form drawn as a grid of boxes, each with its label and answer inside."""
+        inline = [(c, m) for c in table.cells if c.text and (m := re.match(r"^([^:]{3,60}):\s*(.*)$", c.text, re.DOTALL))]
+        if len(inline) < 2 or len(inline) < 0.6 * sum(1 for c in table.cells if c.text):
+            return
+        for cell, match in inline:
+            self._add(match.group(1), match.group(2), (cell.place,), None)
+
+    def _close(self) -> None:
+        asked, self.asked, self.option = self.asked, None, None
+        if asked is None or not asked.label:
+            return
+        self._add(asked.label, " ".join(asked.answers), asked.places, asked.number)
+
+    def _add(self, label: str, value: str | None, places: tuple[Place, ...], number: str | None) -> None:
+        answer = value.strip() if value else ""
+        said = None if _NO_ANSWER.match(answer) else answer
+        name = _AMOUNT_IN_LABEL.sub("", _QUESTION.sub("", label)).strip().rstrip(":").strip()
+        withheld = withheld_reason(name, said) if said is not None else None
+        written = parse_number(said) if said is not None and withheld is None else None
+        self.fields.append(
+            FieldDraft(
+                label=name,
+                value=None if withheld else said,
+                places=places,
+                number=number.replace(" ", "") if number else None,
+                value_number=written.value if written is not None else None,
+                value_unit=written.unit if written is not None else None,
+                section=self.section,
+                withheld=withheld,
+            )
+        )

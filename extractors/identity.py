@@ -1,0 +1,310 @@
+"""What a document is: its class, title, issuer, period, grant, diary and organisation number, date."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from stdnum.se import orgnr
+
+from extractors.plan_tables import column_roles, is_plan_table
+from extractors.years import find_years, period_of_title
+from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
+from models.registry import Registry
+from models.rows import DocType, IssuerKind
+
+_CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
+    ("internal_control_plan", re.compile(r"internkontrollplan|plan för intern kontroll|internkontrollarbete", re.IGNORECASE)),
+    ("grant_application", re.compile(r"^ansökan\b|ansökan om (?:statsbidrag|medel|bidrag)|rekvisition av", re.IGNORECASE)),
+    (
+        "grant_report",
+        re.compile(
+            r"återrapportering|återredovisning|redovisning (?:av|för) [^.]*(?:statsbidrag|medel|arbete|insatser)"
+            r"|(?:ekonomisk redovisning|ekonomisk redogörelse)|slutredovisning|redovisning av statsbidrag",
+            re.IGNORECASE,
+        ),
+    ),
+    ("action_plan", re.compile(r"handlingsplan(?:en)?\b|lokala satsningar|åtgärdsplan|aktivitetsplan|verksamhetsplan för psykisk", re.IGNORECASE)),
+    ("direction", re.compile(r"^inriktning\b|\binriktning för\b|\binriktningsdokument", re.IGNORECASE)),
+    ("memo", re.compile(r"tjänsteskrivelse|ordförandeförslag|^förslag till beslut|protokollsutdrag|remissvar|^yttrande", re.IGNORECASE)),
+)
+_TITLE_WEIGHT, _HEADING_WEIGHT, _RUNNING_WEIGHT, _BODY_WEIGHT = 6.0, 2.0, 1.5, 0.3
+_MANY_HEADINGS = 3
+"""One word in many headings counts at most this many times."""
+
+_CHAPTER = re.compile(
+    r"^(?:\d[\d.]*\s+)?(?:innehåll|bakgrund|inledning|introduktion|sammanfattning|beslut|förslag till beslut|ärendet|syfte\b"
+    r"|tjänsteskrivelse|ordförandeförslag|enkät$|generellt|om (?:handlings|inriktnings)?planen|fokusområde|målområde|till\s)",
+    re.IGNORECASE,
+)
+_OF_ITSELF: tuple[tuple[DocType, re.Pattern[str]], ...] = (
+    ("grant_report", re.compile(r"\b(?:denna|den här)\s+(?:redovisning|återrapportering)|godkänn\w+\s+redovisning", re.IGNORECASE)),
+    ("action_plan", re.compile(r"\b(?:denna|den här|här)\s+(?:\w+\s+)?handlingsplan", re.IGNORECASE)),
+    ("direction", re.compile(r"\b(?:denna|den här)\s+inriktning|\binriktningen\s+(?:är|utgår|tar)", re.IGNORECASE)),
+)
+"""How a document speaks of itself."""
+_ITSELF_WEIGHT = 2.5
+_SHORT_NAME = 12
+_REMISS = re.compile(r"\bremiss(?:svar|yttrande)?\b|\byttrande över\b", re.IGNORECASE)
+_DIARY = re.compile(
+    r"(?:\b(?:dnr|diarienummer|diarienr|beteckning|ärendenummer)\b[^\n:]{0,30}[:.]?\s*"
+    r"((?:[A-ZÅÄÖ]{1,6}\s?)?\d[\d/:.-]{3,20}\d))|\b([A-ZÅÄÖ]{2,5}[ -]?\d{4}[:/]\d{2,6})\b",
+    re.IGNORECASE,
+)
+_LAW = re.compile(r"^(?:SFS|SOU|DS|PROP)\b", re.IGNORECASE)
+_ORGANISATION = re.compile(r"\b(\d{6}-\d{4})\b")
+_DATE = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
+_GRANT = re.compile(
+    r"\b(statsbidrag(?:et)?\s+(?:för|till|att|avseende)\s+[^.,;:()]{8,110}|uppdrag psykisk hälsa"
+    r"|insatser inom området psykisk hälsa(?:\s+och\s+suicidprevention)?(?:\s+20\d\d)?"
+    r"|stöd till riktade insatser inom området psykisk (?:o)?hälsa(?:\s+20\d\d)?)",
+    re.IGNORECASE,
+)
+_MUNICIPALITY = re.compile(r"\b([A-ZÅÄÖ][\wåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][\wåäö]+)?)s?\s+(?:kommun|stad)\b")
+_REGION = re.compile(r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+|[A-ZÅÄÖ][\wåäö]+s?\s+läns\s+landsting|Landstinget(?:\s+[A-ZÅÄÖ][\wåäö]+)?)\b")
+_COUNTY = re.compile(r"\b([A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?s?)\s+län\b")
+_YEAR = re.compile(r"\b(20[0-4]\d)\b")
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A document's own facts; what it does not state is null."""
+
+    doc_type: DocType
+    title: str | None = None
+    issuer: str | None = None
+    issuer_kind: IssuerKind | None = None
+    kommunkod: str | None = None
+    lanskod: str | None = None
+    period: tuple[int, int] | None = None
+    reporting_year: int | None = None
+    grant_name: str | None = None
+    diary_number: str | None = None
+    org_number: str | None = None
+    document_date: date | None = None
+
+
+def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
+    """Read a document's identity from its title, headings, running heads and first pages."""
+    title = _title(blocks)
+    doc_type = _class_of(blocks, title)
+    early = _early_text(blocks)
+    issuer, kind, kommunkod, lanskod = _issuer(blocks, title, early, registry)
+    period, year = _time(blocks, title, doc_type)
+    return Identity(
+        doc_type=doc_type,
+        title=title,
+        issuer=issuer,
+        issuer_kind=kind,
+        kommunkod=kommunkod,
+        lanskod=lanskod,
+        period=period,
+        reporting_year=year,
+        grant_name=_grant(title, early),
+        diary_number=_diary(blocks),
+        org_number=_org_number(blocks),
+        document_date=_date(blocks),
+    )
+
+
+def _title(blocks: Sequence[Block]) -> str | None:
+    """The largest heading of the first pages whose style no chapter has, with what goes on right below it.
+
+    A document without one is called what its running head calls it.
+    """
+    headings = [b for b in blocks if isinstance(b, Heading)]
+    first = [b for b in headings if b.place.page <= 3]
+    naming = [b for b in first if not _CHAPTER.match(b.text) and not _is_chapter_style(b, headings)]
+    if not naming:
+        running = [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"]
+        long = next((text for text in running if len(text) > _SHORT_NAME and "://" not in text), None)
+        return long or next((b.text for b in first if not _CHAPTER.match(b.text)), None)
+    largest = max(naming, key=lambda b: b.size)
+    start = first.index(largest)
+    parts = [largest.text]
+    for before, block in zip(first[start:], first[start + 1 :], strict=False):
+        near = block.place.page == before.place.page and block.place.top - before.place.bottom < 3.0 * before.size
+        if not near or block.size < 0.62 * largest.size or _CHAPTER.match(block.text):
+            break
+        parts.append(block.text)
+    return " ".join(parts)
+
+
+def _is_chapter_style(block: Heading, headings: Sequence[Heading]) -> bool:
+    """True where three or more different headings, over several pages, are set as this one is."""
+    like = {(b.text, b.place.page) for b in headings if abs(b.size - block.size) < 0.3 and b.bold == block.bold}
+    return len({text for text, _ in like}) >= 3 and len({page for _, page in like}) >= 2
+
+
+def _class_of(blocks: Sequence[Block], title: str | None) -> DocType:
+    """The class whose words weigh most, in title, headings, running heads and text, in that order of weight."""
+    scores: dict[DocType, float] = {}
+    for doc_type, pattern in _CLASSES:
+        in_headings = sum(1 for b in blocks if isinstance(b, Heading) and pattern.search(b.text))
+        running = sum(1 for b in blocks if isinstance(b, Note) and b.note == "running_head" and pattern.search(b.text))
+        body = sum(1 for b in blocks[:120] if isinstance(b, Paragraph | ListItem) and pattern.search(b.text))
+        scores[doc_type] = (
+            (_TITLE_WEIGHT if title and pattern.search(title) else 0)
+            + _HEADING_WEIGHT * min(in_headings, _MANY_HEADINGS)
+            + _RUNNING_WEIGHT * min(running, 2)
+            + _BODY_WEIGHT * min(body, 5)
+        )
+    text = "\n".join(b.text for b in blocks if isinstance(b, Paragraph | ListItem))
+    for doc_type, pattern in _OF_ITSELF:
+        scores[doc_type] += _ITSELF_WEIGHT if pattern.search(text) else 0.0
+    if title and _REMISS.search(title):
+        return "memo" if scores["memo"] > 0 else "other"
+    scores["action_plan"] += _plan_evidence(blocks)
+    best = max(scores, key=lambda t: scores[t])
+    return best if scores[best] >= _HEADING_WEIGHT else "other"
+
+
+def _plan_evidence(blocks: Sequence[Block]) -> float:
+    """Weight of a table whose rows are initiatives with goals: a local plan, whatever it calls itself."""
+    tables = [column_roles(b) for b in blocks if isinstance(b, Table)]
+    return 3.0 if any(is_plan_table(r) and {"goal", "activity"} <= set(r.values()) for r in tables) else 0.0
+
+
+def _early_text(blocks: Sequence[Block]) -> str:
+    texts = [b.text for b in blocks if b.place.page <= 4 and not isinstance(b, Table)]
+    return "\n".join(texts)
+
+
+def _issuer(
+    blocks: Sequence[Block], title: str | None, early: str, registry: Registry
+) -> tuple[str | None, IssuerKind | None, str | None, str | None]:
+    """Who issued it: named in a form's answer, in the title or running heads, else most often in the text."""
+    codes = {name: code for code, name in registry.municipalities.items()}
+    counties = {name.removesuffix(" län"): code for code, name in registry.counties.items()}
+    answered = " ".join(b.value for b in blocks if isinstance(b, Answer) and b.value)
+    running = " ".join(b.text for b in blocks if isinstance(b, Note) and b.note == "running_head")
+    for text in (answered, title or "", running, early):
+        found = _municipality_in(text, codes)
+        if found is not None:
+            name, code = found
+            return f"{name} kommun", "municipality", code, code[:2]
+        county = _COUNTY.search(text)
+        if county is not None and county.group(1) in counties:
+            return county.group(0), "county", None, counties[county.group(1)]
+        region = _REGION.search(text)
+        if region is not None:
+            return region.group(0), "region", None, _county_of_region(region.group(0), counties)
+    return None, None, None, None
+
+
+def _municipality_in(text: str, codes: dict[str, str]) -> tuple[str, str] | None:
+    counts: dict[str, int] = {}
+    for match in _MUNICIPALITY.finditer(text):
+        for name in (match.group(1), match.group(1).removesuffix("s"), match.group(1).split(" ")[-1]):
+            if name in codes:
+                counts[name] = counts.get(name, 0) + 1
+                break
+    if not counts:
+        return None
+    name = max(counts, key=lambda n: (counts[n], n))
+    return name, codes[name]
+
+
+def _county_of_region(region: str, counties: dict[str, str]) -> str | None:
+    return next((code for name, code in counties.items() if name.rstrip("s") in region), None)
+
+
+def _time(
+    blocks: Sequence[Block], title: str | None, doc_type: DocType
+) -> tuple[tuple[int, int] | None, int | None]:
+    """A plan's period and a report's year, from title and headings; never from running text alone."""
+    said = [title] if title else []
+    said += [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"][:3]
+    said += [b.text for b in blocks if isinstance(b, Heading) and b.place.page <= 5][:12]
+    said += [b.text for b in blocks if isinstance(b, Paragraph) and b.place.page <= 2 and len(b.text) < 60][:6]
+    said = [text for text in said if text]
+    periods = [p for text in said if (p := period_of_title(text)) is not None]
+    spans = [p for p in periods if p[0] != p[1]]
+    years = [int(m) for text in said for m in _YEAR.findall(text)]
+    if doc_type in ("action_plan", "direction"):
+        spans = spans or _named_period(blocks, title)
+        if spans and not (title and _single_year(title)):
+            return spans[0], None
+        year = _single_year(title) if title else None
+        year = year or next((p[0] for p in periods), None) or _commonest_year(blocks)
+        return None, year
+    year = (_single_year(title) if title else None) or (years[0] if years else None)
+    return (None, year)
+
+
+def _named_period(blocks: Sequence[Block], title: str | None) -> list[tuple[int, int]]:
+    """The period that the text writes right after the document's own name, the commonest first."""
+    if not title:
+        return []
+    named = re.compile(re.escape(title) + r"\s*(?:för\s+)?(20\d\d)\s*[-–—]\s*(20\d\d)", re.IGNORECASE)
+    counts: dict[tuple[int, int], int] = {}
+    for block in blocks:
+        for match in named.finditer(block.text):
+            span = (int(match.group(1)), int(match.group(2)))
+            counts[span] = counts.get(span, 0) + 1
+    return sorted(counts, key=lambda s: (-counts[s], s))
+
+
+def _single_year(text: str) -> int | None:
+    years = {int(m) for m in _YEAR.findall(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _commonest_year(blocks: Sequence[Block]) -> int | None:
+    """The year that most "under ÅÅÅÅ" in the text name, where one clearly leads."""
+    counts: dict[int, int] = {}
+    for block in blocks:
+        if isinstance(block, Paragraph | ListItem):
+            for mention in find_years(block.text):
+                if mention.first == mention.last and mention.kind == "year":
+                    counts[mention.first] = counts.get(mention.first, 0) + 1
+    ordered = sorted(counts.items(), key=lambda kv: -kv[1])
+    if not ordered or (len(ordered) > 1 and ordered[0][1] < 1.5 * ordered[1][1]):
+        return None
+    return ordered[0][0]
+
+
+def _grant(title: str | None, early: str) -> str | None:
+    for text in (title or "", early):
+        match = _GRANT.search(text)
+        if match is not None:
+            return re.sub(r"\s+", " ", match.group(1)).strip()
+    return None
+
+
+def _diary(blocks: Sequence[Block]) -> str | None:
+    for block in blocks:
+        if isinstance(block, Table) or block.place.page > 4:
+            continue
+        for match in _DIARY.finditer(block.text):
+            number = (match.group(1) or match.group(2)).strip()
+            if not _LAW.match(number):
+                return number
+    return None
+
+
+def _org_number(blocks: Sequence[Block]) -> str | None:
+    """The first number of the right form that stands by the word, right or wrong: a check judges it."""
+    texts = [c.text for b in blocks if isinstance(b, Table) for c in b.cells]
+    texts += [b.text for b in blocks if not isinstance(b, Table)]
+    for text in texts:
+        if re.search(r"org(?:anisations|\.)?\s?-?(?:nummer|nr)", text, re.IGNORECASE):
+            match = _ORGANISATION.search(text)
+            if match is not None:
+                return match.group(1)
+    found = [m for t in texts for m in _ORGANISATION.findall(t) if m.startswith(("212000", "232100")) and orgnr.is_valid(m)]
+    return found[0] if found else None
+
+
+def _date(blocks: Sequence[Block]) -> date | None:
+    """The date that stands by itself, or first on a line, on the first pages."""
+    for block in blocks:
+        if isinstance(block, Table) or block.place.page > 2 or len(block.text) > 80:
+            continue
+        match = _DATE.search(block.text)
+        if match is not None:
+            try:
+                return date(int(match.group(1)), int(match.group(2)), int(match.group(3)))
+            except ValueError:
+                continue  # 2021-13-40 is no date; the next one may be
+    return None

@@ -1,0 +1,171 @@
+"""The plan's skeleton words: what a heading, or a run-in head, opens.
+
+Heads come misspelt (Aktiviter, Långaiktiga mål), numbered, singular or plural, with or without
+a colon: spaCy's matcher compares words with an edit or two, and the whole head must match.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+import spacy
+from spacy.language import Language
+from spacy.matcher import Matcher
+
+from extractors.years import year_heading
+from models.rows import Category, Horizon
+
+HeadKind = Literal[
+    "goal", "activity", "indicator", "cost", "focus_area", "target_group", "priority_areas", "years", "numbered_activity"
+]
+
+_NUMBERED = re.compile(r"^aktivitet(?:er|en)?\s+(\d{1,3}(?:\.\d+)?)\s*[.:)–-]?\s*(.*)$", re.IGNORECASE | re.DOTALL)
+_LEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-z]\))\s+(?=\D)")
+_FOCUS = re.compile(
+    r"^(?:fokusområde|målområde|insatsområde|utvecklingsområde|prioriterat\s+område)\b\s*\d*\s*[.:–-]*\s*(.*)$",
+    re.IGNORECASE,
+)
+_FOCUS_MEANING = re.compile(r"^målområdets\b", re.IGNORECASE)
+_PRIORITY_AREAS = re.compile(r"^(?:våra\s+)?prioriterade\s+(?:områden|insatsområden|målområden)\b", re.IGNORECASE)
+_TARGET = re.compile(
+    r"^(?:målgrupp(?:er|en)?\s*[:–-]\s*\S|samtliga\s+målgrupper|alla\s+målgrupper|barn\s+och\s+(?:unga|ungdomar)\b"
+    r"|unga\s+vuxna|vuxna\b|äldre\b|nyanlända\b|personer\s+(?:med|över|som|under|i\s+åldern)\b|befolkningen\s+i\s+stort"
+    r"|anhöriga\b)",
+    re.IGNORECASE,
+)
+_TARGET_LABEL = re.compile(r"^målgrupp(?:er|en)?\s*[:–-]\s*", re.IGNORECASE)
+_RUN_IN = re.compile(r"^([^:]{3,45}):\s+(\S.*)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a head opens. `text` is what the head itself says beyond its word: an activity's name, an area's."""
+
+    kind: HeadKind
+    text: str = ""
+    horizon: Horizon = "unspecified"
+    category: Category = "unspecified"
+    number: str | None = None
+    years: tuple[int, int] | None = None
+
+
+_GOALS: dict[Horizon, list[list[str]]] = {
+    "long_term": [["långsiktiga", "mål"], ["långsiktigt", "mål"], ["mål", "på", "lång", "sikt"], ["långsiktig", "målsättning"]],
+    "short_term": [["kortsiktiga", "mål"], ["kortsiktigt", "mål"], ["mål", "på", "kort", "sikt"], ["kortsiktig", "målsättning"]],
+    "unspecified": [
+        ["mål"],
+        ["målet"],
+        ["målen"],
+        ["övergripande", "mål"],
+        ["målsättning"],
+        ["målsättningar"],
+        ["övergripande", "målsättning"],
+        ["prioriterade", "mål"],
+        ["effektmål"],
+        ["delmål"],
+        ["projektmål"],
+        ["gemensamma", "mål"],
+    ],
+}
+_ACTIVITIES: dict[Category, list[list[str]]] = {
+    "unspecified": [
+        ["aktiviteter"],
+        ["aktivitet"],
+        ["planerade", "aktiviteter"],
+        ["förslag", "på", "aktiviteter"],
+        ["gemensamma", "aktiviteter"],
+        ["aktiviteter", "och", "insatser"],
+        ["planerade", "insatser"],
+        ["åtgärder"],
+        ["planerade", "åtgärder"],
+    ],
+    "priority": [["prioriterade", "aktiviteter"], ["prioriterad", "aktivitet"], ["prioriterade", "insatser"]],
+    "ongoing": [["löpande", "aktiviteter"], ["löpande", "aktivitet"], ["pågående", "aktiviteter"]],
+    "local": [["lokala", "satsningar"], ["lokala", "aktiviteter"], ["lokal", "satsning"]],
+}
+_INDICATORS = [["indikatorer"], ["indikator"], ["uppföljningsmått"], ["indikatorer", "och", "mått"], ["mått"]]
+_COSTS = [["kostnad"], ["kostnader"], ["finansiering"], ["budget"], ["kostnad", "och", "finansiering"], ["beräknad", "kostnad"]]
+
+
+@cache
+def language() -> Language:
+    """The blank Swedish pipeline that carries the matchers: a tokenizer and no model."""
+    return spacy.blank("sv")
+
+
+@cache
+def _matcher() -> Matcher:
+    matcher = Matcher(language().vocab)
+    for horizon, phrases in _GOALS.items():
+        matcher.add(f"goal {horizon}", [_pattern(p) for p in phrases])
+    for category, phrases in _ACTIVITIES.items():
+        matcher.add(f"activity {category}", [_pattern(p) for p in phrases])
+    matcher.add("indicator unspecified", [_pattern(p) for p in _INDICATORS])
+    matcher.add("cost unspecified", [_pattern(p) for p in _COSTS])
+    return matcher
+
+
+def _pattern(words: list[str]) -> list[dict[str, Any]]:
+    """Long words may be a letter or two off; short ones must be right."""
+    return [{"LOWER": {"FUZZY2": w}} if len(w) >= 9 else {"LOWER": {"FUZZY1": w}} if len(w) >= 6 else {"LOWER": w} for w in words]
+
+
+def head_of(text: str) -> Head | None:
+    """What a text opens when it stands as a heading or alone on its line; None where it opens nothing."""
+    plain = text.strip()
+    if not plain or len(plain) > 300:
+        return None
+    years = year_heading(plain)
+    if years is not None:
+        return Head("years", years=years)
+    numbered = _NUMBERED.match(plain)
+    if numbered is not None:
+        return Head("numbered_activity", text=numbered.group(2).strip(), number=numbered.group(1))
+    unnumbered = _LEADING_NUMBER.sub("", plain)
+    if _FOCUS_MEANING.match(unnumbered):
+        return None
+    if _PRIORITY_AREAS.match(unnumbered):
+        return Head("priority_areas", text=unnumbered)
+    if _FOCUS.match(unnumbered):
+        return Head("focus_area", text=unnumbered)
+    section = _section(unnumbered)
+    if section is not None:
+        return section
+    if _TARGET.match(unnumbered) and unnumbered[-1] not in ".":
+        return Head("target_group", text=_TARGET_LABEL.sub("", unnumbered))
+    return None
+
+
+def _section(text: str) -> Head | None:
+    doc = language().make_doc(text.rstrip(" :.").lower())
+    for match_id, start, end in _matcher()(doc):
+        if start == 0 and end == len(doc):
+            kind, value = language().vocab.strings[match_id].split(" ")
+            if kind == "goal":
+                return Head("goal", horizon=_horizon(value))
+            if kind == "activity":
+                return Head("activity", category=_category(value))
+            return Head("indicator" if kind == "indicator" else "cost")
+    return None
+
+
+def _horizon(value: str) -> Horizon:
+    return "long_term" if value == "long_term" else "short_term" if value == "short_term" else "unspecified"
+
+
+def _category(value: str) -> Category:
+    known: dict[str, Category] = {"priority": "priority", "ongoing": "ongoing", "local": "local"}
+    return known.get(value, "unspecified")
+
+
+def run_in_head(text: str) -> tuple[Head, str] | None:
+    """A head on the same line as its text, such as "Kortsiktigt mål: Öka ..."; the head and the rest."""
+    match = _RUN_IN.match(text)
+    if match is None:
+        return None
+    head = _section(match.group(1))
+    if head is None or head.category in ("priority", "ongoing"):
+        # Plural categories before a colon define the words, they do not give an activity.
+        return None
+    return head, match.group(2).strip()

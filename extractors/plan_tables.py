@@ -1,0 +1,217 @@
+"""What a plan's or report's tables say: a row of a local plan is an initiative; a matrix gives years by its marks."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
+from extractors.years import find_years, year_heading
+from models.blocks import Cell, Table
+from models.rows import AmountKind
+
+ColumnRole = Literal[
+    "activity", "goal", "goal_and_activity", "indicator", "unit", "focus_area", "target_group", "responsible", "amount", "years"
+]
+
+_ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
+    ("goal_and_activity", re.compile(r"\bmål\b.*(?:&|och|/)\s*aktivitet", re.IGNORECASE)),
+    ("focus_area", re.compile(r"^(?:fokusområde|målområde|insatsområde|utvecklingsområde|prioriterat område)", re.IGNORECASE)),
+    ("target_group", re.compile(r"^målgrupp", re.IGNORECASE)),
+    ("indicator", re.compile(r"^(?:indikator|mått\b|uppföljningsmått)", re.IGNORECASE)),
+    ("goal", re.compile(r"^(?:mål\b|målsättning|effektmål|syfte och mål|mål och syfte)", re.IGNORECASE)),
+    ("activity", re.compile(r"^(?:satsning|aktivitet|insats\b|insatser\b|åtgärd|kontroll\b|planerad (?:insats|åtgärd))", re.IGNORECASE)),
+    ("responsible", re.compile(r"^(?:ansvarig|ansvar\b)", re.IGNORECASE)),
+    ("years", re.compile(r"^(?:år\b|tidplan|tidsplan|när\b|period\b|klart)", re.IGNORECASE)),
+    (
+        "amount",
+        re.compile(r"^(?:belopp|kostnad|summa|budget|medel\b|bidrag|beräknad kostnad|avsatt|tilldelat|fördelat)", re.IGNORECASE),
+    ),
+    ("unit", re.compile(r"^(?:verksamhet|verksamhetstyp|förvaltning|nämnd|enhet|risk\b|område)", re.IGNORECASE)),
+)
+_MARK = re.compile(r"^[xX×✓✔●■]$")
+_MEANS = re.compile(r"\bgenom\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_SAME_ACTIVITY = 84.0
+"""rapidfuzz token_sort_ratio from which a matrix row restates an activity of the body."""
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """One body row of a plan table, linked to what it became, so that its amounts can be linked too."""
+
+    row: int
+    initiative: InitiativeDraft | None
+    activity: ActivityDraft | None
+
+
+def column_roles(table: Table) -> dict[int, ColumnRole]:
+    """What each column holds, by its header."""
+    roles: dict[int, ColumnRole] = {}
+    for cell in table.cells:
+        if cell.role != "header" or cell.col in roles:
+            continue
+        role = next((role for role, pattern in _ROLES if pattern.search(cell.text.strip())), None)
+        if role is not None:
+            roles[cell.col] = role
+    return roles
+
+
+def is_plan_table(roles: dict[int, ColumnRole]) -> bool:
+    """True where rows are initiatives: activities or goals beside something else that a plan gives them."""
+    held = set(roles.values())
+    says = held & {"activity", "goal", "goal_and_activity"}
+    return bool(says) and len(held) >= 2 and bool(held - says or len(says) >= 2)
+
+
+def read_plan_table(table: Table, plan: PlanDraft, *, goals: bool = True) -> dict[int, PlanRow]:
+    """Rows of a local plan or report table as initiatives, goals, activities and indicators; by row number."""
+    roles = column_roles(table)
+    if not is_plan_table(roles):
+        return {}
+    read: dict[int, PlanRow] = {}
+    for row in range(table.n_rows):
+        cells = {c.col: c for c in table.cells if c.row == row and c.text}
+        if not cells or any(c.role in ("header", "total", "subtotal") for c in cells.values()):
+            continue
+        if set(cells) == {0} and len(roles) > 1 and roles.get(0) in (None, "unit", "focus_area"):
+            continue
+        read[row] = _plan_row(row, cells, roles, plan, goals=goals)
+    return read
+
+
+def _plan_row(
+    row: int, cells: dict[int, Cell], roles: dict[int, ColumnRole], plan: PlanDraft, *, goals: bool
+) -> PlanRow:
+    by_role = {role: cells[col] for col, role in reversed(roles.items()) if col in cells}
+
+    def said(role: ColumnRole) -> str | None:
+        return by_role[role].text if role in by_role else None
+
+    name = by_role.get("activity") or by_role.get("goal") or by_role.get("goal_and_activity")
+    if name is None:
+        return PlanRow(row, None, None)
+    initiative = InitiativeDraft(name.text, (name.place,), said("focus_area"), said("target_group"))
+    plan.initiatives.append(initiative)
+    activity: ActivityDraft | None = None
+    if "activity" in by_role:
+        activity = _activity(by_role["activity"], by_role["activity"].text, initiative, said("responsible"))
+        years = said("years")
+        span = year_heading(years) if years else None
+        activity.heading_years = span
+        plan.activities.append(activity)
+    if goals and "goal" in by_role:
+        plan.goals.append(_goal(by_role["goal"], by_role["goal"].text, initiative))
+    if "goal_and_activity" in by_role:
+        activity = _mixed(by_role["goal_and_activity"], initiative, plan, goals=goals)
+    if "indicator" in by_role:
+        cell = by_role["indicator"]
+        plan.indicators.append(IndicatorDraft(cell.text, (cell.place,), initiative))
+    return PlanRow(row, initiative, activity)
+
+
+def _activity(cell: Cell, text: str, initiative: InitiativeDraft, responsible: str | None = None) -> ActivityDraft:
+    return ActivityDraft(
+        text=text,
+        places=(cell.place,),
+        initiative=initiative,
+        responsible=responsible,
+        focus_area=initiative.focus_area,
+        target_group=initiative.target_group,
+    )
+
+
+def _goal(cell: Cell, text: str, initiative: InitiativeDraft) -> GoalDraft:
+    return GoalDraft(
+        text, (cell.place,), "unspecified", initiative, initiative.focus_area, initiative.target_group
+    )
+
+
+def _mixed(cell: Cell, initiative: InitiativeDraft, plan: PlanDraft, *, goals: bool) -> ActivityDraft | None:
+    """A column "mål & aktivitet": each sentence is an activity; one that says by what means is a goal too."""
+    last: ActivityDraft | None = None
+    for sentence in _SENTENCE.split(cell.text):
+        last = _activity(cell, sentence, initiative)
+        plan.activities.append(last)
+        if goals and _MEANS.search(sentence):
+            plan.goals.append(_goal(cell, sentence, initiative))
+    return last
+
+
+def matrix_years(table: Table) -> dict[int, int]:
+    """Column -> year, where the table is a matrix of years with marks below them; else empty."""
+    years: dict[int, int] = {}
+    for cell in table.cells:
+        span = year_heading(cell.text) if cell.role == "header" and cell.col > 0 else None
+        if span is not None and span[0] == span[1]:
+            years[cell.col] = span[0]
+    marks = [c for c in table.cells if c.col in years and c.role != "header" and _MARK.match(c.text.strip())]
+    return years if len(years) >= 2 and marks else {}
+
+
+def read_matrix(table: Table, plan: PlanDraft) -> None:
+    """Give the body's activities the years that the matrix marks; a row without counterpart is an activity."""
+    years = matrix_years(table)
+    body = list(plan.activities)
+    group: str | None = None
+    for row in range(table.n_rows):
+        cells = {c.col: c for c in table.cells if c.row == row}
+        label = cells.get(0)
+        if label is None or not label.text or label.role == "header":
+            continue
+        marked = [years[col] for col, c in cells.items() if col in years and _MARK.match(c.text.strip())]
+        if not marked:
+            group = label.text
+            continue
+        activity = _restated(label.text, body)
+        if activity is None:
+            activity = ActivityDraft(text=label.text, places=(label.place,), target_group=group)
+            plan.activities.append(activity)
+        for year in marked:
+            activity.years.setdefault(year, "matrix")
+
+
+def _restated(text: str, activities: list[ActivityDraft]) -> ActivityDraft | None:
+    scored = [(fuzz.token_sort_ratio(text, a.text), -i, a) for i, a in enumerate(activities)]
+    if not scored:
+        return None
+    score, _, activity = max(scored, key=lambda s: s[:2])
+    return activity if score >= _SAME_ACTIVITY else None
+
+
+def year_in(text: str) -> int | None:
+    """The one year that a header or title names; None where it names none or several."""
+    found = {m.first for m in find_years(text) if m.first == m.last and m.kind != "implausible"}
+    return found.pop() if len(found) == 1 else None
+
+
+_KINDS: tuple[tuple[AmountKind, re.Pattern[str]], ...] = (
+    ("remaining", re.compile(r"kvarstå|kvarvarande|återstå|ej förbrukat|oförbrukat|\bkvar\b", re.IGNORECASE)),
+    ("repayable", re.compile(r"återbetal|återkrav", re.IGNORECASE)),
+    ("share", re.compile(r"^varav\b|\bandel|procent", re.IGNORECASE)),
+    ("granted", re.compile(r"bevilja|tilldel", re.IGNORECASE)),
+    ("requisitioned", re.compile(r"rekvirer", re.IGNORECASE)),
+    ("received", re.compile(r"erhåll|mottag|utbetal", re.IGNORECASE)),
+    ("unit_rate", re.compile(r"\bper\s+(?:heltids|hel)?tjänst|per\s+år\s+för\s+en", re.IGNORECASE)),
+    ("spent", re.compile(r"förbruk|använt|använd\b|utfall|redovisad|upparbetat", re.IGNORECASE)),
+    ("allocated", re.compile(r"avsätt|avsatt|fördel", re.IGNORECASE)),
+    ("planned", re.compile(r"planera|budget|beräkna|kosta|kostnad", re.IGNORECASE)),
+    ("total", re.compile(r"sammanlagt|totalt|summa|\btotal", re.IGNORECASE)),
+)
+
+
+def _kinds_in(text: str) -> list[tuple[int, AmountKind]]:
+    return sorted((m.start(), kind) for kind, pattern in _KINDS for m in pattern.finditer(text))
+
+
+def kind_said(text: str) -> AmountKind | None:
+    """The role that the words before a sum give it: the nearest word counts. None where they give none."""
+    found = _kinds_in(text)
+    return found[-1][1] if found else None
+
+
+def kind_named(label: str) -> AmountKind | None:
+    """The role that a label, header or title gives: its first word counts, what follows explains it."""
+    found = _kinds_in(label)
+    return found[0][1] if found else None

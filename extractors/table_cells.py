@@ -1,0 +1,122 @@
+"""Cells as numbers: which columns hold money, in which unit; and the sums of money that stand in tables."""
+
+import re
+from decimal import Decimal
+
+from extractors.drafts import AmountDraft
+from extractors.money import find_money, parse_number, unit_of_header
+from extractors.plan_tables import PlanRow, kind_named, kind_said, year_in
+from models.blocks import Cell, Table
+from models.numbers import KRONOR, Unit, WrittenNumber
+from models.registry import Registry
+from models.rows import AmountKind
+
+_MONEY_WORDS = re.compile(r"\bmedel\b|\bkr\b|kronor|\btkr\b|belopp|bidrag|kostnad|budget|stimulansmedel|ekonomi", re.IGNORECASE)
+_TITLE_UNIT = re.compile(r"\b(tkr|mnkr|mkr|tusental\s+kronor|miljoner\s+kronor)\b", re.IGNORECASE)
+_NOT_MONEY = re.compile(r"^(?:antal|andel|år\b|ålder|riskvärde|sannolikhet|konsekvens|kvinnor|män|pojkar|flickor|nr\b|avsnitt)", re.I)
+_LARGE = Decimal(1000)
+
+
+def cell_numbers(table: Table) -> dict[tuple[int, int], WrittenNumber]:
+    """Every cell below the header that is a number, with the unit that it or its column gives."""
+    units = {col: _column_unit(table, col) for col in range(table.n_cols)}
+    numbers: dict[tuple[int, int], WrittenNumber] = {}
+    for cell in table.cells:
+        if cell.role == "header" or not cell.text:
+            continue
+        number = parse_number(cell.text, units[cell.col])
+        if number is not None:
+            numbers[cell.row, cell.col] = number
+    return numbers
+
+
+def _column_unit(table: Table, col: int) -> Unit | None:
+    """What the column's header says, else the table's title, where the column's numbers look like money."""
+    headers = [c.text for c in table.cells if c.role == "header" and c.col <= col < c.col + c.col_span and c.text]
+    for text in reversed(headers):
+        unit = unit_of_header(text)
+        if unit is not None:
+            return _title_unit(table) or unit if unit == "kr" and not re.search(r"\bkr|kron", text, re.I) else unit
+        if _NOT_MONEY.match(text):
+            return None
+    if any(year_in(h) is not None for h in headers) and not _MONEY_WORDS.search(table.text):
+        return None
+    said = " ".join([table.text, *(c.text for c in table.cells if c.role == "header")])
+    if not _MONEY_WORDS.search(said) or col == 0:
+        return None
+    numbers = [n for c in table.cells if c.col == col and c.role != "header" and (n := parse_number(c.text)) is not None]
+    bare = [n for n in numbers if n.unit is None and n.value]
+    large = sum(1 for n in bare if abs(n.value) >= _LARGE)
+    unit = _title_unit(table)
+    return unit or "kr" if bare and (large >= 0.6 * len(bare) or unit) else None
+
+
+def _title_unit(table: Table) -> Unit | None:
+    match = _TITLE_UNIT.search(table.text)
+    if match is None:
+        return None
+    return "tkr" if match.group(1).lower().startswith(("tkr", "tusen")) else "mnkr"
+
+
+def table_amounts(
+    table: Table,
+    index: int,
+    numbers: dict[tuple[int, int], WrittenNumber],
+    rows: dict[int, PlanRow],
+    registry: Registry,
+    *,
+    costs_are: AmountKind,
+    year: int | None,
+) -> list[AmountDraft]:
+    """The sums of money in a table. `index` counts the document's tables from 1; `rows` are its plan rows."""
+    codes = {name.casefold(): code for code, name in registry.municipalities.items()}
+    amounts: list[AmountDraft] = []
+    row_kind: AmountKind | None = None
+    for row in range(table.n_rows):
+        cells = sorted((c for c in table.cells if c.row == row), key=lambda c: c.col)
+        label = " ".join(c.text for c in cells if c.text and (row, c.col) not in numbers and c.role != "header")[:400]
+        said = kind_named(label) if len(label) < 90 else None
+        row_kind = said or (row_kind if table.n_cols == 2 and not _has_header(table) else None)
+        plan_row = rows.get(row)
+        for cell in cells:
+            number = numbers.get((row, cell.col))
+            header = _header(table, cell.col)
+            kind = _kind(cell, row_kind, header, table.text, costs_are)
+            common = {
+                "places": (cell.place,),
+                "year": year_in(header) or year_in(table.text) or year,
+                "subject": label or header or None,
+                "initiative": plan_row.initiative if plan_row else None,
+                "activity": plan_row.activity if plan_row else None,
+                "kommunkod": codes.get(label.casefold()),
+                "table": index,
+                "row": row,
+                "col": cell.col,
+            }
+            if number is not None and number.unit in KRONOR:
+                amounts.append(AmountDraft(number=number, text=cell.text, kind=kind, **common))
+            elif number is None and cell.text:
+                amounts.extend(
+                    AmountDraft(number=m.number, text=m.text, kind=kind_said(cell.text) or kind, **common)
+                    for m in find_money(cell.text)
+                )
+    return amounts
+
+
+def _has_header(table: Table) -> bool:
+    return any(c.role == "header" for c in table.cells)
+
+
+def _header(table: Table, col: int) -> str:
+    return " ".join(c.text for c in table.cells if c.role == "header" and c.col <= col < c.col + c.col_span and c.text)
+
+
+def _kind(cell: Cell, row_kind: AmountKind | None, header: str, title: str, costs_are: AmountKind) -> AmountKind:
+    """The row's words come first, then the column's, then the table's; a cost is what costs are here."""
+    kind = row_kind or kind_named(header)
+    if cell.role == "total":
+        return kind if kind in ("granted", "remaining", "received", "requisitioned", "repayable") else "total"
+    kind = kind or kind_named(title)
+    if kind in (None, "planned", "spent", "total"):
+        return costs_are
+    return kind

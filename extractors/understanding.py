@@ -1,0 +1,56 @@
+"""Steps 4 and 5, part and understand: a document's blocks to the dataset's rows, by its class."""
+
+from extractors.activity_years import give_years
+from extractors.drafts import PlanDraft
+from extractors.form_fields import read_form
+from extractors.identity import Identity, identify
+from extractors.plan_skeleton import read_skeleton
+from extractors.plan_tables import PlanRow, matrix_years, read_matrix, read_plan_table
+from extractors.prose_amounts import read_prose
+from extractors.row_making import Understood, make_rows
+from extractors.table_cells import cell_numbers, table_amounts
+from models.blocks import ReadFile, Table
+from models.registry import Registry
+from models.rows import DocType, FileRows
+
+_PLANS: frozenset[DocType] = frozenset(["action_plan", "direction"])
+_WITH_TABLED_ACTIVITIES: frozenset[DocType] = frozenset(["action_plan", "direction", "grant_report", "internal_control_plan"])
+_WITH_GOALS: frozenset[DocType] = frozenset(["action_plan", "direction", "grant_report"])
+_FORMS: frozenset[DocType] = frozenset(["grant_report", "grant_application"])
+
+
+def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
+    """What the file says, as rows in the document's order.
+
+    Goals and activities come only from classes that state their own: a plan's skeleton, and tables
+    of plans, reports and control plans. Tables, cells and sums come from every class.
+    """
+    identity = identify(read.blocks, registry)
+    plan = read_skeleton(read.blocks) if identity.doc_type in _PLANS else PlanDraft()
+    tables = [b for b in read.blocks if isinstance(b, Table)]
+    linked = _tables(tables, identity, plan)
+    year = identity.reporting_year
+    costs_are = "spent" if identity.doc_type == "grant_report" else "planned"
+    numbers = [cell_numbers(table) for table in tables]
+    amounts = read_prose(read.blocks, plan.initiatives, costs_are=costs_are, year=year)
+    for index, (table, found, rows) in enumerate(zip(tables, numbers, linked, strict=True), start=1):
+        amounts.extend(table_amounts(table, index, found, rows, registry, costs_are=costs_are, year=year))
+    amounts.sort(key=lambda a: (a.places[0].page, a.places[0].top, a.places[0].x0))
+    plan.amounts.extend(amounts)
+    give_years(plan, identity.period, year)
+    fields = read_form(read.blocks) if identity.doc_type in _FORMS else []
+    return make_rows(Understood(read, identity, plan, fields, tables, numbers), run_id)
+
+
+def _tables(tables: list[Table], identity: Identity, plan: PlanDraft) -> list[dict[int, PlanRow]]:
+    """Let plan tables and year matrices add to the plan; per table, which row became what."""
+    linked: list[dict[int, PlanRow]] = []
+    for table in tables:
+        rows: dict[int, PlanRow] = {}
+        if identity.doc_type in _WITH_TABLED_ACTIVITIES:
+            if matrix_years(table):
+                read_matrix(table, plan)
+            else:
+                rows = read_plan_table(table, plan, goals=identity.doc_type in _WITH_GOALS)
+        linked.append(rows)
+    return linked
