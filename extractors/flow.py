@@ -13,6 +13,10 @@ _CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram)\s+\d+\s*[.:]", re.IGNOREC
 _YEARS_ONLY = re.compile(r"^(?:år\s+)?\d{4}(?:\s*[-–/]\s*\d{2,4})?:?$", re.IGNORECASE)
 _GAP = 1.22
 """A step to the next line above this share of the usual pitch begins a new block."""
+_LARGE = 1.12
+"""Type this many times the body's size is a heading's."""
+_HEADING_STEP = 1.75
+"""Headings are set with more air: a second line that begins low stands at most this many sizes below."""
 _INDENT = 4.0
 _HEADING_LINES = 4
 _HEADING_LETTERS = 260
@@ -97,9 +101,12 @@ def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
     if abs(line.size - last.size) > 0.6 or (line.bold != last.bold and not _mixed(block, line, measures)):
         return False
     step = line.bottom - last.bottom
-    if step > _GAP * measures.pitch * max(line.size, 1.0) + 0.5 or step < 0:
-        return False
     lowercase = line.text[0].islower()
+    limit = _GAP * measures.pitch * max(line.size, 1.0) + 0.5
+    if line.size >= _LARGE * measures.body_size and lowercase:
+        limit = max(limit, _HEADING_STEP * line.size)
+    if step > limit or step < 0:
+        return False
     if block.marker is not None:
         hangs = line.x0 >= block.first.x0 + _INDENT
         if not hangs and not (lowercase and measures.is_full(last, line)):
@@ -116,7 +123,7 @@ def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
 
 
 def _is_lone_dash(line: Line, block: Draft) -> bool:
-    """A dash that goes on a sentence ("2018\\n– 2020") is no bullet."""
+    r"""A dash that goes on a sentence ("2018\\n– 2020") is no bullet."""
     return line.words[0].text in "–-—" and line.x0 <= block.last.x0 + 1 and block.last.text[-1].isdigit()
 
 
@@ -151,7 +158,7 @@ def _looks_like_heading(draft: Draft, text: str, measures: Measures) -> bool:
     if len(draft.lines) > _HEADING_LINES or len(text) > _HEADING_LETTERS:
         return False
     body = measures.body_size
-    if draft.size >= body * 1.12:
+    if draft.size >= body * _LARGE:
         return True
     if draft.marker is not None and not _NUMBER_MARK.match(draft.marker):
         return False

@@ -15,9 +15,13 @@ _INLINE = re.compile(r"^([^:?.]{3,70}):\s+(\S.{0,160})$", re.DOTALL)
 _NO_ANSWER = re.compile(r"^[-–—_\s]*$")
 _LABEL_END = (":", "?")
 _AMOUNT_IN_LABEL = re.compile(r"\s*:?\s*\([\d\s]+kr(?:onor)?\)\s*$", re.IGNORECASE)
+_IF_OTHER = re.compile(r"^om\s+(?:annat|annan|ja|nej)\b", re.IGNORECASE)
 _CHOICE = re.compile(r"^(?:ja|nej|vet ej|vet inte|kan inte bedöma)\b\.?$", re.IGNORECASE)
 _FILE = re.compile(r"^[\d\s]+\s?(?:kb|mb)\s*\(", re.IGNORECASE)
 _INDENT = 4.0
+_SHORT_LABEL, _SHORT_VALUE = 60, 90
+_SMALLER = 0.4
+"""Points by which a label above its value is set smaller."""
 
 
 @dataclass
@@ -36,6 +40,16 @@ def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
     return _Reader(boxed=any(isinstance(b, Paragraph) and b.framed for b in blocks)).read(blocks)
 
 
+def _is_small_label(block: Block, following: Block) -> bool:
+    """True for a label in small type right above its value, as a survey prints its first page."""
+    if not isinstance(block, Paragraph) or not isinstance(following, Paragraph | Heading) or block.framed:
+        return False
+    near = following.place.page == block.place.page and following.place.top - block.place.bottom < 0.8 * following.size
+    aligned = abs(following.place.x0 - block.place.x0) < _INDENT
+    short = len(block.text) < _SHORT_LABEL and len(following.text) < _SHORT_VALUE and block.text[-1] not in ".:"
+    return near and aligned and short and block.size <= following.size - _SMALLER
+
+
 class _Reader:
     """Walks the blocks; `boxed` forms print answers in boxes, others below the question, indented."""
 
@@ -47,10 +61,15 @@ class _Reader:
         self.option: Paragraph | None = None
 
     def read(self, blocks: Sequence[Block]) -> list[FieldDraft]:
-        for block in blocks:
-            if isinstance(block, Note):
+        flow = [b for b in blocks if not isinstance(b, Note)]
+        values: set[int] = set()
+        for i, (block, following) in enumerate(zip(flow, [*flow[1:], None], strict=True)):
+            if i in values:
                 continue
-            if isinstance(block, Answer):
+            if self.asked is None and following is not None and _is_small_label(block, following):
+                self._add(block.text, following.text, (*block.places, *following.places), None)
+                values.add(i + 1)
+            elif isinstance(block, Answer):
                 self._close()
                 self._add(block.label, block.value, block.places, None)
             elif isinstance(block, Table):
@@ -66,7 +85,7 @@ class _Reader:
         self._close()
         match = _QUESTION.match(block.text)
         inline = _INLINE.match(block.text)
-        if match is not None or block.text.rstrip().endswith(_LABEL_END) or block.text.lower().startswith("om annat"):
+        if match is not None or block.text.rstrip().endswith(_LABEL_END) or _IF_OTHER.match(block.text):
             number = match.group(1) if match else None
             self.asked = _Question(block.text, number, block.place, block.places, [])
         elif inline is not None:
@@ -90,7 +109,7 @@ class _Reader:
             return
         if self.asked is None or self.boxed:
             inline = _INLINE.match(text)
-            if inline is not None and len(text) < 160 and text[-1] not in ".":
+            if inline is not None and len(text) < 160 and text[-1] != ".":
                 self._add(inline.group(1), inline.group(2), block.places, None)
             return
         self._survey_answer(block, text)
@@ -130,7 +149,9 @@ class _Reader:
 
     def _boxes(self, table: Table) -> None:
         """A form drawn as a grid of boxes, each with its label and answer inside."""
-        inline = [(c, m) for c in table.cells if c.text and (m := re.match(r"^([^:]{3,60}):\s*(.*)$", c.text, re.DOTALL))]
+        inline = [
+            (c, m) for c in table.cells if c.text and (m := re.match(r"^([^:]{3,60}):\s*(.*)$", c.text, re.DOTALL))
+        ]
         if len(inline) < 2 or len(inline) < 0.6 * sum(1 for c in table.cells if c.text):
             return
         for cell, match in inline:

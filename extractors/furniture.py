@@ -12,7 +12,8 @@ from extractors.lines import Line, main_size
 from extractors.page_words import RawPage
 
 _PAGE_NUMBER = re.compile(
-    r"^(?:(?:sida|sidan|s\.|page)\s*)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*(?:[(\[/]|av)\s*\d{1,3}\s*[)\]]?)?$", re.IGNORECASE
+    r"^(?:(?:sida|sidan|s\.|page)\s*)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*(?:[(\[/]|av)\s*\d{1,3}\s*[)\]]?)?$",
+    re.IGNORECASE,
 )
 _HEAD_ZONE = 0.14
 _FOOT_ZONE = 0.86

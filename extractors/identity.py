@@ -1,4 +1,4 @@
-"""What a document is: its class, title, issuer, period, grant, diary and organisation number, date."""
+"""What a document says of itself: title, issuer, period, grant, diary and organisation number, date."""
 
 import re
 from collections.abc import Sequence
@@ -7,49 +7,22 @@ from datetime import date
 
 from stdnum.se import orgnr
 
-from extractors.plan_tables import column_roles, is_plan_table
+from extractors.document_class import CLASSES, class_of
 from extractors.years import find_years, period_of_title
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.registry import Registry
 from models.rows import DocType, IssuerKind
 
-_CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
-    ("internal_control_plan", re.compile(r"internkontrollplan|plan för intern kontroll|internkontrollarbete", re.IGNORECASE)),
-    ("grant_application", re.compile(r"^ansökan\b|ansökan om (?:statsbidrag|medel|bidrag)|rekvisition av", re.IGNORECASE)),
-    (
-        "grant_report",
-        re.compile(
-            r"återrapportering|återredovisning|redovisning (?:av|för) [^.]*(?:statsbidrag|medel|arbete|insatser)"
-            r"|(?:ekonomisk redovisning|ekonomisk redogörelse)|slutredovisning|redovisning av statsbidrag",
-            re.IGNORECASE,
-        ),
-    ),
-    ("action_plan", re.compile(r"handlingsplan(?:en)?\b|lokala satsningar|åtgärdsplan|aktivitetsplan|verksamhetsplan för psykisk", re.IGNORECASE)),
-    ("direction", re.compile(r"^inriktning\b|\binriktning för\b|\binriktningsdokument", re.IGNORECASE)),
-    ("memo", re.compile(r"tjänsteskrivelse|ordförandeförslag|^förslag till beslut|protokollsutdrag|remissvar|^yttrande", re.IGNORECASE)),
-)
-_TITLE_WEIGHT, _HEADING_WEIGHT, _RUNNING_WEIGHT, _BODY_WEIGHT = 6.0, 2.0, 1.5, 0.3
-_MANY_HEADINGS = 3
-"""One word in many headings counts at most this many times."""
-
 _CHAPTER = re.compile(
-    r"^(?:\d[\d.]*\s+)?(?:innehåll|bakgrund|inledning|introduktion|sammanfattning|beslut|förslag till beslut|ärendet|syfte\b"
-    r"|tjänsteskrivelse|ordförandeförslag|enkät$|generellt|om (?:handlings|inriktnings)?planen|fokusområde|målområde|till\s)",
+    r"^(?:\d[\d.]*\s+)?(?:innehåll|bakgrund|inledning|introduktion|sammanfattning|beslut|förslag till beslut|ärendet"
+    r"|syfte\b|tjänsteskrivelse|ordförandeförslag|enkät$|generellt|om (?:handlings|inriktnings)?planen|fokusområde"
+    r"|målområde|till\s)",
     re.IGNORECASE,
 )
-_OF_ITSELF: tuple[tuple[DocType, re.Pattern[str]], ...] = (
-    ("grant_report", re.compile(r"\b(?:denna|den här)\s+(?:redovisning|återrapportering)|godkänn\w+\s+redovisning", re.IGNORECASE)),
-    ("action_plan", re.compile(r"\b(?:denna|den här|här)\s+(?:\w+\s+)?handlingsplan", re.IGNORECASE)),
-    ("direction", re.compile(r"\b(?:denna|den här)\s+inriktning|\binriktningen\s+(?:är|utgår|tar)", re.IGNORECASE)),
-)
-"""How a document speaks of itself."""
-_ITSELF_WEIGHT = 2.5
-_SHORT_NAME = 12
-_REMISS = re.compile(r"\bremiss(?:svar|yttrande)?\b|\byttrande över\b", re.IGNORECASE)
+_SHORT_NAME, _LONGEST_TITLE = 12, 200
 _DIARY = re.compile(
-    r"(?:\b(?:dnr|diarienummer|diarienr|beteckning|ärendenummer)\b[^\n:]{0,30}[:.]?\s*"
-    r"((?:[A-ZÅÄÖ]{1,6}\s?)?\d[\d/:.-]{3,20}\d))|\b([A-ZÅÄÖ]{2,5}[ -]?\d{4}[:/]\d{2,6})\b",
-    re.IGNORECASE,
+    r"(?:\b(?i:dnr|diarienummer|diarienr|beteckning|ärendenummer)\b(?i:[^\n:]{0,30}?)[:.]?\s*"
+    r"((?:[A-ZÅÄÖ]{1,6}[ -]?)?(?<!\d)\d[\d/:.-]{3,20}\d))|\b([A-ZÅÄÖ]{2,5}[ -]?\d{4}[:/]\d{2,6})\b"
 )
 _LAW = re.compile(r"^(?:SFS|SOU|DS|PROP)\b", re.IGNORECASE)
 _ORGANISATION = re.compile(r"\b(\d{6}-\d{4})\b")
@@ -61,7 +34,9 @@ _GRANT = re.compile(
     re.IGNORECASE,
 )
 _MUNICIPALITY = re.compile(r"\b([A-ZÅÄÖ][\wåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][\wåäö]+)?)s?\s+(?:kommun|stad)\b")
-_REGION = re.compile(r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+|[A-ZÅÄÖ][\wåäö]+s?\s+läns\s+landsting|Landstinget(?:\s+[A-ZÅÄÖ][\wåäö]+)?)\b")
+_REGION = re.compile(
+    r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+|[A-ZÅÄÖ][\wåäö]+s?\s+läns\s+landsting|Landstinget(?:\s+[A-ZÅÄÖ][\wåäö]+)?)\b"
+)
 _COUNTY = re.compile(r"\b([A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?s?)\s+län\b")
 _YEAR = re.compile(r"\b(20[0-4]\d)\b")
 
@@ -87,7 +62,8 @@ class Identity:
 def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
     """Read a document's identity from its title, headings, running heads and first pages."""
     title = _title(blocks)
-    doc_type = _class_of(blocks, title)
+    doc_type = class_of(blocks, title)
+    title = _title_of_class(blocks, title, doc_type)
     early = _early_text(blocks)
     issuer, kind, kommunkod, lanskod = _issuer(blocks, title, early, registry)
     period, year = _time(blocks, title, doc_type)
@@ -117,7 +93,7 @@ def _title(blocks: Sequence[Block]) -> str | None:
     naming = [b for b in first if not _CHAPTER.match(b.text) and not _is_chapter_style(b, headings)]
     if not naming:
         running = [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"]
-        long = next((text for text in running if len(text) > _SHORT_NAME and "://" not in text), None)
+        long = next((text for text in running if len(text) > _SHORT_NAME and " " in text), None)
         return long or next((b.text for b in first if not _CHAPTER.match(b.text)), None)
     largest = max(naming, key=lambda b: b.size)
     start = first.index(largest)
@@ -130,39 +106,26 @@ def _title(blocks: Sequence[Block]) -> str | None:
     return " ".join(parts)
 
 
+def _title_of_class(blocks: Sequence[Block], title: str | None, doc_type: DocType) -> str | None:
+    """A report's or application's own name, where the largest heading is a memo's or a form's first section."""
+    pattern = dict(CLASSES).get(doc_type)
+    if doc_type not in ("grant_report", "grant_application") or pattern is None or (title and pattern.search(title)):
+        return title
+    named = [
+        b
+        for b in blocks
+        if isinstance(b, Heading | Paragraph)
+        and b.place.page <= 3
+        and len(b.text) < _LONGEST_TITLE
+        and pattern.search(b.text)
+    ]
+    return max(named, key=lambda b: (b.size, -b.place.page)).text if named else title
+
+
 def _is_chapter_style(block: Heading, headings: Sequence[Heading]) -> bool:
     """True where three or more different headings, over several pages, are set as this one is."""
     like = {(b.text, b.place.page) for b in headings if abs(b.size - block.size) < 0.3 and b.bold == block.bold}
     return len({text for text, _ in like}) >= 3 and len({page for _, page in like}) >= 2
-
-
-def _class_of(blocks: Sequence[Block], title: str | None) -> DocType:
-    """The class whose words weigh most, in title, headings, running heads and text, in that order of weight."""
-    scores: dict[DocType, float] = {}
-    for doc_type, pattern in _CLASSES:
-        in_headings = sum(1 for b in blocks if isinstance(b, Heading) and pattern.search(b.text))
-        running = sum(1 for b in blocks if isinstance(b, Note) and b.note == "running_head" and pattern.search(b.text))
-        body = sum(1 for b in blocks[:120] if isinstance(b, Paragraph | ListItem) and pattern.search(b.text))
-        scores[doc_type] = (
-            (_TITLE_WEIGHT if title and pattern.search(title) else 0)
-            + _HEADING_WEIGHT * min(in_headings, _MANY_HEADINGS)
-            + _RUNNING_WEIGHT * min(running, 2)
-            + _BODY_WEIGHT * min(body, 5)
-        )
-    text = "\n".join(b.text for b in blocks if isinstance(b, Paragraph | ListItem))
-    for doc_type, pattern in _OF_ITSELF:
-        scores[doc_type] += _ITSELF_WEIGHT if pattern.search(text) else 0.0
-    if title and _REMISS.search(title):
-        return "memo" if scores["memo"] > 0 else "other"
-    scores["action_plan"] += _plan_evidence(blocks)
-    best = max(scores, key=lambda t: scores[t])
-    return best if scores[best] >= _HEADING_WEIGHT else "other"
-
-
-def _plan_evidence(blocks: Sequence[Block]) -> float:
-    """Weight of a table whose rows are initiatives with goals: a local plan, whatever it calls itself."""
-    tables = [column_roles(b) for b in blocks if isinstance(b, Table)]
-    return 3.0 if any(is_plan_table(r) and {"goal", "activity"} <= set(r.values()) for r in tables) else 0.0
 
 
 def _early_text(blocks: Sequence[Block]) -> str:
@@ -209,9 +172,7 @@ def _county_of_region(region: str, counties: dict[str, str]) -> str | None:
     return next((code for name, code in counties.items() if name.rstrip("s") in region), None)
 
 
-def _time(
-    blocks: Sequence[Block], title: str | None, doc_type: DocType
-) -> tuple[tuple[int, int] | None, int | None]:
+def _time(blocks: Sequence[Block], title: str | None, doc_type: DocType) -> tuple[tuple[int, int] | None, int | None]:
     """A plan's period and a report's year, from title and headings; never from running text alone."""
     said = [title] if title else []
     said += [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"][:3]
@@ -292,7 +253,9 @@ def _org_number(blocks: Sequence[Block]) -> str | None:
             match = _ORGANISATION.search(text)
             if match is not None:
                 return match.group(1)
-    found = [m for t in texts for m in _ORGANISATION.findall(t) if m.startswith(("212000", "232100")) and orgnr.is_valid(m)]
+    found = [
+        m for t in texts for m in _ORGANISATION.findall(t) if m.startswith(("212000", "232100")) and orgnr.is_valid(m)
+    ]
     return found[0] if found else None
 
 

@@ -181,8 +181,7 @@ def _demand_header(path: Path) -> None:
     swedish, english = looks_like(start)
     _refuse(
         "not_a_pdf",
-        f"Filen är inte en PDF; den ser ut att vara {swedish}. Spara eller skriv ut den som PDF "
-        "och lägg in den igen.",
+        f"Filen är inte en PDF; den ser ut att vara {swedish}. Spara eller skriv ut den som PDF och lägg in den igen.",
         f"The file is not a PDF; it looks like {english}. Save or print it as PDF and hand it in again.",
     )
 
@@ -242,8 +241,7 @@ def _broken(swedish: str, english: str) -> IntakeError:
     return IntakeError(
         "take",
         "broken_pdf",
-        f"PDF-filen är skadad: {swedish}. Hämta den på nytt, eller öppna den i ett PDF-program och spara "
-        "den igen.",
+        f"PDF-filen är skadad: {swedish}. Hämta den på nytt, eller öppna den i ett PDF-program och spara den igen.",
         f"The PDF is damaged: {english}. Fetch it again, or open it in a PDF program and save it again.",
     )
 

@@ -6,7 +6,7 @@ from extractors.flow import Draft
 from extractors.hyphens import Vocabulary
 from extractors.lines import Line, main_size
 from extractors.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
-from extractors.table_flow import DraftTable, finish, goes_on, join_tables
+from extractors.table_flow import finish, goes_on, join_tables
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.place import Place, join_places
 
@@ -37,9 +37,7 @@ def _joined_tables(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> lis
             if open_table.frame is not None or first.frame is not None:
                 open_table.frame = None
             joined = True
-        for item in layout.items:
-            if not (joined and item is first):
-                items.append(item)
+        items.extend(item for item in layout.items if not (joined and item is first))
         last = flow_items[-1] if flow_items else None
         if isinstance(last, TableItem):
             open_table = open_table if joined and last is first else last
@@ -119,9 +117,7 @@ def _style(draft: Draft) -> tuple[float, bool]:
     return round(draft.size * 2) / 2, draft.bold
 
 
-def _block(
-    item: Item, levels: dict[tuple[float, bool], int], vocabulary: Vocabulary, before: Sequence[Block]
-) -> Block:
+def _block(item: Item, levels: dict[tuple[float, bool], int], vocabulary: Vocabulary, before: Sequence[Block]) -> Block:
     if isinstance(item, TextItem):
         return _text_block(item.draft, levels, vocabulary, before)
     if isinstance(item, TableItem):

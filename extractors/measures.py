@@ -1,5 +1,6 @@
 """What a page's typography is measured against: body size, line pitch, the text column's edges."""
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ def measure(lines: Sequence[Line], width: float, usual_size: float) -> Measures:
         body = usual_size
     wide = [x for x in lines if abs(x.size - body) < 0.6 and len(x.words) >= _WIDE_LINE_WORDS]
     pitches: Counter[float] = Counter()
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in itertools.pairwise(lines):
         step = below.bottom - above.bottom
         if abs(above.size - body) < 0.6 and abs(below.size - body) < 0.6 and 0.9 * body < step < 1.9 * body:
             pitches[round(step * 2) / 2] += 1

@@ -9,9 +9,7 @@ from extractors.money_words import hedge_before, unit_after, unit_before
 from models.numbers import Unit, WrittenNumber
 
 _KRONOR_SIGN = re.compile(rf"\s*[:;,][{DASH}]{{1,2}}(?![0-9])")
-_NOT_MONEY = re.compile(
-    r"\s*(?:(?P<percent>%|procent\b)|(?P<count>st\b\.?|stycken\b|styck\b))", re.IGNORECASE
-)
+_NOT_MONEY = re.compile(r"\s*(?:(?P<percent>%|procent\b)|(?P<count>st\b\.?|stycken\b|styck\b))", re.IGNORECASE)
 _FINER_THAN_ORE = "finer than an öre"
 
 

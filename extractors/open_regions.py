@@ -1,5 +1,6 @@
 """Where on a page text stands in columns without lines between them, and where the columns' edges are."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -132,7 +133,7 @@ def _begins_region(
         return False
     if line.bold != below.bold or line.text[-1] == "." or abs(line.x0 - columns[0][0]) > 3.0:
         return False
-    whites = [b.top - a.bottom for a, b in zip(rows, rows[1:], strict=False)]
+    whites = [b.top - a.bottom for a, b in itertools.pairwise(rows)]
     usual = max(whites) if whites else 0.5 * line.size
     numbered = _NUMBERED.match(line.text) and any(_NUMBERED.match(r.text) for r in rows)
     ends_label = line.text.rstrip()[-1:] in ":)"
@@ -202,11 +203,7 @@ def _spanning(rows: Sequence[Sequence[Line]]) -> set[int]:
     if len(rows) < 5:
         return set()
     width = max(p.x1 for r in rows for p in r) - min(p.x0 for r in rows for p in r)
-    return {
-        i
-        for i, r in enumerate(rows)
-        if len(r) == 1 and r[0].x1 - r[0].x0 > (0.5 if r[0].bold else 0.85) * width
-    }
+    return {i for i, r in enumerate(rows) if len(r) == 1 and r[0].x1 - r[0].x0 > (0.5 if r[0].bold else 0.85) * width}
 
 
 def _parts_text(rows: Sequence[Sequence[Line]], start: float, end: float) -> bool:

@@ -1,5 +1,6 @@
 """A region in columns without drawn grid: rows, header, and whether it is a table at all."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -105,7 +106,7 @@ def _rule_borders(rows: Sequence[_Row], rules: Sequence[Box]) -> set[int]:
     left = min(r.line.x0 for r in rows)
     right = max(r.line.x1 for r in rows)
     borders: set[int] = set()
-    for i, (above, below) in enumerate(zip(rows, rows[1:], strict=False)):
+    for i, (above, below) in enumerate(itertools.pairwise(rows)):
         low, high = above.line.bottom - 0.25 * above.line.size, below.line.top + 0.25 * below.line.size
         between = [r for r in rules if low <= (r.top + r.bottom) / 2 <= high]
         covered = sum(max(0.0, min(r.x1, right) - max(r.x0, left)) for r in between)
@@ -191,7 +192,7 @@ def _with_unlabelled(
 
 
 def _breaks(rows: Sequence[_Row], body: Sequence[int], borders: set[int], numeric: set[int]) -> set[int]:
-    inner = [i for i in body[:-1]]
+    inner = list(body[:-1])
     ruled = borders & set(inner)
     if len(ruled) >= max(2, 0.3 * len(inner)):
         return ruled
@@ -207,7 +208,7 @@ def _breaks(rows: Sequence[_Row], body: Sequence[int], borders: set[int], numeri
 def _white_threshold(whites: Sequence[float], size: float) -> float | None:
     """The white that parts rows from wrapped lines, or None where all lines are spaced alike."""
     ordered = sorted(whites)
-    jumps = [(b - a, (a + b) / 2, a) for a, b in zip(ordered, ordered[1:], strict=False)]
+    jumps = [(b - a, (a + b) / 2, a) for a, b in itertools.pairwise(ordered)]
     if not jumps:
         return None
     jump, middle, below = max(jumps)
@@ -256,9 +257,7 @@ def _grid(
             lines = tuple(Line(rows[i].cells[col]) for i in group if rows[i].cells[col])
             box = Box(region.edges[col], top, region.edges[col + 1], bottom)
             cells.append(DraftCell(r, col, 1, 1, box, lines))
-    whole = Box(
-        region.edges[0], min(r.line.top for r in rows), region.edges[-1], max(r.line.bottom for r in rows)
-    )
+    whole = Box(region.edges[0], min(r.line.top for r in rows), region.edges[-1], max(r.line.bottom for r in rows))
     return DraftGrid(
         page=page,
         box=whole,
@@ -318,9 +317,7 @@ def _is_prose(rows: Sequence[_Row], n_cols: int, measures: Measures) -> bool:
         right = max(p.x1 for p in parts)
         left = min(p.x0 for p in parts)
         goes_on = sum(
-            1
-            for a, b in zip(parts, parts[1:], strict=False)
-            if a.x1 > left + 0.7 * (right - left) and b.text[0].islower()
+            1 for a, b in itertools.pairwise(parts) if a.x1 > left + 0.7 * (right - left) and b.text[0].islower()
         )
         wide = right - left > 0.28 * (measures.right - measures.left)
         flowing += goes_on >= 0.45 * len(parts) and wide

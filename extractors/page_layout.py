@@ -13,7 +13,7 @@ from extractors.open_tables import OpenTable, read_region
 from extractors.page_words import RawPage
 from extractors.ruled_tables import DraftCell, DraftGrid, is_frame
 from extractors.table_flow import DraftTable, table_of
-from models.blocks import NoteKind
+from models.blocks import GridMethod, NoteKind
 
 
 @dataclass
@@ -77,9 +77,7 @@ def lay_out(
         else:
             heading = _text_items(page, chunk, measures, vocabulary, heading, items)
     if page.turned:
-        items.extend(
-            TextItem(page.number, Draft([line], text_x0=line.x0)) for line in lines_of(page.turned)
-        )
+        items.extend(TextItem(page.number, Draft([line], text_x0=line.x0)) for line in lines_of(page.turned))
     items.extend(NoteItem(page.number, "footnote", lines) for lines in parts.footnotes)
     items.extend(NoteItem(page.number, "page_number", (line,)) for line in parts.numbers)
     return layout
@@ -161,7 +159,9 @@ def _region_items(
 ) -> None:
     grid, region = found.grid, found.region
     if found.kind == "table":
-        method = "half_ruled" if any(grid.box.top < r.top < grid.box.bottom for r in page.rules) else "unruled"
+        method: GridMethod = (
+            "half_ruled" if any(grid.box.top < r.top < grid.box.bottom for r in page.rules) else "unruled"
+        )
         items.append(TableItem(page.number, table_of(grid, method, vocabulary)))
     elif found.kind == "contents":
         items.extend(NoteItem(page.number, "contents", (line,)) for line in lines[region.first : region.last])

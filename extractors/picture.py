@@ -70,9 +70,7 @@ def draw_page(pdf_path: Path, read: ReadFile, page: int, scale: float = 2.0) -> 
         _draw_box(pen, box, colour, width=2, wash=0 if isinstance(block, Table) else _WASH)
         _draw_number(pen, box, str(ordinal), colour, font)
     marked = Image.alpha_composite(drawn.convert("RGBA"), wash).convert("RGB")
-    return _with_legend(
-        marked, sorted({kind_of(b) for _, b, _ in blocks_on(read, page)}, key=list(COLOURS).index)
-    )
+    return _with_legend(marked, sorted({kind_of(b) for _, b, _ in blocks_on(read, page)}, key=list(COLOURS).index))
 
 
 def blocks_on(read: ReadFile, page: int) -> Iterator[tuple[int, Block, Place]]:

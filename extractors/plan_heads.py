@@ -17,7 +17,15 @@ from extractors.years import year_heading
 from models.rows import Category, Horizon
 
 HeadKind = Literal[
-    "goal", "activity", "indicator", "cost", "focus_area", "target_group", "priority_areas", "years", "numbered_activity"
+    "goal",
+    "activity",
+    "indicator",
+    "cost",
+    "focus_area",
+    "target_group",
+    "priority_areas",
+    "years",
+    "numbered_activity",
 ]
 
 _NUMBERED = re.compile(r"^aktivitet(?:er|en)?\s+(\d{1,3}(?:\.\d+)?)\s*[.:)–-]?\s*(.*)$", re.IGNORECASE | re.DOTALL)
@@ -51,8 +59,18 @@ class Head:
 
 
 _GOALS: dict[Horizon, list[list[str]]] = {
-    "long_term": [["långsiktiga", "mål"], ["långsiktigt", "mål"], ["mål", "på", "lång", "sikt"], ["långsiktig", "målsättning"]],
-    "short_term": [["kortsiktiga", "mål"], ["kortsiktigt", "mål"], ["mål", "på", "kort", "sikt"], ["kortsiktig", "målsättning"]],
+    "long_term": [
+        ["långsiktiga", "mål"],
+        ["långsiktigt", "mål"],
+        ["mål", "på", "lång", "sikt"],
+        ["långsiktig", "målsättning"],
+    ],
+    "short_term": [
+        ["kortsiktiga", "mål"],
+        ["kortsiktigt", "mål"],
+        ["mål", "på", "kort", "sikt"],
+        ["kortsiktig", "målsättning"],
+    ],
     "unspecified": [
         ["mål"],
         ["målet"],
@@ -85,7 +103,14 @@ _ACTIVITIES: dict[Category, list[list[str]]] = {
     "local": [["lokala", "satsningar"], ["lokala", "aktiviteter"], ["lokal", "satsning"]],
 }
 _INDICATORS = [["indikatorer"], ["indikator"], ["uppföljningsmått"], ["indikatorer", "och", "mått"], ["mått"]]
-_COSTS = [["kostnad"], ["kostnader"], ["finansiering"], ["budget"], ["kostnad", "och", "finansiering"], ["beräknad", "kostnad"]]
+_COSTS = [
+    ["kostnad"],
+    ["kostnader"],
+    ["finansiering"],
+    ["budget"],
+    ["kostnad", "och", "finansiering"],
+    ["beräknad", "kostnad"],
+]
 
 
 @cache
@@ -108,7 +133,10 @@ def _matcher() -> Matcher:
 
 def _pattern(words: list[str]) -> list[dict[str, Any]]:
     """Long words may be a letter or two off; short ones must be right."""
-    return [{"LOWER": {"FUZZY2": w}} if len(w) >= 9 else {"LOWER": {"FUZZY1": w}} if len(w) >= 6 else {"LOWER": w} for w in words]
+    return [
+        {"LOWER": {"FUZZY2": w}} if len(w) >= 9 else {"LOWER": {"FUZZY1": w}} if len(w) >= 6 else {"LOWER": w}
+        for w in words
+    ]
 
 
 def head_of(text: str) -> Head | None:
@@ -132,7 +160,7 @@ def head_of(text: str) -> Head | None:
     section = _section(unnumbered)
     if section is not None:
         return section
-    if _TARGET.match(unnumbered) and unnumbered[-1] not in ".":
+    if _TARGET.match(unnumbered) and unnumbered[-1] != ".":
         return Head("target_group", text=_TARGET_LABEL.sub("", unnumbered))
     return None
 

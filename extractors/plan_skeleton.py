@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.plan_heads import Head, head_of, run_in_head
+from extractors.years import year_heading
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import Category, Horizon
 
 _GOAL_LEAD_IN = re.compile(
-    r"\b(?:övergripande\s+)?(?:målsättning(?:en|ar|arna)?|mål(?:en)?)\b[^.]{0,80}\b(?:är|följande)\b[^.]*:$", re.IGNORECASE
+    r"\b(?:övergripande\s+)?(?:målsättning(?:en|ar|arna)?|mål(?:en)?)\b[^.]{0,80}\b(?:är|följande)\b[^.]*:$",
+    re.IGNORECASE,
 )
 _ACTIVITY_LEAD_IN = re.compile(
     r"(?:\b(?:följande)\b[^.]{0,60}\b(?:aktiviteter|insatser|åtgärder)\b"
@@ -22,13 +24,16 @@ _ACTIVITY_LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"strateg|överenskommels|nationell|regering|agenda|\blag(?:en|ar)?\b|förordning|målbild|\bHÖK\b|myndighet", re.IGNORECASE
+    r"strateg|överenskommels|nationell|regering|agenda|\blag(?:en|ar)?\b|förordning|målbild|\bHÖK\b|myndighet",
+    re.IGNORECASE,
 )
 """Whose goals they are, where a lead-in tells of somebody else's."""
 _ENDS_SECTION = re.compile(
-    r"^(?:bakgrund|syfte|inledning|introduktion|sammanfattning|uppföljning|utvärdering|bilag|referens|källor|organisation)", re.I
+    r"^(?:bakgrund|syfte|inledning|introduktion|sammanfattning|uppföljning|utvärdering|bilag|referens|källor|organisation)",
+    re.IGNORECASE,
 )
 _RESPONSIBLE = re.compile(r"^ansvarig(?:a|\s+(?:aktör|part|organisation))?\s*[:,]\s*(.+)$", re.IGNORECASE | re.DOTALL)
+_TIME = re.compile(r"^(?:tid|tidplan|tidsplan|tidsperiod|period|när|år)\s*:\s*(.+?)\.?$", re.IGNORECASE)
 _BARE_ITEM = 60
 """Letters: a list item shorter than this and without a full stop can be the name of what follows."""
 
@@ -201,9 +206,20 @@ class _Walk:
             self._open_section(run_in[0], 99)
             self._state_item(block, run_in[1])
             return
+        if self._time_of_activity(text):
+            return
         if text.endswith(":") and isinstance(following, ListItem | Paragraph) and self._lead_in(text):
             return
         self._plain_paragraph(block, text, following)
+
+    def _time_of_activity(self, text: str) -> bool:
+        """A line such as "Tid: 2025-2026" below a numbered activity gives its years, and its steps theirs."""
+        match = _TIME.match(text)
+        years = year_heading(match.group(1)) if match is not None else None
+        if years is None or self.state.numbered is None:
+            return False
+        self.state.numbered.heading_years = years
+        return True
 
     def _lead_in(self, text: str) -> bool:
         """A paragraph that announces goals or activities opens them for the list below it."""
@@ -225,7 +241,7 @@ class _Walk:
         if section is None or section.closed:
             return
         if state.parents and self._names_this(block):
-            level, parent = state.parents[-1]
+            _level, parent = state.parents[-1]
             self._activity(block, text, category=parent.category, parent=parent)
             return
         leads = text.endswith(":") and isinstance(following, ListItem)
@@ -263,10 +279,10 @@ class _Walk:
             activity = self._activity(block, text, category=section.head.category, parent=parent)
             self.state.parents = [p for p in self.state.parents if p[0] < level] + [(level, activity)]
         elif section.head.kind == "indicator":
-            self.plan.indicators.append(IndicatorDraft(text, block.places, self._initiative(block)))
+            self.plan.indicators.append(IndicatorDraft(text, block.places, self._initiative()))
 
     def _responsible(self, who: str) -> None:
-        """ "Ansvarig: ..." after an activity names who does it."""
+        """A line "Ansvarig: ..." after an activity names who does it."""
         last = self.plan.activities[-1] if self.plan.activities else None
         if last is not None and last.initiative is self.state.initiative and last.responsible is None:
             last.responsible = who.rstrip(".")
@@ -278,7 +294,7 @@ class _Walk:
     def _goal(self, block: Block, text: str, horizon: Horizon) -> None:
         state = self.state
         self.plan.goals.append(
-            GoalDraft(text, block.places, horizon, self._initiative(block), state.focus_area, state.target_group)
+            GoalDraft(text, block.places, horizon, self._initiative(), state.focus_area, state.target_group)
         )
 
     def _activity(
@@ -295,7 +311,7 @@ class _Walk:
             text=text,
             places=block.places,
             category=category,
-            initiative=self._initiative(block),
+            initiative=self._initiative(),
             parent=parent,
             number=number,
             heading_years=state.years,
@@ -305,7 +321,7 @@ class _Walk:
         self.plan.activities.append(activity)
         return activity
 
-    def _initiative(self, block: Block) -> InitiativeDraft | None:
+    def _initiative(self) -> InitiativeDraft | None:
         """The initiative whose heading this stands under; made when the first goal or activity needs it."""
         state = self.state
         if state.initiative is None and state.heading is not None:

@@ -12,23 +12,47 @@ from models.blocks import Cell, Table
 from models.rows import AmountKind
 
 ColumnRole = Literal[
-    "activity", "goal", "goal_and_activity", "indicator", "unit", "focus_area", "target_group", "responsible", "amount", "years"
+    "activity",
+    "goal",
+    "goal_and_activity",
+    "indicator",
+    "unit",
+    "focus_area",
+    "target_group",
+    "responsible",
+    "amount",
+    "years",
 ]
 
 _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
     ("goal_and_activity", re.compile(r"\bmål\b.*(?:&|och|/)\s*aktivitet", re.IGNORECASE)),
-    ("focus_area", re.compile(r"^(?:fokusområde|målområde|insatsområde|utvecklingsområde|prioriterat område)", re.IGNORECASE)),
+    (
+        "focus_area",
+        re.compile(r"^(?:fokusområde|målområde|insatsområde|utvecklingsområde|prioriterat område)", re.IGNORECASE),
+    ),
     ("target_group", re.compile(r"^målgrupp", re.IGNORECASE)),
     ("indicator", re.compile(r"^(?:indikator|mått\b|uppföljningsmått)", re.IGNORECASE)),
     ("goal", re.compile(r"^(?:mål\b|målsättning|effektmål|syfte och mål|mål och syfte)", re.IGNORECASE)),
-    ("activity", re.compile(r"^(?:satsning|aktivitet|insats\b|insatser\b|åtgärd|kontroll\b|planerad (?:insats|åtgärd))", re.IGNORECASE)),
+    (
+        "activity",
+        re.compile(
+            r"^(?:satsning|aktivitet|insats\b|insatser\b|åtgärd|kontroll\b|planerad (?:insats|åtgärd))",
+            re.IGNORECASE,
+        ),
+    ),
     ("responsible", re.compile(r"^(?:ansvarig|ansvar\b)", re.IGNORECASE)),
     ("years", re.compile(r"^(?:år\b|tidplan|tidsplan|när\b|period\b|klart)", re.IGNORECASE)),
     (
         "amount",
-        re.compile(r"^(?:belopp|kostnad|summa|budget|medel\b|bidrag|beräknad kostnad|avsatt|tilldelat|fördelat)", re.IGNORECASE),
+        re.compile(
+            r"^(?:belopp|kostnad|summa|budget|medel\b|bidrag|beräknad kostnad|avsatt|tilldelat|fördelat)",
+            re.IGNORECASE,
+        ),
     ),
-    ("unit", re.compile(r"^(?:verksamhet|verksamhetstyp|förvaltning|nämnd|enhet|risk\b|område)", re.IGNORECASE)),
+    (
+        "unit",
+        re.compile(r"^(?:verksamhet|verksamhetstyp|förvaltning|nämnd|enhet|risk\b|område)", re.IGNORECASE),
+    ),
 )
 _MARK = re.compile(r"^[xX×✓✔●■]$")
 _MEANS = re.compile(r"\bgenom\b", re.IGNORECASE)
@@ -123,9 +147,7 @@ def _activity(cell: Cell, text: str, initiative: InitiativeDraft, responsible: s
 
 
 def _goal(cell: Cell, text: str, initiative: InitiativeDraft) -> GoalDraft:
-    return GoalDraft(
-        text, (cell.place,), "unspecified", initiative, initiative.focus_area, initiative.target_group
-    )
+    return GoalDraft(text, (cell.place,), "unspecified", initiative, initiative.focus_area, initiative.target_group)
 
 
 def _mixed(cell: Cell, initiative: InitiativeDraft, plan: PlanDraft, *, goals: bool) -> ActivityDraft | None:
@@ -192,11 +214,11 @@ _KINDS: tuple[tuple[AmountKind, re.Pattern[str]], ...] = (
     ("share", re.compile(r"^varav\b|\bandel|procent", re.IGNORECASE)),
     ("granted", re.compile(r"bevilja|tilldel", re.IGNORECASE)),
     ("requisitioned", re.compile(r"rekvirer", re.IGNORECASE)),
-    ("received", re.compile(r"erhåll|mottag|utbetal", re.IGNORECASE)),
+    ("received", re.compile(r"erhåll|mottag|utbetal|\bfick\b|\bfått\b", re.IGNORECASE)),
     ("unit_rate", re.compile(r"\bper\s+(?:heltids|hel)?tjänst|per\s+år\s+för\s+en", re.IGNORECASE)),
     ("spent", re.compile(r"förbruk|använt|använd\b|utfall|redovisad|upparbetat", re.IGNORECASE)),
-    ("allocated", re.compile(r"avsätt|avsatt|fördel", re.IGNORECASE)),
-    ("planned", re.compile(r"planera|budget|beräkna|kosta|kostnad", re.IGNORECASE)),
+    ("allocated", re.compile(r"avsätt|avsatt|fördel|tillskjut", re.IGNORECASE)),
+    ("planned", re.compile(r"planera|budget|beräkna|kosta|kostnad|uppgår", re.IGNORECASE)),
     ("total", re.compile(r"sammanlagt|totalt|summa|\btotal", re.IGNORECASE)),
 )
 

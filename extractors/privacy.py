@@ -15,11 +15,15 @@ _PHONE = re.compile(
     r"(?<![\d/:-])(?:\+46[\s-]?(?:\(0\))?|0)\d{1,3}(?:[\s-]|\s-\s)?\d{2,3}(?:[\s-]?\d{2,3}){1,3}(?![\d-])"
 )
 _PHONE_LABEL = re.compile(r"(?:tfn|tel|telefon|mobil|fax|sms)\b[.:\s]*(?:\([^)]*\)\s*)?$", re.IGNORECASE)
-_PERSON_LABEL = re.compile(r"kontaktperson|^namn\b|^för- och efternamn|^efternamn|^förnamn|namnförtydligande|^handläggare", re.IGNORECASE)
+_PERSON_LABEL = re.compile(
+    r"kontaktperson|^namn\b|^för- och efternamn|^efternamn|^förnamn|namnförtydligande|^handläggare",
+    re.IGNORECASE,
+)
 _MAIL_LABEL = re.compile(r"e-?post|mejl|mail", re.IGNORECASE)
 _NUMBER_LABEL = re.compile(r"telefon|\btfn\b|\btel\b|mobil|\bfax\b", re.IGNORECASE)
 _POSITION_LABEL = re.compile(r"befattning|titel|roll\b", re.IGNORECASE)
 
+_PHONE_DIGITS = 6
 _MASK_IDENTITY = "[personnummer]"
 _MASK_MAIL = "[e-post]"
 _MASK_PHONE = "[telefon]"
@@ -48,7 +52,7 @@ def mask(text: str) -> str:
 def _is_phone(text: str, match: re.Match[str]) -> bool:
     """A number that is grouped as telephone numbers are, or that stands after the word."""
     digits = re.sub(r"\D", "", match.group())
-    if not 8 <= len(digits) <= 12:
+    if not _PHONE_DIGITS + 2 <= len(digits) <= 12:
         return False
     grouped = re.fullmatch(r"(?:\+46[\s-]?(?:\(0\))?|0)\d{1,3}\s?-\s?[\d\s]+|\+46[\d\s()-]+", match.group())
     return bool(grouped or _PHONE_LABEL.search(text[: match.start()]))
@@ -58,9 +62,9 @@ def withheld_reason(label: str, value: str) -> str | None:
     """Why a form's answer is left out of the dataset; None where it is not."""
     if _IDENTITY.search(value) and mask(value) != value and _MASK_IDENTITY in mask(value):
         return "identity number"
-    if _MAIL_LABEL.search(label) or _MAIL.fullmatch(value.strip()):
+    if _MAIL.search(value) and (_MAIL_LABEL.search(label) or _MAIL.fullmatch(value.strip())):
         return "e-mail"
-    if _NUMBER_LABEL.search(label):
+    if _NUMBER_LABEL.search(label) and sum(c.isdigit() for c in value) >= _PHONE_DIGITS:
         return "telephone"
     if _PERSON_LABEL.search(label) and not _POSITION_LABEL.search(label):
         return "name"

@@ -16,7 +16,11 @@ _SUBJECT_LETTERS = 300
 
 
 def read_prose(
-    blocks: Sequence[Block], initiatives: Sequence[InitiativeDraft], *, costs_are: AmountKind, year: int | None
+    blocks: Sequence[Block],
+    initiatives: Sequence[InitiativeDraft],
+    *,
+    costs_are: AmountKind,
+    year: int | None,
 ) -> list[AmountDraft]:
     """Every sum in the document's text outside tables.
 
@@ -31,9 +35,11 @@ def read_prose(
         if isinstance(block, Heading):
             heading = block.text
             initiative = by_start.get(block.place, initiative if block.level > 1 else None)
-        if isinstance(block, Heading | Paragraph | ListItem) or (isinstance(block, Note) and block.note == "footnote"):
-            text = block.text
-        elif isinstance(block, Answer) and block.value:
+        if (
+            isinstance(block, Heading | Paragraph | ListItem)
+            or (isinstance(block, Note) and block.note == "footnote")
+            or (isinstance(block, Answer) and block.value)
+        ):
             text = block.text
         else:
             continue

@@ -144,5 +144,5 @@ def _without_empty_tracks(grid: DraftGrid) -> DraftGrid:
         )
         for c in grid.cells
     )
-    edges = tuple(grid.edges[c] for c in cols) + (grid.edges[-1],)
+    edges = (*tuple(grid.edges[c] for c in cols), grid.edges[-1])
     return DraftGrid(grid.page, grid.box, cells, len(rows), len(cols), edges, grid.header_rows, grid.doubt)

@@ -11,9 +11,14 @@ from models.numbers import KRONOR, Unit, WrittenNumber
 from models.registry import Registry
 from models.rows import AmountKind
 
-_MONEY_WORDS = re.compile(r"\bmedel\b|\bkr\b|kronor|\btkr\b|belopp|bidrag|kostnad|budget|stimulansmedel|ekonomi", re.IGNORECASE)
+_MONEY_WORDS = re.compile(
+    r"\bmedel\b|\bkr\b|kronor|\btkr\b|belopp|bidrag|kostnad|budget|stimulansmedel|ekonomi", re.IGNORECASE
+)
 _TITLE_UNIT = re.compile(r"\b(tkr|mnkr|mkr|tusental\s+kronor|miljoner\s+kronor)\b", re.IGNORECASE)
-_NOT_MONEY = re.compile(r"^(?:antal|andel|år\b|ålder|riskvärde|sannolikhet|konsekvens|kvinnor|män|pojkar|flickor|nr\b|avsnitt)", re.I)
+_NOT_MONEY = re.compile(
+    r"^(?:antal|andel|år\b|ålder|riskvärde|sannolikhet|konsekvens|kvinnor|män|pojkar|flickor|nr\b|avsnitt|invånare|folkmängd|befolkning|personer|deltagare)",
+    re.IGNORECASE,
+)
 _LARGE = Decimal(1000)
 
 
@@ -36,7 +41,11 @@ def _column_unit(table: Table, col: int) -> Unit | None:
     for text in reversed(headers):
         unit = unit_of_header(text)
         if unit is not None:
-            return _title_unit(table) or unit if unit == "kr" and not re.search(r"\bkr|kron", text, re.I) else unit
+            return (
+                _title_unit(table) or unit
+                if unit == "kr" and not re.search(r"\bkr|kron", text, re.IGNORECASE)
+                else unit
+            )
         if _NOT_MONEY.match(text):
             return None
     if any(year_in(h) is not None for h in headers) and not _MONEY_WORDS.search(table.text):
@@ -44,7 +53,9 @@ def _column_unit(table: Table, col: int) -> Unit | None:
     said = " ".join([table.text, *(c.text for c in table.cells if c.role == "header")])
     if not _MONEY_WORDS.search(said) or col == 0:
         return None
-    numbers = [n for c in table.cells if c.col == col and c.role != "header" and (n := parse_number(c.text)) is not None]
+    numbers = [
+        n for c in table.cells if c.col == col and c.role != "header" and (n := parse_number(c.text)) is not None
+    ]
     bare = [n for n in numbers if n.unit is None and n.value]
     large = sum(1 for n in bare if abs(n.value) >= _LARGE)
     unit = _title_unit(table)
@@ -82,24 +93,28 @@ def table_amounts(
             number = numbers.get((row, cell.col))
             header = _header(table, cell.col)
             kind = _kind(cell, row_kind, header, table.text, costs_are)
-            common = {
-                "places": (cell.place,),
-                "year": year_in(header) or year_in(table.text) or year,
-                "subject": label or header or None,
-                "initiative": plan_row.initiative if plan_row else None,
-                "activity": plan_row.activity if plan_row else None,
-                "kommunkod": codes.get(label.casefold()),
-                "table": index,
-                "row": row,
-                "col": cell.col,
-            }
+            sums: list[tuple[WrittenNumber, str, AmountKind]] = []
             if number is not None and number.unit in KRONOR:
-                amounts.append(AmountDraft(number=number, text=cell.text, kind=kind, **common))
+                sums.append((number, cell.text, kind))
             elif number is None and cell.text:
-                amounts.extend(
-                    AmountDraft(number=m.number, text=m.text, kind=kind_said(cell.text) or kind, **common)
-                    for m in find_money(cell.text)
+                sums.extend((m.number, m.text, kind_said(cell.text) or kind) for m in find_money(cell.text))
+            amounts.extend(
+                AmountDraft(
+                    number=written,
+                    text=text,
+                    places=(cell.place,),
+                    kind=role,
+                    year=year_in(header) or year_in(table.text) or year,
+                    subject=label or header or None,
+                    initiative=plan_row.initiative if plan_row else None,
+                    activity=plan_row.activity if plan_row else None,
+                    kommunkod=codes.get(label.casefold()),
+                    table=index,
+                    row=row,
+                    col=cell.col,
                 )
+                for written, text, role in sums
+            )
     return amounts
 
 

@@ -14,7 +14,10 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _SUBTOTAL = re.compile(r"^(?:delsumma|delsum|varav summa)", re.IGNORECASE)
-_NUMBER = re.compile(r"^[=(]?\s*[-–−]?\d[\d\s\u00a0\u2009\u202f.,]*\)?\s*(?:\(?(?:kr|tkr|mnkr|kronor|%)\)?|:-)?$", re.I)
+_NUMBER = re.compile(
+    r"^[=(]?\s*[-–−]?\d[\d\s\u00a0\u2009\u202f.,]*\)?\s*(?:\(?(?:kr|tkr|mnkr|kronor|%)\)?|:-)?$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _SAME_EDGE = 7.0
 _MAX_HEADER = 3

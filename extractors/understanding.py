@@ -5,16 +5,18 @@ from extractors.drafts import PlanDraft
 from extractors.form_fields import read_form
 from extractors.identity import Identity, identify
 from extractors.plan_skeleton import read_skeleton
-from extractors.plan_tables import PlanRow, matrix_years, read_matrix, read_plan_table
+from extractors.plan_tables import PlanRow, column_roles, matrix_years, read_matrix, read_plan_table
 from extractors.prose_amounts import read_prose
 from extractors.row_making import Understood, make_rows
 from extractors.table_cells import cell_numbers, table_amounts
 from models.blocks import ReadFile, Table
 from models.registry import Registry
-from models.rows import DocType, FileRows
+from models.rows import AmountKind, DocType, FileRows
 
 _PLANS: frozenset[DocType] = frozenset(["action_plan", "direction"])
-_WITH_TABLED_ACTIVITIES: frozenset[DocType] = frozenset(["action_plan", "direction", "grant_report", "internal_control_plan"])
+_WITH_TABLED_ACTIVITIES: frozenset[DocType] = frozenset(
+    ["action_plan", "direction", "grant_report", "internal_control_plan"]
+)
 _WITH_GOALS: frozenset[DocType] = frozenset(["action_plan", "direction", "grant_report"])
 _FORMS: frozenset[DocType] = frozenset(["grant_report", "grant_application"])
 
@@ -30,11 +32,13 @@ def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
     tables = [b for b in read.blocks if isinstance(b, Table)]
     linked = _tables(tables, identity, plan)
     year = identity.reporting_year
-    costs_are = "spent" if identity.doc_type == "grant_report" else "planned"
+    costs_are: AmountKind = "spent" if identity.doc_type == "grant_report" else "planned"
     numbers = [cell_numbers(table) for table in tables]
     amounts = read_prose(read.blocks, plan.initiatives, costs_are=costs_are, year=year)
     for index, (table, found, rows) in enumerate(zip(tables, numbers, linked, strict=True), start=1):
-        amounts.extend(table_amounts(table, index, found, rows, registry, costs_are=costs_are, year=year))
+        planned = "goal" in column_roles(table).values()
+        kind: AmountKind = "planned" if planned else costs_are
+        amounts.extend(table_amounts(table, index, found, rows, registry, costs_are=kind, year=year))
     amounts.sort(key=lambda a: (a.places[0].page, a.places[0].top, a.places[0].x0))
     plan.amounts.extend(amounts)
     give_years(plan, identity.period, year)

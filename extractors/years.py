@@ -117,9 +117,7 @@ def _period(first: str, last: str | None) -> tuple[int, int]:
 
 def _years_of(match: re.Match[str]) -> tuple[int, int]:
     first = match["dated"] or match["first"] or match["between"] or match["single"]
-    return _period(
-        first, match["dashed"] or match["short"] or match["slashed"] or match["till"] or match["and"]
-    )
+    return _period(first, match["dashed"] or match["short"] or match["slashed"] or match["till"] or match["and"])
 
 
 def _is_year(text: str, match: re.Match[str], lead: Lead) -> bool:
