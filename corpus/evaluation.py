@@ -61,9 +61,7 @@ def evaluate(
     files without truth are left out.
     """
     raised = tuple(findings)
-    return Scores(
-        {name: _evaluate(truth, predicted.get(name, FileRows()), raised) for name, truth in truths.items()}
-    )
+    return Scores({name: _evaluate(truth, predicted.get(name, FileRows()), raised) for name, truth in truths.items()})
 
 
 def _evaluate(truth: Truth, rows: FileRows, raised: Sequence[Finding]) -> DocumentScores:
@@ -94,9 +92,7 @@ def _evaluate(truth: Truth, rows: FileRows, raised: Sequence[Finding]) -> Docume
         ),
         amounts=amount_tally,
         amount_kinds=_share(amount.kind in label.kinds for label, amount in amounts.pairs),
-        amount_years=_share(
-            amount.year == label.year for label, amount in amounts.pairs if label.year is not None
-        ),
+        amount_years=_share(amount.year == label.year for label, amount in amounts.pairs if label.year is not None),
         fields=field_tally,
         cells=cells,
         cells_of_matched_tables=cells_of_matched,
@@ -186,9 +182,7 @@ def _facts(truth: TrueDocument, document: Document | None) -> Facts:
         period_end=same("period_end"),
         reporting_year=same("reporting_year"),
         grant_name=alike("grant_name"),
-        diary_number=_fact(
-            truth.diary_number, numbers_in(truth.diary_number or "") == numbers_in(diary_number or "")
-        ),
+        diary_number=_fact(truth.diary_number, numbers_in(truth.diary_number or "") == numbers_in(diary_number or "")),
     )
 
 

@@ -32,11 +32,15 @@ _NUMBER_OR_MONTH = re.compile(
 )
 
 
+_NUMBER_LABEL = re.compile(r"^Aktivitet(?:er)?\s+\d{1,3}(?:\.\d+)?\s*[.:)–-]\s*(?=\S)", re.IGNORECASE)
+"""A numbered activity's label: its number has a column of its own and is no part of its text."""
+
+
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
-    """NFC, single spaces, no spaces inside numbers, no punctuation at the end; case is kept."""
+    """NFC, single spaces, no spaces inside numbers, no "Aktivitet 3." before, no punctuation at the end; case is kept."""
     spaced = " ".join(unicodedata.normalize("NFC", text).split())
-    return _GAP_IN_NUMBER.sub("", spaced).rstrip(" .,;:")
+    return _GAP_IN_NUMBER.sub("", _NUMBER_LABEL.sub("", spaced)).rstrip(" .,;:")
 
 
 @lru_cache(maxsize=8192)

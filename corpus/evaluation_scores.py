@@ -132,9 +132,7 @@ def scores_to_dict(scores: Scores) -> dict[str, Any]:
 
 def _sums(one: Any, other: Any) -> dict[str, Any]:
     """Field by field, one + other; both are of the same dataclass."""
-    return {
-        part.name: getattr(one, part.name) + getattr(other, part.name) for part in dataclasses.fields(one)
-    }
+    return {part.name: getattr(one, part.name) + getattr(other, part.name) for part in dataclasses.fields(one)}
 
 
 def _plain_values(measures: DocumentScores | Facts) -> dict[str, Any]:
