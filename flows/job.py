@@ -1,0 +1,232 @@
+"""A run, step by step: open, process the files, check, publish. Plain functions; the flow adds Prefect.
+
+with dataset_lock(settings.dataset):
+    opening = open_run(paths, settings)
+    outcomes = [process_file(file.path, settings, opening.run_id) for file in opening.to_read]
+    checked = check_run(opening, outcomes)
+    result = publish_run(opening, checked)
+"""
+
+import importlib.metadata
+import logging
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polars as pl
+
+from flows.inbox import Inbox, InboxFile, gather
+from flows.outcome import FileOutcome
+from flows.progress import Listener
+from flows.settings import Settings
+from flows.stages import process_file
+from flows.version import plankoll_version
+from models.rows import Document, Evidence, Failure, FileRows, Finding, Run
+from outputs.lock import dataset_lock
+from outputs.merge import FILE_TABLES, Outcome, assemble, file_frames, merge_files
+from outputs.run_report import RunReport, new_run_id
+from outputs.snapshot import publish, read_current, retire
+
+LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "spacy", "polars", "pydantic")
+"""What a run records the versions of: the libraries that its rows depend on."""
+
+_log = logging.getLogger("plankoll")
+
+
+class NothingToReadError(Exception):
+    """No file stands at the paths given."""
+
+    message_sv = "Inget att läsa: ingen PDF-fil finns där. Ange en fil, eller en mapp med PDF-filer."
+    message_en = "Nothing to read: no PDF file is there. Name a file, or a folder with PDF files."
+
+    def __str__(self) -> str:
+        return f"{self.message_sv} / {self.message_en}"
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a run starts from."""
+
+    run_id: str
+    started: datetime
+    settings: Settings
+    before: Mapping[str, pl.DataFrame]
+    """The current snapshot's tables; empty where there is none."""
+    inbox: Inbox
+    to_read: tuple[InboxFile, ...]
+    unchanged: tuple[InboxFile, ...]
+    """Files that the current snapshot holds, read by this very version: their rows are taken over."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """All that the next snapshot holds, save the run's own row."""
+
+    outcomes: tuple[FileOutcome, ...]
+    files: Mapping[str, pl.DataFrame]
+    findings: tuple[Finding, ...]
+    evidence: tuple[Evidence, ...]
+    check_seconds: float
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """A run that was published."""
+
+    report: RunReport
+    snapshot: Path
+    frames: Mapping[str, pl.DataFrame]
+    outcomes: tuple[FileOutcome, ...]
+    inbox: Inbox
+    unchanged: tuple[InboxFile, ...]
+
+    @property
+    def n_failed(self) -> int:
+        return self.report.files_failed
+
+    @property
+    def n_taken(self) -> int:
+        """Files whose rows are in the dataset."""
+        return len(self.outcomes) + len(self.unchanged) - self.n_failed
+
+
+def open_run(paths: Iterable[Path], settings: Settings, *, reread: bool = False) -> Opening:
+    """Find the files and what is known of them. Raises NothingToReadError.
+
+    reread: read also the files that the dataset holds unchanged.
+    """
+    started = datetime.now(UTC)
+    inbox = gather(paths, settings.limits)
+    if not inbox.files:
+        raise NothingToReadError
+    before = read_current(settings.dataset)
+    known = set() if reread or not before else _read_by_this_version(before)
+    return Opening(
+        run_id=new_run_id(started),
+        started=started,
+        settings=settings,
+        before=before,
+        inbox=inbox,
+        to_read=tuple(f for f in inbox.files if (f.source_name, f.sha256) not in known),
+        unchanged=tuple(f for f in inbox.files if (f.source_name, f.sha256) in known),
+    )
+
+
+def process_files(opening: Opening, listener: Listener) -> tuple[FileOutcome, ...]:
+    """Take, read and understand the files, several at a time, without Prefect; in the inbox's order."""
+
+    def process(file: InboxFile) -> FileOutcome:
+        listener.begun(file.source_name)
+        outcome = process_logged(file, opening)
+        listener.ended(outcome)
+        return outcome
+
+    with ThreadPoolExecutor(opening.settings.workers) as pool:
+        return tuple(pool.map(process, opening.to_read))
+
+
+def process_logged(file: InboxFile, opening: Opening) -> FileOutcome:
+    """Process one file; the traceback of what was not foreseen goes to the log, at debug level."""
+    outcome = process_file(file.path, opening.settings, opening.run_id)
+    if outcome.detail is not None:
+        _log.debug("%s\n%s", outcome.path, outcome.detail)
+    return outcome
+
+
+def check_run(opening: Opening, outcomes: Sequence[FileOutcome]) -> Checked:
+    """Join what was read now with what stays from before, and check all of it."""
+    begun = time.monotonic()
+    now = file_frames((o.rows for o in outcomes if o.rows is not None), opening.run_id)
+    files = merge_files(opening.before, now, replaced=_replaced(opening, outcomes))
+    findings, evidence = check([rows_of(files)])
+    return Checked(
+        outcomes=tuple(outcomes),
+        files=files,
+        findings=tuple(findings),
+        evidence=tuple(evidence),
+        check_seconds=time.monotonic() - begun,
+    )
+
+
+def check(files: Iterable[FileRows]) -> tuple[list[Finding], list[Evidence]]:
+    """What does not add up in these rows, and what that rests on."""
+    from checks import CheckInput, run_checks
+
+    return run_checks(CheckInput.from_file_rows(files))
+
+
+def publish_run(opening: Opening, checked: Checked) -> RunResult:
+    """Write the next snapshot and make it the current one. The caller holds the dataset's lock."""
+    failures = distinct(o.failure for o in checked.outcomes if o.failure is not None)
+    report = RunReport(
+        run_id=opening.run_id,
+        started=opening.started,
+        finished=datetime.now(UTC),
+        version=plankoll_version(),
+        files_seen=opening.inbox.n_seen,
+        files_new=len(opening.to_read),
+        files_failed=sum(outcome.failure is not None for outcome in checked.outcomes),
+        libraries={name: importlib.metadata.version(name) for name in LIBRARIES},
+        durations=_durations(checked),
+    )
+    frames = assemble(opening.before, checked.files, Outcome(report, checked.findings, checked.evidence, failures))
+    snapshot = publish(opening.settings.dataset, frames, report)
+    retire(opening.settings.dataset, opening.settings.retention)
+    return RunResult(report, snapshot, frames, checked.outcomes, opening.inbox, opening.unchanged)
+
+
+def run_plain(paths: Sequence[Path], settings: Settings, listener: Listener, *, reread: bool = False) -> RunResult:
+    """The whole run without Prefect.
+
+    Raises NothingToReadError, DatasetLockedError, DatasetUnreadableError.
+    """
+    with dataset_lock(settings.dataset):
+        opening = open_run(paths, settings, reread=reread)
+        listener.opened(opening.inbox, len(opening.to_read))
+        outcomes = process_files(opening, listener)
+        return publish_run(opening, check_run(opening, outcomes))
+
+
+def rows_of(frames: Mapping[str, pl.DataFrame]) -> FileRows:
+    """The rows of all files from the frames that hold them."""
+    return FileRows.model_validate(
+        {row_type.table_name: frames[row_type.table_name].to_dicts() for row_type in FILE_TABLES}
+    )
+
+
+def distinct(failures: Iterable[Failure]) -> tuple[Failure, ...]:
+    """Failures with keys of their own: the same file name from two folders is told once for each trouble."""
+    by_key = {(f.source_name, f.source_sha256, f.stage): f for f in failures}
+    return tuple(by_key.values())
+
+
+def _read_by_this_version(before: Mapping[str, pl.DataFrame]) -> set[tuple[str, str | None]]:
+    """Name and SHA-256 of the files in the snapshot whose rows this very version would give again."""
+    runs = before[Run.table_name].filter(pl.col("version") == plankoll_version())
+    documents = before[Document.table_name].join(runs, on="run_id", how="semi")
+    return set(documents.select("source_name", "source_sha256").iter_rows())
+
+
+def _replaced(opening: Opening, outcomes: Sequence[FileOutcome]) -> list[str]:
+    """SHA-256 of earlier files that a file of the same name and other bytes has now taken the place of."""
+    if not opening.before:
+        return []
+    taken = [outcome.source_name for outcome in outcomes if outcome.rows is not None]
+    present = [file.sha256 for file in opening.inbox.files if file.sha256 is not None]
+    earlier = opening.before[Document.table_name].filter(
+        pl.col("source_name").is_in(taken), ~pl.col("source_sha256").is_in(present)
+    )
+    return earlier["source_sha256"].unique(maintain_order=True).to_list()
+
+
+def _durations(checked: Checked) -> dict[str, float]:
+    """Seconds per stage, summed over the files."""
+    durations: dict[str, float] = {}
+    for outcome in checked.outcomes:
+        for stage, seconds in outcome.seconds.items():
+            durations[stage] = durations.get(stage, 0.0) + seconds
+    durations["check"] = checked.check_seconds
+    return {stage: round(seconds, 3) for stage, seconds in durations.items()}

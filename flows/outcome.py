@@ -1,0 +1,60 @@
+"""What became of one file: its rows, or why it could not be taken in."""
+
+import errno
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from models.failures import IntakeError
+from models.rows import Failure, FileRows, Stage
+
+
+class FileOutcome(BaseModel):
+    """Exactly one of rows and failure is set."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    path: str
+    source_name: str
+    sha256: str | None = Field(default=None, description="null where the bytes could not be read.")
+    n_pages: int = 0
+    rows: FileRows | None = None
+    failure: Failure | None = None
+    seconds: dict[str, float] = Field(default_factory=dict, description="Time per stage.")
+    passing: bool = Field(default=False, description="The trouble may pass: a retry can help.")
+    detail: str | None = Field(default=None, description="A traceback, for the log.")
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """`page: why` for each page whose reading is unsure."""
+        pages = self.rows.pages if self.rows is not None else ()
+        return tuple(f"{page.page}: {page.doubt}" for page in pages if page.doubt is not None)
+
+
+def refused(error: IntakeError, source_name: str, sha256: str | None, run_id: str) -> Failure:
+    """The failure row of a file that was refused with a message of its own."""
+    return Failure(
+        source_name=source_name,
+        source_sha256=sha256,
+        stage=error.stage,
+        error=error.code,
+        message=error.message,
+        run_id=run_id,
+    )
+
+
+def unforeseen(error: BaseException, stage: Stage) -> IntakeError:
+    """What to say where Plankoll itself failed: the kind of error, never its whole traceback."""
+    reason = f"{type(error).__name__}: {error}".strip().rstrip(":")[:200]
+    return IntakeError(
+        stage,
+        "internal_error",
+        f"Ett fel i Plankoll ({reason}). Filen är inte med. Kör med --verbose och anmäl felet tillsammans med filen.",
+        f"An error in Plankoll ({reason}). The file is left out. Run with --verbose and report the error "
+        "together with the file.",
+    )
+
+
+def may_pass(error: BaseException) -> bool:
+    """True for trouble of the system (a network drive, a full disk), which another try may not meet."""
+    lasting = (errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG)
+    return isinstance(error, OSError) and error.errno not in lasting

@@ -1,0 +1,176 @@
+"""The run as a Prefect flow: one task per file, then check, then publish.
+
+Uses the server at PREFECT_API_URL where that is set, else Prefect's embedded one. The flow adds
+retries, concurrency, a log and a state to the steps of flows.job, and nothing else. Its
+final state is Completed, Completed by the name CompletedWithFailures, or Failed where no file
+could be taken in.
+"""
+
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import httpx
+from prefect import flow, get_client, task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.futures import as_completed
+from prefect.states import Completed, Failed
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+from prefect.tasks import Task
+from prefect.utilities.annotations import quote
+
+from flows.inbox import InboxFile
+from flows.job import Checked, Opening, RunResult, check_run, open_run, process_logged, publish_run
+from flows.outcome import FileOutcome
+from flows.progress import Listener, Silence
+from flows.settings import Settings
+from outputs.lock import dataset_lock
+
+SOME_FAILED = "CompletedWithFailures"
+"""The state of a run that published what it could."""
+
+T = TypeVar("T")
+
+_listener: ContextVar[Listener] = ContextVar("listener", default=Silence())  # noqa: B039 - it keeps nothing
+
+
+class NoServerError(Exception):
+    """Prefect's server, embedded or standing, does not answer."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.message_sv = f"Prefects server svarar inte ({reason}). Kontrollera PREFECT_API_URL, eller kör med --plain."
+        self.message_en = f"Prefect's server does not answer ({reason}). Check PREFECT_API_URL, or run with --plain."
+
+    def __str__(self) -> str:
+        return f"{self.message_sv} / {self.message_en}"
+
+
+def run_with_prefect(
+    paths: Sequence[Path], settings: Settings, listener: Listener, *, reread: bool = False
+) -> RunResult:
+    """The whole run as a flow. Raises NoServerError, and what flows.job.run_plain raises."""
+    _demand_server()
+    token = _listener.set(listener)
+    try:
+        runner: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=settings.workers)
+        whole_run = take_in.with_options(task_runner=runner)
+        state = whole_run(
+            [str(path) for path in paths], settings.model_dump(mode="json"), reread=reread, return_state=True
+        )
+    except httpx.TransportError as error:
+        raise NoServerError(f"{type(error).__name__}: {error}") from error
+    finally:
+        _listener.reset(token)
+    result = state.result(raise_on_failure=False)
+    if isinstance(result, httpx.TransportError):
+        raise NoServerError(f"{type(result).__name__}: {result}") from result
+    if isinstance(result, BaseException):
+        raise result
+    assert isinstance(result, RunResult)
+    return result
+
+
+@flow(name="plankoll", validate_parameters=False, persist_result=False)
+def take_in(paths: list[str], settings: dict[str, Any] | None = None, *, reread: bool = False) -> State[RunResult]:
+    """Take in the files at `paths` and publish the next snapshot of the dataset.
+
+    settings: as flows.settings.Settings; what is left out comes from the environment.
+    reread: read also what the dataset holds unchanged.
+    """
+    chosen = Settings(**(settings or {}))
+    listener = _listener.get()
+    with dataset_lock(chosen.dataset):
+        opening = open_run([Path(path) for path in paths], chosen, reread=reread)
+        listener.opened(opening.inbox, len(opening.to_read))
+        outcomes = _outcomes(opening, listener)
+        checked = check_all(_unvisited(opening), _unvisited(outcomes))
+        result = publish_all(_unvisited(opening), _unvisited(checked))
+    return _final_state(result)
+
+
+def _may_pass(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
+    """A retry can help against a crash or a system error; a bad PDF stays bad."""
+    return isinstance(state.data, FileOutcome) and state.data.passing
+
+
+@task(
+    name="take, read, understand",
+    retries=1,
+    retry_delay_seconds=2,
+    retry_condition_fn=_may_pass,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)
+def process_one(file: InboxFile, opening: Opening, listener: Listener) -> FileOutcome | State[FileOutcome]:
+    """Take, read and understand one file. Its failure fails this task, not the run."""
+    listener.begun(file.source_name)
+    outcome = process_logged(file, opening)
+    if outcome.failure is not None:
+        return Failed(message=f"{outcome.failure.error}: {outcome.failure.message}", data=outcome)
+    return outcome
+
+
+@task(name="check", cache_policy=NO_CACHE, persist_result=False)
+def check_all(opening: Opening, outcomes: tuple[FileOutcome, ...]) -> Checked:
+    """Check the rows of all files."""
+    return check_run(opening, outcomes)
+
+
+@task(name="publish", cache_policy=NO_CACHE, persist_result=False)
+def publish_all(opening: Opening, checked: Checked) -> RunResult:
+    """Publish the next snapshot."""
+    return publish_run(opening, checked)
+
+
+def _outcomes(opening: Opening, listener: Listener) -> tuple[FileOutcome, ...]:
+    """The files' outcomes in the inbox's order; each is told of as it comes."""
+    futures = [
+        process_one.with_options(task_run_name=_called(file.source_name)).submit(
+            _unvisited(file), _unvisited(opening), _unvisited(listener)
+        )
+        for file in opening.to_read
+    ]
+    told = {}
+    for future in as_completed(futures):
+        future.wait()  # fetches the state, which is there
+        outcome = future.state.result(raise_on_failure=False)
+        if not isinstance(outcome, FileOutcome):
+            raise outcome
+        told[future.task_run_id] = outcome
+        listener.ended(outcome)
+    return tuple(told[future.task_run_id] for future in futures)
+
+
+def _called(name: str) -> Callable[[], str]:
+    """A name as Prefect takes it without reading braces in it as a template."""
+
+    def said() -> str:
+        return name
+
+    return said
+
+
+def _unvisited(value: T) -> T:
+    """Keep Prefect from searching thousands of rows for other tasks' results."""
+    return cast(T, quote(value))
+
+
+def _final_state(result: RunResult) -> State[RunResult]:
+    said = f"{result.n_taken} files in the dataset, {result.n_failed} not taken in; {result.snapshot}"
+    if result.n_taken == 0:
+        return Failed(message=said, data=result)
+    return Completed(name=SOME_FAILED if result.n_failed else "Completed", message=said, data=result)
+
+
+def _demand_server() -> None:
+    """Start the embedded server, or reach the standing one."""
+    try:
+        with get_client(sync_client=True) as client:
+            trouble = client.api_healthcheck()
+    except RuntimeError as error:
+        raise NoServerError(str(error)) from error
+    if trouble is not None:
+        raise NoServerError(f"{type(trouble).__name__}: {trouble}") from trouble

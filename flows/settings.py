@@ -1,0 +1,41 @@
+"""What a run is allowed and where it lands; each setting is an environment variable PLANKOLL_..."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from extractors.intake import Limits
+
+
+class Settings(BaseSettings):
+    """Read from the environment: PLANKOLL_OUT, PLANKOLL_MAX_PAGES, ... An argument overrides it."""
+
+    model_config = SettingsConfigDict(env_prefix="PLANKOLL_", frozen=True)
+
+    out: Path = Field(default=Path("outputs"), description="Folder that the dataset lands in, as dataset/.")
+    max_bytes: int = Field(default=200 * 1024 * 1024, ge=1, description="Largest file taken in, bytes.")
+    max_pages: int = Field(default=2_000, ge=1, description="Longest file taken in, pages.")
+    seconds_per_file: float = Field(default=300.0, gt=0, description="Time that one file may take.")
+    memory_per_file: int = Field(
+        default=2 * 1024**3, ge=64 * 1024**2, description="Memory that reading one file may take, bytes."
+    )
+    workers: int = Field(
+        default_factory=lambda: min(os.cpu_count() or 1, 8), ge=1, description="Files read at the same time."
+    )
+    retention: int = Field(default=10, ge=1, description="Snapshots of the dataset that are kept.")
+    orchestrate: Literal["prefect", "plain"] = Field(
+        default="prefect", description="Whether `plankoll run` goes through Prefect."
+    )
+
+    @property
+    def dataset(self) -> Path:
+        """The dataset's folder."""
+        return self.out / "dataset"
+
+    @property
+    def limits(self) -> Limits:
+        """What a file may be at most."""
+        return Limits(max_bytes=self.max_bytes, max_pages=self.max_pages)
