@@ -109,7 +109,7 @@ def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
         return False
     if block.marker is not None:
         hangs = line.x0 >= block.first.x0 + _INDENT
-        if not hangs and not (lowercase and measures.is_full(last, line)):
+        if not hangs and not (measures.is_full(last, line) and (lowercase or _is_open(last))):
             return False
         return measures.is_full(last, line) or lowercase or abs(line.x0 - block.text_x0) <= _INDENT
     if line.x0 > last.x0 + _INDENT and not _centred(last, line):
@@ -120,6 +120,11 @@ def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
         return True
     runs_on = lowercase or (line.text[0].isdigit() and not _YEARS_ONLY.match(line.text))
     return runs_on and last.text[-1] not in ".:!?;"
+
+
+def _is_open(line: Line) -> bool:
+    """True where the line does not end a sentence."""
+    return line.text.rstrip()[-1] not in ".:!?;"
 
 
 def _is_lone_dash(line: Line, block: Draft) -> bool:
@@ -164,4 +169,5 @@ def _looks_like_heading(draft: Draft, text: str, measures: Measures) -> bool:
         return False
     if draft.bold:
         return draft.size >= body * 0.97
-    return text.isupper() and len(text) > 3 and len(draft.lines) == 1 and draft.size >= body * 0.97
+    code = draft.framed or (" " not in text and any(c.isdigit() for c in text))
+    return text.isupper() and len(text) > 3 and len(draft.lines) == 1 and draft.size >= body * 0.97 and not code

@@ -11,7 +11,7 @@ from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Tab
 from models.place import Place
 
 _QUESTION = re.compile(r"^(\d{1,2}\s?[a-zåäö]?(?:\s?-\s?[a-zåäö])?)\s*[.):]?\s+(?=[A-ZÅÄÖ\"”])")
-_INLINE = re.compile(r"^([^:?.]{3,70}):\s+(\S.{0,160})$", re.DOTALL)
+_INLINE = re.compile(r"^((?:[^:?.]|\.(?!\s+[A-ZÅÄÖ])){3,90}):\s+(\S.{0,160})$", re.DOTALL)
 _NO_ANSWER = re.compile(r"^[-–—_\s]*$")
 _LABEL_END = (":", "?")
 _AMOUNT_IN_LABEL = re.compile(r"\s*:?\s*\([\d\s]+kr(?:onor)?\)\s*$", re.IGNORECASE)

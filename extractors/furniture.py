@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.lines import Line, main_size
+from extractors.lines import Line, main_size, segments
 from extractors.page_words import RawPage
 
 _PAGE_NUMBER = re.compile(
@@ -19,10 +19,17 @@ _HEAD_ZONE = 0.14
 _FOOT_ZONE = 0.86
 _SAME_HEIGHT = 4.0
 _OFTEN = 0.4
-_FOOTNOTE_START = re.compile(r"^(\d{1,3}|[*†‡])(?:\s?(?=\D)|$)")
-_FOOTNOTE_SIZE = 0.93
+_FOOTNOTE_START = re.compile(r"^(\d{1,3}|[*†‡])(?:\s?(?=[^\W\d_a-zåäö]|https?:|www\.|[”\"(])|$)")
+"""A number that a capital, an address or a quotation follows: "5a." and "1." begin other things."""
+_LISTED_NOTE = re.compile(r"^\d{1,3}[.)]\s")
+"""Some number their footnotes "15."; below a rule or wide white, in small type, such a line is a footnote too."""
+_FOOTNOTE_SIZE, _SMALL_NOTE = 0.93, 0.85
 _FOOTNOTE_ZONE = 0.45
 _SAME_SIZE = 0.6
+_PARTING_WHITE = 0.9
+"""White above footnotes, in type sizes, that parts them from the text."""
+_BELOW = 8.0
+"""A table's header has rows within this many type sizes below it."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,8 @@ def _repeated_lines(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -
     for places in where.values():
         for i, line in places:
             twins = [j for j, other in places if j != i and abs(other.bottom - line.bottom) <= _SAME_HEIGHT]
+            if not twins or _heads_columns(line, lines[i]):
+                continue
             often = len(set(twins)) + 1 >= max(3, _OFTEN * len(pages))
             near = any(abs(j - i) <= 2 for j in twins)
             if often or (near and _outside_text(pages[i], line, lines[i])):
@@ -90,9 +99,21 @@ def _repeated_lines(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -
     return [_without_islands(page, page_lines, f) for page, page_lines, f in zip(pages, lines, found, strict=True)]
 
 
+def _heads_columns(line: Line, page_lines: Sequence[Line]) -> bool:
+    """True where the line's parts stand over the parts of the lines below: a table's header, repeated on each page."""
+    parts = segments(line, line.size)
+    if len(parts) < 2:
+        return False
+    below = [x for x in page_lines if line.bottom <= x.bottom < line.bottom + _BELOW * line.size and x is not line]
+    under = [p for x in below for p in segments(x, x.size) if len(segments(x, x.size)) > 1]
+    over = [p for p in parts if any(abs(p.x0 - u.x0) < 3 or abs(p.x1 - u.x1) < 3 for u in under)]
+    return len(over) >= 2
+
+
 def _outside_text(page: RawPage, line: Line, page_lines: Sequence[Line]) -> bool:
     """True where clear white separates the line from the text: more than two lines' height."""
-    others = [x for x in page_lines if x is not line and _zone(page, x) is None]
+    others = [x for x in page_lines if x is not line and abs(x.bottom - line.bottom) > _SAME_HEIGHT]
+    others = [x for x in others if (x.top > line.top) == (line.top < page.height / 2)]
     if not others:
         return True
     if line.size > main_size(w for x in others for w in x.words) + _SAME_SIZE:
@@ -136,11 +157,16 @@ def _label(number: Line | None) -> str | None:
 
 
 def _footnotes(page: RawPage, lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
-    """Cut off the footnotes: small lines at the foot of the page, from the first that begins with a mark."""
+    """Cut off the footnotes: small lines at the foot of the page, from the first that begins with a mark.
+
+    A mark counts where it is raised, where the text above has it, or where a rule or wide white parts it
+    from the text; lines in columns are a table's, however small.
+    """
     if not lines:
         return [], []
     above = [x for x in lines if x.bottom < page.height * _FOOTNOTE_ZONE] or list(lines)
     body_size = max({x.size for x in above}, key=lambda s: sum(len(x.text) for x in above if x.size == s))
+    marked = {mark for line in lines for mark in line.marks if mark != line.leading_mark}
     start = len(lines)
     note_size = lines[-1].size
     for i in range(len(lines) - 1, -1, -1):
@@ -149,16 +175,40 @@ def _footnotes(page: RawPage, lines: Sequence[Line]) -> tuple[list[Line], list[l
             break
         if abs(line.size - note_size) > _SAME_SIZE and not _PAGE_NUMBER.match(line.text):
             break
-        if line.leading_mark or _FOOTNOTE_START.match(line.text):
+        gaps = len(segments(line, 1.5 * line.size)) - 1
+        if gaps > (0 if line.leading_mark is None and not _begins_note(line) else 1):
+            break
+        if gaps and line.leading_mark is None and len(segments(line, 1.5 * line.size)[0].words) > 1:
+            break
+        parted = _rule_above(page, line) or (i > 0 and line.top - lines[i - 1].bottom > _PARTING_WHITE * line.size)
+        listed = parted and line.size <= body_size * _SMALL_NOTE and _LISTED_NOTE.match(line.text)
+        if listed or (_begins_note(line) and (_is_marked(line, marked) or parted)):
             start = i
     notes: list[list[Line]] = []
     for line in lines[start:]:
-        begins = line.leading_mark or _FOOTNOTE_START.match(line.text)
+        begins = _begins_note(line) or _LISTED_NOTE.match(line.text)
         if not notes or (begins and not _only_marked(notes[-1])):
             notes.append([line])
         else:
             notes[-1].append(line)
     return list(lines[:start]), notes
+
+
+def _begins_note(line: Line) -> bool:
+    return line.leading_mark is not None or bool(_FOOTNOTE_START.match(line.text))
+
+
+def _is_marked(line: Line, marked: set[str]) -> bool:
+    if line.leading_mark is not None:
+        return True
+    match = _FOOTNOTE_START.match(line.text)
+    return match is not None and any(match.group(1) in mark.split(",") for mark in marked)
+
+
+def _rule_above(page: RawPage, line: Line) -> bool:
+    """True where a rule that is shorter than the text stands right above the line."""
+    near = [r for r in page.rules if 0 <= line.top - r.bottom < 1.5 * line.size]
+    return any(r.width < 0.5 * page.width for r in near)
 
 
 def _only_marked(note: Sequence[Line]) -> bool:

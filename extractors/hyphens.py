@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 _HYPHENS = "-\u2010\u00ad\u2011"
+_SHORT_CAPITALS = 3
+"""Letters: a longer run of capitals after a hyphen is the rest of a word, not an abbreviation."""
 _TAIL = re.compile(rf"([\w.]+)[{_HYPHENS}]$")
 _HEAD = re.compile(r"^([\w]+)")
 _CONJUNCTIONS = frozenset(["och", "eller", "samt", "respektive", "till", "men", "som", "o", "alternativt"])
@@ -49,9 +51,12 @@ def _join(before: str, after: str, vocabulary: Vocabulary) -> str:
     if tail is None or head is None:
         return _glue(before, after)
     first, second = tail.group(1), head.group(1)
-    if second.lower() in _CONJUNCTIONS:
-        return f"{before} {after}"
     if before.endswith("\u00ad"):
+        return before[:-1] + after
+    if second.lower() in _CONJUNCTIONS:
+        return before[:-1] + after if f"{first}{second}" in vocabulary else f"{before} {after}"
+    both_capitals = first.isupper() and second.isupper() and len(first) > 1 and len(second) > _SHORT_CAPITALS
+    if both_capitals and f"{first}-{second}" not in vocabulary:
         return before[:-1] + after
     keeps_hyphen = (
         second[0].isupper()

@@ -1,17 +1,22 @@
 """Words to printed lines, with footnote marks taken out of them."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.page_words import Box, Word
+from extractors.geometry import Box, Word
 
 _MARK = re.compile(r"^(?:\d{1,3}|[*†‡]{1,3})(?:,\d{1,3})*$")
 _MARK_SIZE = 0.86
 """A footnote mark is at most this share of its line's type size."""
 _MARK_RISE = 0.1
 """... and stands this share of the size above the line's foot, at the least."""
+_FAR = 1.0
+"""White wider than this share of the size parts cells."""
+_BASELINE = 0.2
+"""Feet that differ by more than this share of the size are on two baselines."""
 _WORD_GAP = 0.1
 """Word boxes nearer than this share of the size are one word in two fonts."""
 
@@ -101,8 +106,32 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
             rows.append([word])
         else:
             row.append(word)
-    lines = [line for row in rows if (line := _line(sorted(row, key=lambda w: w.x0))) is not None]
+    levels = [level for row in rows for level in _same_baseline(sorted(row, key=lambda w: w.x0))]
+    lines = [line for level in levels if (line := _line(level)) is not None]
     return sorted(lines, key=lambda line: (line.bottom, line.x0))
+
+
+def _same_baseline(words: list[Word]) -> list[list[Word]]:
+    """Parts far from each other are one line only on one baseline: cells beside each other may be set half a line off."""
+    parts: list[list[Word]] = [[words[0]]]
+    for before, word in itertools.pairwise(words):
+        if word.x0 - before.x1 > _FAR * max(word.size, before.size):
+            parts.append([])
+        parts[-1].append(word)
+    levels: list[list[Word]] = []
+    for part in parts:
+        foot = _foot(part)
+        level = next((x for x in levels if abs(_foot(x) - foot) <= _BASELINE * main_size(part)), None)
+        if level is None:
+            levels.append(part)
+        else:
+            level.extend(part)
+    return levels
+
+
+def _foot(words: list[Word]) -> float:
+    size = main_size(words)
+    return max(w.bottom for w in words if w.size >= size * 0.9)
 
 
 def _row_for(word: Word, rows: list[list[Word]]) -> list[Word] | None:

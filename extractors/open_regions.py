@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.flow import marker_of
 from extractors.lines import Line, segments
 from extractors.measures import Measures
+from extractors.page_words import TICK
 
 _CUT = 1.0
 """White wider than this share of the type size (and _CUT_POINTS) parts two cells on one line."""
@@ -17,6 +18,8 @@ _GUTTER = 4.0
 _NUMBERED = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s")
 _ALIGNED = 1.2
 """Words that begin within this many points of each other are aligned."""
+_WORD_SPACE = 0.5
+"""White within a line's text is at most this share of the type size."""
 _ROW_WHITE = 2.6
 """Rows of one table are at most this many type sizes apart."""
 
@@ -37,10 +40,15 @@ class OpenRegion:
 def cut(line: Line) -> list[Line]:
     """The line's parts; a list item's marker is no part of its own."""
     parts = segments(line, max(_CUT * line.size, _CUT_POINTS))
-    marker = marker_of(line)
+    marker = None if is_ticks(line) else marker_of(line)
     if marker is not None and len(parts) > 1 and len(parts[0].words) == 1:
         parts = [Line((*parts[0].words, *parts[1].words)), *parts[2:]]
     return parts
+
+
+def is_ticks(line: Line) -> bool:
+    """True for a line of tick boxes only: a table's row without any word of its own."""
+    return all(w.text == TICK for w in line.words)
 
 
 def find_regions(lines: Sequence[Line], measures: Measures) -> list[OpenRegion]:
@@ -71,7 +79,8 @@ def _grow(
     while last < len(lines):
         line, above = lines[last], lines[last - 1]
         white = line.top - above.bottom
-        if white > _ROW_WHITE * line.size or abs(line.size - lines[seed].size) > 1.6:
+        other_type = abs(line.size - lines[seed].size) > 1.6 and not is_ticks(line) and not is_ticks(lines[seed])
+        if white > _ROW_WHITE * max(line.size, lines[seed].size) or other_type:
             break
         if len(parts[last]) >= 2:
             columns = _merge(columns, [(p.x0, p.x1) for p in parts[last]])
@@ -115,8 +124,8 @@ def _fits_a_column(line: Line, columns: list[tuple[float, float]], measures: Mea
     touched = [i for i, (x0, x1) in enumerate(columns) if line.x0 < x1 and line.x1 > x0]
     if len(touched) > 1:
         return False
-    if touched and touched[0] + 1 < len(columns):
-        return line.x1 < columns[touched[0] + 1][0] - _GUTTER / 2
+    if touched:
+        return touched[0] + 1 == len(columns) or line.x1 < columns[touched[0] + 1][0] - _GUTTER / 2
     return line.x1 - line.x0 < 0.75 * (measures.right - measures.left)
 
 
@@ -129,10 +138,16 @@ def _begins_region(
     line: Line, below: Line, white: float, columns: list[tuple[float, float]], rows: Sequence[Line]
 ) -> bool:
     """True where the line above the seed is the first line of the seed's row, or a row whose other cells are empty."""
-    if len(columns) < 2 or line.x1 > columns[1][0] - _GUTTER or abs(line.size - below.size) > 0.6:
+    touched = [i for i, (x0, x1) in enumerate(columns) if line.x0 < x1 and line.x1 > x0]
+    if len(columns) < 2 or len(touched) != 1 or abs(line.size - below.size) > 0.6 or line.bold != below.bold:
         return False
-    if line.bold != below.bold or line.text[-1] == "." or abs(line.x0 - columns[0][0]) > 3.0:
+    col = touched[0]
+    if abs(line.x0 - columns[col][0]) > 3.0 or (col + 1 < len(columns) and line.x1 > columns[col + 1][0] - _GUTTER):
         return False
+    if col > 0:
+        return white <= 0.35 * line.size
+    if line.text[-1] == ".":
+        return white < 0
     whites = [b.top - a.bottom for a, b in itertools.pairwise(rows)]
     usual = max(whites) if whites else 0.5 * line.size
     numbered = _NUMBERED.match(line.text) and any(_NUMBERED.match(r.text) for r in rows)
@@ -169,9 +184,12 @@ def _with_aligned(edges: list[float], lines: Sequence[Line]) -> list[float]:
         if len(lined) < 3 or any(abs(x - e) < 3 * _GUTTER for e in found) or _is_column_start(x, edges, lines):
             continue
         reaching = [line for line in lines if line.words[0].x0 < x < line.x1 or line in lined]
+        if any(_cuts_number(line, x) for line in lines):
+            continue
         gaps = [_gap_before(line, x) for line in lined]
         inner = [g for g in gaps if g is not None]
-        if sum(1 for g in inner if g > line_size(lined)) < max(1.0, 0.5 * len(inner)):
+        wide = sum(1 for g in inner if g > line_size(lined))
+        if wide < max(1.0, 0.5 * len(inner)) or _tight_before(lines, x):
             continue
         crossed = any(w.x0 < x - _ALIGNED and w.x1 > x + _ALIGNED for line in lines for w in line.words)
         if not crossed and len(lined) >= 0.75 * len(reaching):
@@ -182,6 +200,24 @@ def _with_aligned(edges: list[float], lines: Sequence[Line]) -> list[float]:
 def line_size(lines: Sequence[Line]) -> float:
     """The largest type size among the lines, points."""
     return max(line.size for line in lines)
+
+
+def _tight_before(lines: Sequence[Line], x: float) -> bool:
+    """True where in some line a plain word space lies over x, and no word begins there: x is inside a text."""
+    for line in lines:
+        for before, word in itertools.pairwise(line.words):
+            inside = before.x1 - _ALIGNED < x < word.x0 - _ALIGNED
+            if inside and word.x0 - before.x1 < _WORD_SPACE * word.size:
+                return True
+    return False
+
+
+def _cuts_number(line: Line, x: float) -> bool:
+    """True where an edge at x would part the digit groups of one number, or a word from its neighbour."""
+    for before, word in itertools.pairwise(line.words):
+        if before.x1 <= x + _ALIGNED and word.x0 >= x - _ALIGNED and word.x0 - before.x1 < _WORD_SPACE * word.size:
+            return before.text[-1].isdigit() and word.text[0].isdigit()
+    return False
 
 
 def _gap_before(line: Line, x: float) -> float | None:

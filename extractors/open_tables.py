@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.geometry import Box
 from extractors.lines import Line
 from extractors.measures import Measures
 from extractors.open_regions import OpenRegion
-from extractors.page_words import Box, Word
+from extractors.open_rows import NUMBER, CutLine, border_heights, cut_at, row_groups
+from extractors.page_words import TICK
 from extractors.ruled_tables import DraftCell, DraftGrid
 
 RegionKind = Literal["table", "answers", "contents", "columns"]
 
-_NUMBER = re.compile(r"^[=(]?\s*[-–−]?\d[\d\s\u00a0.,]*\)?\s*(?:kr|tkr|mnkr|kronor|\(kr\)|%|:-)?$", re.IGNORECASE)
 _PAGE = re.compile(r"^\d{1,3}$")
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_LEADING_NUMBER = re.compile(r"^\d[\d.]*\s+")
+_MOST_HEADER_LINES = 5
 _CONTENTS = re.compile(r"^innehåll", re.IGNORECASE)
 
 
@@ -28,55 +32,36 @@ class OpenTable:
     grid: DraftGrid
 
 
-@dataclass(frozen=True)
-class _Row:
-    """A printed line cut at the region's column edges."""
-
-    line: Line
-    cells: tuple[tuple[Word, ...], ...]
-
-    def text(self, col: int) -> str:
-        return Line(self.cells[col]).text if self.cells[col] else ""
-
-    def filled(self) -> list[int]:
-        return [c for c, words in enumerate(self.cells) if words]
-
-
 def read_region(
     page: int,
     lines: Sequence[Line],
     region: OpenRegion,
-    rules: Sequence[Box],
+    drawn: tuple[Sequence[Box], Sequence[Box]],
     measures: Measures,
     heading: str | None,
 ) -> OpenTable:
-    """Rows, header and kind of one region. `heading` is the text above it, to know a contents page by."""
+    """Rows, header and kind of one region.
+
+    `drawn` are the page's rules and tinted bands; `heading` is the text above the region, to know a
+    contents page by.
+    """
     region = _with_heads_over_columns(lines, region)
-    rows = [_cut_at(line, region.edges) for line in lines[region.first : region.last]]
+    rows = [cut_at(line, region.edges) for line in lines[region.first : region.last]]
     n_cols = region.n_cols
     numeric = _numeric_columns(rows, n_cols)
-    borders = _rule_borders(rows, rules)
-    n_header_lines = _header_lines(rows, borders, numeric)
+    heights = border_heights(rows, *drawn)
+    n_header_lines = _header_lines(rows, heights, numeric)
     answers = n_header_lines == 0 and not numeric and n_cols == 2 and _label_share(rows) >= 0.5
-    groups = _answer_rows(rows) if answers else _row_groups(rows, n_header_lines, borders, numeric)
+    groups = _answer_rows(rows) if answers else row_groups(rows, n_header_lines, heights, numeric)
     grid = _grid(page, rows, groups, region, n_header_lines)
     kind = _kind(rows, grid, n_header_lines, numeric, answers=answers, heading=heading, measures=measures)
     return OpenTable(region, kind, grid)
 
 
-def _cut_at(line: Line, edges: Sequence[float]) -> _Row:
-    cells: list[list[Word]] = [[] for _ in range(len(edges) - 1)]
-    for word in line.words:
-        centre = (word.x0 + word.x1) / 2
-        col = max(c for c in range(len(edges) - 1) if c == 0 or centre >= edges[c])
-        cells[col].append(word)
-    return _Row(line, tuple(tuple(c) for c in cells))
-
-
 def _with_heads_over_columns(lines: Sequence[Line], region: OpenRegion) -> OpenRegion:
     """A head that is set to the left of its right-aligned numbers is no column of its own: the two are joined."""
     edges = list(region.edges)
-    rows = [_cut_at(line, edges) for line in lines[region.first : region.last]]
+    rows = [cut_at(line, edges) for line in lines[region.first : region.last]]
     heads = {i for i, r in enumerate(rows) if r.line.bold} or {0}
     col = 1
     while col < len(edges) - 2:
@@ -84,62 +69,49 @@ def _with_heads_over_columns(lines: Sequence[Line], region: OpenRegion) -> OpenR
         second = {i for i, r in enumerate(rows) if r.cells[col + 1]}
         if first and second and ((first <= heads and not second & heads) or (second <= heads and not first & heads)):
             del edges[col + 1]
-            rows = [_cut_at(line, edges) for line in lines[region.first : region.last]]
+            rows = [cut_at(line, edges) for line in lines[region.first : region.last]]
         else:
             col += 1
     return OpenRegion(region.first, region.last, tuple(edges))
 
 
-def _numeric_columns(rows: Sequence[_Row], n_cols: int) -> set[int]:
+def _numeric_columns(rows: Sequence[CutLine], n_cols: int) -> set[int]:
     """Columns after the first in which most filled lines are a number."""
     numeric: set[int] = set()
     for col in range(1, n_cols):
         texts = [t for r in rows if (t := r.text(col))]
-        numbers = sum(1 for t in texts if _NUMBER.match(t))
+        numbers = sum(1 for t in texts if NUMBER.match(t))
         if numbers and numbers >= 0.5 * len(texts):
             numeric.add(col)
     return numeric
 
 
-def _rule_borders(rows: Sequence[_Row], rules: Sequence[Box]) -> set[int]:
-    """Indexes i where drawn rules part row i from row i + 1, over most of the region's width."""
-    left = min(r.line.x0 for r in rows)
-    right = max(r.line.x1 for r in rows)
-    borders: set[int] = set()
-    for i, (above, below) in enumerate(itertools.pairwise(rows)):
-        low, high = above.line.bottom - 0.25 * above.line.size, below.line.top + 0.25 * below.line.size
-        between = [r for r in rules if low <= (r.top + r.bottom) / 2 <= high]
-        covered = sum(max(0.0, min(r.x1, right) - max(r.x0, left)) for r in between)
-        if covered >= 0.6 * (right - left):
-            borders.add(i)
-    return borders
-
-
-def _header_lines(rows: Sequence[_Row], borders: set[int], numeric: set[int]) -> int:
+def _header_lines(rows: Sequence[CutLine], heights: Sequence[float], numeric: set[int]) -> int:
     """How many printed lines at the top are the header."""
     bold = 0
     for row in rows:
-        if not row.line.bold:
+        if not row.line.bold or any(row.is_number(c) and not _YEAR.match(row.text(c)) for c in numeric):
             break
         bold += 1
-    if 0 < bold < len(rows) and len(rows[bold - 1].filled()) + len(rows[0].filled()) > 2:
+    if 0 < bold < len(rows) and len({c for r in rows[:bold] for c in r.filled()}) > 1:
         return bold
-    early = [i for i in sorted(borders) if i < 4]
-    if early and not any(_NUMBER.match(r.text(c)) for r in rows[: early[0] + 1] for c in numeric):
-        return early[0] + 1
-    if numeric and len(rows[0].filled()) > 1 and not any(_NUMBER.match(rows[0].text(c)) for c in numeric):
-        later = sum(1 for r in rows[1:] if any(_NUMBER.match(r.text(c)) for c in numeric))
+    if heights:
+        above = sum(1 for r in rows if (r.line.top + r.line.bottom) / 2 < heights[0])
+        if 0 < above <= _MOST_HEADER_LINES and not any(r.is_number(c) for r in rows[:above] for c in numeric):
+            return above
+    if numeric and len(rows[0].filled()) > 1 and not any(rows[0].is_number(c) for c in numeric):
+        later = sum(1 for r in rows[1:] if any(r.is_number(c) for c in numeric))
         if all(rows[0].text(c) for c in numeric) and later >= 2:
             return 1
     return 0
 
 
-def _label_share(rows: Sequence[_Row]) -> float:
+def _label_share(rows: Sequence[CutLine]) -> float:
     labels = [t for r in rows if (t := r.text(0))]
     return sum(1 for t in labels if t.rstrip()[-1] in ":?") / len(labels) if labels else 0.0
 
 
-def _answer_rows(rows: Sequence[_Row]) -> list[list[int]]:
+def _answer_rows(rows: Sequence[CutLine]) -> list[list[int]]:
     """A label ends its row with a colon; a line without label goes on with the answer above."""
     groups: list[list[int]] = []
     closed = True
@@ -154,100 +126,8 @@ def _answer_rows(rows: Sequence[_Row]) -> list[list[int]]:
     return groups
 
 
-def _row_groups(rows: Sequence[_Row], n_header: int, borders: set[int], numeric: set[int]) -> list[list[int]]:
-    """Printed lines to table rows: by rules, by white, by the numbers, in this order of trust."""
-    groups: list[list[int]] = []
-    if n_header:
-        groups.append(list(range(n_header)))
-    body = list(range(n_header, len(rows)))
-    if not body:
-        return groups
-    breaks = _breaks(rows, body, borders, numeric)
-    current = [body[0]]
-    for i in body[1:]:
-        if i - 1 in breaks:
-            groups.append(current)
-            current = []
-        current.append(i)
-    groups.append(current)
-    return _with_unlabelled(rows, groups, n_header, numeric) if not borders & set(body) else groups
-
-
-def _with_unlabelled(
-    rows: Sequence[_Row], groups: list[list[int]], n_header: int, numeric: set[int]
-) -> list[list[int]]:
-    """A group without label and number is a further paragraph of the row above, where rows have labels."""
-    body = groups[1:] if n_header else groups
-    unlabelled = [g for g in body if not any(rows[i].cells[0] for i in g)]
-    plain = [g for g in unlabelled if not any(_NUMBER.match(rows[i].text(c)) for i in g for c in numeric)]
-    if len(unlabelled) > 0.4 * len(body):
-        return groups
-    merged: list[list[int]] = []
-    for group in groups:
-        if group in plain and group is not body[0]:
-            merged[-1] = [*merged[-1], *group]
-        else:
-            merged.append(group)
-    return merged
-
-
-def _breaks(rows: Sequence[_Row], body: Sequence[int], borders: set[int], numeric: set[int]) -> set[int]:
-    inner = list(body[:-1])
-    ruled = borders & set(inner)
-    if len(ruled) >= max(2, 0.3 * len(inner)):
-        return ruled
-    whites = {i: rows[i + 1].line.top - rows[i].line.bottom for i in inner}
-    threshold = _white_threshold(list(whites.values()), rows[body[0]].line.size)
-    if threshold is not None:
-        breaks = {i for i, w in whites.items() if w > threshold} | ruled
-    else:
-        breaks = _anchored_breaks(rows, body, numeric) | ruled
-    return breaks | _between_numbers(rows, body, breaks, whites, numeric)
-
-
-def _white_threshold(whites: Sequence[float], size: float) -> float | None:
-    """The white that parts rows from wrapped lines, or None where all lines are spaced alike."""
-    ordered = sorted(whites)
-    jumps = [(b - a, (a + b) / 2, a) for a, b in itertools.pairwise(ordered)]
-    if not jumps:
-        return None
-    jump, middle, below = max(jumps)
-    if jump < 0.18 * size or below > 0.75 * size:
-        return None
-    return middle
-
-
-def _anchored_breaks(rows: Sequence[_Row], body: Sequence[int], numeric: set[int]) -> set[int]:
-    """Lines spaced alike: rows are told by their numbers, else by the first column."""
-    with_number = [i for i in body if any(_NUMBER.match(rows[i].text(c)) for c in numeric)]
-    if with_number and len(with_number) < len(body):
-        if with_number[0] == body[0]:
-            return {i - 1 for i in with_number[1:]}
-        return set(with_number[:-1]) if with_number[-1] == body[-1] else set(with_number)
-    if with_number or not any(not rows[i].cells[0] for i in body):
-        return set(body[:-1])
-    return {i - 1 for i in body[1:] if rows[i].cells[0]}
-
-
-def _between_numbers(
-    rows: Sequence[_Row], body: Sequence[int], breaks: set[int], whites: dict[int, float], numeric: set[int]
-) -> set[int]:
-    """No row holds two numbers of one column: break where the white between them is widest."""
-    extra: set[int] = set()
-    last: dict[int, int] = {}
-    for i in body:
-        for col in numeric:
-            if not _NUMBER.match(rows[i].text(col)):
-                continue
-            if col in last and not any(last[col] <= k < i for k in breaks | extra):
-                between = range(last[col], i)
-                extra.add(max(between, key=lambda k: (round(whites[k], 1), bool(rows[k + 1].cells[0]), k)))
-            last[col] = i
-    return extra
-
-
 def _grid(
-    page: int, rows: Sequence[_Row], groups: Sequence[Sequence[int]], region: OpenRegion, n_header: int
+    page: int, rows: Sequence[CutLine], groups: Sequence[Sequence[int]], region: OpenRegion, n_header: int
 ) -> DraftGrid:
     cells: list[DraftCell] = []
     for r, group in enumerate(groups):
@@ -270,7 +150,7 @@ def _grid(
 
 
 def _kind(
-    rows: Sequence[_Row],
+    rows: Sequence[CutLine],
     grid: DraftGrid,
     n_header: int,
     numeric: set[int],
@@ -283,12 +163,13 @@ def _kind(
         return "contents"
     if answers:
         return "answers"
-    if _is_prose(rows, grid.n_cols, measures):
+    if _is_prose(rows, grid.n_cols, measures) and not _starts_together(rows, grid):
         return "columns"
     body_rows = grid.n_rows - (1 if n_header else 0)
-    if n_header and body_rows >= 1 and (numeric or body_rows >= 2):
+    ticked = any(w.text == TICK for r in rows for w in r.line.words)
+    if n_header and body_rows >= 1 and (numeric or ticked or body_rows >= 2):
         return "table"
-    numbers = sum(1 for r in rows if any(_NUMBER.match(r.text(c)) for c in numeric))
+    numbers = sum(1 for r in rows if any(r.is_number(c) for c in numeric))
     if body_rows >= 2 and numbers >= 2 and numbers >= 0.4 * body_rows:
         return "table"
     if grid.n_cols >= 3 and body_rows >= 4 and sum(1 for r in rows if len(r.filled()) >= 3) >= 3:
@@ -296,7 +177,17 @@ def _kind(
     return "columns"
 
 
-def _is_contents(rows: Sequence[_Row], n_cols: int, heading: str | None) -> bool:
+def _starts_together(rows: Sequence[CutLine], grid: DraftGrid) -> bool:
+    """True where three rows or more begin at one height in every column that they fill: no running text does."""
+    together = 0
+    for row in range(grid.n_rows):
+        tops = [c.lines[0].top for c in grid.row_cells(row) if c.lines]
+        together += len(tops) >= 2 and max(tops) - min(tops) < 0.3 * rows[0].line.size
+    return together >= 3 and together >= 0.6 * grid.n_rows
+
+
+def _is_contents(rows: Sequence[CutLine], n_cols: int, heading: str | None) -> bool:
+    heading = _LEADING_NUMBER.sub("", heading) if heading else None
     last = [r.text(n_cols - 1) for r in rows]
     pages = [int(t) for t in last if _PAGE.match(t)]
     if len(pages) < max(2, 0.6 * len(rows)) or pages != sorted(pages):
@@ -305,7 +196,7 @@ def _is_contents(rows: Sequence[_Row], n_cols: int, heading: str | None) -> bool
     return dotted >= 2 or bool(heading and _CONTENTS.match(heading))
 
 
-def _is_prose(rows: Sequence[_Row], n_cols: int, measures: Measures) -> bool:
+def _is_prose(rows: Sequence[CutLine], n_cols: int, measures: Measures) -> bool:
     """Two or three columns of running text: in most of them most lines go on in the next one."""
     if len(rows) < 6 or n_cols > 3:
         return False

@@ -15,6 +15,8 @@ from extractors.ruled_tables import DraftCell, DraftGrid, is_frame
 from extractors.table_flow import DraftTable, table_of
 from models.blocks import GridMethod, NoteKind
 
+_FEW_ROWS = 3
+
 
 @dataclass
 class TextItem:
@@ -106,9 +108,13 @@ def _grid_item(grid: DraftGrid, measures: Measures, vocabulary: Vocabulary) -> T
         return TableItem(grid.page, table)
     drafts: list[Draft] = []
     for row in range(grid.n_rows):
-        for cell in grid.row_cells(row):
+        filled = [cell for cell in grid.row_cells(row) if cell.lines]
+        for cell in filled:
             inner = Measures(measures.body_size, measures.pitch, cell.box.x0, _right_of(cell, measures))
-            drafts.extend(flow(cell.lines, inner, framed=True))
+            found = flow(cell.lines, inner, framed=True)
+            if len(filled) > 1:
+                _no_headings(found)
+            drafts.extend(found)
     return TableItem(grid.page, table, drafts)
 
 
@@ -130,7 +136,7 @@ def _text_items(
     at = 0
     for region in find_regions(lines, measures):
         heading = _flow_items(page, lines[at : region.first], measures, heading, items)
-        table = read_region(page.number, lines, region, page.rules, measures, heading)
+        table = read_region(page.number, lines, region, (page.rules, page.bands), measures, heading)
         _region_items(page, lines, table, measures, vocabulary, items)
         at = region.last
     return _flow_items(page, lines[at:], measures, heading, items)
@@ -173,7 +179,16 @@ def _region_items(
         for col in range(region.n_cols):
             column = [line for c in grid.cells if c.col == col for line in c.lines]
             inner = Measures(measures.body_size, measures.pitch, region.edges[col], _column_right(column))
-            items.extend(TextItem(page.number, draft) for draft in flow(column, inner))
+            drafts = flow(column, inner)
+            if grid.n_rows <= _FEW_ROWS:
+                _no_headings(drafts)
+            items.extend(TextItem(page.number, draft) for draft in drafts)
+
+
+def _no_headings(drafts: Sequence[Draft]) -> None:
+    """Short texts side by side are tags or a letterhead: none of them heads what stands below."""
+    for draft in drafts:
+        draft.heading = False
 
 
 def _column_right(lines: Sequence[Line]) -> float:

@@ -14,7 +14,7 @@ from extractors.joining import join_pages
 from extractors.lines import Line, lines_of
 from extractors.measures import Measures, main_sizes, measure
 from extractors.page_layout import PageLayout, lay_out
-from extractors.page_words import RawPage, read_page
+from extractors.page_words import TICK, RawPage, read_page
 from extractors.ruled_tables import DraftGrid, grid_of
 from models.blocks import PageInfo, ReadFile
 from models.failures import IntakeError
@@ -29,7 +29,7 @@ def read_file(path: Path, sha256: str, source_name: str) -> ReadFile:
     Raises IntakeError (stage `read`) where a page cannot be read or no page holds any text.
     """
     raw = _read_pages(path)
-    if not any(page.words for page in raw):
+    if not any(w.text != TICK for page in raw for w in page.words):
         raise IntakeError(
             "read",
             "no_text",
@@ -108,6 +108,6 @@ def _page_info(page: RawPage, parts: Furniture) -> PageInfo:
         height=page.height,
         rotation=page.rotation,
         text_layer="native" if page.words else None,
-        n_words=len(page.words) + len(page.turned),
+        n_words=sum(1 for w in page.words if w.text != TICK) + len(page.turned),
         doubt=doubt,
     )

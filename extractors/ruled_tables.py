@@ -1,13 +1,16 @@
 """Grids that drawn lines enclose: cells with spans, or a frame round ordinary text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.flow import marker_of
+from extractors.geometry import Box, RuledGrid, Word
 from extractors.hyphens import Vocabulary, join_lines
 from extractors.lines import Line, lines_of
-from extractors.page_words import Box, RuledGrid, Word
 
+_TICKS = re.compile(r"[☐□]")
+"""Tick boxes whose state the print does not show: no text of the cell."""
 _SNAP = 3.0
 _MIN_SIDE = 12.0
 """Points: smaller drawings are tick boxes, not tables."""
@@ -36,7 +39,7 @@ class DraftCell:
             marker = marker_of(line)
             bullet = marker is not None and not marker[0].isalnum() and marker not in "-–—*("
             texts.append(line.text[len(marker) :] if bullet and marker else line.text)
-        return join_lines(texts, vocabulary)
+        return join_lines([_TICKS.sub("", text) for text in texts], vocabulary)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from models.registry import Registry
 from models.rows import AmountKind
 
 _MONEY_WORDS = re.compile(
-    r"\bmedel\b|\bkr\b|kronor|\btkr\b|belopp|bidrag|kostnad|budget|stimulansmedel|ekonomi", re.IGNORECASE
+    r"\bmedel\b|\bkr\b|kronor|\btkr\b|belopp|bidrag(?:et|en|s)?\b|kostnad|budget|stimulansmedel|ekonomi", re.IGNORECASE
 )
 _TITLE_UNIT = re.compile(r"\b(tkr|mnkr|mkr|tusental\s+kronor|miljoner\s+kronor)\b", re.IGNORECASE)
 _NOT_MONEY = re.compile(
@@ -49,6 +49,8 @@ def _column_unit(table: Table, col: int) -> Unit | None:
         if _NOT_MONEY.match(text):
             return None
     if any(year_in(h) is not None for h in headers) and not _MONEY_WORDS.search(table.text):
+        return None
+    if not headers and table.n_cols == 2:
         return None
     said = " ".join([table.text, *(c.text for c in table.cells if c.role == "header")])
     if not _MONEY_WORDS.search(said) or col == 0:

@@ -1,0 +1,62 @@
+"""Words and boxes on a page, in points from its top left."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters in one font, with its box."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    page: int = 1
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle; rules are boxes too, thin ones."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    def encloses(self, other: "Box") -> bool:
+        """True where the other box lies inside, give or take a point."""
+        return (
+            self.x0 - 1 <= other.x0
+            and self.top - 1 <= other.top
+            and self.x1 + 1 >= other.x1
+            and self.bottom + 1 >= other.bottom
+        )
+
+    def holds(self, word: Word) -> bool:
+        """True where the word's middle lies inside."""
+        centre = (word.x0 + word.x1) / 2
+        return self.x0 <= centre <= self.x1 and self.top <= word.middle <= self.bottom
+
+
+@dataclass(frozen=True)
+class RuledGrid:
+    """Cells that drawn lines enclose, as boxes; one grid per connected drawing."""
+
+    box: Box
+    cells: tuple[Box, ...]

@@ -1,0 +1,191 @@
+"""Printed lines of a region in columns to table rows: by rules and tinted bands, by white, by numbers."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.geometry import Box, Word
+from extractors.lines import Line
+
+NUMBER = re.compile(r"^[=(]?\s*[-–−]?\d[\d\s\u00a0.,]*\)?\s*(?:kr|tkr|mnkr|kronor|\(kr\)|%|:-)?$", re.IGNORECASE)
+_OWN_NUMBER = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s")
+_TIGHT = 0.65
+"""White within a cell is at most this share of the type size."""
+_JUMP = 0.15
+"""White between rows is wider than white within cells by at least this share of the type size."""
+_SAME_RULE = 1.5
+
+
+@dataclass(frozen=True)
+class CutLine:
+    """A printed line cut at the region's column edges."""
+
+    line: Line
+    cells: tuple[tuple[Word, ...], ...]
+
+    def text(self, col: int) -> str:
+        return Line(self.cells[col]).text if self.cells[col] else ""
+
+    def filled(self) -> list[int]:
+        return [c for c, words in enumerate(self.cells) if words]
+
+    def is_number(self, col: int) -> bool:
+        return bool(NUMBER.match(self.text(col)))
+
+
+def cut_at(line: Line, edges: Sequence[float]) -> CutLine:
+    """The line's words by column; `edges` are n_cols + 1 positions."""
+    cells: list[list[Word]] = [[] for _ in range(len(edges) - 1)]
+    for word in line.words:
+        centre = (word.x0 + word.x1) / 2
+        col = max(c for c in range(len(edges) - 1) if c == 0 or centre >= edges[c])
+        cells[col].append(word)
+    return CutLine(line, tuple(tuple(c) for c in cells))
+
+
+def border_heights(rows: Sequence[CutLine], rules: Sequence[Box], bands: Sequence[Box]) -> list[float]:
+    """Heights at which rules or the edges of tinted bands part the region, over most of its width."""
+    left, right = min(r.line.x0 for r in rows), max(r.line.x1 for r in rows)
+    top, bottom = min(r.line.top for r in rows), max(r.line.bottom for r in rows)
+    drawn = [((r.top + r.bottom) / 2, r) for r in rules]
+    drawn += [(y, b) for b in bands for y in (b.top, b.bottom)]
+    heights: list[float] = []
+    for y, _ in sorted(drawn, key=lambda d: d[0]):
+        level = [b for z, b in drawn if abs(z - y) <= _SAME_RULE]
+        covered = sum(max(0.0, min(b.x1, right) - max(b.x0, left)) for b in level)
+        new = not heights or y - heights[-1] > _SAME_RULE
+        if new and covered >= 0.6 * (right - left) and top < y < bottom:
+            heights.append(y)
+    return heights
+
+
+def row_groups(rows: Sequence[CutLine], n_header: int, heights: Sequence[float], numeric: set[int]) -> list[list[int]]:
+    """Indexes of `rows` by table row, header first. Lines of one row may stand at different heights."""
+    groups = [list(range(n_header))] if n_header else []
+    body = list(range(n_header, len(rows)))
+    if not body:
+        return groups
+    inner = [y for y in heights if rows[body[0]].line.top < y]
+    if len(inner) >= max(2, 0.25 * len(body)):
+        return groups + _between_heights(rows, body, inner)
+    found = _by_white(rows, body)
+    if found is None or any(_has_two_numbers(rows, group, numeric) for group in found):
+        found = _by_anchors(rows, body, numeric)
+    if inner:
+        found = [part for group in found for part in _between_heights(rows, group, inner)]
+    return groups + _with_unlabelled(rows, found, numeric)
+
+
+def _between_heights(rows: Sequence[CutLine], body: Sequence[int], heights: Sequence[float]) -> list[list[int]]:
+    by_level: dict[int, list[int]] = {}
+    for i in body:
+        middle = (rows[i].line.top + rows[i].line.bottom) / 2
+        by_level.setdefault(sum(1 for y in heights if y < middle), []).append(i)
+    return [by_level[level] for level in sorted(by_level)]
+
+
+def _by_white(rows: Sequence[CutLine], body: Sequence[int]) -> list[list[int]] | None:
+    """Cells are stacks of lines with little white within; rows are cells that stand beside each other.
+
+    None where all lines are spaced alike and tightly: white tells nothing then.
+    """
+    size = rows[body[0]].line.size
+    columns = [[i for i in body if rows[i].cells[col]] for col in range(len(rows[body[0]].cells))]
+    whites = [rows[b].line.top - rows[a].line.bottom for column in columns for a, b in itertools.pairwise(column)]
+    threshold = _white_threshold(whites, size)
+    if threshold is None:
+        return None
+    stacks: list[tuple[float, float, list[int]]] = []
+    for column in columns:
+        current: list[int] = []
+        for i in column:
+            if current and rows[i].line.top - rows[current[-1]].line.bottom > threshold:
+                stacks.append(_extent(rows, current))
+                current = []
+            current.append(i)
+        if current:
+            stacks.append(_extent(rows, current))
+    return _beside_each_other(stacks)
+
+
+def _extent(rows: Sequence[CutLine], group: list[int]) -> tuple[float, float, list[int]]:
+    return min(rows[i].line.top for i in group), max(rows[i].line.bottom for i in group), group
+
+
+def _beside_each_other(stacks: list[tuple[float, float, list[int]]]) -> list[list[int]]:
+    """Stacks whose heights overlap are one row."""
+    groups: list[set[int]] = []
+    reach = float("-inf")
+    for top, bottom, members in sorted(stacks):
+        if groups and top < reach - 1.0:
+            groups[-1].update(members)
+            reach = max(reach, bottom)
+        else:
+            groups.append(set(members))
+            reach = bottom
+    merged: list[set[int]] = []
+    for group in groups:
+        # One printed line can belong to stacks of two columns: it is in one row only.
+        if merged and merged[-1] & group:
+            merged[-1] |= group
+        else:
+            merged.append(group)
+    return [sorted(g) for g in merged]
+
+
+def _white_threshold(whites: Sequence[float], size: float) -> float | None:
+    """The white that parts rows from lines of one cell; None where all lines are spaced alike and tightly."""
+    ordered = sorted(whites)
+    if not ordered or ordered[0] > _TIGHT * size:
+        return 0.0
+    jumps = [(b - a, (a + b) / 2) for a, b in itertools.pairwise(ordered) if a <= _TIGHT * size]
+    jump, middle = max(jumps, default=(0.0, 0.0))
+    return middle if jump >= _JUMP * size else None
+
+
+def _has_two_numbers(rows: Sequence[CutLine], group: Sequence[int], numeric: set[int]) -> bool:
+    return any(sum(rows[i].is_number(col) for i in group) > 1 for col in numeric)
+
+
+def _by_anchors(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int]) -> list[list[int]]:
+    """Lines spaced alike: rows are told by their numbers, else by where no cell goes on from the line above."""
+    with_number = [i for i in body if any(rows[i].is_number(c) for c in numeric)]
+    if with_number and len(with_number) < len(body):
+        breaks = {i - 1 for i in with_number[1:]} if with_number[0] == body[0] else set(with_number)
+        breaks |= {i - 1 for i in body[1:] if _OWN_NUMBER.match(rows[i].text(0))}
+    elif with_number:
+        breaks = set(body)
+    else:
+        breaks = {i - 1 for i in body[1:] if rows[i].cells[0] and not _goes_on(rows, i)}
+    groups: list[list[int]] = [[body[0]]]
+    for before, i in itertools.pairwise(body):
+        if before in breaks:
+            groups.append([])
+        groups[-1].append(i)
+    return groups
+
+
+def _goes_on(rows: Sequence[CutLine], index: int) -> bool:
+    """True where some cell of the line is the rest of the same cell in the line above."""
+    above, line = rows[index - 1], rows[index]
+    for col in range(len(line.cells)):
+        before, text = above.text(col), line.text(col)
+        if before and text and (text[0].islower() or before[-1] in "-\u2010\u00ad,"):
+            return True
+    return False
+
+
+def _with_unlabelled(rows: Sequence[CutLine], body: list[list[int]], numeric: set[int]) -> list[list[int]]:
+    """A group without label and number is a further paragraph of the row above, where rows have labels."""
+    unlabelled = [g for g in body if not any(rows[i].cells[0] for i in g)]
+    plain = [g for g in unlabelled if not any(rows[i].is_number(c) for i in g for c in numeric)]
+    if len(unlabelled) > 0.4 * len(body):
+        return body
+    merged: list[list[int]] = []
+    for group in body:
+        if group in plain and merged:
+            merged[-1] = [*merged[-1], *group]
+        else:
+            merged.append(group)
+    return merged
