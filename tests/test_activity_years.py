@@ -1,0 +1,113 @@
+"""Which years an activity is in, and what says so."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.activity_years import give_years
+from extractors.drafts import ActivityDraft, PlanDraft
+from models.place import Place
+from models.rows import YearSource
+
+NOWHERE = (Place(page=1, x0=70, top=0, x1=520, bottom=12),)
+
+
+def activity(text: str = "Öppna en mottagning.", **known) -> ActivityDraft:
+    return ActivityDraft(text, NOWHERE, **known)
+
+
+def years_of(given_activity: ActivityDraft, period=None, year=None) -> dict[int, YearSource]:
+    give_years(PlanDraft(activities=[given_activity]), period, year)
+    return given_activity.years
+
+
+def test_a_year_head_gives_every_year_it_spans():
+    assert years_of(activity(heading_years=(2025, 2027))) == {2025: "heading", 2026: "heading", 2027: "heading"}
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Utbildningen hålls hösten 2026.", [2026]),
+        ("Arbetet pågår 2025–2027.", [2025, 2026, 2027]),
+        ("Klart senast december 2026.", [2026]),
+        ("Flytten sker årsskiftet 2025/2026.", [2025, 2026]),
+        ("Starten är den 3 mars 2025.", [2025]),
+        ("Pröva under 2025 och utvärdera under 2027.", [2025, 2027]),
+    ],
+)
+def test_the_text_gives_the_years_that_it_names(text, years):
+    assert years_of(activity(text), period=(2024, 2028)) == dict.fromkeys(years, "text")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Följa upp arbetet med Agenda 2030.",
+        "Nå 2026 elever i länet.",
+        "Kostnaden är 2025 kr.",
+        "Bygga vidare på ärende SN 2025:118.",
+    ],
+)
+def test_numbers_that_are_no_years_leave_the_plans_period(text):
+    assert years_of(activity(text), period=(2024, 2025)) == {2024: "plan_period", 2025: "plan_period"}
+
+
+def test_the_head_goes_before_the_text():
+    given_activity = activity("Det som prövades 2023 fortsätter.", heading_years=(2025, 2025))
+
+    assert years_of(given_activity, period=(2024, 2026)) == {2025: "heading"}
+
+
+def test_a_matrix_goes_before_text_and_period():
+    given_activity = activity("Klart senast december 2026.", years={2025: "matrix"})
+
+    assert years_of(given_activity, period=(2024, 2026)) == {2025: "matrix"}
+
+
+def test_a_year_that_head_and_matrix_both_give_stays_the_matrixs():
+    given_activity = activity(heading_years=(2025, 2026), years={2025: "matrix"})
+
+    assert years_of(given_activity) == {2025: "matrix", 2026: "heading"}
+
+
+@pytest.mark.parametrize("source", ["heading", "matrix"])
+def test_a_step_has_the_years_that_its_activity_states(source):
+    parent = activity(years={2025: source, 2026: source})
+    step = activity("Hyra en lokal.", parent=parent)
+
+    give_years(PlanDraft(activities=[parent, step]), (2024, 2028), None)
+
+    assert step.years == {2025: source, 2026: source}
+
+
+def test_a_step_does_not_take_over_years_from_its_activitys_text():
+    parent = activity("Utreda frågan under 2025.")
+    step = activity("Hyra en lokal.", parent=parent)
+
+    give_years(PlanDraft(activities=[parent, step]), (2024, 2026), None)
+
+    assert parent.years == {2025: "text"}
+    assert step.years == dict.fromkeys((2024, 2025, 2026), "plan_period")
+
+
+@pytest.mark.parametrize(
+    ("period", "year", "years"),
+    [
+        ((2024, 2026), None, [2024, 2025, 2026]),
+        (None, 2025, [2025]),
+        ((2024, 2025), 2026, [2024, 2025]),
+        (None, None, []),
+    ],
+)
+def test_the_plans_own_time_is_the_last_resort(period, year, years):
+    assert years_of(activity(), period=period, year=year) == dict.fromkeys(years, "plan_period")
+
+
+@given(st.integers(2000, 2050), st.integers(-40, 60))
+def test_a_span_that_cannot_be_a_plans_is_its_first_year(first, more):
+    years = years_of(activity(heading_years=(first, first + more)))
+
+    assert first in years
+    assert len(years) == (more + 1 if 0 <= more <= 15 else 1)
+    assert set(years.values()) == {"heading"}

@@ -1,0 +1,295 @@
+"""Forms: numbered questions, labels in boxes, survey answers; what is empty and what is withheld."""
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.drafts import FieldDraft
+from extractors.form_fields import read_form
+from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, Paragraph, Table
+from models.place import Place
+
+
+def at(top: float, x0: float = 70, page: int = 1) -> tuple[Place, ...]:
+    return (Place(page=page, x0=x0, top=top, x1=520, bottom=top + 12),)
+
+
+def question(text: str) -> Heading:
+    return Heading(text=text, places=at(0), level=3, size=11, bold=True)
+
+
+def boxed(text: str) -> Paragraph:
+    return Paragraph(text=text, places=at(0, 80), size=11, framed=True)
+
+
+def prose(text: str, x0: float = 70, size: float = 11) -> Paragraph:
+    return Paragraph(text=text, places=at(0, x0), size=size)
+
+
+def answer(label: str, value: str | None) -> Answer:
+    return Answer(text=f"{label} {value or ''}".strip(), places=at(0), label=label, value=value)
+
+
+def read(*blocks: Block) -> list[FieldDraft]:
+    """The blocks one below another, 40 points apart, so that no label stands right above a value."""
+    placed = []
+    for n, block in enumerate(blocks):
+        place = block.place.model_copy(update={"top": 40.0 * n, "bottom": 40.0 * n + 12})
+        placed.append(block.model_copy(update={"places": (place,)}))
+    return read_form(placed)
+
+
+def said(fields: list[FieldDraft]) -> list[tuple[str | None, str, str | None]]:
+    return [(field.number, field.label, field.value) for field in fields]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "label"),
+    [
+        ("1. Har pengarna räckt?", "1", "Har pengarna räckt?"),
+        ("2a Hur många har fått stöd?", "2a", "Hur många har fått stöd?"),
+        ("2 a) Hur många har fått stöd?", "2a", "Hur många har fått stöd?"),
+        ("5c-d. Beskriv arbetet:", "5c-d", "Beskriv arbetet"),
+        ("12 Vilka har deltagit?", "12", "Vilka har deltagit?"),
+        ("Vilka har deltagit?", None, "Vilka har deltagit?"),
+        ("Om annat, vilket", None, "Om annat, vilket"),
+    ],
+)
+def test_a_question_with_its_number_and_the_answer_in_its_box(text, number, label):
+    assert said(read(question(text), boxed("Ja, med råge."))) == [(number, label, "Ja, med råge.")]
+
+
+def test_an_answer_of_several_boxed_paragraphs_is_one():
+    fields = read(question("1. Beskriv arbetet:"), boxed("Vi började i mars."), boxed("Sedan gick det fort."))
+
+    assert said(fields) == [("1", "Beskriv arbetet", "Vi började i mars. Sedan gick det fort.")]
+
+
+def test_each_question_has_its_own_answer_and_an_empty_one_has_none():
+    fields = read(
+        question("1. Har pengarna räckt?"),
+        question("2. Hur många har fått stöd?"),
+        boxed("31"),
+    )
+
+    assert said(fields) == [("1", "Har pengarna räckt?", None), ("2", "Hur många har fått stöd?", "31")]
+    assert fields[1].value_number == 31
+
+
+def test_a_heading_that_asks_nothing_is_the_section():
+    fields = read(
+        Heading(text="Ekonomi", places=at(0), level=2, size=14),
+        answer("Erhållet belopp", "310 000 kr"),
+        Heading(text="Personal", places=at(0), level=2, size=14),
+        answer("Antal anställda", "4"),
+    )
+
+    assert [(field.label, field.section) for field in fields] == [
+        ("Erhållet belopp", "Ekonomi"),
+        ("Antal anställda", "Personal"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "number", "unit"),
+    [
+        ("310 000 kr", Decimal(310_000), "kr"),
+        ("250 tkr", Decimal(250), "tkr"),
+        ("45 %", Decimal(45), "percent"),
+        ("17", Decimal(17), None),
+        ("2,80", Decimal("2.80"), None),
+        ("Fyra kuratorer", None, None),
+        ("2025-03-04", None, None),
+    ],
+)
+def test_an_answer_that_is_a_number(value, number, unit):
+    (field,) = read(answer("Belopp", value))
+
+    assert (field.value, field.value_number, field.value_unit) == (value, number, unit)
+
+
+@pytest.mark.parametrize("value", [None, "", " ", "--", "-", "–", "___"])
+def test_an_empty_answer_is_null(value):
+    assert said(read(answer("Kommentar", value))) == [(None, "Kommentar", None)]
+
+
+def test_labels_lose_their_colon_and_a_sum_in_brackets():
+    fields = read(answer("Diarienummer:", "SN 2025:17"), answer("Kvarstående belopp: (12 000 kr)", "12 000"))
+
+    assert said(fields) == [(None, "Diarienummer", "SN 2025:17"), (None, "Kvarstående belopp", "12 000")]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "value"),
+    [
+        ("Dnr: 4471/2025", "Dnr", "4471/2025"),
+        ("Kommun: Exempelby", "Kommun", "Exempelby"),
+        ("Redovisningen avser: kalenderåret 2025", "Redovisningen avser", "kalenderåret 2025"),
+    ],
+)
+@pytest.mark.parametrize("kind", [prose, question])
+def test_a_label_and_its_value_on_one_line(kind, text, label, value):
+    assert said(read(kind(text))) == [(None, label, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi ser en tydlig förändring: fler hör av sig tidigt.",
+        "Kommunen har arbetat med frågan i flera år. Vi ser nu: det bär",
+        "Redovisningen skickas in senast i mars",
+    ],
+)
+def test_prose_is_no_field(text):
+    assert read(prose(text)) == []
+
+
+def test_survey_answers_stand_indented_below_their_question():
+    fields = read(
+        question("3. Hur har arbetet gått?"),
+        prose("Över förväntan.", x0=90),
+        question("4. Vad saknas?"),
+        prose("--", x0=90),
+        question("5. Vilka är med?"),
+        prose("Sida ett av fyra", x0=70),
+    )
+
+    assert said(fields) == [
+        ("3", "Hur har arbetet gått?", "Över förväntan."),
+        ("4", "Vad saknas?", None),
+        ("5", "Vilka är med?", None),
+    ]
+
+
+def test_options_of_a_survey_question_have_ja_or_nej_below_them():
+    fields = read(
+        question("6. Vilka verksamheter ingår?"),
+        prose("Skolan", x0=90),
+        prose("Ja", x0=90),
+        prose("Vården", x0=90),
+        prose("Nej", x0=90),
+        question("7. Vad saknas?"),
+        prose("Tid.", x0=90),
+    )
+
+    assert said(fields) == [
+        ("6", "Skolan", "Ja"),
+        ("6", "Vården", "Nej"),
+        ("7", "Vad saknas?", "Tid."),
+    ]
+
+
+def test_a_plain_ja_is_the_questions_own_answer():
+    assert said(read(question("8. Är arbetet klart?"), prose("Ja", x0=90))) == [("8", "Är arbetet klart?", "Ja")]
+
+
+def test_the_name_of_an_attached_file_is_no_answer():
+    fields = read(question("9. Bifoga budgeten:"), prose("412 kb (application/pdf)", x0=90))
+
+    assert said(fields) == [("9", "Bifoga budgeten", None)]
+
+
+def test_a_list_is_an_answer_only_where_it_is_a_question():
+    numbered = ListItem(text="Hur många har fått stöd?", places=at(0, 90), marker="2.", size=11)
+    plain = ListItem(text="Kuratorer", places=at(0, 90), marker="•", size=11)
+
+    assert said(read(question("1. Vilka är med?"), plain)) == [("1", "Vilka är med?", None)]
+    assert said(read(question("1. Vilka är med?"), numbered)) == [("1", "Vilka är med?", "Hur många har fått stöd?")]
+
+
+def test_notes_are_passed_over():
+    note = Note(text="Sida 2", places=at(0), note="page_number")
+
+    assert said(read(question("1. Räckte det?"), note, prose("Ja, gott och väl.", x0=90))) == [
+        ("1", "Räckte det?", "Ja, gott och väl.")
+    ]
+
+
+def test_a_small_label_right_above_its_value():
+    label = Paragraph(text="Inlämnat av", places=at(100), size=8)
+    value = Paragraph(text="Vuxenförvaltningen", places=at(113), size=11)
+
+    assert said(read_form([label, value])) == [(None, "Inlämnat av", "Vuxenförvaltningen")]
+
+
+@pytest.mark.parametrize("top", [130.0, 160.0])
+def test_text_further_below_is_no_value_of_a_small_label(top):
+    label = Paragraph(text="Inlämnat av", places=at(100), size=8)
+    value = Paragraph(text="Vuxenförvaltningen", places=at(top), size=11)
+
+    assert read_form([label, value]) == []
+
+
+def table(rows: list[list[str]], *, header: bool = False) -> Table:
+    cells = tuple(
+        Cell(row=r, col=c, text=text, role="header" if header and r == 0 else "body", place=at(20.0 * r, 100.0 * c)[0])
+        for r, texts in enumerate(rows)
+        for c, text in enumerate(texts)
+        if text
+    )
+    return Table(text="", places=at(0), method="ruled", n_rows=len(rows), n_cols=len(rows[0]), cells=cells)
+
+
+def test_rows_of_a_headless_table_of_two_columns_are_fields():
+    fields = read(
+        table([["3. Erhållet belopp", "310 000 kr"], ["Förbrukat belopp", "298 000 kr"], ["Kvarstår (12 000 kr)", ""]])
+    )
+
+    assert [(f.number, f.value, f.value_number, f.value_unit) for f in fields] == [
+        ("3", "310 000 kr", 310_000, "kr"),
+        ("3", "298 000 kr", 298_000, "kr"),
+        ("3", "12 000 kr", 12_000, "kr"),
+    ]
+    assert fields[0].label == "Erhållet belopp"
+
+
+@pytest.mark.parametrize(
+    "given", [table([["Post", "Belopp"], ["Lön", "310 000"]], header=True), table([["Lön", "310 000", "kr"]])]
+)
+def test_other_tables_hold_no_fields(given):
+    assert read(given) == []
+
+
+def test_a_grid_of_boxes_with_label_and_answer_inside():
+    fields = read(table([["Kommun: Exempelby", "Avser år: 2025", "Bilaga:"]]))
+
+    assert said(fields) == [(None, "Kommun", "Exempelby"), (None, "Avser år", "2025"), (None, "Bilaga", None)]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "why"),
+    [
+        ("E-post", "kim.prov@kommun.example", "e-mail"),
+        ("Adress", "kim.prov@kommun.example", "e-mail"),
+        ("Telefon", "08-465 004 00", "telephone"),
+        ("Mobilnummer", "0701740605", "telephone"),
+        ("Kontaktperson", "Kim Prov", "name"),
+        ("Namn", "Kim Prov", "name"),
+        ("Namnförtydligande", "Kim Prov", "name"),
+        ("Handläggare", "Kim Prov", "name"),
+        ("Personnummer", "811228-9874", "identity number"),
+        ("Övrigt", "Gäller 811228-9874.", "identity number"),
+    ],
+)
+def test_what_is_private_is_withheld_and_said_to_be(label, value, why):
+    (field,) = read(answer(label, value))
+
+    assert (field.label, field.value, field.value_number, field.withheld) == (label, None, None, why)
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Organisationsnummer", "212000-2882"),
+        ("Kommunens namn", "Exempelby"),
+        ("Kontaktpersonens befattning", "Utredare"),
+        ("Plusgiro", "44 55 66-7"),
+        ("Erhållet belopp", "310 000 kr"),
+        ("Telefon", "--"),
+    ],
+)
+def test_what_is_public_is_kept(label, value):
+    (field,) = read(answer(label, value))
+
+    assert field.value == (None if value == "--" else value)
+    assert field.withheld is None

@@ -1,0 +1,270 @@
+"""Running heads, page numbers and footnotes are set apart; titles, table heads and small tables are not."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.furniture import Furniture, set_apart
+from extractors.geometry import Box
+from extractors.lines import Line
+from tests.layout_builders import LEFT, STEP, beside, raw_page, set_line, set_lines
+
+HEAD, FOOT = 50.0, 810.0
+
+
+def body_lines(page: int, count: int = 20, bottom: float = 150.0) -> list[Line]:
+    """Lines of which no two are alike, not even but for their numbers, 13 points from foot to foot."""
+    names = [f"{chr(97 + page)}{'x' * i}" for i in range(count)]
+    return set_lines([f"Kommunen satsar på {name}." for name in names], bottom=bottom)
+
+
+def apart(pages: Sequence[Sequence[Line]]) -> list[Furniture]:
+    """Each page's lines sorted; the lines must come from the top."""
+    ordered = [sorted(lines, key=lambda x: x.bottom) for lines in pages]
+    return set_apart([raw_page(n) for n in range(1, len(pages) + 1)], ordered)
+
+
+def texts(lines: Sequence[Line]) -> list[str]:
+    return [line.text for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        ("3", "3"),
+        ("Sida 3 (9)", "3"),
+        ("Sida 3", "3"),
+        ("3 (9)", "3"),
+        ("3(9)", "3"),
+        ("- 3 -", "3"),
+        ("– 3 –", "3"),
+        ("3 av 9", "3"),
+        ("Sida 3 av 9", "3"),
+        ("3/9", "3"),
+        ("[3]", None),
+        ("3 kap.", None),
+        ("2018", None),
+    ],
+)
+def test_a_page_number_is_set_apart_and_labels_its_page(printed, label):
+    (page,) = apart([[*body_lines(1), set_line(printed, 480, FOOT)]])
+
+    assert page.label == label
+    assert texts(page.numbers) == ([printed] if label else [])
+    assert texts(page.body) == texts(body_lines(1)) + ([] if label else [printed])
+
+
+def test_a_number_in_the_middle_of_the_page_is_text():
+    (page,) = apart([[*body_lines(1), set_line("3", LEFT, 500)]])
+
+    assert page.label is None
+    assert "3" in texts(page.body)
+
+
+def test_a_line_at_the_edge_of_most_pages_is_a_running_head():
+    pages = [[set_line("Handlingsplan 2019", LEFT, HEAD), *body_lines(n)] for n in range(1, 5)]
+
+    sorted_pages = apart(pages)
+
+    assert [texts(p.running) for p in sorted_pages] == [["Handlingsplan 2019"]] * 4
+    assert [texts(p.body) for p in sorted_pages] == [texts(body_lines(n)) for n in range(1, 5)]
+
+
+def test_running_heads_may_differ_in_their_numbers():
+    pages = [[*body_lines(n), set_line(f"Bilaga 1, blad {n}", LEFT, FOOT)] for n in range(1, 5)]
+
+    assert [texts(p.running) for p in apart(pages)] == [[f"Bilaga 1, blad {n}"] for n in range(1, 5)]
+
+
+def test_a_head_on_two_neighbouring_pages_is_set_apart_where_white_parts_it_from_the_text():
+    pages = [[set_line("Redovisning", LEFT, HEAD), *body_lines(n)] for n in range(1, 9)]
+    for n in range(2, 8):
+        pages[n] = pages[n][1:]
+
+    sorted_pages = apart(pages)
+
+    assert [texts(p.running) for p in sorted_pages[:3]] == [["Redovisning"], ["Redovisning"], []]
+
+
+def test_a_line_on_one_page_only_is_text():
+    pages = [body_lines(n) for n in range(1, 4)]
+    pages[1].insert(0, set_line("Inledning till planen", LEFT, HEAD))
+
+    assert texts(apart(pages)[1].body)[0] == "Inledning till planen"
+
+
+def test_a_title_repeated_in_larger_type_on_the_next_page_is_text():
+    pages = [[set_line("Förslag till beslut", LEFT, 80, size=18), *body_lines(n, bottom=130)] for n in (1, 2)]
+    pages += [body_lines(n) for n in range(3, 9)]
+
+    sorted_pages = apart(pages)
+
+    assert [p.running for p in sorted_pages] == [()] * 8
+    assert texts(sorted_pages[1].body)[0] == "Förslag till beslut"
+
+
+def test_a_table_header_that_goes_on_into_its_rows_on_the_next_page_is_text():
+    def page(names: Sequence[str]) -> list[Line]:
+        rows = [("Kommun", "Belopp"), *((name, "5 000") for name in names)]
+        return [
+            beside(set_line(a, 70, 90 + i * STEP), set_line(b, 300, 90 + i * STEP)) for i, (a, b) in enumerate(rows)
+        ]
+
+    sorted_pages = apart([page(["Granvik", "Ekfors"]), page(["Talludden", "Björkåsa"]), page(["Furuby", "Almnäs"])])
+
+    assert [p.running for p in sorted_pages] == [()] * 3
+    assert [texts(p.body)[0] for p in sorted_pages] == ["Kommun Belopp"] * 3
+
+
+def test_a_repeated_line_with_text_between_it_and_the_edge_is_text():
+    pages = [
+        [set_line(f"Eget stycke om {w}", LEFT, 40), set_line("Mål", LEFT, 80), *body_lines(n)]
+        for n, w in enumerate(["skola", "vård", "arbete", "fritid"], start=1)
+    ]
+
+    sorted_pages = apart(pages)
+
+    assert all("Mål" in texts(p.body) for p in sorted_pages)
+
+
+def test_a_running_foot_and_the_page_number_below_it_are_both_set_apart():
+    pages = [
+        [*body_lines(n), set_line("Region Nordanskog", LEFT, 795), set_line(f"{n} (4)", 480, FOOT)] for n in range(1, 5)
+    ]
+
+    sorted_pages = apart(pages)
+
+    assert [p.label for p in sorted_pages] == ["1", "2", "3", "4"]
+    assert [texts(p.running) for p in sorted_pages] == [["Region Nordanskog"]] * 4
+    assert all(len(p.body) == 20 for p in sorted_pages)
+
+
+def note(text: str, mark: str, bottom: float) -> Line:
+    return Line(set_line(text, LEFT + 6, bottom, size=8).words, (mark,), mark)
+
+
+def test_footnotes_are_cut_off_each_with_its_further_lines():
+    notes = [
+        note("Lagen om statsbidrag, se bilagan som är", "1", 740),
+        set_line("fogad till planen.", LEFT, 750, size=8),
+        note("Enligt länets egen uppföljning.", "2", 762),
+    ]
+
+    (page,) = apart([[*body_lines(1), *notes]])
+
+    assert [texts(n) for n in page.footnotes] == [
+        ["Lagen om statsbidrag, se bilagan som är", "fogad till planen."],
+        ["Enligt länets egen uppföljning."],
+    ]
+    assert texts(page.body) == texts(body_lines(1))
+
+
+def test_a_footnote_whose_mark_stands_on_a_line_of_its_own_is_one_note():
+    mark = Line(set_line("1", LEFT, 740, size=8).words, (), "1")
+    notes = [mark, set_line("Uppgift från kommunerna.", LEFT, 750, size=8)]
+
+    (page,) = apart([[*body_lines(1), *notes, set_line("4", 480, FOOT)]])
+
+    assert [texts(n) for n in page.footnotes] == [["1", "Uppgift från kommunerna."]]
+    assert page.label == "4"
+
+
+def marked(line: Line, mark: str) -> Line:
+    """The line with a footnote mark in it."""
+    return Line(line.words, (mark,))
+
+
+UNRAISED = set_line("2 Enligt länets egen uppföljning.", LEFT, 747, size=8)
+"""A small line whose number is not raised."""
+
+
+def test_a_number_that_the_text_above_has_as_a_mark_begins_a_footnote():
+    text = [marked(body_lines(1)[0], "1,2"), *body_lines(1)[1:]]
+
+    (page,) = apart([[*text, UNRAISED]])
+
+    assert [texts(n) for n in page.footnotes] == [[UNRAISED.text]]
+
+
+def test_a_short_rule_above_a_number_tells_a_footnote():
+    rule = Box(LEFT, 730, LEFT + 140, 730.5)
+
+    (page,) = set_apart([raw_page(1, rules=[rule])], [[*body_lines(1), UNRAISED]])
+
+    assert [texts(n) for n in page.footnotes] == [[UNRAISED.text]]
+
+
+def test_wide_white_above_a_number_tells_a_footnote():
+    (page,) = apart([[*body_lines(1), UNRAISED]])
+
+    assert [texts(n) for n in page.footnotes] == [[UNRAISED.text]]
+
+
+def test_a_number_right_below_the_text_to_which_nothing_refers_begins_no_footnote():
+    (page,) = apart([[*body_lines(1, count=46), UNRAISED]])
+
+    assert page.footnotes == ()
+
+
+def test_a_small_table_with_numbers_in_its_first_column_is_no_footnote():
+    rows = [
+        beside(set_line(str(i), LEFT, 500 + 12 * i, size=8), set_line("Samtal", 100, 500 + 12 * i, size=8))
+        for i in range(1, 5)
+    ]
+    sums = [beside(row, set_line("5 000", 400, row.bottom, size=8)) for row in rows]
+
+    head = beside(set_line("Nr", LEFT, 500, size=8), set_line("Kurs", 100, 500, size=8))
+
+    (page,) = apart([[*body_lines(1), head, *sums]])
+
+    assert page.footnotes == ()
+    assert texts(page.body)[-4:] == texts(sums)
+
+
+def test_small_print_without_a_mark_is_text():
+    small = set_line("Uppgifterna avser hela länet.", LEFT, 750, size=8)
+
+    (page,) = apart([[*body_lines(1), small]])
+
+    assert page.footnotes == ()
+    assert texts(page.body)[-1] == small.text
+
+
+def test_a_numbered_line_in_the_bodys_size_is_text():
+    (page,) = apart([[*body_lines(1), set_line("2 Samverkan med skolan", LEFT, 740)]])
+
+    assert page.footnotes == ()
+
+
+def test_numbered_rows_of_a_page_in_small_print_are_no_footnotes():
+    rows = [
+        beside(set_line(f"{i} Åtgärd", LEFT, 120 + 10 * i, size=8), set_line(f"{i} 000", 300, 120 + 10 * i, size=8))
+        for i in range(1, 60)
+    ]
+
+    (page,) = apart([rows])
+
+    assert page.footnotes == ()
+    assert len(page.body) == 59
+
+
+def test_every_line_of_a_page_is_sorted_exactly_once():
+    pages = [
+        [
+            set_line("Länsplan", LEFT, HEAD),
+            *body_lines(n),
+            note("En not.", "1", 760),
+            set_line(f"Sida {n}", 480, FOOT),
+        ]
+        for n in range(1, 4)
+    ]
+
+    for lines, page in zip(pages, apart(pages), strict=True):
+        placed = [*page.running, *page.body, *(x for n in page.footnotes for x in n), *page.numbers]
+        assert sorted(texts(placed)) == sorted(texts(lines))
+
+
+def test_pages_without_lines_are_sorted_too():
+    (page,) = apart([[]])
+
+    assert page == Furniture((), (), (), (), None)

@@ -1,0 +1,255 @@
+"""What a document says of itself: class, title, issuer, period, year, grant, numbers, date."""
+
+from datetime import date
+
+import pytest
+
+from corpus.registry import load_registry
+from extractors.document_class import class_of
+from extractors.identity import Identity, identify
+from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, Paragraph, Table
+from models.place import Place
+
+
+def at(top: float, page: int = 1, height: float = 12) -> tuple[Place, ...]:
+    return (Place(page=page, x0=70, top=top, x1=520, bottom=top + height),)
+
+
+def title(text: str, top: float = 100, size: float = 24) -> Heading:
+    return Heading(text=text, places=at(top, height=size), level=1, size=size)
+
+
+def chapter(text: str, page: int = 1, top: float = 300) -> Heading:
+    return Heading(text=text, places=at(top, page), level=2, size=14)
+
+
+def prose(text: str, page: int = 1) -> Paragraph:
+    return Paragraph(text=text, places=at(400, page), size=11)
+
+
+def running(text: str, page: int = 1) -> Note:
+    return Note(text=text, places=at(30, page), note="running_head")
+
+
+def table(rows: list[list[str]]) -> Table:
+    cells = tuple(
+        Cell(row=r, col=c, text=text, role="header" if r == 0 else "body", place=at(500)[0])
+        for r, texts in enumerate(rows)
+        for c, text in enumerate(texts)
+    )
+    return Table(text="", places=at(500), method="ruled", n_rows=len(rows), n_cols=len(rows[0]), cells=cells)
+
+
+def who(*blocks: Block) -> Identity:
+    return identify(blocks, load_registry())
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type"),
+    [
+        ("Handlingsplan för psykisk hälsa 2025–2027", "action_plan"),
+        ("Länsplan mot psykisk ohälsa", "action_plan"),
+        ("Lokala satsningar 2025", "action_plan"),
+        ("Inriktning för psykisk hälsa 2025–2028", "direction"),
+        ("Återrapportering av statsbidrag 2024", "grant_report"),
+        ("Redovisning av statsbidrag för 2024", "grant_report"),
+        ("Slutredovisning 2024", "grant_report"),
+        ("Ansökan om statsbidrag 2025", "grant_application"),
+        ("Rekvisition av stimulansmedel", "grant_application"),
+        ("Tjänsteskrivelse", "memo"),
+        ("Ordförandeförslag", "memo"),
+        ("Internkontrollplan 2025", "internal_control_plan"),
+        ("Plan för intern kontroll", "internal_control_plan"),
+        ("Protokoll från ett möte", "other"),
+        ("Sammanställning över läget", "other"),
+    ],
+)
+def test_the_title_says_the_class(text, doc_type):
+    assert class_of([title(text), prose("Här börjar texten.")], text) == doc_type
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type"),
+    [
+        ("Yttrande över förslag till handlingsplan 2025", "memo"),
+        ("Svar på remiss om en handlingsplan för psykisk hälsa", "other"),
+    ],
+)
+def test_an_answer_to_somebody_elses_plan_is_no_plan(text, doc_type):
+    blocks: list[Block] = [title(text), chapter("Om handlingsplanen"), prose("Nämnden tillstyrker handlingsplanen.")]
+
+    assert class_of(blocks, text) == doc_type
+
+
+def test_a_table_of_initiatives_with_goals_makes_a_plan():
+    blocks: list[Block] = [title("Psykisk hälsa i Exempelby"), table([["Satsning", "Mål"], ["Öppet hus", "Fler möts"]])]
+
+    assert class_of(blocks, "Psykisk hälsa i Exempelby") == "action_plan"
+
+
+def test_heads_that_come_again_and_again_make_a_plan():
+    heads = [chapter(text) for text in ("Kortsiktigt mål", "Aktiviteter", "Långsiktigt mål", "Aktiviteter")]
+
+    assert class_of([title("Vägen framåt"), *heads], "Vägen framåt") == "action_plan"
+    assert class_of([title("Vägen framåt"), heads[0], heads[1]], "Vägen framåt") == "other"
+
+
+def test_a_report_that_speaks_of_a_plan_stays_a_report():
+    blocks: list[Block] = [
+        title("Redovisning av statsbidrag 2024"),
+        prose("Kommunen arbetar efter länets handlingsplan."),
+        ListItem(text="Handlingsplanen antogs i mars.", places=at(420), marker="•"),
+    ]
+
+    assert class_of(blocks, "Redovisning av statsbidrag 2024") == "grant_report"
+
+
+def test_no_blocks_are_no_class():
+    assert class_of([], None) == "other"
+    assert who() == Identity("other")
+
+
+def test_the_title_is_the_largest_heading_with_what_goes_on_below_it():
+    found = who(
+        prose("Exempelby kommun"),
+        title("Handlingsplan för psykisk hälsa", top=100, size=26),
+        title("2025–2027", top=140, size=18),
+        chapter("Bakgrund", top=400),
+    )
+
+    assert found.title == "Handlingsplan för psykisk hälsa 2025–2027"
+    assert found.period == (2025, 2027)
+    assert found.reporting_year is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Bakgrund", "Sammanfattning", "Innehåll", "1 Inledning", "Syfte", "Förslag till beslut"]
+)
+def test_a_chapter_is_no_title(text):
+    found = who(running("Handlingsplan för Exempelby 2025"), title(text), prose("Här börjar texten."))
+
+    assert found.title == "Handlingsplan för Exempelby 2025"
+
+
+def test_a_style_that_many_chapters_have_is_not_the_titles():
+    chapters = [chapter(text, page) for page, text in ((1, "Vägval"), (2, "Vårt arbete"), (3, "Vad vi lärt oss"))]
+
+    found = who(title("Länsplan 2025", size=13), *chapters)
+
+    assert found.title == "Länsplan 2025"
+
+
+def test_a_report_below_a_memos_heading_is_called_by_its_own_name():
+    found = who(
+        title("Enheten för stöd", size=30),
+        chapter("Återrapportering av statsbidrag 2024", top=300),
+        chapter("Redovisning av medel", top=500),
+    )
+
+    assert found.doc_type == "grant_report"
+    assert found.title == "Återrapportering av statsbidrag 2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "kind", "kommunkod", "lanskod"),
+    [
+        ("Handlingsplan för Botkyrka kommun", "Botkyrka kommun", "municipality", "0127", "01"),
+        ("Botkyrkas kommun, handlingsplan", "Botkyrka kommun", "municipality", "0127", "01"),
+        ("Handlingsplan för Stockholms län", "Stockholms län", "county", None, "01"),
+        ("Handlingsplan, Region Skåne", "Region Skåne", "region", None, "12"),
+        ("Handlingsplan för Exempelby kommun", None, None, None, None),
+    ],
+)
+def test_the_issuer_and_its_codes(text, issuer, kind, kommunkod, lanskod):
+    found = who(title(text))
+
+    assert (found.issuer, found.issuer_kind, found.kommunkod, found.lanskod) == (issuer, kind, kommunkod, lanskod)
+
+
+def test_a_forms_answer_names_the_issuer_before_the_title():
+    answer = Answer(text="Sökande Botkyrka kommun", places=at(200), label="Sökande", value="Botkyrka kommun")
+
+    found = who(title("Ansökan om statsbidrag i Stockholms län"), answer)
+
+    assert (found.doc_type, found.issuer, found.kommunkod) == ("grant_application", "Botkyrka kommun", "0127")
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "year"),
+    [
+        ("Handlingsplan 2025–2027", (2025, 2027), None),
+        ("Handlingsplan 2025 till 2027", (2025, 2027), None),
+        ("Handlingsplan 2026", None, 2026),
+        ("Handlingsplan för länet", None, None),
+        ("Återrapportering av statsbidrag 2024", None, 2024),
+        ("Redovisning av medel för länet", None, None),
+    ],
+)
+def test_a_plan_has_a_period_or_a_year_and_a_report_a_year(text, period, year):
+    found = who(title(text))
+
+    assert (found.period, found.reporting_year) == (period, year)
+
+
+def test_running_text_alone_gives_no_period():
+    found = who(
+        title("Handlingsplan för länet"), prose("Tidigare gällde en plan för åren 2016–2020 i hela länet, sägs det.")
+    )
+
+    assert found.period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Dnr SN 2025:118", "SN 2025:118"),
+        ("Diarienummer: 4471/2025", "4471/2025"),
+        ("Dnr: 2025/118", "2025/118"),
+        ("Ärendet KS 2025/118 gäller pengar", "KS 2025/118"),
+        ("Beteckning SN 2025:7", "SN 2025:7"),
+        ("Se SFS 2017:612 och SOU 2021:6", None),
+        ("Ring 08-465 004 00", None),
+    ],
+)
+def test_the_diary_number(text, number):
+    assert who(title("Tjänsteskrivelse"), prose(text)).diary_number == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Organisationsnummer: 212000-2882", "212000-2882"),
+        ("Org.nr 212000-2882", "212000-2882"),
+        ("Organisationsnummer: 212000-2883", "212000-2883"),
+        ("Kommunen, 212000-2882, sökte.", "212000-2882"),
+        ("Kommunen, 212000-2883, sökte.", None),
+        ("Bankgiro 123456-7890", None),
+    ],
+)
+def test_an_organisation_number_stands_by_its_word_or_is_a_municipalitys(text, number):
+    assert who(title("Ansökan om statsbidrag"), prose(text)).org_number == number
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2025-03-04", date(2025, 3, 4)),
+        ("Exempelby 2025-03-04", date(2025, 3, 4)),
+        ("2025-13-40", None),
+        ("Beslutet, som fattades 2025-03-04 av en enig nämnd, har sedan dess lett till mycket arbete.", None),
+    ],
+)
+def test_the_date_stands_by_itself(text, day):
+    assert who(title("Tjänsteskrivelse"), prose(text)).document_date == day
+
+
+@pytest.mark.parametrize(
+    ("text", "grant"),
+    [
+        ("Statsbidrag för insatser mot ensamhet, 2025", "Statsbidrag för insatser mot ensamhet"),
+        ("Länet deltar i Uppdrag psykisk hälsa sedan länge", "Uppdrag psykisk hälsa"),
+        ("Mötet gällde annat", None),
+    ],
+)
+def test_the_grant_in_the_documents_words(text, grant):
+    assert who(title("Tjänsteskrivelse"), prose(text)).grant_name == grant

@@ -1,0 +1,257 @@
+"""Pages to one document: what the page break cut is whole again, headings have levels, tables have titles."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.flow import flow
+from extractors.geometry import Box
+from extractors.hyphens import Vocabulary
+from extractors.joining import join_pages
+from extractors.lines import Line
+from extractors.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
+from extractors.ruled_tables import DraftCell
+from extractors.table_flow import table_of
+from models.blocks import Answer, Block, Heading, ListItem, Note, NoteKind, Paragraph, Table
+from tests.layout_builders import LEFT, MEASURES, STEP, full_line, grid_of_texts, set_line
+
+NOTHING_KNOWN = Vocabulary()
+
+
+def text_items(*lines: Line) -> list[Item]:
+    return [TextItem(lines[0].page, draft) for draft in flow(lines, MEASURES)]
+
+
+def note(text: str, kind: NoteKind = "footnote", page: int = 1) -> NoteItem:
+    return NoteItem(page, kind, (set_line(text, bottom=760, page=page),))
+
+
+def table_item(rows: Sequence[Sequence[str]], *, page: int = 1, bold_rows: int = 0) -> TableItem:
+    return TableItem(page, table_of(grid_of_texts(rows, page=page, bold_rows=bold_rows), "ruled", NOTHING_KNOWN))
+
+
+def blocks_of(*pages: Sequence[Item]) -> list[Block]:
+    layouts = [PageLayout(n, MEASURES, list(items)) for n, items in enumerate(pages, start=1)]
+    return join_pages(layouts, NOTHING_KNOWN)
+
+
+def at_foot(text: str) -> Line:
+    return set_line(text, bottom=740)
+
+
+def at_head(text: str, page: int = 2, x0: float = LEFT) -> Line:
+    return set_line(text, x0, 100, page=page)
+
+
+@pytest.mark.parametrize(
+    ("foot", "head"),
+    [
+        pytest.param(at_foot("Kommunerna har tillsammans"), at_head("avsatt medel."), id="lowercase"),
+        pytest.param(at_foot("Medlen delas av Granvik,"), at_head("Ekfors och Talludden."), id="comma"),
+        pytest.param(full_line("Planen", bottom=740), at_head("Granvik deltar."), id="full-line"),
+        pytest.param(at_foot("Arbetet sker t.ex."), at_head("i skolan."), id="lowercase-after-a-point"),
+    ],
+)
+def test_a_paragraph_that_the_page_cut_is_one(foot, head):
+    (block,) = blocks_of(text_items(foot), text_items(head))
+
+    assert isinstance(block, Paragraph)
+    assert block.text == f"{foot.text} {head.text}"
+    assert [p.page for p in block.places] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("foot", "head"),
+    [
+        pytest.param(at_foot("Det var allt."), at_head("Nästa stycke."), id="full-stop"),
+        pytest.param(at_foot("Kort rad"), at_head("Ny rad"), id="short-line-then-capital"),
+        pytest.param(at_foot("Vi gör så här:"), at_head("först detta"), id="colon"),
+        pytest.param(
+            at_foot("Kommunerna har"), set_line("avsatt medel", bottom=100, size=8, page=2), id="smaller-type"
+        ),
+        pytest.param(at_foot("Kommunerna har"), at_head("• avsatt medel"), id="list-item"),
+        pytest.param(at_foot("Kommunerna har"), set_line("avsatta medel", bottom=100, bold=True, page=2), id="heading"),
+    ],
+)
+def test_what_begins_anew_on_the_next_page_is_its_own(foot, head):
+    assert len(blocks_of(text_items(foot), text_items(head))) == 2
+
+
+def test_a_word_broken_by_the_page_is_whole():
+    (block,) = blocks_of(text_items(at_foot("stöd till förvalt-")), text_items(at_head("ningen.")))
+
+    assert block.text == "stöd till förvaltningen."
+
+
+def test_a_list_item_that_the_page_cut_is_one_and_the_next_is_its_own():
+    pages = (
+        text_items(at_foot("• Utbilda personal i")),
+        text_items(at_head("tidiga samtal", x0=LEFT + 10), set_line("• Nästa punkt", bottom=100 + STEP, page=2)),
+    )
+
+    first, second = blocks_of(*pages)
+
+    assert isinstance(first, ListItem)
+    assert (first.text, first.marker) == ("Utbilda personal i tidiga samtal", "•")
+    assert second.text == "Nästa punkt"
+
+
+def test_notes_between_the_halves_stay_notes():
+    first = [
+        note("Länsplan", "running_head"),
+        *text_items(at_foot("Kommunerna har")),
+        note("En not."),
+        note("1", "page_number"),
+    ]
+    second = [note("Länsplan", "running_head", 2), *text_items(at_head("avsatt medel.")), note("2", "page_number", 2)]
+
+    blocks = blocks_of(first, second)
+
+    assert [b.text for b in blocks if not isinstance(b, Note)] == ["Kommunerna har avsatt medel."]
+    kinds = [b.note for b in blocks if isinstance(b, Note)]
+    assert kinds == ["running_head", "footnote", "page_number", "running_head", "page_number"]
+
+
+def test_a_paragraph_runs_over_three_pages():
+    pages = [text_items(full_line("ord", bottom=700, page=n)) for n in (1, 2, 3)]
+
+    (block,) = blocks_of(*pages)
+
+    assert [p.page for p in block.places] == [1, 2, 3]
+
+
+def test_text_does_not_go_on_over_a_table():
+    rows = [["Kommun", "Belopp"], ["Granvik", "5"]]
+
+    blocks = blocks_of([*text_items(at_foot("Kommunerna har")), table_item(rows)], text_items(at_head("avsatt medel.")))
+
+    assert [type(b) for b in blocks] == [Paragraph, Table, Paragraph]
+
+
+HEAD = ["Kommun", "Belopp"]
+
+
+def test_a_table_over_three_pages_is_one_with_notes_between():
+    pages: list[list[Item]] = [
+        [table_item([HEAD, ["Granvik", "5"]], bold_rows=1), note("1", "page_number")],
+        [note("Huvud", "running_head", 2), table_item([HEAD, ["Ekfors", "7"]], bold_rows=1, page=2)],
+        [table_item([["Summa", "12"]], page=3)],
+    ]
+
+    tables = [b for b in blocks_of(*pages) if isinstance(b, Table)]
+
+    assert [t.grid() for t in tables] == [[HEAD, ["Granvik", "5"], ["Ekfors", "7"], ["Summa", "12"]]]
+    assert [p.page for p in tables[0].places] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param([], text_items(at_head("Text emellan.")), id="text-above-it-on-the-next-page"),
+        pytest.param(text_items(at_foot("Text efter.")), [], id="text-below-it-on-its-page"),
+        pytest.param([note("Tabell 1. Medel", "caption")], [], id="caption-below-it"),
+    ],
+)
+def test_a_table_does_not_go_on_over_text(first, second):
+    pages = (
+        [table_item([HEAD, ["Granvik", "5"]], bold_rows=1), *first],
+        [*second, table_item([["Ekfors", "7"]], page=2)],
+    )
+
+    assert sum(isinstance(b, Table) for b in blocks_of(*pages)) == 2
+
+
+def test_a_frame_is_the_text_that_it_holds():
+    lines = (set_line("I en ruta.", bottom=115), set_line("• Punkt", bottom=128))
+    item = table_item([["I en ruta. Punkt"]])
+    item.frame = flow(lines, MEASURES, framed=True)
+
+    blocks = blocks_of([item])
+
+    assert [(type(b), b.text, b.framed) for b in blocks] == [(Paragraph, "I en ruta.", True), (ListItem, "Punkt", True)]
+
+
+def test_headings_get_their_levels_by_size_then_weight():
+    items = [
+        *text_items(set_line("Plan", size=20)),
+        *text_items(set_line("Mål", size=14, bold=True)),
+        *text_items(set_line("Inledning", size=14)),
+        *text_items(set_line("Aktiviteter", bold=True)),
+        *text_items(set_line("Uppföljning", size=14, bold=True)),
+    ]
+
+    headings = [b for b in blocks_of(items) if isinstance(b, Heading)]
+
+    assert [(h.text, h.level) for h in headings] == [
+        ("Plan", 1),
+        ("Mål", 2),
+        ("Inledning", 3),
+        ("Aktiviteter", 4),
+        ("Uppföljning", 2),
+    ]
+
+
+def test_list_items_are_nested_by_where_their_markers_stand():
+    places = [0, 20, 20, 40, 20, 0]
+    lines = [set_line(f"• punkt {i}.", LEFT + x, 100 + i * STEP) for i, x in enumerate(places)]
+
+    items = [b for b in blocks_of(text_items(*lines)) if isinstance(b, ListItem)]
+
+    assert [i.level for i in items] == [1, 2, 2, 3, 2, 1]
+
+
+@pytest.mark.parametrize("value", ["Kim Ek", None])
+def test_an_answer_bears_its_label_and_value_or_that_it_is_empty(value):
+    label = DraftCell(0, 0, 1, 1, Box(70, 90, 200, 100), (set_line("Namn:"),))
+    right = DraftCell(0, 1, 1, 1, Box(200, 90, 400, 100), (set_line(value, 200),) if value else ())
+
+    (block,) = blocks_of([AnswerItem(1, label, right)])
+
+    assert isinstance(block, Answer)
+    assert (block.label, block.value, block.text) == ("Namn:", value, f"Namn: {value or ''}".strip())
+
+
+TABLE = table_item([HEAD, ["Granvik", "5"]])
+
+
+@pytest.mark.parametrize(
+    ("items", "title"),
+    [
+        pytest.param([note("Tabell 1. Medel", "caption"), TABLE], "Tabell 1. Medel", id="caption-above"),
+        pytest.param([TABLE, note("Tabell 1. Medel", "caption")], "Tabell 1. Medel", id="caption-below"),
+        pytest.param([*text_items(set_line("Fördelning", size=14)), TABLE], "Fördelning", id="heading-above"),
+        pytest.param(
+            [*text_items(set_line("Fördelning", size=14)), note("Tabell 2. Medel", "caption"), TABLE],
+            "Tabell 2. Medel",
+            id="caption-before-heading",
+        ),
+        pytest.param([*text_items(set_line("Så här fördelas det.")), TABLE], "", id="text-above"),
+        pytest.param([note("Bild 1. Länet", "caption"), TABLE], "", id="a-pictures-caption"),
+        pytest.param([TABLE], "", id="alone"),
+    ],
+)
+def test_a_table_is_titled_by_its_caption_else_by_the_heading_right_above(items, title):
+    (table,) = [b for b in blocks_of(items) if isinstance(b, Table)]
+
+    assert table.text == title
+
+
+@given(st.lists(st.text("abcåäö", min_size=1, max_size=9), min_size=2, max_size=60), st.integers(1, 4))
+def test_running_text_wrapped_over_lines_and_pages_comes_back(words, lines_per_page):
+    lines: list[str] = [words[0]]
+    for word in words[1:]:
+        if len(lines[-1]) + 1 + len(word) <= 30:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    pages = [lines[i : i + lines_per_page] for i in range(0, len(lines), lines_per_page)]
+    set_pages = [
+        text_items(*(set_line(t, bottom=100 + i * STEP, page=n) for i, t in enumerate(page)))
+        for n, page in enumerate(pages, start=1)
+    ]
+
+    (block,) = blocks_of(*set_pages)
+
+    assert block.text == " ".join(words)

@@ -1,0 +1,142 @@
+"""Words to printed lines: footnote marks taken out, words that touch made one, white told apart."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.geometry import Word
+from extractors.lines import Line, join_words, lines_of, main_size, segments
+from extractors.measures import measure
+from tests.layout_builders import LEFT, MEASURES, RIGHT, SIZE, STEP, beside, full_line, set_line, set_lines, set_words
+
+
+def mark(text: str, x0: float, bottom: float = 96.0, size: float = 6.0) -> Word:
+    """A small raised word, as a footnote mark is set."""
+    return Word(text, x0, bottom - size, x0 + len(text) * size / 2, bottom, size)
+
+
+def test_words_on_one_foot_are_one_line_from_left_to_right():
+    words = [*set_words("av medel", 200, 100), *set_words("Fördelning", 70, 100.5), *set_words("Nästa", 70, 113)]
+
+    assert [line.text for line in lines_of(words)] == ["Fördelning av medel", "Nästa"]
+
+
+def test_a_line_knows_its_box_size_and_weight():
+    line = beside(set_line("Mål", 70, 100, bold=True, size=12), set_line("och delmål", 120, 101))
+
+    assert (line.x0, line.top, line.x1, line.bottom) == (70, 88, 170, 101)
+    assert (line.size, line.bold) == (10, False)
+    assert set_line("Mål:", bold=True).bold
+
+
+@pytest.mark.parametrize("text", ["3", "12", "*", "**", "†", "1,2"])
+def test_a_raised_mark_is_taken_out_of_its_line(text):
+    words = [*set_words("satsningar"), mark(text, 120), *set_words("görs", 140)]
+
+    (line,) = lines_of(words)
+
+    assert line.text == "satsningar görs"
+    assert line.marks == (text,)
+    assert line.leading_mark is None
+
+
+def test_the_mark_that_begins_a_line_is_its_footnote_number():
+    (line,) = lines_of([mark("4", 70), *set_words("Socialstyrelsen", 76, 100)])
+
+    assert (line.text, line.leading_mark) == ("Socialstyrelsen", "4")
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        pytest.param(mark("3", 122, bottom=100), id="small-but-on-the-foot"),
+        pytest.param(mark("3", 122, size=9.5, bottom=98), id="raised-but-as-large"),
+        pytest.param(mark("te", 122), id="raised-letters"),
+    ],
+)
+def test_what_is_not_small_raised_and_numeric_stays_in_the_line(word):
+    (line,) = lines_of([*set_words("satsningar"), word])
+
+    assert line.marks == ()
+    assert word in line.words
+
+
+def test_a_line_of_nothing_but_a_mark_is_kept():
+    assert [line.text for line in lines_of([mark("7", 70)])] == ["7"]
+
+
+@pytest.mark.parametrize(
+    ("gap", "text"),
+    [
+        pytest.param(0.0, "Målgrupp", id="touching"),
+        pytest.param(0.9, "Målgrupp", id="nearly"),
+        pytest.param(2.5, "Mål grupp", id="a-thin-space"),
+    ],
+)
+def test_boxes_that_touch_are_one_word(gap, text):
+    assert join_words([*set_words("Mål", bold=True), *set_words("grupp", 85 + gap)]) == text
+
+
+def test_segments_are_cut_at_wide_white_only():
+    line = beside(set_line("Stöd till anhöriga", 70), set_line("120 000 kr", 300), set_line("x", 420))
+
+    assert [part.text for part in segments(line, 12)] == ["Stöd till anhöriga", "120 000 kr", "x"]
+    assert [part.text for part in segments(line, 500)] == [line.text]
+
+
+def test_the_main_size_is_that_of_most_characters():
+    assert main_size([*set_words("långt stycke text"), *set_words("RUBRIK", size=16)]) == 10
+    assert main_size([]) == 0
+
+
+@given(st.permutations(range(12)))
+def test_lines_do_not_depend_on_the_order_of_the_words(order):
+    words = [
+        w for line in set_lines(["ett två tre", "fyra fem sex", "sju åtta nio", "tio elva tolv"]) for w in line.words
+    ]
+
+    assert lines_of(words[i] for i in order) == lines_of(words)
+
+
+@given(st.lists(st.lists(st.text("abcåäö-:", min_size=1, max_size=8), min_size=1, max_size=6), min_size=1, max_size=6))
+def test_every_word_stands_in_exactly_one_line(rows):
+    lines = lines_of(w for i, row in enumerate(rows) for w in set_words(" ".join(row), bottom=100 + i * STEP))
+
+    assert [line.text for line in lines] == [" ".join(row) for row in rows]
+
+
+def test_body_size_and_text_column_are_measured_from_the_wide_lines():
+    lines = [set_line("Rubrik", bottom=80, size=18), *(full_line(bottom=100 + i * STEP) for i in range(8))]
+
+    measured = measure(lines, 595, SIZE)
+
+    assert (measured.body_size, measured.pitch) == (SIZE, STEP / SIZE)
+    assert (measured.left, measured.right) == (LEFT, RIGHT)
+
+
+def test_a_page_of_small_print_is_measured_by_the_documents_size_where_it_holds_some_of_it():
+    small = [set_line("kommun ett två tre fyra fem", bottom=200 + i * 9, size=7) for i in range(6)]
+    body = [full_line(bottom=100 + i * STEP) for i in range(2)]
+
+    assert measure([*body, *small], 595, SIZE).body_size == SIZE
+    assert measure(small, 595, SIZE).body_size == 7
+
+
+def test_a_page_without_lines_has_usual_measures():
+    measured = measure([], 600, SIZE)
+
+    assert measured.left < measured.right < 600
+    assert measured.body_size > 0
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "full"),
+    [
+        pytest.param(full_line(), "och", True, id="to-the-edge"),
+        pytest.param(set_line("Kort rad"), "och", False, id="short"),
+        pytest.param(set_line("y" * 80), "sammanhållna", True, id="the-next-word-is-too-long"),
+        pytest.param(set_line("y" * 80), "i", False, id="the-next-word-would-have-fitted"),
+    ],
+)
+def test_a_line_is_full_where_the_next_word_would_not_have_fitted(line: Line, following, full):
+    assert MEASURES.is_full(line, set_line(following)) is full

@@ -1,0 +1,357 @@
+"""Columns without drawn lines: where they are, how their rows are told, and what is no table."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.geometry import Box
+from extractors.hyphens import Vocabulary
+from extractors.lines import Line
+from extractors.open_regions import column_edges, cut, find_regions
+from extractors.open_tables import OpenTable, read_region
+from tests.layout_builders import LEFT, MEASURES, STEP, beside, full_line, set_line, set_right
+
+AMOUNT = 420.0
+"""Where the amounts' right edge stands."""
+WHITE = 24.0
+"""The step to a new row where rows are parted by white."""
+
+
+def label_and_amount(label: str, amount: str, bottom: float, *, bold: bool = False) -> Line:
+    """One printed line: a label at the left, a right-aligned amount; either may be empty."""
+    parts = [set_line(label, LEFT, bottom, bold=bold)] if label else []
+    if amount:
+        parts.append(set_right(amount, AMOUNT, bottom, bold=bold))
+    return beside(*parts)
+
+
+def stacked(rows: Sequence[tuple[str, str]], steps: Sequence[float]) -> list[Line]:
+    """Label and amount rows; steps[i] is the way down to line i."""
+    bottom = 100.0
+    lines: list[Line] = []
+    for (label, amount), step in zip(rows, steps, strict=True):
+        bottom += step
+        lines.append(label_and_amount(label, amount, bottom))
+    return lines
+
+
+def evenly(rows: Sequence[tuple[str, str]]) -> list[Line]:
+    return stacked(rows, [STEP] * len(rows))
+
+
+def read_all(
+    lines: Sequence[Line], *, rules: Sequence[Box] = (), bands: Sequence[Box] = (), heading: str | None = None
+) -> list[OpenTable]:
+    return [read_region(1, lines, r, (rules, bands), MEASURES, heading) for r in find_regions(lines, MEASURES)]
+
+
+def read_one(
+    lines: Sequence[Line], *, rules: Sequence[Box] = (), bands: Sequence[Box] = (), heading: str | None = None
+) -> OpenTable:
+    (found,) = read_all(lines, rules=rules, bands=bands, heading=heading)
+    return found
+
+
+def texts(found: OpenTable) -> list[list[str]]:
+    rows = [[""] * found.grid.n_cols for _ in range(found.grid.n_rows)]
+    for cell in found.grid.cells:
+        rows[cell.row][cell.col] = cell.text(Vocabulary())
+    return rows
+
+
+HEAD = ("Aktivitet", "Summa (kr)")
+
+
+def test_rows_of_one_line_each():
+    rows = [HEAD, ("Stödsamtal", "120 000"), ("Utbildning", "75 500"), ("Föräldraträffar", "9 000")]
+
+    found = read_one(evenly(rows))
+
+    assert found.kind == "table"
+    assert texts(found) == [list(r) for r in rows]
+    assert found.grid.header_rows == 1
+
+
+WRAPPED = {
+    "first": [
+        HEAD,
+        ("Stödsamtal för unga som", "120 000"),
+        ("väntar på vård", ""),
+        ("Utbildning av lärare i", "75 500"),
+        ("grundskolan", ""),
+        ("Föräldraträffar i", "9 000"),
+        ("varje kommundel", ""),
+    ],
+    "last": [
+        HEAD,
+        ("Stödsamtal för unga som", ""),
+        ("väntar på vård", "120 000"),
+        ("Utbildning av lärare i", ""),
+        ("grundskolan", "75 500"),
+        ("Föräldraträffar i", ""),
+        ("varje kommundel", "9 000"),
+    ],
+}
+WHOLE = [
+    ["Aktivitet", "Summa (kr)"],
+    ["Stödsamtal för unga som väntar på vård", "120 000"],
+    ["Utbildning av lärare i grundskolan", "75 500"],
+    ["Föräldraträffar i varje kommundel", "9 000"],
+]
+
+
+@pytest.mark.parametrize("where", ["first", "last"])
+def test_wrapped_labels_spaced_alike_are_told_apart_by_their_amounts(where):
+    assert texts(read_one(evenly(WRAPPED[where]))) == WHOLE
+
+
+@pytest.mark.parametrize("where", ["first", "last"])
+def test_wrapped_labels_are_told_apart_by_the_white_between_rows(where):
+    steps = [STEP, WHITE, STEP, WHITE, STEP, WHITE, STEP]
+
+    assert texts(read_one(stacked(WRAPPED[where], steps))) == WHOLE
+
+
+def test_an_amount_on_the_middle_line_of_its_row():
+    rows = [
+        HEAD,
+        ("Stödsamtal för", ""),
+        ("unga som väntar", "120 000"),
+        ("på vård", ""),
+        ("Utbildning av", ""),
+        ("lärare i hela", "75 500"),
+        ("grundskolan", ""),
+    ]
+
+    found = read_one(stacked(rows, [STEP, WHITE, STEP, STEP, WHITE, STEP, STEP]))
+
+    assert texts(found) == [
+        ["Aktivitet", "Summa (kr)"],
+        ["Stödsamtal för unga som väntar på vård", "120 000"],
+        ["Utbildning av lärare i hela grundskolan", "75 500"],
+    ]
+
+
+def test_rules_between_rows_are_trusted_before_white():
+    lines = evenly(WRAPPED["first"])
+    rules = [Box(LEFT, lines[i].bottom + 1, AMOUNT, lines[i].bottom + 1.5) for i in (0, 2, 4)]
+
+    found = read_one(lines, rules=rules)
+
+    assert texts(found) == WHOLE
+    assert found.grid.header_rows == 1
+
+
+def test_tinted_bands_behind_every_other_row_part_the_rows():
+    lines = evenly(WRAPPED["first"])
+    bands = [Box(LEFT, lines[i].top - 1.5, AMOUNT, lines[i + 1].bottom + 1.5) for i in (1, 5)]
+
+    assert texts(read_one(lines, bands=bands)) == WHOLE
+
+
+def test_right_aligned_numbers_under_a_left_aligned_head_are_one_column():
+    lines = [
+        beside(set_line("Kommun", LEFT, 100, bold=True), set_line("Belopp", 300, 100, bold=True)),
+        label_and_amount("Granvik", "45 000", 113),
+        label_and_amount("Ekfors", "1 234 000", 126),
+        label_and_amount("Talludden", "7 000", 139),
+    ]
+
+    found = read_one(lines)
+
+    assert texts(found) == [
+        ["Kommun", "Belopp"],
+        ["Granvik", "45 000"],
+        ["Ekfors", "1 234 000"],
+        ["Talludden", "7 000"],
+    ]
+
+
+def test_a_closing_sum_without_label_is_the_last_row():
+    rows = [HEAD, ("Stödsamtal", "1 000"), ("Utbildning", "234"), ("", "= 1 234")]
+
+    found = read_one(evenly(rows))
+
+    assert texts(found)[-1] == ["", "= 1 234"]
+    assert found.grid.n_rows == 4
+
+
+def test_a_narrow_gutter_that_words_line_up_behind_parts_two_columns():
+    names = ["Granvik kommun", "Ekfors kommun", "Talludden stad", "Björkåsa kommun"]
+    lines = [
+        beside(
+            set_line(name, 80, 100 + i * STEP),
+            set_line("Unga", 163, 100 + i * STEP),
+            set_right("45 000", AMOUNT, 100 + i * STEP),
+        )
+        for i, name in enumerate(names)
+    ]
+
+    (region,) = find_regions(lines, MEASURES)
+
+    assert region.n_cols == 3
+
+
+@pytest.mark.parametrize(
+    ("entries", "heading"),
+    [
+        pytest.param([("Inledning", "3"), ("Mål", "5"), ("Uppföljning", "12")], "Innehåll", id="by-the-heading"),
+        pytest.param(
+            [("Inledning .....", "3"), ("Mål .......", "5"), ("Uppföljning ....", "12")], None, id="by-its-dots"
+        ),
+    ],
+)
+def test_a_contents_page_is_no_table(entries, heading):
+    assert read_one(evenly(entries), heading=heading).kind == "contents"
+
+
+def test_page_numbers_that_do_not_rise_are_no_contents():
+    found = read_one(evenly([("Granvik", "30"), ("Ekfors", "5"), ("Talludden", "12")]), heading="Innehåll")
+
+    assert found.kind == "table"
+
+
+def test_labels_with_a_colon_and_values_beside_them_are_answers():
+    lines = [
+        beside(set_line("Kontaktperson:", LEFT, 100), set_line("Kim Ek", 250, 100)),
+        beside(set_line("Förvaltning:", LEFT, 113), set_line("Socialtjänsten", 250, 113)),
+        set_line("i Granvik", 250, 126),
+        beside(set_line("Hur arbetar ni?", LEFT, 139), set_line("I team", 250, 139)),
+    ]
+
+    found = read_one(lines)
+
+    assert found.kind == "answers"
+    assert texts(found) == [
+        ["Kontaktperson:", "Kim Ek"],
+        ["Förvaltning:", "Socialtjänsten i Granvik"],
+        ["Hur arbetar ni?", "I team"],
+    ]
+
+
+def test_an_answers_label_may_wrap():
+    lines = [
+        beside(set_line("Kontaktperson:", LEFT, 100), set_line("Kim Ek", 250, 100)),
+        beside(set_line("Den som fattar beslut", LEFT, 113), set_line("Nämnden", 250, 113)),
+        set_line("om medlen:", LEFT, 126),
+        beside(set_line("Ort:", LEFT, 139), set_line("Granvik", 250, 139)),
+    ]
+
+    assert texts(read_one(lines))[1] == ["Den som fattar beslut om medlen:", "Nämnden"]
+
+
+def test_text_side_by_side_is_no_table():
+    left = [
+        "vi arbetar i hela länet med",
+        "tidiga insatser för unga som",
+        "annars får vänta länge på det",
+        "stöd de behöver i skolan och",
+    ]
+    right = [
+        "kommunerna deltar med egna",
+        "grupper som möts en gång per",
+        "termin och delar det de lärt",
+        "sig med de andra i nätverken",
+    ]
+    lines = [
+        beside(set_line(a, LEFT, 100 + i * STEP), set_line(b, 300, 100 + i * STEP))
+        for i, (a, b) in enumerate(zip(left * 2, right * 2, strict=True))
+    ]
+
+    found = read_one(lines)
+
+    assert found.kind == "columns"
+
+
+def test_two_signatures_side_by_side_are_no_table():
+    lines = [
+        beside(set_line("Kim Ek", LEFT, 100), set_line("Alex Berg", 300, 100)),
+        beside(set_line("Ordförande", LEFT, 113), set_line("Sekreterare", 300, 113)),
+    ]
+
+    assert read_one(lines).kind == "columns"
+
+
+def test_running_text_has_no_columns():
+    lines = [full_line("Länet", bottom=100), full_line("gör", bottom=113), set_line("mycket.", bottom=126)]
+
+    assert find_regions(lines, MEASURES) == []
+
+
+def test_a_list_items_marker_is_no_column():
+    lines = [beside(set_line("•", LEFT, 100 + i * STEP), set_line(t, 100, 100 + i * STEP)) for i, t in enumerate("abc")]
+
+    assert [len(cut(line)) for line in lines] == [1, 1, 1]
+    assert find_regions(lines, MEASURES) == []
+
+
+def test_text_above_and_below_is_left_out_of_the_region():
+    table = evenly([HEAD, ("Stödsamtal", "120 000"), ("Utbildning", "75 500")])
+    above = full_line("Medlen", bottom=80)
+    below = full_line("Därutöver", bottom=table[-1].bottom + 2 * STEP)
+
+    (region,) = find_regions([above, *table, below], MEASURES)
+
+    assert (region.first, region.last) == (1, 4)
+
+
+def test_two_tables_parted_by_a_paragraph_are_two():
+    first = evenly([HEAD, ("Stödsamtal", "120 000"), ("Utbildning", "75 500")])
+    between = full_line("Vidare", bottom=170)
+    second = [
+        label_and_amount(a, b, 200 + i * STEP) for i, (a, b) in enumerate([HEAD, ("Kurs", "1 000"), ("Bok", "20")])
+    ]
+
+    found = read_all([*first, between, *second])
+
+    assert [texts(t)[1] for t in found] == [["Stödsamtal", "120 000"], ["Kurs", "1 000"]]
+
+
+def test_the_edges_lie_in_the_middle_of_each_gutter():
+    rows = [[set_line("aaaa", 100), set_line("bbbb", 200)], [set_line("aa", 100), set_line("bb", 210)]]
+
+    edges = column_edges([p for row in rows for p in row], rows)
+
+    assert edges == [100, pytest.approx(160, abs=1), 220]
+
+
+def test_a_region_of_several_amount_columns():
+    rows = [
+        ("Kommun", "2018", "2019"),
+        ("Granvik", "45 000", "50 000"),
+        ("Ekfors", "8 000", "9 500"),
+        ("Summa", "53 000", "59 500"),
+    ]
+    lines = [
+        beside(set_line(a, LEFT, 100 + i * STEP), set_right(b, 300, 100 + i * STEP), set_right(c, 400, 100 + i * STEP))
+        for i, (a, b, c) in enumerate(rows)
+    ]
+
+    assert texts(read_one(lines)) == [list(r) for r in rows]
+
+
+LABEL = st.text("abcdefåäö", min_size=3, max_size=24)
+SUM = st.integers(1_000, 999_999).map(lambda n: f"{n:,}".replace(",", " "))
+
+
+@given(st.lists(st.tuples(LABEL, SUM), min_size=3, max_size=12))
+def test_a_plain_table_of_labels_and_sums_comes_back_cell_by_cell(rows):
+    head = ("Aktivitet", "Summa")
+
+    found = read_one(evenly([head, *rows]))
+
+    assert found.kind == "table"
+    assert texts(found) == [list(r) for r in [head, *rows]]
+
+
+@given(st.lists(st.tuples(LABEL, st.one_of(st.just(""), SUM)), min_size=1, max_size=12))
+def test_no_word_of_a_region_is_lost(rows):
+    lines = evenly(rows)
+
+    for region in find_regions(lines, MEASURES):
+        grid = read_region(1, lines, region, ((), ()), MEASURES, None).grid
+        held = [w for cell in grid.cells for line in cell.lines for w in line.words]
+        words = [w for line in lines[region.first : region.last] for w in line.words]
+        assert sorted((w.top, w.x0) for w in held) == sorted((w.top, w.x0) for w in words)

@@ -1,0 +1,241 @@
+"""What a plan's heads open: the words of the field, misspelt, numbered, with and without a colon."""
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.plan_heads import Head, head_of, run_in_head
+
+LETTERS = string.ascii_lowercase + "åäö"
+
+
+@pytest.mark.parametrize(
+    ("text", "horizon"),
+    [
+        ("Långsiktiga mål", "long_term"),
+        ("Långsiktigt mål", "long_term"),
+        ("Långsiktigt mål:", "long_term"),
+        ("LÅNGSIKTIGA MÅL", "long_term"),
+        ("Långaiktiga mål", "long_term"),
+        ("Långsiktga mål", "long_term"),
+        ("Mål på lång sikt", "long_term"),
+        ("Långsiktig målsättning", "long_term"),
+        ("3.2 Långsiktiga mål", "long_term"),
+        ("Kortsiktiga mål", "short_term"),
+        ("Kortsiktigt mål:", "short_term"),
+        ("Kortsitkigt mål", "short_term"),
+        ("Mål på kort sikt", "short_term"),
+        ("b) Kortsiktiga mål", "short_term"),
+        ("Mål", "unspecified"),
+        ("Mål:", "unspecified"),
+        ("4. Mål", "unspecified"),
+        ("Målsättning", "unspecified"),
+        ("Övergripande mål", "unspecified"),
+        ("Effektmål", "unspecified"),
+        ("Delmål", "unspecified"),
+    ],
+)
+def test_goal_heads_say_their_horizon(text, horizon):
+    assert head_of(text) == Head("goal", horizon=horizon)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Aktiviteter", "unspecified"),
+        ("Aktivitet", "unspecified"),
+        ("Aktiviteter:", "unspecified"),
+        ("Aktiviter", "unspecified"),
+        ("Akitviteter", "unspecified"),
+        ("2.1 Aktiviteter", "unspecified"),
+        ("Planerade aktiviteter", "unspecified"),
+        ("Förslag på aktiviteter", "unspecified"),
+        ("Åtgärder", "unspecified"),
+        ("Prioriterade aktiviteter", "priority"),
+        ("Prioriterad aktivitet:", "priority"),
+        ("Löpande aktiviteter", "ongoing"),
+        ("Pågående aktiviteter", "ongoing"),
+        ("Lokala satsningar", "local"),
+        ("Lokal satsning", "local"),
+    ],
+)
+def test_activity_heads_say_their_category(text, category):
+    assert head_of(text) == Head("activity", category=category)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Indikatorer", "indicator"),
+        ("Indikator:", "indicator"),
+        ("Inidkatorer", "indicator"),
+        ("Uppföljningsmått", "indicator"),
+        ("Kostnad", "cost"),
+        ("Kostnader:", "cost"),
+        ("5.4 Kostnad och finansiering", "cost"),
+        ("Budget", "cost"),
+    ],
+)
+def test_heads_of_indicators_and_costs(text, kind):
+    assert head_of(text) == Head(kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [("2025", (2025, 2025)), ("2025–2027", (2025, 2027)), ("2025-2027", (2025, 2027)), ("År 2026:", (2026, 2026))],
+)
+def test_a_line_of_years_alone_opens_them(text, years):
+    assert head_of(text) == Head("years", years=years)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "name"),
+    [
+        ("Aktivitet 3. Utbilda skolpersonal", "3", "Utbilda skolpersonal"),
+        ("Aktivitet 12: Öppna en mottagning", "12", "Öppna en mottagning"),
+        ("AKTIVITET 4 – Samtal för anhöriga", "4", "Samtal för anhöriga"),
+        ("Aktivitet 3.2 Bilda nätverk", "3.2", "Bilda nätverk"),
+        ("Aktivitet 7", "7", ""),
+    ],
+)
+def test_a_numbered_activity_gives_its_number_and_name(text, number, name):
+    assert head_of(text) == Head("numbered_activity", text=name, number=number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fokusområde 2: Tidiga insatser",
+        "Fokusområde: Tidiga insatser",
+        "Målområde 4 Utsatta grupper",
+        "Insatsområde 1 – Förebyggande arbete",
+        "Utvecklingsområde ledning och styrning",
+        "Prioriterat område: Suicidprevention",
+    ],
+)
+def test_a_focus_area_keeps_its_own_words(text):
+    assert head_of(text) == Head("focus_area", text=text)
+    assert head_of(f"3.1 {text}") == Head("focus_area", text=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Målgrupp: Barn och unga", "Barn och unga"),
+        ("Målgrupper: Vuxna och äldre", "Vuxna och äldre"),
+        ("Barn och unga", "Barn och unga"),
+        ("2.3 Barn och ungdomar", "Barn och ungdomar"),
+        ("Samtliga målgrupper", "Samtliga målgrupper"),
+        ("Personer med samsjuklighet", "Personer med samsjuklighet"),
+        ("Nyanlända", "Nyanlända"),
+        ("Äldre över 65 år", "Äldre över 65 år"),
+    ],
+)
+def test_a_target_group_is_given_without_its_label(text, group):
+    assert head_of(text) == Head("target_group", text=group)
+
+
+@pytest.mark.parametrize("text", ["Prioriterade områden", "Våra prioriterade områden", "3 Prioriterade insatsområden"])
+def test_prioritised_areas(text):
+    head = head_of(text)
+
+    assert head is not None
+    assert head.kind == "priority_areas"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "Bakgrund",
+        "Sammanfattning och slutsatser",
+        "Uppföljning",
+        "Målbild",
+        "Målgruppens behov",
+        "Målområdets betydelse för länet",
+        "Målen i korthet",
+        "Aktiviteterna kostar mer än väntat",
+        "Långsiktiga mål och kortsiktiga mål",
+        "Barn och unga väntar längre än vuxna.",
+        "2026 anställs fyra kuratorer",
+        "Fokusera på det viktiga",
+        "Mål " + "och mera mål " * 30,
+    ],
+)
+def test_other_headings_open_nothing(text):
+    assert head_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "rest"),
+    [
+        (
+            "Kortsiktigt mål: Alla skolor har en kontaktväg.",
+            Head("goal", horizon="short_term"),
+            "Alla skolor har en kontaktväg.",
+        ),
+        ("Långaiktigt mål: Färre köar", Head("goal", horizon="long_term"), "Färre köar"),
+        ("Mål: Ingen väntar över en vecka: varken ung eller äldre", Head("goal"), None),
+        ("Indikator: Antal samtal per månad", Head("indicator"), "Antal samtal per månad"),
+        ("Aktivitet: Starta en jourtelefon", Head("activity"), "Starta en jourtelefon"),
+        ("Kostnad: 40 000 kr", Head("cost"), "40 000 kr"),
+    ],
+)
+def test_a_run_in_head_parts_at_its_first_colon(text, head, rest):
+    assert run_in_head(text) == (head, rest or text.partition(": ")[2])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mål:",
+        "Aktiviteter",
+        "Ansvarig: Kommunen",
+        "Prioriterade aktiviteter: sådant som får egna pengar.",
+        "Löpande aktiviteter: sådant som ryms i det dagliga.",
+        "Målgrupp: Barn och unga",
+        "Mål och mening: en betraktelse",
+        "Detta är ett kortsiktigt mål som många har skrivit om: Öka kunskapen",
+    ],
+)
+def test_no_run_in_head(text):
+    assert run_in_head(text) is None
+
+
+@st.composite
+def one_letter_off(draw: st.DrawFn) -> tuple[str, str]:
+    """A head's long word with one letter changed, lost or doubled, and what it opens all the same."""
+    word, rest, kind = draw(
+        st.sampled_from(
+            [
+                ("aktiviteter", "", "activity unspecified"),
+                ("långsiktiga", " mål", "goal long_term"),
+                ("kortsiktiga", " mål", "goal short_term"),
+                ("indikatorer", "", "indicator unspecified"),
+                ("prioriterade", " aktiviteter", "activity priority"),
+            ]
+        )
+    )
+    at = draw(st.integers(1, len(word) - 2))
+    instead = draw(st.sampled_from(["", word[at] * 2, draw(st.sampled_from(LETTERS))]))
+    return word[:at] + instead + word[at + 1 :] + rest, kind
+
+
+@given(one_letter_off(), st.sampled_from(["", "1 ", "2.3 ", "4. ", "c) "]), st.sampled_from(["", ":", " :"]))
+def test_one_letter_off_opens_the_same(written, number, colon):
+    text, kind = written
+
+    head = head_of(f"{number}{text.capitalize()}{colon}")
+
+    assert head is not None
+    said = head.horizon if head.kind == "goal" else head.category
+    assert f"{head.kind} {said}" == kind
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read_the_same_twice(text):
+    assert head_of(text) == head_of(text)
+    assert run_in_head(text) == run_in_head(text)

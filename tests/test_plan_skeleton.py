@@ -1,0 +1,444 @@
+"""The plan's skeleton walked from top to bottom: which text is a goal, an activity, an indicator, and whose."""
+
+import pytest
+
+from extractors.drafts import PlanDraft
+from extractors.plan_skeleton import read_skeleton
+from models.blocks import Block, Cell, Heading, ListItem, Note, Paragraph, Table
+from models.place import Place
+
+NOWHERE = (Place(page=1, x0=70, top=0, x1=520, bottom=12),)
+
+
+def heading(text: str, level: int = 3) -> Heading:
+    return Heading(text=text, places=NOWHERE, level=level, size=12)
+
+
+def item(text: str, level: int = 1) -> ListItem:
+    return ListItem(text=text, places=NOWHERE, marker="•", level=level, size=11)
+
+
+def prose(text: str, **style) -> Paragraph:
+    return Paragraph(text=text, places=NOWHERE, size=11, **style)
+
+
+def read(*blocks: Block) -> PlanDraft:
+    """The blocks one below another on a page, each level of a list 18 points further in."""
+    placed = []
+    for n, block in enumerate(blocks):
+        x0 = 70 + 18 * (block.level if isinstance(block, ListItem) else 0)
+        place = Place(page=1 + n // 40, x0=x0, top=60 + 18 * (n % 40), x1=520, bottom=72 + 18 * (n % 40))
+        placed.append(block.model_copy(update={"places": (place,)}))
+    return read_skeleton(placed)
+
+
+def goals(plan: PlanDraft) -> list[tuple[str, str]]:
+    return [(goal.text, goal.horizon) for goal in plan.goals]
+
+
+def activities(plan: PlanDraft) -> list[str]:
+    return [activity.text for activity in plan.activities]
+
+
+def test_lists_under_each_head():
+    plan = read(
+        heading("Samtal på skoltid", level=2),
+        heading("Långaiktiga mål"),
+        item("Elever mår bättre."),
+        item("Färre elever stannar hemma."),
+        heading("Kortsiktigt mål:"),
+        item("Varje skola har en samtalstid i veckan."),
+        heading("Aktiviter"),
+        item("Anställa två kuratorer."),
+        heading("Indikatorer"),
+        item("Andel elever som är nöjda."),
+        heading("Kostnad"),
+        prose("Arbetet kostar 300 000 kr."),
+    )
+
+    assert goals(plan) == [
+        ("Elever mår bättre.", "long_term"),
+        ("Färre elever stannar hemma.", "long_term"),
+        ("Varje skola har en samtalstid i veckan.", "short_term"),
+    ]
+    assert activities(plan) == ["Anställa två kuratorer."]
+    assert [indicator.text for indicator in plan.indicators] == ["Andel elever som är nöjda."]
+
+
+@pytest.mark.parametrize("head", [heading("Kortsiktiga mål"), prose("Kortsiktiga mål"), prose("Kortsiktiga mål:")])
+def test_goals_as_paragraphs_under_a_head_of_any_kind(head):
+    plan = read(head, prose("Alla får svar samma dag."), prose("Ingen hänvisas vidare två gånger."))
+
+    assert goals(plan) == [
+        ("Alla får svar samma dag.", "short_term"),
+        ("Ingen hänvisas vidare två gånger.", "short_term"),
+    ]
+
+
+@pytest.mark.parametrize("kind", [heading, prose, item])
+def test_run_in_heads_state_their_goal(kind):
+    plan = read(kind("Långsiktigt mål: Länet har en väg in."), kind("Kortsiktigt mål: Vägen är ritad."))
+
+    assert goals(plan) == [("Länet har en väg in.", "long_term"), ("Vägen är ritad.", "short_term")]
+
+
+def test_several_goals_after_a_run_in_head():
+    plan = read(prose("Kortsiktigt mål: Vägen är ritad."), prose("Alla har fått se den."))
+
+    assert goals(plan) == [("Vägen är ritad.", "short_term"), ("Alla har fått se den.", "short_term")]
+
+
+def test_a_lead_in_belongs_to_its_items():
+    plan = read(heading("Mål"), prose("Syftet är att:"), item("korta köerna"), item("minska stressen"))
+
+    assert goals(plan) == [("korta köerna", "unspecified"), ("minska stressen", "unspecified")]
+
+
+def test_a_lead_in_between_two_lists_keeps_the_section_open():
+    plan = read(
+        heading("Aktiviteter"),
+        item("Utse en samordnare."),
+        prose("Därtill ska kommunerna:"),
+        item("Bjuda in föreningar."),
+    )
+
+    assert activities(plan) == ["Utse en samordnare.", "Bjuda in föreningar."]
+
+
+def test_prose_after_a_list_ends_it():
+    plan = read(
+        heading("Aktiviteter"),
+        item("Utse en samordnare."),
+        prose("Arbetet följer den gängse ordningen i länet."),
+        prose("Styrgruppen möts varje månad."),
+        item("En lös punkt som inte hör till listan."),
+    )
+
+    assert activities(plan) == ["Utse en samordnare."]
+
+
+def test_a_table_ends_what_stands_above_it():
+    cell = Cell(row=0, col=0, text="Kronor", place=NOWHERE[0])
+    table = Table(text="", places=NOWHERE, method="ruled", n_rows=1, n_cols=1, cells=(cell,))
+
+    plan = read(heading("Mål"), item("Korta köer."), table, prose("Tabellen visar fördelningen."))
+
+    assert goals(plan) == [("Korta köer.", "unspecified")]
+
+
+def test_notes_do_not_part_a_list():
+    note = Note(text="Handlingsplan för exempellänet", places=NOWHERE, note="running_head")
+
+    plan = read(heading("Mål"), item("Korta köer."), note, item("Lugna nätter."))
+
+    assert goals(plan) == [("Korta köer.", "unspecified"), ("Lugna nätter.", "unspecified")]
+
+
+def test_nothing_is_read_before_the_first_head():
+    plan = read(heading("Bakgrund", level=1), prose("Länet har växt."), item("Köerna är långa."))
+
+    assert plan == PlanDraft()
+
+
+@pytest.mark.parametrize("text", ["Bakgrund", "Uppföljning", "Sammanfattning", "Organisation för arbetet"])
+def test_a_chapter_ends_the_section_whatever_its_level(text):
+    plan = read(heading("Mål", level=2), item("Korta köer."), heading(text, level=3), item("Här står något annat."))
+
+    assert goals(plan) == [("Korta köer.", "unspecified")]
+
+
+def test_a_heading_below_a_section_parts_it_without_ending_it():
+    plan = read(heading("Mål", level=2), heading("För skolan", level=3), item("Elever får hjälp i tid."))
+
+    assert goals(plan) == [("Elever får hjälp i tid.", "unspecified")]
+
+
+def test_year_heads_hold_until_the_next():
+    plan = read(
+        heading("Aktiviteter"),
+        heading("2025", level=4),
+        item("Kartlägga behoven."),
+        prose("2026–2027"),
+        item("Pröva arbetssättet."),
+        heading("Indikatorer"),
+        item("Antal prövade arbetssätt."),
+        heading("Aktiviteter"),
+        item("Sprida det som fungerar."),
+    )
+
+    assert [(a.text, a.heading_years) for a in plan.activities] == [
+        ("Kartlägga behoven.", (2025, 2025)),
+        ("Pröva arbetssättet.", (2026, 2027)),
+        ("Sprida det som fungerar.", None),
+    ]
+
+
+def test_a_year_head_reopens_a_list_that_prose_ended():
+    plan = read(
+        heading("Aktiviteter"),
+        heading("2025", level=4),
+        item("Kartlägga behoven."),
+        prose("Kartläggningen görs gemensamt."),
+        heading("2026", level=4),
+        item("Pröva arbetssättet."),
+    )
+
+    assert activities(plan) == ["Kartlägga behoven.", "Pröva arbetssättet."]
+
+
+@pytest.mark.parametrize(
+    ("head", "category"),
+    [
+        ("Prioriterade aktiviteter", "priority"),
+        ("Löpande aktiviteter", "ongoing"),
+        ("Lokala satsningar", "local"),
+        ("Aktiviteter", "unspecified"),
+    ],
+)
+def test_the_head_gives_the_category(head, category):
+    plan = read(heading(head), item("Hålla öppet hus."))
+
+    assert [activity.category for activity in plan.activities] == [category]
+
+
+def test_a_numbered_activity_has_its_steps_below_it():
+    plan = read(
+        heading("Prioriterade aktiviteter", level=2),
+        heading("Aktivitet 3. Öppna en mottagning", level=3),
+        prose("Mottagningen är länets första och ska ligga centralt."),
+        item("Hyra en lokal."),
+        item("Anställa två psykologer."),
+        heading("Aktivitet 4. Utbilda ledare", level=3),
+        item("Boka en kurs."),
+    )
+
+    opened, lease, hire, train, book = plan.activities
+    assert [a.number for a in plan.activities] == ["3", None, None, "4", None]
+    assert opened.text == "Öppna en mottagning"
+    assert lease.parent is opened
+    assert hire.parent is opened
+    assert book.parent is train
+    assert opened.parent is train.parent is None
+    assert {a.category for a in plan.activities} == {"priority"}
+
+
+def test_a_numbered_activity_without_a_name_keeps_its_head():
+    plan = read(heading("Aktivitet 5"), item("Boka en kurs."))
+
+    assert activities(plan) == ["Aktivitet 5", "Boka en kurs."]
+
+
+def test_a_sentence_that_tells_of_an_activity_is_none():
+    text = (
+        "Aktivitet 3 och de steg som hör till den har diskuterats i styrgruppen vid flera möten "
+        "under det gångna året utan beslut."
+    )
+
+    assert activities(read(heading("Bakgrund"), prose(text))) == []
+
+
+def test_steps_by_the_lists_levels():
+    plan = read(
+        heading("Aktiviteter"),
+        item("Bygga upp ett nätverk.", level=1),
+        item("Bjuda in kommunerna.", level=2),
+        item("Skriva en avsiktsförklaring.", level=3),
+        item("Ordna en träff.", level=2),
+        item("Följa upp.", level=1),
+    )
+
+    network, invite, write, meet, follow = plan.activities
+    assert [a.parent for a in (network, invite, write, meet, follow)] == [None, network, invite, network, None]
+
+
+def test_time_of_a_numbered_activity():
+    plan = read(heading("Aktivitet 1. Utbilda ledare"), prose("Tid: 2025–2026"), item("Boka en kurs."))
+
+    assert [(a.text, a.heading_years) for a in plan.activities] == [
+        ("Utbilda ledare", (2025, 2026)),
+        ("Boka en kurs.", None),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Tid", "Tidplan", "Tidsplan", "Period", "När", "År"])
+def test_labels_of_time(label):
+    plan = read(heading("Aktivitet 1. Utbilda ledare"), prose(f"{label}: 2025."))
+
+    assert [a.heading_years for a in plan.activities] == [(2025, 2025)]
+
+
+@pytest.mark.parametrize("label", ["Ansvarig", "Ansvariga", "Ansvarig aktör"])
+def test_a_line_of_responsibility_belongs_to_the_activity_before_it(label):
+    plan = read(
+        heading("Aktiviteter"),
+        item("Utse en samordnare."),
+        item("Boka en kurs."),
+        item(f"{label}: Socialnämnden."),
+    )
+
+    assert [(a.text, a.responsible) for a in plan.activities] == [
+        ("Utse en samordnare.", None),
+        ("Boka en kurs.", "Socialnämnden"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "found"),
+    [
+        ("De övergripande målen för arbetet är:", True),
+        ("Våra mål för perioden är följande:", True),
+        ("Målsättningen med arbetet är att:", True),
+        ("Den nationella strategins mål är följande:", False),
+        ("Överenskommelsens mål är att:", False),
+        ("Målet i lagen är följande:", False),
+        ("Regeringens mål för området är:", False),
+        ("Myndighetens mål är att:", False),
+        ("Mötet tog upp dessa frågor:", False),
+    ],
+)
+def test_goals_that_a_lead_in_announces_and_those_of_others(lead_in, found):
+    plan = read(heading("Bakgrund", level=1), prose(lead_in), item("Ingen ska behöva vänta."))
+
+    assert [goal.text for goal in plan.goals] == (["Ingen ska behöva vänta."] if found else [])
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "Följande aktiviteter planeras under året:",
+        "Dessa insatser genomförs under året:",
+        "Kommunernas åtgärder är följande:",
+    ],
+)
+def test_activities_that_a_lead_in_announces(lead_in):
+    plan = read(heading("Arbetet i år", level=1), prose(lead_in), item("Hålla öppet hus."), prose("Så går det till."))
+
+    assert activities(plan) == ["Hålla öppet hus."]
+    assert plan.goals == []
+
+
+def test_an_indented_paragraph_says_what_the_name_above_it_means():
+    def box(x0: float, top: float) -> tuple[Place, ...]:
+        return (Place(page=1, x0=x0, top=top, x1=520, bottom=top + 12),)
+
+    plan = read_skeleton(
+        [
+            heading("Arbetet i år", level=1),
+            Paragraph(text="Följande aktiviteter planeras under året:", places=box(70, 80)),
+            ListItem(text="Öppet hus", places=box(88, 100), marker="•"),
+            Paragraph(text="Kommunen håller öppet en kväll i veckan.", places=box(88, 118)),
+            ListItem(text="Ledarskola", places=box(88, 140), marker="•"),
+            Paragraph(text="Så har kommunerna tänkt.", places=box(70, 158)),
+        ]
+    )
+
+    open_house, evening, school = plan.activities
+    assert [a.text for a in (open_house, school)] == ["Öppet hus", "Ledarskola"]
+    assert evening.text == "Kommunen håller öppet en kväll i veckan."
+    assert evening.parent is open_house
+
+
+def test_prose_after_an_announced_list_is_prose():
+    plan = read(
+        heading("Vår väg framåt", level=1),
+        prose("De övergripande målen för arbetet är:"),
+        item("Ingen ska behöva vänta."),
+        prose("Så har vi resonerat i styrgruppen."),
+        item("En fråga för nästa möte."),
+    )
+
+    assert [goal.text for goal in plan.goals] == ["Ingen ska behöva vänta."]
+
+
+def test_each_part_has_its_own_focus_area_target_group_and_initiative():
+    plan = read(
+        heading("Fokusområde 1: Tidiga insatser", level=1),
+        heading("Målgrupp: Barn och unga", level=2),
+        heading("Samtal på skoltid", level=3),
+        heading("Mål", level=4),
+        item("Elever mår bättre."),
+        heading("Aktiviteter", level=4),
+        item("Anställa två kuratorer."),
+        heading("Trygg fritid", level=3),
+        heading("Mål", level=4),
+        item("Fler unga har en fritid."),
+        heading("Målgrupp: Äldre över 65 år", level=2),
+        heading("Mål", level=4),
+        item("Färre äldre är ensamma."),
+        heading("Fokusområde 2: Ledning", level=1),
+        heading("Mål", level=4),
+        item("Ledare har stöd."),
+    )
+
+    assert [
+        (goal.text, goal.focus_area, goal.target_group, goal.initiative.title if goal.initiative else None)
+        for goal in plan.goals
+    ] == [
+        ("Elever mår bättre.", "Fokusområde 1: Tidiga insatser", "Barn och unga", "Samtal på skoltid"),
+        ("Fler unga har en fritid.", "Fokusområde 1: Tidiga insatser", "Barn och unga", "Trygg fritid"),
+        (
+            "Färre äldre är ensamma.",
+            "Fokusområde 1: Tidiga insatser",
+            "Äldre över 65 år",
+            "Målgrupp: Äldre över 65 år",
+        ),
+        ("Ledare har stöd.", "Fokusområde 2: Ledning", None, "Fokusområde 2: Ledning"),
+    ]
+    assert plan.activities[0].initiative is plan.goals[0].initiative
+    assert [i.target_group for i in plan.initiatives] == ["Barn och unga", "Barn och unga", "Äldre över 65 år", None]
+
+
+def test_a_higher_heading_ends_focus_area_and_target_group():
+    plan = read(
+        heading("Fokusområde 1: Tidiga insatser", level=2),
+        heading("Barn och unga", level=3),
+        heading("Gemensamt arbete", level=1),
+        heading("Mål", level=2),
+        item("Alla drar åt samma håll."),
+    )
+
+    assert [(goal.focus_area, goal.target_group) for goal in plan.goals] == [(None, None)]
+
+
+def test_a_heading_becomes_an_initiative_by_its_first_goal():
+    plan = read(heading("Öppna dörrar", level=1), prose("En satsning."), heading("Mål"), item("Korta köer."))
+
+    assert [initiative.title for initiative in plan.initiatives] == ["Öppna dörrar"]
+    assert plan.goals[0].initiative is plan.initiatives[0]
+    assert read(heading("Om planen", level=1), prose("Planen gäller hela länet.")).initiatives == []
+
+
+def test_prioritised_areas_are_goals_below_a_focus_area():
+    plan = read(
+        heading("Fokusområde 1: Tidiga insatser", level=1),
+        heading("Prioriterade områden", level=2),
+        item("Stärka elevhälsan."),
+    )
+
+    assert goals(plan) == [("Stärka elevhälsan.", "unspecified")]
+
+
+def test_prioritised_areas_as_a_chapter_are_no_goals():
+    plan = read(
+        heading("Fokusområde 1: Tidiga insatser", level=2),
+        heading("Prioriterade områden", level=1),
+        item("Stärka elevhälsan."),
+    )
+
+    assert plan.goals == []
+
+
+def test_costs_are_neither_goals_nor_activities():
+    plan = read(heading("Kostnad"), item("Lokal: 40 000 kr"), prose("Resten betalas ur ramen."))
+
+    assert plan == PlanDraft()
+
+
+def test_a_goal_that_goes_on_over_a_page_has_both_places():
+    upper = Place(page=1, x0=88, top=780, x1=520, bottom=792)
+    lower = Place(page=2, x0=88, top=60, x1=520, bottom=72)
+    goal = ListItem(text="Alla får svar samma dag.", places=(upper, lower), marker="•")
+
+    plan = read_skeleton([heading("Mål"), goal])
+
+    assert [goal.places for goal in plan.goals] == [(upper, lower)]

@@ -1,0 +1,316 @@
+"""Tables of plans: columns by their header, rows as initiatives, years by marks; the words that say what a sum is."""
+
+import pytest
+
+from extractors.drafts import ActivityDraft, PlanDraft
+from extractors.plan_tables import (
+    column_roles,
+    is_plan_table,
+    kind_named,
+    kind_said,
+    matrix_years,
+    read_matrix,
+    read_plan_table,
+    year_in,
+)
+from models.blocks import Cell, Table
+from models.place import Place
+
+
+def table(rows: list[list[str]], *, headers: int = 1, roles: dict[int, str] | None = None, title: str = "") -> Table:
+    """A table by its texts, empty cells left out; `roles` are by row."""
+    cells = tuple(
+        Cell(
+            row=row,
+            col=col,
+            text=text,
+            role="header" if row < headers else (roles or {}).get(row, "body"),
+            place=Place(page=1, x0=100.0 * col, top=20.0 * row, x1=100.0 * col + 90, bottom=20.0 * row + 15),
+        )
+        for row, texts in enumerate(rows)
+        for col, text in enumerate(texts)
+        if text
+    )
+    whole = (Place(page=1, x0=0, top=0, x1=100.0 * len(rows[0]), bottom=20.0 * len(rows)),)
+    return Table(text=title, places=whole, method="ruled", n_rows=len(rows), n_cols=len(rows[0]), cells=cells)
+
+
+def read(given: Table, **options) -> PlanDraft:
+    plan = PlanDraft()
+    read_plan_table(given, plan, **options)
+    return plan
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("Satsning", "activity"),
+        ("Aktivitet", "activity"),
+        ("Aktiviteter", "activity"),
+        ("Insats", "activity"),
+        ("Planerad åtgärd", "activity"),
+        ("Åtgärder", "activity"),
+        ("Kontroll", "activity"),
+        ("Mål", "goal"),
+        ("Målsättning", "goal"),
+        ("Syfte och mål", "goal"),
+        ("Mål & aktivitet", "goal_and_activity"),
+        ("Mål och aktiviteter", "goal_and_activity"),
+        ("Mål/aktivitet", "goal_and_activity"),
+        ("Målgrupp", "target_group"),
+        ("Målområde", "focus_area"),
+        ("Fokusområde", "focus_area"),
+        ("Indikator", "indicator"),
+        ("Uppföljningsmått", "indicator"),
+        ("Ansvarig", "responsible"),
+        ("Tidplan", "years"),
+        ("När", "years"),
+        ("Belopp (kr)", "amount"),
+        ("Beräknad kostnad", "amount"),
+        ("Summa (kr)", "amount"),
+        ("Verksamhet", "unit"),
+        ("Verksamhetstyp", "unit"),
+        ("Förvaltning", "unit"),
+    ],
+)
+def test_a_column_is_known_by_its_header(header, role):
+    assert column_roles(table([[header], ["något"]])) == {0: role}
+
+
+@pytest.mark.parametrize("header", ["Beskrivning", "Kommun", "Folkmängd", "Nr", "Målbild", "Kommentar"])
+def test_other_headers_say_nothing(header):
+    assert column_roles(table([[header], ["något"]])) == {}
+
+
+@pytest.mark.parametrize(
+    ("header", "plan"),
+    [
+        (["Verksamhet", "Satsning", "Mål", "Belopp"], True),
+        (["Aktivitet", "Verksamhetstyp", "Summa (kr)"], True),
+        (["Mål", "Aktivitet"], True),
+        (["Mål", "Indikator"], True),
+        (["Mål & aktivitet", "Ansvarig"], True),
+        (["Aktivitet", "Beskrivning"], False),
+        (["Kommun", "Belopp"], False),
+        (["Verksamhet", "Budget"], False),
+        (["Mål", "Beskrivning"], False),
+        (["Begrepp", "Förklaring"], False),
+    ],
+)
+def test_which_tables_hold_a_plan(header, plan):
+    assert is_plan_table(column_roles(table([header, ["något"] * len(header)]))) is plan
+
+
+def test_a_row_of_a_local_plan_is_an_initiative_with_its_goal_and_activity():
+    given = table(
+        [
+            ["Verksamhet", "Satsning", "Mål", "Belopp"],
+            ["Skola", "Samtal på skoltid", "Elever mår bättre", "120 000"],
+            ["Fritid", "Öppet hus", "Fler unga har en fritid", "80 000"],
+        ]
+    )
+    plan = PlanDraft()
+
+    rows = read_plan_table(given, plan)
+
+    assert [i.title for i in plan.initiatives] == ["Samtal på skoltid", "Öppet hus"]
+    assert [(g.text, g.horizon) for g in plan.goals] == [
+        ("Elever mår bättre", "unspecified"),
+        ("Fler unga har en fritid", "unspecified"),
+    ]
+    assert [a.text for a in plan.activities] == ["Samtal på skoltid", "Öppet hus"]
+    assert sorted(rows) == [1, 2]
+    assert rows[2].initiative is plan.initiatives[1] is plan.goals[1].initiative
+    assert rows[2].activity is plan.activities[1]
+    assert plan.goals[1].places == (Place(page=1, x0=200, top=40, x1=290, bottom=55),)
+
+
+def test_every_column_gives_its_part():
+    plan = read(
+        table(
+            [
+                ["Fokusområde", "Målgrupp", "Aktivitet", "Indikator", "Ansvarig", "Tidplan"],
+                ["Tidiga insatser", "Barn och unga", "Öppet hus", "Antal besök", "Kulturnämnden", "2025–2026"],
+            ]
+        )
+    )
+
+    (activity,) = plan.activities
+    assert (activity.focus_area, activity.target_group) == ("Tidiga insatser", "Barn och unga")
+    assert (activity.responsible, activity.heading_years) == ("Kulturnämnden", (2025, 2026))
+    assert [(i.text, i.initiative) for i in plan.indicators] == [("Antal besök", plan.initiatives[0])]
+
+
+@pytest.mark.parametrize("role", ["total", "subtotal"])
+def test_totals_are_no_initiatives(role):
+    plan = read(
+        table(
+            [
+                ["Verksamhet", "Satsning", "Mål", "Belopp"],
+                ["Skola", "Samtal på skoltid", "Elever mår bättre", "120 000"],
+                ["Fördelade medel", "", "", "120 000"],
+            ],
+            roles={2: role},
+        )
+    )
+
+    assert [i.title for i in plan.initiatives] == ["Samtal på skoltid"]
+
+
+def test_a_row_that_only_names_a_section_is_skipped():
+    plan = read(
+        table(
+            [
+                ["Verksamhet", "Satsning", "Mål"],
+                ["Lärande", "", ""],
+                ["Skola", "Samtal på skoltid", "Elever mår bättre"],
+            ]
+        )
+    )
+
+    assert [i.title for i in plan.initiatives] == ["Samtal på skoltid"]
+    assert len(plan.goals) == 1
+
+
+def test_a_header_that_the_next_page_repeats_is_no_row():
+    given = table(
+        [["Satsning", "Mål"], ["Öppet hus", "Fler möts"], ["Satsning", "Mål"], ["Jourtelefon", "Fler får svar"]],
+        roles={2: "header"},
+    )
+
+    assert [i.title for i in read(given).initiatives] == ["Öppet hus", "Jourtelefon"]
+
+
+def test_a_column_of_goals_and_activities_is_read_by_sentences():
+    plan = read(
+        table(
+            [
+                ["Verksamhet", "Mål & aktivitet", "Belopp"],
+                ["Skola", "Elever mår bättre genom samtal. Två kuratorer anställs.", "120 000"],
+            ]
+        )
+    )
+
+    assert [a.text for a in plan.activities] == ["Elever mår bättre genom samtal.", "Två kuratorer anställs."]
+    assert [g.text for g in plan.goals] == ["Elever mår bättre genom samtal."]
+
+
+def test_goals_are_left_out_where_the_class_states_none():
+    plan = read(table([["Risk", "Kontroll", "Mål"], ["Sena utbetalningar", "Stickprov", "Noll fel"]]), goals=False)
+
+    assert plan.goals == []
+    assert [a.text for a in plan.activities] == ["Stickprov"]
+
+
+@pytest.mark.parametrize(
+    "header", [["Aktivitet", "Beskrivning"], ["Begrepp", "Förklaring"], ["Kommun", "Tilldelade medel"]]
+)
+def test_a_glossary_or_a_table_of_money_is_no_plan(header):
+    plan = PlanDraft()
+
+    assert read_plan_table(table([header, ["Öppet hus", "En kväll i veckan"]]), plan) == {}
+    assert plan == PlanDraft()
+
+
+def matrix() -> Table:
+    return table(
+        [
+            ["Aktivitet", "2025", "2026", "2027"],
+            ["Barn och unga", "", "", ""],
+            ["Anställa två kuratorer vid skolorna", "x", "X", ""],
+            ["Rusta upp ungdomsgården", "", "", "✓"],
+        ]
+    )
+
+
+def test_the_years_of_a_matrix():
+    assert matrix_years(matrix()) == {1: 2025, 2: 2026, 3: 2027}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        table([["Kommun", "2025", "2026"], ["Exempelby", "100", "200"]]),
+        table([["Aktivitet", "2025", "Klar"], ["Öppet hus", "x", "x"]]),
+        table([["Aktivitet", "2025–2026", "2027–2028"], ["Öppet hus", "x", "x"]]),
+        table([["2025", "Aktivitet"], ["x", "Öppet hus"]]),
+    ],
+)
+def test_tables_without_marks_under_years_are_no_matrix(given):
+    assert matrix_years(given) == {}
+
+
+def test_a_matrix_row_that_restates_an_activity_adds_its_years():
+    place = (Place(page=1, x0=0, top=0, x1=1, bottom=1),)
+    stated = ActivityDraft("Anställa två kuratorer vid skolorna.", place)
+    plan = PlanDraft(activities=[stated])
+
+    read_matrix(matrix(), plan)
+
+    assert stated.years == {2025: "matrix", 2026: "matrix"}
+    assert [a.text for a in plan.activities] == [
+        "Anställa två kuratorer vid skolorna.",
+        "Rusta upp ungdomsgården",
+    ]
+
+
+def test_another_matrix_row_is_an_activity_of_its_group():
+    plan = PlanDraft()
+
+    read_matrix(matrix(), plan)
+
+    assert [(a.text, a.target_group, a.years) for a in plan.activities] == [
+        ("Anställa två kuratorer vid skolorna", "Barn och unga", {2025: "matrix", 2026: "matrix"}),
+        ("Rusta upp ungdomsgården", "Barn och unga", {2027: "matrix"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Belopp 2025", 2025),
+        ("Fördelning år 2025", 2025),
+        ("2025–2026", None),
+        ("Utfall 2024 och budget 2025", None),
+        ("Belopp", None),
+        ("", None),
+    ],
+)
+def test_the_one_year_of_a_header(text, year):
+    assert year_in(text) == year
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Staten beviljade", "granted"),
+        ("Länet tilldelas", "granted"),
+        ("Kommunen rekvirerade", "requisitioned"),
+        ("Förvaltningen har erhållit", "received"),
+        ("Nämnden fick", "received"),
+        ("Utbetalt belopp är", "received"),
+        ("Styrgruppen avsätter", "allocated"),
+        ("Till kommunerna fördelas", "allocated"),
+        ("Arbetet beräknas ta", "planned"),
+        ("Kursen kostar", "planned"),
+        ("Under året har vi använt", "spent"),
+        ("Förbrukade medel:", "spent"),
+        ("Kvarstår gör", "remaining"),
+        ("Att återbetala:", "repayable"),
+        ("varav", "share"),
+        ("En andel om", "share"),
+        ("Bidraget är per tjänst", "unit_rate"),
+        ("Sammanlagt", "total"),
+        ("Mötet ägde rum i Exempelby", None),
+        ("", None),
+    ],
+)
+def test_what_the_words_before_a_sum_make_it(words, kind):
+    assert kind_said(words) == kind
+
+
+def test_the_nearest_word_counts_in_prose_and_the_first_in_a_label():
+    words = "Beviljade medel som har förbrukats"
+
+    assert kind_said(words) == "spent"
+    assert kind_named(words) == "granted"

@@ -1,0 +1,172 @@
+"""Sums told in running text: what they are, for which year, for which initiative."""
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.drafts import AmountDraft, InitiativeDraft
+from extractors.prose_amounts import read_prose
+from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, Paragraph, Table
+from models.place import Place
+
+NOWHERE = (Place(page=1, x0=70, top=0, x1=520, bottom=12),)
+
+
+def prose(text: str) -> Paragraph:
+    return Paragraph(text=text, places=NOWHERE)
+
+
+def heading(text: str, top: float = 0, level: int = 2) -> Heading:
+    return Heading(text=text, places=(Place(page=1, x0=70, top=top, x1=520, bottom=top + 12),), level=level)
+
+
+def read(*blocks: Block, costs_are="planned", year=None, initiatives=()) -> list[AmountDraft]:
+    return read_prose(blocks, initiatives, costs_are=costs_are, year=year)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Länet har beviljats 4 200 000 kr.", "granted"),
+        ("Kommunen tilldelas 350 000 kr.", "granted"),
+        ("Nämnden rekvirerade 310 000 kr.", "requisitioned"),
+        ("Förvaltningen har erhållit 305 000 kr.", "received"),
+        ("Under våren utbetalades 150 000 kr till kommunen.", "received"),
+        ("Styrgruppen avsätter 90 000 kr.", "allocated"),
+        ("Till Exempelby fördelas 75 000 kr.", "allocated"),
+        ("Arbetet beräknas ta 60 000 kr.", "planned"),
+        ("Kursen kostar 55 000 kr.", "planned"),
+        ("Vid årets slut kvarstår 12 000 kr.", "remaining"),
+        ("Kommunen ska återbetala 12 000 kr.", "repayable"),
+        ("Därav är en andel om 20 000 kr till skolan.", "share"),
+        ("Ersättningen är 450 000 kr per tjänst.", "unit_rate"),
+        ("Sammanlagt 980 000 kr.", "total"),
+        ("På bordet låg 500 kr.", "other"),
+    ],
+)
+def test_the_words_say_what_a_sum_is(text, kind):
+    assert [amount.kind for amount in read(prose(text))] == [kind]
+
+
+@pytest.mark.parametrize("text", ["Kursen kostade 55 000 kr.", "Vi har förbrukat 55 000 kr.", "Budgeten är 55 000 kr."])
+@pytest.mark.parametrize("costs_are", ["planned", "spent"])
+def test_a_cost_is_what_costs_are_in_the_document(text, costs_are):
+    assert [amount.kind for amount in read(prose(text), costs_are=costs_are)] == [costs_are]
+
+
+def test_each_sum_takes_the_nearest_words_before_it():
+    amounts = read(prose("Länet beviljades 400 000 kr men rekvirerade 300 000 kr och fick 250 000 kr."))
+
+    assert [(a.kind, a.number.kronor) for a in amounts] == [
+        ("granted", Decimal(400_000)),
+        ("requisitioned", Decimal(300_000)),
+        ("received", Decimal(250_000)),
+    ]
+
+
+def test_a_sentence_says_nothing_of_the_next_ones_sum():
+    amounts = read(prose("Länet beviljades 400 000 kr. Lokalen tar 90 000 kr."))
+
+    assert [a.kind for a in amounts] == ["granted", "other"]
+
+
+def test_the_heading_speaks_where_the_sentence_does_not():
+    amounts = read(
+        heading("Beviljade medel"), prose("Exempelby 90 000 kr."), heading("Övrigt"), prose("Lokal 5 000 kr.")
+    )
+
+    assert [a.kind for a in amounts] == ["granted", "other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("För 2024 beviljades 400 000 kr.", 2024),
+        ("Kommunen beviljades 400 000 kr.", 2026),
+        ("Mellan 2024 och 2025 beviljades 400 000 kr.", 2026),
+        ("År 2023 beviljades mindre än de 400 000 kr som gavs år 2024.", 2026),
+    ],
+)
+def test_the_sentences_year_goes_before_the_documents(text, year):
+    assert [amount.year for amount in read(prose(text), year=2026)] == [year]
+
+
+@pytest.mark.parametrize(
+    ("text", "kronor", "low", "high"),
+    [
+        ("Bidraget är 2 377 tkr.", 2_377_000, 2_376_500, 2_377_500),
+        ("Bidraget är 79,8 miljoner kronor.", 79_800_000, 79_750_000, 79_850_000),
+        ("Bidraget är 581 235:- kr.", 581_235, 581_235, 581_235),
+        ("Bidraget är ca 1 906 000 kr.", 1_906_000, 1_905_000, 1_907_000),
+    ],
+)
+def test_a_sum_keeps_what_its_writing_allows(text, kronor, low, high):
+    (amount,) = read(prose(text))
+
+    assert amount.number.kronor == Decimal(kronor)
+    assert amount.number.interval == (low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Länet har 2,80 heltidstjänster.",
+        "Det är 12,8 per 100 000 invånare.",
+        "Enligt 5 kap. 4 § ska nämnden svara.",
+        "Beslutet har nummer SN 2025:548.",
+        "Mötet hölls 2025-03-04 i rum 1204.",
+    ],
+)
+def test_numbers_that_are_not_money(text):
+    assert read(prose(text)) == []
+
+
+def test_every_kind_of_running_text_is_read_and_tables_are_not():
+    cell = Cell(row=0, col=0, text="700 kr", place=NOWHERE[0])
+    blocks: list[Block] = [
+        heading("Kostnad: 100 kr"),
+        prose("Lokal 200 kr."),
+        ListItem(text="Fika 300 kr", places=NOWHERE, marker="•"),
+        Answer(text="Erhållet 400 kr", places=NOWHERE, label="Erhållet", value="400 kr"),
+        Note(text="Priset var 500 kr förra året.", places=NOWHERE, note="footnote"),
+        Note(text="Kursavgift 600 kr", places=NOWHERE, note="running_head"),
+        Table(text="Budget 800 kr", places=NOWHERE, method="ruled", n_rows=1, n_cols=1, cells=(cell,)),
+    ]
+
+    assert [amount.number.kronor for amount in read(*blocks)] == [100, 200, 300, 400, 500]
+
+
+def test_an_empty_answer_holds_no_sum():
+    answer = Answer(text="Belopp över 500 kr:", places=NOWHERE, label="Belopp över 500 kr", value=None)
+
+    assert read(answer) == []
+
+
+def test_the_subject_is_the_sentence_and_for_a_long_one_the_heading():
+    long = "Styrgruppen, som har mötts ofta och länge, har " + "efter mycket möda " * 20 + "avsatt 90 000 kr."
+
+    short_one, long_one = read(heading("Trygg fritid"), prose("Vi är nöjda. Klubben får 5 000 kr."), prose(long))
+
+    assert short_one.subject == "Klubben får 5 000 kr."
+    assert long_one.subject == "Trygg fritid"
+
+
+def test_a_sum_below_an_initiatives_heading_is_the_initiatives():
+    first, other = heading("Trygg fritid", top=100), heading("Uppföljning", top=300, level=1)
+    initiative = InitiativeDraft("Trygg fritid", first.places)
+
+    before, within, below, after = read(
+        prose("Ramen är 500 000 kr."),
+        first,
+        prose("Klubben får 5 000 kr."),
+        heading("Kostnad", top=200, level=3),
+        prose("Lokalen kostar 9 000 kr."),
+        other,
+        prose("Rapporten kostar 2 000 kr."),
+        initiatives=[initiative],
+    )
+
+    assert before.initiative is None
+    assert within.initiative is initiative
+    assert below.initiative is initiative
+    assert after.initiative is None

@@ -1,0 +1,157 @@
+"""Grids of drawn lines: spans, empty cells, double lines, words at the edges, frames round ordinary text."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+
+from extractors.geometry import Box, RuledGrid, Word
+from extractors.hyphens import Vocabulary
+from extractors.ruled_tables import DraftGrid, grid_of, is_frame
+from tests.layout_builders import grid_of_texts, set_words
+
+XS, YS = (70.0, 250.0, 350.0, 450.0), (100.0, 120.0, 140.0, 160.0)
+
+
+def boxes(xs: Sequence[float] = XS, ys: Sequence[float] = YS) -> list[Box]:
+    return [Box(x0, top, x1, bottom) for top, bottom in pairwise(ys) for x0, x1 in pairwise(xs)]
+
+
+def ruled(cells: Sequence[Box]) -> RuledGrid:
+    whole = Box(
+        min(c.x0 for c in cells), min(c.top for c in cells), max(c.x1 for c in cells), max(c.bottom for c in cells)
+    )
+    return RuledGrid(whole, tuple(cells))
+
+
+def read(cells: Sequence[Box], words: Sequence[Word]) -> DraftGrid:
+    grid = grid_of(1, ruled(cells), words)
+    assert grid is not None
+    return grid
+
+
+def texts(grid: DraftGrid) -> list[list[str]]:
+    rows = [[""] * grid.n_cols for _ in range(grid.n_rows)]
+    for cell in grid.cells:
+        rows[cell.row][cell.col] = cell.text(Vocabulary())
+    return rows
+
+
+def test_each_word_stands_in_its_cell_and_empty_cells_are_kept():
+    words = [*set_words("Kommun", 72, 115), *set_words("2018", 252, 115), *set_words("Granvik", 72, 135)]
+    words += set_words("45 000", 352, 155)
+
+    grid = read(boxes(), words)
+
+    assert texts(grid) == [["Kommun", "2018", ""], ["Granvik", "", ""], ["", "", "45 000"]]
+    assert (grid.n_rows, grid.n_cols, grid.edges, grid.doubt) == (3, 3, XS, None)
+
+
+def test_the_lines_of_a_cell_are_one_text_with_broken_words_whole():
+    cells = boxes(XS, (100.0, 160.0))
+    words = [*set_words("Utbildning av skolper-", 72, 115), *set_words("sonal", 72, 128), *set_words("1", 252, 128)]
+
+    assert texts(read(cells, words)) == [["Utbildning av skolpersonal", "1", ""]]
+
+
+def test_bullets_in_a_cell_are_no_text_but_a_dash_stays():
+    cells = boxes(XS, (100.0, 160.0))
+    words = [*set_words("\uf0b7 Råd", 72, 115), *set_words("\uf0b7 stöd", 72, 128), *set_words("- 500", 252, 115)]
+
+    assert texts(read(cells, words))[0][:2] == ["Råd stöd", "- 500"]
+
+
+def test_an_empty_tick_box_in_a_cell_is_no_text():
+    assert texts(read(boxes(), set_words("☐ Ja", 72, 115)))[0] == ["Ja", "", ""]
+
+
+def test_a_cell_over_several_columns_and_rows_bears_its_spans():
+    section = Box(XS[0], YS[1], XS[3], YS[2])
+    tall = Box(XS[0], YS[2], XS[1], 180.0)
+    cells = [*boxes(XS, YS[:2]), section, tall, *boxes(XS[1:], (140.0, 160.0, 180.0))]
+    words = [*set_words("Rubrik", 72, 115), *set_words("Barn och unga", 72, 135), *set_words("Hela raden", 72, 165)]
+
+    grid = read(cells, words)
+
+    spans = {(c.row, c.col): (c.row_span, c.col_span) for c in grid.cells if c.lines}
+    assert spans == {(0, 0): (1, 1), (1, 0): (1, 3), (2, 0): (2, 1)}
+    assert (grid.n_rows, grid.n_cols) == (4, 3)
+
+
+def test_edges_nearer_than_three_points_are_one():
+    cells = [Box(70, 100, 249, 120), Box(251, 100, 350, 120), Box(70, 121.5, 249, 140), Box(251, 121.5, 350, 140)]
+
+    grid = read(cells, set_words("Text", 72, 115))
+
+    assert (grid.n_rows, grid.n_cols) == (2, 2)
+
+
+def test_a_track_in_which_no_cell_begins_is_taken_out():
+    cells = [*boxes(XS[:3], (100.0, 120.0)), *boxes(XS[:3], (125.0, 145.0))]
+
+    grid = read(cells, [*set_words("a", 72, 115), *set_words("b", 72, 140)])
+
+    assert texts(grid) == [["a", ""], ["b", ""]]
+    assert grid.edges == XS[:3]
+
+
+def test_bold_cells_say_so():
+    grid = read(boxes(), [*set_words("Kommun", 72, 115, bold=True), *set_words("Granvik", 72, 135)])
+
+    assert {c.text(Vocabulary()): c.bold for c in grid.cells} == {"Kommun": True, "Granvik": False, "": False}
+
+
+def test_a_word_over_a_cells_edge_is_doubt():
+    grid = read(boxes(), set_words("Långtordöverkantensomärlångtnog", 130, 115))
+
+    assert grid.doubt == "1 words reach over a cell's edge"
+
+
+def test_a_word_in_no_cell_is_doubt():
+    cells = [c for c in boxes() if (c.x0, c.top) != (XS[1], YS[1])]
+
+    grid = read(cells, [*set_words("Granvik", 72, 135), *set_words("17", 260, 135)])
+
+    assert grid.doubt == "1 words stand in no cell"
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        pytest.param(boxes(), [], id="empty"),
+        pytest.param(boxes(), set_words("Utanför", 72, 300), id="text-elsewhere"),
+        pytest.param([Box(70, 100, 80, 110)], set_words("x", 72, 108), id="tick-box"),
+    ],
+)
+def test_a_drawing_without_words_or_of_a_tick_boxs_size_is_no_grid(cells, words):
+    assert grid_of(1, ruled(cells), words) is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "frame"),
+    [
+        pytest.param([["Svar i en ruta"]], True, id="single-box"),
+        pytest.param([["Ett"], ["Två"]], True, id="one-column"),
+        pytest.param([["Diarienr", "Handläggare"]], True, id="one-row-of-words"),
+        pytest.param([["Summa", "120 000"]], False, id="one-row-with-a-number"),
+        pytest.param([["Kommun", "Belopp"], ["Granvik", "5 000"]], False, id="table"),
+        pytest.param([["Verksamhet", "Mål"], ["Skola", "Färre köer"]], False, id="table-of-words"),
+    ],
+)
+def test_a_frame_is_told_from_a_table(rows, frame):
+    assert is_frame(grid_of_texts(rows)) is frame
+
+
+def test_tags_above_one_wide_cell_with_a_list_are_a_frame():
+    cells = [*boxes(XS, YS[:2]), Box(XS[0], YS[1], XS[3], 200)]
+    tags = [*set_words("Unga", 72, 115), *set_words("Vuxna", 252, 115)]
+    listed = [*set_words("• Råd", 72, 135), *set_words("• Stöd", 72, 150)]
+
+    assert is_frame(read(cells, [*tags, *listed]))
+
+
+def test_a_section_row_does_not_make_a_table_a_frame():
+    cells = [*boxes(XS, YS[:2]), Box(XS[0], YS[1], XS[3], YS[2]), *boxes(XS, YS[2:])]
+    words = [*set_words("Kommun", 72, 115), *set_words("Norra länet", 72, 135), *set_words("Granvik", 72, 155)]
+
+    assert not is_frame(read(cells, words))

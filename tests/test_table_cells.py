@@ -1,0 +1,250 @@
+"""Cells as numbers: which columns are money and in which unit; the sums in tables, what and whose they are."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.drafts import ActivityDraft, AmountDraft, InitiativeDraft
+from extractors.plan_tables import PlanRow
+from extractors.table_cells import cell_numbers, table_amounts
+from models.blocks import Cell, Table
+from models.place import Place
+from models.registry import Registry
+
+REGISTRY = Registry(
+    municipalities={"0127": "Botkyrka", "0180": "Stockholm", "0509": "Ödeshög"},
+    counties={"01": "Stockholms län", "05": "Östergötlands län"},
+)
+
+
+def table(rows: list[list[str]], *, headers: int = 1, roles: dict[int, str] | None = None, title: str = "") -> Table:
+    """A table by its texts, empty cells left out; `roles` are by row."""
+    cells = tuple(
+        Cell(
+            row=row,
+            col=col,
+            text=text,
+            role="header" if row < headers else (roles or {}).get(row, "body"),
+            place=Place(page=1, x0=100.0 * col, top=20.0 * row, x1=100.0 * col + 90, bottom=20.0 * row + 15),
+        )
+        for row, texts in enumerate(rows)
+        for col, text in enumerate(texts)
+        if text
+    )
+    whole = (Place(page=1, x0=0, top=0, x1=100.0 * len(rows[0]), bottom=20.0 * len(rows)),)
+    return Table(text=title, places=whole, method="ruled", n_rows=len(rows), n_cols=len(rows[0]), cells=cells)
+
+
+def amounts(given_table: Table, *, rows=None, costs_are="planned", year=None) -> list[AmountDraft]:
+    numbers = cell_numbers(given_table)
+    return table_amounts(given_table, 1, numbers, rows or {}, REGISTRY, costs_are=costs_are, year=year)
+
+
+def kronor(given_table: Table) -> list[Decimal]:
+    return [amount.number.kronor for amount in amounts(given_table)]
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "sek", "step"),
+    [
+        ("Belopp (kr)", "120 000", 120_000, 1),
+        ("Belopp", "120 000", 120_000, 1),
+        ("Kostnad, tkr", "1 250", 1_250_000, 1_000),
+        ("Belopp (tkr)", "85,5", 85_500, 100),
+        ("Budget mnkr", "12,4", 12_400_000, 100_000),
+        ("Summa i tusental kronor", "75", 75_000, 1_000),
+        ("Beviljat", "900", 900, 1),
+        ("Belopp (tkr)", "300 kr", 300, 1),
+    ],
+)
+def test_the_header_gives_the_unit_unless_the_cell_does(header, text, sek, step):
+    given_table = table([["Kommun", header], ["Botkyrka", text]])
+
+    number = cell_numbers(given_table)[1, 1]
+
+    assert number.kronor == sek
+    assert number.step * number.factor == step
+
+
+@pytest.mark.parametrize("title", ["Fördelning av medel, tkr", "Fördelade medel (tusental kronor)"])
+def test_the_title_gives_the_unit_of_a_header_that_names_none(title):
+    assert kronor(table([["Kommun", "Belopp"], ["Botkyrka", "120"]], title=title)) == [120_000]
+
+
+def test_large_numbers_under_a_title_of_money_are_kronor():
+    assert kronor(table([["Kommun", "Del 1"], ["Botkyrka", "120 500"]], title="Fördelning av stimulansmedel")) == [
+        120_500
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Invånare",
+        "Folkmängd",
+        "Antal",
+        "Antal deltagare",
+        "Kvinnor",
+        "Män",
+        "Ålder",
+        "Riskvärde",
+        "Avsnitt",
+        "Personer",
+    ],
+)
+def test_columns_that_count_are_no_money(header):
+    given_table = table(
+        [["Kommun", header, "Belopp (kr)"], ["Botkyrka", "94 606", "700 000"], ["Stockholm", "975 551", "900 000"]],
+        title="Fördelning av statsbidrag",
+    )
+
+    assert kronor(given_table) == [700_000, 900_000]
+    assert cell_numbers(given_table)[1, 1].value == 94_606
+
+
+@pytest.mark.parametrize("title", ["Elever i skolan", "Besök vid mottagningarna"])
+def test_years_as_headers_are_no_money_without_a_word_of_it(title):
+    assert kronor(table([["Skola", "2024", "2025"], ["Norra", "1 200", "1 350"]], title=title)) == []
+
+
+def test_years_as_headers_under_a_title_of_money_are_sums_of_those_years():
+    found = amounts(table([["Kommun", "2024", "2025"], ["Botkyrka", "120 000", "135 000"]], title="Tilldelade medel"))
+
+    assert [(a.number.kronor, a.year, a.kind) for a in found] == [
+        (120_000, 2024, "granted"),
+        (135_000, 2025, "granted"),
+    ]
+
+
+def test_the_first_column_of_labels_is_no_money():
+    assert kronor(table([["Nr", "Belopp (kr)"], ["1001", "120 000"]])) == [120_000]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("Botkyrka", "0127"), ("ÖDESHÖG", "0509"), ("Stockholm", "0180"), ("Exempelby", None)]
+)
+def test_a_row_of_a_municipality_bears_its_code(name, code):
+    assert [a.kommunkod for a in amounts(table([["Kommun", "Belopp (kr)"], [name, "120 000"]]))] == [code]
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        ("Beviljat belopp", "granted"),
+        ("Rekvirerat belopp", "requisitioned"),
+        ("Erhållna medel", "received"),
+        ("Avsatta medel", "allocated"),
+        ("Kvarstående medel", "remaining"),
+        ("Belopp att återbetala", "repayable"),
+        ("Kostnad (kr)", "planned"),
+        ("Belopp (kr)", "planned"),
+    ],
+)
+def test_the_header_says_what_the_sums_are(header, kind):
+    assert [a.kind for a in amounts(table([["Verksamhet", header], ["Skola", "120 000"]]))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Erhållet statsbidrag", "received"),
+        ("Kostnader för personal", "spent"),
+        ("Kvarstående medel", "remaining"),
+        ("Medel att återbetala", "repayable"),
+        ("varav till skolan", "share"),
+        ("Skola", "spent"),
+    ],
+)
+def test_the_rows_words_come_before_the_headers(label, kind):
+    found = amounts(table([["Post", "Belopp (kr)"], [label, "120 000"]]), costs_are="spent")
+
+    assert [a.kind for a in found] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [("Summa", "total"), ("Fördelade medel", "total"), ("Beviljat totalt", "granted"), ("Kvarstående", "remaining")],
+)
+def test_totals(label, kind):
+    rows = [["Verksamhet", "Belopp (kr)"], ["Skola", "120 000"], [label, "120 000"]]
+
+    assert [a.kind for a in amounts(table(rows, roles={2: "total"}))] == ["planned", kind]
+
+
+def test_a_sum_knows_its_cell_row_and_words():
+    initiative = InitiativeDraft("Öppet hus", (Place(page=1, x0=0, top=0, x1=1, bottom=1),))
+    activity = ActivityDraft("Öppet hus", initiative.places)
+    given_table = table([["Satsning", "Mål", "Belopp (kr)"], ["Öppet hus", "Fler möts", "80 000"]])
+
+    (found,) = amounts(given_table, rows={1: PlanRow(1, initiative, activity)}, year=2025)
+
+    assert (found.table, found.row, found.col) == (1, 1, 2)
+    assert found.places == (Place(page=1, x0=200, top=20, x1=290, bottom=35),)
+    assert (found.text, found.subject, found.year) == ("80 000", "Öppet hus Fler möts", 2025)
+    assert (found.initiative, found.activity) == (initiative, activity)
+
+
+@pytest.mark.parametrize(
+    ("header", "title", "year"),
+    [
+        ("Belopp 2024 (kr)", "Medel för 2025", 2024),
+        ("Belopp (kr)", "Medel för 2025", 2025),
+        ("Belopp (kr)", "Fördelade medel", 2026),
+    ],
+)
+def test_the_year_is_the_headers_else_the_titles_else_the_documents(header, title, year):
+    found = amounts(table([["Verksamhet", header], ["Skola", "120 000"]], title=title), year=2026)
+
+    assert [a.year for a in found] == [year]
+
+
+def test_sums_in_a_cell_of_words_are_found():
+    given_table = table([["Satsning", "Kommentar"], ["Öppet hus", "Av detta har 40 000 kr använts till lokal."]])
+
+    assert [(a.number.kronor, a.text) for a in amounts(given_table)] == [(40_000, "40 000 kr")]
+
+
+def test_a_headless_table_of_two_columns_carries_its_word_down():
+    rows = [["Erhållet statsbidrag", "500 000 kr"], ["Vuxenenheten", "300 000 kr"], ["Kvarstår", "0 kr"]]
+
+    assert [a.kind for a in amounts(table(rows, headers=0))] == ["received", "received", "remaining"]
+
+
+def test_a_header_over_several_columns_holds_for_each():
+    cells = (
+        ("Kommun", 0, 0, 1, "header"),
+        ("Belopp (tkr)", 0, 1, 2, "header"),
+        ("Botkyrka", 1, 0, 1, "body"),
+        ("120", 1, 1, 1, "body"),
+        ("130", 1, 2, 1, "body"),
+    )
+    given_table = table([["Kommun", "", ""], ["", "", ""]]).model_copy(
+        update={
+            "cells": tuple(
+                Cell(
+                    row=r, col=c, col_span=span, text=text, role=role, place=Place(page=1, x0=0, top=0, x1=1, bottom=1)
+                )
+                for text, r, c, span, role in cells
+            )
+        }
+    )
+
+    assert kronor(given_table) == [120_000, 130_000]
+
+
+@pytest.mark.parametrize("text", ["", "–", "x", "Skola", "se bilaga", "2,80 tjänster"])
+def test_cells_that_are_no_numbers(text):
+    given_table = table([["Verksamhet", "Belopp (kr)"], ["Skola", text]])
+
+    assert (1, 1) not in cell_numbers(given_table)
+    assert amounts(given_table) == []
+
+
+@given(st.lists(st.integers(0, 10**9), min_size=1, max_size=12), st.sampled_from([" ", "\u00a0", "\u2009", ""]))
+def test_every_sum_of_a_column_is_read_to_the_krona(values, separator):
+    rows = [["Verksamhet", "Belopp (kr)"]]
+    rows += [[f"Enhet {chr(65 + n)}", f"{value:,}".replace(",", separator)] for n, value in enumerate(values)]
+
+    assert kronor(table(rows)) == values

@@ -1,0 +1,197 @@
+"""Grids to tables: header rows, roles, and a table that goes on over pages as one."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.hyphens import Vocabulary
+from extractors.ruled_tables import DraftGrid
+from extractors.table_flow import DraftTable, finish, goes_on, join_tables, table_of
+from models.blocks import Table
+from tests.layout_builders import grid_of_texts
+
+NOTHING_KNOWN = Vocabulary()
+HEAD = ["Kommun", "Belopp (kr)"]
+
+
+def table(
+    rows: Sequence[Sequence[str]], *, page: int = 1, bold_rows: int = 0, edges: Sequence[float] | None = None
+) -> DraftTable:
+    grid: DraftGrid = grid_of_texts(rows, page=page, bold_rows=bold_rows, edges=edges)
+    return table_of(grid, "ruled", NOTHING_KNOWN)
+
+
+def joined(before: DraftTable, after: DraftTable) -> Table:
+    return finish(join_tables(before, after, NOTHING_KNOWN))
+
+
+def roles(block: Table) -> list[str]:
+    """The role of each row's first cell that holds text."""
+    return [next((c.role for c in block.cells if c.row == r and c.text), "") for r in range(block.n_rows)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "bold_rows", "header_rows"),
+    [
+        pytest.param([HEAD, ["Granvik", "5"]], 1, 1, id="bold"),
+        pytest.param([["", "Medel"], HEAD, ["Granvik", "5"]], 2, 2, id="two-bold"),
+        pytest.param([HEAD, ["Granvik", "5 000"], ["Ekfors", "700 kr"]], 0, 1, id="names-over-numbers"),
+        pytest.param([["", "2018", "2019"], ["Ek", "x", "x"]], 0, 1, id="empty-corner"),
+        pytest.param([HEAD, ["Norra länet", ""], ["Granvik", "5"]], 2, 1, id="bold-section-below-the-header"),
+        pytest.param([HEAD, ["Summa", "5 000"], ["varav", "x"]], 2, 1, id="bold-row-with-a-sum"),
+        pytest.param([["Kommun", "2018"], ["Granvik", "x"]], 1, 1, id="a-year-is-no-sum"),
+        pytest.param([["Granvik", "5"], ["Ekfors", "7"]], 0, 0, id="no-header"),
+        pytest.param([["Verksamhet", "Mål"], ["Skola", "Färre köer"]], 0, 0, id="words-only"),
+        pytest.param([HEAD], 1, 0, id="one-row"),
+    ],
+)
+def test_header_rows(rows, bold_rows, header_rows):
+    assert table(rows, bold_rows=bold_rows).header_rows == header_rows
+
+
+def test_a_table_as_a_block_has_its_cells_roles_and_place():
+    rows = [
+        HEAD,
+        ["Granvik", "5 000"],
+        ["Delsumma", "5 000"],
+        ["Ekfors", ""],
+        ["Totalt", "5 000"],
+        ["Kvarstående", "-"],
+    ]
+
+    block = finish(table(rows, bold_rows=1))
+
+    assert block.grid() == rows
+    assert roles(block) == ["header", "label", "subtotal", "label", "total", "label"]
+    assert {c.role for c in block.cells if (c.row, c.col) in {(1, 1), (3, 1)}} == {"body"}
+    assert (block.method, block.place.page, block.doubt) == ("ruled", 1, None)
+
+
+@pytest.mark.parametrize(
+    "label", ["Summa", "Totalt", "Totalsumma", "Fördelade medel", "Totalt beviljat", "=", "Slutsumma"]
+)
+def test_a_row_named_a_total_that_holds_a_number_is_one(label):
+    block = finish(table([HEAD, ["Granvik", "5 000"], [label, "5 000"]]))
+
+    assert roles(block)[-1] == "total"
+
+
+@pytest.mark.parametrize("row", [["Summa", ""], ["Totalentreprenad", "5 000"], ["Summan av allt", "5 000"]])
+def test_a_row_that_only_begins_like_a_total_or_holds_no_number_is_none(row):
+    assert roles(finish(table([HEAD, ["Granvik", "5 000"], row])))[-1] == "label"
+
+
+def test_a_sum_without_label_is_a_total():
+    block = finish(table([HEAD, ["Granvik", "5 000"], ["", "= 5 000"]]))
+
+    assert roles(block)[-1] == "total"
+
+
+def test_a_repeated_header_is_left_out_where_tables_are_joined():
+    first = table([HEAD, ["Granvik", "5 000"]], bold_rows=1)
+    second = table([HEAD, ["Ekfors", "7 000"]], bold_rows=1, page=2)
+
+    block = joined(first, second)
+
+    assert goes_on(first, second)
+    assert block.grid() == [HEAD, ["Granvik", "5 000"], ["Ekfors", "7 000"]]
+    assert [p.page for p in block.places] == [1, 2]
+    assert [c.place.page for c in block.cells if c.col == 0] == [1, 1, 2]
+
+
+def test_a_table_goes_on_without_a_repeated_header_where_its_columns_stand_alike():
+    first = table([HEAD, ["Granvik", "5 000"]], bold_rows=1)
+    second = table([["Ekfors", "7 000"], ["Summa", "12 000"]], page=2)
+
+    block = joined(first, second)
+
+    assert goes_on(first, second)
+    assert roles(block) == ["header", "label", "label", "total"]
+
+
+def test_a_page_of_a_bound_document_may_stand_to_the_side():
+    first = table([HEAD, ["Granvik", "5"]], bold_rows=1, edges=[70, 200, 300])
+
+    assert goes_on(first, table([["Ekfors", "7"]], page=2, edges=[95, 225, 325]))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param(table([["Ekfors", "7", "8"]], page=2), id="other-number-of-columns"),
+        pytest.param(table([["Ekfors", "7"]], page=2, edges=[70, 250, 270]), id="other-edges"),
+        pytest.param(table([["Yrke", "Antal"], ["Kurator", "3"]], page=2, bold_rows=1), id="other-header"),
+    ],
+)
+def test_another_table_on_the_next_page_does_not_go_on(after):
+    assert not goes_on(table([HEAD, ["Granvik", "5 000"]], bold_rows=1), after)
+
+
+LOCAL = ["Verksamhet", "Satsning", "Mål"]
+
+
+def test_a_row_that_the_page_cut_is_made_whole():
+    first = table([LOCAL, ["Skola", "Kurser", "Färre"], ["Hemtjänst", "Utbild-", "Trygga"]], bold_rows=1)
+    second = table([["", "ning av personal", "möten"], ["Vård", "Råd", "Snabbt svar"]], page=2)
+
+    block = joined(first, second)
+
+    assert block.grid()[2:] == [["Hemtjänst", "Utbildning av personal", "Trygga möten"], ["Vård", "Råd", "Snabbt svar"]]
+    assert [c.row for c in block.cells if c.text == "Råd"] == [3]
+
+
+def test_a_row_cut_by_the_page_is_made_whole_below_a_repeated_header():
+    first = table([LOCAL, ["Skola", "Kurser", "Färre"]], bold_rows=1)
+    second = table([LOCAL, ["", "i hela länet", "köer"], ["Vård", "Råd", "Svar"]], bold_rows=1, page=2)
+
+    assert joined(first, second).grid() == [
+        LOCAL,
+        ["Skola", "Kurser i hela länet", "Färre köer"],
+        ["Vård", "Råd", "Svar"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(["Vård", "Råd", "Svar"], id="has-its-own-label"),
+        pytest.param(["", "5 000", ""], id="holds-a-number"),
+    ],
+)
+def test_a_row_of_its_own_is_not_drawn_into_the_row_before_the_page_break(row):
+    first = table([LOCAL, ["Skola", "Kurser", "Färre"]], bold_rows=1)
+
+    assert joined(first, table([row], page=2)).grid()[-1] == row
+
+
+def test_where_rows_often_lack_a_label_a_row_without_one_is_its_own():
+    first = table([LOCAL, ["Skola", "Kurser", "Färre"], ["", "Råd", "Svar"]], bold_rows=1)
+
+    assert joined(first, table([["", "Bok", "Läsning"]], page=2)).n_rows == 4
+
+
+def test_the_doubts_of_both_parts_are_told_once():
+    first = table([HEAD, ["Granvik", "5"]])
+    doubted = DraftTable(**{**vars(first), "doubt": "1 words stand in no cell"})
+
+    assert joined(doubted, doubted).doubt == "1 words stand in no cell"
+    assert joined(doubted, first).doubt == "1 words stand in no cell"
+
+
+ROWS = st.lists(
+    st.tuples(st.text("abcåäö", min_size=2, max_size=8), st.integers(1, 99).map(str)), min_size=3, max_size=12
+)
+
+
+@given(ROWS, st.data())
+def test_a_table_cut_between_rows_comes_back_with_or_without_its_header_repeated(rows, data):
+    cut = data.draw(st.integers(1, len(rows) - 1))
+    repeated = data.draw(st.booleans())
+    listed = [list(r) for r in rows]
+    first = table([HEAD, *listed[:cut]], bold_rows=1)
+    second = table([HEAD, *listed[cut:]] if repeated else listed[cut:], bold_rows=int(repeated), page=2)
+
+    assert goes_on(first, second)
+    assert joined(first, second).grid() == [HEAD, *listed]

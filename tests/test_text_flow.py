@@ -1,0 +1,258 @@
+"""Lines to blocks on one page: list items, paragraphs that go on or end, headings, captions."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.flow import Draft, flow, marker_of
+from extractors.lines import Line
+from tests.layout_builders import LEFT, MEASURES, STEP, beside, full_line, set_line, set_lines
+
+
+def texts(drafts: list[Draft]) -> list[str]:
+    return [" ".join(draft.text_lines).strip() for draft in drafts]
+
+
+def under(*lines: Line, step: float = STEP) -> list[Line]:
+    """The lines one under the other, keeping each one's own left edge and type."""
+    first = lines[0].bottom
+    return [shifted(line, first + i * step - line.bottom) for i, line in enumerate(lines)]
+
+
+def shifted(line: Line, down: float) -> Line:
+    return Line(tuple(replace(w, top=w.top + down, bottom=w.bottom + down) for w in line.words))
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "•",
+        "-",
+        "–",
+        "▪",
+        "➢",
+        "✓",
+        "☐",
+        "☒",
+        "o",
+        "*",
+        "·",
+        "\uf0b7",
+        "\uf0a7",
+        "->",
+        "1.",
+        "1)",
+        "3.2.",
+        "a)",
+        "ii)",
+        "(iv)",
+    ],
+)
+def test_a_line_begins_with_its_marker(marker):
+    assert marker_of(set_line(f"{marker} Utbilda elevhälsan")) == marker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Utbilda elevhälsan", id="word"),
+        pytest.param("2018 börjar arbetet", id="year"),
+        pytest.param("-5 procent", id="negative-number"),
+        pytest.param("•", id="bullet-alone"),
+        pytest.param("t.ex. skolor", id="abbreviation"),
+        pytest.param("123. Kapitel", id="three-digits"),
+    ],
+)
+def test_a_line_without_marker(text):
+    assert marker_of(set_line(text)) is None
+
+
+def test_list_items_begin_at_each_marker_and_lose_it():
+    drafts = flow(set_lines(["\uf0b7 Öka kunskapen", "\uf0b7 Korta väntetiden", "• Fler platser"]), MEASURES)
+
+    assert [d.marker for d in drafts] == ["\uf0b7", "\uf0b7", "•"]
+    assert texts(drafts) == ["Öka kunskapen", "Korta väntetiden", "Fler platser"]
+
+
+def test_a_list_item_goes_on_in_hanging_lines():
+    first = full_line("• Utbilda")
+    drafts = flow(under(first, set_line("i tidiga samtal.", LEFT + 10), set_line("• Nästa", LEFT)), MEASURES)
+
+    assert texts(drafts) == [f"{first.text[2:]} i tidiga samtal.", "Nästa"]
+
+
+def test_a_list_item_goes_on_without_hanging_where_its_line_was_full_and_the_next_is_lowercase():
+    drafts = flow(under(full_line("• Utbilda"), set_line("skolan mer.")), MEASURES)
+
+    assert len(drafts) == 1
+
+
+@pytest.mark.parametrize(("ending", "blocks"), [("ord", 1), ("slut.", 2)])
+def test_a_capital_goes_on_with_a_full_list_item_only_where_its_sentence_is_open(ending, blocks):
+    full = full_line("• Samverka")
+    first = Line((*full.words[:-1], *set_line(ending.rjust(6, "x"), 490).words))
+
+    assert len(flow(under(first, set_line("Granvik och Ekfors")), MEASURES)) == blocks
+
+
+def test_a_paragraph_after_a_list_item_is_its_own():
+    drafts = flow(under(set_line("• Kort punkt"), set_line("Därefter ett stycke.")), MEASURES)
+
+    assert [d.marker for d in drafts] == ["•", None]
+
+
+def test_a_dash_that_goes_on_a_span_of_years_is_no_bullet():
+    years = beside(Line(full_line().words[:-1]), set_line("2018", 500))
+
+    drafts = flow(under(years, set_line("– 2020 i länet")), MEASURES)
+
+    assert len(drafts) == 1
+
+
+def test_a_full_line_goes_on_and_a_short_one_ends_its_paragraph():
+    lines = under(full_line("Länet"), set_line("Samverkan sker."), set_line("Kommunerna deltar."))
+
+    assert [len(d.lines) for d in flow(lines, MEASURES)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "blocks"),
+    [
+        pytest.param("En kort rad som", "fortsätter här", 1, id="lowercase"),
+        pytest.param("En kort rad som kostar", "120 000 kronor", 1, id="number"),
+        pytest.param("En kort rad.", "fortsätter inte", 2, id="lowercase-after-a-full-stop"),
+        pytest.param("Kommunerna:", "alla sju", 2, id="lowercase-after-a-colon"),
+        pytest.param("En kort rad", "Ny mening", 2, id="capital"),
+        pytest.param("En kort rad", "2018-2020", 2, id="years-alone"),
+        pytest.param("En kort rad", "2019:", 2, id="a-year-head"),
+    ],
+)
+def test_a_short_line_goes_on_only_where_the_next_cannot_begin_anew(above, below, blocks):
+    assert len(flow(set_lines([above, below]), MEASURES)) == blocks
+
+
+@pytest.mark.parametrize(
+    ("below", "step"),
+    [
+        pytest.param(set_line("följande text"), 2 * STEP, id="white-between"),
+        pytest.param(set_line("följande text", size=8), STEP, id="smaller-type"),
+        pytest.param(set_line("följande text", LEFT + 20), STEP, id="indented"),
+    ],
+)
+def test_a_full_line_does_not_go_on_over_white_type_or_indent(below, step):
+    assert len(flow(under(full_line(), below, step=step), MEASURES)) == 2
+
+
+def test_a_paragraph_may_run_on_from_bold_into_plain_type():
+    drafts = flow(under(full_line("Fet", bold=True), full_line("sedan"), set_line("slut.")), MEASURES)
+
+    assert len(drafts) == 1
+
+
+def test_a_bold_line_of_its_own_does_not_run_on_into_plain_type():
+    drafts = flow(under(set_line("Långsiktigt mål", bold=True), set_line("att fler får stöd")), MEASURES)
+
+    assert [d.heading for d in drafts] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(set_line("Inledning", size=14), id="large"),
+        pytest.param(set_line("Långsiktigt mål", bold=True), id="bold"),
+        pytest.param(set_line("AKTIVITETER"), id="uppercase"),
+        pytest.param(set_line("2018 – 2020", bold=True), id="years"),
+        pytest.param(set_line("3.1 Barn och unga", size=13), id="numbered"),
+    ],
+)
+def test_a_heading_by_its_type(line):
+    (draft,) = flow([line], MEASURES)
+
+    assert draft.heading
+    assert draft.marker is None
+    assert texts([draft]) == [line.text]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(set_line("Vanlig text"), id="body"),
+        pytest.param(set_line("ABC"), id="short-uppercase"),
+        pytest.param(set_line("Fet men liten", bold=True, size=8), id="small-bold"),
+        pytest.param(set_line("• Fet punkt", bold=True), id="bold-bullet"),
+        pytest.param(set_line("***", size=20), id="ornament"),
+        pytest.param(set_line("12", size=20), id="large-number"),
+        pytest.param(set_line("SN2020:548"), id="uppercase-code"),
+    ],
+)
+def test_no_heading(line):
+    (draft,) = flow([line], MEASURES)
+
+    assert not draft.heading
+
+
+def test_a_numbered_bold_line_is_a_heading_that_keeps_its_number():
+    (draft,) = flow([set_line("1. Bakgrund", bold=True)], MEASURES)
+
+    assert (draft.heading, draft.marker, texts([draft])) == (True, None, ["1. Bakgrund"])
+
+
+def test_a_dash_before_a_title_is_an_ornament():
+    (draft,) = flow([set_line("– länets plan", size=16)], MEASURES)
+
+    assert (draft.heading, draft.ornament, texts([draft])) == (True, "–", ["länets plan"])
+
+
+def test_a_heading_over_two_lines_is_one():
+    lines = under(set_line("Handlingsplan för psykisk", size=18), set_line("hälsa i länet", size=18), step=26)
+
+    drafts = flow(lines, MEASURES)
+
+    assert [(d.heading, len(d.lines)) for d in drafts] == [(True, 2)]
+
+
+def test_much_large_text_is_a_paragraph():
+    lines = [set_line("stor text som bara fortsätter", bottom=100 + i * 15, size=12) for i in range(8)]
+
+    (draft,) = flow(lines, MEASURES)
+
+    assert not draft.heading
+
+
+@pytest.mark.parametrize(
+    ("text", "caption"), [("Tabell 2. Medel per kommun", True), ("Bild 1: Länet", True), ("Tabellen visar", False)]
+)
+def test_a_caption_is_told_by_its_first_words(text, caption):
+    (draft,) = flow([set_line(text)], MEASURES)
+
+    assert draft.caption is caption
+
+
+def test_a_frames_text_says_so():
+    assert [d.framed for d in flow([set_line("I en ruta.")], MEASURES, framed=True)] == [True]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text("abcåäöABC.:•-1 ", min_size=1, max_size=60).filter(lambda t: bool(t.strip())),
+            st.sampled_from([LEFT, LEFT + 12, LEFT + 40]),
+            st.sampled_from([STEP, 2 * STEP]),
+            st.sampled_from([10.0, 14.0]),
+            st.booleans(),
+        ),
+        max_size=12,
+    )
+)
+def test_every_line_stands_in_exactly_one_block_in_order(spec):
+    lines: list[Line] = []
+    bottom = 100.0
+    for text, x0, step, size, bold in spec:
+        bottom += step
+        lines.append(set_line(text.strip(), x0, bottom, size=size, bold=bold))
+
+    drafts = flow(lines, MEASURES)
+
+    assert [line for draft in drafts for line in draft.lines] == lines
