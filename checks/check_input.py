@@ -62,6 +62,4 @@ class CheckInput:
                     by_document[row.document_id].append(row)
             parts[column.name] = by_document
         for document in self.documents:
-            yield CheckInput(
-                **{name: tuple(rows.get(document.document_id, ())) for name, rows in parts.items()}
-            )
+            yield CheckInput(**{name: tuple(rows.get(document.document_id, ())) for name, rows in parts.items()})

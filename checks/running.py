@@ -23,9 +23,7 @@ _BROKEN_MESSAGES: Mapping[str, Bilingual] = {
 _log = logging.getLogger(__name__)
 
 
-def run_checks(
-    rows: CheckInput, checks: Sequence[Check] | None = None
-) -> tuple[list[Finding], list[Evidence]]:
+def run_checks(rows: CheckInput, checks: Sequence[Check] | None = None) -> tuple[list[Finding], list[Evidence]]:
     """All findings and their evidence, in the order of the checks and of the documents.
 
     A document known to be a duplicate is left out: what it says is said once. A check that raises

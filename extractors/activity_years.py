@@ -19,7 +19,7 @@ def give_years(plan: PlanDraft, period: tuple[int, int] | None, year: int | None
                     activity.years.setdefault(y, source)
         if not activity.years:
             for mention in find_years(activity.text):
-                if mention.kind in ("year", "range", "until", "turn", "date"):
+                if mention.kind in ("year", "range", "from", "until", "turn", "date"):
                     for y in _span((mention.first, mention.last)):
                         activity.years.setdefault(y, "text")
         if not activity.years:

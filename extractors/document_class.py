@@ -59,7 +59,7 @@ _OF_ITSELF: tuple[tuple[DocType, re.Pattern[str]], ...] = (
 )
 """How a document speaks of itself."""
 _ITSELF_WEIGHT = 2.5
-_REMISS = re.compile(r"\bremiss(?:svar|yttrande)?\b|\byttrande över\b", re.IGNORECASE)
+_REMISS = re.compile(r"\bremiss(?:en|yttrande|svar)?\b|\bremissvar\b|\byttrande över\b", re.IGNORECASE)
 
 
 def class_of(blocks: Sequence[Block], title: str | None) -> DocType:

@@ -150,7 +150,7 @@ class _Reader:
     def _boxes(self, table: Table) -> None:
         """A form drawn as a grid of boxes, each with its label and answer inside."""
         inline = [
-            (c, m) for c in table.cells if c.text and (m := re.match(r"^([^:]{3,60}):\s*(.*)$", c.text, re.DOTALL))
+            (c, m) for c in table.cells if c.text and (m := re.match(r"^([^:]{2,60}):\s*(.*)$", c.text, re.DOTALL))
         ]
         if len(inline) < 2 or len(inline) < 0.6 * sum(1 for c in table.cells if c.text):
             return

@@ -112,7 +112,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 
 
 def _same_baseline(words: list[Word]) -> list[list[Word]]:
-    """Parts far from each other are one line only on one baseline: cells beside each other may be set half a line off."""
+    """Parts far from each other are one line only on one baseline: cells side by side may be half a line off."""
     parts: list[list[Word]] = [[words[0]]]
     for before, word in itertools.pairwise(words):
         if word.x0 - before.x1 > _FAR * max(word.size, before.size):

@@ -5,7 +5,7 @@ a colon: spaCy's matcher compares words with an edit or two, and the whole head 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -28,7 +28,9 @@ HeadKind = Literal[
     "numbered_activity",
 ]
 
-_NUMBERED = re.compile(r"^aktivitet(?:er|en)?\s+(\d{1,3}(?:\.\d+)?)\s*[.:)–-]?\s*(.*)$", re.IGNORECASE | re.DOTALL)
+_NUMBERED = re.compile(
+    r"^aktivitet(?:er|en)?\s+(\d{1,3}(?:\.\d+)?)(?!\d)\s*[.:)–-]?\s*(.*)$", re.IGNORECASE | re.DOTALL
+)
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-z]\))\s+(?=\D)")
 _FOCUS = re.compile(
     r"^(?:fokusområde|målområde|insatsområde|utvecklingsområde|prioriterat\s+område)\b\s*\d*\s*[.:–-]*\s*(.*)$",
@@ -43,6 +45,9 @@ _TARGET = re.compile(
     re.IGNORECASE,
 )
 _TARGET_LABEL = re.compile(r"^målgrupp(?:er|en)?\s*[:–-]\s*", re.IGNORECASE)
+_DATED = re.compile(r"^(.{3,40}?)[\s(]+((?:år\s+)?20\d\d(?:\s*[-–]\s*(?:20)?\d\d)?)\)?:?$", re.IGNORECASE)
+"""A head with its years: "Aktiviteter 2025", "Kortsiktiga mål (2025-2026)"."""
+_LONGEST_TARGET = 120
 _RUN_IN = re.compile(r"^([^:]{3,45}):\s+(\S.*)$", re.DOTALL)
 
 
@@ -160,7 +165,10 @@ def head_of(text: str) -> Head | None:
     section = _section(unnumbered)
     if section is not None:
         return section
-    if _TARGET.match(unnumbered) and unnumbered[-1] != ".":
+    dated = _DATED.match(unnumbered)
+    if dated is not None and (section := _section(dated.group(1))) is not None:
+        return replace(section, years=year_heading(dated.group(2)))
+    if _TARGET.match(unnumbered) and unnumbered[-1] != "." and len(unnumbered) < _LONGEST_TARGET:
         return Head("target_group", text=_TARGET_LABEL.sub("", unnumbered))
     return None
 

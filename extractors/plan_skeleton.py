@@ -150,7 +150,7 @@ class _Walk:
         if not keeps_numbered:
             state.numbered = None
         state.section = _Section(head, level, by_lead_in=by_lead_in)
-        state.years = None
+        state.years = head.years
         state.parents = []
 
     def _other_heading(self, block: Heading) -> None:
@@ -189,6 +189,8 @@ class _Walk:
             return
         if section is None or section.closed:
             return
+        if self._time_of_activity(block.text):
+            return
         section.listed = True
         self._state_item(block, block.text, level=block.level)
 
@@ -213,12 +215,14 @@ class _Walk:
         self._plain_paragraph(block, text, following)
 
     def _time_of_activity(self, text: str) -> bool:
-        """A line such as "Tid: 2025-2026" below a numbered activity gives its years, and its steps theirs."""
+        """A line such as "Tid: 2025-2026" below an activity gives its years; below a numbered one, its steps' too."""
         match = _TIME.match(text)
         years = year_heading(match.group(1)) if match is not None else None
-        if years is None or self.state.numbered is None:
+        section = self.state.section
+        if years is None or section is None or section.head.kind != "activity" or not self.plan.activities:
             return False
-        self.state.numbered.heading_years = years
+        activity = self.state.numbered or self.plan.activities[-1]
+        activity.heading_years = years
         return True
 
     def _lead_in(self, text: str) -> bool:
@@ -245,6 +249,10 @@ class _Walk:
             self._activity(block, text, category=parent.category, parent=parent)
             return
         leads = text.endswith(":") and isinstance(following, ListItem)
+        responsible = _RESPONSIBLE.match(text)
+        if responsible is not None and section.head.kind == "activity":
+            self._responsible(responsible.group(1).strip())
+            return
         if section.listed:
             # A lead-in between two lists of one section keeps it open; other prose ends it.
             section.closed = not leads

@@ -209,18 +209,28 @@ def year_in(text: str) -> int | None:
 
 
 _KINDS: tuple[tuple[AmountKind, re.Pattern[str]], ...] = (
-    ("remaining", re.compile(r"kvarstå|kvarvarande|återstå|ej förbrukat|oförbrukat|\bkvar\b", re.IGNORECASE)),
+    (
+        "remaining",
+        re.compile(
+            r"kvarstå|kvarvarande|återstå|(?:ej|inte)\s+(?:förbruk|använ)\w*|oförbruk\w*|\bkvar\b", re.IGNORECASE
+        ),
+    ),
     ("repayable", re.compile(r"återbetal|återkrav", re.IGNORECASE)),
-    ("share", re.compile(r"^varav\b|\bandel|procent", re.IGNORECASE)),
+    ("share", re.compile(r"\bvarav\b|\bandel|procent", re.IGNORECASE)),
     ("granted", re.compile(r"bevilja|tilldel", re.IGNORECASE)),
     ("requisitioned", re.compile(r"rekvirer", re.IGNORECASE)),
     ("received", re.compile(r"erhåll|mottag|utbetal|\bfick\b|\bfått\b", re.IGNORECASE)),
     ("unit_rate", re.compile(r"\bper\s+(?:heltids|hel)?tjänst|per\s+år\s+för\s+en", re.IGNORECASE)),
-    ("spent", re.compile(r"förbruk|använt|använd\b|utfall|redovisad|upparbetat", re.IGNORECASE)),
+    (
+        "spent",
+        re.compile(r"(?<!o)(?<!ej )(?<!inte )(?:förbruk|använ[dt])|utfall|redovisad|upparbetat|betalat", re.IGNORECASE),
+    ),
     ("allocated", re.compile(r"avsätt|avsatt|fördel|tillskjut", re.IGNORECASE)),
-    ("planned", re.compile(r"planera|budget|beräkna|kosta|kostnad|uppgår", re.IGNORECASE)),
+    ("planned", re.compile(r"planera|budget|beräkna|kosta|kostnad", re.IGNORECASE)),
     ("total", re.compile(r"sammanlagt|totalt|summa|\btotal", re.IGNORECASE)),
 )
+_WEAK: frozenset[AmountKind] = frozenset(["total"])
+"""Roles that say how much, not what: another word of the text goes before them."""
 
 
 def _kinds_in(text: str) -> list[tuple[int, AmountKind]]:
@@ -229,11 +239,13 @@ def _kinds_in(text: str) -> list[tuple[int, AmountKind]]:
 
 def kind_said(text: str) -> AmountKind | None:
     """The role that the words before a sum give it: the nearest word counts. None where they give none."""
-    found = _kinds_in(text)
-    return found[-1][1] if found else None
+    found = [kind for _, kind in _kinds_in(text)]
+    strong = [kind for kind in found if kind not in _WEAK]
+    return (strong or found or [None])[-1]
 
 
 def kind_named(label: str) -> AmountKind | None:
     """The role that a label, header or title gives: its first word counts, what follows explains it."""
-    found = _kinds_in(label)
-    return found[0][1] if found else None
+    found = [kind for _, kind in _kinds_in(label)]
+    strong = [kind for kind in found if kind not in _WEAK]
+    return (strong or found or [None])[0]

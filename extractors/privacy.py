@@ -9,10 +9,13 @@ import re
 
 from stdnum.se import orgnr, personnummer
 
-_IDENTITY = re.compile(r"(?<![\d-])(?:(?:19|20)?\d{6}[-+ ]?\d{4})(?![\d-])")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_DASH = r"\-+" + "\u2010\u2011\u2012\u2013\u2014\u2212"
+_SPACE = r"[\s\u00a0\u2009\u202f]"
+_IDENTITY = re.compile(rf"(?<![\d{_DASH}])(?:19|20)?\d{{6}}{_SPACE}?[{_DASH}]?{_SPACE}?\d{{4}}(?![\d]|[{_DASH}]\d)")
+_MAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _PHONE = re.compile(
-    r"(?<![\d/:-])(?:\+46[\s-]?(?:\(0\))?|0)\d{1,3}(?:[\s-]|\s-\s)?\d{2,3}(?:[\s-]?\d{2,3}){1,3}(?![\d-])"
+    rf"(?<![\d/:{_DASH}])(?<!\d{_SPACE})(?:(?:\+|00)46{_SPACE}?[{_DASH}]?(?:\(0\))?{_SPACE}?\d|0\d)\d{{0,2}}"
+    rf"(?:{_SPACE}?[{_DASH}/]{_SPACE}?|{_SPACE})?\d{{2,3}}(?:[{_SPACE[1:-1]}{_DASH}]?\d{{2,3}}){{1,3}}(?!\d|[{_DASH}]\d)"
 )
 _PHONE_LABEL = re.compile(r"(?:tfn|tel|telefon|mobil|fax|sms)\b[.:\s]*(?:\([^)]*\)\s*)?$", re.IGNORECASE)
 _PERSON_LABEL = re.compile(
@@ -23,7 +26,8 @@ _MAIL_LABEL = re.compile(r"e-?post|mejl|mail", re.IGNORECASE)
 _NUMBER_LABEL = re.compile(r"telefon|\btfn\b|\btel\b|mobil|\bfax\b", re.IGNORECASE)
 _POSITION_LABEL = re.compile(r"befattning|titel|roll\b", re.IGNORECASE)
 
-_PHONE_DIGITS = 6
+_PHONE_DIGITS, _SUBSCRIBER = 6, 6
+_MONTH_AND_YEAR = re.compile(r"\d{1,2}\s(?:(?:19|20)\d\d$|\d{3}\s)")
 _MASK_IDENTITY = "[personnummer]"
 _MASK_MAIL = "[e-post]"
 _MASK_PHONE = "[telefon]"
@@ -31,7 +35,9 @@ _MASK_PHONE = "[telefon]"
 
 def is_identity_number(text: str) -> bool:
     """True for a personal identity or coordination number with a right check digit."""
-    return bool(personnummer.is_valid(text) or _is_coordination_number(text))
+    compact = re.sub(rf"{_SPACE}", "", text)
+    plain = re.sub(f"[{_DASH}]", lambda m: "+" if m.group() == "+" else "-", compact)
+    return bool(personnummer.is_valid(plain) or _is_coordination_number(plain))
 
 
 def _is_coordination_number(text: str) -> bool:
@@ -50,12 +56,18 @@ def mask(text: str) -> str:
 
 
 def _is_phone(text: str, match: re.Match[str]) -> bool:
-    """A number that is grouped as telephone numbers are, or that stands after the word."""
+    """A number that is grouped as telephone numbers are, or a mobile number, or one that stands after the word."""
     digits = re.sub(r"\D", "", match.group())
-    if not _PHONE_DIGITS + 2 <= len(digits) <= 12:
+    if not _PHONE_DIGITS + 2 <= len(digits) <= 13:
         return False
-    grouped = re.fullmatch(r"(?:\+46[\s-]?(?:\(0\))?|0)\d{1,3}\s?-\s?[\d\s]+|\+46[\d\s()-]+", match.group())
-    return bool(grouped or _PHONE_LABEL.search(text[: match.start()]))
+    if match.group().startswith(("+46", "0046")) or _PHONE_LABEL.search(text[: match.start()]):
+        return True
+    area = re.match(rf"0\d{{1,3}}{_SPACE}?[{_DASH}/]{_SPACE}?(.+)$", match.group())
+    if area is None:
+        return bool(re.fullmatch(r"07[02369]\d{7}|0\d{1,2}(?: \d{2,3}){2,4}", match.group()))
+    # 08-10 2025 is a date or opening hours: a subscriber's number has no year in it.
+    subscriber = area.group(1)
+    return len(re.sub(r"\D", "", subscriber)) >= _SUBSCRIBER and not _MONTH_AND_YEAR.match(subscriber)
 
 
 def withheld_reason(label: str, value: str) -> str | None:

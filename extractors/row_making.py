@@ -81,6 +81,11 @@ def _masked(text: str | None) -> str | None:
     return mask(text) or None if text else None
 
 
+def _unless_private(number: str | None) -> str | None:
+    """A number, or null where it is a person's: a sole trader's organisation number is an identity number."""
+    return None if number is None or mask(number) != number else number
+
+
 def _money(value: Decimal) -> Decimal:
     return value.quantize(Decimal("0.01"))
 
@@ -95,7 +100,7 @@ def _document(found: Understood, document_id: str, run_id: str) -> Document:
         last_page=len(pages),
         doc_type=identity.doc_type,
         title=_masked(identity.title),
-        issuer=identity.issuer,
+        issuer=_masked(identity.issuer),
         issuer_kind=identity.issuer_kind,
         kommunkod=identity.kommunkod,
         lanskod=identity.lanskod,
@@ -103,8 +108,8 @@ def _document(found: Understood, document_id: str, run_id: str) -> Document:
         period_end=identity.period[1] if identity.period else None,
         reporting_year=identity.reporting_year,
         grant_name=_masked(identity.grant_name),
-        diary_number=identity.diary_number,
-        org_number=identity.org_number,
+        diary_number=_unless_private(identity.diary_number),
+        org_number=_unless_private(identity.org_number),
         document_date=identity.document_date,
         text_layer=_text_layer(found.read),
         run_id=run_id,
@@ -223,7 +228,8 @@ def _amounts(
     table_ids: Sequence[str],
 ) -> list[Amount]:
     rows: list[Amount] = []
-    for n, draft in enumerate(drafts, start=1):
+    public = (d for d in drafts if mask(d.text) == d.text)
+    for n, draft in enumerate(public, start=1):
         low, high = draft.number.interval
         rows.append(
             Amount(
@@ -284,7 +290,7 @@ def _table(document_id: str, ordinal: int, table: Table) -> TableRow:
 def _cells(table_id: str, table: Table, numbers: dict[tuple[int, int], WrittenNumber]) -> list[CellRow]:
     rows: list[CellRow] = []
     for cell in table.cells:
-        number = numbers.get((cell.row, cell.col))
+        number = numbers.get((cell.row, cell.col)) if mask(cell.text) == cell.text else None
         rows.append(
             CellRow(
                 table_id=table_id,

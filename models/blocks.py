@@ -22,9 +22,7 @@ class _Model(BaseModel):
 
 
 class _Block(_Model):
-    text: str = Field(
-        description="The document's words, made whole: joined over lines and pages, de-hyphenated."
-    )
+    text: str = Field(description="The document's words, made whole: joined over lines and pages, de-hyphenated.")
     places: tuple[Place, ...] = Field(min_length=1, description="One box per page that the block runs over.")
     size: float = Field(default=0.0, description="Type size in points, the commonest in the block.")
     bold: bool = False
@@ -123,8 +121,6 @@ class ReadFile(_Model):
 
     source_name: str = Field(description="File name as given, without folders.")
     source_sha256: str
-    title: str | None = Field(
-        default=None, description="The title in the PDF's own metadata, where it says something."
-    )
+    title: str | None = Field(default=None, description="The title in the PDF's own metadata, where it says something.")
     pages: tuple[PageInfo, ...]
     blocks: tuple[Block, ...]

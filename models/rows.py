@@ -79,17 +79,13 @@ class Document(Row):
     lanskod: str | None = Field(default=None, description="Statistics Sweden's county code.")
     period_start: int | None = Field(default=None, description="First year of the period that a plan is for.")
     period_end: int | None = Field(default=None, description="Last year of that period.")
-    reporting_year: int | None = Field(
-        default=None, description="The year that a report or yearly plan is about."
-    )
+    reporting_year: int | None = Field(default=None, description="The year that a report or yearly plan is about.")
     grant_name: str | None = Field(default=None, description="The grant, in the document's words.")
     diary_number: str | None = Field(default=None, description="Diarienummer.")
     org_number: str | None = Field(default=None, description="Organisation number, NNNNNN-NNNN.")
     document_date: date | None = Field(default=None, description="Date that the document bears.")
     text_layer: TextLayer | None = Field(default=None, description="Where its text comes from.")
-    duplicate_of: str | None = Field(
-        default=None, description="document_id of the same document, met earlier."
-    )
+    duplicate_of: str | None = Field(default=None, description="document_id of the same document, met earlier.")
     run_id: str = Field(default="", description="The run that read it.")
 
 
@@ -205,9 +201,7 @@ class FormField(Placed):
     document_id: str
     number: str | None = Field(default=None, description="The question's number: 1, 2a, 5c-d.")
     label: str = Field(description="The question or label, as it stands.")
-    value_text: str | None = Field(
-        default=None, description="The answer as it stands; null where it is empty."
-    )
+    value_text: str | None = Field(default=None, description="The answer as it stands; null where it is empty.")
     value_number: Number | None = Field(default=None, description="The answer as a number.")
     value_unit: str | None = Field(default=None, description="Its unit: kr, tkr, mnkr, percent, count.")
     section: str | None = Field(default=None, description="The heading that it stands under.")
@@ -243,12 +237,8 @@ class CellRow(Placed):
     col_span: int = Field(default=1, ge=1)
     role: CellRole
     text: str | None = Field(default=None, description="The cell's words; null where it is empty.")
-    value: Number | None = Field(
-        default=None, description="Its number, in its own unit; null where it is none."
-    )
-    step: Number | None = Field(
-        default=None, description="The unit of the number's last digit, same unit as value."
-    )
+    value: Number | None = Field(default=None, description="Its number, in its own unit; null where it is none.")
+    step: Number | None = Field(default=None, description="The unit of the number's last digit, same unit as value.")
     unit: str | None = Field(default=None, description="kr, tkr, mnkr, mdkr, percent, count, year.")
 
 

@@ -32,9 +32,7 @@ def frame_schema(row_type: type[Row]) -> type[dy.Schema]:
     names the row for a reader but cannot be held unique.
     """
     key = () if has_nullable_key(row_type) else row_type.primary_key
-    columns: dict[str, Any] = {
-        name: _column(name, info, name in key) for name, info in row_type.model_fields.items()
-    }
+    columns: dict[str, Any] = {name: _column(name, info, name in key) for name, info in row_type.model_fields.items()}
     return type(f"{row_type.__name__}Schema", (dy.Schema,), columns)
 
 

@@ -51,9 +51,7 @@ def table_schema(row_type: type[Row]) -> dict[str, Any]:
     references = [
         {
             "fields": [column],
-            "reference": {"resource": table, "fields": [key]}
-            if table != row_type.table_name
-            else {"fields": [key]},
+            "reference": {"resource": table, "fields": [key]} if table != row_type.table_name else {"fields": [key]},
         }
         for column, (table, key) in foreign_keys(row_type).items()
     ]

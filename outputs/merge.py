@@ -58,9 +58,7 @@ def merge_findings(before: pl.DataFrame | None, now: Iterable[Finding], run_id: 
     A finding that says just what it said before also keeps its run_id: the run that first said it so.
     One that is no longer found is not taken over.
     """
-    found = to_frame(Finding, now).with_columns(
-        status=pl.lit("open"), first_run=pl.lit(run_id), run_id=pl.lit(run_id)
-    )
+    found = to_frame(Finding, now).with_columns(status=pl.lit("open"), first_run=pl.lit(run_id), run_id=pl.lit(run_id))
     if before is None:
         return found
     kept = ["status", "first_run", "run_id"]

@@ -15,9 +15,7 @@ class RunReport(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    run_id: str = Field(
-        pattern=r"^\d{8}T\d{6}Z-[0-9a-f]{4}$", description="Start in UTC and four hexadecimal digits."
-    )
+    run_id: str = Field(pattern=r"^\d{8}T\d{6}Z-[0-9a-f]{4}$", description="Start in UTC and four hexadecimal digits.")
     started: AwareDatetime
     finished: AwareDatetime
     version: str = Field(description="Plankoll's version.")

@@ -86,9 +86,7 @@ def read_current(dataset_dir: Path) -> dict[str, pl.DataFrame]:
         return {}
     published = _published_tables(snapshot)
     return {
-        row_type.table_name: _read(snapshot, row_type)
-        if row_type.table_name in published
-        else to_frame(row_type, ())
+        row_type.table_name: _read(snapshot, row_type) if row_type.table_name in published else to_frame(row_type, ())
         for row_type in TABLES
     }
 

@@ -67,9 +67,7 @@ def run_summary(frames: Mapping[str, pl.DataFrame], report: RunReport) -> Render
 def documents_table(frames: Mapping[str, pl.DataFrame], run_id: str, limit: int = LISTED) -> RenderableType:
     """One line a document: name, type, pages, and how many rows were found in it."""
     documents = _counted(frames).sort(pl.col("run_id") != run_id, maintain_order=True)
-    table = Table(
-        title="Dokument (documents)", title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0)
-    )
+    table = Table(title="Dokument (documents)", title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     table.add_column("namn\n(name)", overflow="fold")
     table.add_column("typ\n(type)", no_wrap=True)
     table.add_column("sidor\n(pages)", justify="right", no_wrap=True)
@@ -125,9 +123,7 @@ def _open_findings(frames: Mapping[str, pl.DataFrame]) -> RenderableType:
     if found.is_empty():
         return Text("Inga fynd (no findings).")
     lines = [_headline(row) for row in found.head(LISTED).iter_rows(named=True)]
-    return Group(
-        Text("Fynd (findings)", style="italic"), *lines, *_rest(found.height - LISTED, "fynd (findings)")
-    )
+    return Group(Text("Fynd (findings)", style="italic"), *lines, *_rest(found.height - LISTED, "fynd (findings)"))
 
 
 def _headline(finding: dict[str, Any]) -> Text:

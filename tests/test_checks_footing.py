@@ -88,9 +88,7 @@ def rows_of(
         last_page=3 if page_break is None else 4,
         doubt=doubt,
     )
-    return CheckInput.from_file_rows(
-        [FileRows(documents=(about,), pages=(page,), tables=(table,), cells=tuple(cells))]
-    )
+    return CheckInput.from_file_rows([FileRows(documents=(about,), pages=(page,), tables=(table,), cells=tuple(cells))])
 
 
 def findings(grid: Grid, **options) -> list[Finding]:
@@ -100,8 +98,7 @@ def findings(grid: Grid, **options) -> list[Finding]:
 def said(grid: Grid, **options) -> list[tuple[str, str, int | None]]:
     """(rule, severity, difference) of every finding."""
     return [
-        (f.rule, f.severity, None if f.difference is None else int(f.difference))
-        for f in findings(grid, **options)
+        (f.rule, f.severity, None if f.difference is None else int(f.difference)) for f in findings(grid, **options)
     ]
 
 
@@ -119,9 +116,7 @@ LOCAL_PLAN = [
 
 
 def changed(grid: Grid, row: int, col: int, text: str) -> Grid:
-    return [
-        [text if (r, c) == (row, col) else old for c, old in enumerate(line)] for r, line in enumerate(grid)
-    ]
+    return [[text if (r, c) == (row, col) else old for c, old in enumerate(line)] for r, line in enumerate(grid)]
 
 
 def test_a_plan_that_adds_up_is_left_alone():
@@ -509,8 +504,7 @@ def test_a_row_whose_parts_miss_its_total_is_an_error():
         "Sida 3: delarna på raden Arbetsledare summerar till 5, men kolumnen Totalt anger 6 (skillnad 1)."
     )
     assert found[0].message_en.startswith(
-        "Page 3: the parts on the row Arbetsledare add up to 5, "
-        "but the column Totalt states 6 (difference 1)."
+        "Page 3: the parts on the row Arbetsledare add up to 5, but the column Totalt states 6 (difference 1)."
     )
     assert found[0].family == "cross-footing"
     assert found[0].finding_id != found[1].finding_id
@@ -687,9 +681,7 @@ def layouts(draw) -> tuple[Grid, list[int]]:
         grand += subtotal
         if has_subtotals:
             counted.append(len(grid))
-            grid.append(
-                [draw(st.sampled_from(["Delsumma", "Summa grupp", "Summa"])), "", "", swedish(subtotal)]
-            )
+            grid.append([draw(st.sampled_from(["Delsumma", "Summa grupp", "Summa"])), "", "", swedish(subtotal)])
     counted.append(len(grid))
     grid.append(
         [

@@ -73,8 +73,6 @@ def test_years_named_in_a_text(text: str, years: set[int]):
     assert years_in(text) == years
 
 
-@pytest.mark.parametrize(
-    ("text", "blank"), [(None, True), ("–", True), (" x ", True), ("0", False), ("e.u.", False)]
-)
+@pytest.mark.parametrize(("text", "blank"), [(None, True), ("–", True), (" x ", True), ("0", False), ("e.u.", False)])
 def test_blank_cells(text: str | None, blank: bool):
     assert is_blank(text) is blank

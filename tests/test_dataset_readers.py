@@ -253,9 +253,7 @@ def test_csv_has_one_line_a_finding(frames: dict[str, pl.DataFrame]):
 def test_the_summary_says_what_does_not_add_up_and_where(frames: dict[str, pl.DataFrame]):
     text = printed(run_summary(frames, REPORT)).replace("\xa0", " ")
 
-    assert (
-        "fel (error) plan [b]Å[/b].pdf, sida 3: Fördelade medel 2 739 877 ≠ 2 739 787 (skillnad 90)" in text
-    )
+    assert "fel (error) plan [b]Å[/b].pdf, sida 3: Fördelade medel 2 739 877 ≠ 2 739 787 (skillnad 90)" in text
     assert "tom.pdf · intag · empty" in text
     assert "Filen är tom. Be om en ny." in text
     assert "2 filer (files): 1 lästa (read), 1 misslyckade (failed)." in text

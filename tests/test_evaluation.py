@@ -54,9 +54,7 @@ def make_truth(**parts):
         grant_name=None,
         diary_number=None,
     )
-    empty = dict.fromkeys(
-        ("goals", "activities", "indicators", "amounts", "fields", "tables", "findings"), ()
-    )
+    empty = dict.fromkeys(("goals", "activities", "indicators", "amounts", "fields", "tables", "findings"), ())
     return Truth(**({"document": document} | empty | parts))
 
 
@@ -132,15 +130,11 @@ def make_finding(expected, actual, severity="error", document_id="d1"):
 
 
 def make_true_amount(value, kinds=("planned",), year=None, text="", *, optional=False):
-    return TrueAmount(
-        value_sek=Decimal(value), kinds=kinds, year=year, text=text, approximate=False, optional=optional
-    )
+    return TrueAmount(value_sek=Decimal(value), kinds=kinds, year=year, text=text, approximate=False, optional=optional)
 
 
 def make_true_finding(expected, actual, grade="material"):
-    return TrueFinding(
-        rule="sum", where="Tabell", expected=expected, actual=actual, grade=grade, explanation=""
-    )
+    return TrueFinding(rule="sum", where="Tabell", expected=expected, actual=actual, grade=grade, explanation="")
 
 
 def score(truth, rows, findings=()):
@@ -165,9 +159,7 @@ def answer_of(truth):
         ),
         amounts=tuple(make_amount(one.value_sek, one.kinds[0], one.year, one.text) for one in truth.amounts),
         fields=tuple(make_field(one.label, one.value, one.number) for one in truth.fields),
-        cells=tuple(
-            cell for i, table in enumerate(truth.tables) for cell in make_cells(f"t{i}", table.grid())
-        ),
+        cells=tuple(cell for i, table in enumerate(truth.tables) for cell in make_cells(f"t{i}", table.grid())),
     )
     findings = tuple(
         make_finding(one.expected, one.actual)
@@ -264,9 +256,7 @@ def test_ties_go_to_the_lowest_indices():
 
 
 def test_required_items_take_their_predictions_before_optional_ones():
-    matching = match_items(
-        ["ab"], ["a", "x"], ["a", "x", "y"], lambda one, other: (1.0,) if other in one else None
-    )
+    matching = match_items(["ab"], ["a", "x"], ["a", "x", "y"], lambda one, other: (1.0,) if other in one else None)
 
     assert matching.pairs == (("ab", "a"),)
     assert matching.excused == 1
@@ -344,13 +334,9 @@ def test_optional_items_are_neither_asked_for_nor_wrong():
 
 
 def test_one_prediction_answers_one_item_only():
-    truth = make_truth(
-        indicators=(TrueIndicator(text="Antal utbildade"), TrueIndicator(text="Antal utbildade"))
-    )
+    truth = make_truth(indicators=(TrueIndicator(text="Antal utbildade"), TrueIndicator(text="Antal utbildade")))
     rows = FileRows(
-        indicators=(
-            Indicator(indicator_id="i1", document_id="d1", ordinal=1, text="Antal utbildade", **PLACE),
-        )
+        indicators=(Indicator(indicator_id="i1", document_id="d1", ordinal=1, text="Antal utbildade", **PLACE),)
     )
 
     measures = score(truth, rows)
@@ -402,9 +388,7 @@ def test_amounts_match_to_the_krona_as_a_multiset():
 
 
 def test_a_year_that_the_truth_lacks_is_not_asked_for():
-    measures = score(
-        make_truth(amounts=(make_true_amount(10),)), FileRows(amounts=(make_amount(10, "spent", 2020),))
-    )
+    measures = score(make_truth(amounts=(make_true_amount(10),)), FileRows(amounts=(make_amount(10, "spent", 2020),)))
 
     assert measures.amount_years == Share(0, 0)
     assert measures.amount_kinds == Share(0, 1)
@@ -573,9 +557,7 @@ def test_errors_on_rounding_and_on_traps_are_told_apart_from_false_ones():
 def test_an_error_that_names_the_figures_of_a_true_finding_in_prose_is_not_false():
     truth = make_truth(findings=(make_true_finding("2020", "2016-2020", "true"),))
 
-    measures = score(
-        truth, FileRows(documents=(make_document(),)), (make_finding(Decimal(2020), Decimal(2016)),)
-    )
+    measures = score(truth, FileRows(documents=(make_document(),)), (make_finding(Decimal(2020), Decimal(2016)),))
 
     assert measures.findings == Share(0, 0)
     assert measures.false_errors == 0
@@ -688,9 +670,7 @@ def test_truth_files_are_read_by_stem(tmp_path):
 
 def test_numbers_in_truth_files_stay_exact(tmp_path):
     values = json.loads(make_truth().model_dump_json())
-    values["amounts"] = [
-        {"value_sek": 79.5, "kinds": ["spent"], "year": None, "text": "", "approximate": False}
-    ]
+    values["amounts"] = [{"value_sek": 79.5, "kinds": ["spent"], "year": None, "text": "", "approximate": False}]
     values["findings"] = [
         {"rule": "r", "where": "", "expected": 352, "actual": "352", "grade": "true", "explanation": ""}
     ]

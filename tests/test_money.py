@@ -277,9 +277,7 @@ def test_a_cell_that_is_no_number(text: str) -> None:
         ("57", "percent", number("57", unit="percent")),
     ],
 )
-def test_the_headers_unit_holds_where_the_cell_names_none(
-    text: str, unit: Unit, expected: WrittenNumber
-) -> None:
+def test_the_headers_unit_holds_where_the_cell_names_none(text: str, unit: Unit, expected: WrittenNumber) -> None:
     assert parse_number(text, unit) == expected
 
 
@@ -319,9 +317,7 @@ def test_what_a_header_makes_of_its_numbers(header: str, unit: Unit | None) -> N
 
 
 SEPARATORS = st.sampled_from([" ", "\u00a0", "\u2009", "\u202f", ".", "", "\n", " \n"])
-KRONOR_WORDS = st.sampled_from(
-    [" kr", " kronor", " SEK", "\u00a0kr", "kr", ":-", ":- kr", " (Kr)", "\nkronor"]
-)
+KRONOR_WORDS = st.sampled_from([" kr", " kronor", " SEK", "\u00a0kr", "kr", ":-", ":- kr", " (Kr)", "\nkronor"])
 
 
 @given(amount=st.integers(0, 10**12), separator=SEPARATORS, word=KRONOR_WORDS)

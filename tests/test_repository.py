@@ -43,9 +43,7 @@ PUBLIC_SITES = frozenset(
 RESERVED = (".example", ".invalid", ".test")  # RFC 2606
 ADDRESS = re.compile(r"https?://([^\s/:\"'<>)\]}`]+)", re.IGNORECASE)
 # Folders that exist on one machine only.
-MACHINE_PATH = re.compile(
-    r"""(?<![\w.~/-])/(?:home|root|Users|work|tmp|opt|mnt)(?:/|(?=[\s"'`]|$))|[A-Z]:\\Users"""
-)
+MACHINE_PATH = re.compile(r"""(?<![\w.~/-])/(?:home|root|Users|work|tmp|opt|mnt)(?:/|(?=[\s"'`]|$))|[A-Z]:\\Users""")
 # The classes of one letter keep this line from matching itself.
 UNNUMBERED = re.compile(r"\b(?:TO[D]O|FI[X]ME)\b(?!\s*\(?#\d+)")
 PINNED = re.compile(r"^[a-z0-9][a-z0-9._-]*(?:\[[a-z0-9,_-]+\])?==[^\s;]+(?: ; [^\\]+)? \\$")
@@ -106,9 +104,7 @@ def test_what_is_left_to_do_has_an_issue_number():
 
 
 def test_no_file_is_large():
-    large = {
-        str(path.relative_to(ROOT)): path.stat().st_size for path in files() if path.stat().st_size > LARGEST
-    }
+    large = {str(path.relative_to(ROOT)): path.stat().st_size for path in files() if path.stat().st_size > LARGEST}
 
     assert large == {}
 

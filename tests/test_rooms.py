@@ -104,9 +104,7 @@ def test_prefect_is_imported_only_in_flows(room):
 @pytest.mark.parametrize("room", ["models", "checks"])
 def test_a_room_that_knows_no_pdf_imports_no_pdf_library(room):
     wrong = [
-        f"{where} imports {imported.module}"
-        for where, imported in imports_in(room)
-        if imported.top in PDF_LIBRARIES
+        f"{where} imports {imported.module}" for where, imported in imports_in(room) if imported.top in PDF_LIBRARIES
     ]
 
     assert wrong == []
@@ -124,9 +122,7 @@ def test_a_room_says_what_it_is_for(room):
     entry = ROOT / room / "__init__.py"
 
     assert entry.is_file(), f"{room}/__init__.py is missing"
-    assert ast.get_docstring(ast.parse(entry.read_text(encoding="utf-8"))), (
-        f"{room}/__init__.py has no docstring"
-    )
+    assert ast.get_docstring(ast.parse(entry.read_text(encoding="utf-8"))), f"{room}/__init__.py has no docstring"
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -143,9 +139,7 @@ def test_a_module_is_named_for_what_it_knows(room):
 
 
 def test_every_folder_with_code_is_a_room():
-    folders = {
-        path.parent.name for path in ROOT.glob("*/__init__.py") if not path.parent.name.startswith(".")
-    }
+    folders = {path.parent.name for path in ROOT.glob("*/__init__.py") if not path.parent.name.startswith(".")}
 
     assert folders == set(ROOMS)
 

@@ -167,9 +167,7 @@ def test_every_table_is_told_in_two_languages():
 def test_the_dictionary_in_docs_is_the_generated_one():
     generated = data_dictionary()
 
-    assert DICTIONARY.read_text(encoding="utf-8") == generated, (
-        "run: python -m outputs.dictionary > docs/dataset.md"
-    )
+    assert DICTIONARY.read_text(encoding="utf-8") == generated, "run: python -m outputs.dictionary > docs/dataset.md"
 
 
 def test_the_dictionary_tells_decimals_choices_and_keys():

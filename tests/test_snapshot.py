@@ -86,9 +86,7 @@ def file_rows(name: str, activities: int = 2) -> FileRows:
             ),
         ),
         activities=tuple(
-            Activity(
-                activity_id=i, document_id=document, ordinal=n, text=name, category="local", page=1, **BOX
-            )
+            Activity(activity_id=i, document_id=document, ordinal=n, text=name, category="local", page=1, **BOX)
             for n, i in enumerate(ids, start=1)
         ),
         activity_years=tuple(
@@ -105,9 +103,7 @@ def file_rows(name: str, activities: int = 2) -> FileRows:
                 last_page=1,
             ),
         ),
-        cells=tuple(
-            CellRow(table_id=f"{document}-table-1", row=0, col=c, role="body", page=1, **BOX) for c in (0, 1)
-        ),
+        cells=tuple(CellRow(table_id=f"{document}-table-1", row=0, col=c, role="body", page=1, **BOX) for c in (0, 1)),
     )
 
 
@@ -149,9 +145,7 @@ def names_in(frames: dict[str, pl.DataFrame]) -> list[str]:
 def test_an_empty_dataset_has_every_table_with_its_schema(tmp_path: Path):
     folder = publish_locked(tmp_path, {}, 1)
 
-    assert sorted(p.name for p in folder.glob("*.parquet")) == sorted(
-        f"{t.table_name}.parquet" for t in TABLES
-    )
+    assert sorted(p.name for p in folder.glob("*.parquet")) == sorted(f"{t.table_name}.parquet" for t in TABLES)
     for row_type in TABLES:
         frame = pl.read_parquet(tmp_path / "current" / f"{row_type.table_name}.parquet")
         assert_frame_equal(frame, to_frame(row_type, ()))
@@ -196,9 +190,7 @@ def test_the_data_package_bears_size_hash_and_rows(tmp_path: Path):
 
 
 def test_the_run_record_says_what_ran_and_what_failed(tmp_path: Path):
-    failure = Failure(
-        source_name="x.pdf", source_sha256=None, stage="take", error="empty", message="Tom. / Empty."
-    )
+    failure = Failure(source_name="x.pdf", source_sha256=None, stage="take", error="empty", message="Tom. / Empty.")
     frames = assemble({}, frames_of("a"), Outcome(report(1), failures=[failure]))
 
     folder = publish_locked(tmp_path, frames, 1)
@@ -224,9 +216,7 @@ def test_identical_rows_give_identical_bytes_whatever_their_order(
     order: list[str], seed: int, tmp_path_factory: pytest.TempPathFactory
 ):
     dataset = tmp_path_factory.mktemp("dataset")
-    shuffled = {
-        name: frame.sample(fraction=1, shuffle=True, seed=seed) for name, frame in frames_of(*order).items()
-    }
+    shuffled = {name: frame.sample(fraction=1, shuffle=True, seed=seed) for name, frame in frames_of(*order).items()}
 
     first = publish_locked(dataset, frames_of("a", "b", "c"), 1)
     second = publish_locked(dataset, shuffled, 2)
@@ -317,9 +307,7 @@ def crashing_publish(
     return [*taken, "done"]
 
 
-def test_a_crash_between_any_two_steps_leaves_a_whole_current(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_a_crash_between_any_two_steps_leaves_a_whole_current(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     publish_locked(tmp_path / "before", frames_of("a"), 1)
     frames = frames_of("b")
     step, taken = 0, list[str]()
@@ -377,9 +365,7 @@ def test_a_damaged_dataset_is_said_and_not_taken_for_an_empty_one(tmp_path: Path
             (tmp_path / "current").unlink()
             shutil.copytree(folder, tmp_path / "current")
         case "major":
-            package.write_text(
-                package.read_text(encoding="utf-8").replace('"version": "1.', '"version": "0.')
-            )
+            package.write_text(package.read_text(encoding="utf-8").replace('"version": "1.', '"version": "0.'))
 
     with pytest.raises(DatasetUnreadableError, match=r"kan inte läsas.* / .*cannot be read"):
         read_current(tmp_path)
@@ -407,9 +393,7 @@ def test_a_column_that_came_later_holds_its_default(tmp_path: Path):
     [lambda frame: frame.drop("doc_type"), lambda frame: frame.cast({"first_page": pl.Float64})],
     ids=["lost", "retyped"],
 )
-def test_a_column_that_must_be_there_is_missed(
-    tmp_path: Path, change: Callable[[pl.DataFrame], pl.DataFrame]
-):
+def test_a_column_that_must_be_there_is_missed(tmp_path: Path, change: Callable[[pl.DataFrame], pl.DataFrame]):
     folder = publish_locked(tmp_path, frames_of("a"), 1)
     rewrite(folder / "documents.parquet", change)
 

@@ -23,8 +23,7 @@ def find(rows: CheckInput) -> Iterator[Violation]:
                     addends = [
                         (row_sum.line, part)
                         for part in structure.parts
-                        if view.number(row_sum.line, part) is not None
-                        or view.is_unreadable(row_sum.line, part)
+                        if view.number(row_sum.line, part) is not None or view.is_unreadable(row_sum.line, part)
                     ]
                     total = StatedTotal(row_sum.line, structure.total, addends)
                     yield footing_violation(RULE, view, total, row_sum.arithmetic)
