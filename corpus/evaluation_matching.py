@@ -38,7 +38,7 @@ _NUMBER_LABEL = re.compile(r"^Aktivitet(?:er)?\s+\d{1,3}(?:\.\d+)?\s*[.:)–-]\s
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
-    """NFC, single spaces, no spaces inside numbers, no "Aktivitet 3." before, no punctuation at the end; case is kept."""
+    """NFC, single spaces, none inside numbers, no "Aktivitet 3." before, no punctuation at the end; case is kept."""
     spaced = " ".join(unicodedata.normalize("NFC", text).split())
     return _GAP_IN_NUMBER.sub("", _NUMBER_LABEL.sub("", spaced)).rstrip(" .,;:")
 

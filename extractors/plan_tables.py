@@ -241,11 +241,13 @@ def kind_said(text: str) -> AmountKind | None:
     """The role that the words before a sum give it: the nearest word counts. None where they give none."""
     found = [kind for _, kind in _kinds_in(text)]
     strong = [kind for kind in found if kind not in _WEAK]
-    return (strong or found or [None])[-1]
+    ranked = strong or found
+    return ranked[-1] if ranked else None
 
 
 def kind_named(label: str) -> AmountKind | None:
     """The role that a label, header or title gives: its first word counts, what follows explains it."""
     found = [kind for _, kind in _kinds_in(label)]
     strong = [kind for kind in found if kind not in _WEAK]
-    return (strong or found or [None])[0]
+    ranked = strong or found
+    return ranked[0] if ranked else None

@@ -43,4 +43,4 @@ def test_a_code_gives_its_county(code, name):
 
 def test_the_registry_cannot_be_changed():
     with pytest.raises(TypeError):
-        load_registry().counties["99"] = "Nytt län"
+        load_registry().counties["99"] = "Nytt län"  # type: ignore[index]
