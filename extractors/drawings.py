@@ -29,6 +29,8 @@ _BORDER_SHARE = 0.6
 _MIN_BAND = 8.0
 _CELL_GAP = 1.2
 """White between two words wider than this share of the size parts cells."""
+_MARKER_GAP = 3.0
+"""A list's marker stands at most this many type sizes before its text."""
 _MIN_TICK, _MAX_TICK = 5.0, 13.5
 
 Key = tuple[float, float, float, float]
@@ -155,8 +157,9 @@ def _holds_cells(words: Sequence[Word]) -> bool:
     """True where two words of one line stand so far apart that they are cells; a list's marker does not count."""
     for before, word in itertools.pairwise(sorted(words, key=lambda w: (round(w.bottom), w.x0))):
         one_line = abs(before.bottom - word.bottom) < 1.0
-        marker = len(before.text) <= 3 and not before.text.isalpha()
-        if one_line and word.x0 - before.x1 > _CELL_GAP * word.size and not marker:
+        gap = (word.x0 - before.x1) / word.size
+        marker = len(before.text) <= 3 and not before.text.isalpha() and gap < _MARKER_GAP
+        if one_line and gap > _CELL_GAP and not marker:
             return True
     return False
 

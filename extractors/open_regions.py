@@ -16,6 +16,8 @@ _CUT_POINTS = 7.0
 _GUTTER = 4.0
 """Points of white that part two columns, over all lines."""
 _NUMBERED = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s")
+_NARROW_GUTTER, _MANY_ROWS = 2.0, 4
+"""A gutter may be narrower where it parts text in this many rows."""
 _ALIGNED = 1.2
 """Words that begin within this many points of each other are aligned."""
 _WORD_SPACE = 0.5
@@ -168,10 +170,12 @@ def column_edges(parts: Sequence[Line], rows: Sequence[Sequence[Line]]) -> list[
         if crossing == 0:
             start = x if start is None else start
         else:
-            if start is not None and x - start >= _GUTTER and start > left and _parts_text(rows, start, x):
-                edges.append((start + x) / 2)
+            if start is not None and start > left:
+                parted = _parts_text(rows, start, x)
+                if parted and (x - start >= _GUTTER or (x - start >= _NARROW_GUTTER and parted >= _MANY_ROWS)):
+                    edges.append((start + x) / 2)
             start = None
-        x += 1.0
+        x += 0.5
     return [*edges, right]
 
 
@@ -242,6 +246,8 @@ def _spanning(rows: Sequence[Sequence[Line]]) -> set[int]:
     return {i for i, r in enumerate(rows) if len(r) == 1 and r[0].x1 - r[0].x0 > (0.5 if r[0].bold else 0.85) * width}
 
 
-def _parts_text(rows: Sequence[Sequence[Line]], start: float, end: float) -> bool:
-    """True where some row has text on both sides of the gutter."""
-    return any(any(p.x1 <= start + 1 for p in r) and any(p.x0 >= end - 1 for p in r) for r in rows)
+def _parts_text(rows: Sequence[Sequence[Line]], start: float, end: float) -> int:
+    """How many parts on the gutter's left have text beside them on its right, be it half a line off."""
+    left = [p for r in rows for p in r if p.x1 <= start + 1]
+    right = [p for r in rows for p in r if p.x0 >= end - 1]
+    return sum(any(p.top < q.bottom and q.top < p.bottom for q in right) for p in left)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.geometry import Box, Word
 from extractors.lines import Line
+from extractors.page_words import TICK
 
 NUMBER = re.compile(r"^[=(]?\s*[-–−]?\d[\d\s\u00a0.,]*\)?\s*(?:kr|tkr|mnkr|kronor|\(kr\)|%|:-)?$", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s")
@@ -31,7 +32,9 @@ class CutLine:
         return [c for c, words in enumerate(self.cells) if words]
 
     def is_number(self, col: int) -> bool:
-        return bool(NUMBER.match(self.text(col)))
+        """True for a number, and for a tick box: both tell of a row."""
+        text = self.text(col)
+        return bool(NUMBER.match(text)) or text == TICK
 
 
 def cut_at(line: Line, edges: Sequence[float]) -> CutLine:
@@ -151,6 +154,11 @@ def _has_two_numbers(rows: Sequence[CutLine], group: Sequence[int], numeric: set
 def _by_anchors(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int]) -> list[list[int]]:
     """Lines spaced alike: rows are told by their numbers, else by where no cell goes on from the line above."""
     with_number = [i for i in body if any(rows[i].is_number(c) for c in numeric)]
+    sentences = _by_sentences(rows, body)
+    if with_number and len(sentences) == len(with_number):
+        anchors = set(with_number)
+        if all(len(anchors & set(group)) == 1 for group in sentences):
+            return sentences
     if with_number and len(with_number) < len(body):
         breaks = {i - 1 for i in with_number[1:]} if with_number[0] == body[0] else set(with_number)
         breaks |= {i - 1 for i in body[1:] if _OWN_NUMBER.match(rows[i].text(0))}
@@ -163,6 +171,21 @@ def _by_anchors(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int])
         if before in breaks:
             groups.append([])
         groups[-1].append(i)
+    return groups
+
+
+def _by_sentences(rows: Sequence[CutLine], body: Sequence[int]) -> list[list[int]]:
+    """A row begins where the first column has text that is not the rest of the line above it."""
+    groups: list[list[int]] = []
+    label: int | None = None
+    for i in body:
+        text = rows[i].text(0)
+        goes_on = label is not None and (not text or text[0].islower() or rows[label].text(0)[-1] in "-\u2010\u00ad,/")
+        if groups and (goes_on or not text):
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+        label = i if text else label
     return groups
 
 

@@ -55,6 +55,8 @@ def read_region(
     groups = _answer_rows(rows) if answers else row_groups(rows, n_header_lines, heights, numeric)
     grid = _grid(page, rows, groups, region, n_header_lines)
     kind = _kind(rows, grid, n_header_lines, numeric, answers=answers, heading=heading, measures=measures)
+    if kind == "columns" and _is_drawn(rows, grid, heights, n_header_lines):
+        kind = "table"
     return OpenTable(region, kind, grid)
 
 
@@ -80,7 +82,7 @@ def _numeric_columns(rows: Sequence[CutLine], n_cols: int) -> set[int]:
     numeric: set[int] = set()
     for col in range(1, n_cols):
         texts = [t for r in rows if (t := r.text(col))]
-        numbers = sum(1 for t in texts if NUMBER.match(t))
+        numbers = sum(1 for t in texts if NUMBER.match(t) or t == TICK)
         if numbers and numbers >= 0.5 * len(texts):
             numeric.add(col)
     return numeric
@@ -88,16 +90,17 @@ def _numeric_columns(rows: Sequence[CutLine], n_cols: int) -> set[int]:
 
 def _header_lines(rows: Sequence[CutLine], heights: Sequence[float], numeric: set[int]) -> int:
     """How many printed lines at the top are the header."""
+    amounts = {c for c in numeric if not any(r.text(c) == TICK for r in rows)}
     bold = 0
     for row in rows:
-        if not row.line.bold or any(row.is_number(c) and not _YEAR.match(row.text(c)) for c in numeric):
+        if not row.line.bold or any(row.is_number(c) and not _YEAR.match(row.text(c)) for c in amounts):
             break
         bold += 1
     if 0 < bold < len(rows) and len({c for r in rows[:bold] for c in r.filled()}) > 1:
         return bold
     if heights:
         above = sum(1 for r in rows if (r.line.top + r.line.bottom) / 2 < heights[0])
-        if 0 < above <= _MOST_HEADER_LINES and not any(r.is_number(c) for r in rows[:above] for c in numeric):
+        if 0 < above <= _MOST_HEADER_LINES and not any(r.is_number(c) for r in rows[:above] for c in amounts):
             return above
     if numeric and len(rows[0].filled()) > 1 and not any(rows[0].is_number(c) for c in numeric):
         later = sum(1 for r in rows[1:] if any(r.is_number(c) for c in numeric))
@@ -175,6 +178,13 @@ def _kind(
     if grid.n_cols >= 3 and body_rows >= 4 and sum(1 for r in rows if len(r.filled()) >= 3) >= 3:
         return "table"
     return "columns"
+
+
+def _is_drawn(rows: Sequence[CutLine], grid: DraftGrid, heights: Sequence[float], n_header: int) -> bool:
+    """True where rules or bands across the columns part the rows: what is drawn as a table is one."""
+    if n_header and any(rows[n_header - 1].line.bottom - 1 < y < rows[n_header].line.top + 1 for y in heights):
+        return grid.n_rows >= 2
+    return len(heights) >= 2 and grid.n_rows >= 3
 
 
 def _starts_together(rows: Sequence[CutLine], grid: DraftGrid) -> bool:
