@@ -16,7 +16,7 @@ _INDENT = 5.0
 def join_pages(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list[Block]:
     """All pages' items as blocks in reading order."""
     items = _joined_tables(layouts, vocabulary)
-    items = _joined_texts(_unframed(items), layouts)
+    items = _joined_texts(_unframed(items))
     levels = _heading_levels(items)
     blocks: list[Block] = []
     for item in items:
@@ -62,25 +62,25 @@ def _unframed(items: Sequence[Item]) -> list[Item]:
     flat: list[Item] = []
     for item in items:
         if isinstance(item, TableItem) and item.frame is not None:
-            flat.extend(TextItem(item.page, draft) for draft in item.frame)
+            flat.extend(TextItem(item.page, draft, right=item.table.places[-1].x1) for draft in item.frame)
         else:
             flat.append(item)
     return flat
 
 
-def _joined_texts(items: Sequence[Item], layouts: Sequence[PageLayout]) -> list[Item]:
-    """A paragraph or list item that the page cut is one; notes between its halves stay where they were."""
-    measures = {layout.page: layout.measures for layout in layouts}
+def _joined_texts(items: Sequence[Item]) -> list[Item]:
+    """A paragraph or list item that a page or column break cut is one; notes between its halves stay in place."""
     joined: list[Item] = []
     for item in items:
         before = next((i for i in reversed(joined) if not isinstance(i, NoteItem) or i.note == "caption"), None)
         if (
             isinstance(item, TextItem)
             and isinstance(before, TextItem)
-            and item.draft.first.page == before.draft.last.page + 1
-            and _text_goes_on(before.draft, item.draft, measures[before.draft.last.page].right)
+            and (item.opens_column or item.draft.first.page == before.draft.last.page + 1)
+            and _text_goes_on(before.draft, item.draft, before.right)
         ):
             before.draft.lines.extend(item.draft.lines)
+            before.right = item.right
             continue
         joined.append(item)
     return joined

@@ -13,6 +13,7 @@ from extractors.open_tables import OpenTable, read_region
 from extractors.page_words import RawPage
 from extractors.ruled_tables import DraftCell, DraftGrid, is_frame
 from extractors.table_flow import DraftTable, table_of
+from extractors.text_columns import Run, text_runs
 from models.blocks import GridMethod, NoteKind
 
 _FEW_ROWS = 3
@@ -24,6 +25,10 @@ class TextItem:
 
     page: int
     draft: Draft
+    right: float = 0.0
+    """Right edge of the column that it stands in, points."""
+    opens_column: bool = False
+    """First in a column: the text at the foot of the column before may go on in it."""
 
 
 @dataclass
@@ -76,13 +81,24 @@ def lay_out(
     for chunk in _chunks(parts.body, grids):
         if isinstance(chunk, DraftGrid):
             items.append(_grid_item(chunk, measures, vocabulary))
-        else:
-            heading = _text_items(page, chunk, measures, vocabulary, heading, items)
+            continue
+        for run in text_runs(chunk, measures):
+            begin = len(items)
+            heading = _text_items(page, run.lines, run.measures, vocabulary, heading, items)
+            _place_in_column(items[begin:], run)
     if page.turned:
         items.extend(TextItem(page.number, Draft([line], text_x0=line.x0)) for line in lines_of(page.turned))
     items.extend(NoteItem(page.number, "footnote", lines) for lines in parts.footnotes)
     items.extend(NoteItem(page.number, "page_number", (line,)) for line in parts.numbers)
     return layout
+
+
+def _place_in_column(items: Sequence[Item], run: Run) -> None:
+    for item in items:
+        if isinstance(item, TextItem):
+            item.right = run.measures.right
+    if run.opens_column and items and isinstance(items[0], TextItem):
+        items[0].opens_column = True
 
 
 def _chunks(body: Sequence[Line], grids: Sequence[DraftGrid]) -> list[list[Line] | DraftGrid]:

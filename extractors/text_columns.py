@@ -1,0 +1,117 @@
+"""Pages set in two columns of running text: the left one is read before the right one."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.lines import Line, segments
+from extractors.measures import Measures
+
+_CENTRE = 0.06
+"""The gutter stands this near the middle of the text, as a share of its width."""
+_MIN_LINES = 6
+"""Lines in each column, and lines with text in both, from which columns are believed."""
+_FULL = 0.72
+"""A line is full from this share of its column's width."""
+_FULL_SHARE = 0.5
+_WORDS = 3.0
+"""Words on a column's average line, at the least: running text and not cells."""
+_TOGETHER = 0.6
+"""Paragraphs that begin beside each other more often than this are a table's rows."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Lines to read one after another, with the measures of the column that they stand in."""
+
+    lines: tuple[Line, ...]
+    measures: Measures
+    opens_column: bool = False
+    """The run goes on from the foot of the column to its left."""
+
+
+def text_runs(lines: Sequence[Line], measures: Measures) -> list[Run]:
+    """The lines in reading order; one run where they stand in one column."""
+    gutter = _gutter(lines)
+    if gutter is None:
+        return [Run(tuple(lines), measures)]
+    runs: list[Run] = []
+    for crossing, group in itertools.groupby(lines, key=lambda line: _crosses(line, gutter)):
+        stretch = list(group)
+        left, right = _parts(stretch, gutter)
+        if crossing or not left or not right:
+            runs.append(Run(tuple(stretch), measures))
+            continue
+        for column, opens in ((left, False), (right, True)):
+            edges = replace(measures, left=min(x.x0 for x in column), right=max(x.x1 for x in column))
+            runs.append(Run(tuple(column), edges, opens_column=opens))
+    return runs
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Where the page's text is parted in two columns; None where it is not."""
+    if len(lines) < _MIN_LINES:
+        return None
+    x0, x1 = min(x.x0 for x in lines), max(x.x1 for x in lines)
+    width = x1 - x0
+    middle = (x0 + x1) / 2
+    gaps = [
+        (a.x1, b.x0)
+        for line in lines
+        for a, b in itertools.pairwise(segments(line, line.size))
+        if a.x1 < middle + _CENTRE * width and b.x0 > middle - _CENTRE * width
+    ]
+    if len(gaps) < _MIN_LINES:
+        return None
+    gutter = (sorted(a for a, _ in gaps)[int(len(gaps) * 0.95)] + sorted(b for _, b in gaps)[int(len(gaps) * 0.05)]) / 2
+    if abs(gutter - middle) > _CENTRE * width:
+        return None
+    within = [line for line in lines if not _crosses(line, gutter)]
+    left, right = _parts(within, gutter)
+    flows = _flows(left) and _flows(right) and len(within) >= 0.5 * len(lines)
+    return gutter if flows and not _begin_together(left, right) else None
+
+
+def _crosses(line: Line, gutter: float) -> bool:
+    return any(p.x0 < gutter - 1 and p.x1 > gutter + 1 for p in segments(line, line.size))
+
+
+def _parts(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]]:
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in lines:
+        for side, words in (
+            (left, [w for w in line.words if (w.x0 + w.x1) / 2 < gutter]),
+            (right, [w for w in line.words if (w.x0 + w.x1) / 2 >= gutter]),
+        ):
+            if words:
+                side.append(Line(tuple(words), line.marks if side is left else ()))
+    return left, right
+
+
+def _flows(column: Sequence[Line]) -> bool:
+    """True for a column of running text: many lines, most of them full, several words on each, no cells in them."""
+    if len(column) < _MIN_LINES:
+        return False
+    x0, x1 = min(x.x0 for x in column), max(x.x1 for x in column)
+    full = sum(1 for x in column if x.x1 - x0 > _FULL * (x1 - x0))
+    words = sum(len(x.words) for x in column) / len(column)
+    cells = sum(1 for x in column if len(segments(x, 1.5 * x.size)) > 1 and len(x.words) > 2)
+    return full >= _FULL_SHARE * len(column) and words >= _WORDS and cells < 0.25 * len(column)
+
+
+def _begin_together(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """True where most paragraphs of the shorter column begin at the height of one in the other, as cells do."""
+    starts = [_starts(left), _starts(right)]
+    fewer, more = sorted(starts, key=len)
+    if len(fewer) < 3:
+        return False
+    together = sum(any(abs(a - b) < 2.0 for b in more) for a in fewer)
+    return together > _TOGETHER * len(fewer)
+
+
+def _starts(column: Sequence[Line]) -> list[float]:
+    """Heights at which a paragraph begins: after wider white."""
+    whites = sorted(b.top - a.bottom for a, b in itertools.pairwise(column))
+    usual = whites[len(whites) // 3]
+    return [b.top for a, b in itertools.pairwise(column) if b.top - a.bottom > usual + 0.25 * b.size]
