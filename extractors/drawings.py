@@ -26,6 +26,8 @@ _GRID_SETTINGS = {
 }
 _BORDER_SHARE = 0.6
 """A box higher than this share of its page is a page border."""
+_WIDE = 60.0
+"""Points between the outermost rules that end together: a table's, not a tick box's."""
 _MIN_BAND = 8.0
 _CELL_GAP = 1.2
 """White between two words wider than this share of the size parts cells."""
@@ -170,6 +172,10 @@ def _grids(page: pdfplumber.page.Page, left_out: frozenset[Key]) -> list[RuledGr
     if left_out:
         drawn = page.filter(lambda o: o["object_type"] != "rect" or _key(o) not in left_out)
     finder = TableFinder(drawn, TableSettings.resolve(_GRID_SETTINGS))
+    open_ends = _open_ends(finder)
+    if open_ends:
+        closed = {**_GRID_SETTINGS, "explicit_horizontal_lines": open_ends}
+        finder = TableFinder(drawn, TableSettings.resolve(closed))
     grids = [RuledGrid(Box(*table.bbox), tuple(Box(*cell) for cell in table.cells)) for table in finder.tables]
     taken = {cell for grid in grids for cell in grid.cells}
     for cell in finder.cells:
@@ -177,6 +183,23 @@ def _grids(page: pdfplumber.page.Page, left_out: frozenset[Key]) -> list[RuledGr
         if box not in taken and box.height < _BORDER_SHARE * float(page.height):
             grids.append(RuledGrid(box, (box,)))
     return _outermost(grids)
+
+
+def _open_ends(finder: TableFinder) -> list[float]:
+    """Heights at which two or more vertical rules end without a horizontal one: a row that the page cut."""
+    across = [e for e in finder.edges if e["orientation"] == "h"]
+    upright = [e for e in finder.edges if e["orientation"] == "v"]
+    heights: list[float] = []
+    for edge in upright:
+        for y in (float(edge["top"]), float(edge["bottom"])):
+            ends = {round(float(e["x0"])) for e in upright if min(abs(e["top"] - y), abs(e["bottom"] - y)) < _TOUCH}
+            closed = any(
+                abs(float(h["top"]) - y) < 2 * _TOUCH and min(ends) - 2 <= h["x1"] and h["x0"] <= max(ends)
+                for h in across
+            )
+            if max(ends) - min(ends) > _WIDE and not closed and not any(abs(y - z) < 2 * _TOUCH for z in heights):
+                heights.append(y)
+    return sorted(heights)
 
 
 def _outermost(grids: list[RuledGrid]) -> list[RuledGrid]:

@@ -15,6 +15,8 @@ _GAP = 1.22
 """A step to the next line above this share of the usual pitch begins a new block."""
 _LARGE = 1.12
 """Type this many times the body's size is a heading's."""
+_STEP, _AIR, _SHORT_HEADING = 1.06, 0.25, 120
+"""A heading can be this little larger where it has air above, in type sizes, and at most so many letters."""
 _HEADING_STEP = 1.75
 """Headings are set with more air: a second line that begins low stands at most this many sizes below."""
 _INDENT = 4.0
@@ -88,8 +90,10 @@ def flow(lines: Sequence[Line], measures: Measures, *, framed: bool = False) -> 
         marker = marker_of(line)
         text_x0 = line.words[1].x0 if marker is not None else line.x0
         drafts.append(Draft([line], marker=marker, text_x0=text_x0, framed=framed))
-    for draft in drafts:
+    for before, draft, after in zip([None, *drafts], drafts, [*drafts[1:], None], strict=False):
         _classify(draft, measures)
+        if not draft.heading and not draft.caption and _stands_out(before, draft, after, measures):
+            draft.heading = True
     return drafts
 
 
@@ -155,6 +159,22 @@ def _classify(draft: Draft, measures: Measures) -> None:
         if not _NUMBER_MARK.match(draft.marker):
             draft.ornament = draft.marker
         draft.marker = None
+
+
+def _stands_out(before: Draft | None, draft: Draft, after: Draft | None, measures: Measures) -> bool:
+    """True for a short line with air above, a little larger, in a colour or in italics, over running text."""
+    text = " ".join(draft.text_lines).strip()
+    if after is None or draft.marker is not None or draft.framed or len(draft.lines) > 2 or len(text) > _SHORT_HEADING:
+        return False
+    if (not text[0].isupper() and not text[0].isdigit()) or text[-1] in ".,;:!?" or "www." in text or "://" in text:
+        return False
+    above = draft.first.top - before.last.bottom if before is not None else float("inf")
+    below = after.first.top - draft.last.bottom
+    if above < (measures.pitch - 1 + _AIR) * draft.size or below > above + 1.0 or after.size > draft.size + 0.3:
+        return False
+    colored = draft.first.color not in (measures.color, "") and all(x.color == draft.first.color for x in draft.lines)
+    italic = all(x.italic for x in draft.lines) and not after.first.italic
+    return draft.size >= measures.body_size * _STEP or (draft.size >= measures.body_size * 0.97 and (colored or italic))
 
 
 def _looks_like_heading(draft: Draft, text: str, measures: Measures) -> bool:

@@ -42,11 +42,13 @@ def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
 
 def _is_small_label(block: Block, following: Block) -> bool:
     """True for a label in small type right above its value, as a survey prints its first page."""
-    if not isinstance(block, Paragraph) or not isinstance(following, Paragraph | Heading) or block.framed:
+    if not isinstance(block, Paragraph) or not isinstance(following, Paragraph | Heading):
+        return False
+    if block.framed != following.framed:
         return False
     near = following.place.page == block.place.page and following.place.top - block.place.bottom < 0.8 * following.size
     aligned = abs(following.place.x0 - block.place.x0) < _INDENT
-    short = len(block.text) < _SHORT_LABEL and len(following.text) < _SHORT_VALUE and block.text[-1] not in ".:"
+    short = len(block.text) < _SHORT_LABEL and len(following.text) < _SHORT_VALUE and block.text[-1] != "."
     return near and aligned and short and block.size <= following.size - _SMALLER
 
 

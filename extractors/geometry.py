@@ -16,6 +16,10 @@ class Word:
     bold: bool = False
     italic: bool = False
     page: int = 1
+    color: str = ""
+    """The fill colour as the PDF gives it."""
+    led: bool = False
+    """Leader dots stand before it."""
 
     @property
     def middle(self) -> float:

@@ -14,6 +14,10 @@ _SHORT_CAPITALS = 3
 _TAIL = re.compile(rf"([\w.]+)[{_HYPHENS}]$")
 _HEAD = re.compile(r"^([\w]+)")
 _CONJUNCTIONS = frozenset(["och", "eller", "samt", "respektive", "till", "men", "som", "o", "alternativt"])
+_SUSPENDING = frozenset(["och", "eller", "samt", "respektive"])
+"""What follows a suspended compound, and ends no Swedish word of its own."""
+_VISIBLE_SOFT = re.compile("(?<![^\\s])\u00ad|\u00ad(?![^\\W_])")
+"""A soft hyphen at a word's edge: some producers print their hyphens so."""
 _WORD = re.compile(rf"[\w]+(?:[{_HYPHENS}]\w+)*")
 
 
@@ -42,7 +46,8 @@ def join_lines(lines: Sequence[str], vocabulary: Vocabulary) -> str:
         if not piece:
             continue
         whole = _join(whole, piece, vocabulary) if whole else piece
-    return whole.replace("\u00ad", "").replace("\u2010", "-").replace("\u2011", "-")
+    visible = _VISIBLE_SOFT.sub("-", whole)
+    return visible.replace("\u00ad", "").replace("\u2010", "-").replace("\u2011", "-")
 
 
 def _join(before: str, after: str, vocabulary: Vocabulary) -> str:
@@ -52,7 +57,7 @@ def _join(before: str, after: str, vocabulary: Vocabulary) -> str:
         return _glue(before, after)
     first, second = tail.group(1), head.group(1)
     if before.endswith("\u00ad"):
-        return before[:-1] + after
+        return f"{before} {after}" if second.lower() in _SUSPENDING else before[:-1] + after
     if second.lower() in _CONJUNCTIONS:
         return before[:-1] + after if f"{first}{second}" in vocabulary else f"{before} {after}"
     both_capitals = first.isupper() and second.isupper() and len(first) > 1 and len(second) > _SHORT_CAPITALS

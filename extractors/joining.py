@@ -11,6 +11,8 @@ from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Tab
 from models.place import Place, join_places
 
 _INDENT = 5.0
+Style = tuple[float, bool, bool]
+"""A heading's size, whether it is bold, whether it is italic."""
 
 
 def join_pages(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list[Block]:
@@ -106,18 +108,18 @@ def _text_goes_on(before: Draft, after: Draft, right: float) -> bool:
     return full
 
 
-def _heading_levels(items: Sequence[Item]) -> dict[tuple[float, bool], int]:
-    """Heading styles by size, then weight: the largest is level 1."""
+def _heading_levels(items: Sequence[Item]) -> dict[Style, int]:
+    """Heading styles by size, then weight, then italics: the largest is level 1."""
     styles = {_style(i.draft) for i in items if isinstance(i, TextItem) and i.draft.heading}
-    ordered = sorted(styles, key=lambda s: (-s[0], not s[1]))
+    ordered = sorted(styles, key=lambda s: (-s[0], not s[1], s[2]))
     return {style: level for level, style in enumerate(ordered, start=1)}
 
 
-def _style(draft: Draft) -> tuple[float, bool]:
-    return round(draft.size * 2) / 2, draft.bold
+def _style(draft: Draft) -> Style:
+    return round(draft.size * 2) / 2, draft.bold, all(line.italic for line in draft.lines)
 
 
-def _block(item: Item, levels: dict[tuple[float, bool], int], vocabulary: Vocabulary, before: Sequence[Block]) -> Block:
+def _block(item: Item, levels: dict[Style, int], vocabulary: Vocabulary, before: Sequence[Block]) -> Block:
     if isinstance(item, TextItem):
         return _text_block(item.draft, levels, vocabulary, before)
     if isinstance(item, TableItem):
@@ -135,9 +137,7 @@ def _block(item: Item, levels: dict[tuple[float, bool], int], vocabulary: Vocabu
     return Note(text=vocabulary.join([x.text for x in item.lines]), places=_places(item.lines), note=item.note)
 
 
-def _text_block(
-    draft: Draft, levels: dict[tuple[float, bool], int], vocabulary: Vocabulary, before: Sequence[Block]
-) -> Block:
+def _text_block(draft: Draft, levels: dict[Style, int], vocabulary: Vocabulary, before: Sequence[Block]) -> Block:
     text = vocabulary.join(draft.text_lines)
     places = _places(draft.lines)
     common = {"text": text, "places": places, "size": draft.size, "bold": draft.bold, "framed": draft.framed}

@@ -69,6 +69,14 @@ class Line:
         return _mostly(self.words, lambda w: w.italic)
 
     @property
+    def color(self) -> str:
+        """The colour of most of its characters."""
+        colors: Counter[str] = Counter()
+        for word in self.words:
+            colors[word.color] += len(word.text)
+        return colors.most_common(1)[0][0]
+
+    @property
     def text(self) -> str:
         return join_words(self.words)
 

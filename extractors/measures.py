@@ -20,6 +20,8 @@ class Measures:
     pitch: float
     left: float
     right: float
+    color: str = ""
+    """The colour of running text."""
 
     def is_full(self, line: Line, following: Line) -> bool:
         """True where the next line's first word would not have fitted: the line did not end by choice."""
@@ -63,6 +65,7 @@ def measure(lines: Sequence[Line], width: float, usual_size: float) -> Measures:
         pitch=pitch,
         left=lefts.most_common(1)[0][0] if lefts else width * 0.12,
         right=rights[int(len(rights) * 0.9)] if rights else width * 0.88,
+        color=Counter(x.color for x in wide or lines).most_common(1)[0][0] if lines else "",
     )
 
 

@@ -198,7 +198,27 @@ def _with_aligned(edges: list[float], lines: Sequence[Line]) -> list[float]:
         crossed = any(w.x0 < x - _ALIGNED and w.x1 > x + _ALIGNED for line in lines for w in line.words)
         if not crossed and len(lined) >= 0.75 * len(reaching):
             found.append(x - _ALIGNED)
-    return sorted(found)
+    return sorted(_with_right_aligned(found, lines))
+
+
+def _with_right_aligned(edges: list[float], lines: Sequence[Line]) -> list[float]:
+    """Edges more behind numbers that end at one position line after line, however near the next column is."""
+    found = list(edges)
+    for x in sorted({round(w.x1, 1) for line in lines for w in line.words[:-1] if w.text[-1].isdigit()}):
+        ends = [
+            (before, word)
+            for line in lines
+            for before, word in itertools.pairwise(line.words)
+            if abs(before.x1 - x) <= _ALIGNED and before.text[-1].isdigit()
+        ]
+        edge = x + _ALIGNED
+        if len(ends) < 3 or any(abs(edge - e) < 3 * _GUTTER for e in found):
+            continue
+        apart = all(word.x0 - before.x1 > _WORD_SPACE * word.size for before, word in ends)
+        crossed = any(w.x0 < edge < w.x1 for line in lines for w in line.words)
+        if apart and not crossed and not _tight_before(lines, edge):
+            found.append(edge)
+    return found
 
 
 def line_size(lines: Sequence[Line]) -> float:

@@ -139,7 +139,7 @@ def _beside_each_other(stacks: list[tuple[float, float, list[int]]]) -> list[lis
 
 def _white_threshold(whites: Sequence[float], size: float) -> float | None:
     """The white that parts rows from lines of one cell; None where all lines are spaced alike and tightly."""
-    ordered = sorted(whites)
+    ordered = sorted(w for w in whites if w > 0)
     if not ordered or ordered[0] > _TIGHT * size:
         return 0.0
     jumps = [(b - a, (a + b) / 2) for a, b in itertools.pairwise(ordered) if a <= _TIGHT * size]
@@ -165,7 +165,7 @@ def _by_anchors(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int])
     elif with_number:
         breaks = set(body)
     else:
-        breaks = {i - 1 for i in body[1:] if rows[i].cells[0] and not _goes_on(rows, i)}
+        return sentences
     groups: list[list[int]] = [[body[0]]]
     for before, i in itertools.pairwise(body):
         if before in breaks:
@@ -180,23 +180,14 @@ def _by_sentences(rows: Sequence[CutLine], body: Sequence[int]) -> list[list[int
     label: int | None = None
     for i in body:
         text = rows[i].text(0)
-        goes_on = label is not None and (not text or text[0].islower() or rows[label].text(0)[-1] in "-\u2010\u00ad,/")
-        if groups and (goes_on or not text):
+        before = rows[label].text(0) if label is not None else ""
+        goes_on = text[:1].islower() or before[-1:] in "-\u2010\u00ad,/" or before.count("(") > before.count(")")
+        if groups and (goes_on or not text or label is None):
             groups[-1].append(i)
         else:
             groups.append([i])
         label = i if text else label
     return groups
-
-
-def _goes_on(rows: Sequence[CutLine], index: int) -> bool:
-    """True where some cell of the line is the rest of the same cell in the line above."""
-    above, line = rows[index - 1], rows[index]
-    for col in range(len(line.cells)):
-        before, text = above.text(col), line.text(col)
-        if before and text and (text[0].islower() or before[-1] in "-\u2010\u00ad,"):
-            return True
-    return False
 
 
 def _with_unlabelled(rows: Sequence[CutLine], body: list[list[int]], numeric: set[int]) -> list[list[int]]:

@@ -20,6 +20,8 @@ _PAGE = re.compile(r"^\d{1,3}$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _LEADING_NUMBER = re.compile(r"^\d[\d.]*\s+")
 _MOST_HEADER_LINES = 5
+_LABEL = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s|.*:$")
+"""A form's row begins with its number or ends in a colon: it is no header."""
 _CONTENTS = re.compile(r"^innehåll", re.IGNORECASE)
 
 
@@ -100,7 +102,12 @@ def _header_lines(rows: Sequence[CutLine], heights: Sequence[float], numeric: se
         return bold
     if heights:
         above = sum(1 for r in rows if (r.line.top + r.line.bottom) / 2 < heights[0])
-        if 0 < above <= _MOST_HEADER_LINES and not any(r.is_number(c) for r in rows[:above] for c in amounts):
+        label = _LABEL.match(rows[0].text(0))
+        if (
+            0 < above <= _MOST_HEADER_LINES
+            and not label
+            and not any(r.is_number(c) for r in rows[:above] for c in amounts)
+        ):
             return above
     if numeric and len(rows[0].filled()) > 1 and not any(rows[0].is_number(c) for c in numeric):
         later = sum(1 for r in rows[1:] if any(r.is_number(c) for c in numeric))
@@ -202,7 +209,7 @@ def _is_contents(rows: Sequence[CutLine], n_cols: int, heading: str | None) -> b
     pages = [int(t) for t in last if _PAGE.match(t)]
     if len(pages) < max(2, 0.6 * len(rows)) or pages != sorted(pages):
         return False
-    dotted = sum(1 for r in rows if "...." in r.line.text or ". . ." in r.line.text)
+    dotted = sum(1 for r in rows if any(w.led for w in r.line.words))
     return dotted >= 2 or bool(heading and _CONTENTS.match(heading))
 
 

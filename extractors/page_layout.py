@@ -78,14 +78,14 @@ def lay_out(
     items = layout.items
     items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
     heading: str | None = None
-    for chunk in _chunks(parts.body, grids):
-        if isinstance(chunk, DraftGrid):
-            items.append(_grid_item(chunk, measures, vocabulary))
-            continue
-        for run in text_runs(chunk, measures):
-            begin = len(items)
-            heading = _text_items(page, run.lines, run.measures, vocabulary, heading, items)
-            _place_in_column(items[begin:], run)
+    for run in text_runs(parts.body, grids, measures):
+        begin = len(items)
+        for chunk in _chunks(run.lines, run.grids):
+            if isinstance(chunk, DraftGrid):
+                items.append(_grid_item(chunk, run.measures, vocabulary))
+            else:
+                heading = _text_items(page, chunk, run.measures, vocabulary, heading, items)
+        _place_in_column(items[begin:], run)
     if page.turned:
         items.extend(TextItem(page.number, Draft([line], text_x0=line.x0)) for line in lines_of(page.turned))
     items.extend(NoteItem(page.number, "footnote", lines) for lines in parts.footnotes)

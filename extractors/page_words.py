@@ -1,7 +1,7 @@
 """Step 2, read: a page's words with place and type, and its drawings. PDF in, plain values out."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pdfplumber.page
 import pypdfium2
@@ -13,6 +13,8 @@ TICK = "☐"
 """The word that stands for a drawn tick box: its state cannot be read."""
 _BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
+_DOTS = re.compile(r"[\s.…_]")
+_LEADER = re.compile(r"[.…]{4,}$|^[.…]{3,}$|^[.…_]{4,}$")
 _SAME_TEXT_SHARE = 0.85
 """The share of the other reader's characters below which a page's text is doubted."""
 
@@ -45,10 +47,10 @@ def read_page(page: pdfplumber.page.Page, other: pypdfium2.PdfPage) -> RawPage:
         use_text_flow=False,
         x_tolerance_ratio=0.18,
         y_tolerance=2,
-        extra_attrs=["fontname", "size", "upright"],
+        extra_attrs=["fontname", "size", "upright", "non_stroking_color"],
     )
     number = page.page_number
-    words = [_word(w, number) for w in found if w["upright"]]
+    words = _without_leaders([_word(w, number) for w in found if w["upright"]])
     turned = _turned_words(page)
     drawn = drawings_of(page, words)
     ticks = [Word(TICK, b.x0, b.top, b.x1, b.bottom, size=round(b.height, 2), page=number) for b in drawn.ticks]
@@ -79,7 +81,22 @@ def _word(word: dict[str, object], page: int) -> Word:
         bold=bool(_BOLD.search(font)),
         italic=bool(_ITALIC.search(font)),
         page=page,
+        color=str(word.get("non_stroking_color")),
     )
+
+
+def _without_leaders(words: list[Word]) -> list[Word]:
+    """Runs of dots or underscores that lead the eye to a page number or an answer are white, not words."""
+    kept: list[Word] = []
+    led = False
+    for word in words:
+        plain = _LEADER.sub("", word.text)
+        if plain:
+            share = len(plain) / len(word.text)
+            x1 = word.x0 + (word.x1 - word.x0) * share if plain != word.text else word.x1
+            kept.append(replace(word, text=plain, x1=x1, led=led))
+        led = plain != word.text
+    return kept
 
 
 def _turned_words(page: pdfplumber.page.Page) -> list[Word]:
@@ -99,10 +116,10 @@ def _turned_words(page: pdfplumber.page.Page) -> list[Word]:
 def _doubt(words: list[Word], turned: list[Word], other: pypdfium2.PdfPage) -> str | None:
     text_page = other.get_textpage()
     try:
-        seen_by_other = len(re.sub(r"\s", "", text_page.get_text_bounded()))
+        seen_by_other = len(_DOTS.sub("", text_page.get_text_bounded()))
     finally:
         text_page.close()
-    seen = sum(len(w.text) for w in words) + sum(len(w.text) for w in turned)
+    seen = sum(len(_DOTS.sub("", w.text)) for w in [*words, *turned])
     if seen < seen_by_other * _SAME_TEXT_SHARE:
         return f"text lost: {seen} characters read, a second reader sees {seen_by_other}"
     if turned:

@@ -34,6 +34,7 @@ _ENDS_SECTION = re.compile(
 )
 _RESPONSIBLE = re.compile(r"^ansvarig(?:a|\s+(?:aktör|part|organisation))?\s*[:,]\s*(.+)$", re.IGNORECASE | re.DOTALL)
 _TIME = re.compile(r"^(?:tid|tidplan|tidsplan|tidsperiod|period|när|år)\s*:\s*(.+?)\.?$", re.IGNORECASE)
+_LONGEST_TAG = 80
 _BARE_ITEM = 60
 """Letters: a list item shorter than this and without a full stop can be the name of what follows."""
 
@@ -82,14 +83,32 @@ class _Walk:
     def __init__(self) -> None:
         self.plan = PlanDraft()
         self.state = _State()
+        self.opened: Block | None = None
+        """The activity's heading or lead-in right above: nothing has been said under it yet."""
+
+    def _is_tag(self, block: Heading | Paragraph, following: Block | None) -> bool:
+        """True for short words between an activity's heading and its list: they sort it and head nothing."""
+        short = len(block.text) < _LONGEST_TAG and block.text[-1] not in ".:?"
+        lists = isinstance(following, ListItem) or (
+            isinstance(following, Heading | Paragraph) and len(following.text) < _LONGEST_TAG
+        )
+        said = head_of(block.text) or _TIME.match(block.text) or _RESPONSIBLE.match(block.text)
+        return self.opened is not None and short and lists and not said
 
     def take(self, block: Block, following: Block | None) -> None:
         if isinstance(block, Heading):
+            if self._is_tag(block, following):
+                return
             self._heading(block)
+            self.opened = block if self.state.numbered is not None else None
+            return
+        if isinstance(block, Paragraph) and self._is_tag(block, following):
+            return
+        self.opened = None
+        if isinstance(block, Paragraph):
+            self._paragraph(block, following)
         elif isinstance(block, ListItem):
             self._list_item(block)
-        elif isinstance(block, Paragraph):
-            self._paragraph(block, following)
         elif isinstance(block, Table | Answer) and self.state.section is not None:
             self.state.section.closed = True
 
@@ -198,7 +217,8 @@ class _Walk:
         state = self.state
         text = block.text.strip()
         head = head_of(text) if len(text) < 120 else None
-        if head is not None and head.kind not in ("target_group", "focus_area", "priority_areas"):
+        names_area = head is not None and head.kind in ("focus_area", "priority_areas") and text[-1] not in ".:,"
+        if head is not None and (names_area or head.kind not in ("target_group", "focus_area", "priority_areas")):
             if head.kind == "numbered_activity" and text[-1:] == "." and len(text) > 100:
                 head = None
             elif self._opens(block, head, state.section.level if state.section else 50):
@@ -210,7 +230,8 @@ class _Walk:
             return
         if self._time_of_activity(text):
             return
-        if text.endswith(":") and isinstance(following, ListItem | Paragraph) and self._lead_in(text):
+        if text.endswith(":") and following is not None and self._lead_in(text):
+            self.opened = block
             return
         self._plain_paragraph(block, text, following)
 

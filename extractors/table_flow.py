@@ -21,6 +21,9 @@ _NUMBER = re.compile(
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _SAME_EDGE = 7.0
 _MAX_HEADER = 3
+_OTHER_SIZE = 0.4
+_LABEL = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s|.*:$")
+"""A form's row begins with its number or ends in a colon: it is no header."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class TableCell:
     text: str
     place: Place
     bold: bool
+    size: float = 0.0
+    """Type size, points; 0 where the cell is empty."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,7 @@ def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> Dra
             text=c.text(vocabulary),
             place=_place(grid.page, c),
             bold=c.bold,
+            size=max((line.size for line in c.lines), default=0.0),
         )
         for c in grid.cells
     )
@@ -108,9 +114,18 @@ def _header_rows(table: DraftTable) -> int:
     first = table.row_texts(0)
     if table.n_cols > 2 and not first[0] and all(first[1:]):
         return 1
-    if any(_NUMBER.match(t) for t in first) or sum(1 for t in first if t) < 2:
+    if any(_NUMBER.match(t) for t in first) or sum(1 for t in first if t) < 2 or _LABEL.match(first[0]):
         return 0
+    if _is_set_apart(table):
+        return 1
     return 1 if _numbers_below(table) else 0
+
+
+def _is_set_apart(table: DraftTable) -> bool:
+    """True where the first row is set in another size than all rows below it."""
+    first = {round(c.size, 1) for c in table.row(0) if c.text}
+    below = {round(c.size, 1) for c in table.cells if c.row > 0 and c.text}
+    return len(first) == 1 and bool(below) and all(abs(size - max(first)) >= _OTHER_SIZE for size in below)
 
 
 def _numbers_below(table: DraftTable) -> bool:
@@ -179,6 +194,9 @@ def _is_rest_of_row(table: DraftTable, row: Sequence[TableCell]) -> bool:
         return False
     above = {c.col: c.text for c in table.row(table.n_rows - 1)}
     labelled = sum(1 for i in range(table.header_rows, table.n_rows) if table.row_texts(i)[0])
+    low = all(c.text[0].islower() and above.get(c.col, "")[-1:] not in (".", "") for c in filled)
+    if low:
+        return True
     if any(c.col == 0 for c in filled) or labelled < 0.8 * (table.n_rows - table.header_rows):
         return False
     return all(above.get(c.col) for c in filled) and not any(_NUMBER.match(c.text) for c in filled)

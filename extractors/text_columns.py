@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.lines import Line, segments
 from extractors.measures import Measures
+from extractors.ruled_tables import DraftGrid
 
 _CENTRE = 0.06
 """The gutter stands this near the middle of the text, as a share of its width."""
@@ -22,30 +23,78 @@ _TOGETHER = 0.6
 
 @dataclass(frozen=True)
 class Run:
-    """Lines to read one after another, with the measures of the column that they stand in."""
+    """Lines and grids to read one after another, with the measures of the column that they stand in."""
 
     lines: tuple[Line, ...]
+    grids: tuple[DraftGrid, ...]
     measures: Measures
     opens_column: bool = False
     """The run goes on from the foot of the column to its left."""
 
 
-def text_runs(lines: Sequence[Line], measures: Measures) -> list[Run]:
-    """The lines in reading order; one run where they stand in one column."""
+def text_runs(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures) -> list[Run]:
+    """The page's lines and grids in reading order; one run where they stand in one column."""
     gutter = _gutter(lines)
     if gutter is None:
-        return [Run(tuple(lines), measures)]
+        return [Run(tuple(lines), tuple(grids), measures)]
     runs: list[Run] = []
-    for crossing, group in itertools.groupby(lines, key=lambda line: _crosses(line, gutter)):
-        stretch = list(group)
+    for whole, stretch, drawn in _stretches(lines, grids, gutter):
         left, right = _parts(stretch, gutter)
-        if crossing or not left or not right:
-            runs.append(Run(tuple(stretch), measures))
+        if whole or not left or not right:
+            runs.append(Run(tuple(stretch), tuple(drawn), measures))
             continue
         for column, opens in ((left, False), (right, True)):
             edges = replace(measures, left=min(x.x0 for x in column), right=max(x.x1 for x in column))
-            runs.append(Run(tuple(column), edges, opens_column=opens))
+            held = tuple(g for g in drawn if ((g.box.x0 + g.box.x1) / 2 > gutter) == opens)
+            runs.append(Run(tuple(column), held, edges, opens_column=opens))
     return runs
+
+
+def _stretches(
+    lines: Sequence[Line], grids: Sequence[DraftGrid], gutter: float
+) -> list[tuple[bool, list[Line], list[DraftGrid]]]:
+    """The page from the top: stretches over its whole width, True, and stretches in two columns, False."""
+    pieces: list[tuple[bool, list[Line]]] = []
+    reach = float("-inf")
+    for line in lines:
+        crossing = _crosses(line, gutter)
+        if pieces and not crossing and not pieces[-1][0] and line.top - reach <= line.size:
+            pieces[-1][1].append(line)
+        else:
+            pieces.append((crossing, [line]))
+        reach = max(reach, line.bottom)
+    over = sorted((g for g in grids if g.box.x0 < gutter < g.box.x1), key=lambda g: g.box.top)
+    stretches: list[tuple[bool, list[Line], list[DraftGrid]]] = []
+    for crossing, piece in pieces:
+        while over and over[0].box.top < piece[0].top:
+            stretches.append((True, [], [over.pop(0)]))
+        whole = crossing or _is_tabular(piece)
+        if stretches and stretches[-1][0] == whole and not (whole and stretches[-1][2]):
+            stretches[-1][1].extend(piece)
+        else:
+            stretches.append((whole, list(piece), []))
+    stretches.extend((True, [], [grid]) for grid in over)
+    for grid in grids:
+        if not grid.box.x0 < gutter < grid.box.x1:
+            _nearest(stretches, grid)[2].append(grid)
+    return stretches
+
+
+def _nearest(
+    stretches: Sequence[tuple[bool, list[Line], list[DraftGrid]]], grid: DraftGrid
+) -> tuple[bool, list[Line], list[DraftGrid]]:
+    """The stretch in columns that begins last above the grid, else the first one."""
+    columns = [s for s in stretches if not s[0] and s[1]] or list(stretches)
+    above = [s for s in columns if s[1] and s[1][0].top <= grid.box.top]
+    return (above or columns)[-1 if above else 0]
+
+
+def _is_tabular(piece: Sequence[Line]) -> bool:
+    """True for lines of three parts and more, or with a number alone on the right: a table between the columns."""
+    parts = [segments(line, line.size) for line in piece]
+    many = sum(1 for p in parts if len(p) >= 3)
+    numbers = sum(1 for p in parts if len(p) == 2 and p[1].text.replace(" ", "").isdigit())
+    return many + numbers >= max(2, 0.3 * len(piece))
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
@@ -55,15 +104,12 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     x0, x1 = min(x.x0 for x in lines), max(x.x1 for x in lines)
     width = x1 - x0
     middle = (x0 + x1) / 2
-    gaps = [
-        (a.x1, b.x0)
-        for line in lines
-        for a, b in itertools.pairwise(segments(line, line.size))
-        if a.x1 < middle + _CENTRE * width and b.x0 > middle - _CENTRE * width
-    ]
-    if len(gaps) < _MIN_LINES:
+    parts = [p for line in lines for p in segments(line, line.size)]
+    ends = sorted(p.x1 for p in parts if p.x1 < middle + _CENTRE * width)
+    begins = sorted(p.x0 for p in parts if p.x0 > middle - _CENTRE * width)
+    if len(ends) < _MIN_LINES or len(begins) < _MIN_LINES:
         return None
-    gutter = (sorted(a for a, _ in gaps)[int(len(gaps) * 0.95)] + sorted(b for _, b in gaps)[int(len(gaps) * 0.05)]) / 2
+    gutter = (ends[int(len(ends) * 0.97)] + begins[int(len(begins) * 0.03)]) / 2
     if abs(gutter - middle) > _CENTRE * width:
         return None
     within = [line for line in lines if not _crosses(line, gutter)]
