@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.lines import Line, segments
-from extractors.measures import Measures
+from extractors.measures import Measures, measure
 from extractors.ruled_tables import DraftGrid
 
 _CENTRE = 0.06
@@ -37,6 +37,9 @@ def text_runs(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measu
     gutter = _gutter(lines)
     if gutter is None:
         return [Run(tuple(lines), tuple(grids), measures)]
+    # Lines of two columns stand between each other: their steps are known only within a column.
+    side = max(_parts([x for x in lines if not _crosses(x, gutter)], gutter), key=len)
+    measures = replace(measures, pitch=measure(side, measures.right, measures.body_size).pitch)
     runs: list[Run] = []
     for whole, stretch, drawn in _stretches(lines, grids, gutter):
         left, right = _parts(stretch, gutter)
