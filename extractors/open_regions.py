@@ -212,7 +212,9 @@ def _with_right_aligned(edges: list[float], lines: Sequence[Line]) -> list[float
             if abs(before.x1 - x) <= _ALIGNED and before.text[-1].isdigit()
         ]
         edge = x + _ALIGNED
-        if len(ends) < 3 or any(abs(edge - e) < 3 * _GUTTER for e in found):
+        after = min((e for e in found if e > edge), default=float("inf"))
+        begins = any(edge <= w.x0 < after for line in lines for w in line.words)
+        if len(ends) < 3 or not begins or any(abs(edge - e) < 3 * _GUTTER for e in found):
             continue
         apart = all(word.x0 - before.x1 > _WORD_SPACE * word.size for before, word in ends)
         crossed = any(w.x0 < edge < w.x1 for line in lines for w in line.words)

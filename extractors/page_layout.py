@@ -25,7 +25,7 @@ class TextItem:
 
     page: int
     draft: Draft
-    right: float = 0.0
+    right: float = float("inf")
     """Right edge of the column that it stands in, points."""
     opens_column: bool = False
     """First in a column: the text at the foot of the column before may go on in it."""

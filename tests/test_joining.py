@@ -21,7 +21,7 @@ NOTHING_KNOWN = Vocabulary()
 
 
 def text_items(*lines: Line) -> list[Item]:
-    return [TextItem(lines[0].page, draft) for draft in flow(lines, MEASURES)]
+    return [TextItem(lines[0].page, draft, right=MEASURES.right) for draft in flow(lines, MEASURES)]
 
 
 def note(text: str, kind: NoteKind = "footnote", page: int = 1) -> NoteItem:

@@ -1,6 +1,7 @@
 """Columns without drawn lines: where they are, how their rows are told, and what is no table."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -194,17 +195,17 @@ def test_a_narrow_gutter_that_words_line_up_behind_parts_two_columns():
     assert region.n_cols == 3
 
 
-@pytest.mark.parametrize(
-    ("entries", "heading"),
-    [
-        pytest.param([("Inledning", "3"), ("Mål", "5"), ("Uppföljning", "12")], "Innehåll", id="by-the-heading"),
-        pytest.param(
-            [("Inledning .....", "3"), ("Mål .......", "5"), ("Uppföljning ....", "12")], None, id="by-its-dots"
-        ),
-    ],
-)
-def test_a_contents_page_is_no_table(entries, heading):
-    assert read_one(evenly(entries), heading=heading).kind == "contents"
+CONTENTS = [("Inledning", "3"), ("Mål", "5"), ("Uppföljning", "12")]
+
+
+def test_a_contents_page_is_no_table_below_its_heading():
+    assert read_one(evenly(CONTENTS), heading="1 Innehåll").kind == "contents"
+
+
+def test_a_contents_page_is_no_table_where_dots_lead_to_its_numbers():
+    lines = [Line((*line.words[:-1], replace(line.words[-1], led=True))) for line in evenly(CONTENTS)]
+
+    assert read_one(lines).kind == "contents"
 
 
 def test_page_numbers_that_do_not_rise_are_no_contents():
