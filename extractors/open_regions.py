@@ -1,10 +1,10 @@
 """Where on a page text stands in columns without lines between them, and where the columns' edges are."""
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.cell_text import begins_with_number
 from extractors.flow import marker_of
 from extractors.lines import Line, segments
 from extractors.measures import Measures
@@ -15,7 +15,6 @@ _CUT = 1.0
 _CUT_POINTS = 7.0
 _GUTTER = 4.0
 """Points of white that part two columns, over all lines."""
-_NUMBERED = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s")
 _NARROW_GUTTER, _MANY_ROWS = 2.0, 4
 """A gutter may be narrower where it parts text in this many rows."""
 _ALIGNED = 1.2
@@ -152,7 +151,7 @@ def _begins_region(
         return white < 0
     whites = [b.top - a.bottom for a, b in itertools.pairwise(rows)]
     usual = max(whites) if whites else 0.5 * line.size
-    numbered = _NUMBERED.match(line.text) and any(_NUMBERED.match(r.text) for r in rows)
+    numbered = begins_with_number(line.text) and any(begins_with_number(r.text) for r in rows)
     ends_label = line.text.rstrip()[-1:] in ":)"
     return white <= 0.35 * line.size or (ends_label and white <= (2.0 if numbered else 1.1) * usual + 0.5)
 

@@ -1,16 +1,14 @@
 """Printed lines of a region in columns to table rows: by rules and tinted bands, by white, by numbers."""
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.cell_text import begins_with_number, is_number
 from extractors.geometry import Box, Word
 from extractors.lines import Line
 from extractors.page_words import TICK
 
-NUMBER = re.compile(r"^[=(]?\s*[-–−]?\d[\d\s\u00a0.,]*\)?\s*(?:kr|tkr|mnkr|kronor|\(kr\)|%|:-)?$", re.IGNORECASE)
-_OWN_NUMBER = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s")
 _TIGHT = 0.65
 """White within a cell is at most this share of the type size."""
 _JUMP = 0.15
@@ -34,7 +32,7 @@ class CutLine:
     def is_number(self, col: int) -> bool:
         """True for a number, and for a tick box: both tell of a row."""
         text = self.text(col)
-        return bool(NUMBER.match(text)) or text == TICK
+        return is_number(text) or text == TICK
 
 
 def cut_at(line: Line, edges: Sequence[float]) -> CutLine:
@@ -161,7 +159,7 @@ def _by_anchors(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int])
             return sentences
     if with_number and len(with_number) < len(body):
         breaks = {i - 1 for i in with_number[1:]} if with_number[0] == body[0] else set(with_number)
-        breaks |= {i - 1 for i in body[1:] if _OWN_NUMBER.match(rows[i].text(0))}
+        breaks |= {i - 1 for i in body[1:] if begins_with_number(rows[i].text(0))}
     elif with_number:
         breaks = set(body)
     else:

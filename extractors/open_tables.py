@@ -6,22 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.cell_text import is_form_label, is_number, is_year
 from extractors.geometry import Box
 from extractors.lines import Line
 from extractors.measures import Measures
 from extractors.open_regions import OpenRegion
-from extractors.open_rows import NUMBER, CutLine, border_heights, cut_at, row_groups
+from extractors.open_rows import CutLine, border_heights, cut_at, row_groups
 from extractors.page_words import TICK
 from extractors.ruled_tables import DraftCell, DraftGrid
 
 RegionKind = Literal["table", "answers", "contents", "columns"]
 
 _PAGE = re.compile(r"^\d{1,3}$")
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
 _LEADING_NUMBER = re.compile(r"^\d[\d.]*\s+")
 _MOST_HEADER_LINES = 5
-_LABEL = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s|.*:$")
-"""A form's row begins with its number or ends in a colon: it is no header."""
 _CONTENTS = re.compile(r"^innehåll", re.IGNORECASE)
 
 
@@ -84,7 +82,7 @@ def _numeric_columns(rows: Sequence[CutLine], n_cols: int) -> set[int]:
     numeric: set[int] = set()
     for col in range(1, n_cols):
         texts = [t for r in rows if (t := r.text(col))]
-        numbers = sum(1 for t in texts if NUMBER.match(t) or t == TICK)
+        numbers = sum(1 for t in texts if is_number(t) or t == TICK)
         if numbers and numbers >= 0.5 * len(texts):
             numeric.add(col)
     return numeric
@@ -95,14 +93,14 @@ def _header_lines(rows: Sequence[CutLine], heights: Sequence[float], numeric: se
     amounts = {c for c in numeric if not any(r.text(c) == TICK for r in rows)}
     bold = 0
     for row in rows:
-        if not row.line.bold or any(row.is_number(c) and not _YEAR.match(row.text(c)) for c in amounts):
+        if not row.line.bold or any(row.is_number(c) and not is_year(row.text(c)) for c in amounts):
             break
         bold += 1
     if 0 < bold < len(rows) and len({c for r in rows[:bold] for c in r.filled()}) > 1:
         return bold
     if heights:
         above = sum(1 for r in rows if (r.line.top + r.line.bottom) / 2 < heights[0])
-        label = _LABEL.match(rows[0].text(0))
+        label = is_form_label(rows[0].text(0))
         if (
             0 < above <= _MOST_HEADER_LINES
             and not label

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.cell_text import is_form_label, is_number, is_year
 from extractors.hyphens import Vocabulary
 from extractors.ruled_tables import DraftCell, DraftGrid
 from models.blocks import Cell, CellRole, GridMethod, Table
@@ -14,16 +15,9 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _SUBTOTAL = re.compile(r"^(?:delsumma|delsum|varav summa)", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"^[=(]?\s*[-–−]?\d[\d\s\u00a0\u2009\u202f.,]*\)?\s*(?:\(?(?:kr|tkr|mnkr|kronor|%)\)?|:-)?$",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
 _SAME_EDGE = 7.0
 _MAX_HEADER = 3
 _OTHER_SIZE = 0.4
-_LABEL = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s|.*:$")
-"""A form's row begins with its number or ends in a colon: it is no header."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +99,7 @@ def _header_rows(table: DraftTable) -> int:
     for index in range(min(_MAX_HEADER, table.n_rows - 1)):
         filled = [c for c in table.row(index) if c.text]
         section = len(filled) == 1 and filled[0].col == 0 and table.n_cols > 1 and count > 0
-        stated = any(_NUMBER.match(c.text) and not _YEAR.match(c.text) for c in filled[1:])
+        stated = any(is_number(c.text) and not is_year(c.text) for c in filled[1:])
         if not filled or not all(c.bold for c in filled) or section or stated:
             break
         count += 1
@@ -114,7 +108,7 @@ def _header_rows(table: DraftTable) -> int:
     first = table.row_texts(0)
     if table.n_cols > 2 and not first[0] and all(first[1:]):
         return 1
-    if any(_NUMBER.match(t) for t in first) or sum(1 for t in first if t) < 2 or _LABEL.match(first[0]):
+    if any(is_number(t) for t in first) or sum(1 for t in first if t) < 2 or is_form_label(first[0]):
         return 0
     if _is_set_apart(table):
         return 1
@@ -132,7 +126,7 @@ def _numbers_below(table: DraftTable) -> bool:
     for col in range(table.n_cols):
         texts = [table.row_texts(r)[col] for r in range(1, table.n_rows)]
         filled = [t for t in texts if t]
-        if filled and table.row_texts(0)[col] and all(_NUMBER.match(t) for t in filled):
+        if filled and table.row_texts(0)[col] and all(is_number(t) for t in filled):
             return True
     return False
 
@@ -199,7 +193,7 @@ def _is_rest_of_row(table: DraftTable, row: Sequence[TableCell]) -> bool:
         return True
     if any(c.col == 0 for c in filled) or labelled < 0.8 * (table.n_rows - table.header_rows):
         return False
-    return all(above.get(c.col) for c in filled) and not any(_NUMBER.match(c.text) for c in filled)
+    return all(above.get(c.col) for c in filled) and not any(is_number(c.text) for c in filled)
 
 
 def _joined_last_row(table: DraftTable, rest: Sequence[TableCell], vocabulary: Vocabulary) -> list[TableCell]:
@@ -246,8 +240,8 @@ def _role(table: DraftTable, cell: TableCell) -> CellRole:
     first = texts[0] if texts else ""
     if _SUBTOTAL.match(first):
         return "subtotal"
-    if _TOTAL.match(first) and len(texts) > 0 and any(_NUMBER.match(t) for t in texts):
+    if _TOTAL.match(first) and len(texts) > 0 and any(is_number(t) for t in texts):
         return "total"
-    if cell.col == 0 and not _NUMBER.match(cell.text):
+    if cell.col == 0 and not is_number(cell.text):
         return "label"
     return "body"

@@ -109,8 +109,8 @@ class Initiative(Placed):
     table_name: ClassVar[str] = "initiatives"
     primary_key: ClassVar[tuple[str, ...]] = ("initiative_id",)
 
-    initiative_id: str
-    document_id: str
+    initiative_id: str = Field(description="The document_id, the kind and the order in the document.")
+    document_id: str = Field(description="The document that it stands in.")
     ordinal: int = Field(description="Order in the document, from 1.")
     title: str = Field(description="Its heading, or its name in a local plan's table.")
     focus_area: str | None = Field(default=None, description="Fokusområde, in the document's words.")
@@ -121,8 +121,8 @@ class Goal(Placed):
     table_name: ClassVar[str] = "goals"
     primary_key: ClassVar[tuple[str, ...]] = ("goal_id",)
 
-    goal_id: str
-    document_id: str
+    goal_id: str = Field(description="The document_id, the kind and the order in the document.")
+    document_id: str = Field(description="The document that it stands in.")
     initiative_id: str | None = Field(default=None, description="The initiative that it belongs to.")
     ordinal: int = Field(description="Order in the document, from 1.")
     horizon: Horizon = Field(description="Långsiktigt, kortsiktigt or not said.")
@@ -135,8 +135,8 @@ class Activity(Placed):
     table_name: ClassVar[str] = "activities"
     primary_key: ClassVar[tuple[str, ...]] = ("activity_id",)
 
-    activity_id: str
-    document_id: str
+    activity_id: str = Field(description="The document_id, the kind and the order in the document.")
+    document_id: str = Field(description="The document that it stands in.")
     initiative_id: str | None = Field(default=None, description="The initiative that it belongs to.")
     parent_id: str | None = Field(default=None, description="The activity whose step this is.")
     ordinal: int = Field(description="Order in the document, from 1.")
@@ -154,8 +154,8 @@ class ActivityYear(Row):
     table_name: ClassVar[str] = "activity_years"
     primary_key: ClassVar[tuple[str, ...]] = ("activity_id", "year", "source")
 
-    activity_id: str
-    year: int
+    activity_id: str = Field(description="The activity.")
+    year: int = Field(description="A year that the activity is in.")
     source: YearSource = Field(description="What gives the year.")
 
 
@@ -163,8 +163,8 @@ class Indicator(Placed):
     table_name: ClassVar[str] = "indicators"
     primary_key: ClassVar[tuple[str, ...]] = ("indicator_id",)
 
-    indicator_id: str
-    document_id: str
+    indicator_id: str = Field(description="The document_id, the kind and the order in the document.")
+    document_id: str = Field(description="The document that it stands in.")
     initiative_id: str | None = Field(default=None, description="The initiative that it belongs to.")
     ordinal: int = Field(description="Order in the document, from 1.")
     text: str = Field(description="The indicator, in the document's words.")
@@ -174,8 +174,8 @@ class Amount(Placed):
     table_name: ClassVar[str] = "amounts"
     primary_key: ClassVar[tuple[str, ...]] = ("amount_id",)
 
-    amount_id: str
-    document_id: str
+    amount_id: str = Field(description="The document_id, the kind and the order in the document.")
+    document_id: str = Field(description="The document that it stands in.")
     value_sek: Money = Field(description="Kronor.")
     value_low: Money = Field(description="Lowest value that the writing allows, kronor.")
     value_high: Money = Field(description="Highest value that the writing allows, kronor.")
@@ -197,8 +197,8 @@ class FormField(Placed):
     table_name: ClassVar[str] = "fields"
     primary_key: ClassVar[tuple[str, ...]] = ("field_id",)
 
-    field_id: str
-    document_id: str
+    field_id: str = Field(description="The document_id, the kind and the order in the document.")
+    document_id: str = Field(description="The document that it stands in.")
     number: str | None = Field(default=None, description="The question's number: 1, 2a, 5c-d.")
     label: str = Field(description="The question or label, as it stands.")
     value_text: str | None = Field(default=None, description="The answer as it stands; null where it is empty.")
@@ -215,14 +215,14 @@ class TableRow(Row):
     table_name: ClassVar[str] = "tables"
     primary_key: ClassVar[tuple[str, ...]] = ("table_id",)
 
-    table_id: str
-    document_id: str
+    table_id: str = Field(description="The document_id, the kind and the order in the document.")
+    document_id: str = Field(description="The document that it stands in.")
     ordinal: int = Field(description="Order in the document, from 1.")
     title: str | None = Field(default=None, description="Caption or heading.")
-    n_rows: int
-    n_cols: int
-    first_page: int = Field(ge=1)
-    last_page: int = Field(ge=1)
+    n_rows: int = Field(description="Rows, header rows included.")
+    n_cols: int = Field(description="Columns.")
+    first_page: int = Field(ge=1, description="Page in the file where it begins, 1-based.")
+    last_page: int = Field(ge=1, description="Page in the file where it ends.")
     doubt: str | None = Field(default=None, description="Why the grid is unsure; null where it is not.")
 
 
@@ -230,11 +230,11 @@ class CellRow(Placed):
     table_name: ClassVar[str] = "cells"
     primary_key: ClassVar[tuple[str, ...]] = ("table_id", "row", "col")
 
-    table_id: str
+    table_id: str = Field(description="The table that it is a cell of.")
     row: int = Field(ge=0, description="From 0.")
     col: int = Field(ge=0, description="From 0.")
-    row_span: int = Field(default=1, ge=1)
-    col_span: int = Field(default=1, ge=1)
+    row_span: int = Field(default=1, ge=1, description="Rows that it covers.")
+    col_span: int = Field(default=1, ge=1, description="Columns that it covers.")
     role: CellRole
     text: str | None = Field(default=None, description="The cell's words; null where it is empty.")
     value: Number | None = Field(default=None, description="Its number, in its own unit; null where it is none.")
@@ -248,13 +248,13 @@ class Finding(Row):
 
     finding_id: str = Field(description="From the rule and what it is about.")
     rule: str = Field(description="The check's id, such as footing.column.")
-    family: str
+    family: str = Field(description="The family of checks that the rule belongs to.")
     severity: Severity
-    document_id: str
+    document_id: str = Field(description="The document that it is found in.")
     other_document_id: str | None = None
     subject: str = Field(description="What it is about, in the document's words.")
-    message_sv: str
-    message_en: str
+    message_sv: str = Field(description="The finding in a sentence, Swedish.")
+    message_en: str = Field(description="The finding in a sentence, English.")
     expected: Number | None = Field(default=None, description="What the arithmetic gives.")
     actual: Number | None = Field(default=None, description="What the document states.")
     difference: Number | None = Field(default=None, description="actual - expected.")
@@ -268,12 +268,12 @@ class Evidence(Row):
     table_name: ClassVar[str] = "evidence"
     primary_key: ClassVar[tuple[str, ...]] = ("finding_id", "ordinal")
 
-    finding_id: str
-    ordinal: int
+    finding_id: str = Field(description="The finding that rests on it.")
+    ordinal: int = Field(description="Order within the finding, from 1.")
     role: str = Field(description="total, addend, stated, computed, ...")
-    document_id: str
+    document_id: str = Field(description="The document that it stands in.")
     text: str | None = Field(default=None, description="The words as they stand; null for what was computed.")
-    value: Number | None = None
+    value: Number | None = Field(default=None, description="Its number, in its own unit.")
     page: int | None = Field(default=None, ge=1, description="Page in the file, 1-based.")
     x0: float | None = None
     top: float | None = None
@@ -285,7 +285,7 @@ class Failure(Row):
     table_name: ClassVar[str] = "failures"
     primary_key: ClassVar[tuple[str, ...]] = ("source_name", "source_sha256", "stage")
 
-    source_name: str
+    source_name: str = Field(description="File name, without folders.")
     source_sha256: str | None = Field(description="null where the file could not be read at all.")
     stage: Stage
     error: str = Field(description="A short code, such as not_a_pdf.")
@@ -297,13 +297,13 @@ class Run(Row):
     table_name: ClassVar[str] = "runs"
     primary_key: ClassVar[tuple[str, ...]] = ("run_id",)
 
-    run_id: str
-    started: datetime
-    finished: datetime
+    run_id: str = Field(description="When the run began, and a random part.")
+    started: datetime = Field(description="UTC.")
+    finished: datetime = Field(description="UTC, just before the snapshot was published.")
     version: str = Field(description="Plankoll's version.")
-    files_seen: int
-    files_new: int
-    files_failed: int
+    files_seen: int = Field(description="Files that the run was given.")
+    files_new: int = Field(description="Files that it read: new, changed, or met by a new version.")
+    files_failed: int = Field(description="Files that could not be taken in.")
     rows: str = Field(description="Rows per table, as a JSON object.")
 
 

@@ -1,0 +1,30 @@
+"""What the text of a cell or label looks like, to tell rows, headers and columns apart; money.py reads its value."""
+
+import re
+
+_NUMBER = re.compile(
+    r"^[=(]?\s*[-–−]?\d[\d\s\u00a0\u2009\u202f.,]*\)?\s*(?:\(?(?:kr|tkr|mnkr|kronor|%)\)?|:-)?$", re.IGNORECASE
+)
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_FORM_LABEL = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s|.*:$")
+_LIST_NUMBER = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s")
+
+
+def is_number(text: str) -> bool:
+    """True for a number alone, with or without its unit: `45 000`, `= 1 041 125`, `0 (Kr)`, `12 %`."""
+    return bool(_NUMBER.match(text))
+
+
+def is_year(text: str) -> bool:
+    """True for four digits that can be a year."""
+    return bool(_YEAR.match(text))
+
+
+def is_form_label(text: str) -> bool:
+    """True for a form's label: it begins with its number or ends in a colon. Such a row is no header."""
+    return bool(_FORM_LABEL.match(text))
+
+
+def begins_with_number(text: str) -> bool:
+    """True where a question or list number begins the text: `1. Erhållet`, `2 a) Kostnader`."""
+    return bool(_LIST_NUMBER.match(text))
