@@ -29,6 +29,7 @@ from outputs.lock import dataset_lock
 from outputs.merge import FILE_TABLES, Outcome, assemble, file_frames, merge_files
 from outputs.run_report import RunReport, new_run_id
 from outputs.snapshot import publish, read_current, retire
+from outputs.sources import read_sources, write_sources
 
 LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "spacy", "polars", "pydantic")
 """What a run records the versions of: the libraries that its rows depend on."""
@@ -55,6 +56,8 @@ class Opening:
     settings: Settings
     before: Mapping[str, pl.DataFrame]
     """The current snapshot's tables; empty where there is none."""
+    sources: Mapping[str, str]
+    """SHA-256 of each source path when it was last taken in."""
     inbox: Inbox
     to_read: tuple[InboxFile, ...]
     unchanged: tuple[InboxFile, ...]
@@ -109,6 +112,7 @@ def open_run(paths: Iterable[Path], settings: Settings, *, reread: bool = False)
         started=started,
         settings=settings,
         before=before,
+        sources=read_sources(settings.dataset),
         inbox=inbox,
         to_read=tuple(f for f in inbox.files if (f.source_name, f.sha256) not in known),
         unchanged=tuple(f for f in inbox.files if (f.source_name, f.sha256) in known),
@@ -174,6 +178,7 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
     )
     frames = assemble(opening.before, checked.files, Outcome(report, checked.findings, checked.evidence, failures))
     snapshot = publish(opening.settings.dataset, frames, report)
+    write_sources(opening.settings.dataset, _sources_now(opening, checked.outcomes))
     retire(opening.settings.dataset, opening.settings.retention)
     return RunResult(report, snapshot, frames, checked.outcomes, opening.inbox, opening.unchanged)
 
@@ -211,15 +216,37 @@ def _read_by_this_version(before: Mapping[str, pl.DataFrame]) -> set[tuple[str, 
 
 
 def _replaced(opening: Opening, outcomes: Sequence[FileOutcome]) -> list[str]:
-    """SHA-256 of earlier files that a file of the same name and other bytes has now taken the place of."""
-    if not opening.before:
-        return []
-    taken = [outcome.source_name for outcome in outcomes if outcome.rows is not None]
-    present = [file.sha256 for file in opening.inbox.files if file.sha256 is not None]
-    earlier = opening.before[Document.table_name].filter(
-        pl.col("source_name").is_in(taken), ~pl.col("source_sha256").is_in(present)
-    )
-    return earlier["source_sha256"].unique(maintain_order=True).to_list()
+    """SHA-256 of earlier contents of files that now hold other bytes, where no other file holds them still.
+
+    A namesake in another folder is another file: both stay.
+    """
+    taken = {outcome.path: outcome.sha256 for outcome in outcomes if outcome.rows is not None}
+    now = _sources_now(opening, outcomes)
+    still = set(now.values())
+    replaced = [
+        earlier
+        for path, sha256 in taken.items()
+        if (earlier := opening.sources.get(_source_key(Path(path)))) is not None
+        and earlier != sha256
+        and earlier not in still
+    ]
+    return list(dict.fromkeys(replaced))
+
+
+def _sources_now(opening: Opening, outcomes: Sequence[FileOutcome]) -> dict[str, str]:
+    """Content by source path as it is after this run: what was known, and what was taken in or met again now."""
+    sources = dict(opening.sources)
+    for file in opening.unchanged:
+        if file.sha256 is not None:
+            sources[_source_key(file.path)] = file.sha256
+    for outcome in outcomes:
+        if outcome.rows is not None and outcome.sha256 is not None:
+            sources[_source_key(Path(outcome.path))] = outcome.sha256
+    return sources
+
+
+def _source_key(path: Path) -> str:
+    return str(path.resolve())
 
 
 def _durations(checked: Checked) -> dict[str, float]:

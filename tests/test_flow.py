@@ -245,6 +245,30 @@ def test_a_file_of_the_same_name_and_other_bytes_takes_the_place_of_the_earlier_
     assert result.frames["documents"]["source_sha256"].n_unique() == 1
 
 
+def test_a_namesake_in_another_folder_is_another_file(tmp_path):
+    settings = settings_for(tmp_path)
+    run_plain([fill(tmp_path / "nacka", "remissvar")], settings, Silence())
+    namesake = tmp_path / "tyreso" / "remissvar.pdf"
+    namesake.parent.mkdir()
+    shutil.copy(SAMPLES / "inriktning.pdf", namesake)
+
+    result = run_plain([namesake.parent], settings, Silence())
+
+    assert result.frames["documents"]["source_sha256"].n_unique() == 2
+
+
+def test_a_files_earlier_content_stays_where_another_file_still_holds_it(tmp_path):
+    settings = settings_for(tmp_path)
+    inbox = fill(tmp_path / "inbox", "remissvar")
+    shutil.copy(inbox / "remissvar.pdf", inbox / "kopia.pdf")
+    run_plain([inbox], settings, Silence())
+    shutil.copy(SAMPLES / "inriktning.pdf", inbox / "remissvar.pdf")
+
+    result = run_plain([inbox], settings, Silence())
+
+    assert result.frames["documents"]["source_sha256"].n_unique() == 2
+
+
 def test_rows_of_files_not_named_stay(tmp_path):
     settings = settings_for(tmp_path)
     run_plain([SAMPLES / "remissvar.pdf"], settings, Silence())
