@@ -1,8 +1,11 @@
 """Which years an activity is in, and what says so: its heading, its matrix row, its text, the plan's period."""
 
-from extractors.drafts import PlanDraft
-from extractors.years import find_years
+from typing import Literal
 
+from extractors.drafts import ActivityDraft, PlanDraft
+from extractors.years import YearKind, find_years
+
+_OPEN: dict[YearKind, Literal["start", "end"]] = {"from": "end", "until": "start"}
 _LONGEST = 15
 """A period of more years than this is a misreading, not a plan's."""
 
@@ -18,16 +21,22 @@ def give_years(plan: PlanDraft, period: tuple[int, int] | None, year: int | None
                 if source in ("heading", "matrix"):
                     activity.years.setdefault(y, source)
         if not activity.years:
-            for mention in find_years(activity.text):
-                if mention.kind in ("year", "range", "from", "until", "turn", "date"):
-                    for y in _span((mention.first, mention.last)):
-                        activity.years.setdefault(y, "text")
+            _years_of_text(activity)
         if not activity.years:
             whole = period or ((year, year) if year is not None else None)
             for y in _span(whole) if whole is not None else ():
                 activity.years.setdefault(y, "plan_period")
 
 
+def _years_of_text(activity: ActivityDraft) -> None:
+    for mention in find_years(activity.text):
+        if mention.kind in _OPEN:
+            activity.open_side = _OPEN[mention.kind]
+        if mention.kind != "implausible":
+            for y in _span((mention.first, mention.last)):
+                activity.years.setdefault(y, "text")
+
+
 def _span(years: tuple[int, int]) -> range:
     first, last = years
-    return range(first, last + 1) if 0 <= last - first <= _LONGEST else range(first, first + 1)
+    return range(first, last + 1) if 0 <= last - first <= _LONGEST else range(0)

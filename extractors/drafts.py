@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
 from models.numbers import WrittenNumber
 from models.place import Place
@@ -38,6 +39,8 @@ class ActivityDraft:
     heading_years: tuple[int, int] | None = None
     years: dict[int, YearSource] = field(default_factory=dict)
     """Each year with what gives it."""
+    open_side: Literal["start", "end"] | None = None
+    """Which end the text leaves open: "senast 2018" has no start, "från och med 2017" no end."""
     focus_area: str | None = None
     target_group: str | None = None
 

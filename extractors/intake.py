@@ -228,6 +228,8 @@ def _demand_same_pages(path: Path, n_pages: int) -> None:
     try:
         with pdfplumber.open(path) as document:
             seen = len(document.pages)
+    except MemoryError:  # the limit on this file's process, not the file's fault
+        raise
     except Exception as error:  # a broken PDF makes the parser raise anything, also TypeError and KeyError
         raise _broken("dess inre förteckning är skadad", "its inner index is damaged") from error
     if seen != n_pages:

@@ -19,7 +19,8 @@ _PHONE = re.compile(
 )
 _PHONE_LABEL = re.compile(r"(?:tfn|tel|telefon|mobil|fax|sms)\b[.:\s]*(?:\([^)]*\)\s*)?$", re.IGNORECASE)
 _PERSON_LABEL = re.compile(
-    r"kontaktperson|^namn\b|^för- och efternamn|^efternamn|^förnamn|namnförtydligande|^handläggare",
+    r"kontaktperson|^namn\b|^för- och efternamn|^efternamn|^förnamn|namnförtydligande|namnteckning|^handläggare"
+    r"|företrädare|firmatecknare|^underskrift",
     re.IGNORECASE,
 )
 _MAIL_LABEL = re.compile(r"e-?post|mejl|mail", re.IGNORECASE)
@@ -31,6 +32,9 @@ _MONTH_AND_YEAR = re.compile(r"\d{1,2}\s(?:(?:19|20)\d\d$|\d{3}\s)")
 _MASK_IDENTITY = "[personnummer]"
 _MASK_MAIL = "[e-post]"
 _MASK_PHONE = "[telefon]"
+_MASK_NAME = "[namn]"
+_SIGNATURE = re.compile(r"namnförtydligande|namnteckning|underskrift", re.IGNORECASE)
+_BOXED = re.compile(r"^([^:]{3,60}):\s*(\S.{0,120})$", re.DOTALL)
 
 
 def is_identity_number(text: str) -> bool:
@@ -64,7 +68,9 @@ def _is_phone(text: str, match: re.Match[str]) -> bool:
         return True
     area = re.match(rf"0\d{{1,3}}{_SPACE}?[{_DASH}/]{_SPACE}?(.+)$", match.group())
     if area is None:
-        return bool(re.fullmatch(r"07[02369]\d{7}|0\d{1,2}(?: \d{2,3}){2,4}", match.group()))
+        return bool(
+            re.fullmatch(r"07[02369]\d{7}|07[02369]\d(?: \d{2,3}){2,3}|0\d{1,2}(?: \d{2,3}){2,4}", match.group())
+        )
     # 08-10 2025 is a date or opening hours: a subscriber's number has no year in it.
     subscriber = area.group(1)
     return len(re.sub(r"\D", "", subscriber)) >= _SUBSCRIBER and not _MONTH_AND_YEAR.match(subscriber)
@@ -78,6 +84,14 @@ def withheld_reason(label: str, value: str) -> str | None:
         return "e-mail"
     if _NUMBER_LABEL.search(label) and sum(c.isdigit() for c in value) >= _PHONE_DIGITS:
         return "telephone"
-    if _PERSON_LABEL.search(label) and not _POSITION_LABEL.search(label):
+    if _PERSON_LABEL.search(label) and (_SIGNATURE.search(label) or not _POSITION_LABEL.search(label)):
         return "name"
     return None
+
+
+def mask_boxed(text: str) -> str:
+    """A form's box, label and answer together: masked, and without the answer where the label asks for a person."""
+    match = _BOXED.match(text)
+    if match is not None and withheld_reason(match.group(1), match.group(2)) == "name":
+        return f"{match.group(1)}: {_MASK_NAME}"
+    return mask(text)

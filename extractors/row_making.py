@@ -7,7 +7,7 @@ from typing import Any
 
 from extractors.drafts import ActivityDraft, AmountDraft, FieldDraft, InitiativeDraft, PlanDraft
 from extractors.identity import Identity
-from extractors.privacy import mask
+from extractors.privacy import mask, mask_boxed
 from models.blocks import ReadFile, Table, TextLayer
 from models.numbers import WrittenNumber
 from models.place import Place
@@ -79,6 +79,10 @@ def _box(place: Place) -> dict[str, Any]:
 
 def _masked(text: str | None) -> str | None:
     return mask(text) or None if text else None
+
+
+def _is_public(text: str | None) -> bool:
+    return text is None or mask(text) == text
 
 
 def _unless_private(number: str | None) -> str | None:
@@ -176,7 +180,7 @@ def _activities(
 ) -> list[Activity]:
     rows: list[Activity] = []
     for n, (draft, row_id) in enumerate(ids.items(), start=1):
-        stated = [year for year, source in draft.years.items() if source in _STATED]
+        stated = sorted(year for year, source in draft.years.items() if source in _STATED)
         rows.append(
             Activity(
                 activity_id=row_id,
@@ -188,8 +192,8 @@ def _activities(
                 text=mask(draft.text),
                 category=draft.category,
                 responsible=_masked(draft.responsible),
-                start_year=min(stated, default=None),
-                end_year=max(stated, default=None),
+                start_year=stated[0] if stated and draft.open_side != "start" else None,
+                end_year=stated[-1] if stated and draft.open_side != "end" else None,
                 focus_area=_masked(draft.focus_area),
                 target_group=_masked(draft.target_group),
                 **_box(draft.places[0]),
@@ -263,8 +267,8 @@ def _fields(drafts: Sequence[FieldDraft], document_id: str) -> list[FormField]:
             number=draft.number,
             label=mask(draft.label),
             value_text=_masked(draft.value),
-            value_number=draft.value_number,
-            value_unit=draft.value_unit,
+            value_number=draft.value_number if _is_public(draft.value) else None,
+            value_unit=draft.value_unit if _is_public(draft.value) else None,
             section=_masked(draft.section),
             withheld=draft.withheld,
             **_box(draft.places[0]),
@@ -299,7 +303,7 @@ def _cells(table_id: str, table: Table, numbers: dict[tuple[int, int], WrittenNu
                 row_span=cell.row_span,
                 col_span=cell.col_span,
                 role=cell.role,
-                text=_masked(cell.text),
+                text=mask_boxed(cell.text) or None,
                 value=number.value if number else None,
                 step=number.step if number else None,
                 unit=number.unit if number else None,

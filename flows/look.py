@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from flows.apart import ApartError, run_apart
+from flows.outcome import unforeseen
 from flows.settings import Settings
 from flows.stages import ended_apart, read_taken
 from models.blocks import Answer, Block, Heading, ListItem, ReadFile, Table
@@ -88,12 +89,20 @@ def _look(path: Path, page: int, picture: Path, settings: str) -> bytes:
         taken = take(path, Settings.model_validate_json(settings).limits)
         read = read_taken(path, taken.sha256, taken.source_name)
     except IntakeError as error:
-        refusal = _Refusal(stage=error.stage, code=error.code, message_sv=error.message_sv, message_en=error.message_en)
-        return _Answer(refusal=refusal).model_dump_json().encode()
+        return _refused(error)
+    except MemoryError:  # the limit on this process: the parent has words for it
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told in the parent
+        return _refused(unforeseen(error, "read"))
     if not 1 <= page <= len(read.pages):
         return _Answer(n_pages=len(read.pages)).model_dump_json().encode()
     draw_page(path, read, page).save(picture, format="PNG")
     return _Answer(read=read).model_dump_json().encode()
+
+
+def _refused(error: IntakeError) -> bytes:
+    refusal = _Refusal(stage=error.stage, code=error.code, message_sv=error.message_sv, message_en=error.message_en)
+    return _Answer(refusal=refusal).model_dump_json().encode()
 
 
 def _traits(block: Block) -> str:
