@@ -104,6 +104,8 @@ class _Reader:
         if isinstance(block, ListItem):
             question = _QUESTION.match(f"{block.marker} {text}")
             if question is None or not text.endswith(_LABEL_END):
+                if not self.boxed:
+                    self._survey_answer(block, text)
                 return
         if text.endswith(":") and len(text) < 120 and self.boxed:
             self._close()

@@ -69,9 +69,13 @@ def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | No
     ys = _positions([c.top for c in grid.cells] + [c.bottom for c in grid.cells])
     cells: list[DraftCell] = []
     straddling = 0
+    lost = [w for w in inside if not any(box.holds(w) for box in grid.cells)]
+    near = [_nearest(grid.cells, w) for w in lost]
     for box in sorted(grid.cells, key=lambda b: (b.top, b.x0)):
         col, row = _index(xs, box.x0), _index(ys, box.top)
-        held = [w for w in inside if box.holds(w)]
+        held = [w for w in inside if box.holds(w)] + [
+            w for w, nearest in zip(lost, near, strict=True) if nearest == box
+        ]
         straddling += sum(w.x0 < box.x0 - _STRADDLE or w.x1 > box.x1 + _STRADDLE for w in held)
         cells.append(
             DraftCell(
@@ -83,12 +87,11 @@ def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | No
                 lines=tuple(lines_of(held)),
             )
         )
-    lost = sum(1 for w in inside if not any(c.box.holds(w) for c in cells))
     doubts = []
     if straddling:
         doubts.append(f"{straddling} words reach over a cell's edge")
     if lost:
-        doubts.append(f"{lost} words stand in no cell")
+        doubts.append(f"{len(lost)} words stand in no cell and are put in the nearest")
     return _without_empty_tracks(
         DraftGrid(
             page=page,
@@ -100,6 +103,17 @@ def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | No
             doubt="; ".join(doubts) or None,
         )
     )
+
+
+def _nearest(boxes: Sequence[Box], word: Word) -> Box:
+    """The box that the word's centre is nearest to; the first from the top where several are."""
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+
+    def distance(box: Box) -> tuple[float, float, float]:
+        aside, above = max(box.x0 - x, 0.0, x - box.x1), max(box.top - y, 0.0, y - box.bottom)
+        return aside**2 + above**2, box.top, box.x0
+
+    return min(boxes, key=distance)
 
 
 def is_frame(grid: DraftGrid) -> bool:

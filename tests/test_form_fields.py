@@ -189,12 +189,12 @@ def test_the_name_of_an_attached_file_is_no_answer():
     assert said(fields) == [("9", "Bifoga budgeten", None)]
 
 
-def test_a_list_is_an_answer_only_where_it_is_a_question():
-    numbered = ListItem(text="Hur många har fått stöd?", places=at(0, 90), marker="2.", size=11)
-    plain = ListItem(text="Kuratorer", places=at(0, 90), marker="•", size=11)
+def test_a_list_under_a_question_is_its_answer_unless_it_is_the_next_question():
+    numbered = ListItem(text="Hur många har fått stöd?", places=at(0, 60), marker="2.", size=11)
+    plain = [ListItem(text=text, places=at(0, 90), marker="•", size=11) for text in ("Kuratorer", "Lärare")]
 
-    assert said(read(question("1. Vilka är med?"), plain)) == [("1", "Vilka är med?", None)]
-    assert said(read(question("1. Vilka är med?"), numbered)) == [("1", "Vilka är med?", "Hur många har fått stöd?")]
+    assert said(read(question("1. Vilka är med?"), *plain)) == [("1", "Vilka är med?", "Kuratorer Lärare")]
+    assert said(read(question("1. Vilka är med?"), numbered)) == [("1", "Vilka är med?", None)]
 
 
 def test_notes_are_passed_over():
@@ -210,6 +210,33 @@ def test_a_small_label_right_above_its_value():
     value = Paragraph(text="Vuxenförvaltningen", places=at(113), size=11)
 
     assert said(read_form([label, value])) == [(None, "Inlämnat av", "Vuxenförvaltningen")]
+
+
+def test_small_labels_right_above_their_values_in_a_drawn_box():
+    texts = [("Inlämnat av", 8, 100), ("Vuxenförvaltningen", 11, 113), ("Datum", 8, 140), ("2025-03-04", 11, 153)]
+    boxed_texts = [Paragraph(text=t, places=at(top), size=size, framed=True) for t, size, top in texts]
+
+    assert said(read_form(boxed_texts)) == [
+        (None, "Inlämnat av", "Vuxenförvaltningen"),
+        (None, "Datum", "2025-03-04"),
+    ]
+
+
+@pytest.mark.parametrize(("label_framed", "value_framed"), [(True, False), (False, True)])
+def test_a_small_label_and_its_value_stand_on_one_side_of_a_boxs_edge(label_framed, value_framed):
+    label = Paragraph(text="Inlämnat av", places=at(100), size=8, framed=label_framed)
+    value = Paragraph(text="Vuxenförvaltningen", places=at(113), size=11, framed=value_framed)
+
+    assert read_form([label, value]) == []
+
+
+def test_small_type_in_the_answer_to_a_question_is_no_label():
+    note = Paragraph(text="Räknat per helår", places=at(113), size=8, framed=True)
+    value = Paragraph(text="Fyra tjänster", places=at(126), size=11, framed=True)
+
+    assert said(read_form([question("1. Hur många är ni?"), note, value])) == [
+        ("1", "Hur många är ni?", "Räknat per helår Fyra tjänster")
+    ]
 
 
 @pytest.mark.parametrize("top", [130.0, 160.0])

@@ -107,12 +107,14 @@ def test_a_word_over_a_cells_edge_is_doubt():
     assert grid.doubt == "1 words reach over a cell's edge"
 
 
-def test_a_word_in_no_cell_is_doubt():
+def test_a_word_in_no_cell_is_put_in_the_nearest_and_is_doubt():
     cells = [c for c in boxes() if (c.x0, c.top) != (XS[1], YS[1])]
 
     grid = read(cells, [*set_words("Granvik", 72, 135), *set_words("17", 260, 135)])
 
-    assert grid.doubt == "1 words stand in no cell"
+    assert grid.doubt == "1 words stand in no cell and are put in the nearest"
+    held = [w.text for c in grid.cells for line in c.lines for w in line.words]
+    assert sorted(held) == ["17", "Granvik"]
 
 
 @pytest.mark.parametrize(
