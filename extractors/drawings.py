@@ -17,6 +17,8 @@ _EQUAL = 0.06
 """Points within which two drawn edges are one."""
 _TOUCH = 2.0
 """Points within which two tinted cells touch."""
+_NEIGHBOURS = 4
+"""Nested rectangles follow each other when sorted: how far to look."""
 _MIN_RULE_LENGTH = 8.0
 _GRID_SETTINGS = {
     "snap_tolerance": 3,
@@ -86,7 +88,7 @@ def _one_sided_borders(page: pdfplumber.page.Page) -> _Reread:
     filled = [(_key(r), str(r.get("non_stroking_color"))) for r in page.rects if r.get("fill")]
     shapes: set[Key] = set()
     visible: list[Box] = []
-    for (outer, colour), (inner, other) in itertools.combinations(filled, 2):
+    for (outer, colour), (inner, other) in sorted(_nested(filled)):
         differing = [i for i in range(4) if abs(outer[i] - inner[i]) > _EQUAL]
         if colour != other or len(differing) != 1 or abs(outer[differing[0]] - inner[differing[0]]) > _RULE_THICKNESS:
             continue
@@ -98,6 +100,18 @@ def _one_sided_borders(page: pdfplumber.page.Page) -> _Reread:
     return _Reread(frozenset(shapes), tuple(visible))
 
 
+def _nested(filled: Sequence[tuple[Key, str]]) -> set[tuple[tuple[Key, str], tuple[Key, str]]]:
+    """Pairs that share both sides in one direction: only they can differ on one side alone."""
+    buckets: dict[tuple[object, ...], list[tuple[Key, str]]] = {}
+    for key, colour in sorted(set(filled)):
+        buckets.setdefault(("x", colour, round(key[0], 1), round(key[2], 1)), []).append((key, colour))
+        buckets.setdefault(("y", colour, round(key[1], 1), round(key[3], 1)), []).append((key, colour))
+    near = (
+        (a, b) for bucket in buckets.values() for i, a in enumerate(bucket) for b in bucket[i + 1 : i + 1 + _NEIGHBOURS]
+    )
+    return set(near)
+
+
 def _rules(page: pdfplumber.page.Page, borders: _Reread) -> list[Box]:
     """Horizontal rules, each once, from the page's lines and thin rectangles."""
     keys = {_key(s) for s in [*page.lines, *page.rects]} - borders.shapes
@@ -107,7 +121,7 @@ def _rules(page: pdfplumber.page.Page, borders: _Reread) -> list[Box]:
         for b in drawn
         if b.height <= _RULE_THICKNESS and b.width >= _MIN_RULE_LENGTH
     }
-    return sorted(rules, key=lambda b: (b.top, b.x0))
+    return sorted(rules, key=lambda b: (b.top, b.x0, b.x1, b.bottom))
 
 
 def _row_bands(page: pdfplumber.page.Page, words: Sequence[Word], ticks: Sequence[Box]) -> _Reread:

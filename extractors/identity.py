@@ -22,7 +22,7 @@ _CHAPTER = re.compile(
 _SHORT_NAME, _LONGEST_TITLE = 12, 200
 _DIARY = re.compile(
     r"(?:\b(?i:dnr|diarienummer|diarienr|beteckning|ärendenummer)\b(?i:[^\n:]{0,30}?)[:.]?\s*"
-    r"((?:[A-ZÅÄÖ]{1,6}[ -]?)?(?<!\d)\d[\d/:.-]{3,20}\d))|\b([A-ZÅÄÖ]{2,5}[ -]?\d{4}[:/]\d{2,6})\b"
+    r"((?:[A-ZÅÄÖ]{1,6}[ -]?)?(?<!\d)\d[\d/:.-]{3,20}\d))|\b([A-ZÅÄÖ]{2,5}[ /-]?\d{4}[:/]\d{1,6})\b"
 )
 _LAW = re.compile(r"^(?:SFS|SOU|DS|PROP)\b", re.IGNORECASE)
 _ORGANISATION = re.compile(r"\b(\d{6}-\d{4})\b")
@@ -35,7 +35,7 @@ _GRANT = re.compile(
 )
 _MUNICIPALITY = re.compile(r"\b([A-ZÅÄÖ][\wåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][\wåäö]+)?)s?\s+(?:kommun|stad)\b")
 _REGION = re.compile(
-    r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+|[A-ZÅÄÖ][\wåäö]+s?\s+läns\s+landsting|Landstinget(?:\s+[A-ZÅÄÖ][\wåäö]+)?)\b"
+    r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+|[A-ZÅÄÖ][\wåäö]+s?\s+läns\s+landsting|Landstinget\s+(?:i\s+)?[A-ZÅÄÖ][\wåäö]+(?=\s+län\b)|Landstinget)\b"
 )
 _COUNTY = re.compile(r"\b([A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?s?)\s+län\b")
 _YEAR = re.compile(r"\b(20[0-4]\d)\b")

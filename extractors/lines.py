@@ -99,7 +99,8 @@ def join_words(words: Sequence[Word]) -> str:
     """Words as text; boxes that touch are one word."""
     parts: list[str] = []
     for i, word in enumerate(words):
-        if i and word.x0 - words[i - 1].x1 > _WORD_GAP * word.size:
+        stop = len(word.text) <= 2 and word.text[0] in ".,;:!?)"
+        if i and word.x0 - words[i - 1].x1 > _WORD_GAP * word.size and not stop:
             parts.append(" ")
         parts.append(word.text)
     return "".join(parts)

@@ -23,6 +23,7 @@ COLOURS: dict[str, Colour] = {
     "page_number": (150, 150, 150),
     "footnote": (90, 120, 130),
     "caption": (0, 140, 150),
+    "contents": (110, 150, 60),
 }
 """One a kind of block; notes by what they are. The names are the document model's own."""
 

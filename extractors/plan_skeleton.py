@@ -88,7 +88,7 @@ class _Walk:
 
     def _is_tag(self, block: Heading | Paragraph, following: Block | None) -> bool:
         """True for short words between an activity's heading and its list: they sort it and head nothing."""
-        short = len(block.text) < _LONGEST_TAG and block.text[-1] not in ".:?"
+        short = len(block.text) < _LONGEST_TAG and block.text[-1:] not in ("", ".", ":", "?")
         lists = isinstance(following, ListItem) or (
             isinstance(following, Heading | Paragraph) and len(following.text) < _LONGEST_TAG
         )

@@ -219,7 +219,7 @@ _KINDS: tuple[tuple[AmountKind, re.Pattern[str]], ...] = (
     ("share", re.compile(r"\bvarav\b|\bandel|procent", re.IGNORECASE)),
     ("granted", re.compile(r"bevilja|tilldel", re.IGNORECASE)),
     ("requisitioned", re.compile(r"rekvirer", re.IGNORECASE)),
-    ("received", re.compile(r"erhåll|mottag|utbetal|\bfick\b|\bfått\b", re.IGNORECASE)),
+    ("received", re.compile(r"erhåll|mottagi?[nt]\w*|utbetal|\bfick\b|\bfått\b", re.IGNORECASE)),
     ("unit_rate", re.compile(r"\bper\s+(?:heltids|hel)?tjänst|per\s+år\s+för\s+en", re.IGNORECASE)),
     (
         "spent",

@@ -46,6 +46,23 @@ def test_lines_are_joined(lines, text):
 
 
 @pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        pytest.param(["barn\u00ad och ungdom"], "barn- och ungdom", id="suspended-inside-the-line"),
+        pytest.param(["barn\u00ad", "och ungdom"], "barn- och ungdom", id="suspended-at-the-end"),
+        pytest.param(["läns\u00ad", "samt kommun"], "läns- samt kommun", id="suspended-samt"),
+        pytest.param(["skolan \u00ad hela länet"], "skolan - hela länet", id="as-a-dash"),
+        pytest.param(["\u00ad kurser"], "- kurser", id="as-a-bullet"),
+        pytest.param(["(barn\u00ad)"], "(barn-)", id="before-a-bracket"),
+        pytest.param(["elev\u00ad, skol\u00ad"], "elev-, skol-", id="before-a-comma-and-last"),
+        pytest.param(["sam\u00adverkan, 20\u00ad25"], "samverkan, 2025", id="inside-words"),
+    ],
+)
+def test_a_soft_hyphen_at_a_words_edge_is_printed_and_inside_a_word_it_is_not(lines, text):
+    assert join_lines(lines, NOTHING_KNOWN) == text
+
+
+@pytest.mark.parametrize(
     ("document", "text"),
     [
         pytest.param("våra first-line insatser", "first-line", id="with-hyphen-inside-a-line"),

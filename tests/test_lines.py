@@ -98,11 +98,20 @@ def test_lines_do_not_depend_on_the_order_of_the_words(order):
     assert lines_of(words[i] for i in order) == lines_of(words)
 
 
-@given(st.lists(st.lists(st.text("abcåäö-:", min_size=1, max_size=8), min_size=1, max_size=6), min_size=1, max_size=6))
+@given(st.lists(st.lists(st.text("abcåäö-", min_size=1, max_size=8), min_size=1, max_size=6), min_size=1, max_size=6))
 def test_every_word_stands_in_exactly_one_line(rows):
     lines = lines_of(w for i, row in enumerate(rows) for w in set_words(" ".join(row), bottom=100 + i * STEP))
 
     assert [line.text for line in lines] == [" ".join(row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"), [("av . Sedan", "av. Sedan"), ("( se bilaga )", "( se bilaga)"), ("a .b.c", "a .b.c")]
+)
+def test_no_white_stands_before_a_stop(text, joined):
+    [line] = lines_of(set_words(text))
+
+    assert line.text == joined
 
 
 def test_body_size_and_text_column_are_measured_from_the_wide_lines():

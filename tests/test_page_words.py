@@ -39,6 +39,15 @@ def test_a_word_bears_its_text_place_and_type(tmp_path):
     assert (page.width, page.height, page.rotation, page.doubt) == (WIDTH, HEIGHT, 0, None)
 
 
+def test_words_in_two_colours_differ_in_colour(tmp_path):
+    drawn = DrawnPage().text("Vi", 70, 100)
+    drawn.operators.append("0 0 1 rg")
+
+    plain, coloured, again = read(tmp_path, drawn.text("Mål", 70, 120).text("Syfte", 70, 140)).words
+
+    assert plain.color != coloured.color == again.color
+
+
 def test_a_raised_mark_is_a_word_apart_from_the_one_it_touches(tmp_path):
     page = read(tmp_path, DrawnPage().text("satsningar", 70, 100).text("3", 117, 96, size=6).text("och", 125, 100))
 
@@ -66,6 +75,31 @@ def test_text_that_a_second_reader_sees_and_this_one_does_not_is_doubt(tmp_path)
     page = read(tmp_path, DrawnPage().text("Kort", 70, 100), DrawnPage().text("Kort och mycket mer", 70, 100))
 
     assert page.doubt == "text lost: 4 characters read, a second reader sees 16"
+
+
+@pytest.mark.parametrize("dots", ["..........", "…………", "........ ........", "______"])
+def test_dots_that_lead_to_a_page_number_are_white(tmp_path, dots):
+    page = read(tmp_path, DrawnPage().text(f"Mål {dots}", 70, 100).text("12", 300, 100).text("Slut", 70, 113))
+
+    assert [(w.text, w.led) for w in page.words] == [("Mål", False), ("12", True), ("Slut", False)]
+    assert page.doubt is None
+
+
+def test_dots_set_close_to_a_word_are_taken_off_it_with_their_width(tmp_path):
+    bare = read(tmp_path, DrawnPage().text("Uppföljning", 70, 100)).words[0]
+
+    page = read(tmp_path, DrawnPage().text("Uppföljning........", 70, 100).text("12", 300, 100))
+
+    word, number = page.words
+    assert (word.text, word.led, number.text, number.led) == ("Uppföljning", False, "12", True)
+    assert bare.x0 < word.x1 <= bare.x1
+
+
+@pytest.mark.parametrize("text", ["osv...", "m.m.", "2.1.", "…", "__", "a_b"])
+def test_a_few_dots_are_part_of_the_text(tmp_path, text):
+    page = read(tmp_path, DrawnPage().text(text, 70, 100).text("och", 150, 100))
+
+    assert [(w.text, w.led) for w in page.words] == [(text, False), ("och", False)]
 
 
 def test_a_thin_filled_rectangle_and_a_line_are_rules_and_a_thick_one_is_none(tmp_path):

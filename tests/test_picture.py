@@ -1,12 +1,13 @@
 """The drawn page: every block marked in its colour, where it stands."""
 
 from pathlib import Path
+from typing import get_args
 
 import pikepdf
 import pytest
 
 from extractors.picture import COLOURS, blocks_on, draw_page, kind_of
-from models.blocks import Answer, Cell, Heading, ListItem, Note, PageInfo, Paragraph, ReadFile, Table
+from models.blocks import Answer, Cell, Heading, ListItem, Note, NoteKind, PageInfo, Paragraph, ReadFile, Table
 from models.place import Place
 
 
@@ -49,6 +50,11 @@ def pdf(tmp_path: Path) -> Path:
             document.add_blank_page(page_size=(400, 500))
         document.save(path)
     return path
+
+
+@pytest.mark.parametrize("note", get_args(NoteKind))
+def test_every_kind_of_note_has_a_colour(note):
+    assert kind_of(Note(note=note, text="x", places=(place(1, 1, 2, 2),))) in COLOURS
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=kind_of)

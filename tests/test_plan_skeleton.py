@@ -282,6 +282,96 @@ def test_a_line_of_responsibility_belongs_to_the_activity_before_it(label):
     ]
 
 
+def test_lines_of_responsibility_and_time_between_items_part_no_list():
+    plan = read(
+        heading("Aktiviteter"),
+        item("Utse en samordnare."),
+        prose("Ansvarig: Socialnämnden."),
+        prose("Tid: 2025–2026"),
+        item("Boka en kurs."),
+        item("Tidplan: 2026"),
+        prose("Ansvariga: Regionen"),
+        item("Följa upp."),
+    )
+
+    assert [(a.text, a.responsible, a.heading_years) for a in plan.activities] == [
+        ("Utse en samordnare.", "Socialnämnden", (2025, 2026)),
+        ("Boka en kurs.", "Regionen", (2026, 2026)),
+        ("Följa upp.", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "years"),
+    [
+        ("Aktiviteter 2025", (2025, 2025)),
+        ("Aktiviteter år 2025", (2025, 2025)),
+        ("Planerade aktiviteter (2025–2026)", (2025, 2026)),
+        ("Aktiviteter 2025-26:", (2025, 2026)),
+    ],
+)
+@pytest.mark.parametrize("kind", [heading, prose])
+def test_a_dated_head_gives_its_activities_their_years(kind, head, years):
+    plan = read(kind(head), item("Boka en kurs."), heading("Aktiviteter"), item("Följa upp."))
+
+    assert [(a.text, a.heading_years) for a in plan.activities] == [("Boka en kurs.", years), ("Följa upp.", None)]
+
+
+def test_a_dated_head_of_goals_keeps_its_horizon():
+    plan = read(heading("Kortsiktiga mål (2025–2026)"), item("Alla får svar samma dag."))
+
+    assert goals(plan) == [("Alla får svar samma dag.", "short_term")]
+
+
+@pytest.mark.parametrize("kind", [heading, prose])
+@pytest.mark.parametrize("tags", [["Skola"], ["Skola", "Elevhälsa och fritid"]], ids=["one-tag", "two-tags"])
+def test_tags_between_an_activity_and_its_list_head_nothing(kind, tags):
+    plan = read(
+        heading("Prioriterade aktiviteter", level=2),
+        heading("Aktivitet 1. Utbilda ledare"),
+        *(kind(tag) for tag in tags),
+        item("Boka en kurs."),
+    )
+
+    train, book = plan.activities
+    assert (train.text, book.text) == ("Utbilda ledare", "Boka en kurs.")
+    assert book.parent is train
+    assert {a.category for a in plan.activities} == {"priority"}
+
+
+@pytest.mark.parametrize("kind", [heading, prose])
+def test_a_tag_between_a_lead_in_and_its_list_heads_nothing(kind):
+    plan = read(
+        heading("Arbetet i år", level=1),
+        prose("Följande aktiviteter planeras under året:"),
+        kind("Skola och fritid"),
+        item("Hålla öppet hus."),
+    )
+
+    assert activities(plan) == ["Hålla öppet hus."]
+    assert [initiative.title for initiative in plan.initiatives] == ["Arbetet i år"]
+
+
+def test_a_head_between_an_activity_and_a_list_is_no_tag():
+    plan = read(heading("Aktivitet 1. Utbilda ledare"), heading("Indikatorer"), item("Antal kurser."))
+
+    assert activities(plan) == ["Utbilda ledare"]
+    assert [indicator.text for indicator in plan.indicators] == ["Antal kurser."]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        pytest.param([item("Boka en kurs."), heading("Skola")], id="after-the-list"),
+        pytest.param([heading("Skola"), prose("Skolan är länets största arbetsplats. " * 3)], id="over-prose"),
+    ],
+)
+def test_a_heading_elsewhere_than_right_above_the_list_ends_the_activity(between):
+    plan = read(heading("Aktivitet 1. Utbilda ledare"), *between, item("Här står något annat."))
+
+    assert "Här står något annat." not in activities(plan)
+
+
 @pytest.mark.parametrize(
     ("lead_in", "found"),
     [

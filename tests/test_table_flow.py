@@ -1,12 +1,14 @@
 """Grids to tables: header rows, roles, and a table that goes on over pages as one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.hyphens import Vocabulary
+from extractors.lines import Line
 from extractors.ruled_tables import DraftGrid
 from extractors.table_flow import DraftTable, finish, goes_on, join_tables, table_of
 from models.blocks import Table
@@ -49,6 +51,43 @@ def roles(block: Table) -> list[str]:
 )
 def test_header_rows(rows, bold_rows, header_rows):
     assert table(rows, bold_rows=bold_rows).header_rows == header_rows
+
+
+def set_in(sizes: Sequence[float], rows: Sequence[Sequence[str]]) -> DraftTable:
+    """A table whose rows are set in these type sizes."""
+    grid = grid_of_texts(rows)
+    cells = tuple(
+        replace(
+            cell,
+            lines=tuple(Line(tuple(replace(w, size=sizes[cell.row]) for w in line.words)) for line in cell.lines),
+        )
+        for cell in grid.cells
+    )
+    return table_of(replace(grid, cells=cells), "ruled", NOTHING_KNOWN)
+
+
+WORDS_ONLY = [["Verksamhet", "Mål"], ["Skola", "Färre köer"], ["Vård", "Snabbt svar"]]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "header_rows"),
+    [
+        pytest.param([12, 10, 10], 1, id="larger"),
+        pytest.param([8, 10, 10], 1, id="smaller"),
+        pytest.param([12, 10, 8], 1, id="all-others-differ"),
+        pytest.param([10, 10, 10], 0, id="alike"),
+        pytest.param([12, 12, 10], 0, id="shared-with-another-row"),
+    ],
+)
+def test_a_first_row_set_in_a_size_of_its_own_is_a_header(sizes, header_rows):
+    assert set_in(sizes, WORDS_ONLY).header_rows == header_rows
+
+
+@pytest.mark.parametrize(
+    "first", [["Kommun:", "Granvik"], ["1. Kommun", "Granvik"], ["Granvik", "5 000"], ["Verksamhet", ""]]
+)
+def test_a_first_row_of_a_form_or_with_a_number_is_no_header_whatever_its_size(first):
+    assert set_in([12, 10, 10], [first, *WORDS_ONLY[1:]]).header_rows == 0
 
 
 def test_a_table_as_a_block_has_its_cells_roles_and_place():
@@ -130,6 +169,7 @@ def test_another_table_on_the_next_page_does_not_go_on(after):
 
 
 LOCAL = ["Verksamhet", "Satsning", "Mål"]
+WARD = ["Vård", "Råd", "Svar"]
 
 
 def test_a_row_that_the_page_cut_is_made_whole():
@@ -164,6 +204,33 @@ def test_a_row_of_its_own_is_not_drawn_into_the_row_before_the_page_break(row):
     first = table([LOCAL, ["Skola", "Kurser", "Färre"]], bold_rows=1)
 
     assert joined(first, table([row], page=2)).grid()[-1] == row
+
+
+def test_a_row_whose_cells_all_go_on_in_lowercase_is_the_rest_of_the_row_above():
+    first = table([LOCAL, ["Skola", "Kurser", "Färre"], ["Öppen hem-", "Kurser för", "Trygga"]], bold_rows=1)
+    second = table([["tjänst", "personal", "möten"], ["Vård", "Råd", "Svar"]], page=2)
+
+    assert joined(first, second).grid()[2:] == [["Öppen hemtjänst", "Kurser för personal", "Trygga möten"], WARD]
+
+
+@pytest.mark.parametrize(
+    ("above", "rest"),
+    [
+        pytest.param(["Skola", "Kurser.", "Färre"], ["och fritid", "personal", "köer"], id="a-sentence-has-ended"),
+        pytest.param(["Skola", "", "Färre"], ["och fritid", "personal", "köer"], id="nothing-above"),
+        pytest.param(["Skola", "Kurser", "Färre"], ["och fritid", "Personal", "köer"], id="a-capital"),
+    ],
+)
+def test_a_row_with_a_label_that_does_not_go_on_in_every_cell_is_its_own(above, rest):
+    first = table([LOCAL, above], bold_rows=1)
+
+    assert joined(first, table([rest], page=2)).grid() == [LOCAL, above, rest]
+
+
+def test_no_row_goes_on_with_a_header():
+    first = table([LOCAL], bold_rows=1)
+
+    assert joined(replace(first, header_rows=1), table([["skola", "kurser", "färre"]], page=2)).n_rows == 2
 
 
 def test_where_rows_often_lack_a_label_a_row_without_one_is_its_own():

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from extractors.flow import Draft, flow, marker_of
 from extractors.lines import Line
+from extractors.measures import measure
 from tests.layout_builders import LEFT, MEASURES, STEP, beside, full_line, set_line, set_lines
 
 
@@ -219,6 +220,79 @@ def test_much_large_text_is_a_paragraph():
     (draft,) = flow(lines, MEASURES)
 
     assert not draft.heading
+
+
+def styled(line: Line, *, color: str = "black", italic: bool = False) -> Line:
+    return Line(tuple(replace(w, color=color, italic=italic) for w in line.words))
+
+
+COLOURED = replace(MEASURES, color="black")
+BODY = styled(full_line("Länet"))
+
+
+def over_text(head: Line, *, above: float = 2 * STEP, below: float = STEP) -> list[bool]:
+    """Which blocks are headings where the line stands between two paragraphs, so many points from each."""
+    first = styled(set_line("Länet växer."))
+    line = shifted(head, first.bottom + above - head.bottom)
+    after = shifted(BODY, line.bottom + below - BODY.bottom)
+    return [draft.heading for draft in flow([first, line, after], COLOURED)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(styled(set_line("Barn och unga"), color="blue"), id="colour"),
+        pytest.param(styled(set_line("Barn och unga"), italic=True), id="italics"),
+        pytest.param(styled(set_line("Barn och unga", size=11)), id="small-step"),
+        pytest.param(styled(set_line("2018 i länet"), color="blue"), id="begins-with-a-number"),
+    ],
+)
+def test_a_short_line_that_stands_out_with_air_above_is_a_heading(head):
+    assert over_text(head) == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(styled(set_line("Barn och unga")), id="plain"),
+        pytest.param(styled(set_line("Barn och unga får stöd."), color="blue"), id="sentence"),
+        pytest.param(styled(set_line("barn och unga"), color="blue"), id="lowercase"),
+        pytest.param(styled(set_line("Läs mer på www.kommun.example"), color="blue"), id="address"),
+        pytest.param(styled(set_line("Barn och unga", size=9), color="blue"), id="small-type"),
+        pytest.param(styled(set_line("• Barn och unga"), color="blue"), id="list-item"),
+    ],
+)
+def test_a_line_that_does_not_stand_out_or_is_no_title_is_no_heading(head):
+    assert not any(over_text(head))
+
+
+def test_the_colour_of_running_text_is_that_of_most_lines():
+    lines = [styled(set_line("Barn och unga i hela länet", bottom=87), color="blue"), BODY, shifted(BODY, STEP)]
+
+    assert measure(lines, 595, 10).color == "black"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"), [pytest.param(STEP, STEP, id="no-air"), pytest.param(2 * STEP, 3 * STEP, id="more-air-below")]
+)
+def test_a_coloured_line_without_air_above_it_is_no_heading(above, below):
+    assert not any(over_text(styled(set_line("Barn och unga"), color="blue"), above=above, below=below))
+
+
+def test_a_coloured_line_heads_nothing_where_nothing_or_larger_type_follows():
+    head = styled(set_line("Barn och unga"), color="blue")
+    larger = styled(set_line("Länet växer", bottom=113, size=11))
+
+    assert not any(d.heading for d in flow([head], COLOURED))
+    assert not flow([head, larger], COLOURED)[0].heading
+
+
+def test_italics_over_italics_and_colour_in_a_frame_do_not_stand_out():
+    quoted = [styled(set_line("Barn och unga"), italic=True), styled(full_line("Vi", bottom=113), italic=True)]
+    framed = [styled(set_line("Barn och unga"), color="blue"), styled(full_line("Vi", bottom=113))]
+
+    assert not any(d.heading for d in flow(quoted, COLOURED))
+    assert not any(d.heading for d in flow(framed, COLOURED, framed=True))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,217 @@
+"""What is drawn and what it means: one-sided borders, row bands, frames, tick boxes, rows that the page cut."""
+
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+import pytest
+
+from extractors.geometry import Box
+from extractors.page_words import TICK, RawPage, read_page
+from tests.layout_builders import HEIGHT, WIDTH, DrawnPage, write_pdf
+
+INNER = Box(70, 100, 300, 130)
+
+
+def read(folder: Path, drawn: DrawnPage) -> RawPage:
+    path = write_pdf(folder / "page.pdf", [drawn])
+    other = pypdfium2.PdfDocument(path)
+    try:
+        with pdfplumber.open(path) as pdf:
+            return read_page(pdf.pages[0], other[0])
+    finally:
+        other.close()
+
+
+def ticks(page: RawPage) -> list[float]:
+    """Left edges of the tick boxes."""
+    return [round(w.x0) for w in page.words if w.text == TICK]
+
+
+def outlined_fill(drawn: DrawnPage, box: Box) -> DrawnPage:
+    """A tint that has a drawn outline."""
+    drawn.operators.append(f"0.9 g 0.5 w {box.x0} {HEIGHT - box.bottom} {box.width} {box.height} re B 0 g")
+    return drawn
+
+
+@pytest.mark.parametrize(
+    ("outer", "rules"),
+    [
+        pytest.param(Box(70, 99, 300, 130), (Box(70, 99, 300, 100),), id="above"),
+        pytest.param(Box(70, 100, 300, 131.5), (Box(70, 130, 300, 131.5),), id="below"),
+        pytest.param(Box(69, 100, 300, 130), (), id="left"),
+        pytest.param(Box(70, 100, 301, 130), (), id="right"),
+    ],
+)
+@pytest.mark.parametrize("inner_first", [True, False])
+def test_a_border_on_one_side_is_no_box(tmp_path, outer, rules, inner_first):
+    drawn = DrawnPage()
+    for box in (INNER, outer) if inner_first else (outer, INNER):
+        drawn.filled(box)
+
+    page = read(tmp_path, drawn.text("Mål", 74, 120))
+
+    assert (page.grids, page.bands, page.rules) == ((), (), rules)
+
+
+@pytest.mark.parametrize(
+    ("other", "grey"),
+    [
+        pytest.param(Box(70, 100, 300, 140), 0.0, id="far-apart"),
+        pytest.param(Box(69, 100, 300, 131), 0.0, id="on-two-sides"),
+        pytest.param(Box(70, 100, 300, 131), 0.8, id="in-two-colours"),
+        pytest.param(Box(70, 100, 300, 130.04), 0.0, id="drawn-twice"),
+    ],
+)
+def test_other_nested_fills_are_a_box(tmp_path, other, grey):
+    page = read(tmp_path, DrawnPage().filled(other, grey).filled(INNER).text("Mål", 74, 120))
+
+    assert len(page.grids) == 1
+    assert page.rules == ()
+
+
+def test_tinted_cells_side_by_side_are_one_rows_band(tmp_path):
+    drawn = DrawnPage()
+    for x0, x1, text in [(70, 170, "Kommun"), (170, 270, "Mål"), (271, 370, "Medel")]:
+        drawn.filled(Box(x0, 100, x1, 120), 0.9).text(text, x0 + 4, 114)
+
+    page = read(tmp_path, drawn)
+
+    assert (page.bands, page.grids) == ((Box(70, 100, 370, 120),), ())
+
+
+def test_rows_of_tinted_cells_that_touch_are_a_grid(tmp_path):
+    drawn = DrawnPage()
+    for row in range(3):
+        for col in range(2):
+            upper, x0 = 100 + 20.0 * row, 70 + 150.0 * col
+            drawn.filled(Box(x0, upper, x0 + 150, upper + 20), 0.8 + 0.05 * row).text("ord", x0 + 4, upper + 14)
+
+    page = read(tmp_path, drawn)
+
+    assert page.bands == ()
+    assert [(g.box, len(g.cells)) for g in page.grids] == [(Box(70, 100, 370, 160), 6)]
+
+
+def test_tints_behind_every_other_row_are_bands(tmp_path):
+    drawn = DrawnPage()
+    for row in range(4):
+        upper = 100 + 20.0 * row
+        if row % 2 == 0:
+            drawn.filled(Box(70, upper, 400, upper + 20), 0.9)
+        drawn.text("Kurser", 74, upper + 14).text("5 000", 350, upper + 14)
+
+    page = read(tmp_path, drawn)
+
+    assert (page.bands, page.grids) == ((Box(70, 100, 400, 120), Box(70, 140, 400, 160)), ())
+
+
+def test_a_tint_behind_a_word_and_its_tick_boxes_is_a_band(tmp_path):
+    drawn = DrawnPage().filled(Box(70, 100, 400, 120), 0.9).text("Elevhälsa", 74, 114)
+    for x0 in (130, 150):
+        drawn.square(Box(x0, 105, x0 + 9, 114))
+
+    page = read(tmp_path, drawn)
+
+    assert (page.bands, page.grids, ticks(page)) == ((Box(70, 100, 400, 120),), (), [130, 150])
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param([(74, "Vi möts varje vecka")], id="running-text"),
+        pytest.param([(74, "•"), (94, "Vi möts varje vecka")], id="list-item"),
+        pytest.param([(74, "1."), (98, "Vi möts varje vecka")], id="numbered-item"),
+    ],
+)
+def test_a_tint_behind_text_is_a_frame(tmp_path, texts):
+    drawn = DrawnPage().filled(INNER, 0.9)
+    for x0, text in texts:
+        drawn.text(text, x0, 118)
+
+    page = read(tmp_path, drawn)
+
+    assert page.bands == ()
+    assert [(g.box, g.cells) for g in page.grids] == [(INNER, (INNER,))]
+
+
+def test_a_tint_with_an_outline_is_a_frame_whatever_stands_in_it(tmp_path):
+    page = read(tmp_path, outlined_fill(DrawnPage(), INNER).text("Kurser", 74, 118).text("5 000", 250, 118))
+
+    assert page.bands == ()
+    assert [g.box for g in page.grids] == [INNER]
+
+
+@pytest.mark.parametrize(
+    "box", [pytest.param(Box(70, 100, 400, 107), id="low"), pytest.param(Box(0, 0, WIDTH, HEIGHT), id="page-high")]
+)
+def test_a_tint_too_low_or_as_high_as_the_page_is_no_band(tmp_path, box):
+    page = read(tmp_path, DrawnPage().filled(box, 0.9).text("Kurser", 74, 106).text("5 000", 350, 106))
+
+    assert (page.bands, page.grids) == ((), ())
+
+
+def test_a_tick_box_drawn_twice_is_one(tmp_path):
+    drawn = DrawnPage()
+    for x0 in (70, 130):
+        drawn.filled(Box(x0 + 0.5, 100.5, x0 + 9.5, 109.5), 1.0).square(Box(x0, 100, x0 + 10, 110))
+
+    assert ticks(read(tmp_path, drawn.text("Ja", 85, 109).text("Nej", 145, 109))) == [70, 130]
+
+
+def test_squares_of_another_size_or_with_a_word_in_them_are_no_tick_boxes(tmp_path):
+    drawn = DrawnPage().square(Box(70, 100, 79, 109)).square(Box(130, 100, 139, 109)).square(Box(190, 100, 199, 109))
+    drawn.square(Box(250, 100, 263, 113)).text("x", 192, 107, size=8)
+
+    assert ticks(read(tmp_path, drawn)) == [70, 130]
+
+
+@pytest.mark.parametrize("box", [Box(70, 100, 73, 103), Box(70, 100, 90, 120), Box(70, 100, 82, 107)])
+def test_dots_large_squares_and_oblongs_are_no_tick_boxes(tmp_path, box):
+    drawn = DrawnPage().square(box).square(Box(box.x0 + 60, box.top, box.x1 + 60, box.bottom)).text("Ja", 200, 110)
+
+    assert ticks(read(tmp_path, drawn)) == []
+
+
+@pytest.mark.parametrize(
+    ("uprights", "box"),
+    [
+        pytest.param((100.0, 190.0), Box(70, 100, 300, 190), id="at-the-foot"),
+        pytest.param((70.0, 160.0), Box(70, 70, 300, 160), id="at-the-head"),
+        pytest.param((70.0, 190.0), Box(70, 70, 300, 190), id="at-both"),
+    ],
+)
+def test_a_row_that_the_page_cut_is_closed_where_its_rules_end(tmp_path, uprights, box):
+    drawn = DrawnPage()
+    for x in (70, 200, 300):
+        drawn.stroked(x, uprights[0], x, uprights[1])
+    for y in (100, 130, 160):
+        drawn.stroked(70, y, 300, y)
+
+    (grid,) = read(tmp_path, drawn).grids
+
+    assert grid.box == box
+    assert len(grid.cells) == 2 * round(box.height / 30)
+
+
+def test_rules_that_end_openly_near_each_other_close_no_row(tmp_path):
+    drawn = DrawnPage().grid([70, 200, 300], [100, 130, 160]).stroked(200, 160, 200, 190).stroked(240, 160, 240, 190)
+
+    (grid,) = read(tmp_path, drawn).grids
+
+    assert (grid.box, len(grid.cells)) == (Box(70, 100, 300, 160), 4)
+
+
+def test_single_boxes_are_frames_from_the_top(tmp_path):
+    boxes = (Box(70, 100, 300, 130), Box(320, 100, 500, 130), Box(70, 200, 500, 260))
+    drawn = DrawnPage()
+    for box in reversed(boxes):
+        drawn.square(box)
+
+    assert [(g.box, g.cells) for g in read(tmp_path, drawn).grids] == [(box, (box,)) for box in boxes]
+
+
+def test_a_border_round_the_page_takes_nothing_from_the_table_in_it(tmp_path):
+    drawn = DrawnPage().square(Box(30, 30, WIDTH - 30, HEIGHT - 30)).grid([70, 200, 300], [100, 130, 160])
+
+    assert [(g.box, len(g.cells)) for g in read(tmp_path, drawn).grids] == [(Box(70, 100, 300, 160), 4)]

@@ -1,0 +1,300 @@
+"""Two columns of running text: read one after the other, and text side by side that is no such columns."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.furniture import Furniture
+from extractors.geometry import Word
+from extractors.hyphens import Vocabulary
+from extractors.joining import join_pages
+from extractors.lines import Line, lines_of
+from extractors.page_layout import lay_out
+from extractors.ruled_tables import DraftGrid
+from extractors.text_columns import Run, text_runs
+from models.blocks import Block, Table
+from tests.layout_builders import (
+    LEFT,
+    MEASURES,
+    RIGHT,
+    SIZE,
+    STEP,
+    full_line,
+    grid_of_texts,
+    raw_page,
+    set_right,
+    set_words,
+)
+
+LETTERS = 43
+"""Letters on a full line of a column."""
+RIGHT_COLUMN = RIGHT - LETTERS * SIZE / 2
+LEFT_END = LEFT + LETTERS * SIZE / 2
+
+
+def filled(start: str, letters: int = LETTERS) -> str:
+    """A text in plain words of just so many letters."""
+    text = start
+    while len(text) + 5 <= letters:
+        text += " text"
+    return text + "x" * (letters - len(text))
+
+
+def numbered(name: str, count: int) -> list[str]:
+    """Full lines that tell which column and line they are."""
+    return [filled(f"{name}{i}") for i in range(count)]
+
+
+def column(texts: Sequence[str], x0: float, bottom: float = 100.0, *, paragraphs: Sequence[int] = ()) -> list[Word]:
+    """Texts one under the other; wider white stands above the texts at the places in `paragraphs`."""
+    words: list[Word] = []
+    for i, text in enumerate(texts):
+        bottom += STEP / 2 if i in paragraphs else 0.0
+        words.extend(set_words(text, x0, bottom))
+        bottom += STEP
+    return words
+
+
+def first_words(run: Run) -> list[str]:
+    return [line.words[0].text for line in run.lines]
+
+
+def blocks_of(lines: Sequence[Line], grids: Sequence[DraftGrid] = ()) -> list[Block]:
+    parts = Furniture(body=tuple(lines), running=(), numbers=(), footnotes=(), label=None)
+    return join_pages([lay_out(raw_page(), grids, parts, MEASURES, Vocabulary())], Vocabulary())
+
+
+@pytest.mark.parametrize("shift", [pytest.param(0.0, id="level"), pytest.param(STEP / 2, id="half-a-line-off")])
+def test_the_left_column_is_read_before_the_right_one(shift):
+    left, right = numbered("v", 8), numbered("h", 7)
+
+    runs = text_runs(lines_of([*column(left, LEFT), *column(right, RIGHT_COLUMN, 100 + shift)]), [], MEASURES)
+
+    assert [[line.text for line in run.lines] for run in runs] == [left, right]
+    assert [run.opens_column for run in runs] == [False, True]
+
+
+def test_each_column_has_its_own_edges_and_the_step_between_its_own_lines():
+    lines = lines_of([*column(numbered("v", 8), LEFT), *column(numbered("h", 8), RIGHT_COLUMN, 106.5)])
+    across = replace(MEASURES, pitch=STEP / 2 / SIZE)
+
+    runs = text_runs(lines, [], across)
+
+    assert [(r.measures.left, r.measures.right) for r in runs] == [(LEFT, LEFT_END), (RIGHT_COLUMN, RIGHT)]
+    assert {r.measures.pitch for r in runs} == {STEP / SIZE}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([full_line(f"r{i}", bottom=100 + i * STEP) for i in range(10)], id="one-column"),
+        pytest.param(
+            lines_of([*column(numbered("v", 5), LEFT), *column(numbered("h", 5), RIGHT_COLUMN)]), id="five-lines-each"
+        ),
+        pytest.param(
+            lines_of([*column(numbered("v", 8), LEFT), *column(["Ja"] * 8, RIGHT_COLUMN)]), id="one-word-at-the-right"
+        ),
+        pytest.param(
+            lines_of([*column(numbered("v", 8), LEFT), *column(["Verksamhetsutveckling samordningsansvar"] * 8, 305)]),
+            id="few-words-on-a-line",
+        ),
+        pytest.param(
+            lines_of([*column(numbered("v", 8), LEFT), *column([*numbered("h", 1), *["Vi är alla med"] * 7], 305)]),
+            id="short-lines-at-the-right",
+        ),
+        pytest.param(
+            lines_of(
+                [
+                    *column(["Kurser i länet" + " " * 15 + "5 000 kronor"] * 3 + numbered("v", 8), LEFT),
+                    *column(numbered("h", 11), RIGHT_COLUMN),
+                ]
+            ),
+            id="cells-within-the-left-one",
+        ),
+        pytest.param(
+            lines_of([*column([filled(f"v{i}", 25) for i in range(8)], LEFT), *column(numbered("h", 8), 225)]),
+            id="gutter-to-the-left",
+        ),
+        pytest.param(
+            lines_of(
+                [
+                    *column(numbered("v", 8), LEFT),
+                    *column(numbered("h", 8), RIGHT_COLUMN),
+                    *(w for i in range(17) for w in full_line(f"r{i}", bottom=300 + i * STEP).words),
+                ]
+            ),
+            id="mostly-full-width",
+        ),
+        pytest.param([], id="nothing"),
+    ],
+)
+def test_other_pages_are_read_line_by_line(lines):
+    assert text_runs(lines, [], MEASURES) == [Run(tuple(lines), (), MEASURES)]
+
+
+def test_a_text_table_of_two_columns_is_not_read_as_columns():
+    rows = [0, 2, 4, 6, 8]
+    lines = lines_of(
+        [
+            *column(numbered("v", 10), LEFT, paragraphs=rows),
+            *column(numbered("h", 10), RIGHT_COLUMN, paragraphs=rows),
+        ]
+    )
+
+    assert [len(run.lines) for run in text_runs(lines, [], MEASURES)] == [10]
+
+
+def test_columns_with_paragraphs_at_heights_of_their_own_are_columns():
+    lines = lines_of(
+        [
+            *column(numbered("v", 12), LEFT, paragraphs=[2, 5, 8]),
+            *column(numbered("h", 12), RIGHT_COLUMN, paragraphs=[3, 7, 10]),
+        ]
+    )
+
+    assert [run.opens_column for run in text_runs(lines, [], MEASURES)] == [False, True]
+
+
+def test_a_heading_over_the_whole_width_parts_the_columns_above_it_from_those_below():
+    head = filled("Rubrik", 60)
+    lines = lines_of(
+        [
+            *set_words(filled("Titel", 60), LEFT, 80),
+            *column(numbered("a", 6), LEFT),
+            *column(numbered("b", 6), RIGHT_COLUMN),
+            *set_words(head, LEFT, 200),
+            *column(numbered("c", 6), LEFT, 220),
+            *column(numbered("d", 6), RIGHT_COLUMN, 220),
+        ]
+    )
+
+    runs = text_runs(lines, [], MEASURES)
+
+    assert [first_words(r)[0] for r in runs] == ["Titel", "a0", "b0", "Rubrik", "c0", "d0"]
+    assert [r.opens_column for r in runs] == [False, False, True, False, False, True]
+
+
+def test_a_table_between_columns_is_read_row_by_row():
+    rows = [("Kurser", "2018", "5 000"), ("Samtal", "2019", "7 000"), ("Bok", "2019", "300")]
+    table = [
+        word
+        for i, (label, year, amount) in enumerate(rows)
+        for word in (
+            *set_words(label, LEFT, 220 + i * STEP),
+            *set_words(year, 200, 220 + i * STEP),
+            *set_right(amount, 450, 220 + i * STEP).words,
+        )
+    ]
+    above = [*column(numbered("a", 7), LEFT), *column(numbered("b", 7), RIGHT_COLUMN)]
+    below = [*column(numbered("c", 7), LEFT, 300), *column(numbered("d", 7), RIGHT_COLUMN, 300)]
+
+    runs = text_runs(lines_of([*above, *table, *below]), [], MEASURES)
+
+    assert [[line.text for line in r.lines][:3] for r in runs][2] == [" ".join(row) for row in rows]
+    assert [len(r.lines) for r in runs] == [7, 7, 3, 7, 7]
+
+
+def test_a_ruled_grid_over_both_columns_stands_between_what_is_above_and_below_it():
+    grid = grid_of_texts([["Kommun", "Belopp"], ["Granvik", "5"]], top=210, edges=[LEFT, 300, RIGHT])
+    above = [*column(numbered("a", 7), LEFT), *column(numbered("b", 7), RIGHT_COLUMN)]
+    below = [*column(numbered("c", 7), LEFT, 290), *column(numbered("d", 7), RIGHT_COLUMN, 290)]
+
+    runs = text_runs(lines_of([*above, *below]), [grid], MEASURES)
+
+    assert [first_words(r)[:1] for r in runs] == [["a0"], ["b0"], [], ["c0"], ["d0"]]
+    assert [r.grids for r in runs] == [(), (), (grid,), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("edges", "held"),
+    [
+        pytest.param([LEFT, 150, LEFT_END], [1, 0], id="left"),
+        pytest.param([RIGHT_COLUMN, 400, RIGHT], [0, 1], id="right"),
+    ],
+)
+def test_a_ruled_grid_within_a_column_is_read_with_that_column(edges, held):
+    grid = grid_of_texts([["Kommun", "Belopp"], ["Granvik", "5"]], top=210, edges=edges)
+    words = [*column(numbered("a", 14), LEFT), *column(numbered("b", 14), RIGHT_COLUMN)]
+    lines = lines_of(w for w in words if not grid.box.holds(w))
+
+    runs = text_runs(lines, [grid], MEASURES)
+
+    assert [len(r.grids) for r in runs] == held
+
+
+@pytest.mark.parametrize(
+    ("foot", "head", "whole"),
+    [
+        pytest.param("sist i spalten står", "resten av meningen.", "står resten", id="lowercase"),
+        pytest.param("sist i spalten står förvalt-", "ningens stöd.", "står förvaltningens", id="broken-word"),
+    ],
+)
+def test_text_goes_on_from_the_foot_of_the_left_column_to_the_head_of_the_right_one(foot, head, whole):
+    left = [*numbered("v", 7), foot]
+    right = [head, *(filled(f"Text{i}") for i in range(7))]
+
+    blocks = blocks_of(lines_of([*column(left, LEFT), *column(right, RIGHT_COLUMN, paragraphs=[1])]))
+
+    assert len(blocks) == 2
+    assert whole in blocks[0].text
+    assert blocks[0].text.startswith("v0")
+    assert blocks[1].text.startswith("Text0")
+
+
+def test_a_new_sentence_at_the_head_of_the_right_column_is_a_paragraph_of_its_own():
+    left = [*numbered("v", 7), "Här slutar stycket."]
+    right = ["Här börjar ett annat stycke i nästa spalt", *numbered("h", 7)]
+
+    blocks = blocks_of(lines_of([*column(left, LEFT), *column(right, RIGHT_COLUMN)]))
+
+    assert [b.text.split()[:2] for b in blocks] == [["v0", "text"], ["Här", "börjar"]]
+
+
+def test_lists_side_by_side_are_read_one_after_the_other():
+    items = [filled(f"• Punkt{i}") for i in range(7)]
+    others = [filled(f"• Andra{i}") for i in range(7)]
+
+    blocks = blocks_of(lines_of([*column(items, LEFT), *column(others, RIGHT_COLUMN, 106)]))
+
+    assert [b.kind for b in blocks] == ["list_item"] * 14
+    assert [b.text.split()[0] for b in blocks] == [f"{name}{i}" for name in ("Punkt", "Andra") for i in range(7)]
+
+
+def test_a_table_within_the_right_column_stands_where_it_is_printed():
+    grid = grid_of_texts([["Kommun", "Belopp"], ["Granvik", "5 000"]], top=185, edges=[RIGHT_COLUMN, 400, RIGHT])
+    left = column([*numbered("v", 15), "Här slutar spalten."], LEFT)
+    right = [*column(numbered("H", 6), RIGHT_COLUMN), *column(numbered("S", 6), RIGHT_COLUMN, 245)]
+
+    blocks = blocks_of(lines_of([*left, *right]), [grid])
+
+    (table,) = [b for b in blocks if isinstance(b, Table)]
+    assert table.grid() == [["Kommun", "Belopp"], ["Granvik", "5 000"]]
+    assert [b.text.split()[0] if b.text else b.kind for b in blocks] == ["v0", "H0", "table", "S0"]
+
+
+SPECS = st.lists(
+    st.tuples(
+        st.integers(0, 12),
+        st.sampled_from([LEFT, LEFT + 100, RIGHT_COLUMN, RIGHT_COLUMN + 50]),
+        st.integers(1, LETTERS),
+    ),
+    max_size=20,
+)
+
+
+@given(st.integers(0, 9), st.integers(0, 9), st.sampled_from([0.0, 4.0, STEP / 2]), SPECS)
+def test_every_word_stands_in_exactly_one_run(n_left, n_right, shift, others):
+    words = [*column(numbered("v", n_left), LEFT), *column(numbered("h", n_right), RIGHT_COLUMN, 100 + shift)]
+    for at, x0, letters in others:
+        words.extend(set_words(filled("s", letters), x0, 260 + at * STEP))
+    lines = lines_of(words)
+
+    runs = text_runs(lines, [], MEASURES)
+
+    held = [w for run in runs for line in run.lines for w in line.words]
+    assert sorted((w.top, w.x0, w.text) for w in held) == sorted(
+        (w.top, w.x0, w.text) for line in lines for w in line.words
+    )
