@@ -28,6 +28,7 @@ _GRID_SETTINGS = {
 }
 _BORDER_SHARE = 0.6
 """A box higher than this share of its page is a page border."""
+_TABLE_CELLS = 4
 _WIDE = 60.0
 """Points between the outermost rules that end together: a table's, not a tick box's."""
 _MIN_BAND = 8.0
@@ -196,7 +197,14 @@ def _grids(page: pdfplumber.page.Page, left_out: frozenset[Key]) -> list[RuledGr
         box = Box(*cell)
         if box not in taken and box.height < _BORDER_SHARE * float(page.height):
             grids.append(RuledGrid(box, (box,)))
-    return _outermost(grids)
+    return _outermost([g for g in grids if not _is_page_border(g, grids, float(page.height))])
+
+
+def _is_page_border(grid: RuledGrid, grids: Sequence[RuledGrid], height: float) -> bool:
+    """True for lines round the page and under its head, where a table stands inside them."""
+    if not any(cell.height >= _BORDER_SHARE * height for cell in grid.cells):
+        return False
+    return any(len(g.cells) >= _TABLE_CELLS and grid.box.encloses(g.box) for g in grids if g is not grid)
 
 
 def _open_ends(finder: TableFinder) -> list[float]:

@@ -95,6 +95,9 @@ def _by_white(rows: Sequence[CutLine], body: Sequence[int]) -> list[list[int]] |
     None where all lines are spaced alike and tightly: white tells nothing then.
     """
     size = rows[body[0]].line.size
+    between = [rows[b].line.top - rows[a].line.bottom for a, b in itertools.pairwise(body)]
+    if between and max(between) <= _TIGHT * size and max(between) - min(between) < _JUMP * size:
+        return None
     columns = [[i for i in body if rows[i].cells[col]] for col in range(len(rows[body[0]].cells))]
     whites = [rows[b].line.top - rows[a].line.bottom for column in columns for a, b in itertools.pairwise(column)]
     threshold = _white_threshold(whites, size)

@@ -215,3 +215,9 @@ def test_a_border_round_the_page_takes_nothing_from_the_table_in_it(tmp_path):
     drawn = DrawnPage().square(Box(30, 30, WIDTH - 30, HEIGHT - 30)).grid([70, 200, 300], [100, 130, 160])
 
     assert [(g.box, len(g.cells)) for g in read(tmp_path, drawn).grids] == [(Box(70, 100, 300, 160), 4)]
+
+
+def test_a_border_with_a_rule_under_its_head_takes_nothing_from_the_table_in_it(tmp_path):
+    drawn = DrawnPage().grid([30, WIDTH - 30], [30, 80, HEIGHT - 30]).grid([70, 200, 300], [100, 130, 160])
+
+    assert [(g.box, len(g.cells)) for g in read(tmp_path, drawn).grids] == [(Box(70, 100, 300, 160), 4)]

@@ -186,6 +186,12 @@ def test_lines_spaced_alike_are_rows_where_each_begins_anew(second):
     assert [row[0] for row in rows_of(lines)] == ["Stöd (alla)", second, "Utbildning"]
 
 
+def test_lines_spaced_alike_begin_a_row_at_each_label_also_where_cells_have_more_lines():
+    lines = evenly(["Stöd", "Skolan leder", ""], ["", "Arbetet delas", ""], ["Kurser", "Regionen", ""])
+
+    assert rows_of(lines) == [["Stöd", "Skolan leder Arbetet delas", ""], ["Kurser", "Regionen", ""]]
+
+
 def test_a_line_without_label_goes_on_with_the_row_above():
     lines = evenly(["Stöd", "Skolan", ""], ["Kurser", "Regionen leder", ""], ["", "Arbetet delas", ""])
 
