@@ -12,7 +12,7 @@ from extractors.page_words import TICK
 _TIGHT = 0.65
 """White within a cell is at most this share of the type size."""
 _LOOSE = 1.0
-"""... or up to this share, where rows stand clearly farther apart."""
+"""... or up to this share, where all lines are set so and rows stand clearly farther apart."""
 _CLEAR_JUMP = 0.4
 _JUMP = 0.15
 """White between rows is wider than white within cells by at least this share of the type size."""
@@ -144,11 +144,15 @@ def _beside_each_other(stacks: list[tuple[float, float, list[int]]]) -> list[lis
 def _white_threshold(whites: Sequence[float], size: float) -> float | None:
     """The white that parts rows from lines of one cell; None where all lines are spaced alike and tightly."""
     ordered = sorted(w for w in whites if w > 0)
-    jumps = [(b - a, (a + b) / 2, a) for a, b in itertools.pairwise(ordered) if a <= _LOOSE * size]
-    jump, middle, within = max(jumps, default=(0.0, 0.0, 0.0))
-    if jump >= (_JUMP if within <= _TIGHT * size else _CLEAR_JUMP) * size:
+    if not ordered:
+        return 0.0
+    is_tight = ordered[0] <= _TIGHT * size
+    limit, clear = (_TIGHT, _JUMP) if is_tight else (_LOOSE, _CLEAR_JUMP)
+    jumps = [(b - a, (a + b) / 2) for a, b in itertools.pairwise(ordered) if a <= limit * size]
+    jump, middle = max(jumps, default=(0.0, 0.0))
+    if jump >= clear * size:
         return middle
-    return 0.0 if not ordered or ordered[0] > _TIGHT * size else None
+    return None if is_tight else 0.0
 
 
 def _has_two_numbers(rows: Sequence[CutLine], group: Sequence[int], numeric: set[int]) -> bool:

@@ -192,9 +192,18 @@ def test_findings_are_text_json_lines_or_csv(published):
 def test_findings_are_chosen_by_rule_and_severity(published):
     arguments = ("findings", "--out", published, "--format", "json")
 
-    assert plankoll(*arguments, "--rule", "no.such").stdout == ""
+    footing = plankoll(*arguments, "--rule", "footing").stdout.splitlines()
+    assert footing
+    assert all(json.loads(line)["rule"].startswith("footing.") for line in footing)
     errors = plankoll(*arguments, "--severity", "error").stdout.splitlines()
     assert all(json.loads(line)["severity"] == "error" for line in errors)
+
+
+def test_a_check_that_does_not_exist_is_a_mistake_and_those_that_do_are_named(published):
+    result = plankoll("findings", "--out", published, "--rule", "no.such")
+
+    assert result.exit_code == 2
+    assert "footing.column" in result.stderr
 
 
 def test_inspect_draws_the_page_and_tells_its_blocks():
