@@ -158,6 +158,7 @@ def findings(
     log_to_terminal(verbose)
     settings = settings_from(out)
     with ending_politely():
+        from checks.catalogue import catalogue
         from outputs.findings_list import FindingFilter, findings_csv, findings_jsonl
         from outputs.snapshot import read_current
         from outputs.summary import findings_table
@@ -168,6 +169,13 @@ def findings(
                 f"Ingen datamängd finns i {settings.dataset}. Kör först: plankoll run PATH",
                 f"There is no dataset in {settings.dataset}. First run: plankoll run PATH",
                 ExitStatus.NOTHING_DONE,
+            )
+        known = sorted({check.id for check in catalogue()} | set(frames["findings"]["rule"]))
+        if rule is not None and not any(name == rule or name.startswith(f"{rule}.") for name in known):
+            complain(
+                f"Ingen kontroll heter {rule}. Kontrollerna är: {', '.join(known)}",
+                f"There is no check {rule}. The checks are: {', '.join(known)}",
+                ExitStatus.USAGE,
             )
         wanted = FindingFilter(rule=rule, severity=severity)
         if format_ == "text":
