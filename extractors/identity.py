@@ -1,7 +1,7 @@
 """What a document says of itself: title, issuer, period, grant, diary and organisation number, date."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,10 @@ _DIARY = re.compile(
     r"(?:\b(?i:dnr|diarienummer|diarienr|beteckning|ärendenummer)\b(?i:[^\n:]{0,30}?)[:.]?\s*"
     r"((?:[A-ZÅÄÖ]{1,6}[ -]?)?(?<!\d)\d[\d/:.-]{3,20}\d))|\b([A-ZÅÄÖ]{2,5}[ /-]?\d{4}[:/]\d{1,6})\b"
 )
+_FIRST_PAGE = re.compile(r"^\D*1(?!\d)")
+_SEVERAL = 4
+_EARLY = 4
+"""Pages at the beginning, where a document says what it is."""
 _LAW = re.compile(r"^(?:SFS|SOU|DS|PROP)\b", re.IGNORECASE)
 _ORGANISATION = re.compile(r"\b(\d{6}-\d{4})\b")
 _DATE = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
@@ -66,7 +70,8 @@ def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
     title = _title_of_class(blocks, title, doc_type)
     early = _early_text(blocks)
     issuer, kind, kommunkod, lanskod = _issuer(blocks, title, early, registry)
-    period, year = _time(blocks, title, doc_type)
+    several = _is_packet(blocks)
+    period, year = (None, None) if several else _time(blocks, title, doc_type)
     return Identity(
         doc_type=doc_type,
         title=title,
@@ -77,7 +82,7 @@ def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
         period=period,
         reporting_year=year,
         grant_name=_grant(title, early),
-        diary_number=_diary(blocks),
+        diary_number=None if several else next(_diary_numbers(b for b in blocks if b.place.page <= _EARLY), None),
         org_number=_org_number(blocks),
         document_date=_date(blocks),
     )
@@ -129,7 +134,7 @@ def _is_chapter_style(block: Heading, headings: Sequence[Heading]) -> bool:
 
 
 def _early_text(blocks: Sequence[Block]) -> str:
-    texts = [b.text for b in blocks if b.place.page <= 4 and not isinstance(b, Table)]
+    texts = [b.text for b in blocks if b.place.page <= _EARLY and not isinstance(b, Table)]
     return "\n".join(texts)
 
 
@@ -233,15 +238,24 @@ def _grant(title: str | None, early: str) -> str | None:
     return None
 
 
-def _diary(blocks: Sequence[Block]) -> str | None:
+def _is_packet(blocks: Sequence[Block]) -> bool:
+    """True for documents bound together: pages begin at 1 again and again, and diary numbers are many.
+
+    One year or number for all of them would be a guess.
+    """
+    starts = sum(1 for b in blocks if isinstance(b, Note) and b.note == "page_number" and _FIRST_PAGE.match(b.text))
+    return starts >= _SEVERAL and len(set(_diary_numbers(blocks))) >= _SEVERAL
+
+
+def _diary_numbers(blocks: Iterable[Block]) -> Iterator[str]:
+    """As the document writes them outside tables, from the beginning; a law's number is none."""
     for block in blocks:
-        if isinstance(block, Table) or block.place.page > 4:
+        if isinstance(block, Table):
             continue
         for match in _DIARY.finditer(block.text):
             number = (match.group(1) or match.group(2)).strip()
             if not _LAW.match(number):
-                return number
-    return None
+                yield number
 
 
 def _org_number(blocks: Sequence[Block]) -> str | None:

@@ -253,3 +253,32 @@ def test_the_date_stands_by_itself(text, day):
 )
 def test_the_grant_in_the_documents_words(text, grant):
     assert who(title("Tjänsteskrivelse"), prose(text)).grant_name == grant
+
+
+def bound(numbers: list[str], first_page: str) -> list[Block]:
+    return [
+        block
+        for n, number in enumerate(numbers, start=1)
+        for block in (
+            Note(note="page_number", text=first_page, places=at(20, page=n)),
+            chapter(f"Redovisning 2024, dnr {number}", page=n),
+        )
+    ]
+
+
+def test_documents_bound_together_have_no_year_or_diary_number_in_common():
+    numbers = [f"SN 2024:{n}00" for n in range(1, 5)]
+
+    packet = who(title("Redovisning 2024"), *bound(numbers, "1(3)"))
+
+    assert (packet.reporting_year, packet.diary_number) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "first_page"),
+    [(["SN 2024:100"] * 6, "1(3)"), ([f"SN 2024:{n}00" for n in range(1, 7)], "12")],
+)
+def test_a_report_with_appendices_or_with_many_references_is_one_document(numbers, first_page):
+    report = who(title("Redovisning 2024"), *bound(numbers, first_page))
+
+    assert (report.reporting_year, report.diary_number) == (2024, "SN 2024:100")
