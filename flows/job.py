@@ -171,7 +171,7 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
         finished=datetime.now(UTC),
         version=plankoll_version(),
         files_seen=opening.inbox.n_seen,
-        files_new=len(opening.to_read),
+        files_new=sum(outcome.rows is not None for outcome in checked.outcomes),
         files_failed=sum(outcome.failure is not None for outcome in checked.outcomes),
         libraries={name: importlib.metadata.version(name) for name in LIBRARIES},
         durations=_durations(checked),

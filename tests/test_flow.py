@@ -200,7 +200,7 @@ def test_the_good_are_published_and_the_bad_are_failures(tmp_path):
     assert set(current["documents"]["source_name"]) == {"lokal-plan.pdf", "remissvar.pdf"}
     assert set(current) == {table.table_name for table in TABLES}
     assert (result.n_taken, result.n_failed) == (2, 4)
-    assert result.report.files_seen == 6
+    assert (result.report.files_seen, result.report.files_new, result.report.files_failed) == (6, 2, 4)
 
 
 def test_a_second_run_reads_nothing_anew_and_changes_no_row(tmp_path):
