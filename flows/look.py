@@ -110,8 +110,7 @@ def _traits(block: Block) -> str:
         case Heading():
             return f" {block.level}"
         case ListItem():
-            box = {None: "", True: " [x]", False: " [ ]"}[block.ticked]
-            return f" {block.level} {block.marker!r}{box}"
+            return f" {block.level} {block.marker!r}"
         case Table():
             doubt = f", osäker (doubt): {block.doubt}" if block.doubt else ""
             return f" {block.method} {block.n_rows} x {block.n_cols}{doubt}"

@@ -41,16 +41,12 @@ class Heading(_Block):
 
 class Paragraph(_Block):
     kind: Literal["paragraph"] = "paragraph"
-    indent: float = Field(default=0.0, description="Points to the right of the text column's left edge.")
 
 
 class ListItem(_Block):
     kind: Literal["list_item"] = "list_item"
     marker: str = Field(description="The bullet or number as it stands, without white space.")
     level: int = Field(default=1, ge=1, description="Nesting, 1 is outermost.")
-    ticked: bool | None = Field(
-        default=None, description="A tick box's state; null where it has none or it cannot be read."
-    )
 
 
 class Note(_Block):
@@ -121,6 +117,5 @@ class ReadFile(_Model):
 
     source_name: str = Field(description="File name as given, without folders.")
     source_sha256: str
-    title: str | None = Field(default=None, description="The title in the PDF's own metadata, where it says something.")
     pages: tuple[PageInfo, ...]
     blocks: tuple[Block, ...]

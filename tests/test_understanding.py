@@ -65,7 +65,7 @@ def file_of(
             update["cells"] = tuple(cells)
         placed.append(block.model_copy(update=update))
     pages = tuple(page(n, layer) for n, layer in enumerate(layers, start=1))
-    return ReadFile(source_name="prov.pdf", source_sha256=sha, title=None, pages=pages, blocks=tuple(placed))
+    return ReadFile(source_name="prov.pdf", source_sha256=sha, pages=pages, blocks=tuple(placed))
 
 
 def read(*blocks: Block, run_id: str = "run-1", **options) -> FileRows:
