@@ -516,10 +516,13 @@ import os, signal, sys, time
 from pathlib import Path
 from outputs.lock import dataset_lock
 with dataset_lock(Path(sys.argv[1])):
+    ready, started = os.pipe()
     worker = os.fork()
     if worker == 0:
+        os.write(started, b"1")
         time.sleep(60)
         os._exit(0)
+    os.read(ready, 1)
     print(worker, flush=True)
     os.kill(os.getpid(), signal.SIGKILL)
 """
