@@ -1,6 +1,9 @@
 """Step 2, read: a page's words with place and type, and its drawings. PDF in, plain values out."""
 
 import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 import pdfplumber.page
@@ -13,10 +16,14 @@ TICK = "☐"
 """The word that stands for a drawn tick box: its state cannot be read."""
 _BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
-_DOTS = re.compile(r"[\s.…_]")
 _LEADER = re.compile(r"[.…]{4,}$|^[.…]{3,}$|^[.…_]{4,}$")
-_SAME_TEXT_SHARE = 0.85
-"""The share of the other reader's characters below which a page's text is doubted."""
+_NOT_TOLD = re.compile(r"\(cid:\d+\)")
+"""What pdfminer writes for a character whose font does not say which it is."""
+_STRAY = 3
+"""So many letters and symbols may differ between the readers: a bullet or two from an odd font. No digit may.
+
+Measured: on 1 400 pages of Swedish plans and reports (made by LibreOffice, Typst and WeasyPrint) none differs.
+"""
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,8 @@ class RawPage:
     grids: tuple[RuledGrid, ...] = ()
     n_images: int = 0
     doubt: str | None = None
+    lost: int = 0
+    """Letters, digits and symbols that only the second reader sees."""
     turned: tuple[Word, ...] = field(default=())
     """Words that stand on their side."""
 
@@ -53,6 +62,7 @@ def read_page(page: pdfplumber.page.Page, other: pypdfium2.PdfPage) -> RawPage:
     words = _without_leaders([_word(w, number) for w in found if w["upright"]])
     turned = _turned_words(page)
     drawn = drawings_of(page, words)
+    read, seen = _signs(w.text for w in [*words, *turned]), _signs([_text_of(other)])
     ticks = [Word(TICK, b.x0, b.top, b.x1, b.bottom, size=round(b.height, 2), page=number) for b in drawn.ticks]
     return RawPage(
         number=number,
@@ -64,7 +74,8 @@ def read_page(page: pdfplumber.page.Page, other: pypdfium2.PdfPage) -> RawPage:
         bands=drawn.bands,
         grids=drawn.grids,
         n_images=len(page.images),
-        doubt=_doubt(words, turned, other),
+        doubt=_doubt(read, seen) or _unsure(words, turned),
+        lost=(seen - read).total(),
         turned=tuple(turned),
     )
 
@@ -113,15 +124,42 @@ def _turned_words(page: pdfplumber.page.Page) -> list[Word]:
     return [_word({**w, "size": float(w["x1"]) - float(w["x0"])}, page.page_number) for w in found]
 
 
-def _doubt(words: list[Word], turned: list[Word], other: pypdfium2.PdfPage) -> str | None:
-    text_page = other.get_textpage()
+def _text_of(page: pypdfium2.PdfPage) -> str:
+    text_page = page.get_textpage()
     try:
-        seen_by_other = len(_DOTS.sub("", text_page.get_text_bounded()))
+        return str(text_page.get_text_bounded())
     finally:
         text_page.close()
-    seen = sum(len(_DOTS.sub("", w.text)) for w in [*words, *turned])
-    if seen < seen_by_other * _SAME_TEXT_SHARE:
-        return f"text lost: {seen} characters read, a second reader sees {seen_by_other}"
+
+
+def _signs(texts: Iterable[str]) -> Counter[str]:
+    """How often each letter, digit and symbol stands in the texts.
+
+    Without accents and ligatures, which the readers compose each in its own way, and without punctuation:
+    leaders are no words, and a hyphen at a line's end is a control character to the second reader.
+    """
+    plain = unicodedata.normalize("NFKD", _NOT_TOLD.sub("", " ".join(texts)))
+    return Counter(c for c in plain if c.isalnum() or unicodedata.category(c).startswith("S"))
+
+
+def _doubt(read: Counter[str], seen: Counter[str]) -> str | None:
+    """Why the text as read is not all of it: `read` are this reader's signs, `seen` the second one's.
+
+    They are compared sign by sign: a font that is lost may have set one amount only, and a font whose
+    characters are mistaken for others loses as much and leaves their number as it was.
+    """
+    lost = seen - read
+    if lost.total() <= _STRAY and not any(c.isdigit() for c in lost):
+        return None
+    if read.total() < seen.total():
+        return f"text lost: {(read & seen).total()} characters read, a second reader sees {seen.total()}"
+    return f"two readers differ on {lost.total()} of {seen.total()} characters"
+
+
+def _unsure(words: list[Word], turned: list[Word]) -> str | None:
+    """Why the text may be wrong though the second reader sees no more of it."""
+    if not_told := sum(len(_NOT_TOLD.findall(w.text)) for w in [*words, *turned]):
+        return f"{not_told} characters whose font does not say which they are"
     if turned:
         return f"{len(turned)} words stand on their side"
     return None

@@ -26,10 +26,19 @@ _ENOUGH_TEXT = 600
 def read_file(path: Path, sha256: str, source_name: str) -> ReadFile:
     """Read a PDF that intake has let in: words, rules, layout, tables, blocks in reading order.
 
-    Raises IntakeError (stage `read`) where a page cannot be read or no page holds any text.
+    Raises IntakeError (stage `read`) where a page cannot be read or no page holds any text that can be read.
     """
     raw = _read_pages(path)
     if not any(w.text != TICK for page in raw for w in page.words):
+        if any(page.lost for page in raw):
+            raise IntakeError(
+                "read",
+                "text_lost",
+                "Filens text kan inte läsas, fast den syns: typsnitten är inbäddade på ett sätt som inte går att tyda. "
+                "Skriv ut filen till en ny PDF och lämna in den igen.",
+                "The file's text shows but cannot be read: its fonts are embedded in a way that cannot be made out. "
+                "Print the file to a new PDF and hand it in again.",
+            )
         raise IntakeError(
             "read",
             "no_text",
@@ -99,7 +108,7 @@ def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Me
 
 def _page_info(page: RawPage, parts: Furniture) -> PageInfo:
     doubt = page.doubt
-    if not page.words and page.n_images:
+    if not page.words and page.n_images and not page.lost:
         doubt = "the page is a picture without text"
     return PageInfo(
         page=page.number,
@@ -107,7 +116,7 @@ def _page_info(page: RawPage, parts: Furniture) -> PageInfo:
         width=page.width,
         height=page.height,
         rotation=page.rotation,
-        text_layer="native" if page.words else None,
+        text_layer="native" if page.words or page.lost else None,
         n_words=sum(1 for w in page.words if w.text != TICK) + len(page.turned),
         doubt=doubt,
     )
