@@ -1,4 +1,4 @@
-"""How well the dataset's rows agree with documents labelled by hand.
+"""How well the dataset's rows agree with documents whose truth is known.
 
 Pure functions over rows and truth: no file is read here. A file can hold several documents;
 the rows of all of them count together.
@@ -6,10 +6,11 @@ the rows of all of them count together.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from corpus.evaluation_cells import grids_of, score_cells
-from corpus.evaluation_findings import score_findings
+from corpus.evaluation_findings import FindingScores, score_findings
 from corpus.evaluation_matching import (
     SOFT,
     STRICT,
@@ -57,16 +58,23 @@ def evaluate(
     """Scores by document name (the PDF's stem), in the order of truths, and over all.
 
     A document without predicted rows was not taken in: all of its truth is missed. findings
-    are those of the whole run; each goes to the file that holds its document_id, and those of
+    are those of the whole run; each counts in the file that holds its document_id, and those of
     files without truth are left out.
     """
-    raised = tuple(findings)
-    return Scores({name: _evaluate(truth, predicted.get(name, FileRows()), raised) for name, truth in truths.items()})
+    raised = score_findings({name: truth.findings for name, truth in truths.items()}, predicted, findings)
+    return Scores(
+        documents={
+            name: _evaluate(truth, predicted.get(name, FileRows()), raised[name]) for name, truth in truths.items()
+        },
+        origins={name: truth.origin for name, truth in truths.items() if truth.origin is not None},
+        unanswered={name: of_file.unanswered for name, of_file in raised.items()},
+    )
 
 
-def _evaluate(truth: Truth, rows: FileRows, raised: Sequence[Finding]) -> DocumentScores:
-    goals, goal_tally = _match_texts(truth.goals, rows.goals, SOFT)
-    activities, activity_tally = _match_texts(truth.activities, rows.activities, SOFT)
+def _evaluate(truth: Truth, rows: FileRows, findings: FindingScores) -> DocumentScores:
+    goals, goals_soft, goals_strict = _match_texts(truth.goals, rows.goals)
+    activities, activities_soft, activities_strict = _match_texts(truth.activities, rows.activities)
+    _, indicators_soft, indicators_strict = _match_texts(truth.indicators, rows.indicators)
     amounts, amount_tally = _match(truth.amounts, rows.amounts, _amount_cost)
     _, field_tally = _match(
         [label for label in truth.fields if label.value],
@@ -74,16 +82,14 @@ def _evaluate(truth: Truth, rows: FileRows, raised: Sequence[Finding]) -> Docume
         _field_cost,
     )
     cells, cells_of_matched = score_cells([table.grid() for table in truth.tables], grids_of(rows.cells))
-    own = {document.document_id for document in rows.documents}
-    findings = score_findings(truth.findings, [finding for finding in raised if finding.document_id in own])
     years = _years_by_activity(rows)
     return DocumentScores(
-        goals=goal_tally,
-        goals_strict=_match_texts(truth.goals, rows.goals, STRICT)[1],
-        activities=activity_tally,
-        activities_strict=_match_texts(truth.activities, rows.activities, STRICT)[1],
-        indicators=_match_texts(truth.indicators, rows.indicators, SOFT)[1],
-        indicators_strict=_match_texts(truth.indicators, rows.indicators, STRICT)[1],
+        goals=goals_soft,
+        goals_strict=goals_strict,
+        activities=activities_soft,
+        activities_strict=activities_strict,
+        indicators=indicators_soft,
+        indicators_strict=indicators_strict,
         horizon=_share(label.horizon == goal.horizon for label, goal in goals.pairs),
         years=_share(
             set(label.years) == years.get(activity.activity_id, set())
@@ -100,6 +106,10 @@ def _evaluate(truth: Truth, rows: FileRows, raised: Sequence[Finding]) -> Docume
         findings=findings.found,
         forbidden_errors=findings.forbidden_errors,
         false_errors=findings.false_errors,
+        seeded=findings.seeded,
+        traps=findings.traps,
+        rules=findings.rules,
+        clean=findings.clean,
     )
 
 
@@ -114,13 +124,44 @@ def _match(
 
 
 def _match_texts(
-    labels: Sequence[_TextLabel], rows: Sequence[_TextRow], limit: float
-) -> tuple[Matching[_TextLabel, _TextRow], Tally]:
-    def cost(label: _TextLabel, row: _TextRow) -> Cost | None:
-        distance = text_distance(label.text, row.text)
-        return (distance,) if distance <= limit else None
+    labels: Sequence[_TextLabel], rows: Sequence[_TextRow]
+) -> tuple[Matching[_TextLabel, _TextRow], Tally, Tally]:
+    """The soft matching with its tally, and the tally of the strict one."""
+    distances = _soft_distances((label.text for label in labels), (row.text for row in rows))
 
-    return _match(labels, rows, cost)
+    def within(limit: float) -> Callable[[_TextLabel, _TextRow], Cost | None]:
+        def cost(label: _TextLabel, row: _TextRow) -> Cost | None:
+            distance = distances.get((label.text, row.text))
+            return None if distance is None or distance > limit else (distance,)
+
+        return cost
+
+    matching, soft = _match(labels, rows, within(SOFT))
+    _, strict = _match(labels, rows, within(STRICT))
+    return matching, soft, strict
+
+
+def _soft_distances(labels: Iterable[str], rows: Iterable[str]) -> dict[tuple[str, str], float]:
+    """Distance of each label's text to each row's, where it is SOFT or less.
+
+    Only texts with the same numbers and of nearly the same length are held against each other: no others
+    can match, and a long plan has tens of thousands of pairs.
+    """
+    by_numbers: dict[tuple[str, ...], list[str]] = {}
+    for row in dict.fromkeys(rows):
+        by_numbers.setdefault(numbers_in(row), []).append(row)
+    return {
+        (label, row): distance
+        for label in dict.fromkeys(labels)
+        for row in by_numbers.get(numbers_in(label), ())
+        if _may_be_soft(label, row) and (distance := text_distance(label, row)) <= SOFT
+    }
+
+
+def _may_be_soft(one: str, other: str) -> bool:
+    """False where the lengths alone put the distance above SOFT."""
+    shorter, longer = sorted((len(plain(one)), len(plain(other))))
+    return not longer or (longer - shorter) / longer <= SOFT
 
 
 def _amount_cost(label: TrueAmount, amount: Amount) -> Cost | None:
@@ -136,17 +177,21 @@ def _amount_cost(label: TrueAmount, amount: Amount) -> Cost | None:
 def _field_cost(label: TrueField, row: FormField) -> Cost | None:
     """The same question and the same answer; among several those of one number go together."""
     question = text_distance(_question(label.label), _question(row.label))
+    if question > SOFT:
+        return None
     answer = text_distance(_answer(label.value), _answer(row.value_text))
-    if question > SOFT or answer > SOFT:
+    if answer > SOFT:
         return None
     return float(label.number != row.number), question, answer
 
 
+@lru_cache(maxsize=8192)
 def _question(label: str) -> str:
     """Without its leading number, its closing colon and a sum repeated in brackets after it."""
     return _SUM_IN_LABEL.sub("", _QUESTION_NUMBER.sub("", plain(label)))
 
 
+@lru_cache(maxsize=8192)
 def _answer(value: str | None) -> str:
     """Without the currency after a figure: `636 982 (kr)` answers as `636982` does."""
     return _CURRENCY.sub("", plain(value or ""))

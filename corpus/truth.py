@@ -1,19 +1,24 @@
-"""What a document really says: labels made by hand, one JSON file per PDF, same stem.
+"""What a document really says: labels made by hand or with the document, one JSON file per PDF, same stem.
 
 Keys that are not known here are passed over; those that are known must be there and be of
-their type. An `optional` item may be given or left out: a heading over listed steps, a sub-step.
+their type, save those that have a default: a truth made by hand may leave them out.
+An `optional` item may be given or left out: a heading over listed steps, a sub-step.
 """
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from models.rows import AmountKind, DocType, Horizon
+from models.rows import AmountKind, DocType, Horizon, Severity
 
 Grade = Literal["material", "minor", "true", "rounding", "trap-not-error"]
 """The first three do not add up; the last two must not become errors."""
+
+_CATALOGUE_RULE = re.compile(r"[a-z]+(?:\.[a-z]+(?:-[a-z]+)*)+")
+"""A check's id, `family.name` (checks.catalogue); the names that labellers give have no point in them."""
 
 
 class TruthError(Exception):
@@ -83,7 +88,11 @@ class TrueTable(_Label):
 
 
 class TrueFinding(_Label):
-    """rule is the labeller's own name; expected and actual are numbers or prose."""
+    """What does not add up, or (by its grade) only looks as if it did not.
+
+    rule is the labeller's own name, or the id of the check that should say it. expected and actual
+    are numbers (of money: kronor) or prose; null where there is nothing to say.
+    """
 
     rule: str
     where: str
@@ -91,6 +100,46 @@ class TrueFinding(_Label):
     actual: str | Decimal | None
     grade: Grade
     explanation: str
+    severity: Severity | None = None
+    """How certain a check can be at most; null where nobody has said."""
+    also: tuple[str, ...] = ()
+    """Ids of further checks that may rightly say the same thing."""
+    seeded: str | None = None
+    """The kind of error that was put in on purpose, or of trap; null where the document came so."""
+    cause: str | None = None
+    """Findings of one document with the same cause are one fault that shows in several places."""
+    other: str | None = None
+    """Name (the PDF's stem) of the other document that it is about."""
+    subject: str | None = None
+    """What it is about, in words that a check's finding must mention where there are no figures."""
+
+    @property
+    def is_real(self) -> bool:
+        """It does not add up; what rounding explains and traps are not real."""
+        return self.grade in ("material", "minor", "true")
+
+    @property
+    def has_catalogue_rule(self) -> bool:
+        """Its rule is a check's id, not the labeller's own name."""
+        return _CATALOGUE_RULE.fullmatch(self.rule) is not None
+
+
+class Origin(_Label):
+    """How a made document came about."""
+
+    family: str
+    """Its look."""
+    producer: str
+    """The program that wrote the PDF."""
+    kind: str
+    """county_plan, local_plan, ..."""
+    seed: int
+    scanned: bool
+    """Its pages are pictures: nothing is read from them without OCR."""
+    errors: tuple[str, ...] = ()
+    """Kinds of errors that were put in."""
+    traps: tuple[str, ...] = ()
+    """Kinds of traps that were put in."""
 
 
 class Truth(_Label):
@@ -104,6 +153,8 @@ class Truth(_Label):
     fields: tuple[TrueField, ...]
     tables: tuple[TrueTable, ...]
     findings: tuple[TrueFinding, ...]
+    origin: Origin | None = None
+    """Null where the document was not made by the generator."""
 
 
 def load_truth(folder: Path) -> dict[str, Truth]:
