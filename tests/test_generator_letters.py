@@ -1,0 +1,295 @@
+"""Prose reports, memos, control plans, consultations and packets: they add up, and they do not look alike."""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from corpus.generator.assignment import Assignment
+from corpus.generator.composers.consultation import compose_consultation
+from corpus.generator.composers.control_plan import compose_control_plan
+from corpus.generator.composers.memo import Telling, compose_memo, names_grant, of_a_municipality
+from corpus.generator.composers.packet import compose_packet, prefixed
+from corpus.generator.composers.written_report import compose_written_report, parted
+from corpus.generator.content import (
+    Activity,
+    Content,
+    Cover,
+    DocumentKind,
+    Goal,
+    Heading,
+    Letterhead,
+    PageBreak,
+    Paragraph,
+    Table,
+    figures_of,
+    walk_blocks,
+    walk_inlines,
+    walk_prose,
+    words_of,
+)
+from corpus.generator.figures import Figure, money
+from corpus.generator.judging import judge, propagated
+from corpus.generator.labels import truth_of
+from corpus.generator.scenario import make_scenario
+from corpus.truth import Truth
+from models.rows import DocType
+
+COMPOSERS: dict[str, Callable[[Assignment], Content]] = {
+    "written_report": compose_written_report,
+    "memo": compose_memo,
+    "control_plan": compose_control_plan,
+    "consultation": compose_consultation,
+    "packet": compose_packet,
+}
+KINDS = tuple(COMPOSERS)
+N_SCENARIOS = 40
+DOC_TYPES: dict[str, DocType] = {
+    "written_report": "grant_report",
+    "memo": "memo",
+    "control_plan": "internal_control_plan",
+    "consultation": "other",
+    "packet": "other",
+}
+MONEYLESS = ("control_plan", "consultation")
+
+
+def assignment_of(kind, number: int) -> Assignment:
+    """Every third document has nothing beside it."""
+    scenario = make_scenario(11, number)
+    municipality = scenario.municipalities[number % len(scenario.municipalities)]
+    siblings: dict[DocumentKind, str] = {"county_plan": "the-county", "local_plan": "the-plan"} if number % 3 else {}
+    return Assignment(f"{number:04d}-{kind}", kind, scenario, municipality, siblings)
+
+
+@cache
+def composed(kind: str) -> tuple[Content, ...]:
+    return tuple(COMPOSERS[kind](assignment_of(kind, number)) for number in range(N_SCENARIOS))
+
+
+def inlines_of(content: Content):
+    return [part for prose in walk_prose(content.blocks) for part in walk_inlines(prose)]
+
+
+def printed_words(content: Content) -> str:
+    words = [words_of(prose) for prose in walk_prose(content.blocks)]
+    for block in walk_blocks(content.blocks):
+        match block:
+            case Heading():
+                words.append(block.words)
+            case Cover():
+                words += [block.title, *block.lines]
+            case Letterhead():
+                words += [block.issuer, block.diary_number, block.date]
+            case _:
+                pass
+    return "\n".join(words)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_relation_holds_and_names_figures_that_are_there(kind):
+    for content in composed(kind):
+        known = {*figures_of(content), *(figure.key for figure in content.elsewhere)}
+        named = {key for each in content.relations for key in (each.stated, *(k for t in each.terms for k in t.keys))}
+
+        assert named <= known
+        assert [judgement.relation.where for judgement in judge(content) if not judgement.holds] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_keys_of_relations_and_tables_are_unique(kind):
+    for content in composed(kind):
+        keys = [relation.key for relation in content.relations]
+        keys += [block.key for block in walk_blocks(content.blocks) if isinstance(block, Table)]
+
+        assert [key for key, n in Counter(keys).items() if n > 1] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_its_truth_is_in_the_form_of_truth(kind):
+    origin = {"family": "none", "producer": "none", "kind": kind, "seed": 11, "scanned": False}
+    for content in composed(kind):
+        truth = Truth.model_validate_json(json.dumps(truth_of(content, origin)))
+
+        assert truth.document.doc_type == DOC_TYPES[kind]
+        assert truth.document.municipality is not None
+        assert not any(finding.is_real for finding in truth.findings)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("number", [0, 7, 23])
+def test_the_same_assignment_gives_the_same_content(kind, number):
+    assert COMPOSERS[kind](assignment_of(kind, number)) == composed(kind)[number]
+
+
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [("written_report", 36), ("memo", 36), ("control_plan", 30), ("consultation", 25), ("packet", 39)],
+)
+def test_documents_do_not_look_alike(kind, least):
+    shapes = {tuple(type(block).__name__ for block in walk_blocks(content.blocks)) for content in composed(kind)}
+
+    assert len(shapes) >= least
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_the_facts_say_is_printed(kind):
+    for content in composed(kind):
+        words = printed_words(content)
+
+        assert content.facts.title in words
+        assert (content.facts.diary_number or "") in words
+        assert (content.facts.grant_name or "") in words
+        assert assignment_of(kind, composed(kind).index(content)).about().title in words
+
+
+@pytest.mark.parametrize("kind", MONEYLESS)
+def test_there_is_no_money_where_none_belongs(kind):
+    for content in composed(kind):
+        assert not any(figure.kinds for figure in figures_of(content).values())
+        assert not any(isinstance(part, Goal) for part in inlines_of(content))
+
+
+def test_a_consultation_has_neither_activities_nor_figures():
+    for content in composed("consultation"):
+        assert figures_of(content) == {}
+        assert not any(isinstance(part, Activity) for part in inlines_of(content))
+
+
+def test_every_planned_control_is_an_activity_of_the_year():
+    for number, content in enumerate(composed("control_plan")):
+        controls = [part for part in inlines_of(content) if isinstance(part, Activity)]
+
+        assert len(controls) >= 2
+        assert {control.years for control in controls} == {(assignment_of("control_plan", number).scenario.year,)}
+
+
+def test_reports_and_memos_tell_their_sums_in_many_spellings():
+    contents = (*composed("written_report"), *composed("memo"))
+    told = [figure for content in contents for figure in figures_of(content).values()]
+    units = {figure.style.suffix.strip() for figure in told if ".told" in figure.key}
+
+    assert {"tkr", "tusen kronor", ":-", "kr", "kronor", "mnkr", "miljoner kronor"} <= units
+    assert any(figure.approximate for figure in told)
+
+
+@pytest.mark.parametrize("kind", ["written_report", "memo", "packet"])
+def test_the_traps_are_drawn_now_and_then(kind):
+    wanted = {
+        "written_report": {"columns-swapped", "balance-that-balances", "remaining-carried"},
+        "memo": {"other-year", "subtotals-in-total"},
+        "packet": {"memo-and-decision"},
+    }[kind]
+    drawn = Counter(name for content in composed(kind) for name in {each.seeded for each in content.planted})
+
+    assert wanted <= set(drawn)
+    assert all(drawn[name] < N_SCENARIOS / 2 for name in wanted)
+
+
+@pytest.mark.parametrize("kind", ["written_report", "memo"])
+def test_it_is_dated_after_the_year_that_it_reports(kind):
+    reports = [content for content in composed(kind) if content.periods]
+
+    assert reports
+    for content in reports:
+        (name, ended) = content.periods[0]
+        dates = [block.date for block in walk_blocks(content.blocks) if isinstance(block, Letterhead)]
+        assert name == "period_end_date"
+        assert all(date > ended for date in dates)
+
+
+@pytest.mark.parametrize("kind", ["written_report", "memo", "packet"])
+def test_a_changed_figure_is_carried_on_without_going_round_in_a_ring(kind):
+    for content in composed(kind)[:6]:
+        for figure in list(figures_of(content).values())[:40]:
+            changed = figure.stating(figure.value + 7 * figure.style.unit)
+
+            assert propagated(content, changed)[figure.key] == changed
+
+
+def test_a_report_lies_beside_its_plan_and_its_county():
+    content = composed("written_report")[1]
+    rules = {relation.other: relation.rule for relation in content.relations if relation.other}
+
+    assert set(rules) == {"the-county", "the-plan"}
+    assert all(figure.key.split(":")[0] in ("county_plan", "local_plan") for figure in content.elsewhere)
+
+
+def test_a_packet_holds_several_papers_that_each_begin_a_page():
+    for content in composed("packet"):
+        breaks = [block for block in content.blocks if isinstance(block, PageBreak)]
+        memos = [block for block in content.blocks if isinstance(block, Letterhead)]
+
+        assert len(breaks) >= 2
+        assert len(memos) >= 2
+        assert all(each.restart for each in breaks)
+        assert (content.facts.diary_number, content.facts.reporting_year) == (None, None)
+
+
+def test_a_packet_ties_its_own_plan_to_its_own_report():
+    tied = [
+        relation
+        for content in composed("packet")
+        for relation in content.relations
+        if relation.rule.startswith("tie.plan-report") and relation.other is None
+    ]
+
+    assert {relation.rule for relation in tied} == {"tie.plan-report.total", "tie.plan-report.activity"}
+    assert all(relation.terms[0].keys[0].split(".")[0] != relation.stated.split(".")[0] for relation in tied)
+
+
+def test_prefixing_leaves_words_and_judgements_as_they_are():
+    content = composed("written_report")[1]
+
+    made = prefixed(content, "p3.")
+
+    assert printed_words(made) == printed_words(content)
+    assert set(figures_of(made)) == {f"p3.{key}" for key in figures_of(content)}
+    assert made.elsewhere == content.elsewhere
+    assert len(judge(made)) == len(judge(content))
+    assert all(judgement.holds for judgement in judge(made))
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_word_of_about_tells_which_side_the_sum_is_rounded_to(number):
+    voice = replace(assignment_of("memo", number).voice(), rng=assignment_of("memo", number).rng("telling"))
+    telling = Telling(voice, "tie.same-fact")
+    base = money("whole", Decimal(4_755_642 + 13_377 * number), ("granted",), voice.kronor)
+
+    for _ in range(60):
+        before, told, _after = telling.tell(("Vi fick {belopp} till det.",), base, "Bidrag")
+        assert isinstance(before, str)
+        assert isinstance(told, Figure)
+        word = before.removeprefix("Vi fick ").strip()
+        assert told.approximate == (word != "")
+        if word in ("knappt", "närmare", "nästan"):
+            assert told.value > base.value
+        if word in ("drygt", "något över"):
+            assert told.value < base.value
+
+
+def test_parts_make_their_whole():
+    voice = assignment_of("memo", 3).voice()
+
+    for n in (1, 2, 4, 7):
+        parts = parted(voice, Decimal(987_654), n)
+        assert len(parts) == n
+        assert sum(parts) == 987_654
+
+
+def test_sentences_about_a_region_are_not_a_municipalitys():
+    kept = of_a_municipality(("{regionen} fick {belopp}.", "Länets andel.", "Nämnden fick {belopp}.", "Dnr KS 2."))
+
+    assert kept == ("Nämnden fick {belopp}.",)
+
+
+def test_a_grant_is_named_only_where_it_is_printed():
+    blocks = (Paragraph(("Rapporten avser Medel för allt.",)),)
+
+    assert names_grant(blocks, "Återrapport", "Medel för allt")
+    assert names_grant((), "Medel för allt: rapport", "Medel för allt")
+    assert not names_grant(blocks, "Återrapport", "Andra medel")
