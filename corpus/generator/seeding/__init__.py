@@ -1,0 +1,1 @@
+"""Seeding errors: a right document is made wrong on purpose, and what must then be found is known."""
