@@ -1,6 +1,8 @@
 """Prose reports, memos, control plans, consultations and packets: they add up, and they do not look alike."""
 
 import json
+import random
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,11 +12,14 @@ from functools import cache
 import pytest
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.composers.catalogue import compose
 from corpus.generator.composers.consultation import compose_consultation
 from corpus.generator.composers.control_plan import compose_control_plan
-from corpus.generator.composers.memo import Telling, compose_memo, names_grant, of_a_municipality
+from corpus.generator.composers.memo import compose_memo
 from corpus.generator.composers.packet import compose_packet, prefixed
-from corpus.generator.composers.written_report import compose_written_report, parted
+from corpus.generator.composers.report_economy import parted
+from corpus.generator.composers.telling import Telling, names_grant, of_a_municipality
+from corpus.generator.composers.written_report import compose_written_report, compose_year_or_part
 from corpus.generator.content import (
     Activity,
     Content,
@@ -25,6 +30,7 @@ from corpus.generator.content import (
     Letterhead,
     PageBreak,
     Paragraph,
+    Signature,
     Table,
     figures_of,
     walk_blocks,
@@ -36,11 +42,13 @@ from corpus.generator.figures import Figure, money
 from corpus.generator.judging import judge, propagated
 from corpus.generator.labels import truth_of
 from corpus.generator.scenario import make_scenario
+from corpus.generator.seeding.catalogue import SEEDINGS
+from corpus.generator.seeding.seeding import seed_error
 from corpus.truth import Truth
 from models.rows import DocType
 
 COMPOSERS: dict[str, Callable[[Assignment], Content]] = {
-    "written_report": compose_written_report,
+    "written_report": compose_year_or_part,
     "memo": compose_memo,
     "control_plan": compose_control_plan,
     "consultation": compose_consultation,
@@ -180,7 +188,13 @@ def test_reports_and_memos_tell_their_sums_in_many_spellings():
 @pytest.mark.parametrize("kind", ["written_report", "memo", "packet"])
 def test_the_traps_are_drawn_now_and_then(kind):
     wanted = {
-        "written_report": {"columns-swapped", "balance-that-balances", "remaining-carried"},
+        "written_report": {
+            "columns-swapped",
+            "balance-that-balances",
+            "remaining-carried",
+            "two-units",
+            "partial-report",
+        },
         "memo": {"other-year", "subtotals-in-total"},
         "packet": {"memo-and-decision"},
     }[kind]
@@ -191,7 +205,7 @@ def test_the_traps_are_drawn_now_and_then(kind):
 
 
 @pytest.mark.parametrize("kind", ["written_report", "memo"])
-def test_it_is_dated_after_the_year_that_it_reports(kind):
+def test_it_is_dated_after_the_time_that_it_reports(kind):
     reports = [content for content in composed(kind) if content.periods]
 
     assert reports
@@ -217,6 +231,107 @@ def test_a_report_lies_beside_its_plan_and_its_county():
 
     assert set(rules) == {"the-county", "the-plan"}
     assert all(figure.key.split(":")[0] in ("county_plan", "local_plan") for figure in content.elsewhere)
+
+
+@cache
+def partial_reports() -> tuple[Content, ...]:
+    return tuple(
+        compose_written_report(assignment_of("written_report", number), partial=True) for number in range(N_SCENARIOS)
+    )
+
+
+def dates_of(content: Content) -> list[str]:
+    """The days on which it is dated and signed, as printed."""
+    heads = [block.date for block in walk_blocks(content.blocks) if isinstance(block, Letterhead)]
+    signed = [block.place_and_date for block in walk_blocks(content.blocks) if isinstance(block, Signature)]
+    return heads + re.findall(r"\d{4}-\d\d-\d\d", " ".join(signed))
+
+
+def test_a_partial_report_says_so_and_is_signed_within_its_year():
+    for number, content in enumerate(partial_reports()):
+        year = assignment_of("written_report", number).scenario.year
+        (trap,) = (each for each in content.planted if each.seeded == "partial-report")
+
+        assert "delredovisning" in content.facts.title.lower()
+        assert f"31 augusti {year}" in content.facts.title
+        assert content.period("period_end_date") == f"{year}-08-31"
+        (date,) = dates_of(content)
+        assert f"{year}-08-31" < date < f"{year}-12-31"
+        assert (trap.rule, trap.grade, trap.actual, trap.subject) == ("cutoff.date", "trap-not-error", date, date)
+
+
+def test_a_partial_report_tells_of_nothing_that_is_still_to_come():
+    for content in partial_reports():
+        words = printed_words(content).lower()
+
+        assert not re.search("31 december|bokslut|årets slut|årets utgång|i november", words)
+
+
+def test_a_partial_report_adds_up_and_has_spent_less_than_the_year_s():
+    for number, content in enumerate(partial_reports()):
+        about = assignment_of("written_report", number).about()
+        spent = figures_of(content)["out.sum.spent"].value
+
+        assert [judgement.relation.where for judgement in judge(content) if not judgement.holds] == []
+        assert figures_of(content)["out.sum.budget"].value == about.planned
+        assert spent < about.spent
+
+
+def test_a_partial_report_can_be_signed_too_early_all_the_same():
+    seeding = next(each for each in SEEDINGS if each.name == "signed-early")
+    made = [(content, seed_error(content, seeding, random.Random(3))) for content in partial_reports()]
+    early = [(content, seeded) for content, seeded in made if seeded is not None]
+
+    assert early
+    for content, seeded in early:
+        ended = content.period("period_end_date")
+        assert ended is not None
+        (finding,) = (each for each in seeded.planted if each.seeded == "signed-early")
+        assert finding.expected == f">= {ended}"
+        assert str(finding.actual) < ended
+
+
+def test_the_reports_of_packets_are_of_the_whole_year():
+    assert not any(each.seeded == "partial-report" for content in composed("packet") for each in content.planted)
+
+
+def test_a_table_in_thousands_states_the_facts_of_the_table_in_kronor():
+    told = [content for content in composed("written_report") if "tkr.sum.spent" in figures_of(content)]
+
+    assert told
+    for content in told:
+        figures = figures_of(content)
+        (trap,) = (each for each in content.planted if each.seeded == "two-units")
+        tied = [each for each in content.relations if each.stated.startswith("tkr.") and each.rule == "tie.same-fact"]
+        assert {each.stated for each in tied} == {key for key in figures if key.startswith("tkr.")}
+        for each in tied:
+            exact = sum((figures[key].value for term in each.terms for key in term.keys), start=Decimal(0))
+            assert figures[each.stated].value == figures[each.stated].style.rounded(exact)
+            assert not figures[each.stated].style.suffix
+        assert trap.actual == figures["out.sum.spent"].value
+        assert trap.expected == figures["tkr.sum.spent"].value / 1000
+        (table,) = (block for block in walk_blocks(content.blocks) if isinstance(block, Table) and block.key == "tkr")
+        assert re.search("tkr|tusental", table.caption)
+
+
+def test_some_documents_have_their_column_heads_in_capitals():
+    capital = []
+    for number in range(3 * N_SCENARIOS):
+        assignment = assignment_of("control_plan", number)
+        heads = [
+            words
+            for block in walk_blocks(compose(assignment).blocks)
+            if isinstance(block, Table)
+            for words in (*(column.head for column in block.columns), *(words for words, _ in block.groups))
+        ]
+        assert heads
+        capital.append(all(words == words.upper() for words in heads))
+        if capital[-1]:
+            assert compose(assignment) != compose_control_plan(assignment)
+        else:
+            assert compose(assignment) == compose_control_plan(assignment)
+
+    assert 0.03 < sum(capital) / len(capital) < 0.16
 
 
 def test_a_packet_holds_several_papers_that_each_begin_a_page():

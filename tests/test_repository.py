@@ -27,6 +27,9 @@ PUBLIC_SITES = frozenset(
         "keepachangelog.com",
         "opensource.org",
         "pola.rs",
+        "schemas.openxmlformats.org",  # an XML name, as are the next two
+        "openoffice.org",
+        "schemas.microsoft.com",
         "semver.org",
         "spacy.io",
         "specifications.xbrl.org",

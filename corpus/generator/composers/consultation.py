@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.generator.assignment import Assignment
-from corpus.generator.composers.memo import of_a_municipality
+from corpus.generator.composers.telling import of_a_municipality
 from corpus.generator.content import (
     Block,
     Bullets,

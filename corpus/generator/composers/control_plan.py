@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from corpus.generator.assignment import Assignment
-from corpus.generator.composers.memo import of_a_municipality
+from corpus.generator.composers.telling import of_a_municipality
 from corpus.generator.content import (
     Activity,
     Block,

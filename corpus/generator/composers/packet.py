@@ -10,9 +10,11 @@ from corpus.generator.composers.consultation import compose_consultation
 from corpus.generator.composers.control_plan import compose_control_plan
 from corpus.generator.composers.form_report import compose_form_report
 from corpus.generator.composers.local_plan import compose_local_plan
-from corpus.generator.composers.memo import MatterName, compose_memo, of_a_municipality
+from corpus.generator.composers.memo import compose_memo
+from corpus.generator.composers.memo_matters import MatterName
 from corpus.generator.composers.money_tables import terms
 from corpus.generator.composers.survey_report import compose_survey_report
+from corpus.generator.composers.telling import of_a_municipality
 from corpus.generator.composers.written_report import compose_written_report
 from corpus.generator.content import (
     Activity,
