@@ -9,6 +9,8 @@ ROOMS := models extractors checks outputs corpus flows
 # Test processes: the suite is measured on two cores.
 JOBS ?= 2
 OUT ?= outputs
+SEED ?= 1
+DOCUMENTS ?= 300
 # Looked for in this order; `make run PYTHON=/path/to/python` names another one.
 PYTHON ?= python3.11 python3
 COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --allow-unsafe \
@@ -16,7 +18,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check lint format evaluate requirements clean
+.PHONY: help run test check lint format evaluate corpus requirements clean
 
 help:
 	@echo "make run                  set up, then run Plankoll on corpus/samples / ställ i ordning och kör på exemplen"
@@ -25,6 +27,7 @@ help:
 	@echo "make lint                 format, lint and types only"
 	@echo "make format               rewrite the files in the house format"
 	@echo "make evaluate DIR=folder  measure against labelled documents (folder/pdf and folder/truth)"
+	@echo "make corpus DIR=folder    make labelled documents there (SEED=1 DOCUMENTS=300) / gör dokument med facit"
 	@echo "make requirements         compile requirements/*.in to pinned and hashed *.txt"
 	@echo "make clean                remove the virtual environment and the caches, never what was published"
 
@@ -54,9 +57,13 @@ evaluate: $(VENV)/run.stamp
 	@test -n "$(DIR)" || { echo "Say which folder: make evaluate DIR=folder / Ange mapp: make evaluate DIR=mapp" >&2; exit 2; }
 	@$(BIN)/plankoll evaluate "$(DIR)"
 
+corpus: $(VENV)/corpus.stamp
+	@test -n "$(DIR)" || { echo "Say where: make corpus DIR=folder / Ange mapp: make corpus DIR=mapp" >&2; exit 2; }
+	@$(BIN)/plankoll corpus make --seed $(SEED) --documents $(DOCUMENTS) --out "$(DIR)"
+
 # Existing versions are kept where they still fit; delete a .txt first to take the newest of everything.
 requirements: $(VENV)/dev.stamp
-	@for name in build run dev; do \
+	@for name in build run corpus dev; do \
 		echo "==> requirements/$$name.in -> requirements/$$name.txt"; \
 		(cd requirements && ../$(COMPILE) $$name.in --output-file $$name.txt) || exit 1; \
 	done
@@ -93,6 +100,11 @@ $(VENV)/run.stamp: $(VENV)/created.stamp requirements/build.txt requirements/run
 	@$(PIP) --require-hashes --no-build-isolation -r requirements/run.txt
 	@echo "==> Plankoll itself / Plankoll självt"
 	@$(PIP) --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/corpus.stamp: $(VENV)/run.stamp requirements/corpus.txt
+	@echo "==> Typesetters and fonts / sättningsprogram och typsnitt: requirements/corpus.txt"
+	@$(PIP) --require-hashes --no-build-isolation -r requirements/corpus.txt
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from flows.corpus_command import app as corpus_app
 from flows.exit_status import ExitStatus, complain, ending_politely
 from flows.interrupt import ending_at_once
 from flows.terminal import console_to, log_to_terminal, settings_from
@@ -24,6 +25,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+app.add_typer(corpus_app)
 
 Out = Annotated[
     Path | None,
@@ -64,6 +67,7 @@ def plankoll(
     plankoll findings                          what does not add up, with page and arithmetic
     plankoll inspect plan.pdf --page 7         see how a page was read
     plankoll evaluate corpus/samples           measure against labelled documents
+    plankoll corpus make --out DIR             make labelled documents to measure on
 
     \b
     Exit status: 0 all done; 1 nothing could be done; 2 usage; 3 some files could not be taken in.
@@ -235,12 +239,16 @@ def evaluate(
     json_file: Annotated[
         Path | None, typer.Option("--json", metavar="FILE", dir_okay=False, help="Write the scores here too.")
     ] = None,
+    each: Annotated[
+        bool, typer.Option("--each", help="A line per document, however many there are. Without it: up to 40.")
+    ] = False,
     verbose: Verbose = False,
 ) -> None:
-    """Measure how well documents are read, against documents labelled by hand.
+    """Measure how well documents are read and checked, against documents whose truth is known.
 
     Takes in each DIR/pdf/NAME.pdf that has a DIR/truth/NAME.json and prints, per document and in all,
-    how the rows agree. Nothing is published.
+    how the rows and the findings agree. Made documents are summed by look, kind and producer too, and
+    scanned ones apart; errors put in on purpose are counted by kind, findings by check. Nothing is published.
 
     \b
     Example:
@@ -256,8 +264,8 @@ def evaluate(
                 ExitStatus.USAGE,
             )
     with ending_politely(), ending_at_once():
+        from corpus.evaluation_json import scores_to_dict
         from corpus.evaluation_report import format_scores
-        from corpus.evaluation_scores import scores_to_dict
         from corpus.truth import TruthError
         from flows.measure import measure_folder
         from flows.progress import ShownProgress
@@ -268,7 +276,7 @@ def evaluate(
         except TruthError as error:
             typer.echo(f"plankoll: {error}", err=True)
             raise typer.Exit(ExitStatus.NOTHING_DONE) from error
-        console_to().print(format_scores(measured.scores))
+        console_to().print(format_scores(measured.scores, each=each))
         for name in measured.without_pdf:
             complain(f"{name}: facit utan PDF, räknas som missat.", f"{name}: truth without a PDF, all missed.")
         for outcome in measured.failed:

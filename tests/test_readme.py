@@ -50,9 +50,19 @@ PLANKOLL = [command for page in PAGES for command in shown(page, "plankoll") if 
 MAKE = [command for page in PAGES for command in shown(page, "make") if command.words]
 
 
-def options_of(name: str | None) -> set[str]:
-    """Long and short options of a command; of plankoll itself where there is no name."""
-    command = COMMAND if name is None else COMMANDS[name]
+def command_of(words):
+    """The command that the words name, down through its groups; plankoll itself where they name none."""
+    command = COMMAND
+    for word in words:
+        if word not in getattr(command, "commands", {}):
+            break
+        command = command.commands[word]
+    return command
+
+
+def options_of(words) -> set[str]:
+    """Long and short options of the command that the words name."""
+    command = command_of(words)
     known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)}
     return {option for option in known if option.startswith("-")} | {"--help"}
 
@@ -63,7 +73,7 @@ def test_a_command_that_is_shown_exists_with_its_options(command):
     options = {word.partition("=")[0] for word in command.words if word.startswith("-")}
 
     assert name is None or name in COMMANDS
-    assert options <= options_of(name)
+    assert options <= options_of(command.words)
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
