@@ -9,7 +9,7 @@ import pypdfium2
 _LINE_END: Final = r"[\s\u00ad\u2010\u2011\ufffe\x02-]"
 _SQUEEZED_OUT: Final = re.compile(f"{_LINE_END}+")
 """White space and hyphens: a line's end may put them in and take them out."""
-_LEAST_PIECE: Final = 5
+_LEAST_PIECE: Final = 3
 _MOST_PIECES: Final = 4
 """Words may be parted by the end of a page or a column; what stands between is not theirs."""
 

@@ -149,7 +149,7 @@ def _opening(draft: _Draft, voice: Voice) -> None:
     draft.blocks += voice.prose("introductions", voice.rng.randint(1, 2))
     draft.blocks += [Heading(voice.heads["background"], 1)]
     for name in voice.rng.sample(("numbers", "others_goals", "law", "children_rights", "equality"), 4):
-        draft.blocks += voice.prose(name, voice.rng.randint(1, 2))
+        draft.blocks += voice.prose(name, voice.rng.randint(2, 4))
     if voice.rng.random() < 0.4:
         draft.blocks += [Heading("Nationella mål och styrdokument", 2), *voice.prose("others_goals", 2)]
     draft.blocks += [Heading(voice.rng.choice(("Så har planen tagits fram", "Arbetssätt")), 1)]
@@ -163,12 +163,12 @@ def _initiatives(draft: _Draft, voice: Voice, scenario: Scenario, form: PlanForm
     chapter = voice.rng.choice(("{}", "{}", "Fokusområde: {}", "Insatsområde {n}: {}", "Målområde {}"))
     for n, theme in enumerate(scenario.themes, start=1):
         draft.blocks.append(Heading(chapter.replace("{n}", str(n)).replace("{}", theme.name), 1))
-        draft.blocks += [voice.paragraph(theme.background)]
-        if voice.rng.random() < 0.3:
+        draft.blocks += [voice.paragraph(theme.background) for _ in range(voice.rng.randint(1, 2))]
+        if voice.rng.random() < 0.5:
             draft.blocks += voice.prose("numbers")
         paid = [title for title in theme.initiatives if title in costs]
         others = [title for title in theme.initiatives if title not in costs]
-        for title in (*paid, *voice.rng.sample(others, min(len(others), voice.rng.randint(1, 3)))):
+        for title in (*paid, *voice.rng.sample(others, min(len(others), voice.rng.randint(2, 4)))):
             cost = _cost(draft, voice, scenario, *costs[title]) if title in costs else None
             told = cost_sentence(voice, theme, cost) if cost is not None or voice.rng.random() < 0.4 else ()
             draft.blocks += compose_initiative(voice, theme, title, form, planned, told)

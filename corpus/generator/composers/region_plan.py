@@ -39,7 +39,7 @@ def compose_region_plan(assignment: Assignment) -> Content:
         blocks.append(voice.paragraph(theme.background))
         sums = [Decimal(voice.rng.randint(120, 3000) * 1000) for _ in years]
         rows.append((theme.name, sums))
-        for title_of in voice.rng.sample(theme.initiatives, voice.rng.randint(1, 2)):
+        for title_of in voice.rng.sample(theme.initiatives, voice.rng.randint(1, 3)):
             told = cost_sentence(voice, theme, None) if voice.rng.random() < 0.3 else ()
             blocks += compose_initiative(voice, theme, title_of, form, planned, told)
         if voice.rng.random() < 0.5:

@@ -1,0 +1,1 @@
+"""Looks: how authorities' documents look. Each producer's package offers LOOKS and typeset()."""
