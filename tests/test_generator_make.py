@@ -1,14 +1,15 @@
 """A made corpus: its truth stands in its PDFs, it is the same twice, and it can be evaluated."""
 
 import json
-from dataclasses import replace
+from concurrent.futures import Future
 from functools import cache
 
 import pytest
 from typer.testing import CliRunner
 
 from corpus.generator.looks.catalogue import PRODUCERS, looks_of, why_missing
-from corpus.generator.make import MakeError, make_corpus
+from corpus.generator.looks.look import ProducerError
+from corpus.generator.make import MadeDocument, MakeError, gather, make_corpus
 from corpus.generator.proofreading import missing_words
 from corpus.truth import load_truth
 from flows.cli import app
@@ -71,7 +72,7 @@ def test_the_truth_is_read_as_truth(corpus):
 
 def test_the_same_seed_gives_the_same_bytes(corpus, tmp_path):
     out, made = corpus
-    n = 6
+    n = 4
 
     make_corpus(tmp_path / "again", seed=11, n_documents=n, looks=looks_of(here()), workers=2)
 
@@ -89,39 +90,40 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
-def test_a_document_that_cannot_be_typeset_is_told_of_and_the_rest_is_made(tmp_path):
-    [look, *_] = looks_of(["typst"])
-    broken = replace(look, name="typst-unknown", fits=frozenset({"county_plan"}))
-    others = [each for each in looks_of(["typst"]) if "county_plan" not in each.fits or "local_plan" in each.fits]
+def test_a_document_that_cannot_be_typeset_is_told_of_and_the_rest_is_made():
+    document = MadeDocument("0001-memo", "memo", "memo", "typst-memo", "typst", False, 2, (), (), ())
+    done: Future[list[MadeDocument]] = Future()
+    broken: Future[list[MadeDocument]] = Future()
+    done.set_result([document])
+    broken.set_exception(ProducerError("går inte / cannot"))
+    heard: list[MadeDocument] = []
 
-    made = make_corpus(
-        tmp_path / "made",
-        seed=1,
-        n_documents=3,
-        looks=[broken, *(replace(each, fits=each.fits - {"county_plan"}) for each in others)],
-        workers=1,
-    )
+    made, failed = gather({done: ["0001-memo"], broken: ["0002-memo", "0003-memo"]}, heard.append)
 
-    assert list(made.failed) == ["0001-county-plan"]
-    assert len(made.documents) == 2
-    assert (
-        json.loads((tmp_path / "made" / "corpus.json").read_text(encoding="utf-8"))["failed"].keys()
-        == made.failed.keys()
-    )
+    assert made == heard == [document]
+    assert failed == {"0002-memo": "går inte / cannot", "0003-memo": "går inte / cannot"}
+
+
+def test_an_error_of_ours_is_not_taken_for_a_document_that_cannot_be_typeset():
+    broken: Future[list[MadeDocument]] = Future()
+    broken.set_exception(KeyError("slot"))
+
+    with pytest.raises(KeyError):
+        gather({broken: ["0001-memo"]}, print)
 
 
 def test_the_command_makes_and_tells(tmp_path):
     out = tmp_path / "made"
 
     answer = CliRunner().invoke(
-        app, ["corpus", "make", "--seed", "2", "--documents", "3", "--producer", "typst", "--out", str(out)]
+        app, ["corpus", "make", "--seed", "2", "--documents", "2", "--producer", "typst", "--out", str(out)]
     )
 
     assert answer.exit_code == 0, answer.output
-    assert "Inlagda fel / Seeded errors" in answer.output
-    assert len(list((out / "pdf").glob("*.pdf"))) == len(list((out / "truth").glob("*.json"))) == 3
+    assert "Layoutfamiljer / Layout families" in answer.output
+    assert len(list((out / "pdf").glob("*.pdf"))) == len(list((out / "truth").glob("*.json"))) == 2
     manifest = json.loads((out / "corpus.json").read_text(encoding="utf-8"))
-    assert [document["producer"] for document in manifest["documents"]] == ["typst"] * 3
+    assert [document["producer"] for document in manifest["documents"]] == ["typst"] * 2
 
 
 def test_an_unknown_producer_is_a_usage_error(tmp_path):

@@ -4,6 +4,7 @@ import re
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -52,7 +53,7 @@ MAKE = [command for page in PAGES for command in shown(page, "make") if command.
 
 def command_of(words):
     """The command that the words name, down through its groups; plankoll itself where they name none."""
-    command = COMMAND
+    command: Any = COMMAND
     for word in words:
         if word not in getattr(command, "commands", {}):
             break

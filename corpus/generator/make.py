@@ -3,7 +3,7 @@
 import json
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -74,19 +74,12 @@ def make_corpus(
     (out / "pdf").mkdir(parents=True)
     (out / "truth").mkdir()
     planned = list(plan_corpus(seed, n_documents, looks))
-    made: list[MadeDocument] = []
-    failed: dict[str, str] = {}
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        waiting = {pool.submit(_make_batch, batch, out, seed): batch for batch in _batches(planned)}
-        for future in as_completed(waiting):
-            try:
-                done = future.result()
-            except ProducerError as error:
-                failed |= {each.content.name: str(error) for each in waiting[future]}
-                continue
-            for document in done:
-                made.append(document)
-                tell(document)
+        waiting = {
+            pool.submit(_make_batch, batch, out, seed): [each.content.name for each in batch]
+            for batch in _batches(planned)
+        }
+        made, failed = gather(waiting, tell)
     made.sort(key=lambda document: document.name)
     manifest = {
         "seed": seed,
@@ -95,6 +88,24 @@ def make_corpus(
     }
     _write_json(out / MANIFEST, manifest)
     return MadeCorpus(tuple(made), failed)
+
+
+def gather(
+    waiting: Mapping[Future[list[MadeDocument]], Sequence[str]], tell: Callable[[MadeDocument], None]
+) -> tuple[list[MadeDocument], dict[str, str]]:
+    """What becomes of the batches: the documents made, and by name why others could not be typeset."""
+    made: list[MadeDocument] = []
+    failed: dict[str, str] = {}
+    for future in as_completed(waiting):
+        try:
+            done = future.result()
+        except ProducerError as error:
+            failed |= dict.fromkeys(waiting[future], str(error))
+            continue
+        for document in done:
+            made.append(document)
+            tell(document)
+    return made, failed
 
 
 def _batches(planned: Sequence[PlannedDocument]) -> Iterator[tuple[PlannedDocument, ...]]:
