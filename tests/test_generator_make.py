@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -9,12 +10,13 @@ from typer.testing import CliRunner
 
 from corpus.generator.looks.catalogue import PRODUCERS, looks_of, why_missing
 from corpus.generator.looks.look import ProducerError
-from corpus.generator.make import MadeDocument, MakeError, gather, make_corpus
+from corpus.generator.make import MadeDocument, MakeError, _make_batch, gather, make_corpus
+from corpus.generator.programme import plan_corpus
 from corpus.generator.proofreading import missing_words
 from corpus.truth import load_truth
 from flows.cli import app
 
-DOCUMENTS = 26
+DOCUMENTS = 12
 
 
 @cache
@@ -47,17 +49,21 @@ def test_every_goal_and_amount_of_the_truth_stands_in_the_text_layer(corpus):
 
     assert missing == {}
     assert [document.missing for document in made if document.missing] == []
-    assert len(readable) >= DOCUMENTS - 2
+    assert len(readable) == DOCUMENTS
 
 
-def test_a_scan_has_no_text_and_its_truth_stays(corpus):
-    out, made = corpus
-    [scan] = [document for document in made if document.scanned]
-    truth = json.loads((out / "truth" / f"{scan.name}.json").read_text(encoding="utf-8"))
+def test_a_scan_has_no_text_and_its_truth_stays(tmp_path):
+    looks = looks_of(["typst"])
+    short = next(each for each in plan_corpus(11, 40, looks) if each.content.kind == "local_plan")
+    (tmp_path / "pdf").mkdir()
+    (tmp_path / "truth").mkdir()
 
-    missing = missing_words((out / "pdf" / f"{scan.name}.pdf").read_bytes(), truth)
+    [scan] = _make_batch((replace(short, scanned=True),), tmp_path, 11)
 
+    truth = json.loads((tmp_path / "truth" / f"{scan.name}.json").read_text(encoding="utf-8"))
+    missing = missing_words((tmp_path / "pdf" / f"{scan.name}.pdf").read_bytes(), truth)
     assert truth["origin"]["scanned"] is True
+    assert scan.missing == ()
     assert set(missing) >= {label["text"] for label in truth["goals"]} | {sum_["text"] for sum_ in truth["amounts"]}
 
 
@@ -67,7 +73,7 @@ def test_the_truth_is_read_as_truth(corpus):
     truths = load_truth(out / "truth")
 
     assert sorted(truths) == [document.name for document in made]
-    assert sum(len(truth.goals) for truth in truths.values()) > 100
+    assert sum(len(truth.goals) for truth in truths.values()) > 50
 
 
 def test_the_same_seed_gives_the_same_bytes(corpus, tmp_path):

@@ -1,0 +1,5 @@
+"""Looks made by WeasyPrint: HTML and CSS that imitate what word processors, browsers and print shops make."""
+
+from corpus.generator.looks.html.producer import LOOKS, missing, typeset
+
+__all__ = ["LOOKS", "missing", "typeset"]
