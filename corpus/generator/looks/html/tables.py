@@ -76,7 +76,7 @@ def share(room: float, weights: list[float], least: list[float], firm: list[bool
         part = (room - held) / (sum(least) - held)
         return [need if firmly else part * need for need, firmly in zip(least, firm, strict=True)]
     tight: set[int] = set()
-    while True:
+    while len(tight) < len(least):
         rest = room - sum(least[n] for n in tight)
         loose = [n for n in range(len(least)) if n not in tight]
         per_weight = rest / sum(weights[n] for n in loose)
@@ -84,6 +84,7 @@ def share(room: float, weights: list[float], least: list[float], firm: list[bool
         if not short:
             return [least[n] if n in tight else weights[n] * per_weight for n in range(len(least))]
         tight |= short
+    return [room * need / sum(least) for need in least]
 
 
 def _padding(dress: Dress) -> float:
