@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import pdfplumber
 import pypdfium2
-from pdfminer.pdfexceptions import PDFException
-from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.furniture import Furniture, set_apart
 from extractors.hyphens import Vocabulary
@@ -16,6 +13,7 @@ from extractors.measures import Measures, main_sizes, measure
 from extractors.page_layout import PageLayout, lay_out
 from extractors.page_words import TICK, RawPage, read_page
 from extractors.ruled_tables import DraftGrid, grid_of
+from extractors.second_reading import SecondReader
 from models.blocks import PageInfo, ReadFile
 from models.failures import IntakeError
 
@@ -28,7 +26,7 @@ def read_file(path: Path, sha256: str, source_name: str) -> ReadFile:
 
     Raises IntakeError (stage `read`) where a page cannot be read or no page holds any text that can be read.
     """
-    raw = _read_pages(path)
+    raw = read_pages(path)
     if not any(w.text != TICK for page in raw for w in page.words):
         if any(page.lost for page in raw):
             raise IntakeError(
@@ -59,21 +57,20 @@ def read_file(path: Path, sha256: str, source_name: str) -> ReadFile:
     return ReadFile(source_name=source_name, source_sha256=sha256, pages=infos, blocks=tuple(blocks))
 
 
-def _read_pages(path: Path) -> list[RawPage]:
+def read_pages(path: Path) -> list[RawPage]:
     """Every page, one at a time: a page is closed before the next is read."""
     pages: list[RawPage] = []
     try:
-        with pdfplumber.open(path) as pdf:
-            other = pypdfium2.PdfDocument(path)
-            try:
-                for index, page in enumerate(pdf.pages):
-                    second = other[index]
-                    pages.append(read_page(page, second))
-                    second.close()
+        document = pypdfium2.PdfDocument(path)
+        try:
+            with SecondReader(path) as ask:
+                for index in range(len(document)):
+                    page = document[index]
+                    pages.append(read_page(page, index + 1, ask))
                     page.close()
-            finally:
-                other.close()
-    except (PDFException, PdfminerException, pypdfium2.PdfiumError) as error:
+        finally:
+            document.close()
+    except pypdfium2.PdfiumError as error:
         raise IntakeError(
             "read",
             "unreadable_page",

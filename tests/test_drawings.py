@@ -2,25 +2,19 @@
 
 from pathlib import Path
 
-import pdfplumber
-import pypdfium2
 import pytest
 
 from extractors.geometry import Box
-from extractors.page_words import TICK, RawPage, read_page
+from extractors.page_words import TICK, RawPage
+from extractors.reading import read_pages
 from tests.layout_builders import HEIGHT, WIDTH, DrawnPage, write_pdf
 
 INNER = Box(70, 100, 300, 130)
 
 
 def read(folder: Path, drawn: DrawnPage) -> RawPage:
-    path = write_pdf(folder / "page.pdf", [drawn])
-    other = pypdfium2.PdfDocument(path)
-    try:
-        with pdfplumber.open(path) as pdf:
-            return read_page(pdf.pages[0], other[0])
-    finally:
-        other.close()
+    (page,) = read_pages(write_pdf(folder / "page.pdf", [drawn]))
+    return page
 
 
 def ticks(page: RawPage) -> list[float]:

@@ -2,25 +2,18 @@
 
 from pathlib import Path
 
-import pdfplumber
-import pypdfium2
 import pytest
 
 from extractors.geometry import Box, RuledGrid, Word
 from extractors.lines import lines_of
-from extractors.page_words import TICK, RawPage, read_page
+from extractors.page_words import TICK, RawPage
+from extractors.reading import read_pages
 from tests.layout_builders import HEIGHT, WIDTH, DrawnPage, write_pdf
 
 
-def read(folder: Path, drawn: DrawnPage, seen_by_other: DrawnPage | None = None) -> RawPage:
-    path = write_pdf(folder / "page.pdf", [drawn])
-    second = write_pdf(folder / "other.pdf", [seen_by_other or drawn])
-    other = pypdfium2.PdfDocument(second)
-    try:
-        with pdfplumber.open(path) as pdf:
-            return read_page(pdf.pages[0], other[0])
-    finally:
-        other.close()
+def read(folder: Path, drawn: DrawnPage) -> RawPage:
+    (page,) = read_pages(write_pdf(folder / "page.pdf", [drawn]))
+    return page
 
 
 def texts(page: RawPage) -> list[str]:
@@ -69,12 +62,6 @@ def test_text_on_its_side_is_kept_apart_and_said(tmp_path):
     assert sorted("".join(word.text for word in page.turned)) == sorted("Marginal")
     assert page.doubt is not None
     assert "on their side" in page.doubt
-
-
-def test_text_that_a_second_reader_sees_and_this_one_does_not_is_doubt(tmp_path):
-    page = read(tmp_path, DrawnPage().text("Kort", 70, 100), DrawnPage().text("Kort och mycket mer", 70, 100))
-
-    assert page.doubt == "text lost: 4 characters read, a second reader sees 16"
 
 
 @pytest.mark.parametrize("dots", ["..........", "…………", "........ ........", "______"])

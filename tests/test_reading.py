@@ -5,13 +5,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-import pdfplumber
-import pypdfium2
 import pytest
 
 from extractors.lines import lines_of
-from extractors.page_words import RawPage, read_page
-from extractors.reading import read_file
+from extractors.reading import read_file, read_pages
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, ReadFile, Table
 from models.failures import IntakeError
 from tests.layout_builders import HEIGHT, WIDTH, DrawnPage, write_pdf
@@ -165,15 +162,6 @@ def sample(path: Path) -> ReadFile:
     return read_file(path, "0" * 64, path.name)
 
 
-def raw_pages(path: Path) -> list[RawPage]:
-    other = pypdfium2.PdfDocument(path)
-    try:
-        with pdfplumber.open(path) as pdf:
-            return [read_page(page, other[i]) for i, page in enumerate(pdf.pages)]
-    finally:
-        other.close()
-
-
 def pages_with_common_blocks(found: ReadFile) -> list[set[int]]:
     """Pages in groups: those over which a block runs are one group."""
     groups = [{page.page} for page in found.pages]
@@ -195,7 +183,7 @@ def test_there_are_samples():
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.stem)
 def test_no_character_of_a_sample_is_lost_or_made(path):
-    found, raw = sample(path), raw_pages(path)
+    found, raw = sample(path), read_pages(path)
 
     for group in pages_with_common_blocks(found):
         words = [w for n in group for w in (*raw[n - 1].words, *raw[n - 1].turned)]
