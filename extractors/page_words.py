@@ -1,7 +1,7 @@
 """Step 2, read: a page's words with place and type, and its drawings. PDF in, plain values out."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import pypdfium2
@@ -15,6 +15,8 @@ from extractors.second_reading import SecondText, settle
 
 TICK = "☐"
 """The word that stands for a drawn tick box: its state cannot be read."""
+_DOTS = frozenset(".·…_")
+_DOTS_IN_ROW = 4
 _LEADER = re.compile(r"[.…]{4,}$|^[.…]{3,}$|^[.…_]{4,}$")
 
 
@@ -66,15 +68,34 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
     )
 
 
-def _without_leaders(words: Iterable[Word]) -> list[Word]:
+def _without_leaders(words: Sequence[Word]) -> list[Word]:
     """Runs of dots or underscores that lead the eye to a page number or an answer are white, not words."""
     kept: list[Word] = []
     led = False
-    for word in words:
-        plain = _LEADER.sub("", word.text)
-        if plain:
-            share = len(plain) / len(word.text)
-            x1 = word.x0 + (word.x1 - word.x0) * share if plain != word.text else word.x1
-            kept.append(replace(word, text=plain, x1=x1, led=led))
-        led = plain != word.text
+    dotted = _rows_of_dots(words)
+    for i, word in enumerate(words):
+        leader = _LEADER.search(word.text)
+        if i in dotted or leader is not None:
+            plain = "" if i in dotted or leader is None else word.text[: leader.start()]
+            if plain:
+                x1 = word.x0 + (word.x1 - word.x0) * len(plain) / len(word.text)
+                kept.append(replace(word, text=plain, x1=x1, led=led))
+            led = True
+        else:
+            kept.append(replace(word, led=True) if led else word)
+            led = False
     return kept
+
+
+def _rows_of_dots(words: Sequence[Word]) -> set[int]:
+    """Where in `words` dots stand that follow each other on one line, parted by white."""
+    found: set[int] = set()
+    row: list[int] = []
+    for i, word in enumerate(words):
+        if word.text not in _DOTS or (row and word.bottom != words[row[-1]].bottom):
+            row = []
+        if word.text in _DOTS:
+            row.append(i)
+        if len(row) >= _DOTS_IN_ROW:
+            found.update(row)
+    return found

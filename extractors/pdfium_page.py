@@ -29,7 +29,7 @@ class Matrix:
     f: float = 0.0
 
     def then(self, after: "Matrix") -> "Matrix":
-        """This map, and the other one after it."""
+        """One map, and the other one after it."""
         return Matrix(
             self.a * after.a + self.b * after.c,
             self.a * after.b + self.b * after.d,
@@ -88,9 +88,18 @@ def matrix_of(drawn: object) -> Matrix:
     return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
 
 
+def fill_colour(drawn: object) -> str:
+    """A page object's fill as text, red, green, blue and opacity of 255; empty where it has none (a pattern)."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetFillColor(drawn, *parts):
+        return ""
+    return " ".join(str(part.value) for part in parts)
+
+
 def objects_of(page: pypdfium2.PdfPage, frame: Matrix) -> Iterator[tuple[object, int, Matrix]]:
     """Each text, path, image and shading with its kind (FPDF_PAGEOBJ_...) and the map from its surroundings to the
-    page as it is looked at; what stands in a form is met in the form's place."""
+    page as it is looked at; what stands in a form is met in the form's place.
+    """
     for index in range(pdfium.FPDFPage_CountObjects(page)):
         yield from _with_contents(pdfium.FPDFPage_GetObject(page, index), frame, _DEEPEST)
 

@@ -1,7 +1,6 @@
 """What is drawn on a page: straight lines, rectangles and other outlines, and how many pictures."""
 
 import ctypes
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,13 +9,15 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractors.geometry import Box
-from extractors.pdfium_page import Matrix, Sheet, address, matrix_of, objects_of
+from extractors.pdfium_page import Matrix, Sheet, address, fill_colour, matrix_of, objects_of
 
 _STRAIGHT = 0.1
 """Points by which a line may stray and still run along an axis."""
 _CORNERS = 4
 _EXTENT = 0.5
 """Points: a text object that is narrower or lower than this shows nothing."""
+_AGAIN = 1.5
+"""Points by which a text that is printed twice is moved."""
 
 Point = tuple[float, float]
 
@@ -46,21 +47,41 @@ class PageShapes:
 def shapes_of(page: pypdfium2.PdfPage, sheet: Sheet, heard: frozenset[int]) -> PageShapes:
     """Read a page's drawings. `heard` are the text objects that characters were read from, by address."""
     shapes: list[Shape] = []
-    n_images = unheard = 0
+    texts: list[object] = []
+    n_images = 0
     for drawn, kind, frame in objects_of(page, sheet.frame):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             shapes.extend(_shapes(drawn, frame))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             n_images += 1
-        elif kind == pdfium.FPDF_PAGEOBJ_TEXT and address(drawn) not in heard:
-            unheard += _shows(drawn)
-    return PageShapes(tuple(shapes), n_images, unheard)
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            texts.append(drawn)
+    return PageShapes(tuple(shapes), n_images, _unheard(texts, heard))
 
 
-def _shows(drawn: object) -> bool:
+def _unheard(texts: Sequence[object], heard: frozenset[int]) -> int:
+    """Text objects that show and gave no character; not those that print again what another one gave, for boldness."""
+    silent = [box for drawn in texts if address(drawn) not in heard and _shows(box := _bounds(drawn))]
+    if not silent:
+        return 0
+    given = [_bounds(drawn) for drawn in texts if address(drawn) in heard]
+    return sum(not any(_nearly_one(box, other) for other in given) for box in silent)
+
+
+def _bounds(drawn: object) -> Box:
+    """Where an object lies in its own surroundings, heights from the bottom."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    found = pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
-    return bool(found) and right.value - left.value > _EXTENT and top.value - bottom.value > _EXTENT
+    pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
+    return Box(left.value, bottom.value, right.value, top.value)
+
+
+def _shows(box: Box) -> bool:
+    return box.width > _EXTENT and box.height > _EXTENT
+
+
+def _nearly_one(box: Box, other: Box) -> bool:
+    ends = (box.x0 - other.x0, box.top - other.top, box.x1 - other.x1, box.bottom - other.bottom)
+    return max(map(abs, ends)) <= _AGAIN
 
 
 def _shapes(drawn: object, frame: Matrix) -> Iterator[Shape]:
@@ -68,7 +89,7 @@ def _shapes(drawn: object, frame: Matrix) -> Iterator[Shape]:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(drawn, fill, stroke)
     filled, stroked = fill.value != pdfium.FPDF_FILLMODE_NONE, bool(stroke.value)
-    color = _fill_colour(drawn) if filled else ""
+    color = fill_colour(drawn) if filled else ""
     for points in _strokes(drawn, matrix_of(drawn).then(frame)):
         shape = _shape(points, filled, stroked, color)
         if shape is not None:
@@ -76,31 +97,31 @@ def _shapes(drawn: object, frame: Matrix) -> Iterator[Shape]:
 
 
 def _shape(points: Sequence[Point], filled: bool, stroked: bool, color: str) -> Shape | None:
-    """None for a point, and for a line that is filled and so does not show."""
+    """None for a point, and for a line that is filled only and so does not show."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     box = Box(min(xs), min(ys), max(xs), max(ys))
-    corners = [point for before, point in itertools.pairwise([None, *points]) if point != before]
-    if len(corners) > 1 and corners[0] == corners[-1]:
-        corners.pop()
-    if len(corners) <= 2:  # noqa: PLR2004 - two points are a line
-        shows = stroked or len(points) > _CORNERS
-        return Shape("line", box, filled, stroked, color) if shows and len(corners) > 1 else None
+    corners = list(points[:-1]) if points[0] == points[-1] else list(points)
     if len(corners) == _CORNERS and _is_rectangle(corners):
         return Shape("rectangle", box, filled, stroked, color)
-    return Shape("outline", box, filled, stroked, color, tuple(points))
+    if len(set(corners)) > 2:
+        return Shape("outline", box, filled, stroked, color, tuple(points))
+    return Shape("line", box, filled, stroked, color) if stroked and len(set(corners)) > 1 else None
 
 
 def _is_rectangle(corners: Sequence[Point]) -> bool:
-    sides = [(abs(a[0] - b[0]), abs(a[1] - b[1])) for a, b in zip(corners, [*corners[1:], corners[0]], strict=True)]
-    across = [height <= _STRAIGHT for _, height in sides]
-    upright = [width <= _STRAIGHT for width, _ in sides]
-    return all(a if i % 2 == 0 else u for i, (a, u) in enumerate(zip(across, upright, strict=True))) or all(
-        u if i % 2 == 0 else a for i, (a, u) in enumerate(zip(across, upright, strict=True))
+    """True where four corners' sides run along the axes, by turns across and upright."""
+    level = [abs(a[1] - b[1]) <= _STRAIGHT for a, b in zip(corners, [*corners[1:], corners[0]], strict=True)]
+    upright = [abs(a[0] - b[0]) <= _STRAIGHT for a, b in zip(corners, [*corners[1:], corners[0]], strict=True)]
+    return (level[0] and upright[1] and level[2] and upright[3]) or (
+        upright[0] and level[1] and upright[2] and level[3]
     )
 
 
 def _strokes(drawn: object, frame: Matrix) -> Iterator[list[Point]]:
-    """The points of a path, parted where the pen is lifted; of a curve, where it ends. A closed one ends where it began."""
+    """The points of a path, parted where the pen is lifted; of a curve, where it ends.
+
+    A closed one ends where it began.
+    """
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[Point] = []
     curved = 0
@@ -117,14 +138,7 @@ def _strokes(drawn: object, frame: Matrix) -> Iterator[list[Point]]:
             pdfium.FPDFPathSegment_GetPoint(segment, x, y)
             px, py = frame.point(x.value, y.value)
             points.append((round(px, 2), round(py, 2)))
-            if pdfium.FPDFPathSegment_GetClose(segment):
+            if pdfium.FPDFPathSegment_GetClose(segment) and points[0] != points[-1]:
                 points.append(points[0])
     if len(points) > 1:
         yield points
-
-
-def _fill_colour(drawn: object) -> str:
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetFillColor(drawn, *parts):
-        return ""
-    return " ".join(str(part.value) for part in parts)

@@ -15,13 +15,15 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extractors.geometry import Word
-from extractors.pdfium_page import Matrix, Sheet, address
+from extractors.geometry import Box, Word
+from extractors.pdfium_page import Matrix, Sheet, address, fill_colour
 
 UNKNOWN = "\ufffd"
 """Stands for a sign whose font does not say which character it is."""
 _GAP = 0.18
 """White wider than this share of the type size parts two words."""
+_HANG = 0.5
+"""A sign's ink begins at most this share of its size before its place."""
 _SAME_LINE = 2.0
 """Points: characters of one run whose feet differ by less, one from the next, stand on one line."""
 _LEAN = 0.1
@@ -32,17 +34,27 @@ _DESCENT = 0.22
 Most text fonts tell a descent near this one. What a file tells is not asked: LibreOffice tells 0 of all its fonts, and
 two fonts on one line must have one foot.
 """
+_BLANK = 0x20
 _HYPHEN = 0x02
 """PDFium's sign for a hyphen that a line ends with."""
+_SOFT_HYPHEN = 0xAD
+"""Where a page shows one it is a hyphen: some fonts have one sign for both."""
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
 """Flags of a font descriptor (ISO 32000-1, table 123)."""
 _BOLD_WEIGHT = 700
-_BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
-_ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
+BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
+ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
 _NAME_LENGTH = 256
 
-# PDFium's own prototype makes an object of each pointer; a number is enough to know a text object again by.
-_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address(pdfium.FPDFText_GetTextObject))
+# A page has thousands of characters. With plain numbers for handles a call takes half the time of the library's own.
+_HANDLE, _INDEX, _ADDRESS, _ANSWER = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_int
+_text_object = ctypes.PYFUNCTYPE(_HANDLE, _HANDLE, _INDEX)(address(pdfium.FPDFText_GetTextObject))
+_code_of = ctypes.PYFUNCTYPE(ctypes.c_uint, _HANDLE, _INDEX)(address(pdfium.FPDFText_GetUnicode))
+_is_untold = ctypes.PYFUNCTYPE(_ANSWER, _HANDLE, _INDEX)(address(pdfium.FPDFText_HasUnicodeMapError))
+_is_hyphen = ctypes.PYFUNCTYPE(_ANSWER, _HANDLE, _INDEX)(address(pdfium.FPDFText_IsHyphen))
+_is_made_up = ctypes.PYFUNCTYPE(_ANSWER, _HANDLE, _INDEX)(address(pdfium.FPDFText_IsGenerated))
+_box_of = ctypes.PYFUNCTYPE(_ANSWER, _HANDLE, _INDEX, _ADDRESS)(address(pdfium.FPDFText_GetLooseCharBox))
+_origin_of = ctypes.PYFUNCTYPE(_ANSWER, _HANDLE, _INDEX, _ADDRESS, _ADDRESS)(address(pdfium.FPDFText_GetCharOrigin))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,47 +117,72 @@ class _Reader:
         self.unknown = 0
         self.known: dict[int, tuple[_Type, float]] = {}
         """Text objects that have been met: their type, and the line that they stand on."""
-        self._raw = text_page.raw
+        self._text_page = text_page
+        self._handle = address(text_page.raw)
         self._frame = frame
+        self._box, self._x, self._y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         self._fonts: dict[int, _Font] = {}
         self._types: dict[_Type, _Type] = {}
 
     def runs(self) -> list[tuple[_Type, list[_Sign]]]:
         """The page's characters; those of one type that follow each other are a run."""
-        raw, frame, known = self._raw, self._frame, self.known
-        handle = address(raw)
-        box = pdfium.FS_RECTF()
+        handle, known, box = self._handle, self.known, self._box
+        at = ctypes.addressof(box)
+        scale, shift, straight = self._frame.a, self._frame.e, self._frame.a == 1
         runs: list[tuple[_Type, list[_Sign]]] = []
         run: list[_Sign] = []
-        before: _Type | None = None
-        for index in range(pdfium.FPDFText_CountChars(raw)):
+        last: _Type | None = None
+        text, drawn_last = "", None
+        for index in range(pdfium.FPDFText_CountChars(self._text_page)):
             drawn = _text_object(handle, index)
             if drawn is None:
                 continue
             kind, line = known.get(drawn) or self._meet(drawn, index)
-            if kind is not before:
-                run = []
+            if kind is not last:
+                run, last = [], kind
                 runs.append((kind, run))
-                before = kind
-            pdfium.FPDFText_GetLooseCharBox(raw, index, box)
-            begin = frame.a * box.left + frame.c * box.bottom + frame.e
-            end = frame.a * box.right + frame.c * box.top + frame.e
-            if kind.x == 1:
-                run.append((begin, end, line, self._text(index)) if begin < end else (end, begin, line, self._text(index)))
+            follows = drawn == drawn_last and text != " "
+            text, drawn_last = self._text(index), drawn
+            if text == " " and _is_made_up(handle, index) == 1:
                 continue
-            top = frame.b * box.left + frame.d * box.bottom + frame.f
-            bottom = frame.b * box.right + frame.d * box.top + frame.f
-            half = _advance(kind, abs(end - begin), abs(bottom - top)) / 2
-            middle = kind.x * (begin + end) / 2 + kind.y * (top + bottom) / 2
-            run.append((middle - half, middle + half, line, self._text(index)))
+            _box_of(handle, index, at)
+            if straight and kind.x == 1:
+                begin, end = scale * box.left + shift, scale * box.right + shift
+                if not follows:
+                    begin, end = self._from_origin(index, begin, end, text)
+                else:
+                    # Ink that hangs over its place is no part of the way; the letters of a ligature have one place.
+                    before = run[-1]
+                    if before[0] - _HANG * kind.size < begin < before[0]:
+                        begin = before[0]
+                    elif before[0] < begin < before[1]:
+                        run[-1] = (before[0], begin, line, before[3])
+            else:
+                begin, end = _along(kind, self._frame.box(box.left, box.bottom, box.right, box.top))
+            run.append((begin, end, line, text))
         return runs
 
+    def _from_origin(self, index: int, ink: float, end: float, text: str) -> tuple[float, float]:
+        """Where a word's first character begins and ends: its ink may hang over the white before it.
+
+        Of a hyphen at a line's end PDFium knows the ink only; the white on both sides of it is alike.
+        """
+        x, _ = self._origin(index)
+        begin = self._frame.a * x + self._frame.e
+        return begin, end + max(0.0, ink - begin) if text == "-" else end
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        _origin_of(self._handle, index, ctypes.addressof(self._x), ctypes.addressof(self._y))
+        return self._x.value, self._y.value
+
     def _text(self, index: int) -> str:
-        code = int(pdfium.FPDFText_GetUnicode(self._raw, index))
-        if code == _HYPHEN and pdfium.FPDFText_IsHyphen(self._raw, index) == 1:
-            return "-"
+        code = _code_of(self._handle, index)
+        if code == _BLANK:
+            return " "
         text = chr(code)
-        if (code >= ord(" ") and pdfium.FPDFText_HasUnicodeMapError(self._raw, index) != 1) or text.isspace():
+        if code == _SOFT_HYPHEN or (code == _HYPHEN and _is_hyphen(self._handle, index) == 1):
+            return "-"
+        if (code > _BLANK and _is_untold(self._handle, index) != 1 and text != UNKNOWN) or text.isspace():
             return text
         self.unknown += 1
         return UNKNOWN
@@ -153,9 +190,7 @@ class _Reader:
     def _meet(self, drawn: int, index: int) -> tuple[_Type, float]:
         """The type of a text object and the line that it stands on; `index` is its first character's."""
         found = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(self._raw, index, found)
-        x, y = ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetCharOrigin(self._raw, index, x, y)
+        pdfium.FPDFText_GetMatrix(self._text_page, index, found)
         along = self._frame.direction(found.a, found.b)
         up = self._frame.direction(found.c, found.d)
         run, rise = math.hypot(*along) or 1.0, math.hypot(*up) or 1.0
@@ -164,15 +199,15 @@ class _Reader:
         font = self._font(handle)
         kind = _Type(
             font=font,
-            size=round(pdfium.FPDFText_GetFontSize(self._raw, index) * rise, 2),
+            size=round(pdfium.FPDFText_GetFontSize(self._text_page, index) * rise, 2),
             bold=font.bold or pdfium.FPDFTextObj_GetTextRenderMode(handle) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
             italic=font.italic or abs(along[0] * up[0] + along[1] * up[1]) > _LEAN * run * rise,
-            color=_fill_colour(handle),
+            color=fill_colour(handle),
             x=1.0 if upright else round(along[0] / run, 2),
             y=0.0 if upright else round(along[1] / run, 2),
         )
         kind = self._types.setdefault(kind, kind)
-        place = self._frame.point(x.value, y.value)
+        place = self._frame.point(*self._origin(index))
         self.known[drawn] = (kind, kind.x * place[1] - kind.y * place[0])
         return self.known[drawn]
 
@@ -185,10 +220,12 @@ class _Reader:
         return font
 
 
-def _advance(kind: _Type, width: float, height: float) -> float:
-    """How far a turned character goes along its line, from the box round it; exact for quarter turns."""
+def _along(kind: _Type, box: Box) -> tuple[float, float]:
+    """Where a turned character begins and ends along its line, from the box round it; exact for quarter turns."""
     x, y = abs(kind.x), abs(kind.y)
-    return max(0.0, width * x + height * y - 2 * kind.size * x * y)
+    half = max(0.0, box.width * x + box.height * y - 2 * kind.size * x * y) / 2
+    middle = kind.x * (box.x0 + box.x1) / 2 + kind.y * (box.top + box.bottom) / 2
+    return middle - half, middle + half
 
 
 def _words(kind: _Type, signs: Sequence[_Sign], page: int) -> Iterator[Word]:
@@ -257,13 +294,6 @@ def _font_of(font: object) -> _Font:
     flags = max(0, pdfium.FPDFFont_GetFlags(font))
     return _Font(
         name=name,
-        bold=bool(_BOLD.search(name) or flags & _FORCE_BOLD or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT),
-        italic=bool(_ITALIC.search(name) or flags & _ITALIC_FLAG),
+        bold=bool(BOLD.search(name) or flags & _FORCE_BOLD or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT),
+        italic=bool(ITALIC.search(name) or flags & _ITALIC_FLAG),
     )
-
-
-def _fill_colour(drawn: object) -> str:
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetFillColor(drawn, *parts):
-        return ""
-    return " ".join(str(part.value) for part in parts)

@@ -19,12 +19,10 @@ from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.geometry import Word
-from extractors.pdfium_text import UNKNOWN, PageText
+from extractors.pdfium_text import BOLD, ITALIC, UNKNOWN, PageText
 
 _NOT_TOLD = re.compile(r"\(cid:\d+\)")
 """What pdfminer writes for a character whose font does not say which it is."""
-_BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
-_ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
 _STRAY = 3
 """So many letters and symbols may differ between the readers: a bullet or two from an odd font. No digit may."""
 _BULLET = "\uf0b7"
@@ -75,14 +73,24 @@ def settle(first: PageText, unheard: int, ask: Callable[[], SecondText | None]) 
     lost = seen - read
     if lost.total() <= _STRAY and not any(c.isdigit() for c in lost):
         return own
-    if seen.total() <= read.total():
-        return replace(own, doubt=f"two readers differ on {lost.total()} of {read.total()} characters")
+    differ = f"two readers differ on {lost.total()} of {max(read.total(), seen.total())} characters"
+    if seen.total() > read.total():
+        doubt = f"text lost: one reader sees {read.total()} characters, the other {seen.total()}, and that one is taken"
+    elif unlike and not _is_no_language(seen):
+        doubt = f"{differ}, and the one whose letters make a language is taken"
+    else:
+        return replace(own, doubt=differ)
+    untold = second.text.count(UNKNOWN)
     return Reading(
-        words=second.words,
+        words=_told(second.words),
         turned=own.turned,
-        doubt=f"text lost by one reader: it sees {read.total()} characters; the other sees {seen.total()} and is taken",
-        lost=len(_NOT_TOLD.findall(second.text)),
+        doubt=f"{doubt}; {_untold(untold)}" if untold else doubt,
+        lost=untold,
     )
+
+
+def _untold(number: int) -> str:
+    return f"{number} characters whose font does not say which they are"
 
 
 def _signs(texts: Iterable[str]) -> Counter[str]:
@@ -91,8 +99,7 @@ def _signs(texts: Iterable[str]) -> Counter[str]:
     Without accents and ligatures, which the readers compose each in its own way, and without punctuation:
     the readers tell hyphens and quotation marks apart in their own ways.
     """
-    plain = unicodedata.normalize("NFKD", _NOT_TOLD.sub("", " ".join(texts)))
-    counted = Counter(plain)
+    counted = Counter(unicodedata.normalize("NFKD", " ".join(texts)))
     del counted[UNKNOWN]
     return Counter({c: n for c, n in counted.items() if c.isalnum() or unicodedata.category(c).startswith("S")})
 
@@ -111,7 +118,7 @@ def _told(words: Sequence[Word]) -> tuple[Word, ...]:
 def _doubt(first: PageText, unheard: int, unlike: bool) -> str | None:
     """Why the first reader's text may be wrong though the second one sees no more of it."""
     if first.unknown:
-        return f"{first.unknown} characters whose font does not say which they are"
+        return _untold(first.unknown)
     if unheard:
         return f"{unheard} pieces of text show and cannot be read"
     if unlike:
@@ -155,7 +162,7 @@ class SecondReader:
             if self._file is None:
                 self._file = pdfplumber.open(self._path)
             page = self._file.pages[number - 1]
-            text = SecondText(tuple(_words(page)), "".join(str(c["text"]) for c in page.chars))
+            text = SecondText(tuple(_words(page)), "".join(_told_or_not(c["text"]) for c in page.chars))
             page.close()
         except (PDFException, PdfminerException, IndexError):
             return None
@@ -171,17 +178,21 @@ def _words(page: pdfplumber.page.Page) -> list[Word]:
     return [_word(w, page.page_number) for w in found if w["upright"]]
 
 
+def _told_or_not(text: object) -> str:
+    return _NOT_TOLD.sub(UNKNOWN, str(text))
+
+
 def _word(word: dict[str, Any], page: int) -> Word:
     font = str(word["fontname"])
     return Word(
-        text=str(word["text"]),
+        text=_told_or_not(word["text"]),
         x0=float(word["x0"]),
         top=float(word["top"]),
         x1=float(word["x1"]),
         bottom=float(word["bottom"]),
         size=round(float(word["size"]), 2),
-        bold=bool(_BOLD.search(font)),
-        italic=bool(_ITALIC.search(font)),
+        bold=bool(BOLD.search(font)),
+        italic=bool(ITALIC.search(font)),
         page=page,
         color=str(word["non_stroking_color"]),
     )
