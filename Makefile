@@ -11,6 +11,8 @@ JOBS ?= 2
 OUT ?= outputs
 SEED ?= 1
 DOCUMENTS ?= 300
+# Documents that the benchmark makes for itself; MADE=0 for none.
+MADE ?= 24
 # Looked for in this order; `make run PYTHON=/path/to/python` names another one.
 PYTHON ?= python3.11 python3
 COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --allow-unsafe \
@@ -18,7 +20,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check lint format evaluate corpus requirements clean
+.PHONY: help run test check lint format evaluate corpus bench requirements clean
 
 help:
 	@echo "make run                  set up, then run Plankoll on corpus/samples / ställ i ordning och kör på exemplen"
@@ -28,6 +30,7 @@ help:
 	@echo "make format               rewrite the files in the house format"
 	@echo "make evaluate DIR=folder  measure against labelled documents (folder/pdf and folder/truth)"
 	@echo "make corpus DIR=folder    make labelled documents there (SEED=1 DOCUMENTS=300) / gör dokument med facit"
+	@echo "make bench                beside other table readers, on made documents (MADE=24 SEED=1) and DIR=folder"
 	@echo "make requirements         compile requirements/*.in to pinned and hashed *.txt"
 	@echo "make clean                remove the virtual environment and the caches, never what was published"
 
@@ -61,9 +64,14 @@ corpus: $(VENV)/corpus.stamp
 	@test -n "$(DIR)" || { echo "Say where: make corpus DIR=folder / Ange mapp: make corpus DIR=mapp" >&2; exit 2; }
 	@$(BIN)/plankoll corpus make --seed $(SEED) --documents $(DOCUMENTS) --out "$(DIR)"
 
+# Tools that are not installed (tabula-py wants java) are said and left out.
+bench: $(VENV)/bench.stamp
+	@echo "==> Benchmark / jämförelse: tens of minutes / tiotals minuter"
+	@$(BIN)/python -m flows.bench --made $(MADE) --seed $(SEED) $(if $(DIR),"$(DIR)")
+
 # Existing versions are kept where they still fit; delete a .txt first to take the newest of everything.
 requirements: $(VENV)/dev.stamp
-	@for name in build run corpus dev; do \
+	@for name in build run corpus dev bench; do \
 		echo "==> requirements/$$name.in -> requirements/$$name.txt"; \
 		(cd requirements && ../$(COMPILE) $$name.in --output-file $$name.txt) || exit 1; \
 	done
@@ -105,6 +113,11 @@ $(VENV)/run.stamp: $(VENV)/created.stamp requirements/build.txt requirements/run
 $(VENV)/corpus.stamp: $(VENV)/run.stamp requirements/corpus.txt
 	@echo "==> Typesetters and fonts / sättningsprogram och typsnitt: requirements/corpus.txt"
 	@$(PIP) --require-hashes --no-build-isolation -r requirements/corpus.txt
+	@touch $@
+
+$(VENV)/bench.stamp: $(VENV)/corpus.stamp requirements/bench.txt
+	@echo "==> Other table readers / andra tabelläsare: requirements/bench.txt"
+	@$(PIP) --require-hashes --no-build-isolation -r requirements/bench.txt
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
