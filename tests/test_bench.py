@@ -358,7 +358,7 @@ def test_the_report_tells_each_tool_and_what_was_left_out_and_failed():
 def test_the_json_tells_each_document():
     told = bench_to_dict([MeasuredFolder(LabelledFolder("mapp", ()), (scored(),))], {})
 
-    of_tool = json.loads(json.dumps(told))["folders"]["mapp"]["reader"]
+    of_tool = json.loads(json.dumps(told))["folders"][0]["tools"]["reader"]
     assert of_tool["exact_rows"] == pytest.approx(4 / 9)
     assert of_tool["documents"]["c"]["error"] == "ValueError: trasig"
 
@@ -376,7 +376,7 @@ def test_the_command_measures_our_reading_and_pdfplumber_s_on_the_same_files(tmp
     )
 
     assert result.exit_code == 0, result.output
-    told = json.loads((tmp_path / "bench.json").read_text(encoding="utf-8"))["folders"][tmp_path.name]
+    told = json.loads((tmp_path / "bench.json").read_text(encoding="utf-8"))["folders"][0]["tools"]
     assert list(told) == ["plankoll", "pdfplumber lines"]
     assert told["plankoll"]["exact_rows"] == 1.0
     assert told["plankoll"]["documents"]["plan"]["cpu_seconds"] > 0

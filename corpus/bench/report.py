@@ -71,33 +71,35 @@ def format_bench(measured: Sequence[MeasuredFolder], unmeasured: Mapping[str, st
 def bench_to_dict(measured: Sequence[MeasuredFolder], unmeasured: Mapping[str, str]) -> dict[str, Any]:
     """Every measure of every document, to be read by programs."""
     return {
-        "folders": {
-            each.folder.name: {
-                score.tool: {
-                    "pages_per_cpu_second": score.pages_per_second,
-                    "peak_bytes": score.peak,
-                    "exact_rows": score.rows().value,
-                    "exact_rows_macro": score.macro(lambda document: document.rows.value),
-                    "cells_f1": score.cells().f1,
-                    "cells_f1_macro": score.macro(lambda document: document.cells.f1),
-                    "documents": {
-                        document.name: {
-                            "ruling": document.ruling,
-                            "pages": document.n_pages,
-                            "cpu_seconds": document.cpu,
-                            "exact_rows": document.rows.right,
-                            "rows": document.rows.asked,
-                            "cells_f1": document.cells.f1,
-                            "error": document.error,
-                        }
-                        for document in score.documents
-                    },
-                }
-                for score in each.scores
-            }
+        "folders": [
+            {"name": each.folder.name, "tools": {score.tool: _score_to_dict(score) for score in each.scores}}
             for each in measured
-        },
+        ],
         "unmeasured": dict(unmeasured),
+    }
+
+
+def _score_to_dict(score: ToolScore) -> dict[str, Any]:
+    return {
+        "pages_per_cpu_second": score.pages_per_second,
+        "peak_bytes": score.peak,
+        "exact_rows": score.rows().value,
+        "exact_rows_macro": score.macro(lambda document: document.rows.value),
+        "cells_f1": score.cells().f1,
+        "cells_f1_macro": score.macro(lambda document: document.cells.f1),
+        "cells_f1_found": score.cells_of_found().f1,
+        "documents": {
+            document.name: {
+                "ruling": document.ruling,
+                "pages": document.n_pages,
+                "cpu_seconds": document.cpu,
+                "exact_rows": document.rows.right,
+                "rows": document.rows.asked,
+                "cells_f1": document.cells.f1,
+                "error": document.error,
+            }
+            for document in score.documents
+        },
     }
 
 
