@@ -15,6 +15,8 @@ class InitiativeDraft:
     places: tuple[Place, ...]
     focus_area: str | None = None
     target_group: str | None = None
+    tabled: bool = False
+    """A row of a table, and not a heading of the running text."""
 
 
 @dataclass(eq=False)

@@ -1,18 +1,14 @@
 """The plan's skeleton words: what a heading, or a run-in head, opens.
 
 Heads come misspelt (Aktiviter, Långaiktiga mål), numbered, singular or plural, with or without
-a colon: spaCy's matcher compares words with an edit or two, and the whole head must match.
+a colon, dated ("Aktiviteter 2025"), and in as many wordings as there are plans (plan_head_words).
 """
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
-import spacy
-from spacy.language import Language
-from spacy.matcher import Matcher
-
+from extractors.plan_head_words import head_words
 from extractors.years import year_heading
 from models.rows import Category, Horizon
 
@@ -63,87 +59,6 @@ class Head:
     years: tuple[int, int] | None = None
 
 
-_GOALS: dict[Horizon, list[list[str]]] = {
-    "long_term": [
-        ["långsiktiga", "mål"],
-        ["långsiktigt", "mål"],
-        ["mål", "på", "lång", "sikt"],
-        ["långsiktig", "målsättning"],
-    ],
-    "short_term": [
-        ["kortsiktiga", "mål"],
-        ["kortsiktigt", "mål"],
-        ["mål", "på", "kort", "sikt"],
-        ["kortsiktig", "målsättning"],
-    ],
-    "unspecified": [
-        ["mål"],
-        ["målet"],
-        ["målen"],
-        ["övergripande", "mål"],
-        ["målsättning"],
-        ["målsättningar"],
-        ["övergripande", "målsättning"],
-        ["prioriterade", "mål"],
-        ["effektmål"],
-        ["delmål"],
-        ["projektmål"],
-        ["gemensamma", "mål"],
-    ],
-}
-_ACTIVITIES: dict[Category, list[list[str]]] = {
-    "unspecified": [
-        ["aktiviteter"],
-        ["aktivitet"],
-        ["planerade", "aktiviteter"],
-        ["förslag", "på", "aktiviteter"],
-        ["gemensamma", "aktiviteter"],
-        ["aktiviteter", "och", "insatser"],
-        ["planerade", "insatser"],
-        ["åtgärder"],
-        ["planerade", "åtgärder"],
-    ],
-    "priority": [["prioriterade", "aktiviteter"], ["prioriterad", "aktivitet"], ["prioriterade", "insatser"]],
-    "ongoing": [["löpande", "aktiviteter"], ["löpande", "aktivitet"], ["pågående", "aktiviteter"]],
-    "local": [["lokala", "satsningar"], ["lokala", "aktiviteter"], ["lokal", "satsning"]],
-}
-_INDICATORS = [["indikatorer"], ["indikator"], ["uppföljningsmått"], ["indikatorer", "och", "mått"], ["mått"]]
-_COSTS = [
-    ["kostnad"],
-    ["kostnader"],
-    ["finansiering"],
-    ["budget"],
-    ["kostnad", "och", "finansiering"],
-    ["beräknad", "kostnad"],
-]
-
-
-@cache
-def language() -> Language:
-    """The blank Swedish pipeline that carries the matchers: a tokenizer and no model."""
-    return spacy.blank("sv")
-
-
-@cache
-def _matcher() -> Matcher:
-    matcher = Matcher(language().vocab)
-    for horizon, phrases in _GOALS.items():
-        matcher.add(f"goal {horizon}", [_pattern(p) for p in phrases])
-    for category, phrases in _ACTIVITIES.items():
-        matcher.add(f"activity {category}", [_pattern(p) for p in phrases])
-    matcher.add("indicator unspecified", [_pattern(p) for p in _INDICATORS])
-    matcher.add("cost unspecified", [_pattern(p) for p in _COSTS])
-    return matcher
-
-
-def _pattern(words: list[str]) -> list[dict[str, Any]]:
-    """Long words may be a letter or two off; short ones must be right."""
-    return [
-        {"LOWER": {"FUZZY2": w}} if len(w) >= 9 else {"LOWER": {"FUZZY1": w}} if len(w) >= 6 else {"LOWER": w}
-        for w in words
-    ]
-
-
 def head_of(text: str) -> Head | None:
     """What a text opens when it stands as a heading or alone on its line; None where it opens nothing."""
     plain = text.strip()
@@ -174,25 +89,10 @@ def head_of(text: str) -> Head | None:
 
 
 def _section(text: str) -> Head | None:
-    doc = language().make_doc(text.rstrip(" :.").lower())
-    for match_id, start, end in _matcher()(doc):
-        if start == 0 and end == len(doc):
-            kind, value = language().vocab.strings[match_id].split(" ")
-            if kind == "goal":
-                return Head("goal", horizon=_horizon(value))
-            if kind == "activity":
-                return Head("activity", category=_category(value))
-            return Head("indicator" if kind == "indicator" else "cost")
-    return None
-
-
-def _horizon(value: str) -> Horizon:
-    return "long_term" if value == "long_term" else "short_term" if value == "short_term" else "unspecified"
-
-
-def _category(value: str) -> Category:
-    known: dict[str, Category] = {"priority": "priority", "ongoing": "ongoing", "local": "local"}
-    return known.get(value, "unspecified")
+    words = head_words(text)
+    if words is None or words.kind == "other":
+        return None
+    return Head(words.kind, horizon=words.horizon, category=words.category)
 
 
 def run_in_head(text: str) -> tuple[Head, str] | None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.plan_heads import Head, head_of, run_in_head
-from extractors.years import year_heading
+from extractors.plan_tables import column_roles, is_plan_table
+from extractors.years import find_years, year_heading
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import Category, Horizon
 
@@ -34,6 +35,9 @@ _ENDS_SECTION = re.compile(
 )
 _RESPONSIBLE = re.compile(r"^ansvarig(?:a|\s+(?:aktör|part|organisation))?\s*[:,]\s*(.+)$", re.IGNORECASE | re.DOTALL)
 _TIME = re.compile(r"^(?:tid|tidplan|tidsplan|tidsperiod|period|när|år)\s*:\s*(.+?)\.?$", re.IGNORECASE)
+_INITIATIVES = re.compile(r"\b(?:insats|satsning)", re.IGNORECASE)
+_SUM = re.compile(r"\d[\d\s.,\u00a0]*(?::-|(?:kr|kronor|tkr|mnkr|mkr|tusen|miljon(?:er)?)\b)", re.IGNORECASE)
+"""A sum of money: prose that states one says what something costs, not what is to be reached or measured."""
 _LONGEST_TAG = 80
 _BARE_ITEM = 60
 """Letters: a list item shorter than this and without a full stop can be the name of what follows."""
@@ -72,9 +76,37 @@ def read_skeleton(blocks: Sequence[Block]) -> PlanDraft:
     """Walk a plan's blocks in reading order."""
     walk = _Walk()
     flow = [b for b in blocks if not isinstance(b, Note)]
-    for block, following in zip(flow, [*flow[1:], None], strict=True):
-        walk.take(block, following)
+    tabled = _tabled(flow)
+    for block, following, in_table in zip(flow, [*flow[1:], None], tabled, strict=True):
+        walk.take(block, following, said_in_table=in_table)
     return walk.plan
+
+
+def _tabled(flow: Sequence[Block]) -> list[bool]:
+    """For each block, whether a table of goals or activities stands below it, before the next heading."""
+    below = False
+    told: list[bool] = []
+    for block in reversed(flow):
+        if isinstance(block, Heading):
+            told.append(below)
+            below = False
+            continue
+        below = below or (isinstance(block, Table) and is_plan_table(column_roles(block)))
+        told.append(below)
+    return told[::-1]
+
+
+def _years_announced(text: str) -> tuple[int, int] | None:
+    """The years that a lead-in gives the list below it ("Under 2025 genomförs följande aktiviteter:")."""
+    mentions = [m for m in find_years(text) if m.kind in ("year", "range")]
+    return (mentions[0].first, mentions[0].last) if len(mentions) == 1 else None
+
+
+def _is_chapter(block: Heading, head: Head, following: Block | None) -> bool:
+    """True for "Insatser" over headings of their own: a chapter of initiatives and no list of activities."""
+    if head.kind != "activity" or not _INITIATIVES.search(block.text) or not isinstance(following, Heading):
+        return False
+    return head_of(following.text) is None
 
 
 class _Walk:
@@ -95,13 +127,16 @@ class _Walk:
         said = head_of(block.text) or _TIME.match(block.text) or _RESPONSIBLE.match(block.text)
         return self.opened is not None and short and lists and not said
 
-    def take(self, block: Block, following: Block | None) -> None:
+    def take(self, block: Block, following: Block | None, *, said_in_table: bool = False) -> None:
+        """Take the next block. said_in_table: what the section says is in a table below; its prose introduces it."""
         if isinstance(block, Heading):
             if self._is_tag(block, following):
                 return
-            self._heading(block)
+            self._heading(block, following)
             self.opened = block if self.state.numbered is not None else None
             return
+        if said_in_table and isinstance(block, Paragraph) and self.state.section is not None:
+            self.state.section.closed = True
         if isinstance(block, Paragraph) and self._is_tag(block, following):
             return
         self.opened = None
@@ -112,9 +147,9 @@ class _Walk:
         elif isinstance(block, Table | Answer) and self.state.section is not None:
             self.state.section.closed = True
 
-    def _heading(self, block: Heading) -> None:
+    def _heading(self, block: Heading, following: Block | None) -> None:
         head = head_of(block.text)
-        if head is not None and self._opens(block, head, block.level):
+        if head is not None and not _is_chapter(block, head, following) and self._opens(block, head, block.level):
             return
         run_in = run_in_head(block.text)
         if run_in is not None:
@@ -228,6 +263,9 @@ class _Walk:
             self._open_section(run_in[0], 99)
             self._state_item(block, run_in[1])
             return
+        if head is not None and head.kind == "target_group" and head.text != text:
+            state.target_group, state.target_level = head.text, 99
+            return
         if self._time_of_activity(text):
             return
         if text.endswith(":") and following is not None and self._lead_in(text):
@@ -254,7 +292,7 @@ class _Walk:
         if _OTHERS.search(text):
             return False
         if _ACTIVITY_LEAD_IN.search(text):
-            self._open_section(Head("activity"), 99, by_lead_in=True)
+            self._open_section(Head("activity", years=_years_announced(text)), 99, by_lead_in=True)
             return True
         if _GOAL_LEAD_IN.search(text):
             self._open_section(Head("goal"), 99, by_lead_in=True)
@@ -281,6 +319,9 @@ class _Walk:
         if leads or section.by_lead_in or state.numbered is not None:
             return
         if block.framed and block.bold and len(text) < _BARE_ITEM:
+            return
+        if section.head.kind != "activity" and _SUM.search(text):
+            section.closed = section.head.kind != "cost"
             return
         self._state_item(block, text)
 

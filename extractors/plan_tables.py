@@ -7,9 +7,10 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
+from extractors.plan_head_words import head_words
 from extractors.years import find_years, year_heading
 from models.blocks import Cell, Table
-from models.rows import AmountKind
+from models.rows import AmountKind, Horizon
 
 ColumnRole = Literal[
     "activity",
@@ -31,16 +32,17 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
         re.compile(r"^(?:fokusområde|målområde|insatsområde|utvecklingsområde|prioriterat område)", re.IGNORECASE),
     ),
     ("target_group", re.compile(r"^målgrupp", re.IGNORECASE)),
-    ("indicator", re.compile(r"^(?:indikator|mått\b|uppföljningsmått)", re.IGNORECASE)),
+    ("indicator", re.compile(r"^(?:indikator|mått\b|uppföljning)", re.IGNORECASE)),
     ("goal", re.compile(r"^(?:mål\b|målsättning|effektmål|syfte och mål|mål och syfte)", re.IGNORECASE)),
     (
         "activity",
         re.compile(
-            r"^(?:satsning|aktivitet|insats\b|insatser\b|åtgärd|kontroll\b|planerad (?:insats|åtgärd))",
+            r"^(?:satsning|aktivitet|insats\b|insatser\b|åtgärd|kontroll(?!ansvar|risk)|så kontrolleras"
+            r"|planerade? (?:insats|åtgärd|kontroll|aktivitet))",
             re.IGNORECASE,
         ),
     ),
-    ("responsible", re.compile(r"^(?:ansvarig|ansvar\b)", re.IGNORECASE)),
+    ("responsible", re.compile(r"^(?:ansvarig|ansvar\b|kontrollansvar|utförs av|utförare|vem\b)", re.IGNORECASE)),
     ("years", re.compile(r"^(?:år\b|tidplan|tidsplan|när\b|period\b|klart)", re.IGNORECASE)),
     (
         "amount",
@@ -54,6 +56,9 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
         re.compile(r"^(?:verksamhet|verksamhetstyp|förvaltning|nämnd|enhet|risk\b|område)", re.IGNORECASE),
     ),
 )
+_NAMED: dict[str, ColumnRole] = {"goal": "goal", "activity": "activity", "indicator": "indicator"}
+_MONEY_ONLY: frozenset[ColumnRole] = frozenset(["activity", "amount", "unit"])
+"""A table of these columns alone tells what is given to whom for what."""
 _MARK = re.compile(r"^[xX×✓✔●■]$")
 _MEANS = re.compile(r"\bgenom\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
@@ -76,10 +81,22 @@ def column_roles(table: Table) -> dict[int, ColumnRole]:
     for cell in table.cells:
         if cell.role != "header" or cell.col in roles:
             continue
-        role = next((role for role, pattern in _ROLES if pattern.search(cell.text.strip())), None)
+        header = cell.text.strip()
+        words = head_words(header)
+        if words is not None and words.kind in ("goal", "activity", "indicator"):
+            roles[cell.col] = _NAMED[words.kind]
+            continue
+        role = next((role for role, pattern in _ROLES if pattern.search(header)), None)
         if role is not None:
             roles[cell.col] = role
     return roles
+
+
+def _horizon_of(table: Table, col: int) -> Horizon:
+    """The horizon that a column of goals has by its header."""
+    headers = (c.text for c in table.cells if c.role == "header" and c.col == col)
+    said = (words for text in headers if (words := head_words(text)) is not None)
+    return next((words.horizon for words in said if words.kind == "goal"), "unspecified")
 
 
 def is_plan_table(roles: dict[int, ColumnRole]) -> bool:
@@ -94,6 +111,7 @@ def read_plan_table(table: Table, plan: PlanDraft, *, goals: bool = True) -> dic
     roles = column_roles(table)
     if not is_plan_table(roles):
         return {}
+    told = [i for i in plan.initiatives if not i.tabled]
     read: dict[int, PlanRow] = {}
     for row in range(table.n_rows):
         cells = {c.col: c for c in table.cells if c.row == row and c.text}
@@ -101,13 +119,39 @@ def read_plan_table(table: Table, plan: PlanDraft, *, goals: bool = True) -> dic
             continue
         if set(cells) == {0} and len(roles) > 1 and roles.get(0) in (None, "unit", "focus_area"):
             continue
-        read[row] = _plan_row(row, cells, roles, plan, goals=goals)
+        if told and set(roles.values()) <= _MONEY_ONLY:
+            read[row] = _row_of_money(row, cells, roles, told)
+        else:
+            read[row] = _plan_row(row, cells, roles, plan, _horizons(table, roles) if goals else None)
     return read
 
 
-def _plan_row(
-    row: int, cells: dict[int, Cell], roles: dict[int, ColumnRole], plan: PlanDraft, *, goals: bool
+def _horizons(table: Table, roles: dict[int, ColumnRole]) -> dict[int, Horizon]:
+    """Column of goals -> their horizon."""
+    return {col: _horizon_of(table, col) for col, role in roles.items() if role == "goal"}
+
+
+def _row_of_money(
+    row: int, cells: dict[int, Cell], roles: dict[int, ColumnRole], told: list[InitiativeDraft]
 ) -> PlanRow:
+    """Money for an initiative that the running text tells of: the row names it again and is none of its own."""
+    name = next((cells[col].text for col, role in roles.items() if role == "activity" and col in cells), "")
+    scored = [
+        (100.0 if name.startswith(i.title) else fuzz.token_sort_ratio(name, i.title), -at) for at, i in enumerate(told)
+    ]
+    score, at = max(scored)
+    return PlanRow(row, told[-at] if score >= _SAME_ACTIVITY else None, None)
+
+
+def _plan_row(
+    row: int,
+    cells: dict[int, Cell],
+    roles: dict[int, ColumnRole],
+    plan: PlanDraft,
+    horizons: dict[int, Horizon] | None,
+) -> PlanRow:
+    """horizons: of the columns of goals; None where the class states no goals of its own."""
+    goals = horizons is not None
     by_role = {role: cells[col] for col, role in reversed(roles.items()) if col in cells}
 
     def said(role: ColumnRole) -> str | None:
@@ -116,7 +160,7 @@ def _plan_row(
     name = by_role.get("activity") or by_role.get("goal") or by_role.get("goal_and_activity")
     if name is None:
         return PlanRow(row, None, None)
-    initiative = InitiativeDraft(name.text, (name.place,), said("focus_area"), said("target_group"))
+    initiative = InitiativeDraft(name.text, (name.place,), said("focus_area"), said("target_group"), tabled=True)
     plan.initiatives.append(initiative)
     activity: ActivityDraft | None = None
     if "activity" in by_role:
@@ -125,8 +169,9 @@ def _plan_row(
         span = year_heading(years) if years else None
         activity.heading_years = span
         plan.activities.append(activity)
-    if goals and "goal" in by_role:
-        plan.goals.append(_goal(by_role["goal"], by_role["goal"].text, initiative))
+    for col, horizon in (horizons or {}).items():
+        if col in cells:
+            plan.goals.append(_goal(cells[col], cells[col].text, initiative, horizon))
     if "goal_and_activity" in by_role:
         activity = _mixed(by_role["goal_and_activity"], initiative, plan, goals=goals)
     if "indicator" in by_role:
@@ -146,8 +191,8 @@ def _activity(cell: Cell, text: str, initiative: InitiativeDraft, responsible: s
     )
 
 
-def _goal(cell: Cell, text: str, initiative: InitiativeDraft) -> GoalDraft:
-    return GoalDraft(text, (cell.place,), "unspecified", initiative, initiative.focus_area, initiative.target_group)
+def _goal(cell: Cell, text: str, initiative: InitiativeDraft, horizon: Horizon = "unspecified") -> GoalDraft:
+    return GoalDraft(text, (cell.place,), horizon, initiative, initiative.focus_area, initiative.target_group)
 
 
 def _mixed(cell: Cell, initiative: InitiativeDraft, plan: PlanDraft, *, goals: bool) -> ActivityDraft | None:
@@ -176,6 +221,7 @@ def read_matrix(table: Table, plan: PlanDraft) -> None:
     """Give the body's activities the years that the matrix marks; a row without counterpart is an activity."""
     years = matrix_years(table)
     body = list(plan.activities)
+    taken: list[ActivityDraft] = []
     group: str | None = None
     for row in range(table.n_rows):
         cells = {c.col: c for c in table.cells if c.row == row}
@@ -186,20 +232,35 @@ def read_matrix(table: Table, plan: PlanDraft) -> None:
         if not marked:
             group = label.text
             continue
-        activity = _restated(label.text, body)
+        activity = _restated(label.text, body, group, taken)
         if activity is None:
             activity = ActivityDraft(text=label.text, places=(label.place,), target_group=group)
             plan.activities.append(activity)
+        taken.append(activity)
         for year in marked:
             activity.years.setdefault(year, "matrix")
 
 
-def _restated(text: str, activities: list[ActivityDraft]) -> ActivityDraft | None:
-    scored = [(fuzz.token_sort_ratio(text, a.text), -i, a) for i, a in enumerate(activities)]
-    if not scored:
+def _restated(
+    text: str, activities: list[ActivityDraft], group: str | None, taken: list[ActivityDraft]
+) -> ActivityDraft | None:
+    """The body's activity that a matrix row restates; None where it restates none.
+
+    Where several are worded alike, the one that no row has restated goes first, then the one whose focus area
+    or initiative the rows are grouped by.
+    """
+    scored = [(fuzz.token_sort_ratio(text, a.text), a) for a in activities]
+    alike = [(score, a) for score, a in scored if score >= _SAME_ACTIVITY]
+    if not alike:
         return None
-    score, _, activity = max(scored, key=lambda s: s[:2])
-    return activity if score >= _SAME_ACTIVITY else None
+    best = max(score for score, _ in alike)
+    closest = [a for score, a in alike if score == best]
+    return min(closest, key=lambda a: (a in taken, not _stands_under(a, group)))
+
+
+def _stands_under(activity: ActivityDraft, group: str | None) -> bool:
+    above = (activity.focus_area, activity.initiative.title if activity.initiative else None)
+    return group is not None and any(group in name for name in above if name is not None)
 
 
 def year_in(text: str) -> int | None:

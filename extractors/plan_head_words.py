@@ -1,0 +1,165 @@
+"""The words that a plan's heads are made of, and how they are put together.
+
+A head is a noun of the field (mål, aktiviteter, indikatorer, kostnad) with words that qualify it, alone or
+joined to others: "Planerade insatser och aktiviteter", "Mål på lång sikt", "Uppföljning och indikatorer". Every
+word of it must be known; words come misspelt, so spaCy's matcher compares long ones with an edit or two.
+"""
+
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+import spacy
+from spacy.language import Language
+from spacy.matcher import Matcher
+
+from models.rows import Category, Horizon
+
+SectionKind = Literal["goal", "activity", "indicator", "cost", "other"]
+
+# Word lists read best as running text.
+_NOUNS: dict[SectionKind, list[str]] = {
+    "goal": (  # noqa: SIM905
+        "mål målet målen målsättning målsättningen målsättningar delmål effektmål projektmål huvudmål resultatmål "
+        "inriktningsmål"
+    ).split(),
+    "activity": (  # noqa: SIM905
+        "aktivitet aktiviteten aktiviteter aktiviteterna delaktiviteter insatser åtgärd åtgärder satsningar"
+    ).split(),
+    "indicator": (  # noqa: SIM905
+        "indikator indikatorn indikatorer indikatorerna mått nyckeltal mätetal uppföljningsmått uppföljningsindikatorer "
+        "resultatindikatorer processindikatorer"
+    ).split(),
+    "cost": "kostnad kostnaden kostnader ekonomi finansiering budget".split(),  # noqa: SIM905
+    "other": "uppföljning tidplan tidsplan ansvar ansvarig ansvariga metod".split(),  # noqa: SIM905
+}
+"""`other` are nouns that stand beside a telling one and open nothing by themselves."""
+_SINGLE = ("insats", "satsning")
+"""One of them alone heads an initiative; a qualifying word makes it an activity: "Lokal satsning"."""
+
+_HORIZONS: dict[Horizon, list[str]] = {
+    "long_term": ["långsiktiga", "långsiktigt", "långsiktig", "på lång sikt", "på längre sikt"],
+    "short_term": ["kortsiktiga", "kortsiktigt", "kortsiktig", "på kort sikt", "på kortare sikt"],
+}
+_CATEGORIES: dict[Category, list[str]] = {
+    "priority": ["prioriterade", "prioriterad"],
+    "ongoing": ["löpande", "pågående"],
+    "local": ["lokala", "lokal"],
+}
+_QUALIFYING = [
+    *"övergripande gemensamma gemensamt planerade planerad föreslagna beslutade beräknad beräknade".split(),  # noqa: SIM905
+    *"uppskattad uppskattade total konkreta specifika mätbara nya kommande våra vårt viktiga".split(),  # noqa: SIM905
+    *("förslag på", "förslag till", "länsgemensamma", "strategiska", "viktigaste", "huvudsakliga"),
+    *("under perioden", "för perioden", "under planperioden", "för planperioden", "för att nå målet"),
+    *("för att nå målen", "under året", "för året"),
+]
+_JOINING = ["och", "samt", "&", "/", ","]
+
+
+class HeadWords(NamedTuple):
+    """What a head's words say together."""
+
+    kind: SectionKind
+    horizon: Horizon
+    category: Category
+
+
+@cache
+def language() -> Language:
+    """The blank Swedish pipeline that carries the matcher: a tokenizer and no model."""
+    return spacy.blank("sv")
+
+
+@cache
+def _matcher() -> Matcher:
+    matcher = Matcher(language().vocab)
+    words: dict[str, list[str]] = {
+        **{f"noun {kind}": nouns for kind, nouns in _NOUNS.items()},
+        **{f"horizon {horizon}": phrases for horizon, phrases in _HORIZONS.items()},
+        **{f"category {category}": phrases for category, phrases in _CATEGORIES.items()},
+        "single .": list(_SINGLE),
+        "qualifying .": _QUALIFYING,
+        "joining .": _JOINING,
+    }
+    for label, phrases in words.items():
+        matcher.add(label, [_pattern(phrase.split()) for phrase in phrases])
+    return matcher
+
+
+def _pattern(words: list[str]) -> list[dict[str, Any]]:
+    """Long words may be a letter or two off; short ones must be right."""
+    return [
+        {"LOWER": {"FUZZY2": w}} if len(w) >= 9 else {"LOWER": {"FUZZY1": w}} if len(w) >= 6 else {"LOWER": w}
+        for w in words
+    ]
+
+
+def head_words(text: str) -> HeadWords | None:
+    """What a head made of known words alone says; None for any other text, and where the words do not agree."""
+    parts = _parts(text)
+    if parts is None:
+        return None
+    telling = {value for label, value in parts if label == "noun"} - {"other"}
+    horizons = {value for label, value in parts if label == "horizon"}
+    categories = {value for label, value in parts if label == "category"}
+    if not telling and categories and any(label == "single" for label, _ in parts):
+        telling = {"activity"}
+    if len(telling) != 1 or len(horizons) > 1 or len(categories) > 1 or not _joined_well(parts):
+        return None
+    kind = telling.pop()
+    horizon, category = "".join(horizons) or "unspecified", "".join(categories) or "unspecified"
+    if kind != "goal":
+        horizon = "unspecified"
+    if kind != "activity":
+        category = "unspecified"
+    return HeadWords(_kind(kind), _horizon(horizon), _category(category))
+
+
+def _parts(text: str) -> list[tuple[str, str]] | None:
+    """The words' labels and values from left to right, the longest first; None where a word is not known."""
+    doc = language().make_doc(text.rstrip(" :.").lower().replace("/", " / "))
+    at: dict[int, tuple[int, str]] = {}
+    for match_id, start, end in _matcher()(doc):
+        label = language().vocab.strings[match_id]
+        if start not in at or (end, label) > at[start]:
+            at[start] = (end, label)
+    parts: list[tuple[str, str]] = []
+    position = 0
+    while position < len(doc):
+        if doc[position].is_space:
+            position += 1
+            continue
+        if position not in at:
+            return None
+        position, label = at[position]
+        name, value = label.split(" ")
+        parts.append((name, value))
+    return parts
+
+
+def _joined_well(parts: list[tuple[str, str]]) -> bool:
+    """True where what stands before, between and after the joining words has one noun at most, and is not empty."""
+    nouns = [0]
+    words = [0]
+    for name, _ in parts:
+        if name == "joining":
+            nouns.append(0)
+            words.append(0)
+        else:
+            nouns[-1] += name in ("noun", "single")
+            words[-1] += 1
+    return max(nouns) == 1 and min(words) > 0
+
+
+def _kind(value: str) -> SectionKind:
+    known: dict[str, SectionKind] = {kind: kind for kind in _NOUNS}
+    return known[value]
+
+
+def _horizon(value: str) -> Horizon:
+    known: dict[str, Horizon] = {horizon: horizon for horizon in _HORIZONS}
+    return known.get(value, "unspecified")
+
+
+def _category(value: str) -> Category:
+    known: dict[str, Category] = {category: category for category in _CATEGORIES}
+    return known.get(value, "unspecified")
