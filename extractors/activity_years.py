@@ -1,5 +1,6 @@
 """Which years an activity is in, and what says so: its heading, its matrix row, its text, the plan's period."""
 
+import re
 from typing import Literal
 
 from extractors.drafts import ActivityDraft, PlanDraft
@@ -8,6 +9,23 @@ from extractors.years import YearKind, find_years
 _OPEN: dict[YearKind, Literal["start", "end"]] = {"from": "end", "until": "start"}
 _LONGEST = 15
 """A period of more years than this is a misreading, not a plan's."""
+
+
+_ALL_ACTIVITIES = re.compile(
+    r"\b(?:varje|alla|samtliga)\b[^.]*\b(?:aktivitet|insats|åtgärd)\w*[^.]*\b(?:genomför|genomföra|pågå|bedriv)"
+    r"|\b(?:aktiviteterna|insatserna|åtgärderna)\b[^.]*\b(?:genomförs|genomföras|pågår|bedrivs)\b",
+    re.IGNORECASE,
+)
+
+
+def years_of_all(text: str) -> tuple[int, int] | None:
+    """The years that a sentence gives every activity of the plan; None where the text has no such sentence."""
+    for sentence in re.split(r"(?<=\.)\s+(?=[A-ZÅÄÖ])", text):
+        if _ALL_ACTIVITIES.search(sentence):
+            mentions = [m for m in find_years(sentence) if m.kind in ("year", "range")]
+            if len(mentions) == 1:
+                return mentions[0].first, mentions[0].last
+    return None
 
 
 def give_years(plan: PlanDraft, period: tuple[int, int] | None, year: int | None) -> None:
@@ -22,6 +40,9 @@ def give_years(plan: PlanDraft, period: tuple[int, int] | None, year: int | None
                     activity.years.setdefault(y, source)
         if not activity.years:
             _years_of_text(activity)
+        if not activity.years and plan.activities_during is not None:
+            for y in _span(plan.activities_during):
+                activity.years.setdefault(y, "text")
         if not activity.years:
             whole = period or ((year, year) if year is not None else None)
             for y in _span(whole) if whole is not None else ():

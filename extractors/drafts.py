@@ -93,3 +93,5 @@ class PlanDraft:
     activities: list[ActivityDraft] = field(default_factory=list)
     indicators: list[IndicatorDraft] = field(default_factory=list)
     amounts: list[AmountDraft] = field(default_factory=list)
+    activities_during: tuple[int, int] | None = None
+    """Years that a sentence gives all activities at once."""

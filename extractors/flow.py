@@ -1,5 +1,6 @@
 """Lines to blocks: list items, headings, captions and paragraphs, in reading order on one page."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ _BULLETS = frozenset("•◦‣▪▫■□●○◆◇➢➤►▶→–—-*·
 _NUMBER_MARK = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zåäö][.)]|\(?[ivx]{1,4}\))$", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram)\s+\d+\s*[.:]", re.IGNORECASE)
 _YEARS_ONLY = re.compile(r"^(?:år\s+)?\d{4}(?:\s*[-–/]\s*\d{2,4})?:?$", re.IGNORECASE)
+_LABEL = re.compile(r"^[A-ZÅÄÖ][^:.;,!?]{2,44}:\s+\S")
+"""A line that opens with a label and goes on with what it says: "Kortsiktigt mål: Alla får ..."."""
+_LABEL_WORDS = 6
 _GAP = 1.22
 """A step to the next line above this share of the usual pitch begins a new block."""
 _LARGE = 1.12
@@ -104,6 +108,8 @@ def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
         return False
     if abs(line.size - last.size) > 0.6 or (line.bold != last.bold and not _mixed(block, line, measures)):
         return False
+    if _opens_with_label(block, line):
+        return False
     step = line.bottom - last.bottom
     lowercase = line.text[0].islower()
     limit = _GAP * measures.pitch * max(line.size, 1.0) + 0.5
@@ -124,6 +130,21 @@ def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
         return True
     runs_on = lowercase or (line.text[0].isdigit() and not _YEARS_ONLY.match(line.text))
     return runs_on and last.text[-1] not in ".:!?;"
+
+
+def _opens_with_label(block: Draft, line: Line) -> bool:
+    """True where the line opens with a label of its own, so that it goes on nothing.
+
+    A label in bold before other type is one by its looks ("Aktivitet 3." too); another only after a full stop,
+    or where the block has such a label itself.
+    """
+    bold = list(itertools.takewhile(lambda w: w.bold, line.words[: _LABEL_WORDS + 1]))
+    if 0 < len(bold) <= _LABEL_WORDS and len(bold) < len(line.words) and not block.last.words[-1].bold:
+        numbered = bold[-1].text[-1] == "." and any(c.isdigit() for c in bold[-1].text)
+        if bold[-1].text[-1] == ":" or numbered:
+            return True
+    labelled = _LABEL.match(line.text) is not None
+    return labelled and (block.last.text[-1] in ".!?" or _LABEL.match(block.first.text) is not None)
 
 
 def _is_open(line: Line) -> bool:

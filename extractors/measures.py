@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.lines import Line
+from extractors.lines import Line, segments
 
 _DEFAULT_SIZE = 11.0
 _DEFAULT_PITCH = 1.25
@@ -33,12 +33,20 @@ class Measures:
 _BODY_SHARE = 0.25
 
 
+_RUNNING_SHARE = 0.2
+"""Share of the characters that stand in lines of running text, from which only these are counted."""
+
+
 def main_sizes(lines: Sequence[Line]) -> Counter[float]:
-    """Characters per type size."""
-    sizes: Counter[float] = Counter()
+    """Characters per type size, of lines of running text where there are enough of them: cells may be set smaller."""
+    every: Counter[float] = Counter()
+    running: Counter[float] = Counter()
     for line in lines:
-        sizes[line.size] += len(line.text)
-    return sizes
+        size, n = line.size, len(line.text)
+        every[size] += n
+        if len(line.words) >= _WIDE_LINE_WORDS and len(segments(line, size)) == 1:
+            running[size] += n
+    return running if running.total() >= _RUNNING_SHARE * every.total() else every
 
 
 def measure(lines: Sequence[Line], width: float, usual_size: float) -> Measures:

@@ -26,8 +26,8 @@ _NOUNS: dict[SectionKind, list[str]] = {
         "aktivitet aktiviteten aktiviteter aktiviteterna delaktiviteter insatser åtgärd åtgärder satsningar"
     ).split(),
     "indicator": (  # noqa: SIM905
-        "indikator indikatorn indikatorer indikatorerna mått nyckeltal mätetal uppföljningsmått uppföljningsindikatorer "
-        "resultatindikatorer processindikatorer"
+        "indikator indikatorn indikatorer indikatorerna mått nyckeltal mätetal uppföljningsmått "
+        "uppföljningsindikatorer resultatindikatorer processindikatorer"
     ).split(),
     "cost": "kostnad kostnaden kostnader ekonomi finansiering budget".split(),  # noqa: SIM905
     "other": "uppföljning tidplan tidsplan ansvar ansvarig ansvariga metod".split(),  # noqa: SIM905

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.activity_years import years_of_all
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.plan_heads import Head, head_of, run_in_head
 from extractors.plan_tables import column_roles, is_plan_table
@@ -302,6 +303,7 @@ class _Walk:
     def _plain_paragraph(self, block: Paragraph, text: str, following: Block | None) -> None:
         state, section = self.state, self.state.section
         if section is None or section.closed:
+            self.plan.activities_during = self.plan.activities_during or years_of_all(text)
             return
         if state.parents and self._names_this(block):
             _level, parent = state.parents[-1]

@@ -62,6 +62,7 @@ _MONEY_ONLY: frozenset[ColumnRole] = frozenset(["activity", "amount", "unit"])
 _MARK = re.compile(r"^[xX×✓✔●■]$")
 _MEANS = re.compile(r"\bgenom\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_LONGEST_YEAR_PHRASE = 45
 _SAME_ACTIVITY = 84.0
 """rapidfuzz token_sort_ratio from which a matrix row restates an activity of the body."""
 
@@ -249,13 +250,22 @@ def _restated(
     Where several are worded alike, the one that no row has restated goes first, then the one whose focus area
     or initiative the rows are grouped by.
     """
-    scored = [(fuzz.token_sort_ratio(text, a.text), a) for a in activities]
+    scored = [(_likeness(text, a.text), a) for a in activities]
     alike = [(score, a) for score, a in scored if score >= _SAME_ACTIVITY]
     if not alike:
         return None
     best = max(score for score, _ in alike)
     closest = [a for score, a in alike if score == best]
     return min(closest, key=lambda a: (a in taken, not _stands_under(a, group)))
+
+
+def _likeness(label: str, activity: str) -> float:
+    """0 to 100. A matrix leaves out the words that give the year, for its marks say it: they count as alike."""
+    begin = label.rstrip(" .").casefold()
+    rest = activity[len(begin) :]
+    if activity.casefold().startswith(begin) and len(rest) <= _LONGEST_YEAR_PHRASE and find_years(rest):
+        return 100.0
+    return fuzz.token_sort_ratio(label, activity)
 
 
 def _stands_under(activity: ActivityDraft, group: str | None) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from extractors.footnote_marks import without_stuck_marks
 from extractors.furniture import Furniture, set_apart
 from extractors.hyphens import Vocabulary
 from extractors.joining import join_pages
@@ -43,6 +44,7 @@ def read_file(path: Path, sha256: str, source_name: str) -> ReadFile:
             "Filen har inget textlager: sidorna är bilder. Kör texttolkning (OCR) på den och lämna in den igen.",
             "The file has no text layer: its pages are pictures. Run OCR on it and hand it in again.",
         )
+    raw = [without_stuck_marks(page) for page in raw]
     grids = [_grids(page) for page in raw]
     lines = [_flow_lines(page, found) for page, found in zip(raw, grids, strict=True)]
     furniture = set_apart(raw, lines)

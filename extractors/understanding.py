@@ -1,6 +1,9 @@
 """Steps 4 and 5, part and understand: a document's blocks to the dataset's rows, by its class."""
 
+from collections.abc import Sequence
+
 from extractors.activity_years import give_years
+from extractors.control_plan import read_controls
 from extractors.drafts import PlanDraft
 from extractors.form_fields import read_form
 from extractors.identity import Identity, identify
@@ -9,7 +12,7 @@ from extractors.plan_tables import PlanRow, column_roles, matrix_years, read_mat
 from extractors.prose_amounts import read_prose
 from extractors.row_making import Understood, make_rows
 from extractors.table_cells import cell_numbers, table_amounts
-from models.blocks import ReadFile, Table
+from models.blocks import Block, ReadFile, Table
 from models.registry import Registry
 from models.rows import AmountKind, DocType, FileRows
 
@@ -28,7 +31,7 @@ def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
     of plans, reports and control plans. Tables, cells and sums come from every class.
     """
     identity = identify(read.blocks, registry)
-    plan = read_skeleton(read.blocks) if identity.doc_type in _PLANS else PlanDraft()
+    plan = _running_text(read.blocks, identity.doc_type)
     tables = [b for b in read.blocks if isinstance(b, Table)]
     linked = _tables(tables, identity, plan)
     year = identity.reporting_year
@@ -44,6 +47,13 @@ def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
     give_years(plan, identity.period, year)
     fields = read_form(read.blocks) if identity.doc_type in _FORMS else []
     return make_rows(Understood(read, identity, plan, fields, tables, numbers), run_id)
+
+
+def _running_text(blocks: Sequence[Block], doc_type: DocType) -> PlanDraft:
+    """The plan that stands in the running text of the classes that state one."""
+    if doc_type in _PLANS:
+        return read_skeleton(blocks)
+    return read_controls(blocks) if doc_type == "internal_control_plan" else PlanDraft()
 
 
 def _tables(tables: list[Table], identity: Identity, plan: PlanDraft) -> list[dict[int, PlanRow]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors.footnote_marks import without_stuck_marks
 from extractors.lines import lines_of
 from extractors.reading import read_file, read_pages
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, ReadFile, Table
@@ -187,7 +188,8 @@ def test_no_character_of_a_sample_is_lost_or_made(path):
 
     for group in pages_with_common_blocks(found):
         words = [w for n in group for w in (*raw[n - 1].words, *raw[n - 1].turned)]
-        marks = [m for n in group for line in lines_of(raw[n - 1].words) for m in line.marks]
+        parted = [without_stuck_marks(raw[n - 1]) for n in group]
+        marks = [m for page in parted for line in lines_of(page.words) for m in line.marks]
         blocks = [b for b in found.blocks if b.place.page in group]
         heads = [t for b in blocks if isinstance(b, Table) for t in repeated_heads(b)]
 
