@@ -1,10 +1,12 @@
 """Which years an activity is in, and what says so: its heading, its matrix row, its text, the plan's period."""
 
 import re
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from extractors.drafts import ActivityDraft, PlanDraft
-from extractors.years import YearKind, find_years
+from extractors.years import YearKind, find_years, period_of_title
+from models.blocks import Block, Heading
 
 _OPEN: dict[YearKind, Literal["start", "end"]] = {"from": "end", "until": "start"}
 _LONGEST = 15
@@ -18,6 +20,21 @@ _ALL_ACTIVITIES = re.compile(
 )
 
 
+_PLAN_TITLE = re.compile(
+    r"handlingsplan|länsplan|åtgärdsplan|aktivitetsplan|kontrollplan|plan för intern ?kontroll|verksamhetsplan"
+    r"|lokala?\s+(?:plan|satsning)|inriktning",
+    re.IGNORECASE,
+)
+
+
+class TitledPeriod(NamedTuple):
+    """A plan's title: its page, its upper edge in points, the first and last year that it names."""
+
+    page: int
+    top: float
+    period: tuple[int, int]
+
+
 def years_of_all(text: str) -> tuple[int, int] | None:
     """The years that a sentence gives every activity of the plan; None where the text has no such sentence."""
     for sentence in re.split(r"(?<=\.)\s+(?=[A-ZÅÄÖ])", text):
@@ -28,8 +45,23 @@ def years_of_all(text: str) -> tuple[int, int] | None:
     return None
 
 
-def give_years(plan: PlanDraft, period: tuple[int, int] | None, year: int | None) -> None:
-    """Fill each activity's years in place. The plan's own period is the last resort, for what names no year."""
+def titled_periods(blocks: Sequence[Block]) -> list[TitledPeriod]:
+    """Where a plan's title stands and the period that it names, in the document's order.
+
+    Plans bound together in one file each have a title of their own.
+    """
+    titles = [b for b in blocks if isinstance(b, Heading) and _PLAN_TITLE.search(b.text)]
+    found = [(b.place, period) for b in titles if (period := period_of_title(b.text)) is not None]
+    return [TitledPeriod(place.page, place.top, period) for place, period in found]
+
+
+def give_years(
+    plan: PlanDraft, period: tuple[int, int] | None, year: int | None, titles: Sequence[TitledPeriod] = ()
+) -> None:
+    """Fill each activity's years in place. The plan's own period is the last resort, for what names no year.
+
+    titles: of the plans in the file; the one right above an activity goes before the file's period and year.
+    """
     for activity in plan.activities:
         if activity.heading_years is not None:
             for y in _span(activity.heading_years):
@@ -44,9 +76,15 @@ def give_years(plan: PlanDraft, period: tuple[int, int] | None, year: int | None
             for y in _span(plan.activities_during):
                 activity.years.setdefault(y, "text")
         if not activity.years:
-            whole = period or ((year, year) if year is not None else None)
+            whole = _titled(activity, titles) or period or ((year, year) if year is not None else None)
             for y in _span(whole) if whole is not None else ():
                 activity.years.setdefault(y, "plan_period")
+
+
+def _titled(activity: ActivityDraft, titles: Sequence[TitledPeriod]) -> tuple[int, int] | None:
+    place = activity.places[0]
+    above = [t for t in titles if (t.page, t.top) <= (place.page, place.top)]
+    return above[-1].period if above else None
 
 
 def _years_of_text(activity: ActivityDraft) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractors.activity_years import give_years
+from extractors.activity_years import give_years, titled_periods
 from extractors.control_plan import read_controls
 from extractors.drafts import PlanDraft
 from extractors.form_fields import read_form
@@ -44,7 +44,7 @@ def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
         amounts.extend(table_amounts(table, index, found, rows, registry, costs_are=kind, year=year))
     amounts.sort(key=lambda a: (a.places[0].page, a.places[0].top, a.places[0].x0))
     plan.amounts.extend(amounts)
-    give_years(plan, identity.period, year)
+    give_years(plan, identity.period, year, titled_periods(read.blocks))
     fields = read_form(read.blocks) if identity.doc_type in _FORMS else []
     return make_rows(Understood(read, identity, plan, fields, tables, numbers), run_id)
 
