@@ -108,7 +108,7 @@ def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
         return False
     if abs(line.size - last.size) > 0.6 or (line.bold != last.bold and not _mixed(block, line, measures)):
         return False
-    if _opens_with_label(block, line):
+    if opens_with_label(block, line):
         return False
     step = line.bottom - last.bottom
     lowercase = line.text[0].islower()
@@ -132,7 +132,7 @@ def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
     return runs_on and last.text[-1] not in ".:!?;"
 
 
-def _opens_with_label(block: Draft, line: Line) -> bool:
+def opens_with_label(block: Draft, line: Line) -> bool:
     """True where the line opens with a label of its own, so that it goes on nothing.
 
     A label in bold before other type is one by its looks ("Aktivitet 3." too); another only after a full stop,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractors.flow import Draft
+from extractors.flow import Draft, opens_with_label
 from extractors.hyphens import Vocabulary
 from extractors.lines import Line, main_size
 from extractors.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
@@ -79,7 +79,7 @@ def _joined_texts(items: Sequence[Item]) -> list[Item]:
             isinstance(item, TextItem)
             and isinstance(before, TextItem)
             and (item.opens_column or item.draft.first.page == before.draft.last.page + 1)
-            and _text_goes_on(before.draft, item.draft, before.right)
+            and _text_goes_on(before.draft, item.draft, before.right, new_column=item.opens_column)
         ):
             before.draft.lines.extend(item.draft.lines)
             before.right = item.right
@@ -88,9 +88,9 @@ def _joined_texts(items: Sequence[Item]) -> list[Item]:
     return joined
 
 
-def _text_goes_on(before: Draft, after: Draft, right: float) -> bool:
-    """True where the first text of a page is the rest of the last text of the page before."""
-    if after.marker is not None or before.heading or after.heading:
+def _text_goes_on(before: Draft, after: Draft, right: float, *, new_column: bool) -> bool:
+    """True where the first text of a page or column is the rest of the last text of the one before."""
+    if after.marker is not None or before.heading or after.heading or opens_with_label(before, after.first):
         return False
     if abs(before.size - after.size) > 0.6:
         return False
@@ -104,7 +104,7 @@ def _text_goes_on(before: Draft, after: Draft, right: float) -> bool:
         return True
     full = before.last.x1 > right - 0.2 * (right - before.first.x0)
     if before.marker is not None:
-        return full and after.first.x0 > before.first.x0 + _INDENT
+        return full and not new_column and after.first.x0 > before.first.x0 + _INDENT
     return full
 
 
@@ -156,6 +156,9 @@ def _nesting(draft: Draft, before: Sequence[Block]) -> int:
             continue
         if not isinstance(block, ListItem):
             break
+        if draft.first.page == block.place.page and draft.first.bottom < block.place.top:
+            # Above the item before it: the next column, whose edge tells nothing of the nesting.
+            return block.level
         if draft.first.x0 > block.place.x0 + _INDENT:
             return block.level + 1
         if abs(draft.first.x0 - block.place.x0) <= _INDENT:

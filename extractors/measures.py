@@ -22,6 +22,8 @@ class Measures:
     right: float
     color: str = ""
     """The colour of running text."""
+    gutter: float | None = None
+    """Where the document's other pages are parted in two columns, points from the left; null where they are not."""
 
     def is_full(self, line: Line, following: Line) -> bool:
         """True where the next line's first word would not have fitted: the line did not end by choice."""

@@ -39,6 +39,9 @@ _TIME = re.compile(r"^(?:tid|tidplan|tidsplan|tidsperiod|period|när|år)\s*:\s*
 _INITIATIVES = re.compile(r"\b(?:insats|satsning)", re.IGNORECASE)
 _SUM = re.compile(r"\d[\d\s.,\u00a0]*(?::-|(?:kr|kronor|tkr|mnkr|mkr|tusen|miljon(?:er)?)\b)", re.IGNORECASE)
 """A sum of money: prose that states one says what something costs, not what is to be reached or measured."""
+_NUMBERED = re.compile(r"aktivitet\s+\d{1,3}(?:\.\d+)?\s*[.:)]\s", re.IGNORECASE)
+"""A numbered activity that a sign parts from its text, however long: no sentence that tells of it begins so."""
+_LONGEST_HEAD = 120
 _LONGEST_TAG = 80
 _BARE_ITEM = 60
 """Letters: a list item shorter than this and without a full stop can be the name of what follows."""
@@ -252,10 +255,11 @@ class _Walk:
     def _paragraph(self, block: Paragraph, following: Block | None) -> None:
         state = self.state
         text = block.text.strip()
-        head = head_of(text) if len(text) < 120 else None
+        head = head_of(text) if len(text) < _LONGEST_HEAD or _NUMBERED.match(text) else None
         names_area = head is not None and head.kind in ("focus_area", "priority_areas") and text[-1] not in ".:,"
         if head is not None and (names_area or head.kind not in ("target_group", "focus_area", "priority_areas")):
-            if head.kind == "numbered_activity" and text[-1:] == "." and len(text) > 100:
+            told = head.kind == "numbered_activity" and text[-1:] == "." and len(text) > 100
+            if told and not _NUMBERED.match(text):
                 head = None
             elif self._opens(block, head, state.section.level if state.section else 50):
                 return

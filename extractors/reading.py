@@ -1,6 +1,7 @@
 """Steps 2 and 3, read and lay out: a PDF file to the plain document model."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -15,6 +16,7 @@ from extractors.page_layout import PageLayout, lay_out
 from extractors.page_words import TICK, RawPage, read_page
 from extractors.ruled_tables import DraftGrid, grid_of
 from extractors.second_reading import SecondReader
+from extractors.text_columns import common_gutter, gutter_of
 from models.blocks import PageInfo, ReadFile
 from models.failures import IntakeError
 
@@ -102,7 +104,8 @@ def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Me
         if sum(len(line.text) for line in lines) < _ENOUGH_TEXT:
             lines = [line for f in furniture[max(0, i - 1) : i + 2] for line in f.body]
         measured.append(measure(lines, page.width, usual))
-    return measured
+    gutter = common_gutter([gutter_of(f.body) for f in furniture])
+    return [replace(m, gutter=gutter) for m in measured]
 
 
 def _page_info(page: RawPage, parts: Furniture) -> PageInfo:

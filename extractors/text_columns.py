@@ -17,6 +17,13 @@ _FULL = 0.72
 _FULL_SHARE = 0.5
 _WORDS = 3.0
 """Words on a column's average line, at the least: running text and not cells."""
+_HEADING = 1.12
+"""A heading's size, as a share of the body's."""
+_PAGES = 2
+"""Pages in columns from which the document is believed to be set so."""
+_FEW_LINES = 2
+_MOST = 0.7
+"""Lines in each column, and share of the lines that respect it, from which another page's gutter is taken over."""
 _TOGETHER = 0.6
 """Paragraphs that begin beside each other more often than this are a table's rows."""
 
@@ -34,14 +41,16 @@ class Run:
 
 def text_runs(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures) -> list[Run]:
     """The page's lines and grids in reading order; one run where they stand in one column."""
-    gutter = _gutter(lines)
+    gutter = gutter_of(lines)
+    if gutter is None and measures.gutter is not None and _parts_at(lines, measures.gutter):
+        gutter = measures.gutter
     if gutter is None:
         return [Run(tuple(lines), tuple(grids), measures)]
     # Lines of two columns stand between each other: their steps are known only within a column.
     side = max(_parts([x for x in lines if not _crosses(x, gutter)], gutter), key=len)
     measures = replace(measures, pitch=measure(side, measures.right, measures.body_size).pitch)
     runs: list[Run] = []
-    for whole, stretch, drawn in _stretches(lines, grids, gutter):
+    for whole, stretch, drawn in _stretches(lines, grids, gutter, measures.body_size):
         left, right = _parts(stretch, gutter)
         if whole or not left or not right:
             runs.append(Run(tuple(stretch), tuple(drawn), measures))
@@ -54,13 +63,13 @@ def text_runs(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measu
 
 
 def _stretches(
-    lines: Sequence[Line], grids: Sequence[DraftGrid], gutter: float
+    lines: Sequence[Line], grids: Sequence[DraftGrid], gutter: float, body_size: float
 ) -> list[tuple[bool, list[Line], list[DraftGrid]]]:
     """The page from the top: stretches over its whole width, True, and stretches in two columns, False."""
     pieces: list[tuple[bool, list[Line]]] = []
     reach = float("-inf")
     for line in lines:
-        crossing = _crosses(line, gutter)
+        crossing = _crosses(line, gutter) or _heads_both(line, lines, gutter, body_size)
         if pieces and not crossing and not pieces[-1][0] and line.top - reach <= line.size:
             pieces[-1][1].append(line)
         else:
@@ -100,7 +109,7 @@ def _is_tabular(piece: Sequence[Line]) -> bool:
     return many + numbers >= max(2, 0.3 * len(piece))
 
 
-def _gutter(lines: Sequence[Line]) -> float | None:
+def gutter_of(lines: Sequence[Line]) -> float | None:
     """Where the page's text is parted in two columns; None where it is not."""
     if len(lines) < _MIN_LINES:
         return None
@@ -119,6 +128,32 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     left, right = _parts(within, gutter)
     flows = _flows(left) and _flows(right) and len(within) >= 0.5 * len(lines)
     return gutter if flows and not _begin_together(left, right) else None
+
+
+def common_gutter(found: Sequence[float | None]) -> float | None:
+    """The gutter of a document whose pages have these: the median, where several pages have one."""
+    known = sorted(g for g in found if g is not None)
+    return known[len(known) // 2] if len(known) >= _PAGES else None
+
+
+def _parts_at(lines: Sequence[Line], gutter: float) -> bool:
+    """True where a page with too little text to tell by itself fits the gutter of the document's other pages."""
+    within = [line for line in lines if not _crosses(line, gutter)]
+    left, right = _parts(within, gutter)
+    if min(len(left), len(right)) < _FEW_LINES or len(within) < _MOST * len(lines):
+        return False
+    begins = [x for x in right if x.x0 - gutter < 2 * x.size]
+    words = sum(len(x.words) for x in within) / (len(left) + len(right))
+    return len(begins) >= _MOST * len(right) and words >= _WORDS and not _is_tabular(within)
+
+
+def _heads_both(line: Line, lines: Sequence[Line], gutter: float, body_size: float) -> bool:
+    """True for a short heading over both columns: large, on the left, and nothing to its right or close to there."""
+    if line.size < _HEADING * body_size or line.x1 > gutter:
+        return False
+    top, bottom = line.top - 0.6 * line.size, line.bottom + 0.3 * line.size
+    beside = (x for x in lines if x.top < bottom and x.bottom > top and x is not line)
+    return not any(x.x1 > gutter for x in beside)
 
 
 def _crosses(line: Line, gutter: float) -> bool:
