@@ -1,10 +1,11 @@
 """Footnote marks that stuck to the word before them: figures of the font's own, at the word's size and height.
 
 Some producers set raised figures as glyphs of their own ("målgruppen10"): neither size nor height tells them
-from the word. The footnotes do, whose numbers stick to their first word in the same way ("10Siffran är ..."):
+from the word. The footnotes do, whose numbers often stick to their first word in the same way ("10Siffran är"):
 each of them is owed a mark in the text above.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,24 +26,35 @@ _MARK_SIZE = 0.6
 
 def without_stuck_marks(page: RawPage) -> RawPage:
     """The page with the marks of its footnotes as words of their own, small and raised."""
-    usual = main_size(page.words)
-    notes = {
-        match.group(1): at
-        for at, word in enumerate(page.words)
-        if word.top > _FOOT * page.height and word.size <= _SMALL * usual and (match := _NOTE.match(word.text))
-    }
+    notes = _notes(page)
     cuts: dict[int, int] = {}
     for number, at in notes.items():
-        cuts[at] = len(number)
         marked = _marked_by(number, page.words, page.words[at])
         if marked is not None and marked not in cuts:
             cuts[marked] = len(page.words[marked].text) - len(number)
+            cuts[at] = len(number)
+        elif page.words[at].text != number:
+            cuts[at] = len(number)
     if not cuts:
         return page
     words: list[Word] = []
     for at, word in enumerate(page.words):
         words.extend(_parted(word, cuts[at], mark_first=at in notes.values()) if at in cuts else [word])
     return replace(page, words=tuple(words))
+
+
+def _notes(page: RawPage) -> dict[str, int]:
+    """Number of each footnote -> the word that it begins with; its number may be a word of its own."""
+    usual = main_size(page.words)
+    found: dict[str, int] = {}
+    for at, (word, after) in enumerate(itertools.pairwise(page.words)):
+        if word.top < _FOOT * page.height or word.size > _SMALL * usual:
+            continue
+        near = 0 <= after.x0 - word.x1 < word.size and after.size == word.size
+        begin = f"{word.text}{after.text}" if word.text.isdigit() and near else word.text
+        if match := _NOTE.match(begin):
+            found.setdefault(match.group(1), at)
+    return found
 
 
 def _marked_by(number: str, words: Sequence[Word], note: Word) -> int | None:
@@ -60,7 +72,9 @@ def _marked_by(number: str, words: Sequence[Word], note: Word) -> int | None:
 def _parted(word: Word, at: int, *, mark_first: bool) -> list[Word]:
     """The word cut before its letter `at`: one part is the mark, made small and raised."""
     middle = word.x0 + (word.x1 - word.x0) * at / len(word.text)
-    parts = [replace(word, text=word.text[:at], x1=middle), replace(word, text=word.text[at:], x0=middle)]
+    parts = [replace(word, text=word.text[:at], x1=middle)]
+    if word.text[at:]:
+        parts.append(replace(word, text=word.text[at:], x0=middle))
     mark = 0 if mark_first else 1
     height = word.bottom - word.top
     parts[mark] = replace(parts[mark], size=round(word.size * _MARK_SIZE, 2), bottom=word.top + height * _MARK_SIZE)

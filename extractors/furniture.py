@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from extractors.lines import Line, main_size, segments
 from extractors.page_words import RawPage
+from extractors.text_columns import column_parts, page_gutters
 
 _PAGE_NUMBER = re.compile(
     r"^(?:(?:sida|sidan|s\.|page)\s*)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*(?:[(\[/]|av)\s*\d{1,3}\s*[)\]]?)?$",
@@ -42,19 +43,25 @@ class Furniture:
     footnotes: tuple[tuple[Line, ...], ...]
     label: str | None
     """The page number as printed."""
+    gutter: float | None = None
+    """Where the page's text is parted in two columns, points from the left."""
 
 
 def set_apart(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> list[Furniture]:
     """Sort every page's lines. `lines` holds the page's lines outside ruled tables, from the top."""
     repeated = _repeated_lines(pages, lines)
     sorted_pages: list[Furniture] = []
-    for page, page_lines, running in zip(pages, lines, repeated, strict=True):
+    flowing = [[x for x in page_lines if x not in found] for page_lines, found in zip(lines, repeated, strict=True)]
+    gutters = page_gutters(flowing)
+    for page, page_lines, running, gutter in zip(pages, lines, repeated, gutters, strict=True):
         rest = [line for line in page_lines if line not in running]
         number = _page_number(page, rest, running)
         if number is not None and number in rest:
             rest.remove(number)
         label = _label(number)
         body, footnotes = _footnotes(page, rest)
+        if not footnotes and gutter is not None:
+            body, footnotes = _footnotes_in_columns(page, rest, gutter)
         sorted_pages.append(
             Furniture(
                 body=tuple(body),
@@ -62,6 +69,7 @@ def set_apart(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> list
                 numbers=(number,) if number is not None else (),
                 footnotes=tuple(tuple(f) for f in footnotes),
                 label=label,
+                gutter=gutter,
             )
         )
     return sorted_pages
@@ -192,6 +200,22 @@ def _footnotes(page: RawPage, lines: Sequence[Line]) -> tuple[list[Line], list[l
         else:
             notes[-1].append(line)
     return list(lines[:start]), notes
+
+
+def _footnotes_in_columns(
+    page: RawPage, lines: Sequence[Line], gutter: float
+) -> tuple[list[Line], list[list[Line]]]:
+    """Cut off the footnotes at the foot of each of two columns."""
+    notes = [note for column in column_parts(lines, gutter) for note in _footnotes(page, column)[1]]
+    taken = {word for note in notes for line in note for word in line.words}
+    body: list[Line] = []
+    for line in lines:
+        kept = tuple(w for w in line.words if w not in taken)
+        if kept == line.words:
+            body.append(line)
+        elif kept:
+            body.append(Line(kept))
+    return body, notes
 
 
 def _begins_note(line: Line) -> bool:

@@ -15,6 +15,8 @@ _MARK_RISE = 0.1
 """... and stands this share of the size above the line's foot, at the least."""
 _FAR = 1.0
 """White wider than this share of the size parts cells."""
+_OVER = 0.3
+"""Words that share more of the line's length than this share of the size stand over each other."""
 _BASELINE = 0.2
 """Feet that differ by more than this share of the size are on two baselines."""
 _WORD_GAP = 0.1
@@ -121,20 +123,43 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 
 
 def _same_baseline(words: list[Word]) -> list[list[Word]]:
-    """Parts far from each other are one line only on one baseline: cells side by side may be half a line off."""
+    """Parts far from each other are one line only on one baseline: cells side by side may be half a line off.
+
+    So may the lines of two columns, and then one line of the right column reaches over two of the left: words
+    that stand over each other are never of one line.
+    """
     parts: list[list[Word]] = [[words[0]]]
     for before, word in itertools.pairwise(words):
         if word.x0 - before.x1 > _FAR * max(word.size, before.size):
             parts.append([])
         parts[-1].append(word)
     levels: list[list[Word]] = []
-    for part in parts:
+    for part in (level for part in parts for level in _over_each_other(part)):
         foot = _foot(part)
         level = next((x for x in levels if abs(_foot(x) - foot) <= _BASELINE * main_size(part)), None)
         if level is None:
             levels.append(part)
         else:
             level.extend(part)
+    return [sorted(level, key=lambda w: w.x0) for level in levels]
+
+
+def _over_each_other(part: list[Word]) -> list[list[Word]]:
+    """The part as one, or by its baselines where words of it stand over each other."""
+    size = main_size(part)
+    full = [w for w in part if w.size >= size * _MARK_SIZE]
+    reach = itertools.accumulate((w.x1 for w in full), max)
+    if not any(w.x0 < x1 - _OVER * size for x1, w in zip(reach, full[1:], strict=False)):
+        return [part]
+    levels: list[list[Word]] = []
+    for word in sorted(full, key=lambda w: w.bottom):
+        if levels and word.bottom - levels[-1][-1].bottom <= _BASELINE * size:
+            levels[-1].append(word)
+        else:
+            levels.append([word])
+    for mark in (w for w in part if w.size < size * _MARK_SIZE):
+        nearest = min(levels, key=lambda level: min(abs(mark.x0 - w.x1) + abs(mark.bottom - w.bottom) for w in level))
+        nearest.append(mark)
     return levels
 
 

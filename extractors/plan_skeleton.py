@@ -39,6 +39,10 @@ _TIME = re.compile(r"^(?:tid|tidplan|tidsplan|tidsperiod|period|när|år)\s*:\s*
 _INITIATIVES = re.compile(r"\b(?:insats|satsning)", re.IGNORECASE)
 _SUM = re.compile(r"\d[\d\s.,\u00a0]*(?::-|(?:kr|kronor|tkr|mnkr|mkr|tusen|miljon(?:er)?)\b)", re.IGNORECASE)
 """A sum of money: prose that states one says what something costs, not what is to be reached or measured."""
+_TELLS_COST = re.compile(
+    r"\b(?:kräv|kosta|avsätt|avsatt|planera|sammanlagt|totalt|samlade|beräkna|bevilja|fördela|finansiera|uppgår)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"aktivitet\s+\d{1,3}(?:\.\d+)?\s*[.:)]\s", re.IGNORECASE)
 """A numbered activity that a sign parts from its text, however long: no sentence that tells of it begins so."""
 _LONGEST_HEAD = 120
@@ -322,7 +326,9 @@ class _Walk:
             # A lead-in between two lists of one section keeps it open; other prose ends it.
             section.closed = not leads
             return
-        if leads or section.by_lead_in or state.numbered is not None:
+        if text.endswith(":") or section.by_lead_in or state.numbered is not None:
+            return
+        if section.head.kind == "activity" and _SUM.search(text) and _TELLS_COST.search(text):
             return
         if block.framed and block.bold and len(text) < _BARE_ITEM:
             return

@@ -60,6 +60,8 @@ _NAMED: dict[str, ColumnRole] = {"goal": "goal", "activity": "activity", "indica
 _MONEY_ONLY: frozenset[ColumnRole] = frozenset(["activity", "amount", "unit"])
 """A table of these columns alone tells what is given to whom for what."""
 _MARK = re.compile(r"^[xX×✓✔●■]$")
+_TEMPLATE = re.compile(r"(?:t\.?\s?ex\.?|exempel(?:vis)?)\s*[:.]?\s+\S", re.IGNORECASE)
+"""A row that the form's maker filled in to show how ("T.ex. Utbildning ...")."""
 _MEANS = re.compile(r"\bgenom\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _LONGEST_YEAR_PHRASE = 45
@@ -119,6 +121,8 @@ def read_plan_table(table: Table, plan: PlanDraft, *, goals: bool = True) -> dic
         if not cells or any(c.role in ("header", "total", "subtotal") for c in cells.values()):
             continue
         if set(cells) == {0} and len(roles) > 1 and roles.get(0) in (None, "unit", "focus_area"):
+            continue
+        if any(_TEMPLATE.match(c.text) for c in cells.values()):
             continue
         if told and set(roles.values()) <= _MONEY_ONLY:
             read[row] = _row_of_money(row, cells, roles, told)

@@ -104,8 +104,7 @@ def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Me
         if sum(len(line.text) for line in lines) < _ENOUGH_TEXT:
             lines = [line for f in furniture[max(0, i - 1) : i + 2] for line in f.body]
         measured.append(measure(lines, page.width, usual))
-    gutter = common_gutter([gutter_of(f.body) for f in furniture])
-    return [replace(m, gutter=gutter) for m in measured]
+    return [replace(m, gutter=parts.gutter) for m, parts in zip(measured, furniture, strict=True)]
 
 
 def _page_info(page: RawPage, parts: Furniture) -> PageInfo:

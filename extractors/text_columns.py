@@ -24,6 +24,8 @@ _PAGES = 2
 _FEW_LINES = 2
 _MOST = 0.7
 """Lines in each column, and share of the lines that respect it, from which another page's gutter is taken over."""
+_EDGE = 5.0
+"""Lines of the right column, list items among them, begin within so many type sizes of the gutter."""
 _TOGETHER = 0.6
 """Paragraphs that begin beside each other more often than this are a table's rows."""
 
@@ -41,9 +43,7 @@ class Run:
 
 def text_runs(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures) -> list[Run]:
     """The page's lines and grids in reading order; one run where they stand in one column."""
-    gutter = gutter_of(lines)
-    if gutter is None and measures.gutter is not None and _parts_at(lines, measures.gutter):
-        gutter = measures.gutter
+    gutter = measures.gutter if measures.gutter is not None else gutter_of(lines)
     if gutter is None:
         return [Run(tuple(lines), tuple(grids), measures)]
     # Lines of two columns stand between each other: their steps are known only within a column.
@@ -130,10 +130,14 @@ def gutter_of(lines: Sequence[Line]) -> float | None:
     return gutter if flows and not _begin_together(left, right) else None
 
 
-def common_gutter(found: Sequence[float | None]) -> float | None:
-    """The gutter of a document whose pages have these: the median, where several pages have one."""
-    known = sorted(g for g in found if g is not None)
-    return known[len(known) // 2] if len(known) >= _PAGES else None
+def page_gutters(pages: Sequence[Sequence[Line]]) -> list[float | None]:
+    """Per page, where its lines are parted in two columns: where the document's pages are, else by the page alone."""
+    own = [gutter_of(lines) for lines in pages]
+    known = sorted(g for g in own if g is not None)
+    if len(known) < _PAGES:
+        return own
+    usual = known[len(known) // 2]
+    return [usual if _parts_at(lines, usual) else gutter for lines, gutter in zip(pages, own, strict=True)]
 
 
 def _parts_at(lines: Sequence[Line], gutter: float) -> bool:
@@ -142,9 +146,10 @@ def _parts_at(lines: Sequence[Line], gutter: float) -> bool:
     left, right = _parts(within, gutter)
     if min(len(left), len(right)) < _FEW_LINES or len(within) < _MOST * len(lines):
         return False
-    begins = [x for x in right if x.x0 - gutter < 2 * x.size]
+    begins = [x for x in right if x.x0 - gutter < _EDGE * x.size]
     words = sum(len(x.words) for x in within) / (len(left) + len(right))
-    return len(begins) >= _MOST * len(right) and words >= _WORDS and not _is_tabular(within)
+    flows = len(begins) >= _MOST * len(right) and words >= _WORDS
+    return flows and not _is_tabular(within) and not _begin_together(left, right)
 
 
 def _heads_both(line: Line, lines: Sequence[Line], gutter: float, body_size: float) -> bool:
@@ -158,6 +163,11 @@ def _heads_both(line: Line, lines: Sequence[Line], gutter: float, body_size: flo
 
 def _crosses(line: Line, gutter: float) -> bool:
     return any(p.x0 < gutter - 1 and p.x1 > gutter + 1 for p in segments(line, line.size))
+
+
+def column_parts(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]]:
+    """The lines of the left and of the right column; those that cross the gutter are in neither."""
+    return _parts([line for line in lines if not _crosses(line, gutter)], gutter)
 
 
 def _parts(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]]:
@@ -197,5 +207,7 @@ def _begin_together(left: Sequence[Line], right: Sequence[Line]) -> bool:
 def _starts(column: Sequence[Line]) -> list[float]:
     """Heights at which a paragraph begins: after wider white."""
     whites = sorted(b.top - a.bottom for a, b in itertools.pairwise(column))
+    if not whites:
+        return []
     usual = whites[len(whites) // 3]
     return [b.top for a, b in itertools.pairwise(column) if b.top - a.bottom > usual + 0.25 * b.size]
