@@ -1,13 +1,14 @@
 """The planned controls of an internal control plan where no table holds them: each is an activity.
 
-A control stands under the heading of its process, after a label: "Kontrollmoment: ...", "Så kontrolleras det: ...".
+A control stands under the heading of its process, after a label ("Kontrollmoment: ...", "Så kontrolleras det: ..."),
+or in a list under a heading of controls, followed by when it is done and by whom.
 """
 
 import re
 from collections.abc import Sequence
 
 from extractors.drafts import ActivityDraft, InitiativeDraft, PlanDraft
-from models.blocks import Block, Heading, ListItem, Paragraph
+from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 
 _CONTROL = re.compile(
     r"^(?:planerade?\s+)?(?:kontroll(?:en|er)?|kontroll(?:moment|åtgärd|aktivitet|metod|insats)\w*|granskning(?:en)?"
@@ -15,24 +16,46 @@ _CONTROL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BY = re.compile(r"^(?:utförs\s+av|ansvarig|kontrollansvarig|utförare|vem)\s*:\s*([^,;.]+)", re.IGNORECASE)
+_LIST_HEAD = re.compile(
+    r"^(?:\d+\.?\s+)?(?:(?:planerade\s+)?kontroller|kontrollplan|följande\s+kontroller\b.*)(?:\s+20\d\d)?[:.]?$",
+    re.IGNORECASE,
+)
+_WHEN_AND_BY = re.compile(
+    r"(?:\s+[^.]{3,40}\.)?\s+(?:utförs\s+av|(?:kontroll)?ansvarig)\s*:\s*([^;.]+)\.?$", re.IGNORECASE
+)
+_WHEN = re.compile(r"(?<=\.)\s+(?:\w+\s?){1,4}\.$")
+"""A last sentence of a few words ("Varje tertial."): when the control is done."""
 
 
 def read_controls(blocks: Sequence[Block]) -> PlanDraft:
     """The controls in the running text, in its order, each with the process that its heading names."""
     plan = PlanDraft()
     process: InitiativeDraft | None = None
+    listed = False
     for block in blocks:
         if isinstance(block, Heading):
             process = InitiativeDraft(block.text, block.places)
+        if not isinstance(block, ListItem | Note | Table):
+            listed = _LIST_HEAD.match(block.text) is not None or (listed and _BY.match(block.text) is not None)
         if not isinstance(block, Paragraph | ListItem):
             continue
         control = _CONTROL.match(block.text)
+        by = _BY.match(block.text)
         if control is not None:
             if process is not None and process not in plan.initiatives:
                 plan.initiatives.append(process)
             plan.activities.append(ActivityDraft(control.group(1).strip(), block.places, initiative=process))
-            continue
-        by = _BY.match(block.text)
-        if by is not None and plan.activities and plan.activities[-1].responsible is None:
-            plan.activities[-1].responsible = by.group(1).strip()
+        elif by is not None:
+            if plan.activities and plan.activities[-1].responsible is None:
+                plan.activities[-1].responsible = by.group(1).strip()
+        elif listed and isinstance(block, ListItem):
+            plan.activities.append(_listed(block))
     return plan
+
+
+def _listed(block: ListItem) -> ActivityDraft:
+    """A control as one list item: what is done, at times when, at times by whom."""
+    tail = _WHEN_AND_BY.search(block.text)
+    if tail is not None and tail.start() > 0:
+        return ActivityDraft(block.text[: tail.start()].strip(), block.places, responsible=tail.group(1).strip())
+    return ActivityDraft(_WHEN.sub("", block.text), block.places)

@@ -202,9 +202,7 @@ def _footnotes(page: RawPage, lines: Sequence[Line]) -> tuple[list[Line], list[l
     return list(lines[:start]), notes
 
 
-def _footnotes_in_columns(
-    page: RawPage, lines: Sequence[Line], gutter: float
-) -> tuple[list[Line], list[list[Line]]]:
+def _footnotes_in_columns(page: RawPage, lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[list[Line]]]:
     """Cut off the footnotes at the foot of each of two columns."""
     notes = [note for column in column_parts(lines, gutter) for note in _footnotes(page, column)[1]]
     taken = {word for note in notes for line in note for word in line.words}

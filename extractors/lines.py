@@ -32,6 +32,8 @@ class Line:
     """Footnote marks that stood in it."""
     leading_mark: str | None = None
     """The mark that the line begins with, as a footnote does."""
+    marks_x0: tuple[float, ...] = field(default=())
+    """Where each of the marks stood, points from the left."""
 
     @property
     def page(self) -> int:
@@ -169,15 +171,21 @@ def _foot(words: list[Word]) -> float:
 
 
 def _row_for(word: Word, rows: list[list[Word]]) -> list[Word] | None:
-    """The row whose first (largest) word overlaps this one by more than half of the smaller height."""
+    """The row whose first (largest) word overlaps this one by more than half of the smaller height.
+
+    Where several do, as the lines of two columns may, the one that the word stands close to goes first.
+    """
     best: list[Word] | None = None
-    best_share = 0.5
+    best_share = (False, 0.5)
     for row in rows:
         anchor = row[0]
         overlap = min(word.bottom, anchor.bottom) - max(word.top, anchor.top)
         share = overlap / max(0.1, min(word.bottom - word.top, anchor.bottom - anchor.top))
-        if share > best_share:
-            best, best_share = row, share
+        if share <= 0.5:
+            continue
+        close = any(max(word.x0 - w.x1, w.x0 - word.x1) < _FAR * w.size for w in row)
+        if (close, share) > best_share:
+            best, best_share = row, (close, share)
     return best
 
 
@@ -186,18 +194,20 @@ def _line(words: list[Word]) -> Line | None:
     foot = max(w.bottom for w in words if w.size >= size * 0.9)
     kept: list[Word] = []
     marks: list[str] = []
+    marks_x0: list[float] = []
     leading: str | None = None
     for word in words:
         raised = word.size <= size * _MARK_SIZE and foot - word.bottom >= _MARK_RISE * size
         if raised and _MARK.match(word.text):
             marks.append(word.text)
+            marks_x0.append(word.x0)
             if not kept:
                 leading = word.text
         else:
             kept.append(word)
     if not kept:
         return Line(tuple(words), (), None)
-    return Line(tuple(kept), tuple(marks), leading)
+    return Line(tuple(kept), tuple(marks), leading, tuple(marks_x0))
 
 
 def segments(line: Line, gap: float) -> list[Line]:

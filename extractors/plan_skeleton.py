@@ -43,6 +43,8 @@ _TELLS_COST = re.compile(
     r"\b(?:kräv|kosta|avsätt|avsatt|planera|sammanlagt|totalt|samlade|beräkna|bevilja|fördela|finansiera|uppgår)",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r":$|\b(?:att|följande|genom)$", re.IGNORECASE)
+"""How a lead-in to a list ends ("Arbetet syftar till att")."""
 _NUMBERED = re.compile(r"aktivitet\s+\d{1,3}(?:\.\d+)?\s*[.:)]\s", re.IGNORECASE)
 """A numbered activity that a sign parts from its text, however long: no sentence that tells of it begins so."""
 _LONGEST_HEAD = 120
@@ -317,7 +319,7 @@ class _Walk:
             _level, parent = state.parents[-1]
             self._activity(block, text, category=parent.category, parent=parent)
             return
-        leads = text.endswith(":") and isinstance(following, ListItem)
+        leads = isinstance(following, ListItem) and _LEADS.search(text) is not None
         responsible = _RESPONSIBLE.match(text)
         if responsible is not None and section.head.kind == "activity":
             self._responsible(responsible.group(1).strip())
@@ -326,7 +328,7 @@ class _Walk:
             # A lead-in between two lists of one section keeps it open; other prose ends it.
             section.closed = not leads
             return
-        if text.endswith(":") or section.by_lead_in or state.numbered is not None:
+        if _LEADS.search(text) or section.by_lead_in or state.numbered is not None:
             return
         if section.head.kind == "activity" and _SUM.search(text) and _TELLS_COST.search(text):
             return

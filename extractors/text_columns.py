@@ -171,16 +171,15 @@ def column_parts(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list
 
 
 def _parts(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]]:
-    left: list[Line] = []
-    right: list[Line] = []
+    sides: tuple[list[Line], list[Line]] = ([], [])
     for line in lines:
-        for side, words in (
-            (left, [w for w in line.words if (w.x0 + w.x1) / 2 < gutter]),
-            (right, [w for w in line.words if (w.x0 + w.x1) / 2 >= gutter]),
-        ):
+        for side, on_left in zip(sides, (True, False), strict=True):
+            words = tuple(w for w in line.words if ((w.x0 + w.x1) / 2 < gutter) == on_left)
             if words:
-                side.append(Line(tuple(words), line.marks if side is left else ()))
-    return left, right
+                marks = [(m, x) for m, x in zip(line.marks, line.marks_x0, strict=True) if (x < gutter) == on_left]
+                leading = next((m for m, x in marks if x < words[0].x0), None)
+                side.append(Line(words, tuple(m for m, _ in marks), leading, tuple(x for _, x in marks)))
+    return sides
 
 
 def _flows(column: Sequence[Line]) -> bool:
