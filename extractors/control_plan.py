@@ -21,7 +21,7 @@ _LIST_HEAD = re.compile(
     re.IGNORECASE,
 )
 _WHEN_AND_BY = re.compile(
-    r"(?:\s+[^.]{3,40}\.)?\s+(?:utförs\s+av|(?:kontroll)?ansvarig)\s*:\s*([^;.]+)\.?$", re.IGNORECASE
+    r"(?:(?<=[.!?])\s+[^.]{3,40}\.)?\s+(?:utförs\s+av|(?:kontroll)?ansvarig)\s*:\s*([^;.]+)\.?$", re.IGNORECASE
 )
 _WHEN = re.compile(r"(?<=\.)\s+(?:\w+\s?){1,4}\.$")
 """A last sentence of a few words ("Varje tertial."): when the control is done."""

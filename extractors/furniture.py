@@ -59,9 +59,11 @@ def set_apart(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> list
         if number is not None and number in rest:
             rest.remove(number)
         label = _label(number)
+        in_columns: list[list[Line]] = []
+        if gutter is not None:
+            rest, in_columns = _footnotes_in_columns(page, rest, gutter)
         body, footnotes = _footnotes(page, rest)
-        if not footnotes and gutter is not None:
-            body, footnotes = _footnotes_in_columns(page, rest, gutter)
+        footnotes = [*in_columns, *footnotes]
         sorted_pages.append(
             Furniture(
                 body=tuple(body),

@@ -136,7 +136,7 @@ def _same_baseline(words: list[Word]) -> list[list[Word]]:
             parts.append([])
         parts[-1].append(word)
     levels: list[list[Word]] = []
-    for part in (level for part in parts for level in _over_each_other(part)):
+    for part in (level for stretch in parts for level in _over_each_other(stretch)):
         foot = _foot(part)
         level = next((x for x in levels if abs(_foot(x) - foot) <= _BASELINE * main_size(part)), None)
         if level is None:

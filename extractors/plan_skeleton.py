@@ -4,119 +4,43 @@ One list item or one paragraph is one goal, activity or indicator. A lead-in ("S
 belongs to its items; text that follows a list is prose again.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from extractors.activity_years import years_of_all
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.plan_heads import Head, head_of, run_in_head
-from extractors.plan_tables import column_roles, is_plan_table
-from extractors.years import find_years, year_heading
+from extractors.plan_phrases import (
+    ACTIVITY_LEAD_IN,
+    ENDS_SECTION,
+    GOAL_LEAD_IN,
+    LEADS,
+    NUMBERED,
+    OTHERS,
+    RESPONSIBLE,
+    SUM,
+    TELLS_COST,
+    TIME,
+    years_announced,
+)
+from extractors.plan_state import Section, State, is_chapter, tabled_below
+from extractors.years import year_heading
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import Category, Horizon
 
-_GOAL_LEAD_IN = re.compile(
-    r"\b(?:övergripande\s+)?(?:målsättning(?:en|ar|arna)?|mål(?:en)?)\b[^.]{0,80}\b(?:är|följande)\b[^.]*:$",
-    re.IGNORECASE,
-)
-_ACTIVITY_LEAD_IN = re.compile(
-    r"(?:\b(?:följande)\b[^.]{0,60}\b(?:aktiviteter|insatser|åtgärder)\b"
-    r"|\b(?:aktiviteter|insatser|åtgärder)\b[^.]{0,60}\b(?:genomförs|genomföras|planeras|är följande)\b)[^.]*:$",
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(
-    r"strateg|överenskommels|nationell|regering|agenda|\blag(?:en|ar)?\b|förordning|målbild|\bHÖK\b|myndighet",
-    re.IGNORECASE,
-)
-"""Whose goals they are, where a lead-in tells of somebody else's."""
-_ENDS_SECTION = re.compile(
-    r"^(?:bakgrund|syfte|inledning|introduktion|sammanfattning|uppföljning|utvärdering|bilag|referens|källor|organisation)",
-    re.IGNORECASE,
-)
-_RESPONSIBLE = re.compile(r"^ansvarig(?:a|\s+(?:aktör|part|organisation))?\s*[:,]\s*(.+)$", re.IGNORECASE | re.DOTALL)
-_TIME = re.compile(r"^(?:tid|tidplan|tidsplan|tidsperiod|period|när|år)\s*:\s*(.+?)\.?$", re.IGNORECASE)
-_INITIATIVES = re.compile(r"\b(?:insats|satsning)", re.IGNORECASE)
-_SUM = re.compile(r"\d[\d\s.,\u00a0]*(?::-|(?:kr|kronor|tkr|mnkr|mkr|tusen|miljon(?:er)?)\b)", re.IGNORECASE)
-"""A sum of money: prose that states one says what something costs, not what is to be reached or measured."""
-_TELLS_COST = re.compile(
-    r"\b(?:kräv|kosta|avsätt|avsatt|planera|sammanlagt|totalt|samlade|beräkna|bevilja|fördela|finansiera|uppgår)",
-    re.IGNORECASE,
-)
-_LEADS = re.compile(r":$|\b(?:att|följande|genom)$", re.IGNORECASE)
-"""How a lead-in to a list ends ("Arbetet syftar till att")."""
-_NUMBERED = re.compile(r"aktivitet\s+\d{1,3}(?:\.\d+)?\s*[.:)]\s", re.IGNORECASE)
-"""A numbered activity that a sign parts from its text, however long: no sentence that tells of it begins so."""
 _LONGEST_HEAD = 120
 _LONGEST_TAG = 80
 _BARE_ITEM = 60
 """Letters: a list item shorter than this and without a full stop can be the name of what follows."""
 
 
-@dataclass
-class _Section:
-    """What stands under the section head last met."""
-
-    head: Head
-    level: int
-    by_lead_in: bool = False
-    listed: bool = False
-    """A list item has been met in it."""
-    closed: bool = False
-    """Its list has ended: what follows is prose."""
-
-
-@dataclass
-class _State:
-    focus_area: str | None = None
-    focus_level: int = 99
-    target_group: str | None = None
-    target_level: int = 99
-    heading: Heading | None = None
-    """The last heading that opens nothing by its words: an initiative's, if goals or activities follow."""
-    initiative: InitiativeDraft | None = None
-    section: _Section | None = None
-    years: tuple[int, int] | None = None
-    numbered: ActivityDraft | None = None
-    parents: list[tuple[int, ActivityDraft]] = field(default_factory=list)
-    """The activities that the current list item may be a step of, by nesting level."""
-
-
 def read_skeleton(blocks: Sequence[Block]) -> PlanDraft:
     """Walk a plan's blocks in reading order."""
     walk = _Walk()
     flow = [b for b in blocks if not isinstance(b, Note)]
-    tabled = _tabled(flow)
+    tabled = tabled_below(flow)
     for block, following, in_table in zip(flow, [*flow[1:], None], tabled, strict=True):
         walk.take(block, following, said_in_table=in_table)
     return walk.plan
-
-
-def _tabled(flow: Sequence[Block]) -> list[bool]:
-    """For each block, whether a table of goals or activities stands below it, before the next heading."""
-    below = False
-    told: list[bool] = []
-    for block in reversed(flow):
-        if isinstance(block, Heading):
-            told.append(below)
-            below = False
-            continue
-        below = below or (isinstance(block, Table) and is_plan_table(column_roles(block)))
-        told.append(below)
-    return told[::-1]
-
-
-def _years_announced(text: str) -> tuple[int, int] | None:
-    """The years that a lead-in gives the list below it ("Under 2025 genomförs följande aktiviteter:")."""
-    mentions = [m for m in find_years(text) if m.kind in ("year", "range")]
-    return (mentions[0].first, mentions[0].last) if len(mentions) == 1 else None
-
-
-def _is_chapter(block: Heading, head: Head, following: Block | None) -> bool:
-    """True for "Insatser" over headings of their own: a chapter of initiatives and no list of activities."""
-    if head.kind != "activity" or not _INITIATIVES.search(block.text) or not isinstance(following, Heading):
-        return False
-    return head_of(following.text) is None
 
 
 class _Walk:
@@ -124,7 +48,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.plan = PlanDraft()
-        self.state = _State()
+        self.state = State()
         self.opened: Block | None = None
         """The activity's heading or lead-in right above: nothing has been said under it yet."""
 
@@ -134,7 +58,7 @@ class _Walk:
         lists = isinstance(following, ListItem) or (
             isinstance(following, Heading | Paragraph) and len(following.text) < _LONGEST_TAG
         )
-        said = head_of(block.text) or _TIME.match(block.text) or _RESPONSIBLE.match(block.text)
+        said = head_of(block.text) or TIME.match(block.text) or RESPONSIBLE.match(block.text)
         return self.opened is not None and short and lists and not said
 
     def take(self, block: Block, following: Block | None, *, said_in_table: bool = False) -> None:
@@ -159,7 +83,7 @@ class _Walk:
 
     def _heading(self, block: Heading, following: Block | None) -> None:
         head = head_of(block.text)
-        if head is not None and not _is_chapter(block, head, following) and self._opens(block, head, block.level):
+        if head is not None and not is_chapter(block, head, following) and self._opens(block, head, block.level):
             return
         run_in = run_in_head(block.text)
         if run_in is not None:
@@ -213,7 +137,7 @@ class _Walk:
         keeps_numbered = head.kind in ("indicator", "cost")
         if not keeps_numbered:
             state.numbered = None
-        state.section = _Section(head, level, by_lead_in=by_lead_in)
+        state.section = Section(head, level, by_lead_in=by_lead_in)
         state.years = head.years
         state.parents = []
 
@@ -224,7 +148,7 @@ class _Walk:
             and not section.by_lead_in
             and block.level > section.level
             and not section.closed
-            and not _ENDS_SECTION.match(block.text)
+            and not ENDS_SECTION.match(block.text)
         )
         if inside:
             return
@@ -240,7 +164,7 @@ class _Walk:
         if state.section is not None and state.section.head.kind == "activity":
             category = state.section.head.category
         activity = self._activity(block, head.text or block.text, category=category, number=head.number)
-        state.section = _Section(Head("activity", category=category), level)
+        state.section = Section(Head("activity", category=category), level)
         state.numbered = activity
         state.parents = [(0, activity)]
 
@@ -261,11 +185,11 @@ class _Walk:
     def _paragraph(self, block: Paragraph, following: Block | None) -> None:
         state = self.state
         text = block.text.strip()
-        head = head_of(text) if len(text) < _LONGEST_HEAD or _NUMBERED.match(text) else None
+        head = head_of(text) if len(text) < _LONGEST_HEAD or NUMBERED.match(text) else None
         names_area = head is not None and head.kind in ("focus_area", "priority_areas") and text[-1] not in ".:,"
         if head is not None and (names_area or head.kind not in ("target_group", "focus_area", "priority_areas")):
             told = head.kind == "numbered_activity" and text[-1:] == "." and len(text) > 100
-            if told and not _NUMBERED.match(text):
+            if told and not NUMBERED.match(text):
                 head = None
             elif self._opens(block, head, state.section.level if state.section else 50):
                 return
@@ -286,7 +210,7 @@ class _Walk:
 
     def _time_of_activity(self, text: str) -> bool:
         """A line such as "Tid: 2025-2026" below an activity gives its years; below a numbered one, its steps' too."""
-        match = _TIME.match(text)
+        match = TIME.match(text)
         years = year_heading(match.group(1)) if match is not None else None
         section = self.state.section
         if years is None or section is None or section.head.kind != "activity" or not self.plan.activities:
@@ -300,12 +224,12 @@ class _Walk:
         state = self.state
         if state.section is not None and not state.section.by_lead_in and not state.section.closed:
             return False
-        if _OTHERS.search(text):
+        if OTHERS.search(text):
             return False
-        if _ACTIVITY_LEAD_IN.search(text):
-            self._open_section(Head("activity", years=_years_announced(text)), 99, by_lead_in=True)
+        if ACTIVITY_LEAD_IN.search(text):
+            self._open_section(Head("activity", years=years_announced(text)), 99, by_lead_in=True)
             return True
-        if _GOAL_LEAD_IN.search(text):
+        if GOAL_LEAD_IN.search(text):
             self._open_section(Head("goal"), 99, by_lead_in=True)
             return True
         return False
@@ -319,8 +243,8 @@ class _Walk:
             _level, parent = state.parents[-1]
             self._activity(block, text, category=parent.category, parent=parent)
             return
-        leads = isinstance(following, ListItem) and _LEADS.search(text) is not None
-        responsible = _RESPONSIBLE.match(text)
+        leads = isinstance(following, ListItem) and LEADS.search(text) is not None
+        responsible = RESPONSIBLE.match(text)
         if responsible is not None and section.head.kind == "activity":
             self._responsible(responsible.group(1).strip())
             return
@@ -328,13 +252,13 @@ class _Walk:
             # A lead-in between two lists of one section keeps it open; other prose ends it.
             section.closed = not leads
             return
-        if _LEADS.search(text) or section.by_lead_in or state.numbered is not None:
+        if LEADS.search(text) or section.by_lead_in or state.numbered is not None:
             return
-        if section.head.kind == "activity" and _SUM.search(text) and _TELLS_COST.search(text):
+        if section.head.kind == "activity" and SUM.search(text) and TELLS_COST.search(text):
             return
         if block.framed and block.bold and len(text) < _BARE_ITEM:
             return
-        if section.head.kind != "activity" and _SUM.search(text):
+        if section.head.kind != "activity" and SUM.search(text):
             section.closed = section.head.kind != "cost"
             return
         self._state_item(block, text)
@@ -353,7 +277,7 @@ class _Walk:
         section = self.state.section
         if section is None or not text.strip():
             return
-        responsible = _RESPONSIBLE.match(text)
+        responsible = RESPONSIBLE.match(text)
         if responsible is not None:
             self._responsible(responsible.group(1).strip())
         elif section.head.kind == "goal":

@@ -59,13 +59,11 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
 _NAMED: dict[str, ColumnRole] = {"goal": "goal", "activity": "activity", "indicator": "indicator"}
 _MONEY_ONLY: frozenset[ColumnRole] = frozenset(["activity", "amount", "unit"])
 """A table of these columns alone tells what is given to whom for what."""
-_MARK = re.compile(r"^[xX×✓✔●■]$")
 _TEMPLATE = re.compile(r"(?:t\.?\s?ex\.?|exempel(?:vis)?)\s*[:.]?\s+\S", re.IGNORECASE)
 """A row that the form's maker filled in to show how ("T.ex. Utbildning ...")."""
 _MEANS = re.compile(r"\bgenom\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
-_LONGEST_YEAR_PHRASE = 45
-_SAME_ACTIVITY = 84.0
+SAME_ACTIVITY = 84.0
 """rapidfuzz token_sort_ratio from which a matrix row restates an activity of the body."""
 
 
@@ -145,7 +143,7 @@ def _row_of_money(
         (100.0 if name.startswith(i.title) else fuzz.token_sort_ratio(name, i.title), -at) for at, i in enumerate(told)
     ]
     score, at = max(scored)
-    return PlanRow(row, told[-at] if score >= _SAME_ACTIVITY else None, None)
+    return PlanRow(row, told[-at] if score >= SAME_ACTIVITY else None, None)
 
 
 def _plan_row(
@@ -209,72 +207,6 @@ def _mixed(cell: Cell, initiative: InitiativeDraft, plan: PlanDraft, *, goals: b
         if goals and _MEANS.search(sentence):
             plan.goals.append(_goal(cell, sentence, initiative))
     return last
-
-
-def matrix_years(table: Table) -> dict[int, int]:
-    """Column -> year, where the table is a matrix of years with marks below them; else empty."""
-    years: dict[int, int] = {}
-    for cell in table.cells:
-        span = year_heading(cell.text) if cell.role == "header" and cell.col > 0 else None
-        if span is not None and span[0] == span[1]:
-            years[cell.col] = span[0]
-    marks = [c for c in table.cells if c.col in years and c.role != "header" and _MARK.match(c.text.strip())]
-    return years if len(years) >= 2 and marks else {}
-
-
-def read_matrix(table: Table, plan: PlanDraft) -> None:
-    """Give the body's activities the years that the matrix marks; a row without counterpart is an activity."""
-    years = matrix_years(table)
-    body = list(plan.activities)
-    taken: list[ActivityDraft] = []
-    group: str | None = None
-    for row in range(table.n_rows):
-        cells = {c.col: c for c in table.cells if c.row == row}
-        label = cells.get(0)
-        if label is None or not label.text or label.role == "header":
-            continue
-        marked = [years[col] for col, c in cells.items() if col in years and _MARK.match(c.text.strip())]
-        if not marked:
-            group = label.text
-            continue
-        activity = _restated(label.text, body, group, taken)
-        if activity is None:
-            activity = ActivityDraft(text=label.text, places=(label.place,), target_group=group)
-            plan.activities.append(activity)
-        taken.append(activity)
-        for year in marked:
-            activity.years.setdefault(year, "matrix")
-
-
-def _restated(
-    text: str, activities: list[ActivityDraft], group: str | None, taken: list[ActivityDraft]
-) -> ActivityDraft | None:
-    """The body's activity that a matrix row restates; None where it restates none.
-
-    Where several are worded alike, the one that no row has restated goes first, then the one whose focus area
-    or initiative the rows are grouped by.
-    """
-    scored = [(_likeness(text, a.text), a) for a in activities]
-    alike = [(score, a) for score, a in scored if score >= _SAME_ACTIVITY]
-    if not alike:
-        return None
-    best = max(score for score, _ in alike)
-    closest = [a for score, a in alike if score == best]
-    return min(closest, key=lambda a: (a in taken, not _stands_under(a, group)))
-
-
-def _likeness(label: str, activity: str) -> float:
-    """0 to 100. A matrix leaves out the words that give the year, for its marks say it: they count as alike."""
-    begin = label.rstrip(" .").casefold()
-    rest = activity[len(begin) :]
-    if activity.casefold().startswith(begin) and len(rest) <= _LONGEST_YEAR_PHRASE and find_years(rest):
-        return 100.0
-    return fuzz.token_sort_ratio(label, activity)
-
-
-def _stands_under(activity: ActivityDraft, group: str | None) -> bool:
-    above = (activity.focus_area, activity.initiative.title if activity.initiative else None)
-    return group is not None and any(group in name for name in above if name is not None)
 
 
 def year_in(text: str) -> int | None:

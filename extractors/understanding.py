@@ -7,8 +7,9 @@ from extractors.control_plan import read_controls
 from extractors.drafts import PlanDraft
 from extractors.form_fields import read_form
 from extractors.identity import Identity, identify
+from extractors.plan_matrix import matrix_years, read_matrix
 from extractors.plan_skeleton import read_skeleton
-from extractors.plan_tables import PlanRow, column_roles, matrix_years, read_matrix, read_plan_table
+from extractors.plan_tables import PlanRow, column_roles, read_plan_table
 from extractors.prose_amounts import read_prose
 from extractors.row_making import Understood, make_rows
 from extractors.table_cells import cell_numbers, table_amounts

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.activity_years import give_years
+from extractors.activity_years import give_years, titled_periods
 from extractors.drafts import ActivityDraft, PlanDraft
+from models.blocks import Heading
 from models.place import Place
 from models.rows import YearSource
 
@@ -109,3 +110,27 @@ def test_a_span_that_cannot_be_a_plans_gives_no_years(first, more):
     years = years_of(activity(heading_years=(first, first + more)))
 
     assert years == (dict.fromkeys(range(first, first + more + 1), "heading") if 0 <= more <= 15 else {})
+
+
+def test_years_given_to_all_activities_go_before_the_plans_period():
+    plan = PlanDraft(activities=[activity(), activity("Klart senast december 2026.")], activities_during=(2025, 2025))
+
+    give_years(plan, (2024, 2026), None)
+
+    assert [a.years for a in plan.activities] == [{2025: "text"}, {2026: "text"}]
+
+
+def test_of_plans_bound_together_the_title_right_above_counts():
+    def title(text: str, page: int) -> Heading:
+        return Heading(text=text, places=(Place(page=page, x0=70, top=60, x1=520, bottom=80),), level=1)
+
+    def at(page: int) -> ActivityDraft:
+        return ActivityDraft("Hålla öppet hus.", (Place(page=page, x0=70, top=200, x1=520, bottom=212),))
+
+    titles = titled_periods(
+        [title("Internkontrollplan 2025", 3), title("Ärende 4 (2019)", 4), title("Lokala satsningar 2026", 5)]
+    )
+    plan = PlanDraft(activities=[at(2), at(4), at(5)])
+    give_years(plan, None, 2024, titles)
+
+    assert [sorted(a.years) for a in plan.activities] == [[2024], [2025], [2026]]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from extractors.geometry import Word
 from extractors.lines import Line, join_words, lines_of, main_size, segments
-from extractors.measures import measure
+from extractors.measures import main_sizes, measure
 from tests.layout_builders import LEFT, MEASURES, RIGHT, SIZE, STEP, beside, full_line, set_line, set_lines, set_words
 
 
@@ -149,3 +149,33 @@ def test_a_page_without_lines_has_usual_measures():
 )
 def test_a_line_is_full_where_the_next_word_would_not_have_fitted(line: Line, following, full):
     assert MEASURES.is_full(line, set_line(following)) is full
+
+
+def test_a_line_of_the_next_column_does_not_hold_two_lines_of_the_first_together():
+    left = [*set_words("Vi ses i", bottom=100.0), *set_words("morgon igen", bottom=110.0)]
+    right = set_words("Barn väntar på svar", x0=320.0, bottom=105.0, size=11.0)
+
+    lines = lines_of([*left, *right])
+
+    assert sorted(line.text for line in lines) == ["Barn väntar på svar", "Vi ses i", "morgon igen"]
+
+
+def test_a_small_bullet_joins_the_line_that_it_stands_close_to():
+    bullet = Word("➢", 70.0, 93.0, 76.0, 99.5, 7.5)
+    beside = set_words("Fler får svar", x0=320.0, bottom=96.0)
+
+    lines = lines_of([*set_words("Alla får svar", x0=80.0), bullet, *beside])
+
+    assert "➢ Alla får svar" in [line.text for line in lines]
+
+
+def test_body_size_is_that_of_running_text_where_cells_are_set_smaller():
+    prose = [set_line("Planen gäller hela länet och följs upp", bottom=100.0 + 15 * i, size=11.0) for i in range(3)]
+    cells = [
+        beside(
+            set_line("Öppet hus för alla", bottom=200.0 + 13 * i), set_line("hela året", x0=400, bottom=200.0 + 13 * i)
+        )
+        for i in range(8)
+    ]
+
+    assert main_sizes([*prose, *cells]).most_common(1)[0][0] == 11.0

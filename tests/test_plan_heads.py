@@ -35,6 +35,8 @@ LETTERS = string.ascii_lowercase + "åäö"
         ("Övergripande mål", "unspecified"),
         ("Effektmål", "unspecified"),
         ("Delmål", "unspecified"),
+        ("Mål på längre sikt", "long_term"),
+        ("Övergripande mål för perioden", "unspecified"),
     ],
 )
 def test_goal_heads_say_their_horizon(text, horizon):
@@ -59,6 +61,11 @@ def test_goal_heads_say_their_horizon(text, horizon):
         ("Pågående aktiviteter", "ongoing"),
         ("Lokala satsningar", "local"),
         ("Lokal satsning", "local"),
+        ("Insatser och aktiviteter", "unspecified"),
+        ("Aktiviteter/insatser", "unspecified"),
+        ("Planerade insatser under perioden", "unspecified"),
+        ("Aktiviteter och tidplan", "unspecified"),
+        ("Viktigaste åtgärder", "unspecified"),
     ],
 )
 def test_activity_heads_say_their_category(text, category):
@@ -76,6 +83,11 @@ def test_activity_heads_say_their_category(text, category):
         ("Kostnader:", "cost"),
         ("5.4 Kostnad och finansiering", "cost"),
         ("Budget", "cost"),
+        ("Uppföljning och indikatorer", "indicator"),
+        ("Indikatorer och mått", "indicator"),
+        ("Nyckeltal", "indicator"),
+        ("Ekonomi", "cost"),
+        ("Uppskattad kostnad:", "cost"),
     ],
 )
 def test_heads_of_indicators_and_costs(text, kind):
@@ -154,6 +166,13 @@ def test_prioritised_areas(text):
         "Sammanfattning och slutsatser",
         "Uppföljning",
         "Målbild",
+        "Mål och aktiviteter",
+        "Mål och indikatorer",
+        "Insats",
+        "Satsning",
+        "och aktiviteter",
+        "Aktiviteter och",
+        "Långsiktiga",
         "Målgruppens behov",
         "Målområdets betydelse för länet",
         "Målen i korthet",

@@ -532,3 +532,87 @@ def test_a_goal_that_goes_on_over_a_page_has_both_places():
     plan = read_skeleton([heading("Mål"), goal])
 
     assert [goal.places for goal in plan.goals] == [(upper, lower)]
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "years"),
+    [
+        ("Under 2025 genomförs följande aktiviteter:", (2025, 2025)),
+        ("Följande insatser planeras under 2025–2026:", (2025, 2026)),
+        ("Följande insatser planeras:", None),
+    ],
+)
+def test_a_lead_in_gives_its_list_the_years_that_it_names(lead_in, years):
+    plan = read(heading("Arbetet i länet", level=1), prose(lead_in), item("Hålla öppet hus."))
+
+    assert [(a.text, a.heading_years) for a in plan.activities] == [("Hålla öppet hus.", years)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("Varje område har aktiviteter som ska genomföras under 2025. Mer följer.", (2025, 2025)),
+        ("Aktiviteterna genomförs under 2025–2026.", (2025, 2026)),
+        ("Under 2025 genomfördes en enkät om aktiviteter.", None),
+    ],
+)
+def test_a_sentence_may_give_all_activities_their_years(sentence, years):
+    assert read(heading("Om planen", level=1), prose(sentence)).activities_during == years
+
+
+@pytest.mark.parametrize("lead_in", ["Parterna har enats om dessa mål:", "Arbetet syftar till att"])
+def test_a_lead_in_under_a_head_is_no_goal(lead_in):
+    plan = read(heading("Mål"), prose(lead_in), prose("Alla får svar samma dag."))
+
+    assert goals(plan) == [("Alla får svar samma dag.", "unspecified")]
+
+
+@pytest.mark.parametrize("head", ["Mål", "Indikatorer", "Aktiviteter"])
+def test_prose_about_money_is_no_goal_indicator_or_activity(head):
+    plan = read(heading(head), prose("Arbetet beräknas kosta 300 000 kr per år."))
+
+    assert (plan.goals, plan.indicators, plan.activities) == ([], [], [])
+
+
+def test_insatser_over_headings_of_their_own_is_a_chapter():
+    plan = read(
+        heading("Länsgemensamma insatser", level=1),
+        heading("Samtal på skoltid", level=2),
+        prose("Skolan möter alla barn."),
+        heading("Mål", level=3),
+        item("Elever mår bättre."),
+    )
+
+    assert activities(plan) == []
+    assert [i.title for i in plan.initiatives] == ["Samtal på skoltid"]
+
+
+def test_prose_above_a_table_of_activities_introduces_it():
+    rows = [["Aktivitet", "Ansvarig"], ["Hålla öppet hus", "Kommunen"]]
+    cells = tuple(
+        Cell(row=r, col=c, text=text, place=NOWHERE[0], role="header" if r == 0 else "body")
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    )
+    table = Table(text="", places=NOWHERE, method="ruled", n_rows=2, n_cols=2, cells=cells)
+
+    assert activities(read(heading("Aktiviteter"), prose("Tabellen visar vad som görs."), table)) == []
+
+
+def test_a_line_of_target_group_sorts_what_follows_and_is_no_goal():
+    plan = read(
+        heading("Samtal på skoltid", level=2),
+        prose("Målgrupp: barn och unga"),
+        heading("Mål"),
+        item("Elever mår bättre."),
+    )
+
+    assert [(g.text, g.initiative.title if g.initiative else None) for g in plan.goals] == [
+        ("Elever mår bättre.", "Samtal på skoltid")
+    ]
+
+
+def test_a_long_numbered_activity_is_one():
+    text = "Aktivitet 12. " + "Starta ett socialt företag med cykelverkstad och kafé i varje kommundel. " * 2
+
+    assert activities(read(heading("Arbete", level=2), prose(text.strip()))) == [text.strip()[len("Aktivitet 12. ") :]]

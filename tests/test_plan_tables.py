@@ -2,14 +2,13 @@
 
 import pytest
 
-from extractors.drafts import ActivityDraft, PlanDraft
+from extractors.drafts import ActivityDraft, InitiativeDraft, PlanDraft
+from extractors.plan_matrix import matrix_years, read_matrix
 from extractors.plan_tables import (
     column_roles,
     is_plan_table,
     kind_named,
     kind_said,
-    matrix_years,
-    read_matrix,
     read_plan_table,
     year_in,
 )
@@ -34,6 +33,13 @@ def read(given: Table, **options) -> PlanDraft:
         ("Planerad åtgärd", "activity"),
         ("Åtgärder", "activity"),
         ("Kontroll", "activity"),
+        ("Så kontrolleras det", "activity"),
+        ("Insatser och aktiviteter", "activity"),
+        ("Kontrollansvarig", "responsible"),
+        ("Utförs av", "responsible"),
+        ("Långsiktiga mål", "goal"),
+        ("Kortsiktigt mål", "goal"),
+        ("Uppföljning", "indicator"),
         ("Mål", "goal"),
         ("Målsättning", "goal"),
         ("Syfte och mål", "goal"),
@@ -235,6 +241,54 @@ def test_a_matrix_row_that_restates_an_activity_adds_its_years():
         "Anställa två kuratorer vid skolorna.",
         "Rusta upp ungdomsgården",
     ]
+
+
+@pytest.mark.parametrize("phrase", [", klart i slutet av 2026", " (hösten 2026)", " under våren 2026."])
+def test_a_matrix_row_leaves_out_the_words_for_the_year(phrase):
+    place = (Place(page=1, x0=0, top=0, x1=1, bottom=1),)
+    plan = PlanDraft(activities=[ActivityDraft("Rusta upp ungdomsgården" + phrase, place)])
+
+    read_matrix(matrix(), plan)
+
+    assert plan.activities[0].years == {2027: "matrix"}
+
+
+def test_rows_worded_alike_restate_one_activity_each():
+    place = (Place(page=1, x0=0, top=0, x1=1, bottom=1),)
+    twins = [ActivityDraft("Hålla öppet hus", place), ActivityDraft("Hålla öppet hus", place)]
+    plan = PlanDraft(activities=list(twins))
+
+    read_matrix(
+        table([["Aktivitet", "2025", "2026"], ["Hålla öppet hus", "x", ""], ["Hålla öppet hus", "", "x"]]), plan
+    )
+
+    assert [a.years for a in twins] == [{2025: "matrix"}, {2026: "matrix"}]
+    assert plan.activities == twins
+
+
+def test_a_column_of_goals_has_the_horizon_of_its_header():
+    plan = read(table([["Kortsiktigt mål", "Aktivitet"], ["Alla får svar", "Öppna en jour"]]))
+
+    assert [(g.text, g.horizon) for g in plan.goals] == [("Alla får svar", "short_term")]
+
+
+def test_a_table_of_money_restates_the_initiatives_of_the_text():
+    place = (Place(page=1, x0=0, top=0, x1=1, bottom=1),)
+    told = InitiativeDraft("Samtal på skoltid", place)
+    plan = PlanDraft(initiatives=[told])
+
+    rows = read_plan_table(
+        table([["Insats", "Belopp"], ["Samtal på skoltid (gemensamt)", "100"], ["Annat arbete", "200"]]), plan
+    )
+
+    assert [(r.initiative, r.activity) for r in rows.values()] == [(told, None), (None, None)]
+    assert (plan.initiatives, plan.activities) == ([told], [])
+
+
+def test_a_row_that_shows_how_to_fill_in_the_form_is_none():
+    plan = read(table([["Aktivitet", "Ansvarig"], ["T.ex. utbildning för chefer", ""], ["Öppet hus", "Kommunen"]]))
+
+    assert [a.text for a in plan.activities] == ["Öppet hus"]
 
 
 def test_another_matrix_row_is_an_activity_of_its_group():

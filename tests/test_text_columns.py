@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.furniture import Furniture
+from extractors.furniture import Furniture, set_apart
 from extractors.geometry import Word
 from extractors.hyphens import Vocabulary
 from extractors.joining import join_pages
 from extractors.lines import Line, lines_of
 from extractors.page_layout import lay_out
 from extractors.ruled_tables import DraftGrid
-from extractors.text_columns import Run, text_runs
+from extractors.text_columns import Run, page_gutters, text_runs
 from models.blocks import Block, Table
 from tests.layout_builders import (
     LEFT,
@@ -298,3 +298,47 @@ def test_every_word_stands_in_exactly_one_run(n_left, n_right, shift, others):
     assert sorted((w.top, w.x0, w.text) for w in held) == sorted(
         (w.top, w.x0, w.text) for line in lines for w in line.words
     )
+
+
+def test_a_short_heading_over_both_columns_parts_them_too():
+    words = [
+        *column(numbered("v", 8), LEFT),
+        *column(numbered("h", 6), RIGHT_COLUMN),
+        *set_words("Ny del", bottom=100 + 9 * STEP + 10, size=14.0),
+        *column(numbered("w", 8), LEFT, 100 + 12 * STEP),
+        *column(numbered("i", 8), RIGHT_COLUMN, 100 + 12 * STEP),
+    ]
+
+    runs = text_runs(lines_of(words), [], MEASURES)
+
+    assert [run.lines[0].words[0].text[0] for run in runs] == ["v", "h", "N", "w", "i"]
+
+
+def test_a_page_with_little_text_has_the_gutter_of_the_others():
+    full = lines_of([*column(numbered("v", 9), LEFT), *column(numbered("h", 9), RIGHT_COLUMN, 106)])
+    few = lines_of([*column(numbered("w", 3), LEFT), *column(numbered("i", 3), RIGHT_COLUMN, 106)])
+
+    gutters = page_gutters([full, full, few])
+    runs = text_runs(few, [], replace(MEASURES, gutter=gutters[2]))
+
+    assert gutters[0] == gutters[1] == gutters[2]
+    assert [[x[0] for x in first_words(run)] for run in runs] == [["w"] * 3, ["i"] * 3]
+
+
+def test_a_page_in_one_column_keeps_to_itself():
+    full = lines_of([*column(numbered("v", 9), LEFT), *column(numbered("h", 9), RIGHT_COLUMN, 106)])
+    single = [full_line(f"r{i}", bottom=100 + i * STEP) for i in range(10)]
+
+    assert page_gutters([full, full, single])[2] is None
+
+
+def test_footnotes_stand_at_the_foot_of_each_column():
+    def noted(name: str, x0: float, number: str) -> list[Word]:
+        mark = Word(number, x0, 690.0, x0 + 3, 694.0, 4.0)
+        return [*column(numbered(name, 30), x0), mark, *set_words("Se bilagan", x0 + 4, 697.0, size=7.0)]
+
+    lines = lines_of([*noted("v", LEFT, "1"), *noted("h", RIGHT_COLUMN, "2")])
+    parts = set_apart([raw_page()], [lines])[0]
+
+    assert [[line.text for line in note] for note in parts.footnotes] == [["Se bilagan"], ["Se bilagan"]]
+    assert not any("bilagan" in line.text for line in parts.body)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from extractors.flow import Draft, flow, marker_of
 from extractors.lines import Line
 from extractors.measures import measure
-from tests.layout_builders import LEFT, MEASURES, STEP, beside, full_line, set_line, set_lines
+from tests.layout_builders import LEFT, MEASURES, SIZE, STEP, beside, full_line, set_line, set_lines
 
 
 def texts(drafts: list[Draft]) -> list[str]:
@@ -330,3 +330,27 @@ def test_every_line_stands_in_exactly_one_block_in_order(spec):
     drafts = flow(lines, MEASURES)
 
     assert [line for draft in drafts for line in draft.lines] == lines
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_line_that_opens_with_a_label_begins_a_block(bold):
+    first = full_line("Långsiktigt mål: Alla")
+    second = set_line("Kortsiktigt mål:", bottom=113.0, bold=bold)
+    rest = set_line("Fler får svar", x0=second.x1 + SIZE / 2, bottom=113.0)
+
+    assert len(flow([first, beside(second, rest)], MEASURES)) == 2
+
+
+def test_a_numbered_activity_in_bold_begins_a_block():
+    first = full_line("Aktiviteten pågår hela året och")
+    label = set_line("Aktivitet 3.", bottom=113.0, bold=True)
+    rest = set_line("Öppna en mottagning", x0=label.x1 + SIZE / 2, bottom=113.0)
+
+    assert len(flow([first, beside(label, rest)], MEASURES)) == 2
+
+
+def test_a_colon_within_a_sentence_that_runs_on_begins_no_block():
+    first = full_line("Under våren ordnas kurser i fyra ämnen av")
+    second = set_line("Regionen och kommunen: sorg, sömn, stress och oro", bottom=113.0)
+
+    assert len(flow([first, second], MEASURES)) == 1

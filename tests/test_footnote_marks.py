@@ -1,0 +1,67 @@
+"""Footnote marks that stuck to words: parted where the page's footnotes say so, and nowhere else."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.footnote_marks import without_stuck_marks
+from extractors.geometry import Word
+from extractors.lines import lines_of
+from tests.layout_builders import raw_page, set_words
+
+NOTE_SIZE = 7.0
+
+
+def page_with(text: str, note: str):
+    """A page with a line of text above, more text below it, and one footnote in small type at its foot."""
+    words = [
+        *set_words(text, bottom=120.0),
+        *set_words("Planen gäller hela länet och följs upp varje år av styrgruppen.", bottom=140.0),
+        *set_words(note, bottom=780.0, size=NOTE_SIZE),
+    ]
+    return replace(raw_page(), words=tuple(words))
+
+
+def texts(words: tuple[Word, ...]) -> list[str]:
+    return [line.text for line in lines_of(words)]
+
+
+@pytest.mark.parametrize("note", ["7Siffran är preliminär.", "7 Siffran är preliminär.", "7 a.a., sidan tre."])
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        ("Alla i målgruppen7 får svar", "Alla i målgruppen får svar"),
+        ("Alla får svar (senare).7", "Alla får svar (senare)."),
+        ("Alla får svar år 20257", "Alla får svar år 2025"),
+        ("Alla får svar (hösten 2025)7", "Alla får svar (hösten 2025)"),
+    ],
+)
+def test_a_mark_that_a_footnote_is_owed_is_parted_from_its_word(printed, plain, note):
+    page = without_stuck_marks(page_with(printed, note))
+
+    lines = lines_of(page.words)
+
+    assert lines[0].text == plain
+    assert lines[0].marks == ("7",)
+    assert lines[-1].leading_mark == "7"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Stockholm har 17 kommuner",
+        "Kursen ges klockan 8–17",
+        "Mottagningen tar emot 1207 besök",
+        "Både B7 och C7 stängs",
+    ],
+)
+def test_figures_that_may_be_the_texts_own_stay(printed):
+    page = without_stuck_marks(page_with(printed, "7 Siffran är preliminär."))
+
+    assert texts(page.words)[0] == printed
+
+
+def test_without_footnotes_nothing_is_parted():
+    page = replace(raw_page(), words=tuple(set_words("Kuratorn arbetar enligt modell7 i länet")))
+
+    assert without_stuck_marks(page) is page
