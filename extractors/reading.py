@@ -16,7 +16,6 @@ from extractors.page_layout import PageLayout, lay_out
 from extractors.page_words import TICK, RawPage, read_page
 from extractors.ruled_tables import DraftGrid, grid_of
 from extractors.second_reading import SecondReader
-from extractors.text_columns import common_gutter, gutter_of
 from models.blocks import PageInfo, ReadFile
 from models.failures import IntakeError
 
