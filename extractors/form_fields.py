@@ -5,8 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.drafts import FieldDraft
+from extractors.form_choices import Line
+from extractors.form_questions import label_of, split_number, without_hint
+from extractors.form_style import entries, question_style
+from extractors.form_tables import FormRow, form_rows
 from extractors.money import parse_number
 from extractors.privacy import withheld_reason
+from extractors.styled_form import Inline, StyledForm
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.place import Place
 
@@ -14,7 +19,6 @@ _QUESTION = re.compile(r"^(\d{1,2}\s?[a-zåäö]?(?:\s?-\s?[a-zåäö])?)\s*[.):
 _INLINE = re.compile(r"^((?:[^:?.]|\.(?!\s+[A-ZÅÄÖ])){3,90}):\s+(\S.{0,160})$", re.DOTALL)
 _NO_ANSWER = re.compile(r"^[-–—_\s]*$")
 _LABEL_END = (":", "?")
-_AMOUNT_IN_LABEL = re.compile(r"\s*:?\s*\([\d\s]+kr(?:onor)?\)\s*$", re.IGNORECASE)
 _IF_OTHER = re.compile(r"^om\s+(?:annat|annan|ja|nej)\b", re.IGNORECASE)
 _CHOICE = re.compile(r"^(?:ja|nej|vet ej|vet inte|kan inte bedöma)\b\.?$", re.IGNORECASE)
 _FILE = re.compile(r"^[\d\s]+\s?(?:kb|mb)\s*\(", re.IGNORECASE)
@@ -37,7 +41,33 @@ class _Question:
 
 def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
     """The form's fields in reading order; what was left empty has a null answer."""
+    flow = entries(blocks)
+    style = question_style(flow)
+    if style is not None:
+        return _read_styled(StyledForm(flow, style))
     return _Reader(boxed=any(isinstance(b, Paragraph) and b.framed for b in blocks)).read(blocks)
+
+
+def _read_styled(form: StyledForm) -> list[FieldDraft]:
+    fields: list[FieldDraft] = []
+    for item, section in form.read():
+        if isinstance(item, Table):
+            for row in form_rows(item) or ():
+                number, label = split_number(row.label)
+                fields.append(field_of(without_hint(label), row.answer, tuple(row.places), number, section))
+        elif isinstance(item, Answer):
+            number, label = split_number(item.label)
+            row = FormRow(label, list(item.places), [Line(item.value)] if item.value else [])
+            fields.append(field_of(without_hint(label), row.answer, item.places, number, section))
+        elif isinstance(item, Inline):
+            fields.append(field_of(item.label, item.value, item.entry.places, None, section))
+        elif item.lines or not item.captions:
+            number, label = split_number(item.entry.text)
+            answer, options = form.answer_of(item)
+            if not options:
+                fields.append(field_of(label, answer, item.entry.places, number, section))
+            fields.extend(field_of(words, said, e.places, number, section) for words, said, e in options)
+    return fields
 
 
 def _is_small_label(block: Block, following: Block) -> bool:
@@ -135,21 +165,14 @@ class _Reader:
     def _table(self, table: Table) -> None:
         """Rows of a headless two-column table are labels with answers; other tables are no fields."""
         self._close()
-        if table.n_cols != 2 or any(c.role == "header" for c in table.cells):
+        rows = form_rows(table)
+        if rows is None:
             self._boxes(table)
             return
         number: str | None = None
-        for row in range(table.n_rows):
-            label, value = (next((c for c in table.cells if (c.row, c.col) == (row, k)), None) for k in (0, 1))
-            if label is None or not label.text:
-                continue
-            answer = value.text if value is not None and value.text else None
-            if answer is None:
-                inside = re.search(r"\(([\d\s]+kr(?:onor)?)\)", label.text, re.IGNORECASE)
-                answer = inside.group(1) if inside else None
-            match = _QUESTION.match(label.text)
-            number = match.group(1) if match else number
-            self._add(label.text, answer, (label.place,), number)
+        for row in rows:
+            number = split_number(row.label)[0] or number
+            self._add(row.label, row.answer, tuple(row.places), number)
 
     def _boxes(self, table: Table) -> None:
         """A form drawn as a grid of boxes, each with its label and answer inside."""
@@ -168,20 +191,25 @@ class _Reader:
         self._add(asked.label, " ".join(asked.answers), asked.places, asked.number)
 
     def _add(self, label: str, value: str | None, places: tuple[Place, ...], number: str | None) -> None:
-        answer = value.strip() if value else ""
-        said = None if _NO_ANSWER.match(answer) else answer
-        name = _AMOUNT_IN_LABEL.sub("", _QUESTION.sub("", label)).strip().rstrip(":").strip()
-        withheld = withheld_reason(name, said) if said is not None else None
-        written = parse_number(said) if said is not None and withheld is None else None
-        self.fields.append(
-            FieldDraft(
-                label=name,
-                value=None if withheld else said,
-                places=places,
-                number=number.replace(" ", "") if number else None,
-                value_number=written.value if written is not None else None,
-                value_unit=written.unit if written is not None else None,
-                section=self.section,
-                withheld=withheld,
-            )
-        )
+        self.fields.append(field_of(label, value, places, number, self.section))
+
+
+def field_of(
+    label: str, value: str | None, places: tuple[Place, ...], number: str | None, section: str | None
+) -> FieldDraft:
+    """One answer; signs of an empty one are null, and what is a person's is withheld."""
+    answer = value.strip() if value else ""
+    said = None if _NO_ANSWER.match(answer) else answer
+    name = label_of(label)
+    withheld = withheld_reason(name, said) if said is not None else None
+    written = parse_number(said) if said is not None and withheld is None else None
+    return FieldDraft(
+        label=name,
+        value=None if withheld else said,
+        places=places,
+        number=number.replace(" ", "") if number else None,
+        value_number=written.value if written is not None else None,
+        value_unit=written.unit if written is not None else None,
+        section=section,
+        withheld=withheld,
+    )

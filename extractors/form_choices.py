@@ -1,0 +1,103 @@
+"""Options of a form's question, and which of them is chosen: by a sign before it, or by Ja and Nej under each.
+
+A choice whose ticks are not in the text is unknown, never Nej.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+TICKED = frozenset("☒☑✓✔✗✘●◉■⬛🗹")
+EMPTY = frozenset("☐○◯□▢")
+_SIGNS = "".join(sorted(TICKED | EMPTY))
+# A plain X is the tick of a drawn box.
+_SIGN = re.compile(rf"(?P<sign>[{_SIGNS}]|[\[(]\s*[xX✓✔]?\s*[\])]|(?<!\S)X(?=\s+\S)|^x(?=\s+\S))")
+_YES_NO = re.compile(r"^(?:ja|nej)\.?$", re.IGNORECASE)
+_COMMON = re.compile(
+    r"^(?:ja|nej|delvis|vet ej|vet inte|kan inte bedöma|ej aktuellt|inte relevant|helt|inte alls|i hög grad"
+    r"|i låg grad|till (?:stor|viss|liten) del)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"^(?:(?:inom |till |för |med )?vilka|ange vilka|.*\bflera (?:alternativ|svar)\b)", re.IGNORECASE)
+_SHORT, _LONGEST = 60, 180
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option; chosen is None where no sign tells."""
+
+    words: str
+    chosen: bool | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """What stands under a question: its words, the bullet before them, and whether they are bold."""
+
+    text: str
+    marker: str | None = None
+    bold: bool = False
+
+
+def options_in(lines: Sequence[Line]) -> list[Option] | None:
+    """The options that the lines print, in order; None where they are no options but words of an answer."""
+    found = [option for line in lines for option in _signed(line)]
+    told = [option for option in found if option.chosen is not None]
+    boxes = [line for line in lines if line.marker in TICKED or line.marker in EMPTY]
+    if boxes and not told:
+        return found
+    if not found or (not boxes and any(len(option.words) > _LONGEST for option in found)):
+        return None
+    if told and (len(found) > 1 or any(not option.chosen for option in told)):
+        # Where some options have a sign, the others' boxes are drawn: they are not the chosen ones.
+        chosen = any(option.chosen for option in told)
+        return [Option(o.words, o.chosen if o.chosen is not None else (False if chosen else None)) for o in found]
+    common = sum(1 for option in found if _COMMON.match(option.words))
+    if len(found) >= 2 and common >= max(2, len(found) - 2) and all(len(o.words) < _SHORT for o in found):
+        bold = [line.bold for line in lines]
+        if bold.count(True) == 1 and len(lines) == len(found):
+            return [Option(option.words, is_bold) for option, is_bold in zip(found, bold, strict=True)]
+        return found
+    return None
+
+
+def _signed(line: Line) -> list[Option]:
+    """The options of one line: `[ ] Ja [x] Nej` holds two. A sign stands before its option."""
+    text = f"{line.marker} {line.text}" if line.marker and (line.marker in TICKED | EMPTY) else line.text
+    signs = list(_SIGN.finditer(text))
+    if not signs:
+        return [Option(text.strip(), None)]
+    found: list[Option] = []
+    before = text[: signs[0].start()].strip()
+    if before:
+        found.append(Option(before, None))
+    for sign, after in zip(signs, [*signs[1:], None], strict=True):
+        words = text[sign.end() : after.start() if after is not None else len(text)].strip()
+        if words:
+            found.append(Option(words, _is_ticked(sign["sign"])))
+    return found
+
+
+def _is_ticked(sign: str) -> bool | None:
+    """☐ alone may be a box whose tick is drawn over it: it tells only beside a box that is ticked."""
+    inner = sign.strip("[]() ")
+    if inner in TICKED or inner in ("x", "X"):
+        return True
+    return None if sign in EMPTY else False
+
+
+def answers_under(lines: Sequence[Line]) -> list[tuple[str, str]] | None:
+    """Options with Ja or Nej under each, as a survey prints them: (option, answer); None where it is not so."""
+    texts = [line.text for line in lines]
+    if len(texts) < 2 or len(texts) % 2 or any(len(text) > _LONGEST for text in texts):
+        return None
+    if not all(_YES_NO.match(text) for text in texts[1::2]):
+        return None
+    return list(zip(texts[::2], texts[1::2], strict=True))
+
+
+def single_choice(question: str, answers: Sequence[tuple[str, str]]) -> str | None:
+    """The one option that Ja stands under, where the question asks for one of them."""
+    chosen = [option for option, answer in answers if answer.lower().startswith("ja")]
+    common = any(_COMMON.match(option) for option, _ in answers)
+    return chosen[0] if len(chosen) == 1 and common and not _SEVERAL.match(question) else None

@@ -1,0 +1,64 @@
+"""The words of a form's questions: their number, the label without it, the hint after it, and what only a form asks."""
+
+import re
+
+_NUMBER = re.compile(
+    r"^(?P<number>[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2}){0,2}\s?(?:[a-zåäö](?:\s?[-–]\s?[a-zåäö])?(?=[\s.):]))?)\s*[.):]?\s+"
+    r"(?=[A-ZÅÄÖ\"”])"
+)
+_NUMBER_ALONE = re.compile(r"^[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2}){0,2}[a-zåäö]?[.):]?$")
+_AMOUNT_BEHIND = re.compile(r"\s*:?\s*\([\d\s]+kr(?:onor)?\)\s*$", re.IGNORECASE)
+_HINT = re.compile(
+    r"(?<=[^.!:\s])\s+(?P<hint>(?:(?:T\.ex|Ex|Obs)\b|(?:Ange|Anges|Skriv|Endast|Enbart|Högst|Max|Minst|Får|Fältet|Fyll"
+    r"|Räknas|Avser|Gäller|Här|Om|En|Ett|Frivilligt|Observera|Med|Hela|Flera|Gör|Välj|Kryssa|Faktura|Belopp)\b)"
+    r"(?:[^.]*|.*)\.)$",
+    re.DOTALL,
+)
+_AFTER_UNIT = re.compile(r"(?<=[)?])\s+(?=[A-ZÅÄÖ])(?P<hint>.+)$", re.DOTALL)
+
+_OF_FORMS = re.compile(
+    r"^(?:organisations?-?\s?n(?:umme)?r|org\.?\s?-?(?:nr|nummer)|(?:\w+\s)?(?:diarien(?:umme)?r|dnr)\b|kontaktperson"
+    r"|handläggare|uppgiftslämnare|namn(?:\b|förtydligande|teckning)|telefon|tfn\b|tel\b|mobil|e-?post|(?:post|utdelnings|"
+    r"besöks|fakturerings)adress|post(?:nummer|nr|ort)|ort\b|befattning|firmatecknare|behörig företrädare|datum\b"
+    r"|undertecknad|inskickad|bankgiro|plusgiro|betalsätt|konto\b|förvaltning|enhet\b|avdelning\b|kommun(?:ens namn)?$"
+    r"|huvudman\b|bidragsmottagare|sökande\b|(?:svarande )?organisation\b|(?:sökt|erhållet|kvarstående|använt|beviljat"
+    r"|utbetalt) (?:belopp|bidrag|statsbidrag)|driftsform|(?:ert |vårt )?projekt(?:nummer|-id))",
+    re.IGNORECASE,
+)
+_LONGEST = 90
+"""Letters of what only a form asks for; a sentence that begins with one of the words is longer."""
+_LONGEST_QUESTION = 220
+
+
+def split_number(text: str) -> tuple[str | None, str]:
+    """`5c-d. Beskriv arbetet` -> (`5c-d`, `Beskriv arbetet`); the number is None where there is none."""
+    match = _NUMBER.match(text)
+    if match is None:
+        return None, text
+    return match["number"].replace(" ", ""), text[match.end() :]
+
+
+def is_number_alone(text: str) -> bool:
+    """True for a question's number that stands in a column of its own: `1.2`, `A3.`."""
+    return _NUMBER_ALONE.match(text) is not None
+
+
+def label_of(text: str) -> str:
+    """The label without number, colon and a sum that repeats the answer in brackets."""
+    return _AMOUNT_BEHIND.sub("", split_number(text)[1]).strip().rstrip(":").strip()
+
+
+def without_hint(label: str) -> str:
+    """The label without the hint in small type that was joined to it: `Sökt belopp (kr) Ange hela kronor.`"""
+    match = _AFTER_UNIT.search(label) or _HINT.search(label)
+    return label[: match.start()].rstrip() if match is not None and match.start() > 0 else label
+
+
+def asks(text: str) -> bool:
+    """True for words that only a form's label has: a number and a question mark, or what every form asks for."""
+    number, label = split_number(text)
+    if len(label) < _LONGEST and _OF_FORMS.match(label) and label[-1] not in ".,;":
+        return True
+    return len(label) < _LONGEST_QUESTION and (
+        label.endswith("?") or (number is not None and number[0].isalpha()) or (number is not None and "." in number)
+    )
