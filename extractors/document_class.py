@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extractors.form_style import entries, question_style
 from extractors.plan_heads import head_of, run_in_head
 from extractors.plan_tables import column_roles, is_plan_table
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
@@ -11,7 +12,10 @@ from models.rows import DocType
 CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
     (
         "internal_control_plan",
-        re.compile(r"internkontrollplan|plan för intern kontroll|internkontrollarbete", re.IGNORECASE),
+        re.compile(
+            r"internkontrollplan|plan för intern ?kontroll|internkontrollarbete|^intern kontroll(?: 20\d\d)?\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         "grant_application",
@@ -20,7 +24,9 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
     (
         "grant_report",
         re.compile(
-            r"återrapportering|återredovisning|redovisning (?:av|för) [^.]*(?:statsbidrag|medel|arbete|insatser)"
+            r"återrapport(?:ering)?\b|återredovisning|redovisning (?:av|för) [^.]*(?:statsbidrag|medel|arbete|insatser)"
+            r"|^enkät\b.*(?:bidrag|medel)|^så använde\b.*(?:bidrag|medel)|uppföljning av (?:\w+ )?(?:stats)?bidrag"
+            r"|(?:bidrag|medel)[^.]* [–-] redovisning"
             r"|(?:ekonomisk redovisning|ekonomisk redogörelse)|slutredovisning|redovisning av statsbidrag",
             re.IGNORECASE,
         ),
@@ -59,7 +65,21 @@ _OF_ITSELF: tuple[tuple[DocType, re.Pattern[str]], ...] = (
 )
 """How a document speaks of itself."""
 _ITSELF_WEIGHT = 2.5
-_REMISS = re.compile(r"\bremiss(?:en|yttrande|svar)?\b|\bremissvar\b|\byttrande över\b", re.IGNORECASE)
+_PROPOSAL = re.compile(
+    r"^(?:\w+s |\w+ens )?förslag(?: till (?:beslut|yttrande))?$|^beslutsförslag$|^beslut$", re.IGNORECASE
+)
+_MEMO_PART = re.compile(
+    r"^(?:(?P<summary>sammanfattning|ärendet i korthet)|(?P<matter>ärende(?:t|beskrivning)|beskrivning av ärendet)"
+    r"|(?P<background>bakgrund|tidigare beslut)|(?P<money>ekonomi|finansiering|(?:ekonomiska )?konsekvenser)"
+    r"|(?P<children>barn)|(?P<sent>beslut(?:et)? (?:expedieras|skickas)|sändlista|kopia till)"
+    r"|(?P<annexes>bilagor|beslutsunderlag|handlingar i ärendet))",
+    re.IGNORECASE,
+)
+_RISK = re.compile(r"riskvärde|sannolikhet", re.IGNORECASE)
+_ENOUGH_PARTS = 2
+_REMISS = re.compile(
+    r"\bremiss(?:en|yttrande|svar)?\b|\bremissvar\b|\byttrande över\b|\bsynpunkter på\b.*\b(?:SOU|Ds)\b", re.IGNORECASE
+)
 
 
 def class_of(blocks: Sequence[Block], title: str | None) -> DocType:
@@ -80,9 +100,27 @@ def class_of(blocks: Sequence[Block], title: str | None) -> DocType:
         scores[doc_type] += _ITSELF_WEIGHT if pattern.search(text) else 0.0
     if title and _REMISS.search(title):
         return "memo" if scores["memo"] > 0 else "other"
+    if _is_memo(blocks):
+        return "memo"
     scores["action_plan"] += _plan_evidence(blocks) + _skeleton_evidence(blocks)
     best = max(scores, key=lambda t: scores[t])
     return best if scores[best] >= _HEADING_WEIGHT else "other"
+
+
+def _is_memo(blocks: Sequence[Block]) -> bool:
+    """True where a proposed decision stands with a memo's other parts, and no form, plan or table of risks follows.
+
+    What a memo is about names its title: an application, a report, a plan.
+    """
+    heads = [b.text.strip().rstrip(":") for b in blocks if isinstance(b, Heading)]
+    proposes = any(_PROPOSAL.match(head) for head in heads)
+    parts = {match.lastgroup for head in heads if (match := _MEMO_PART.match(head)) is not None}
+    if not proposes or len(parts) < _ENOUGH_PARTS:
+        return False
+    tables = [b for b in blocks if isinstance(b, Table)]
+    risks = any(_RISK.search(c.text) for t in tables for c in t.cells if c.role == "header")
+    is_form = question_style(entries(blocks)) is not None
+    return not (is_form or risks or _plan_evidence(blocks) or _skeleton_evidence(blocks))
 
 
 def _plan_evidence(blocks: Sequence[Block]) -> float:

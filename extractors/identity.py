@@ -7,23 +7,19 @@ from datetime import date
 
 from stdnum.se import orgnr
 
-from extractors.document_class import CLASSES, class_of
+from extractors.document_class import class_of
+from extractors.grant_names import grant_named
+from extractors.titles import title_of, title_of_class
 from extractors.years import find_years, period_of_title
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.registry import Registry
 from models.rows import DocType, IssuerKind
 
-_CHAPTER = re.compile(
-    r"^(?:\d[\d.]*\s+)?(?:innehåll|bakgrund|inledning|introduktion|sammanfattning|beslut|förslag till beslut|ärendet"
-    r"|syfte\b|tjänsteskrivelse|ordförandeförslag|enkät$|generellt|om (?:handlings|inriktnings)?planen|fokusområde"
-    r"|målområde|till\s)",
-    re.IGNORECASE,
-)
-_SHORT_NAME, _LONGEST_TITLE = 12, 200
 _DIARY = re.compile(
     r"(?:\b(?i:dnr|diarienummer|diarienr|beteckning|ärendenummer)\b(?i:[^\n:]{0,30}?)[:.]?\s*"
     r"((?:[A-ZÅÄÖ]{1,6}[ -]?)?(?<!\d)\d[\d/:.-]{3,20}\d))|\b([A-ZÅÄÖ]{2,5}[ /-]?\d{4}[:/]\d{1,6})\b"
 )
+_MEETING = re.compile(r"handlingar till sammanträde|^kallelse\b|föredragningslista", re.IGNORECASE)
 _FIRST_PAGE = re.compile(r"^\D*1(?!\d)")
 _SEVERAL = 4
 _EARLY = 4
@@ -31,12 +27,6 @@ _EARLY = 4
 _LAW = re.compile(r"^(?:SFS|SOU|DS|PROP)\b", re.IGNORECASE)
 _ORGANISATION = re.compile(r"\b(\d{6}-\d{4})\b")
 _DATE = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
-_GRANT = re.compile(
-    r"\b(statsbidrag(?:et)?\s+(?:för|till|att|avseende)\s+[^.,;:()]{8,110}|uppdrag psykisk hälsa"
-    r"|insatser inom området psykisk hälsa(?:\s+och\s+suicidprevention)?(?:\s+20\d\d)?"
-    r"|stöd till riktade insatser inom området psykisk (?:o)?hälsa(?:\s+20\d\d)?)",
-    re.IGNORECASE,
-)
 _MUNICIPALITY = re.compile(r"\b([A-ZÅÄÖ][\wåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][\wåäö]+)?)s?\s+(?:kommun|stad)\b")
 _REGION = re.compile(
     r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+|[A-ZÅÄÖ][\wåäö]+s?\s+läns\s+landsting|Landstinget\s+(?:i\s+)?[A-ZÅÄÖ][\wåäö]+(?=\s+län\b)|Landstinget)\b"
@@ -65,12 +55,12 @@ class Identity:
 
 def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
     """Read a document's identity from its title, headings, running heads and first pages."""
-    title = _title(blocks)
+    title = title_of(blocks)
     doc_type = class_of(blocks, title)
-    title = _title_of_class(blocks, title, doc_type)
+    title = title_of_class(blocks, title, doc_type)
     early = _early_text(blocks)
     issuer, kind, kommunkod, lanskod = _issuer(blocks, title, early, registry)
-    several = _is_packet(blocks)
+    several = _is_packet(blocks, title)
     period, year = (None, None) if several else _time(blocks, title, doc_type)
     return Identity(
         doc_type=doc_type,
@@ -81,56 +71,11 @@ def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
         lanskod=lanskod,
         period=period,
         reporting_year=year,
-        grant_name=_grant(title, early),
-        diary_number=None if several else next(_diary_numbers(b for b in blocks if b.place.page <= _EARLY), None),
+        grant_name=None if several else grant_named(title, iter(early.split("\n"))),
+        diary_number=None if several else _diary_number(blocks),
         org_number=_org_number(blocks),
         document_date=_date(blocks),
     )
-
-
-def _title(blocks: Sequence[Block]) -> str | None:
-    """The largest heading of the first pages whose style no chapter has, with what goes on right below it.
-
-    A document without one is called what its running head calls it.
-    """
-    headings = [b for b in blocks if isinstance(b, Heading)]
-    first = [b for b in headings if b.place.page <= 3]
-    naming = [b for b in first if not _CHAPTER.match(b.text) and not _is_chapter_style(b, headings)]
-    if not naming:
-        running = [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"]
-        long = next((text for text in running if len(text) > _SHORT_NAME and " " in text), None)
-        return long or next((b.text for b in first if not _CHAPTER.match(b.text)), None)
-    largest = max(naming, key=lambda b: b.size)
-    start = first.index(largest)
-    parts = [largest.text]
-    for before, block in zip(first[start:], first[start + 1 :], strict=False):
-        near = block.place.page == before.place.page and block.place.top - before.place.bottom < 3.0 * before.size
-        if not near or block.size < 0.62 * largest.size or _CHAPTER.match(block.text):
-            break
-        parts.append(block.text)
-    return " ".join(parts)
-
-
-def _title_of_class(blocks: Sequence[Block], title: str | None, doc_type: DocType) -> str | None:
-    """A report's or application's own name, where the largest heading is a memo's or a form's first section."""
-    pattern = dict(CLASSES).get(doc_type)
-    if doc_type not in ("grant_report", "grant_application") or pattern is None or (title and pattern.search(title)):
-        return title
-    named = [
-        b
-        for b in blocks
-        if isinstance(b, Heading | Paragraph)
-        and b.place.page <= 3
-        and len(b.text) < _LONGEST_TITLE
-        and pattern.search(b.text)
-    ]
-    return max(named, key=lambda b: (b.size, -b.place.page)).text if named else title
-
-
-def _is_chapter_style(block: Heading, headings: Sequence[Heading]) -> bool:
-    """True where three or more different headings, over several pages, are set as this one is."""
-    like = {(b.text, b.place.page) for b in headings if abs(b.size - block.size) < 0.3 and b.bold == block.bold}
-    return len({text for text, _ in like}) >= 3 and len({page for _, page in like}) >= 2
 
 
 def _early_text(blocks: Sequence[Block]) -> str:
@@ -230,29 +175,37 @@ def _commonest_year(blocks: Sequence[Block]) -> int | None:
     return ordered[0][0]
 
 
-def _grant(title: str | None, early: str) -> str | None:
-    for text in (title or "", early):
-        match = _GRANT.search(text)
-        if match is not None:
-            return re.sub(r"\s+", " ", match.group(1)).strip()
-    return None
-
-
-def _is_packet(blocks: Sequence[Block]) -> bool:
-    """True for documents bound together: pages begin at 1 again and again, and diary numbers are many.
+def _is_packet(blocks: Sequence[Block], title: str | None) -> bool:
+    """True for documents bound together: called so, or pages begin at 1 again and again and diary numbers are many.
 
     One year or number for all of them would be a guess.
     """
+    if title and _MEETING.search(title):
+        return True
     starts = sum(1 for b in blocks if isinstance(b, Note) and b.note == "page_number" and _FIRST_PAGE.match(b.text))
     return starts >= _SEVERAL and len(set(_diary_numbers(blocks))) >= _SEVERAL
 
 
+def _diary_number(blocks: Sequence[Block]) -> str | None:
+    """The first one on the first pages; one in a table only where a letterhead is laid out as one."""
+    early = [b for b in blocks if b.place.page <= _EARLY]
+    head = [c.text for b in early if isinstance(b, Table) and b.place.page == 1 for c in b.cells]
+    return next(_diary_numbers(early), None) or next(_numbers_in(head), None)
+
+
 def _diary_numbers(blocks: Iterable[Block]) -> Iterator[str]:
-    """As the document writes them outside tables, from the beginning; a law's number is none."""
-    for block in blocks:
-        if isinstance(block, Table):
-            continue
-        for match in _DIARY.finditer(block.text):
+    """As the document writes them outside tables and footnotes, from the beginning."""
+    yield from _numbers_in(b.text for b in blocks if not isinstance(b, Table) and not _is_footnote(b))
+
+
+def _is_footnote(block: Block) -> bool:
+    return isinstance(block, Note) and block.note == "footnote"
+
+
+def _numbers_in(texts: Iterable[str]) -> Iterator[str]:
+    """The diary numbers in texts; a law's number is none."""
+    for text in texts:
+        for match in _DIARY.finditer(text):
             number = (match.group(1) or match.group(2)).strip()
             if not _LAW.match(number):
                 yield number

@@ -1,0 +1,43 @@
+"""The grant that a document is about, in the document's own words."""
+
+import re
+from collections.abc import Iterator
+
+_GRANT = re.compile(
+    r"\b(?P<name>(?:statsbidrag|stimulansmedel|(?:riktade\s+)?bidrag|medel|stöd)(?:et|en)?\s+"
+    r"(?:för|till|att|avseende)\s+[^.,;:()\n–\d]{8,110}"
+    r"|uppdrag psykisk hälsa"
+    r"|insatser inom området psykisk hälsa(?:\s+och\s+suicidprevention)?(?:\s+20\d\d)?)",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\s+(?:-\s|för\s*$|under\s*$|år\s*$|av(?:seende|ser)?\s*$|i\s+\S+\s+(?:kommun|län)\b|som\b|har\b|kan\b|ska\b|ges\b"
+    r"|beviljas\b|betalas\b|uppgår\b|är\b|var\b|och\s+(?:har|kan|ska|är)\b|från\s+[A-ZÅÄÖ]).*$",
+    re.DOTALL,
+)
+_FULL_NAME = 5
+"""Words from which on a title's grant is its full name; `medel för psykisk hälsa` is a short one."""
+_ALWAYS_A_GRANT = re.compile(r"^(?:statsbidrag|stimulansmedel|uppdrag|insatser)", re.IGNORECASE)
+"""In running text `medel för att anställa` is no grant; with a capital letter inside a sentence it is a name."""
+
+
+def grant_named(title: str | None, lines: Iterator[str]) -> str | None:
+    """The grant of the title, or else of the first lines; a full name in these goes before a title's short one."""
+    in_title = next(_names(title or ""), None)
+    if in_title is not None and len(in_title.split()) >= _FULL_NAME:
+        return in_title
+    found = [name for line in lines for name in _names(line)]
+    full = [name for name in found if name[0].isupper() and len(name.split()) >= _FULL_NAME]
+    return (
+        next(iter(full), None)
+        or in_title
+        or next((n for n in found if _ALWAYS_A_GRANT.match(n) or n[0].isupper()), None)
+    )
+
+
+def _names(text: str) -> Iterator[str]:
+    """The grants that a text names, as they stand."""
+    for match in _GRANT.finditer(text):
+        name = re.sub(r"\s+", " ", _STOP.sub("", match["name"])).strip(" -–")
+        if len(name.split()) > 1:
+            yield name
