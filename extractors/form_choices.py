@@ -12,6 +12,7 @@ EMPTY = frozenset("☐○◯□▢")
 _SIGNS = "".join(sorted(TICKED | EMPTY))
 # A plain X is the tick of a drawn box.
 _SIGN = re.compile(rf"(?P<sign>[{_SIGNS}]|[\[(]\s*[xX✓✔]?\s*[\])]|(?<!\S)X(?=\s+\S)|^x(?=\s+\S))")
+_NEXT_OPTION = re.compile(r"\s+(?=(?:Ja|Nej|Delvis|Vet (?:ej|inte)|Inte alls|Kan inte|Ej aktuellt)\b)")
 _YES_NO = re.compile(r"^(?:ja|nej)\.?$", re.IGNORECASE)
 _COMMON = re.compile(
     r"^(?:ja|nej|delvis|vet ej|vet inte|kan inte bedöma|ej aktuellt|inte relevant|helt|inte alls|i hög grad"
@@ -61,6 +62,13 @@ def options_in(lines: Sequence[Line]) -> list[Option] | None:
     return None
 
 
+def is_option(line: Line) -> bool:
+    """True for a line that is an option by the sign before it, or by its words."""
+    text = line.text.strip()
+    signed = (line.marker or "-") in TICKED | EMPTY or _SIGN.match(text) is not None
+    return signed or (len(text) < _SHORT and _COMMON.match(text) is not None)
+
+
 def _signed(line: Line) -> list[Option]:
     """The options of one line: `[ ] Ja [x] Nej` holds two. A sign stands before its option."""
     text = f"{line.marker} {line.text}" if line.marker and (line.marker in TICKED | EMPTY) else line.text
@@ -73,7 +81,12 @@ def _signed(line: Line) -> list[Option]:
         found.append(Option(before, None))
     for sign, after in zip(signs, [*signs[1:], None], strict=True):
         words = text[sign.end() : after.start() if after is not None else len(text)].strip()
-        if words:
+        if sign["sign"] in ("X", "x"):
+            # The boxes of the others are drawn: only their capital letters part them.
+            words, *others = _NEXT_OPTION.split(words)
+            found.append(Option(words, chosen=True))
+            found.extend(Option(other, None) for other in others)
+        elif words:
             found.append(Option(words, _is_ticked(sign["sign"])))
     return found
 
@@ -90,6 +103,11 @@ def answers_under(lines: Sequence[Line]) -> list[tuple[str, str]] | None:
     """Options with Ja or Nej under each, as a survey prints them: (option, answer); None where it is not so."""
     texts = [line.text for line in lines]
     if len(texts) < 2 or len(texts) % 2 or any(len(text) > _LONGEST for text in texts):
+        return None
+    if (len(texts) == 2 and _YES_NO.match(texts[0])) or any(
+        _SIGN.match(f"{line.marker or ''}{line.text}") for line in lines
+    ):
+        # Ja above Nej are the options themselves.
         return None
     if not all(_YES_NO.match(text) for text in texts[1::2]):
         return None

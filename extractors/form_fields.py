@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.drafts import FieldDraft
 from extractors.form_choices import Line
-from extractors.form_questions import label_of, split_number, without_hint
+from extractors.form_questions import asks, label_of, split_number, without_hint
 from extractors.form_style import entries, question_style
 from extractors.form_tables import FormRow, form_rows
 from extractors.money import parse_number
@@ -117,10 +117,14 @@ class _Reader:
         self._close()
         match = _QUESTION.match(block.text)
         inline = _INLINE.match(block.text)
-        if match is not None or block.text.rstrip().endswith(_LABEL_END) or _IF_OTHER.match(block.text):
+        if (
+            block.text.rstrip().endswith(_LABEL_END)
+            or _IF_OTHER.match(block.text)
+            or (asks(block.text) and inline is None)
+        ):
             number = match.group(1) if match else None
             self.asked = _Question(block.text, number, block.place, block.places, [])
-        elif inline is not None:
+        elif inline is not None and block.level > 1:
             self._add(inline.group(1), inline.group(2), block.places, None)
         else:
             self.section = block.text

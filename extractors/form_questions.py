@@ -25,6 +25,10 @@ _OF_FORMS = re.compile(
     r"|utbetalt) (?:belopp|bidrag|statsbidrag)|driftsform|(?:ert |vårt )?projekt(?:nummer|-id))",
     re.IGNORECASE,
 )
+_OF_LETTERHEADS = re.compile(
+    r"^(?:datum|(?:vårt |ert )?(?:dnr|diarienummer)|handläggare|referens|telefon|e-?post|kontaktperson|enhet)$",
+    re.IGNORECASE,
+)
 _LONGEST = 90
 """Letters of what only a form asks for; a sentence that begins with one of the words is longer."""
 _LONGEST_QUESTION = 220
@@ -62,3 +66,8 @@ def asks(text: str) -> bool:
     return len(label) < _LONGEST_QUESTION and (
         label.endswith("?") or (number is not None and number[0].isalpha()) or (number is not None and "." in number)
     )
+
+
+def is_letterheads(text: str) -> bool:
+    """True for what a letterhead asks for as well: date, diary number, who handles the matter."""
+    return _OF_LETTERHEADS.match(text.strip().rstrip(":")) is not None

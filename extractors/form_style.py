@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.form_choices import EMPTY, TICKED
-from extractors.form_questions import asks, is_number_alone, split_number
+from extractors.form_questions import asks, is_letterheads, is_number_alone, split_number
 from models.blocks import Answer, Block, Heading, ListItem, Note, Table
 from models.place import Place, join_places
 
 _ENOUGH = 3
 """Questions in one style from which it is taken for the form's own."""
+_SOME = 2
 _SAME_SIZE = 0.35
 _SAME_ROW = 3.0
 """Points by which the tops of two texts on one row differ at most."""
@@ -93,20 +94,31 @@ def on_one_row(one: Place, other: Place) -> bool:
 def question_style(flow: Sequence[Entry | Table | Answer]) -> Style | None:
     """The style that most of the texts have which only a form asks; None where they are too few to tell."""
     asked = [entry for entry in flow if isinstance(entry, Entry) and entry.marker is None and asks(entry.text)]
-    counts = Counter((round(entry.size * 2) / 2, entry.bold) for entry in asked)
+    distinct = {((round(entry.size * 2) / 2, entry.bold), entry.text.strip(":")) for entry in asked}
+    counts = Counter(style for style, _ in distinct)
     if not counts:
         return None
     (size, bold), count = max(counts.items(), key=lambda item: (item[1], item[0]))
-    if count < _ENOUGH:
+    if count < _ENOUGH or all(is_letterheads(text) for style, text in distinct if style == (size, bold)):
         return None
     sizes = Counter(e.size for e in asked if e.bold == bold and round(e.size * 2) / 2 == size)
     return Style(sizes.most_common(1)[0][0], bold)
 
 
 def answer_style(flow: Sequence[Entry | Table | Answer], questions: Style) -> Style | None:
-    """The style that most texts have which stand right after a question; None where there are none."""
+    """The style that most texts have which stand right after a question; None where it is the questions' own."""
+    texts = [entry for entry in flow if isinstance(entry, Entry)]
+    asked = [entry for entry in texts if entry in questions and asks(entry.text)]
+    beside = [
+        e for e in texts if e in questions and e not in asked and any(_is_beside(q.place, e.place) for q in asked)
+    ]
     counts: Counter[Style] = Counter()
     for before, entry in itertools.pairwise(flow):
         if isinstance(before, Entry) and isinstance(entry, Entry) and before in questions and entry not in questions:
-            counts[Style(round(entry.size * 2) / 2, entry.bold)] += 1
-    return max(counts, key=lambda style: (counts[style], style.size)) if counts else None
+            counts[Style(round(entry.size * 2) / 2, entry.bold)] += 1 if questions.bold or not entry.bold else 0
+    best = max(counts, key=lambda style: (counts[style], style.size)) if counts else None
+    return None if best is None or len(beside) >= max(_SOME, counts[best]) else best
+
+
+def _is_beside(question: Place, other: Place) -> bool:
+    return on_one_row(question, other) and other.x0 > question.x1

@@ -23,21 +23,18 @@ _ALWAYS_A_GRANT = re.compile(r"^(?:statsbidrag|stimulansmedel|uppdrag|insatser)"
 
 def grant_named(title: str | None, lines: Iterator[str]) -> str | None:
     """The grant of the title, or else of the first lines; a full name in these goes before a title's short one."""
-    in_title = next(_names(title or ""), None)
+    in_title = next((name for name, _ in _names(title or "")), None)
     if in_title is not None and len(in_title.split()) >= _FULL_NAME:
         return in_title
-    found = [name for line in lines for name in _names(line)]
+    found = [name for line in lines for name, inside in _names(line) if _ALWAYS_A_GRANT.match(name) or inside]
     full = [name for name in found if name[0].isupper() and len(name.split()) >= _FULL_NAME]
-    return (
-        next(iter(full), None)
-        or in_title
-        or next((n for n in found if _ALWAYS_A_GRANT.match(n) or n[0].isupper()), None)
-    )
+    return next(iter(full), None) or in_title or next(iter(found), None)
 
 
-def _names(text: str) -> Iterator[str]:
-    """The grants that a text names, as they stand."""
+def _names(text: str) -> Iterator[tuple[str, bool]]:
+    """The grants that a text names, as they stand; True where one has a capital letter inside a sentence."""
     for match in _GRANT.finditer(text):
         name = re.sub(r"\s+", " ", _STOP.sub("", match["name"])).strip(" -–")
+        before = text[: match.start()].rstrip()
         if len(name.split()) > 1:
-            yield name
+            yield name, name[0].isupper() and bool(before) and before[-1] not in ".:!?"

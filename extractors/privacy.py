@@ -19,13 +19,15 @@ _PHONE = re.compile(
 )
 _PHONE_LABEL = re.compile(r"(?:tfn|tel|telefon|mobil|fax|sms)\b[.:\s]*(?:\([^)]*\)\s*)?$", re.IGNORECASE)
 _PERSON_LABEL = re.compile(
-    r"kontaktperson|^namn\b|^för- och efternamn|^efternamn|^förnamn|namnförtydligande|namnteckning|^handläggare"
+    r"kontaktperson|uppgiftslämnare|undertecknare"
+    r"|^namn\b|^för- och efternamn|^efternamn|^förnamn|namnförtydligande|namnteckning|^handläggare"
     r"|företrädare|firmatecknare|^underskrift",
     re.IGNORECASE,
 )
 _MAIL_LABEL = re.compile(r"e-?post|mejl|mail", re.IGNORECASE)
 _NUMBER_LABEL = re.compile(r"telefon|\btfn\b|\btel\b|mobil|\bfax\b", re.IGNORECASE)
-_POSITION_LABEL = re.compile(r"befattning|titel|roll\b", re.IGNORECASE)
+_POSITION_LABEL = re.compile(r"(?<!och )(?<!samt )(?:befattning|titel|roll\b)", re.IGNORECASE)
+"""A position is no name; `Kontaktperson och befattning` asks for both."""
 
 _PHONE_DIGITS, _SUBSCRIBER = 6, 6
 _MONTH_AND_YEAR = re.compile(r"\d{1,2}\s(?:(?:19|20)\d\d$|\d{3}\s)")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.form_choices import Line, answers_under, options_in, single_choice
+from extractors.form_choices import Line, answers_under, is_option, options_in, single_choice
 from extractors.form_questions import asks, split_number
 from extractors.form_style import Entry, Style, answer_style, on_one_row
 from models.blocks import Answer, Table
@@ -162,13 +162,14 @@ class StyledForm:
         return place.page == reach.page + 1 and asked is self.open[-1]
 
     def _drop_outdented(self, asked: Sequence[Asked]) -> None:
-        """Where answers are set in, what begins at the question's own edge is none."""
+        """Where answers are set in, what begins at the question's own edge is none, save an option."""
         steps = [a.lines[0].place.x0 - a.entry.place.x0 for a in asked if a.lines]
         below = [step for step in steps if step <= _INDENT]
         if sum(1 for step in below if step >= _ALIGNED) <= 0.5 * len(below):
             return
         for one in asked:
-            one.lines = [e for e in one.lines if e.place.x0 >= one.entry.place.x0 + _ALIGNED]
+            edge = one.entry.place.x0 + _ALIGNED
+            one.lines = [e for e in one.lines if e.place.x0 >= edge or is_option(Line(e.text, e.marker))]
 
     def answer_of(self, asked: Asked) -> tuple[str | None, list[tuple[str, str, Entry]]]:
         """The answer, or else options that are answered each by itself: (option, answer, where)."""
