@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from extractors.amount_kinds import kind_of, role_named, role_said
 from extractors.drafts import AmountDraft, InitiativeDraft
 from extractors.money import find_money
-from extractors.plan_tables import kind_said
 from extractors.years import find_years
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph
 from models.place import Place
@@ -61,11 +61,10 @@ def _in_text(
         start = max(s for s in starts if s <= mention.start)
         end = min((s for s in starts if s > mention.start), default=len(text))
         sentence = text[start:end].strip()
-        kind = kind_said(text[start : mention.start]) or kind_said(text[mention.end : end])
-        if kind is None and heading is not None:
-            kind = kind_said(heading)
-        if kind in ("planned", "spent"):
-            kind = costs_are
+        role = role_said(text[start : mention.start]) or role_said(text[mention.end : end])
+        if role in (None, "total") and heading is not None:
+            role = role_named(heading) or role
+        kind = kind_of(role, costs_are)
         said = {m.first for m in find_years(sentence) if m.first == m.last and m.kind != "implausible"}
         found.append(
             AmountDraft(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractors.activity_years import give_years, titled_periods
+from extractors.amount_kinds import give_kinds
 from extractors.control_plan import read_controls
 from extractors.drafts import PlanDraft
 from extractors.form_fields import read_form
@@ -43,6 +44,7 @@ def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
         planned = "goal" in column_roles(table).values()
         kind: AmountKind = "planned" if planned else costs_are
         amounts.extend(table_amounts(table, index, found, rows, registry, costs_are=kind, year=year))
+    give_kinds(amounts, tables, costs_are)
     amounts.sort(key=lambda a: (a.places[0].page, a.places[0].top, a.places[0].x0))
     plan.amounts.extend(amounts)
     give_years(plan, identity.period, year, titled_periods(read.blocks))

@@ -1,0 +1,147 @@
+"""What a sum of money is by the words around it: granted, planned, spent, remaining.
+
+A word that only says that something costs, or how much it is in all, takes its role from the document: planned in a
+plan, spent in a report. `Budget` and `Utfall` say it themselves, wherever they stand.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from extractors.drafts import AmountDraft
+from models.blocks import Cell, Table
+from models.rows import AmountKind
+
+Role = AmountKind | Literal["cost"]
+"""cost: it costs, and the document tells whether that was planned or spent."""
+
+_WORDS: tuple[tuple[Role, str], ...] = (
+    (
+        "remaining",
+        r"kvarstå|kvarvarande|återstå|\b(?:ej|inte|icke)\s+(?:\w+\s+)?(?:förbruk|använ|nyttja|upparbet|arbetas)\w*"
+        r"|oförbruk\w*|oanvän\w*|outnyttja\w*|\bkvar\b|differens|avvikelse|ingående balans|\brest\b",
+    ),
+    ("repayable", r"återbetal|återkräv|återkrav|betalas tillbaka"),
+    ("share", r"\bvarav\b|\bdärav\b|\bandel(?:en)?\b"),
+    ("granted", r"bevilja|tilldel|\branslag|\branslå|högsta belopp|ställer sig bakom"),
+    ("requisitioned", r"rekvirer|rekvisition|\bsökt\b|\bsökta\b|\bsöks\b|\bansök\w*"),
+    (
+        "received",
+        r"erhåll|mottag(?:it|na|et|s|ande)?\b|ta(?:git|gits|r|s)\s+emot|utbetal|\bfick\b|\bfått\b|bidrag som kommunen",
+    ),
+    (
+        "unit_rate",
+        r"\bper\s+(?:heltids|hel|års)?(?:tjänst|arbetare|arbetskraft)|per\s+heltid\b|per\s+år\s+för\s+en"
+        r"|^\s*heltids?(?:tjänst)?\s*$|\bà\s+kronor",
+    ),
+    (
+        "spent",
+        r"(?<!o)(?:förbrukad?e?t?s?\b|förbrukning|\banvän(?:t|ts)\b|använd[ae]? medel)|utfall|bokslut|redovisad|upparbeta"
+        r"|\bbetalat\b|\bkostat\b|kostade\b|\bgått till\b|\bgick\b|i anspråk|belastat|\bhar lagt\b|\blades\b|nedlagd",
+    ),
+    (
+        "allocated",
+        r"avsätt|avsatt|fördel|tillskjut|disponer|delar på|\bbidrar med\b|finansier(?:as|ing)\b|ur stimulansmedlen",
+    ),
+    (
+        "planned",
+        r"planera|planens?\b|budget|beräkna|räknar med|upphandlas för|går på\b|\bkrävs\b|inom ramen för|motsvarar"
+        r"|insatser inom|prognos|uppskatta",
+    ),
+    ("cost", r"kosta|kostnad|använd|utgift"),
+    ("total", r"sammanlagt|totalt|summa|\btotal|sammantaget|samtliga"),
+)
+_PATTERN = re.compile("|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern) in enumerate(_WORDS)), re.IGNORECASE)
+_WEAK: frozenset[Role] = frozenset(["total"])
+"""Roles that say how much, not what: another word of the text goes before them."""
+_OF_TOTALS: frozenset[AmountKind] = frozenset(["granted", "remaining", "received", "requisitioned", "repayable", "spent"])
+_LEADING = re.compile(r"^(?:=|\d+[.)]?|[A-Z]\d+[.)]?|totalt|total|summa|belopp|varav|därav)\s+", re.IGNORECASE)
+_LABEL, _TITLE = 70, 90
+"""Letters of a row's label or a table's title that can say a role; longer ones tell of other things."""
+_BEGINS = 12
+"""The role is said within this many letters of a row's label: what follows explains it."""
+
+
+def _roles_in(text: str) -> list[tuple[int, Role]]:
+    return [(m.start(), _WORDS[int((m.lastgroup or "k0")[1:])][0]) for m in _PATTERN.finditer(text)]
+
+
+def role_said(text: str) -> Role | None:
+    """The role that the words before a sum give it: the nearest word counts. None where they give none."""
+    found = [role for _, role in _roles_in(text)]
+    strong = [role for role in found if role not in _WEAK]
+    return (strong or found or [None])[-1]
+
+
+def role_named(label: str) -> Role | None:
+    """The role that a label, header or title gives: its first word counts, what follows explains it."""
+    found = [role for _, role in _roles_in(label)]
+    strong = [role for role in found if role not in _WEAK]
+    return (strong or found or [None])[0]
+
+
+def role_of_row(label: str) -> Role | None:
+    """The role that a row's label gives its sums: at its beginning, and not somewhere in an activity's words."""
+    if len(label) > _LABEL:
+        return None
+    words = label.strip()
+    weak: Role | None = None
+    while (leading := _LEADING.match(words)) is not None:
+        weak = weak or role_named(leading[0])
+        words = words[leading.end() :]
+    first = next(((at, role) for at, role in _roles_in(words) if at < _BEGINS), None)
+    return weak if first is None else first[1]
+
+
+def kind_of(role: Role | None, costs_are: AmountKind) -> AmountKind | None:
+    """The kind of sum that a role is in a document where costs are `costs_are`."""
+    return costs_are if role == "cost" else role
+
+
+def give_kinds(amounts: Sequence[AmountDraft], tables: Sequence[Table], costs_are: AmountKind) -> None:
+    """Give each sum of the tables its kind, by its row's words, its column's, the table's, and the document's."""
+    heads = [_heads(table) for table in tables]
+    roles = [_row_roles(table) for table in tables]
+    for amount in amounts:
+        if amount.table is None or amount.row is None or amount.col is None:
+            continue
+        at = amount.table - 1
+        cell = next(c for c in tables[at].cells if (c.row, c.col) == (amount.row, amount.col))
+        title = tables[at].text if len(tables[at].text) < _TITLE else ""
+        amount.kind = _kind(cell, roles[at].get(amount.row), heads[at].get(amount.col, ""), title, costs_are)
+
+
+def _heads(table: Table) -> dict[int, str]:
+    """Per column the words of its header, the nearest ones last."""
+    words: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if cell.role == "header" and cell.text:
+            for col in range(cell.col, cell.col + cell.col_span):
+                words.setdefault(col, []).append(cell.text)
+    return {col: " ".join(texts) for col, texts in words.items()}
+
+
+def _row_roles(table: Table) -> dict[int, Role]:
+    """Per row the role that its label gives; below a label in a headless list of two columns it goes on."""
+    headless = table.n_cols == 2 and not any(c.role == "header" for c in table.cells)
+    roles: dict[int, Role] = {}
+    before: Role | None = None
+    for row in range(table.n_rows):
+        label = next((c.text for c in table.cells if c.row == row and c.text), "")
+        role = role_of_row(label) or (before if headless else None)
+        before = role if role not in _WEAK else before
+        if role is not None:
+            roles[row] = role
+    return roles
+
+
+def _kind(cell: Cell, row: Role | None, head: str, title: str, costs_are: AmountKind) -> AmountKind:
+    column = role_named(head)
+    strong = [role for role in (row, column) if role is not None and role not in _WEAK and role != "cost"]
+    if cell.role in ("total", "subtotal") or row == "total":
+        kind = next((role for role in strong if role in _OF_TOTALS), None)
+        return "total" if kind in (None, "spent") else kind
+    named = next(iter(strong), None) or (None if column == "cost" else role_named(title))
+    if named is None or named in _WEAK or named == "cost":
+        return costs_are
+    return named
