@@ -10,16 +10,20 @@ from typing import Literal
 
 from extractors.drafts import AmountDraft
 from models.blocks import Cell, Table
-from models.rows import AmountKind
+from models.rows import AmountKind, DocType
 
 Role = AmountKind | Literal["cost"]
 """cost: it costs, and the document tells whether that was planned or spent."""
 
 _WORDS: tuple[tuple[Role, str], ...] = (
+    ("other", r"egen finansiering|egna medel|övrig(?:a)? finansiering|egeninsats"),
     (
         "remaining",
-        r"kvarstå|kvarvarande|återstå|\b(?:ej|inte|icke)\s+(?:\w+\s+)?(?:förbruk|använ|nyttja|upparbet|arbetas)\w*"
-        r"|oförbruk\w*|oanvän\w*|outnyttja\w*|\bkvar\b|differens|avvikelse|ingående balans|\brest\b",
+        (
+            r"kvarstå|kvarvarande|återstå|\b(?:ej|inte|icke)\s+(?:\w+\s+)?(?:förbruk|använ|nyttja|upparbet|arbetas)\w*"
+            r"|oförbruk\w*|oanvän\w*|outnyttja\w*|\bkvar\b|differens|avvikelse|ingående balans|\brest\b"
+            r"|vi avstår från"
+        ),
     ),
     ("repayable", r"återbetal|återkräv|återkrav|betalas tillbaka"),
     ("share", r"\bvarav\b|\bdärav\b|\bandel(?:en)?\b"),
@@ -31,13 +35,18 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         "unit_rate",
-        r"\bper\s+(?:heltids|hel|års)?(?:tjänst|arbetare|arbetskraft)|per\s+heltid\b|per\s+år\s+för\s+en"
-        r"|^\s*heltids?(?:tjänst)?\s*$|\bà\s+kronor",
+        (
+            r"\bper\s+(?:heltids|hel|års)?(?:tjänst|arbetare|arbetskraft)|per\s+heltid\b|per\s+år\s+för\s+en"
+            r"|^\s*heltids?(?:tjänst)?\s*$|\bà\s+kronor"
+        ),
     ),
     (
         "spent",
-        r"(?<!o)(?:förbrukad?e?t?s?\b|förbrukning|\banvän(?:t|ts)\b|använd[ae]? medel)|utfall|bokslut|redovisad|upparbeta"
-        r"|\bbetalat\b|\bkostat\b|kostade\b|\bgått till\b|\bgick\b|i anspråk|belastat|\bhar lagt\b|\blades\b|nedlagd",
+        (
+            r"(?<!o)(?:förbrukad?e?t?s?\b|förbrukning|\banvän(?:t|ts)\b|använd[ae]? medel)|utfall|bokslut|redovisad"
+            r"|upparbeta|\bbetalat\b|\bhar kostat\b|\bgått till\b|\bgick\b|i anspråk|belastat|\bhar lagt\b"
+            r"|\blades\b|nedlagd"
+        ),
     ),
     (
         "allocated",
@@ -45,8 +54,10 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         "planned",
-        r"planera|planens?\b|budget|beräkna|räknar med|upphandlas för|går på\b|\bkrävs\b|inom ramen för|motsvarar"
-        r"|insatser inom|prognos|uppskatta",
+        (
+            r"planera|planens?\b|budget|beräkna|räknar med|upphandlas för|går på\b|\bkrävs\b|inom ramen för|motsvarar"
+            r"|insatser inom|prognos|uppskatta"
+        ),
     ),
     ("cost", r"kosta|kostnad|använd|utgift"),
     ("total", r"sammanlagt|totalt|summa|\btotal|sammantaget|samtliga"),
@@ -54,10 +65,16 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 _PATTERN = re.compile("|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern) in enumerate(_WORDS)), re.IGNORECASE)
 _WEAK: frozenset[Role] = frozenset(["total"])
 """Roles that say how much, not what: another word of the text goes before them."""
-_OF_TOTALS: frozenset[AmountKind] = frozenset(["granted", "remaining", "received", "requisitioned", "repayable", "spent"])
+_OF_TOTALS: frozenset[AmountKind] = frozenset(
+    ["granted", "remaining", "received", "requisitioned", "repayable", "spent"]
+)
 _LEADING = re.compile(r"^(?:=|\d+[.)]?|[A-Z]\d+[.)]?|totalt|total|summa|belopp|varav|därav)\s+", re.IGNORECASE)
-_LABEL, _TITLE = 70, 90
-"""Letters of a row's label or a table's title that can say a role; longer ones tell of other things."""
+_YEAR_BEFORE = re.compile(
+    r"föregående år|förra året|året (?:innan|före)\b|\bi fjol\b|tidigare års? medel", re.IGNORECASE
+)
+_ABOUT_USE = re.compile(r"återrapport|redovisning|användning|uppföljning|bokslut", re.IGNORECASE)
+_LABEL = 70
+"""Letters of a row's label that can say a role; longer ones tell of other things."""
 _BEGINS = 12
 """The role is said within this many letters of a row's label: what follows explains it."""
 
@@ -70,14 +87,16 @@ def role_said(text: str) -> Role | None:
     """The role that the words before a sum give it: the nearest word counts. None where they give none."""
     found = [role for _, role in _roles_in(text)]
     strong = [role for role in found if role not in _WEAK]
-    return (strong or found or [None])[-1]
+    ranked = strong or found
+    return ranked[-1] if ranked else None
 
 
 def role_named(label: str) -> Role | None:
     """The role that a label, header or title gives: its first word counts, what follows explains it."""
     found = [role for _, role in _roles_in(label)]
     strong = [role for role in found if role not in _WEAK]
-    return (strong or found or [None])[0]
+    ranked = strong or found
+    return ranked[0] if ranked else None
 
 
 def role_of_row(label: str) -> Role | None:
@@ -98,8 +117,25 @@ def kind_of(role: Role | None, costs_are: AmountKind) -> AmountKind | None:
     return costs_are if role == "cost" else role
 
 
-def give_kinds(amounts: Sequence[AmountDraft], tables: Sequence[Table], costs_are: AmountKind) -> None:
-    """Give each sum of the tables its kind, by its row's words, its column's, the table's, and the document's."""
+def year_told(text: str, year: int | None) -> int | None:
+    """The year of a sum whose words name none: the document's, or the one before it where they say so."""
+    return year - 1 if year is not None and _YEAR_BEFORE.search(text) else year
+
+
+def costs_in(doc_type: DocType, title: str | None) -> AmountKind:
+    """What a cost is in a document: spent in a report and in a memo about one, else planned."""
+    about_use = doc_type == "memo" and title is not None and _ABOUT_USE.search(title) is not None
+    return "spent" if doc_type == "grant_report" or about_use else "planned"
+
+
+def give_kinds(
+    amounts: Sequence[AmountDraft], tables: Sequence[Table], captions: Sequence[str], costs_are: Sequence[AmountKind]
+) -> None:
+    """Give each sum of the tables its kind, by its row's words, its column's, the caption's, and the document's.
+
+    `captions` has one text for each table, its title or what stands right above it; empty where there is none.
+    `costs_are` says for each what a cost is in it.
+    """
     heads = [_heads(table) for table in tables]
     roles = [_row_roles(table) for table in tables]
     for amount in amounts:
@@ -107,8 +143,8 @@ def give_kinds(amounts: Sequence[AmountDraft], tables: Sequence[Table], costs_ar
             continue
         at = amount.table - 1
         cell = next(c for c in tables[at].cells if (c.row, c.col) == (amount.row, amount.col))
-        title = tables[at].text if len(tables[at].text) < _TITLE else ""
-        amount.kind = _kind(cell, roles[at].get(amount.row), heads[at].get(amount.col, ""), title, costs_are)
+        head = heads[at].get(amount.col, "")
+        amount.kind = _kind(cell, roles[at].get(amount.row), head, captions[at], costs_are[at])
 
 
 def _heads(table: Table) -> dict[int, str]:

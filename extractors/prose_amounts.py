@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractors.amount_kinds import kind_of, role_named, role_said
+from extractors.amount_kinds import kind_of, role_named, role_said, year_told
 from extractors.drafts import AmountDraft, InitiativeDraft
 from extractors.money import find_money
 from extractors.years import find_years
@@ -61,7 +61,7 @@ def _in_text(
         start = max(s for s in starts if s <= mention.start)
         end = min((s for s in starts if s > mention.start), default=len(text))
         sentence = text[start:end].strip()
-        role = role_said(text[start : mention.start]) or role_said(text[mention.end : end])
+        role = role_said(text[start : mention.start]) or role_named(text[mention.end : end])
         if role in (None, "total") and heading is not None:
             role = role_named(heading) or role
         kind = kind_of(role, costs_are)
@@ -72,7 +72,7 @@ def _in_text(
                 text=mention.text,
                 places=places,
                 kind=kind or "other",
-                year=said.pop() if len(said) == 1 else year,
+                year=said.pop() if len(said) == 1 else year_told(sentence, year),
                 subject=sentence if len(sentence) <= _SUBJECT_LETTERS else heading,
                 initiative=initiative,
             )

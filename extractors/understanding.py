@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from extractors.activity_years import give_years, titled_periods
-from extractors.amount_kinds import give_kinds
+from extractors.amount_kinds import costs_in, give_kinds
 from extractors.control_plan import read_controls
 from extractors.drafts import PlanDraft
+from extractors.form_amounts import read_form_amounts
 from extractors.form_fields import read_form
 from extractors.identity import Identity, identify
 from extractors.plan_matrix import matrix_years, read_matrix
@@ -13,6 +14,7 @@ from extractors.plan_skeleton import read_skeleton
 from extractors.plan_tables import PlanRow, column_roles, read_plan_table
 from extractors.prose_amounts import read_prose
 from extractors.row_making import Understood, make_rows
+from extractors.table_captions import captions_of, years_of
 from extractors.table_cells import cell_numbers, table_amounts
 from models.blocks import Block, ReadFile, Table
 from models.registry import Registry
@@ -37,18 +39,21 @@ def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
     tables = [b for b in read.blocks if isinstance(b, Table)]
     linked = _tables(tables, identity, plan)
     year = identity.reporting_year
-    costs_are: AmountKind = "spent" if identity.doc_type == "grant_report" else "planned"
+    costs_are = costs_in(identity.doc_type, identity.title)
     numbers = [cell_numbers(table) for table in tables]
     amounts = read_prose(read.blocks, plan.initiatives, costs_are=costs_are, year=year)
+    costs: list[AmountKind] = ["planned" if "goal" in column_roles(t).values() else costs_are for t in tables]
+    captions = captions_of(read.blocks)
+    years = years_of(read.blocks, captions, year)
     for index, (table, found, rows) in enumerate(zip(tables, numbers, linked, strict=True), start=1):
-        planned = "goal" in column_roles(table).values()
-        kind: AmountKind = "planned" if planned else costs_are
-        amounts.extend(table_amounts(table, index, found, rows, registry, costs_are=kind, year=year))
-    give_kinds(amounts, tables, costs_are)
+        kind = costs[index - 1]
+        amounts.extend(table_amounts(table, index, found, rows, registry, costs_are=kind, year=years[index - 1]))
+    fields = read_form(read.blocks) if identity.doc_type in _FORMS else []
+    give_kinds(amounts, tables, captions, costs)
+    amounts.extend(read_form_amounts(fields, amounts, costs_are=costs_are, year=year))
     amounts.sort(key=lambda a: (a.places[0].page, a.places[0].top, a.places[0].x0))
     plan.amounts.extend(amounts)
     give_years(plan, identity.period, year, titled_periods(read.blocks))
-    fields = read_form(read.blocks) if identity.doc_type in _FORMS else []
     return make_rows(Understood(read, identity, plan, fields, tables, numbers), run_id)
 
 

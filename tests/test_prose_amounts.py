@@ -48,10 +48,34 @@ def test_the_words_say_what_a_sum_is(text, kind):
     assert [amount.kind for amount in read(prose(text))] == [kind]
 
 
-@pytest.mark.parametrize("text", ["Kursen kostade 55 000 kr.", "Vi har förbrukat 55 000 kr.", "Budgeten är 55 000 kr."])
+@pytest.mark.parametrize(
+    "text", ["Kursen kostade 55 000 kr.", "Vår kostnad är 55 000 kr.", "Till det används 55 000 kr."]
+)
 @pytest.mark.parametrize("costs_are", ["planned", "spent"])
 def test_a_cost_is_what_costs_are_in_the_document(text, costs_are):
     assert [amount.kind for amount in read(prose(text), costs_are=costs_are)] == [costs_are]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Vi har förbrukat 55 000 kr.", "spent"),
+        ("Utfallet blev 55 000 kr.", "spent"),
+        ("Det här tog 55 000 kr i anspråk.", "spent"),
+        ("Budgeten är 55 000 kr.", "planned"),
+        ("Vi räknar med 55 000 kr.", "planned"),
+        ("Av bidraget är 55 000 kr kvar, och det ska användas i vår.", "remaining"),
+        ("Egen finansiering: 55 000 kr.", "other"),
+    ],
+)
+@pytest.mark.parametrize("costs_are", ["planned", "spent"])
+def test_words_for_a_plan_or_an_outcome_say_it_themselves(text, kind, costs_are):
+    assert [amount.kind for amount in read(prose(text), costs_are=costs_are)] == [kind]
+
+
+@pytest.mark.parametrize("text", ["Bidraget var 400 000 kr året innan.", "Förra året fick kommunen 400 000 kr."])
+def test_a_sum_of_the_year_before(text):
+    assert [amount.year for amount in read(prose(text), year=2026)] == [2025]
 
 
 def test_each_sum_takes_the_nearest_words_before_it():
