@@ -15,54 +15,61 @@ from models.rows import AmountKind, DocType
 Role = AmountKind | Literal["cost"]
 """cost: it costs, and the document tells whether that was planned or spent."""
 
-_WORDS: tuple[tuple[Role, str], ...] = (
-    ("other", r"egen finansiering|egna medel|övrig(?:a)? finansiering|egeninsats"),
+_WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
+    ("other", (r"egen finansiering", r"egna medel", r"övriga? finansiering", r"egeninsats")),
     (
         "remaining",
         (
-            r"kvarstå|kvarvarande|återstå|\b(?:ej|inte|icke)\s+(?:\w+\s+)?(?:förbruk|använ|nyttja|upparbet|arbetas)\w*"
-            r"|oförbruk\w*|oanvän\w*|outnyttja\w*|\bkvar\b|differens|avvikelse|ingående balans|\brest\b"
-            r"|vi avstår från"
+            r"kvarstå|kvarvarande|återstå|\bkvar\b|\brest\b|överskott|saldot?\b|ingående balans",
+            r"\b(?:ej|inte|icke)\s+(?:\w+\s+)?(?:förbruk|använ|nyttja|upparbet|arbetas|rekvirer)\w*",
+            r"oförbruk\w*|oanvän\w*|outnyttja\w*|differens|avvikelse|vi avstår från",
         ),
     ),
-    ("repayable", r"återbetal|återkräv|återkrav|betalas tillbaka"),
-    ("share", r"\bvarav\b|\bdärav\b|\bandel(?:en)?\b"),
-    ("granted", r"bevilja|tilldel|\branslag|\branslå|högsta belopp|ställer sig bakom"),
-    ("requisitioned", r"rekvirer|rekvisition|\bsökt\b|\bsökta\b|\bsöks\b|\bansök\w*"),
+    ("repayable", (r"återbetal|återkräv|återkrav|betalas tillbaka|begär tillbaka",)),
+    ("share", (r"\bvarav\b|\bdärav\b|\bandel(?:en)?\b",)),
+    ("granted", (r"bevilja|tilldel|\banslag|\banslå|högsta belopp|ställer sig bakom",)),
+    ("requisitioned", (r"rekvirer|rekvisition|\bsök(?:t|ta|s)\b|\bansök\w*",)),
     (
         "received",
-        r"erhåll|mottag(?:it|na|et|s|ande)?\b|ta(?:git|gits|r|s)\s+emot|utbetal|\bfick\b|\bfått\b|bidrag som kommunen",
+        (
+            r"erhåll|mottag(?:it|na|et|s|ande)?\b|mottogs\b|ta(?:git|gits|r|s)\s+emot|utbetal|betala[dt]e?s ut",
+            r"\bfick\b(?!\s+\w+as\b)|\bfått\b|kom(?:mit)? in på kontot|bidrag som kommunen",
+            r"^\s*(?:kr|kronor)?\s*i (?:stats)?bidrag",
+        ),
     ),
     (
         "unit_rate",
         (
-            r"\bper\s+(?:heltids|hel|års)?(?:tjänst|arbetare|arbetskraft)|per\s+heltid\b|per\s+år\s+för\s+en"
-            r"|^\s*heltids?(?:tjänst)?\s*$|\bà\s+kronor"
+            r"\bper\s+(?:heltids|hel|års)?(?:tjänst|arbetare|arbetskraft)|per\s+heltid\b|per\s+år\s+för\s+en",
+            r"^\s*heltids?(?:tjänst)?\s*$|\bà\s+kronor",
         ),
     ),
     (
         "spent",
         (
-            r"(?<!o)(?:förbrukad?e?t?s?\b|förbrukning|\banvän(?:t|ts)\b|använd[ae]? medel)|utfall|bokslut|redovisad"
-            r"|upparbeta|\bbetalat\b|\bhar kostat\b|\bgått till\b|\bgick\b|i anspråk|belastat|\bhar lagt\b"
-            r"|\blades\b|nedlagd"
+            r"(?<!o)(?:förbrukad?e?t?s?\b|förbrukning|\banvänts?\b|använd[ae]? medel)|utfall|bokslut|redovisad",
+            r"upparbeta|\bbetalat\b|\bhar kostat\b|\bgått till\b|\bgick\b|i anspråk|belastat|\bhar lagt\b",
+            r"\blades\b|nedlagd",
         ),
     ),
     (
         "allocated",
-        r"avsätt|avsatt|fördel|tillskjut|disponer|delar på|\bbidrar med\b|finansier(?:as|ing)\b|ur stimulansmedlen",
+        (
+            r"avsätt|avsatt|fördel|tillskjut|disponer|delar på|stannar hos|\bbidrar med\b",
+            r"finansier(?:as|ing)\b|ur stimulansmedlen",
+        ),
     ),
     (
         "planned",
         (
-            r"planera|planens?\b|budget|beräkna|räknar med|upphandlas för|går på\b|\bkrävs\b|inom ramen för|motsvarar"
-            r"|insatser inom|prognos|uppskatta"
+            r"planera|planens?\b|budget|prognos|beräkna|uppskatta|räknar med|upphandlas för|går på\b|\bkrävs\b",
+            r"inom ramen för|ryms inom|\bbehövs\b|öronmärk|\bbetalar\b|motsvarar|insatser inom",
         ),
     ),
-    ("cost", r"kosta|kostnad|använd|utgift"),
-    ("total", r"sammanlagt|totalt|summa|\btotal|sammantaget|samtliga"),
+    ("cost", (r"kosta|kostnad|använd|utgift",)),
+    ("total", (r"sammanlagt|totalt|summa|\btotal|sammantaget|samtliga",)),
 )
-_PATTERN = re.compile("|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern) in enumerate(_WORDS)), re.IGNORECASE)
+_PATTERN = re.compile("|".join(f"(?P<k{n}>{'|'.join(words)})" for n, (_, words) in enumerate(_WORDS)), re.IGNORECASE)
 _WEAK: frozenset[Role] = frozenset(["total"])
 """Roles that say how much, not what: another word of the text goes before them."""
 _OF_TOTALS: frozenset[AmountKind] = frozenset(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractors.form_style import entries, question_style
+from extractors.form_style import entries, question_styles
 from extractors.plan_heads import head_of, run_in_head
 from extractors.plan_tables import column_roles, is_plan_table
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
@@ -24,7 +24,8 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
     (
         "grant_report",
         re.compile(
-            r"återrapport(?:ering)?\b|återredovisning|redovisning (?:av|för) [^.]*(?:statsbidrag|medel|arbete|insatser)"
+            r"återrapport(?:ering)?\b|återredovisning|delredovisning"
+            r"|redovisning (?:av|för) [^.]*(?:bidrag|medel|arbete|insatser)"
             r"|^enkät\b.*(?:bidrag|medel)|^så använde\b.*(?:bidrag|medel)|uppföljning av (?:\w+ )?(?:stats)?bidrag"
             r"|(?:bidrag|medel)[^.]* [–-] redovisning"
             r"|(?:ekonomisk redovisning|ekonomisk redogörelse)|slutredovisning|redovisning av statsbidrag",
@@ -119,7 +120,7 @@ def _is_memo(blocks: Sequence[Block]) -> bool:
         return False
     tables = [b for b in blocks if isinstance(b, Table)]
     risks = any(_RISK.search(c.text) for t in tables for c in t.cells if c.role == "header")
-    is_form = question_style(entries(blocks)) is not None
+    is_form = bool(question_styles(entries(blocks)))
     return not (is_form or risks or _plan_evidence(blocks) or _skeleton_evidence(blocks))
 
 

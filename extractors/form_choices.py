@@ -54,12 +54,20 @@ def options_in(lines: Sequence[Line]) -> list[Option] | None:
         chosen = any(option.chosen for option in told)
         return [Option(o.words, o.chosen if o.chosen is not None else (False if chosen else None)) for o in found]
     common = sum(1 for option in found if _COMMON.match(option.words))
+    if not told and len(found) == 1 and _is_row_of_options(found[0].words):
+        return found
     if len(found) >= 2 and common >= max(2, len(found) - 2) and all(len(o.words) < _SHORT for o in found):
         bold = [line.bold for line in lines]
         if bold.count(True) == 1 and len(lines) == len(found):
             return [Option(option.words, is_bold) for option, is_bold in zip(found, bold, strict=True)]
         return found
     return None
+
+
+def _is_row_of_options(words: str) -> bool:
+    """True for `Ja Nej Ej aktuellt`: options on one line, their ticks lost in print."""
+    parts = _NEXT_OPTION.split(words)
+    return len(parts) > 1 and all(_COMMON.match(part) and len(part) < _SHORT for part in parts)
 
 
 def is_option(line: Line) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractors.drafts import FieldDraft
 from extractors.form_choices import Line
 from extractors.form_questions import asks, label_of, split_number, without_hint
-from extractors.form_style import entries, question_style
+from extractors.form_style import entries, question_styles
 from extractors.form_tables import FormRow, form_rows
 from extractors.money import parse_number
 from extractors.privacy import withheld_reason
@@ -17,7 +17,7 @@ from models.place import Place
 
 _QUESTION = re.compile(r"^(\d{1,2}\s?[a-zåäö]?(?:\s?-\s?[a-zåäö])?)\s*[.):]?\s+(?=[A-ZÅÄÖ\"”])")
 _INLINE = re.compile(r"^((?:[^:?.]|\.(?!\s+[A-ZÅÄÖ])){3,90}):\s+(\S.{0,160})$", re.DOTALL)
-_NO_ANSWER = re.compile(r"^[-–—_\s]*$")
+_NO_ANSWER = re.compile(r"^(?:[-–—_\s]*|\W*(?:ej besvarad|ej ifyllt|inget svar|ingen uppgift)\W*)$", re.IGNORECASE)
 _LABEL_END = (":", "?")
 _IF_OTHER = re.compile(r"^om\s+(?:annat|annan|ja|nej)\b", re.IGNORECASE)
 _CHOICE = re.compile(r"^(?:ja|nej|vet ej|vet inte|kan inte bedöma)\b\.?$", re.IGNORECASE)
@@ -42,9 +42,9 @@ class _Question:
 def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
     """The form's fields in reading order; what was left empty has a null answer."""
     flow = entries(blocks)
-    style = question_style(flow)
-    if style is not None:
-        return _read_styled(StyledForm(flow, style))
+    styles = question_styles(flow)
+    if styles:
+        return _read_styled(StyledForm(flow, styles))
     return _Reader(boxed=any(isinstance(b, Paragraph) and b.framed for b in blocks)).read(blocks)
 
 

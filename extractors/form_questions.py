@@ -21,12 +21,14 @@ _OF_FORMS = re.compile(
     r"|handläggare|uppgiftslämnare|namn(?:\b|förtydligande|teckning)|telefon|tfn\b|tel\b|mobil|e-?post|(?:post|utdelnings|"
     r"besöks|fakturerings)adress|post(?:nummer|nr|ort)|ort\b|befattning|firmatecknare|behörig företrädare|datum\b"
     r"|undertecknad|inskickad|bankgiro|plusgiro|betalsätt|konto\b|förvaltning|enhet\b|avdelning\b|kommun(?:ens namn)?$"
-    r"|huvudman\b|bidragsmottagare|sökande\b|(?:svarande )?organisation\b|(?:sökt|erhållet|kvarstående|använt|beviljat"
+    r"|huvudman\b|(?:till )?bidragsmottagar|sökande\b|(?:svarande )?organisation\b"
+    r"|(?:sökt|erhållet|kvarstående|använt|beviljat"
     r"|utbetalt) (?:belopp|bidrag|statsbidrag)|driftsform|(?:ert |vårt )?projekt(?:nummer|-id))",
     re.IGNORECASE,
 )
 _OF_LETTERHEADS = re.compile(
-    r"^(?:datum|(?:vårt |ert )?(?:dnr|diarienummer)|handläggare|referens|telefon|e-?post|kontaktperson|enhet)$",
+    r"^(?:datum|(?:vårt |ert )?(?:dnr|diarienummer)|handläggare|mottagare|referens|telefon|e-?post|kontaktperson"
+    r"|till)$",
     re.IGNORECASE,
 )
 _LONGEST = 90
@@ -61,6 +63,8 @@ def without_hint(label: str) -> str:
 def asks(text: str) -> bool:
     """True for words that only a form's label has: a number and a question mark, or what every form asks for."""
     number, label = split_number(text)
+    if not label or label[0].islower():
+        return False
     if len(label) < _LONGEST and _OF_FORMS.match(label) and label[-1] not in ".,;":
         return True
     return len(label) < _LONGEST_QUESTION and (

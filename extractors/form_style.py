@@ -91,18 +91,30 @@ def on_one_row(one: Place, other: Place) -> bool:
     return one.page == other.page and abs(one.top - other.top) <= _SAME_ROW
 
 
-def question_style(flow: Sequence[Entry | Table | Answer]) -> Style | None:
-    """The style that most of the texts have which only a form asks; None where they are too few to tell."""
+def question_styles(flow: Sequence[Entry | Table | Answer]) -> list[Style]:
+    """The style that most texts have which only a form asks; empty where they are too few to tell.
+
+    A form can print who fills it in otherwise than its questions: then a second style follows, small and light.
+    """
     asked = [entry for entry in flow if isinstance(entry, Entry) and entry.marker is None and asks(entry.text)]
     distinct = {((round(entry.size * 2) / 2, entry.bold), entry.text.strip(":")) for entry in asked}
     counts = Counter(style for style, _ in distinct)
-    if not counts:
-        return None
-    (size, bold), count = max(counts.items(), key=lambda item: (item[1], item[0]))
-    if count < _ENOUGH or all(is_letterheads(text) for style, text in distinct if style == (size, bold)):
-        return None
-    sizes = Counter(e.size for e in asked if e.bold == bold and round(e.size * 2) / 2 == size)
-    return Style(sizes.most_common(1)[0][0], bold)
+    styles: list[Style] = []
+    for (size, bold), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        own = [text for style, text in distinct if style == (size, bold)]
+        if count >= _ENOUGH and not all(is_letterheads(text) for text in own):
+            sizes = Counter(e.size for e in asked if e.bold == bold and round(e.size * 2) / 2 == size)
+            styles.append(Style(sizes.most_common(1)[0][0], bold))
+    for style in styles[1:]:
+        if _is_small(style, styles[0]):
+            return [styles[0], style]
+        if _is_small(styles[0], style):
+            return [style, styles[0]]
+    return styles[:1]
+
+
+def _is_small(one: Style, beside: Style) -> bool:
+    return not one.bold and one.size < beside.size - _SAME_SIZE
 
 
 def answer_style(flow: Sequence[Entry | Table | Answer], questions: Style) -> Style | None:

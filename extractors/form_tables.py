@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.form_choices import Line, options_in
-from extractors.form_questions import asks
+from extractors.form_questions import asks, is_letterheads
 from models.blocks import Table
 from models.place import Place
 
@@ -33,19 +33,23 @@ class FormRow:
 def form_rows(table: Table) -> list[FormRow] | None:
     """The rows of a table of two columns without a head; None for any other table.
 
-    A head whose first words ask something is a question that the layout took for one.
+    A head whose first words ask something is a question that the layout took for one; a head of one cell is the
+    section's title. A letterhead laid out as a table is no form.
     """
     if table.n_cols != 2:
         return None
     first = next((c.text for c in table.cells if c.col == 0 and c.text), "")
-    if any(c.role == "header" for c in table.cells) and not asks(first):
+    heads = [c for c in table.cells if c.role == "header" and c.text]
+    title = len(heads) == 1 and heads[0].col == 0
+    if heads and not title and not asks(first):
         return None
-    return list(_rows(table))
+    rows = list(_rows(table, begin=1 if title and not asks(first) else 0))
+    return None if rows and all(is_letterheads(row.label) for row in rows) else rows
 
 
-def _rows(table: Table) -> Iterator[FormRow]:
+def _rows(table: Table, *, begin: int) -> Iterator[FormRow]:
     row: FormRow | None = None
-    for at in range(table.n_rows):
+    for at in range(begin, table.n_rows):
         label, value = (next((c for c in table.cells if (c.row, c.col) == (at, k)), None) for k in (0, 1))
         words = label.text.strip() if label is not None else ""
         goes_on = row is not None and (not words or words[0].islower())

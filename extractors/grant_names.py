@@ -1,7 +1,7 @@
 """The grant that a document is about, in the document's own words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _GRANT = re.compile(
     r"\b(?P<name>(?:statsbidrag|stimulansmedel|(?:riktade\s+)?bidrag|medel|stöd)(?:et|en)?\s+"
@@ -21,13 +21,17 @@ _ALWAYS_A_GRANT = re.compile(r"^(?:statsbidrag|stimulansmedel|uppdrag|insatser)"
 """In running text `medel för att anställa` is no grant; with a capital letter inside a sentence it is a name."""
 
 
-def grant_named(title: str | None, lines: Iterator[str]) -> str | None:
-    """The grant of the title, or else of the first lines; a full name in these goes before a title's short one."""
+def grant_named(title: str | None, subtitles: Sequence[str], lines: Sequence[str]) -> str | None:
+    """The grant of the title, or else of the first page's headings or the first lines.
+
+    A full name in these goes before a title's short one.
+    """
     in_title = next((name for name, _ in _names(title or "")), None)
     if in_title is not None and len(in_title.split()) >= _FULL_NAME:
         return in_title
+    under = [name for text in subtitles for name, _ in _names(text) if text.startswith(name)]
     found = [name for line in lines for name, inside in _names(line) if _ALWAYS_A_GRANT.match(name) or inside]
-    full = [name for name in found if name[0].isupper() and len(name.split()) >= _FULL_NAME]
+    full = [name for name in (*under, *found) if name[0].isupper() and len(name.split()) >= _FULL_NAME]
     return next(iter(full), None) or in_title or next(iter(found), None)
 
 

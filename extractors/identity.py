@@ -24,7 +24,7 @@ _FIRST_PAGE = re.compile(r"^\D*1(?!\d)")
 _SEVERAL = 4
 _EARLY = 4
 """Pages at the beginning, where a document says what it is."""
-_LAW = re.compile(r"^(?:SFS|SOU|DS|PROP)\b", re.IGNORECASE)
+_LAW = re.compile(r"^(?:SFS|FS|SOSFS|SOU|DS|PROP)\b", re.IGNORECASE)
 _ORGANISATION = re.compile(r"\b(\d{6}-\d{4})\b")
 _DATE = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _MUNICIPALITY = re.compile(r"\b([A-ZÅÄÖ][\wåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][\wåäö]+)?)s?\s+(?:kommun|stad)\b")
@@ -71,11 +71,15 @@ def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
         lanskod=lanskod,
         period=period,
         reporting_year=year,
-        grant_name=None if several else grant_named(title, iter(early.split("\n"))),
+        grant_name=None if several else grant_named(title, _subtitles(blocks), early.split("\n")),
         diary_number=None if several else _diary_number(blocks),
         org_number=_org_number(blocks),
         document_date=_date(blocks),
     )
+
+
+def _subtitles(blocks: Sequence[Block]) -> list[str]:
+    return [b.text for b in blocks if isinstance(b, Heading) and b.place.page == 1]
 
 
 def _early_text(blocks: Sequence[Block]) -> str:

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.form_choices import Line, answers_under, is_option, options_in, single_choice
 from extractors.form_questions import asks, split_number
 from extractors.form_style import Entry, Style, answer_style, on_one_row
 from models.blocks import Answer, Table
-from models.place import Place
+from models.place import Place, join_places
 
 _INDENT = 40.0
 """Points by which an answer under its question is set in at most; one beside it stands further to the right."""
@@ -56,11 +56,12 @@ Read = Asked | Inline | Table | Answer
 
 
 class StyledForm:
-    """Reads a form's flow whose questions have the style `questions`."""
+    """Reads a form's flow whose questions have one of `styles`, most of them the first."""
 
-    def __init__(self, flow: Sequence[Entry | Table | Answer], questions: Style) -> None:
+    def __init__(self, flow: Sequence[Entry | Table | Answer], styles: Sequence[Style]) -> None:
         self.flow = flow
-        self.questions = questions
+        self.styles = styles
+        questions = styles[0]
         answers = answer_style(flow, questions)
         plain = answers is None or (answers.bold == questions.bold and abs(answers.size - questions.size) < _SMALLER)
         self.answers = questions if answers is None or plain else answers
@@ -89,8 +90,15 @@ class StyledForm:
                 begun = True
                 found.append((item, section))
                 continue
-            begun = begun or (item in self.questions and asks(item.text))
-            if begun and item in self.questions and (inline := _INLINE.match(item.text)) and asks(inline["label"]):
+            begun = begun or (self._has_style(item) and asks(item.text))
+            if self.open and self._ends_label(item):
+                self.open[-1].entry = replace(
+                    self.open[-1].entry,
+                    text=f"{self.open[-1].entry.text} {item.text}",
+                    places=join_places(self.open[-1].entry.places, item.places),
+                )
+                continue
+            if begun and self._has_style(item) and (inline := _INLINE.match(item.text)) and asks(inline["label"]):
                 found.append((Inline(inline["label"], inline["value"], item), section))
             elif begun and (self._is_question(at, item) or self._is_boxs_label(item)):
                 asked = Asked(item, section)
@@ -101,11 +109,15 @@ class StyledForm:
                 self.open = []
             elif (owner := self._owner(item)) is not None:
                 owner.lines.append(item)
-        self._drop_outdented([item for item, _ in found if isinstance(item, Asked)])
+        for style in self.styles:
+            self._drop_outdented([item for item, _ in found if isinstance(item, Asked) and item.entry in style])
         return found
 
+    def _has_style(self, entry: Entry) -> bool:
+        return any(entry in style for style in self.styles)
+
     def _is_question(self, at: int, entry: Entry) -> bool:
-        if entry not in self.questions or entry.marker is not None:
+        if not self._has_style(entry) or entry.marker is not None:
             return False
         if asks(entry.text):
             return True
@@ -120,6 +132,19 @@ class StyledForm:
             and 0 <= entry.place.top - last.entry.places[-1].bottom < _CLOSE * entry.size
         )
         return not is_hint and any(c.isalpha() for c in entry.text)
+
+    def _ends_label(self, entry: Entry) -> bool:
+        """True for the last words of a question that is printed on several lines, each a text of its own."""
+        last = self.open[-1]
+        own, place = last.entry.places[-1], entry.place
+        return (
+            entry.text[0].islower()
+            and entry.text.endswith("?")
+            and not last.entry.text.endswith("?")
+            and entry.style == last.entry.style
+            and place.page == own.page
+            and abs(place.x0 - own.x0) < _ALIGNED
+        )
 
     def _is_boxs_label(self, entry: Entry) -> bool:
         """In a form with boxes, what ends in a colon outside them asks for what stands in the next one."""
@@ -150,8 +175,15 @@ class StyledForm:
             if asked.entry.place.page == place.page
             and asked.entry.place.x1 <= place.x0 + 1
             and asked.entry.place.top <= place.top + _ALIGNED
+            and (on_one_row(asked.entry.place, place) or self._goes_on(asked, place))
         ]
         return max(beside, key=lambda asked: (asked.entry.place.top, asked.entry.place.x0)) if beside else None
+
+    def _goes_on(self, asked: Asked, place: Place) -> bool:
+        """True below what stands beside the question already, or where its label runs over several lines."""
+        if asked.lines:
+            return abs(asked.lines[-1].place.x0 - place.x0) < _ALIGNED
+        return place.top < asked.entry.place.bottom
 
     def _is_above(self, asked: Asked, place: Place) -> bool:
         own, reach = asked.entry.place, asked.reach

@@ -24,6 +24,9 @@ _SECTION = re.compile(r"^(?:[A-ZÅÄÖ]\d?|\d{1,2}(?:\.\d+)*)[.)]?\s+[A-ZÅÄÖ]
 _YEARS = re.compile(r"^(?:för |år )?20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?$", re.IGNORECASE)
 _MEETING = re.compile(r"sammanträde|^kallelse\b|föredragningslista", re.IGNORECASE)
 _FIRST_PAGES = 3
+_GRANT = re.compile(r"^(?:statsbidrag|stimulansmedel|bidrag|medel|stöd)\b", re.IGNORECASE)
+_TELLING = re.compile(r"\b20\d\d\b|bidrag|medel\b", re.IGNORECASE)
+"""Words of a title that tells what the document is; a section's says `Ekonomisk redovisning`."""
 _SHORT_NAME, _LONGEST_TITLE = 12, 200
 _SAME, _SUBTITLE = 0.9, 0.62
 """What goes on below a title is of its size; a subtitle on a cover may be this share of it."""
@@ -66,11 +69,13 @@ def _top_heading(headings: Sequence[Heading], blocks: Sequence[Block]) -> Headin
 
 def _goes_on(block: Heading, title: Heading, blocks: Sequence[Block]) -> bool:
     """True for the title's next line, its years, and a cover's subtitle."""
+    if title.text.endswith(",") and block.size >= _SAME * title.size:
+        return True
     if _CHAPTER.match(block.text) or _ORGANISATION.match(block.text) or _SECTION.match(block.text):
         return False
     if block.size >= _SAME * title.size and block.bold == title.bold:
         return True
-    if block.size < _SUBTITLE * title.size:
+    if block.size < _SUBTITLE * title.size or _GRANT.match(block.text):
         return False
     page = [b for b in blocks if b.place.page == title.place.page and not isinstance(b, Note)]
     is_cover = not any(isinstance(b, Table) or len(b.text) > _LONGEST_TITLE for b in page)
@@ -80,7 +85,11 @@ def _goes_on(block: Heading, title: Heading, blocks: Sequence[Block]) -> bool:
 def title_of_class(blocks: Sequence[Block], title: str | None, doc_type: DocType) -> str | None:
     """A report's or application's own name, where the largest heading is a memo's or a form's first section."""
     pattern = dict(CLASSES).get(doc_type)
-    if doc_type not in ("grant_report", "grant_application") or pattern is None or (title and pattern.search(title)):
+    if (
+        doc_type not in ("grant_report", "grant_application")
+        or pattern is None
+        or (title and (pattern.search(title) or _TELLING.search(title)))
+    ):
         return title
     named = [
         b
