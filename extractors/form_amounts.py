@@ -11,7 +11,7 @@ from models.place import Place
 from models.rows import AmountKind
 
 _MONEY = re.compile(
-    r"belopp|bidrag(?:et)?\b(?! per)|medel\b|kostnad|finansiering|\bkr\b|kronor|\btkr\b|återbetal|kvarstå|erhåll|varav",
+    r"belopp|bidrag(?:et)?\b|medel\b|kostnad|finansiering|\bkr\b|kronor|\btkr\b|återbetal|kvarstå|erhåll|varav",
     re.IGNORECASE,
 )
 _NO_MONEY = re.compile(r"antal|nummer|\bnr\b|konto|giro|datum|andel|procent|referens|telefon", re.IGNORECASE)

@@ -80,7 +80,7 @@ def is_option(line: Line) -> bool:
 def _signed(line: Line) -> list[Option]:
     """The options of one line: `[ ] Ja [x] Nej` holds two. A sign stands before its option."""
     text = f"{line.marker} {line.text}" if line.marker and (line.marker in TICKED | EMPTY) else line.text
-    signs = list(_SIGN.finditer(text))
+    signs = [sign for sign in _SIGN.finditer(text) if not _is_letter(sign) or _may_tick(text[: sign.start()])]
     if not signs:
         return [Option(text.strip(), None)]
     found: list[Option] = []
@@ -89,7 +89,7 @@ def _signed(line: Line) -> list[Option]:
         found.append(Option(before, None))
     for sign, after in zip(signs, [*signs[1:], None], strict=True):
         words = text[sign.end() : after.start() if after is not None else len(text)].strip()
-        if sign["sign"] in ("X", "x"):
+        if _is_letter(sign):
             # The boxes of the others are drawn: only their capital letters part them.
             words, *others = _NEXT_OPTION.split(words)
             found.append(Option(words, chosen=True))
@@ -97,6 +97,16 @@ def _signed(line: Line) -> list[Option]:
         elif words:
             found.append(Option(words, _is_ticked(sign["sign"])))
     return found
+
+
+def _is_letter(sign: re.Match[str]) -> bool:
+    return sign["sign"] in ("X", "x")
+
+
+def _may_tick(before: str) -> bool:
+    """True where a plain X stands first, or right after another option: in a sentence it is a letter."""
+    words = before.strip()
+    return not words or (len(words) < _SHORT and _COMMON.match(words) is not None)
 
 
 def _is_ticked(sign: str) -> bool | None:

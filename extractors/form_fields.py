@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.drafts import FieldDraft
 from extractors.form_choices import Line
-from extractors.form_questions import asks, label_of, split_number, without_hint
+from extractors.form_questions import asks, is_letterheads, label_of, split_number, without_hint
 from extractors.form_style import entries, question_styles
 from extractors.form_tables import FormRow, form_rows
 from extractors.money import parse_number
@@ -22,6 +22,7 @@ _LABEL_END = (":", "?")
 _IF_OTHER = re.compile(r"^om\s+(?:annat|annan|ja|nej)\b", re.IGNORECASE)
 _CHOICE = re.compile(r"^(?:ja|nej|vet ej|vet inte|kan inte bedöma)\b\.?$", re.IGNORECASE)
 _FILE = re.compile(r"^[\d\s]+\s?(?:kb|mb)\s*\(", re.IGNORECASE)
+_SEVERAL = 2
 _INDENT = 4.0
 _SHORT_LABEL, _SHORT_VALUE = 60, 90
 _SMALLER = 0.4
@@ -41,11 +42,20 @@ class _Question:
 
 def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
     """The form's fields in reading order; what was left empty has a null answer."""
+    blocks = _without_letterhead(blocks)
     flow = entries(blocks)
     styles = question_styles(flow)
     if styles:
         return _read_styled(StyledForm(flow, styles))
     return _Reader(boxed=any(isinstance(b, Paragraph) and b.framed for b in blocks)).read(blocks)
+
+
+def _without_letterhead(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, where the only answers are a letterhead's, without these."""
+    labels = [b.label for b in blocks if isinstance(b, Answer)]
+    if len(labels) < _SEVERAL or not all(is_letterheads(label) for label in labels):
+        return blocks
+    return [b for b in blocks if not isinstance(b, Answer)]
 
 
 def _read_styled(form: StyledForm) -> list[FieldDraft]:
@@ -103,7 +113,8 @@ class _Reader:
                 values.add(i + 1)
             elif isinstance(block, Answer):
                 self._close()
-                self._add(block.label, block.value, block.places, None)
+                said = FormRow(block.label, list(block.places), [Line(block.value)] if block.value else []).answer
+                self._add(block.label, said, block.places, None)
             elif isinstance(block, Table):
                 self._table(block)
             elif isinstance(block, Heading):

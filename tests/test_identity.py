@@ -282,3 +282,94 @@ def test_a_report_with_appendices_or_with_many_references_is_one_document(number
     report = who(title("Redovisning 2024"), *bound(numbers, first_page))
 
     assert (report.reporting_year, report.diary_number) == (2024, "SN 2024:100")
+
+
+def test_what_follows_a_title_in_smaller_type_is_no_part_of_it():
+    found = who(
+        title("Ansökan om medel för läxhjälp 2025", size=16), title("A. Sökande", top=116, size=13), prose("X" * 250)
+    )
+
+    assert found.title == "Ansökan om medel för läxhjälp 2025"
+
+
+def test_a_covers_subtitle_belongs_to_the_title_but_the_grant_does_not():
+    grant = title("Statsbidrag för trygga möten i hela länet", top=150, size=18)
+
+    found = who(title("Länsplan", top=100, size=26), title("Psykisk hälsa tillsammans", top=128, size=18), grant)
+
+    assert found.title == "Länsplan Psykisk hälsa tillsammans"
+    assert found.grant_name == "Statsbidrag för trygga möten i hela länet"
+
+
+def test_a_letterheads_name_is_no_title():
+    found = who(title("Exempelby kommun", top=60, size=30), title("Fördelning av medel", top=200, size=16))
+
+    assert found.title == "Fördelning av medel"
+
+
+@pytest.mark.parametrize(
+    ("text", "grant"),
+    [
+        ("Ansökan om medel för läxhjälp i glesbygd 2025", "medel för läxhjälp i glesbygd"),
+        ("Återrapportering av 2024 års statsbidrag för trygga möten", "statsbidrag för trygga möten"),
+        ("Statsbidrag för trygga möten: lokala satsningar i By kommun", "Statsbidrag för trygga möten"),
+        ("Medel för stöd till unga vuxna – redovisning", "Medel för stöd till unga vuxna"),
+        ("Så använde kommunen statsbidraget", None),
+    ],
+)
+def test_the_grant_of_a_title_ends_where_its_name_ends(text, grant):
+    assert who(title(text)).grant_name == grant
+
+
+def test_a_full_name_in_the_text_goes_before_a_titles_short_one():
+    told = prose("Villkoren för Medel för att stärka ungas fritid har ändrats.")
+
+    assert who(title("Fördelning av medel för fritid"), told).grant_name == "Medel för att stärka ungas fritid"
+
+
+@pytest.mark.parametrize(
+    "about", ["Rekvisition av medel 2025", "Återrapportering av statsbidrag 2025", "Handlingsplan 2025"]
+)
+def test_a_proposal_with_a_memos_other_parts_is_a_memo(about):
+    parts = [chapter(text) for text in ("Förvaltningens förslag till beslut", "Ärendet", "Beslutet skickas till:")]
+
+    assert class_of([title(about), *parts], about) == "memo"
+
+
+def test_a_proposal_before_a_form_is_the_forms_class():
+    parts = [chapter(text) for text in ("Förslag till beslut", "Ärendet", "Bilagor")]
+    asked = [
+        Paragraph(text=text, places=at(400 + 30 * n), size=9, bold=True)
+        for n, text in enumerate(("Kommun", "Organisationsnummer", "Sökt belopp"))
+    ]
+
+    assert class_of([title("Ansökan om statsbidrag"), *parts, *asked], "Ansökan om statsbidrag") == "grant_application"
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type"),
+    [
+        ("Enkät: uppföljning av medel för läxhjälp", "grant_report"),
+        ("Så använde Exempelby statsbidraget", "grant_report"),
+        ("Delredovisning: läxhjälp", "grant_report"),
+        ("Intern kontroll 2025", "internal_control_plan"),
+    ],
+)
+def test_more_titles_that_say_the_class(text, doc_type):
+    assert class_of([title(text), prose("Här börjar texten.")], text) == doc_type
+
+
+def test_a_meetings_documents_have_no_year_grant_or_diary_number():
+    found = who(
+        title("Nämnden – handlingar till sammanträde 2025-03-04"), prose("Dnr SN 2025:118, statsbidrag för läxhjälp")
+    )
+
+    assert (found.reporting_year, found.grant_name, found.diary_number) == (None, None, None)
+
+
+def test_a_letterhead_laid_out_as_a_table_gives_the_diary_number_and_a_footnote_does_not():
+    note = Note(text="Rapporten, dnr 2015/88.", places=at(700), note="footnote")
+
+    assert who(
+        title("Tjänsteskrivelse"), note, table([["Datum", "Dnr"], ["2025-03-04", "SN 2025:118"]])
+    ).diary_number == ("SN 2025:118")

@@ -195,3 +195,16 @@ def test_what_is_masked_stays_so(text):
 )
 def test_why_an_answer_is_withheld(label, value, why):
     assert withheld_reason(label, value) == why
+
+
+@pytest.mark.parametrize(
+    ("label", "why"),
+    [
+        ("Kontaktperson och befattning", "name"),
+        ("Uppgiftslämnare", "name"),
+        ("Kontaktpersonens befattning", None),
+        ("Befattning", None),
+    ],
+)
+def test_a_label_that_asks_for_a_name_and_a_position_asks_for_a_name(label, why):
+    assert withheld_reason(label, "Kim Prov") == why

@@ -1,0 +1,191 @@
+"""What the sums of tables and forms are, and for which year."""
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.amount_kinds import costs_in, give_kinds, role_of_row
+from extractors.drafts import AmountDraft, FieldDraft
+from extractors.form_amounts import read_form_amounts
+from extractors.table_captions import captions_of, years_of
+from models.blocks import Block, Cell, Heading, Note, Paragraph, Table
+from models.numbers import WrittenNumber
+from models.place import Place
+from models.rows import AmountKind
+
+
+def at(top: float, height: float = 12) -> tuple[Place, ...]:
+    return (Place(page=1, x0=70, top=top, x1=520, bottom=top + height),)
+
+
+def table(
+    rows: list[list[str]], *, top: float = 100, title: str = "", header: bool = True, total: bool = False
+) -> Table:
+    def role(row: int) -> str:
+        return "header" if header and row == 0 else "total" if total and row == len(rows) - 1 else "body"
+
+    cells = tuple(
+        Cell(row=r, col=c, text=text, role=role(r), place=at(top + 14 * r)[0])
+        for r, texts in enumerate(rows)
+        for c, text in enumerate(texts)
+    )
+    return Table(text=title, places=at(top), method="ruled", n_rows=len(rows), n_cols=len(rows[0]), cells=cells)
+
+
+def draft(row: int, col: int) -> AmountDraft:
+    number = WrittenNumber(Decimal(1), Decimal(1), "kr", None, None)
+    return AmountDraft(number, "1", at(0), "other", table=1, row=row, col=col)
+
+
+def kinds(given: Table, cells: list[tuple[int, int]], costs_are: AmountKind, caption: str = "") -> list[str]:
+    amounts = [draft(row, col) for row, col in cells]
+    give_kinds(amounts, [given], [caption], [costs_are])
+    return [amount.kind for amount in amounts]
+
+
+@pytest.mark.parametrize("costs_are", ["planned", "spent"])
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("Budget", "planned"),
+        ("Utfall", "spent"),
+        ("Bokslut", "spent"),
+        ("Avvikelse", "remaining"),
+        ("Beviljat", "granted"),
+    ],
+)
+def test_a_columns_head_says_the_kind_whatever_costs_are(head, kind, costs_are):
+    given = table([["Insats", head], ["Ungdomsmottagningen som fick nya rum", "1"]])
+
+    assert kinds(given, [(1, 1)], costs_are) == [kind]
+
+
+@pytest.mark.parametrize("head", ["Kostnad", "Belopp", "Kronor"])
+@pytest.mark.parametrize("costs_are", ["planned", "spent"])
+def test_a_head_that_says_only_that_it_costs(head, costs_are):
+    assert kinds(table([["Insats", head], ["Öppet hus", "1"]]), [(1, 1)], costs_are) == [costs_are]
+
+
+def test_a_caption_speaks_where_the_head_does_not():
+    assert kinds(table([["Kommun", "Kronor"], ["By", "1"]]), [(1, 1)], "planned", "Beviljade medel 2025") == ["granted"]
+
+
+def test_rows_that_close_a_table():
+    rows = [
+        ["Insats", "Belopp"],
+        ["Öppet hus", "1"],
+        ["Totalt planerat", "1"],
+        ["Tilldelade medel", "1"],
+        ["Återstår", "0"],
+    ]
+
+    assert kinds(table(rows), [(1, 1), (2, 1), (3, 1), (4, 1)], "planned") == [
+        "planned",
+        "planned",
+        "granted",
+        "remaining",
+    ]
+
+
+def test_a_total_is_one_of_what_is_left_where_its_column_is():
+    given = table([["Insats", "Utfall", "Differens"], ["Öppet hus", "1", "1"], ["Summa", "1", "1"]], total=True)
+
+    assert kinds(given, [(2, 1), (2, 2)], "spent") == ["total", "remaining"]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Totalt beviljat", "granted"),
+        ("Summa", "total"),
+        ("Kvarstående medel", "remaining"),
+        ("varav personal", "share"),
+        ("Ungdomsmottagningen", None),
+        ("Utbildning där personalen fick lära sig om planering och budget", None),
+    ],
+)
+def test_a_row_says_its_role_at_its_beginning(label, role):
+    assert role_of_row(label) == role
+
+
+@pytest.mark.parametrize(
+    ("doc_type", "title", "kind"),
+    [
+        ("grant_report", "Något", "spent"),
+        ("memo", "Återrapportering av bidrag", "spent"),
+        ("memo", "Fördelning av medel", "planned"),
+        ("action_plan", "Redovisning", "planned"),
+        ("memo", None, "planned"),
+    ],
+)
+def test_what_a_cost_is_in_a_document(doc_type, title, kind):
+    assert costs_in(doc_type, title) == kind
+
+
+def field(label: str, value: str, top: float = 100) -> FieldDraft:
+    digits = "".join(c for c in value if c.isdigit())
+    return FieldDraft(label=label, value=value, places=at(top), value_number=Decimal(digits) if digits else None)
+
+
+def form(*fields: FieldDraft, amounts: tuple[AmountDraft, ...] = ()) -> list[tuple[Decimal, str, int | None]]:
+    found = read_form_amounts(fields, amounts, costs_are="spent", year=2025)
+    return [(amount.number.kronor, amount.kind, amount.year) for amount in found]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "kind", "year"),
+    [
+        ("Sökt belopp", "310000", "requisitioned", 2025),
+        ("Kostnader under perioden", "310 000", "spent", 2025),
+        ("Ej förbrukat belopp (hela kronor)", "310 000", "remaining", 2025),
+        ("Beviljat bidrag föregående år", "310000", "granted", 2024),
+        ("Bidrag per heltidstjänst", "310000", "unit_rate", 2025),
+        ("Egna medel utöver bidraget", "310000", "other", 2025),
+    ],
+)
+def test_a_bare_figure_is_money_where_the_question_asks_for_money(label, value, kind, year):
+    assert form(field(label, value)) == [(Decimal(310_000), kind, year)]
+
+
+@pytest.mark.parametrize(
+    "label", ["Antal anställda med stöd av bidraget", "Bankgiro", "Postnummer", "Vilken andel av medlen?"]
+)
+def test_other_figures_are_no_money(label):
+    assert form(field(label, "31")) == []
+
+
+def test_a_unit_in_the_label_holds_for_the_figure():
+    assert form(field("Kostnader (tkr)", "310")) == [(Decimal(310_000), "spent", 2025)]
+
+
+def test_a_sum_that_the_text_told_gets_its_questions_kind():
+    told = AmountDraft(WrittenNumber(Decimal(400), Decimal(1), "kr", None, None), "400 kr", at(112), "other")
+
+    assert form(field("Återbetalas", "400 kr"), amounts=(told,)) == []
+    assert (told.kind, told.subject, told.year) == ("repayable", "Återbetalas", 2025)
+
+
+def test_the_text_right_above_a_table_is_its_caption():
+    blocks: list[Block] = [
+        Paragraph(text="Utfall 2018", places=at(80), size=9),
+        table([["Post", "Kronor"], ["Lön", "1"]]),
+        Paragraph(text="Det blev en lång utläggning som slutar med punkt.", places=at(180), size=9),
+        table([["Post", "Kronor"], ["Lön", "1"]], top=200),
+        Note(text="Tabell 3. Budget 2020", places=at(280), note="caption"),
+        table([["Post", "Kronor"], ["Lön", "1"]], top=300),
+        table([["Post", "Kronor"], ["Lön", "1"]], top=400, title="Bokslut 2021"),
+    ]
+
+    captions = captions_of(blocks)
+
+    assert captions == ["Utfall 2018", "", "Tabell 3. Budget 2020", "Bokslut 2021"]
+    assert years_of(blocks, captions, 2025) == [2018, 2025, 2020, 2021]
+
+
+def test_a_tables_year_is_its_chapters_where_the_document_has_none():
+    blocks: list[Block] = [
+        Heading(text="Fördelning 2023", places=at(50), level=1),
+        table([["Post", "Kronor"], ["Lön", "1"]], top=300),
+    ]
+
+    assert years_of(blocks, captions_of(blocks), None) == [2023]

@@ -1,0 +1,170 @@
+"""Forms whose questions differ from their answers in style: under, beside, in boxes, in two columns."""
+
+import pytest
+
+from extractors.form_fields import read_form
+from models.blocks import Block, Cell, Heading, ListItem, Paragraph, Table
+from models.place import Place
+
+
+def at(top: float, x0: float = 70.0, page: int = 1, *, width: float = 120.0, height: float = 12.0) -> tuple[Place, ...]:
+    return (Place(page=page, x0=x0, top=top, x1=x0 + width, bottom=top + height),)
+
+
+def bold(text: str, top: float, x0: float = 70.0, page: int = 1) -> Heading:
+    return Heading(text=text, places=at(top, x0, page), level=4, size=10, bold=True)
+
+
+def plain(
+    text: str, top: float, x0: float = 70.0, *, size: float = 10.0, framed: bool = False, page: int = 1
+) -> Paragraph:
+    return Paragraph(text=text, places=at(top, x0, page), size=size, framed=framed)
+
+
+def tick(text: str, top: float, marker: str = "☐") -> ListItem:
+    return ListItem(text=text, places=at(top), size=10, marker=marker)
+
+
+def said(*blocks: Block) -> list[tuple[str | None, str, str | None]]:
+    return [(field.number, field.label, field.value) for field in read_form(blocks)]
+
+
+HEAD: tuple[Block, ...] = (
+    bold("A1. Kommun", 100),
+    plain("Exempelby kommun", 114),
+    bold("A2. Organisationsnummer", 140),
+    plain("212000-2882", 154),
+)
+READ = [("A1", "Kommun", "Exempelby kommun"), ("A2", "Organisationsnummer", "212000-2882")]
+
+
+def test_the_answer_stands_under_a_bold_label():
+    assert said(*HEAD, bold("A3. Dnr", 180), plain("SN 2025:17", 194)) == [*READ, ("A3", "Dnr", "SN 2025:17")]
+
+
+@pytest.mark.parametrize("empty", [None, "--", "–", "Ej besvarad"])
+def test_an_empty_answer_is_null(empty):
+    answer = () if empty is None else (plain(empty, 194),)
+
+    assert said(*HEAD, bold("A3. Postadress", 180), *answer, bold("A4. Ort", 220), plain("By", 234)) == [
+        *READ,
+        ("A3", "Postadress", None),
+        ("A4", "Ort", "By"),
+    ]
+
+
+def test_a_hint_in_small_type_is_no_answer():
+    hint = plain("Anges i hela kronor.", 193, size=8)
+
+    assert said(*HEAD, bold("A3. Sökt belopp", 180), hint, plain("310 000", 206))[-1] == (
+        "A3",
+        "Sökt belopp",
+        "310 000",
+    )
+
+
+def test_instructions_and_sections_are_no_answers():
+    intro = bold("Anvisningar", 40), plain("Fyll i alla fält och skriv under.", 54)
+    section = Heading(text="B. Ekonomi", places=at(176), level=2, size=13, bold=True)
+    told = plain("Här redovisas pengarna.", 192)
+
+    assert said(*intro, *HEAD, section, told, bold("B1. Sökt belopp", 215), plain("4 kr", 229)) == [
+        *READ,
+        ("B1", "Sökt belopp", "4 kr"),
+    ]
+
+
+def test_labels_in_small_type_over_pairs_of_boxes():
+    blocks = (
+        plain("Kommun", 100, size=7.5),
+        plain("Organisationsnummer", 100, 300, size=7.5),
+        plain("Exempelby kommun", 112, 75, framed=True),
+        plain("212000-2882", 112, 305, framed=True),
+        plain("Postnummer", 130, size=7.5),
+        plain("Ort", 130, 300, size=7.5),
+        plain("123 45", 142, 75, framed=True),
+        plain("By", 142, 305, framed=True),
+    )
+
+    assert said(*blocks) == [
+        (None, "Kommun", "Exempelby kommun"),
+        (None, "Organisationsnummer", "212000-2882"),
+        (None, "Postnummer", "123 45"),
+        (None, "Ort", "By"),
+    ]
+
+
+def test_labels_and_answers_in_two_columns_of_one_style():
+    labels = [plain(text, 100 + 20 * n) for n, text in enumerate(("Kommun", "Organisationsnummer", "Driftsform"))]
+    answers = [plain(text, 100 + 20 * n, 260) for n, text in enumerate(("Exempelby", "212000-2882", "Egen regi"))]
+
+    assert said(*labels, *answers) == [
+        (None, "Kommun", "Exempelby"),
+        (None, "Organisationsnummer", "212000-2882"),
+        (None, "Driftsform", "Egen regi"),
+    ]
+
+
+def test_an_answer_goes_on_upon_the_next_page():
+    asked = bold("A3. Beskriv arbetet", 780)
+
+    assert said(*HEAD, asked, plain("Det började i mars", 60, page=2))[-1] == (
+        "A3",
+        "Beskriv arbetet",
+        "Det började i mars",
+    )
+
+
+def test_a_number_in_a_column_of_its_own_is_the_questions():
+    alone = Paragraph(text="1.3", places=at(180, width=12), size=9, bold=True)
+    asked = Paragraph(text="Hur gick det?", places=at(181, 100), size=10, bold=True)
+
+    assert said(*HEAD, alone, asked, plain("Bra", 195, 75))[-1] == ("1.3", "Hur gick det?", "Bra")
+
+
+@pytest.mark.parametrize(("marker", "answer"), [("☒", "Nej"), ("☐", None)])
+def test_a_choice_is_known_where_its_tick_is_printed(marker, answer):
+    options = tick("Ja", 194), tick("Nej", 208, marker)
+
+    assert said(*HEAD, bold("A3. Är den ny?", 180), *options)[-1] == ("A3", "Är den ny?", answer)
+
+
+def test_a_tables_caption_is_no_question():
+    cells = tuple(
+        Cell(row=r, col=c, text=text, role="header" if r == 0 else "body", place=at(200 + 14 * r, 70 + 100 * c)[0])
+        for r, row in enumerate([["Tjänst", "Antal", "Belopp"], ["Kurator", "2", "400 000"]])
+        for c, text in enumerate(row)
+    )
+    table = Table(text="", places=at(200), method="ruled", n_rows=2, n_cols=3, cells=cells)
+
+    assert said(*HEAD, bold("A3. Sökta tjänster", 180), table) == READ
+
+
+def grid(rows: list[list[str]], *, header: bool) -> Table:
+    cells = tuple(
+        Cell(
+            row=r, col=c, text=text, role="header" if header and r == 0 else "body", place=at(14.0 * r, 70 + 200 * c)[0]
+        )
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+        if text
+    )
+    return Table(text="", places=at(0), method="ruled", n_rows=len(rows), n_cols=2, cells=cells)
+
+
+def test_rows_of_a_grid_go_on_below_their_label():
+    rows = [
+        ["Ekonomi", ""],
+        ["5 Har ni sam-", "[ ] Ja"],
+        ["verkat?", "[x] Nej"],
+        ["6 Sökt belopp (kr) Ange hela kronor.", "310"],
+    ]
+
+    assert said(*HEAD, bold("A3. Ort", 180), plain("By", 194), grid(rows, header=True))[3:] == [
+        ("5", "Har ni samverkat?", "Nej"),
+        ("6", "Sökt belopp (kr)", "310"),
+    ]
+
+
+def test_a_letterhead_is_no_form():
+    assert said(grid([["Datum", "2025-03-04"], ["Dnr", "SN 2025:17"]], header=False)) == []
