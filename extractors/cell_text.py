@@ -7,6 +7,7 @@ _NUMBER = re.compile(
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _FORM_LABEL = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s|.*:$")
+_CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram)\s+\d+\s*[.:]", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s")
 
 
@@ -28,3 +29,8 @@ def is_form_label(text: str) -> bool:
 def begins_with_number(text: str) -> bool:
     """True where a question or list number begins the text: `1. Erhållet`, `2 a) Kostnader`."""
     return bool(_LIST_NUMBER.match(text))
+
+
+def is_caption(text: str) -> bool:
+    """True for a numbered caption: `Tabell 2. Fördelning per kommun`. It parts tables and is a row of none."""
+    return bool(_CAPTION.match(text))

@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.cell_text import begins_with_number
+from extractors.cell_text import begins_with_number, is_caption
+from extractors.drawn_zones import Drawn, Zone, drawn_zones
 from extractors.flow import marker_of
 from extractors.lines import Line, segments
 from extractors.measures import Measures
@@ -23,6 +24,8 @@ _WORD_SPACE = 0.5
 """White within a line's text is at most this share of the type size."""
 _ROW_WHITE = 2.6
 """Rows of one table are at most this many type sizes apart."""
+_SAME_CELL = 0.35
+"""A lone line below the last rule goes on a cell with at most this share of the type size between them."""
 
 
 @dataclass(frozen=True)
@@ -52,17 +55,18 @@ def is_ticks(line: Line) -> bool:
     return all(w.text == TICK for w in line.words)
 
 
-def find_regions(lines: Sequence[Line], measures: Measures) -> list[OpenRegion]:
-    """Regions in columns, from the top; they do not overlap."""
+def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = ((), ())) -> list[OpenRegion]:
+    """Regions in columns, from the top; they do not overlap. `drawn` are the page's rules and tinted bands."""
     parts = [cut(line) for line in lines]
+    zones = drawn_zones(lines, parts, drawn)
     regions: list[OpenRegion] = []
     i = 0
     while i < len(lines):
-        if len(parts[i]) < 2:
+        if len(parts[i]) < 2 and not any(z.first == i for z in zones):
             i += 1
             continue
         floor = regions[-1].last if regions else 0
-        first, last = _grow(lines, parts, i, floor, measures)
+        first, last = _grow(lines, parts, i, floor, measures, zones)
         edges = column_edges([p for row in parts[first:last] for p in row], [parts[k] for k in range(first, last)])
         edges = _with_aligned(edges, lines[first:last])
         if len(edges) > 2:
@@ -72,16 +76,29 @@ def find_regions(lines: Sequence[Line], measures: Measures) -> list[OpenRegion]:
 
 
 def _grow(
-    lines: Sequence[Line], parts: Sequence[Sequence[Line]], seed: int, floor: int, measures: Measures
+    lines: Sequence[Line],
+    parts: Sequence[Sequence[Line]],
+    seed: int,
+    floor: int,
+    measures: Measures,
+    zones: Sequence[Zone],
 ) -> tuple[int, int]:
+    zone = next((z for z in zones if z.first <= seed < z.last), None)
     last = seed + 1
     columns = [(p.x0, p.x1) for p in parts[seed]]
     kept = last
     while last < len(lines):
         line, above = lines[last], lines[last - 1]
+        zone = next((z for z in zones if z.first <= last < z.last), zone)
+        if zone is not None and last < zone.last:
+            columns = _merge([], [(p.x0, p.x1) for row in parts[seed : zone.last] for p in row if len(row) > 1])
+            last = kept = zone.last
+            continue
         white = line.top - above.bottom
         other_type = abs(line.size - lines[seed].size) > 1.6 and not is_ticks(line) and not is_ticks(lines[seed])
-        if white > _ROW_WHITE * max(line.size, lines[seed].size) or other_type:
+        if white > _ROW_WHITE * max(line.size, lines[seed].size) or other_type or is_caption(line.text):
+            break
+        if len(parts[last]) < 2 and zone is not None and white > _SAME_CELL * line.size:
             break
         if len(parts[last]) >= 2:
             columns = _merge(columns, [(p.x0, p.x1) for p in parts[last]])
@@ -99,7 +116,7 @@ def _grow(
     while first > floor:
         line, below = lines[first - 1], lines[first]
         white = below.top - line.bottom
-        if not _begins_region(line, below, white, columns, lines[first : first + 4]):
+        if is_caption(line.text) or not _begins_region(line, below, white, columns, lines[first : first + 4]):
             break
         first -= 1
     return first, kept

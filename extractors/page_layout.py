@@ -150,7 +150,7 @@ def _text_items(
 ) -> str | None:
     """Append the items of a run of lines; returns the last heading seen."""
     at = 0
-    for region in find_regions(lines, measures):
+    for region in find_regions(lines, measures, (page.rules, page.bands)):
         heading = _flow_items(page, lines[at : region.first], measures, heading, items)
         table = read_region(page.number, lines, region, (page.rules, page.bands), measures, heading)
         _region_items(page, lines, table, measures, vocabulary, items)
