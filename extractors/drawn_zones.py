@@ -115,10 +115,10 @@ class _Span:
         """White between the upper height and the first line."""
         self.tabular = any(len(parts[i]) >= 2 for i in held)
         """Some line stands in columns."""
-        self.barred = self._is_barred(above, held, parts)
+        self.barred = self._is_barred(above)
         """No table goes on here."""
 
-    def _is_barred(self, above: Box, held: Sequence[int], parts: Sequence[Sequence[Line]]) -> bool:
+    def _is_barred(self, above: Box) -> bool:
         if not self.lines:
             return False
         size = min(line.size for line in self.lines)
@@ -129,7 +129,7 @@ class _Span:
             return True
         if self.tabular:
             return _runs_on(self.lines[0], above.width)
-        return len(held) > 2 or self.bottom - self.top > _HIGH * size
+        return len(self.lines) > 2 or self.bottom - self.top > _HIGH * size
 
 
 def _runs_on(line: Line, width: float) -> bool:

@@ -11,7 +11,7 @@ from extractors.geometry import Box
 from extractors.lines import Line
 from extractors.measures import Measures
 from extractors.open_regions import OpenRegion
-from extractors.open_rows import CutLine, border_heights, cut_at, row_groups
+from extractors.open_rows import CutLine, border_heights, cut_all, row_groups
 from extractors.page_words import TICK
 from extractors.ruled_tables import DraftCell, DraftGrid
 
@@ -46,7 +46,7 @@ def read_region(
     contents page by.
     """
     region = _with_heads_over_columns(lines, region)
-    rows = [cut_at(line, region.edges) for line in lines[region.first : region.last]]
+    rows = cut_all(lines[region.first : region.last], region.edges)
     n_cols = region.n_cols
     numeric = _numeric_columns(rows, n_cols)
     heights = border_heights(rows, *drawn)
@@ -63,7 +63,7 @@ def read_region(
 def _with_heads_over_columns(lines: Sequence[Line], region: OpenRegion) -> OpenRegion:
     """A head that is set to the left of its right-aligned numbers is no column of its own: the two are joined."""
     edges = list(region.edges)
-    rows = [cut_at(line, edges) for line in lines[region.first : region.last]]
+    rows = cut_all(lines[region.first : region.last], edges)
     heads = {i for i, r in enumerate(rows) if r.line.bold} or {0}
     col = 1
     while col < len(edges) - 2:
@@ -71,7 +71,7 @@ def _with_heads_over_columns(lines: Sequence[Line], region: OpenRegion) -> OpenR
         second = {i for i, r in enumerate(rows) if r.cells[col + 1]}
         if first and second and ((first <= heads and not second & heads) or (second <= heads and not first & heads)):
             del edges[col + 1]
-            rows = [cut_at(line, edges) for line in lines[region.first : region.last]]
+            rows = cut_all(lines[region.first : region.last], edges)
         else:
             col += 1
     return OpenRegion(region.first, region.last, tuple(edges))

@@ -11,6 +11,7 @@ from extractors.measures import Measures
 from extractors.open_regions import find_regions
 from extractors.open_tables import OpenTable, read_region
 from extractors.page_words import RawPage
+from extractors.part_grids import opened
 from extractors.ruled_tables import DraftCell, DraftGrid, is_frame
 from extractors.table_flow import DraftTable, table_of
 from extractors.text_columns import Run, text_runs
@@ -78,7 +79,8 @@ def lay_out(
     items = layout.items
     items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
     heading: str | None = None
-    for run in text_runs(parts.body, grids, measures):
+    page, grids, body = opened(page, grids, parts.body)
+    for run in text_runs(body, grids, measures):
         begin = len(items)
         for chunk in _chunks(run.lines, run.grids):
             if isinstance(chunk, DraftGrid):

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.flow import marker_of
 from extractors.geometry import Box, RuledGrid, Word
 from extractors.hyphens import Vocabulary, join_lines
-from extractors.lines import Line, lines_of
+from extractors.lines import Line, lines_of, segments
 
 _TICKS = re.compile(r"[☐□]")
 """Tick boxes whose state the print does not show: no text of the cell."""
@@ -16,6 +17,8 @@ _MIN_SIDE = 12.0
 """Points: smaller drawings are tick boxes, not tables."""
 _STRADDLE = 2.5
 """Points that a word may reach over its cell's edge."""
+_APART = 1.0
+"""White wider than this share of the type size parts texts that stand side by side."""
 
 
 @dataclass(frozen=True)
@@ -77,16 +80,15 @@ def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | No
             w for w, nearest in zip(lost, near, strict=True) if nearest == box
         ]
         straddling += sum(w.x0 < box.x0 - _STRADDLE or w.x1 > box.x1 + _STRADDLE for w in held)
-        cells.append(
-            DraftCell(
-                row=row,
-                col=col,
-                row_span=max(1, _index(ys, box.bottom) - row),
-                col_span=max(1, _index(xs, box.x1) - col),
-                box=box,
-                lines=tuple(lines_of(held)),
-            )
+        cell = DraftCell(
+            row=row,
+            col=col,
+            row_span=max(1, _index(ys, box.bottom) - row),
+            col_span=max(1, _index(xs, box.x1) - col),
+            box=box,
+            lines=tuple(lines_of(held)),
         )
+        cells.extend(_parted(cell, xs))
     doubts = []
     if straddling:
         doubts.append(f"{straddling} words reach over a cell's edge")
@@ -103,6 +105,28 @@ def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | No
             doubt="; ".join(doubts) or None,
         )
     )
+
+
+def _parted(cell: DraftCell, xs: Sequence[float]) -> list[DraftCell]:
+    """A cell over several columns whose text stands in each of them apart: its inner edges are not drawn.
+
+    `xs` are the grid's column edges. A text that reaches over an edge, or stands in one column only, is left whole.
+    """
+    texts = [part for line in cell.lines for part in segments(line, _APART * line.size)]
+    edges = xs[cell.col : cell.col + cell.col_span + 1]
+    columns = [[p for p in texts if a - _STRADDLE <= p.x0 and p.x1 <= b + _STRADDLE] for a, b in pairwise(edges)]
+    if cell.col_span < 2 or not all(columns) or sum(map(len, columns)) != len(texts):
+        return [cell]
+    return [
+        replace(
+            cell,
+            col=cell.col + i,
+            col_span=1,
+            box=Box(a, cell.box.top, b, cell.box.bottom),
+            lines=tuple(lines_of(w for p in texts for w in p.words)),
+        )
+        for i, ((a, b), texts) in enumerate(zip(pairwise(edges), columns, strict=True))
+    ]
 
 
 def _nearest(boxes: Sequence[Box], word: Word) -> Box:

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.geometry import Box
+from extractors.gutters import column_edges, cut
 from extractors.hyphens import Vocabulary
 from extractors.lines import Line
-from extractors.open_regions import column_edges, cut, find_regions
+from extractors.open_regions import find_regions
 from extractors.open_tables import OpenTable, read_region
 from tests.layout_builders import LEFT, MEASURES, STEP, beside, full_line, set_line, set_right
 
@@ -313,7 +314,7 @@ def test_two_tables_parted_by_a_paragraph_are_two():
 def test_the_edges_lie_in_the_middle_of_each_gutter():
     rows = [[set_line("aaaa", 100), set_line("bbbb", 200)], [set_line("aa", 100), set_line("bb", 210)]]
 
-    edges = column_edges([p for row in rows for p in row], rows)
+    edges = column_edges([beside(*row) for row in rows])
 
     assert edges == [100, pytest.approx(160, abs=1), 220]
 

@@ -1,0 +1,132 @@
+"""Where white parts the columns of lines that stand in a table without drawn lines."""
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.flow import marker_of
+from extractors.geometry import Word
+from extractors.lines import Line, segments
+from extractors.page_words import TICK
+
+_CUT = 1.0
+"""White wider than this share of the type size (and _CUT_POINTS) parts two cells on one line."""
+_CUT_POINTS = 7.0
+_GUTTER = 4.0
+"""Points of white that part two columns, over all lines."""
+_NARROW_GUTTER, _MANY_ROWS = 2.0, 4
+"""A gutter may be narrower where it parts text in this many rows."""
+_LEAST_GUTTER = 1.0
+"""... and narrower still where words are aligned beside it."""
+ALIGNED = 1.2
+"""Words that begin, or end, within this many points of each other are aligned."""
+WORD_SPACE = 0.5
+"""White within a line's text is at most this share of the type size."""
+_FEW_LINES, _MANY_LINES = 3, 6
+_WIDE_SHARE, _WIDE_SHARE_OF_MANY = 0.5, 0.25
+"""So many of the lines must have wide white in a gutter that is narrow in others."""
+_SPANNING_FROM = 5
+"""Lines from which one over the whole width is a head over columns."""
+
+Pair = tuple[Word, Word]
+"""The last word before white and the first one after it, on one line."""
+
+
+def cut(line: Line) -> list[Line]:
+    """The line's parts; a list item's marker is no part of its own."""
+    parts = segments(line, max(_CUT * line.size, _CUT_POINTS))
+    marker = None if is_ticks(line) else marker_of(line)
+    if marker is not None and len(parts) > 1 and len(parts[0].words) == 1:
+        parts = [Line((*parts[0].words, *parts[1].words)), *parts[2:]]
+    return parts
+
+
+def is_ticks(line: Line) -> bool:
+    """True for a line of tick boxes only: a table's row without any word of its own."""
+    return all(w.text == TICK for w in line.words)
+
+
+def column_edges(lines: Sequence[Line]) -> list[float]:
+    """Edges of the columns, points: the left end, the middle of every gutter, the right end."""
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    rows = _without_spanning(lines)
+    edges = [left]
+    for begin, end in _white(rows):
+        if _is_gutter(rows, begin, end):
+            edges.append((begin + end) / 2)
+    return [*edges, right]
+
+
+def _without_spanning(lines: Sequence[Line]) -> list[Line]:
+    """The lines without heads over several columns: a single part nearly as wide as all, or set in another style."""
+    if len(lines) < _SPANNING_FROM:
+        return list(lines)
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    styles = Counter((line.bold, line.italic) for line in lines)
+    usual = styles.most_common(1)[0][0]
+    kept = []
+    for line in lines:
+        styled = (line.bold, line.italic) != usual and line.x0 <= left + ALIGNED
+        wide = (line.x1 - line.x0) > (0.5 if line.bold else 0.85) * (right - left)
+        if not ((styled or wide) and len(cut(line)) == 1):
+            kept.append(line)
+    return kept or list(lines)
+
+
+def _white(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Stretches from left to right in which no line has a word."""
+    free: list[tuple[float, float]] = []
+    reach: float | None = None
+    for x0, x1 in sorted((w.x0, w.x1) for line in lines for w in line.words):
+        if reach is not None and x0 - reach >= _LEAST_GUTTER:
+            free.append((reach, x0))
+        reach = x1 if reach is None else max(reach, x1)
+    return free
+
+
+def _is_gutter(lines: Sequence[Line], begin: float, end: float) -> bool:
+    """True where the white from `begin` to `end` parts two columns and not the words of one text."""
+    pairs = [pair for line in lines if (pair := _pair_at(line, begin, end)) is not None]
+    narrow = [(a, b) for a, b in pairs if b.x0 - a.x1 <= max(_CUT * max(a.size, b.size), _CUT_POINTS)]
+    if not narrow:
+        parted = _parts_text(lines, begin, end)
+        wide_enough = end - begin >= _GUTTER or (end - begin >= _NARROW_GUTTER and parted >= _MANY_ROWS)
+        return bool(parted) and wide_enough
+    if any(_is_one_number(a, b) for a, b in narrow):
+        return False
+    share = _WIDE_SHARE_OF_MANY if len(pairs) >= _MANY_LINES else _WIDE_SHARE
+    if len(pairs) - len(narrow) < max(1.0, share * len(pairs)):
+        return False
+    return _all_aligned(lines, narrow, begin, end)
+
+
+def _pair_at(line: Line, begin: float, end: float) -> Pair | None:
+    """The words on both sides of the white; None where the line has none on one side, or a list's marker."""
+    for i, (before, word) in enumerate(itertools.pairwise(line.words)):
+        if before.x1 <= begin + 0.01 and word.x0 >= end - 0.01:
+            return None if i == 0 and not is_ticks(line) and marker_of(line) is not None else (before, word)
+    return None
+
+
+def _is_one_number(before: Word, word: Word) -> bool:
+    """True where the white between two words may be that between a number's groups."""
+    tight = word.x0 - before.x1 < WORD_SPACE * word.size
+    return tight and before.text[-1].isdigit() and word.text[0].isdigit()
+
+
+def _all_aligned(lines: Sequence[Line], narrow: Sequence[Pair], begin: float, end: float) -> bool:
+    """True where words begin at one position behind the white in line after line, or numbers end at one before it."""
+    starts = sum(any(abs(w.x0 - end) <= ALIGNED for w in line.words) for line in lines)
+    if starts >= _FEW_LINES and all(b.x0 - end <= ALIGNED for _, b in narrow):
+        return True
+    ends = sum(any(abs(w.x1 - begin) <= ALIGNED and w.text[-1].isdigit() for w in line.words) for line in lines)
+    apart = all(b.x0 - a.x1 > WORD_SPACE * b.size for a, b in narrow)
+    return ends >= _FEW_LINES and apart and all(begin - a.x1 <= ALIGNED for a, _ in narrow)
+
+
+def _parts_text(lines: Sequence[Line], begin: float, end: float) -> int:
+    """How many texts on the white's left have text beside them on its right, be it half a line off."""
+    parts = [p for line in lines for p in cut(line)]
+    left = [p for p in parts if p.x1 <= begin + 1]
+    right = [p for p in parts if p.x0 >= end - 1]
+    return sum(any(p.top < q.bottom and q.top < p.bottom for q in right) for p in left)
