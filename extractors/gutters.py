@@ -58,7 +58,10 @@ def column_edges(lines: Sequence[Line]) -> list[float]:
 
 
 def _without_spanning(lines: Sequence[Line]) -> list[Line]:
-    """The lines without heads over several columns: a single part nearly as wide as all, or set in another style."""
+    """The lines without heads over several columns: a single part nearly as wide as all, or set in another style.
+
+    Of a line in parts that is set in another style, as a total is, the first part is left out: it may span columns.
+    """
     if len(lines) < _SPANNING_FROM:
         return list(lines)
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
@@ -68,8 +71,10 @@ def _without_spanning(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         styled = (line.bold, line.italic) != usual and line.x0 <= left + ALIGNED
         wide = (line.x1 - line.x0) > (0.5 if line.bold else 0.85) * (right - left)
-        if not ((styled or wide) and len(cut(line)) == 1):
-            kept.append(line)
+        parts = cut(line)
+        if len(parts) == 1 and (styled or wide):
+            continue
+        kept.append(Line(tuple(w for p in parts[1:] for w in p.words)) if styled and len(parts) == 2 else line)
     return kept or list(lines)
 
 
@@ -115,11 +120,11 @@ def _is_one_number(before: Word, word: Word) -> bool:
 
 
 def _all_aligned(lines: Sequence[Line], narrow: Sequence[Pair], begin: float, end: float) -> bool:
-    """True where words begin at one position behind the white in line after line, or numbers end at one before it."""
+    """True where words begin at one position behind the white in line after line, or end at one before it."""
     starts = sum(any(abs(w.x0 - end) <= ALIGNED for w in line.words) for line in lines)
     if starts >= _FEW_LINES and all(b.x0 - end <= ALIGNED for _, b in narrow):
         return True
-    ends = sum(any(abs(w.x1 - begin) <= ALIGNED and w.text[-1].isdigit() for w in line.words) for line in lines)
+    ends = sum(any(abs(w.x1 - begin) <= ALIGNED for w in line.words) for line in lines)
     apart = all(b.x0 - a.x1 > WORD_SPACE * b.size for a, b in narrow)
     return ends >= _FEW_LINES and apart and all(begin - a.x1 <= ALIGNED for a, _ in narrow)
 

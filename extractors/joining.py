@@ -6,7 +6,7 @@ from extractors.flow import Draft, opens_with_label
 from extractors.hyphens import Vocabulary
 from extractors.lines import Line, main_size
 from extractors.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
-from extractors.table_flow import finish, goes_on, join_tables
+from extractors.table_flow import cut_alike, finish, goes_on, join_tables
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.place import Place, join_places
 
@@ -34,11 +34,11 @@ def _joined_tables(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> lis
         flow_items = [i for i in layout.items if not isinstance(i, NoteItem) or i.note == "caption"]
         first = flow_items[0] if flow_items else None
         joined = False
-        if open_table is not None and isinstance(first, TableItem) and _continues(open_table, first):
-            open_table.table = join_tables(open_table.table, first.table, vocabulary)
-            if open_table.frame is not None or first.frame is not None:
-                open_table.frame = None
-            joined = True
+        if open_table is not None and isinstance(first, TableItem) and _may_continue(open_table, first):
+            before, after = cut_alike(open_table.table, first.table, vocabulary)
+            joined = goes_on(before, after)
+            if joined:
+                open_table.table = join_tables(before, after, vocabulary)
         items.extend(item for item in layout.items if not (joined and item is first))
         last = flow_items[-1] if flow_items else None
         if isinstance(last, TableItem):
@@ -48,15 +48,9 @@ def _joined_tables(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> lis
     return items
 
 
-def _continues(before: TableItem, after: TableItem) -> bool:
-    """Frames do not go on as tables unless the other part is a table: a lone last row looks like a frame."""
-    if before.frame is not None and after.frame is not None:
-        return False
-    if before.table.n_cols == 1 or after.table.n_cols == 1:
-        return False
-    if before.frame is not None:
-        return False
-    return goes_on(before.table, after.table)
+def _may_continue(before: TableItem, after: TableItem) -> bool:
+    """A frame does not go on as a table, but a table as a frame: a lone last row looks like one."""
+    return before.frame is None and before.table.n_cols > 1 and after.table.n_cols > 1
 
 
 def _unframed(items: Sequence[Item]) -> list[Item]:

@@ -95,6 +95,8 @@ def _header_lines(rows: Sequence[CutLine], heights: Sequence[float], numeric: se
     for row in rows:
         if not row.line.bold or any(row.is_number(c) and not is_year(row.text(c)) for c in amounts):
             break
+        if bold and row.filled() == [0] and _is_parted(rows[bold - 1].line, row.line, heights):
+            break
         bold += 1
     if 0 < bold < len(rows) and len({c for r in rows[:bold] for c in r.filled()}) > 1:
         return bold
@@ -105,6 +107,7 @@ def _header_lines(rows: Sequence[CutLine], heights: Sequence[float], numeric: se
             0 < above <= _MOST_HEADER_LINES
             and not label
             and not any(r.is_number(c) for r in rows[:above] for c in amounts)
+            and len({c for r in rows[:above] for c in r.filled()}) >= max(1, len(rows[0].cells) - 1)
         ):
             return above
     if numeric and len(rows[0].filled()) > 1 and not any(rows[0].is_number(c) for c in numeric):
@@ -112,6 +115,12 @@ def _header_lines(rows: Sequence[CutLine], heights: Sequence[float], numeric: se
         if all(rows[0].text(c) for c in numeric) and later >= 2:
             return 1
     return 0
+
+
+def _is_parted(above: Line, below: Line, heights: Sequence[float]) -> bool:
+    """True where a drawn height stands between the lines, or they differ in colour: the second heads a section."""
+    drawn = any(above.bottom - 1 < y < below.top + 1 for y in heights)
+    return drawn or above.color != below.color
 
 
 def _label_share(rows: Sequence[CutLine]) -> float:

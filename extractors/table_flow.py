@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.cell_text import is_form_label, is_number, is_year
+from extractors.common_columns import with_common_columns
 from extractors.hyphens import Vocabulary
 from extractors.ruled_tables import DraftCell, DraftGrid
 from models.blocks import Cell, CellRole, GridMethod, Table
@@ -48,6 +49,8 @@ class DraftTable:
     places: tuple[Place, ...]
     doubt: str | None
     title: str = ""
+    grids: tuple[DraftGrid, ...] = ()
+    """Its parts page by page, as they were read."""
 
     def row(self, index: int) -> list[TableCell]:
         return [c for c in self.cells if c.row == index]
@@ -84,6 +87,7 @@ def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> Dra
         edges=grid.edges,
         places=(box,),
         doubt=grid.doubt,
+        grids=(grid,),
     )
     return table if grid.header_rows else replace(table, header_rows=_header_rows(table))
 
@@ -98,7 +102,7 @@ def _header_rows(table: DraftTable) -> int:
     count = 0
     for index in range(min(_MAX_HEADER, table.n_rows - 1)):
         filled = [c for c in table.row(index) if c.text]
-        section = len(filled) == 1 and filled[0].col == 0 and table.n_cols > 1 and count > 0
+        section = len(filled) == 1 and filled[0].col == 0 and table.n_cols > 1
         stated = any(is_number(c.text) and not is_year(c.text) for c in filled[1:])
         if not filled or not all(c.bold for c in filled) or section or stated:
             break
@@ -143,6 +147,19 @@ def goes_on(before: DraftTable, after: DraftTable) -> bool:
     return all(abs(a - b - shift) <= _SAME_EDGE for a, b in zip(before.edges, after.edges, strict=True))
 
 
+def cut_alike(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -> tuple[DraftTable, DraftTable]:
+    """The two with columns that both tell of, where no lines are drawn between their columns; else as they are."""
+    if "ruled" in (before.method, after.method) or not before.grids or not after.grids:
+        return before, after
+    grids = with_common_columns(before.grids, after.grids[0])
+    if grids is None:
+        return before, after
+    first, *more, last = (table_of(grid, after.method, vocabulary) for grid in grids)
+    for part in more:
+        first = join_tables(first, part, vocabulary)
+    return replace(first, method=before.method, title=before.title), last
+
+
 def _repeated_header(before: DraftTable, after: DraftTable) -> int:
     """How many of `after`'s first rows repeat `before`'s header."""
     count = 0
@@ -178,6 +195,7 @@ def join_tables(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -
         header_rows=header_rows,
         places=join_places(before.places, after.places),
         doubt="; ".join(dict.fromkeys(doubts)) or None,
+        grids=(*before.grids, *after.grids),
     )
 
 
