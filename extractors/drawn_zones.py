@@ -113,7 +113,8 @@ class _Span:
         self.lines = [lines[i] for i in held]
         self.air = self.lines[0].top - self.top if self.lines else 0.0
         """White between the upper height and the first line."""
-        self.tabular = any(len(parts[i]) >= 2 for i in held)
+        beside = any(a.x1 < b.x0 or b.x1 < a.x0 for a, b in itertools.pairwise(self.lines) if b.top < a.bottom - 1)
+        self.tabular = beside or any(len(parts[i]) >= 2 for i in held)
         """Some line stands in columns."""
         self.barred = self._is_barred(above)
         """No table goes on here."""

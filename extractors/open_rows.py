@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.cell_text import begins_with_number, is_number
+from extractors.cell_text import begins_with_number, is_mark, is_number
 from extractors.geometry import Box, Word
 from extractors.gutters import ALIGNED, WORD_SPACE
 from extractors.lines import Line
@@ -19,6 +19,9 @@ _CLEAR_JUMP = 0.4
 _JUMP = 0.15
 """White between rows is wider than white within cells by at least this share of the type size."""
 _SAME_RULE = 1.5
+_SEVERAL_SHARE = 0.3
+"""Rules part only some rows where so many of the stretches between them hold several numbers of a column."""
+_FEW_GROUPS = 2
 
 
 @dataclass(frozen=True)
@@ -35,9 +38,9 @@ class CutLine:
         return [c for c, words in enumerate(self.cells) if words]
 
     def is_number(self, col: int) -> bool:
-        """True for a number, and for a tick box: both tell of a row."""
+        """True for a number, and for a tick box, drawn or typed: each tells of a row."""
         text = self.text(col)
-        return is_number(text) or text == TICK
+        return is_number(text) or text == TICK or is_mark(text)
 
 
 def cut_at(line: Line, edges: Sequence[float]) -> CutLine:
@@ -87,6 +90,17 @@ def _is_usual(x: float, seen: Counter[int]) -> bool:
     return near >= max(2, seen.total() / 3)
 
 
+def numeric_columns(rows: Sequence[CutLine], n_cols: int) -> set[int]:
+    """Columns after the first in which most filled lines are a number or a mark."""
+    numeric: set[int] = set()
+    for col in range(1, n_cols):
+        filled = [r for r in rows if r.cells[col]]
+        numbers = sum(r.is_number(col) for r in filled)
+        if numbers and numbers >= 0.5 * len(filled):
+            numeric.add(col)
+    return numeric
+
+
 def border_heights(rows: Sequence[CutLine], rules: Sequence[Box], bands: Sequence[Box]) -> list[float]:
     """Heights at which rules or the edges of tinted bands part the region, over most of its width."""
     left, right = min(r.line.x0 for r in rows), max(r.line.x1 for r in rows)
@@ -110,14 +124,35 @@ def row_groups(rows: Sequence[CutLine], n_header: int, heights: Sequence[float],
     if not body:
         return groups
     inner = [y for y in heights if rows[body[0]].line.top < y]
-    if len(inner) >= max(2, 0.25 * len(body)):
-        return groups + _between_heights(rows, body, inner)
-    found = _by_white(rows, body)
+    drawn = _between_heights(rows, body, inner)
+    if len(inner) >= max(2, 0.25 * len(body)) and not _hold_several(rows, drawn, numeric):
+        return groups + drawn
+    found = [part for stretch in drawn for part in _undrawn_rows(rows, stretch, numeric)]
+    return groups + _with_unlabelled(rows, _without_rest_of_row(rows, found), numeric)
+
+
+def _hold_several(rows: Sequence[CutLine], drawn: Sequence[Sequence[int]], numeric: set[int]) -> bool:
+    """True where rules part only some of the rows: between them, a column holds several numbers."""
+    counts = [max((sum(rows[i].is_number(c) for i in stretch) for c in numeric), default=0) for stretch in drawn]
+    several = sum(n > 1 for n in counts)
+    return several >= _SEVERAL_SHARE * sum(n > 0 for n in counts) and several > 0
+
+
+def _undrawn_rows(rows: Sequence[CutLine], stretch: Sequence[int], numeric: set[int]) -> list[list[int]]:
+    """The rows of a stretch in which none is drawn: by white, by numbers, by sentences."""
+    found = _by_white(rows, stretch)
     if found is None or any(_has_two_numbers(rows, group, numeric) for group in found):
-        found = _by_anchors(rows, body, numeric)
-    if inner:
-        found = [part for group in found for part in _between_heights(rows, group, inner)]
-    return groups + _with_unlabelled(rows, found, numeric)
+        return _by_anchors(rows, stretch, numeric)
+    return found
+
+
+def _without_rest_of_row(rows: Sequence[CutLine], groups: list[list[int]]) -> list[list[int]]:
+    """The end of a row that the page before cut stands above the first label, where all labels begin their rows."""
+    first, *others = groups
+    if len(others) < _FEW_GROUPS or not all(rows[group[0]].cells[0] for group in others):
+        return groups
+    labelled = next((k for k, i in enumerate(first) if rows[i].cells[0]), 0)
+    return [first[:labelled], first[labelled:], *others] if labelled else groups
 
 
 def _between_heights(rows: Sequence[CutLine], body: Sequence[int], heights: Sequence[float]) -> list[list[int]]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.cell_text import is_form_label, is_number, is_year
+from extractors.cell_text import is_form_label, is_mark, is_year
 from extractors.geometry import Box
 from extractors.lines import Line
 from extractors.measures import Measures
 from extractors.open_regions import OpenRegion
-from extractors.open_rows import CutLine, border_heights, cut_all, row_groups
+from extractors.open_rows import CutLine, border_heights, cut_all, numeric_columns, row_groups
 from extractors.page_words import TICK
 from extractors.ruled_tables import DraftCell, DraftGrid
 
@@ -48,7 +48,7 @@ def read_region(
     region = _with_heads_over_columns(lines, region)
     rows = cut_all(lines[region.first : region.last], region.edges)
     n_cols = region.n_cols
-    numeric = _numeric_columns(rows, n_cols)
+    numeric = numeric_columns(rows, n_cols)
     heights = border_heights(rows, *drawn)
     n_header_lines = _header_lines(rows, heights, numeric)
     answers = n_header_lines == 0 and not numeric and n_cols == 2 and _label_share(rows) >= 0.5
@@ -77,20 +77,9 @@ def _with_heads_over_columns(lines: Sequence[Line], region: OpenRegion) -> OpenR
     return OpenRegion(region.first, region.last, tuple(edges))
 
 
-def _numeric_columns(rows: Sequence[CutLine], n_cols: int) -> set[int]:
-    """Columns after the first in which most filled lines are a number."""
-    numeric: set[int] = set()
-    for col in range(1, n_cols):
-        texts = [t for r in rows if (t := r.text(col))]
-        numbers = sum(1 for t in texts if is_number(t) or t == TICK)
-        if numbers and numbers >= 0.5 * len(texts):
-            numeric.add(col)
-    return numeric
-
-
 def _header_lines(rows: Sequence[CutLine], heights: Sequence[float], numeric: set[int]) -> int:
     """How many printed lines at the top are the header."""
-    amounts = {c for c in numeric if not any(r.text(c) == TICK for r in rows)}
+    amounts = {c for c in numeric if not any(r.text(c) == TICK or is_mark(r.text(c)) for r in rows)}
     bold = 0
     for row in rows:
         if not row.line.bold or any(row.is_number(c) and not is_year(row.text(c)) for c in amounts):

@@ -12,6 +12,7 @@ from extractors.open_regions import find_regions
 from extractors.open_tables import OpenTable, read_region
 from extractors.page_words import RawPage
 from extractors.part_grids import opened
+from extractors.ruled_rows import with_rows
 from extractors.ruled_tables import DraftCell, DraftGrid, is_frame
 from extractors.table_flow import DraftTable, table_of
 from extractors.text_columns import Run, text_runs
@@ -79,7 +80,7 @@ def lay_out(
     items = layout.items
     items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
     heading: str | None = None
-    page, grids, body = opened(page, grids, parts.body)
+    page, grids, body = opened(page, [with_rows(grid) for grid in grids], parts.body)
     for run in text_runs(body, grids, measures):
         begin = len(items)
         for chunk in _chunks(run.lines, run.grids):

@@ -206,12 +206,13 @@ def _is_rest_of_row(table: DraftTable, row: Sequence[TableCell]) -> bool:
         return False
     above = {c.col: c.text for c in table.row(table.n_rows - 1)}
     labelled = sum(1 for i in range(table.header_rows, table.n_rows) if table.row_texts(i)[0])
-    low = all(c.text[0].islower() and above.get(c.col, "")[-1:] not in (".", "") for c in filled)
-    if low:
+    if all(c.text[0].islower() and above.get(c.col, "")[-1:] not in (".", "") for c in filled):
         return True
     if any(c.col == 0 for c in filled) or labelled < 0.8 * (table.n_rows - table.header_rows):
         return False
-    return all(above.get(c.col) for c in filled) and not any(is_number(c.text) for c in filled)
+    texts = [c for c in filled if not is_number(c.text)]
+    late = all(not above.get(c.col) for c in filled if is_number(c.text))
+    return bool(texts) and late and all(above.get(c.col) for c in texts)
 
 
 def _joined_last_row(table: DraftTable, rest: Sequence[TableCell], vocabulary: Vocabulary) -> list[TableCell]:
