@@ -16,7 +16,7 @@ _GUTTER = 4.0
 """Points of white that part two columns, over all lines."""
 _NARROW_GUTTER, _MANY_ROWS = 2.0, 4
 """A gutter may be narrower where it parts text in this many rows."""
-_LEAST_GUTTER = 1.0
+LEAST_GUTTER = 1.0
 """... and narrower still where words are aligned beside it."""
 ALIGNED = 1.2
 """Words that begin, or end, within this many points of each other are aligned."""
@@ -83,7 +83,7 @@ def _white(lines: Sequence[Line]) -> list[tuple[float, float]]:
     free: list[tuple[float, float]] = []
     reach: float | None = None
     for x0, x1 in sorted((w.x0, w.x1) for line in lines for w in line.words):
-        if reach is not None and x0 - reach >= _LEAST_GUTTER:
+        if reach is not None and x0 - reach >= LEAST_GUTTER:
             free.append((reach, x0))
         reach = x1 if reach is None else max(reach, x1)
     return free
@@ -92,6 +92,8 @@ def _white(lines: Sequence[Line]) -> list[tuple[float, float]]:
 def _is_gutter(lines: Sequence[Line], begin: float, end: float) -> bool:
     """True where the white from `begin` to `end` parts two columns and not the words of one text."""
     pairs = [pair for line in lines if (pair := _pair_at(line, begin, end)) is not None]
+    if any(_is_marker(line, pair) for line in lines if (pair := _pair_at(line, begin, end)) is not None):
+        return False
     narrow = [(a, b) for a, b in pairs if b.x0 - a.x1 <= max(_CUT * max(a.size, b.size), _CUT_POINTS)]
     if not narrow:
         parted = _parts_text(lines, begin, end)
@@ -106,11 +108,16 @@ def _is_gutter(lines: Sequence[Line], begin: float, end: float) -> bool:
 
 
 def _pair_at(line: Line, begin: float, end: float) -> Pair | None:
-    """The words on both sides of the white; None where the line has none on one side, or a list's marker."""
-    for i, (before, word) in enumerate(itertools.pairwise(line.words)):
+    """The words on both sides of the white; None where the line has none on one side."""
+    for before, word in itertools.pairwise(line.words):
         if before.x1 <= begin + 0.01 and word.x0 >= end - 0.01:
-            return None if i == 0 and not is_ticks(line) and marker_of(line) is not None else (before, word)
+            return before, word
     return None
+
+
+def _is_marker(line: Line, pair: Pair) -> bool:
+    """True where the word before the white is a list item's marker or number."""
+    return pair[0] is line.words[0] and not is_ticks(line) and marker_of(line) is not None
 
 
 def _is_one_number(before: Word, word: Word) -> bool:

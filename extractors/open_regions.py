@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.cell_text import begins_with_number, is_caption
 from extractors.drawn_zones import Drawn, Zone, drawn_zones
-from extractors.gutters import column_edges, cut, is_ticks
+from extractors.gutters import ALIGNED, LEAST_GUTTER, column_edges, cut, is_ticks
 from extractors.lines import Line
 from extractors.measures import Measures
 
@@ -14,6 +14,10 @@ _GUTTER = 4.0
 """Points of white that part two columns, over all lines."""
 _ROW_WHITE = 2.6
 """Rows of one table are at most this many type sizes apart."""
+_FEW_LINES, _OTHER_SIZE = 3, 0.6
+"""So many lines tell of a table's type size; type that differs from it by more points is other text."""
+_MORE_THAN_WORDS = 1.25
+"""White between two columns is wider than most between a line's words by this factor."""
 _SAME_CELL = 0.35
 """A lone line below the last rule goes on a cell with at most this share of the type size between them."""
 
@@ -52,7 +56,7 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = ((), 
 
 def _grow(
     lines: Sequence[Line],
-    parts: Sequence[Sequence[Line]],
+    parts: list[list[Line]],
     seed: int,
     floor: int,
     measures: Measures,
@@ -75,6 +79,9 @@ def _grow(
             break
         if len(parts[last]) < 2 and zone is not None and white > _SAME_CELL * line.size:
             break
+        if _is_set_otherwise(line, lines[max(seed, last - _FEW_LINES) : last]):
+            break
+        parts[last] = _at_starts(parts[last], columns)
         if len(parts[last]) >= 2:
             columns = _merge(columns, [(p.x0, p.x1) for p in parts[last]])
             kept = last + 1
@@ -95,6 +102,33 @@ def _grow(
             break
         first -= 1
     return first, kept
+
+
+def _is_set_otherwise(line: Line, above: Sequence[Line]) -> bool:
+    """True for text in a size of its own, with white above it, below lines that are all set in another."""
+    if len(above) < _FEW_LINES or is_ticks(line):
+        return False
+    other = all(abs(line.size - x.size) > _OTHER_SIZE for x in above)
+    return other and not line.bold and line.top - above[-1].bottom > 0.5 * line.size
+
+
+def _at_starts(row: list[Line], columns: list[tuple[float, float]]) -> list[Line]:
+    """The parts of a line, cut where a word begins a column that the lines above tell of, however near the text is."""
+    starts = [x0 for x0, _ in columns[1:]]
+    cut_row: list[Line] = []
+    for part in row:
+        words = [part.words[0]]
+        whites = sorted(b.x0 - a.x1 for a, b in itertools.pairwise(part.words))
+        least = (
+            max(LEAST_GUTTER, _MORE_THAN_WORDS * whites[(len(whites) - 1) // 2]) if len(whites) > 1 else LEAST_GUTTER
+        )
+        for before, word in itertools.pairwise(part.words):
+            if word.x0 - before.x1 >= least and any(abs(word.x0 - x) <= ALIGNED for x in starts):
+                cut_row.append(Line(tuple(words)))
+                words = []
+            words.append(word)
+        cut_row.append(Line(tuple(words)))
+    return cut_row
 
 
 def _is_head(line: Line, body: Line, white: float) -> bool:
@@ -135,7 +169,8 @@ def _begins_region(
     if len(columns) < 2 or len(touched) != 1 or abs(line.size - below.size) > 0.6 or line.bold != below.bold:
         return False
     col = touched[0]
-    if abs(line.x0 - columns[col][0]) > 3.0 or (col + 1 < len(columns) and line.x1 > columns[col + 1][0] - _GUTTER):
+    begins = abs(line.x0 - columns[col][0]) <= 3.0 or (col > 0 and abs(line.x1 - columns[col][1]) <= 3.0)
+    if not begins or (col + 1 < len(columns) and line.x1 > columns[col + 1][0] - _GUTTER):
         return False
     if col > 0:
         return white <= 0.35 * line.size

@@ -21,6 +21,8 @@ _JUMP = 0.15
 _SAME_RULE = 1.5
 _SEVERAL_SHARE = 0.3
 """Rules part only some rows where so many of the stretches between them hold several numbers of a column."""
+_MANY = 3
+"""... or where one of them holds so many."""
 _FEW_GROUPS = 2
 
 
@@ -135,7 +137,7 @@ def _hold_several(rows: Sequence[CutLine], drawn: Sequence[Sequence[int]], numer
     """True where rules part only some of the rows: between them, a column holds several numbers."""
     counts = [max((sum(rows[i].is_number(c) for i in stretch) for c in numeric), default=0) for stretch in drawn]
     several = sum(n > 1 for n in counts)
-    return several >= _SEVERAL_SHARE * sum(n > 0 for n in counts) and several > 0
+    return max(counts) >= _MANY or (several > 0 and several >= _SEVERAL_SHARE * sum(n > 0 for n in counts))
 
 
 def _undrawn_rows(rows: Sequence[CutLine], stretch: Sequence[int], numeric: set[int]) -> list[list[int]]:

@@ -64,7 +64,7 @@ def _with_heads_over_columns(lines: Sequence[Line], region: OpenRegion) -> OpenR
     """A head that is set to the left of its right-aligned numbers is no column of its own: the two are joined."""
     edges = list(region.edges)
     rows = cut_all(lines[region.first : region.last], edges)
-    heads = {i for i, r in enumerate(rows) if r.line.bold} or {0}
+    heads = {i for i, _ in itertools.takewhile(lambda row: row[1].line.bold, enumerate(rows))} or {0}
     col = 1
     while col < len(edges) - 2:
         first = {i for i, r in enumerate(rows) if r.cells[col]}
