@@ -29,10 +29,16 @@ _WIDE, _WORD_SPACE = 0.6, 0.5
 
 @dataclass(frozen=True)
 class Zone:
-    """Lines `first` to `last` (exclusive) of a page stand between drawn heights of one width."""
+    """Lines `first` to `last` (exclusive) of a page stand between drawn heights from `x0` to `x1`."""
 
     first: int
     last: int
+    x0: float = 0.0
+    x1: float = float("inf")
+
+    def is_as_wide_as(self, line: Line) -> bool:
+        """True where the line does not reach out of the zone."""
+        return self.x0 - _SAME_END <= line.x0 and line.x1 <= self.x1 + _SAME_END
 
 
 def drawn_zones(lines: Sequence[Line], parts: Sequence[Sequence[Line]], drawn: Drawn) -> list[Zone]:
@@ -41,7 +47,7 @@ def drawn_zones(lines: Sequence[Line], parts: Sequence[Sequence[Line]], drawn: D
     for marks in _by_width(_marks(*drawn)):
         for run in _runs(marks, lines, parts):
             held = [i for i, line in enumerate(lines) if run[0] < _middle(line) < run[-1]]
-            zone = Zone(held[0], held[-1] + 1)
+            zone = Zone(held[0], held[-1] + 1, marks[0].x0, marks[0].x1)
             if zone.last - zone.first == len(held) >= 2:
                 zones.append(zone)
     zones.sort(key=lambda z: (z.first, -z.last))

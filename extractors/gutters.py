@@ -22,9 +22,13 @@ ALIGNED = 1.2
 """Words that begin, or end, within this many points of each other are aligned."""
 WORD_SPACE = 0.5
 """White within a line's text is at most this share of the type size."""
+_CLEAR_OF_WORDS = 0.35
+"""... and in type that is not justified no more than this."""
+_HANGING = 3.5
+"""Points that a hyphen hangs over the edge of right-aligned text."""
 _FEW_LINES, _MANY_LINES = 3, 6
 _WIDE_SHARE, _WIDE_SHARE_OF_MANY = 0.5, 0.25
-"""So many of the lines must have wide white in a gutter that is narrow in others."""
+"""So many of the words aligned beside a gutter that is narrow in some lines must have wide white beside them."""
 _SPANNING_FROM = 5
 """Lines from which one over the whole width is a head over columns."""
 
@@ -91,20 +95,47 @@ def _white(lines: Sequence[Line]) -> list[tuple[float, float]]:
 
 def _is_gutter(lines: Sequence[Line], begin: float, end: float) -> bool:
     """True where the white from `begin` to `end` parts two columns and not the words of one text."""
-    pairs = [pair for line in lines if (pair := _pair_at(line, begin, end)) is not None]
-    if any(_is_marker(line, pair) for line in lines if (pair := _pair_at(line, begin, end)) is not None):
+    pairs = [(line, pair) for line in lines if (pair := _pair_at(line, begin, end)) is not None]
+    if any(_is_marker(line, pair) for line, pair in pairs):
         return False
-    narrow = [(a, b) for a, b in pairs if b.x0 - a.x1 <= max(_CUT * max(a.size, b.size), _CUT_POINTS)]
+    narrow = [(a, b) for _, (a, b) in pairs if not _is_wide(a, b)]
     if not narrow:
         parted = _parts_text(lines, begin, end)
         wide_enough = end - begin >= _GUTTER or (end - begin >= _NARROW_GUTTER and parted >= _MANY_ROWS)
         return bool(parted) and wide_enough
     if any(_is_one_number(a, b) for a, b in narrow):
         return False
-    share = _WIDE_SHARE_OF_MANY if len(pairs) >= _MANY_LINES else _WIDE_SHARE
-    if len(pairs) - len(narrow) < max(1.0, share * len(pairs)):
+    return _begin_together(lines, narrow, end) or _end_together(lines, narrow, begin)
+
+
+def _begin_together(lines: Sequence[Line], narrow: Sequence[Pair], end: float) -> bool:
+    """True where words begin behind the white at one position, in so many lines far from what stands before them."""
+    if any(word.x0 - end > ALIGNED for _, word in narrow):
         return False
-    return _all_aligned(lines, narrow, begin, end)
+    begins = [(i, line) for line in lines for i, w in enumerate(line.words) if abs(w.x0 - end) <= ALIGNED]
+    clear = sum(i == 0 or _is_wide(line.words[i - 1], line.words[i]) for i, line in begins)
+    return _enough(clear, len(begins))
+
+
+def _end_together(lines: Sequence[Line], narrow: Sequence[Pair], begin: float) -> bool:
+    """True where words end before the white at one position, as numbers do, clear of what stands behind them."""
+    end = max(a.x1 for a, _ in narrow)
+    if begin - end > _HANGING or any(
+        end - a.x1 > ALIGNED or b.x0 - a.x1 <= _CLEAR_OF_WORDS * b.size for a, b in narrow
+    ):
+        return False
+    ends = [(i, line) for line in lines for i, w in enumerate(line.words) if abs(w.x1 - end) <= ALIGNED]
+    clear = sum(i + 1 == len(line.words) or _is_wide(line.words[i], line.words[i + 1]) for i, line in ends)
+    return _enough(clear, len(ends))
+
+
+def _enough(clear: int, aligned: int) -> bool:
+    share = _WIDE_SHARE_OF_MANY if aligned >= _MANY_LINES else _WIDE_SHARE
+    return aligned >= _FEW_LINES and clear >= max(1.0, share * aligned)
+
+
+def _is_wide(before: Word, word: Word) -> bool:
+    return word.x0 - before.x1 > max(_CUT * max(before.size, word.size), _CUT_POINTS)
 
 
 def _pair_at(line: Line, begin: float, end: float) -> Pair | None:
@@ -124,16 +155,6 @@ def _is_one_number(before: Word, word: Word) -> bool:
     """True where the white between two words may be that between a number's groups."""
     tight = word.x0 - before.x1 < WORD_SPACE * word.size
     return tight and before.text[-1].isdigit() and word.text[0].isdigit()
-
-
-def _all_aligned(lines: Sequence[Line], narrow: Sequence[Pair], begin: float, end: float) -> bool:
-    """True where words begin at one position behind the white in line after line, or end at one before it."""
-    starts = sum(any(abs(w.x0 - end) <= ALIGNED for w in line.words) for line in lines)
-    if starts >= _FEW_LINES and all(b.x0 - end <= ALIGNED for _, b in narrow):
-        return True
-    ends = sum(any(abs(w.x1 - begin) <= ALIGNED for w in line.words) for line in lines)
-    apart = all(b.x0 - a.x1 > WORD_SPACE * b.size for a, b in narrow)
-    return ends >= _FEW_LINES and apart and all(begin - a.x1 <= ALIGNED for a, _ in narrow)
 
 
 def _parts_text(lines: Sequence[Line], begin: float, end: float) -> int:

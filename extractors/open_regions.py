@@ -62,24 +62,21 @@ def _grow(
     measures: Measures,
     zones: Sequence[Zone],
 ) -> tuple[int, int]:
-    zone = next((z for z in zones if z.first <= seed < z.last), None)
-    last = seed + 1
+    """First line and last (exclusive) of the region that the seed stands in; `parts` are cut finer on the way."""
     columns = [(p.x0, p.x1) for p in parts[seed]]
-    kept = last
+    zone = next((z for z in zones if z.first <= seed < z.last), None)
+    last = kept = seed + 1
     while last < len(lines):
-        line, above = lines[last], lines[last - 1]
-        zone = next((z for z in zones if z.first <= last < z.last), zone)
-        if zone is not None and last < zone.last:
+        line = lines[last]
+        entered = next((z for z in zones if z.first <= last < z.last), None)
+        if entered is not None and not all(entered.is_as_wide_as(x) for x in lines[seed:last]):
+            break
+        if entered is not None:
+            zone = entered
             columns = _merge([], [(p.x0, p.x1) for row in parts[seed : zone.last] for p in row if len(row) > 1])
             last = kept = zone.last
             continue
-        white = line.top - above.bottom
-        other_type = abs(line.size - lines[seed].size) > 1.6 and not is_ticks(line) and not is_ticks(lines[seed])
-        if white > _ROW_WHITE * max(line.size, lines[seed].size) or other_type or is_caption(line.text):
-            break
-        if len(parts[last]) < 2 and zone is not None and white > _SAME_CELL * line.size:
-            break
-        if _is_set_otherwise(line, lines[max(seed, last - _FEW_LINES) : last]):
+        if _is_outside(line, lines[seed:last], is_lone=len(parts[last]) < 2, below_zone=zone is not None):
             break
         parts[last] = _at_starts(parts[last], columns)
         if len(parts[last]) >= 2:
@@ -89,11 +86,15 @@ def _grow(
             break
         elif _right_part(line, columns):
             kept = last + 1
-        elif _is_head(line, lines[seed], white):
+        elif _is_head(line, lines[seed], line.top - lines[last - 1].bottom):
             break
-        elif white <= 0.75 * line.size:
+        elif line.top - lines[last - 1].bottom <= 0.75 * line.size:
             kept = last + 1
         last += 1
+    return _grow_up(lines, seed, floor, columns), kept
+
+
+def _grow_up(lines: Sequence[Line], seed: int, floor: int, columns: list[tuple[float, float]]) -> int:
     first = seed
     while first > floor:
         line, below = lines[first - 1], lines[first]
@@ -101,7 +102,22 @@ def _grow(
         if is_caption(line.text) or not _begins_region(line, below, white, columns, lines[first : first + 4]):
             break
         first -= 1
-    return first, kept
+    return first
+
+
+def _is_outside(line: Line, above: Sequence[Line], *, is_lone: bool, below_zone: bool) -> bool:
+    """True where the line is too far from the region's lines above it, or set too differently, to be one of its rows.
+
+    Below a table's last rule a lone line is a cell's next line or none of the table's.
+    """
+    white = line.top - above[-1].bottom
+    seed = above[0]
+    other_type = abs(line.size - seed.size) > 1.6 and not is_ticks(line) and not is_ticks(seed)
+    if white > _ROW_WHITE * max(line.size, seed.size) or other_type or is_caption(line.text):
+        return True
+    if is_lone and below_zone and white > _SAME_CELL * line.size:
+        return True
+    return _is_set_otherwise(line, above[-_FEW_LINES:])
 
 
 def _is_set_otherwise(line: Line, above: Sequence[Line]) -> bool:

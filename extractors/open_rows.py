@@ -1,6 +1,7 @@
 """Printed lines of a region in columns to table rows: by rules and tinted bands, by white, by numbers."""
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from extractors.gutters import ALIGNED, WORD_SPACE
 from extractors.lines import Line
 from extractors.page_words import TICK
 
+_GROUPS = re.compile(r"^\d{3}(?:\s\d{3})*$")
+_GROUPED = re.compile(r"^\d{1,3}(?:\s\d{3})+$")
+"""Groups of thousands, and a number that they can go on."""
 _TIGHT = 0.65
 """White within a cell is at most this share of the type size."""
 _LOOSE = 1.0
@@ -19,6 +23,7 @@ _CLEAR_JUMP = 0.4
 _JUMP = 0.15
 """White between rows is wider than white within cells by at least this share of the type size."""
 _SAME_RULE = 1.5
+_FEW_STRETCHES = 3
 _SEVERAL_SHARE = 0.3
 """Rules part only some rows where so many of the stretches between them hold several numbers of a column."""
 _MANY = 3
@@ -127,17 +132,21 @@ def row_groups(rows: Sequence[CutLine], n_header: int, heights: Sequence[float],
         return groups
     inner = [y for y in heights if rows[body[0]].line.top < y]
     drawn = _between_heights(rows, body, inner)
-    if len(inner) >= max(2, 0.25 * len(body)) and not _hold_several(rows, drawn, numeric):
+    if _part_all_rows(rows, drawn, numeric):
         return groups + drawn
     found = [part for stretch in drawn for part in _undrawn_rows(rows, stretch, numeric)]
     return groups + _with_unlabelled(rows, _without_rest_of_row(rows, found), numeric)
 
 
-def _hold_several(rows: Sequence[CutLine], drawn: Sequence[Sequence[int]], numeric: set[int]) -> bool:
-    """True where rules part only some of the rows: between them, a column holds several numbers."""
+def _part_all_rows(rows: Sequence[CutLine], drawn: Sequence[Sequence[int]], numeric: set[int]) -> bool:
+    """True where a height is drawn between every two rows: no column holds several numbers between two of them."""
+    if len(drawn) < _FEW_STRETCHES:
+        return False
     counts = [max((sum(rows[i].is_number(c) for i in stretch) for c in numeric), default=0) for stretch in drawn]
-    several = sum(n > 1 for n in counts)
-    return max(counts) >= _MANY or (several > 0 and several >= _SEVERAL_SHARE * sum(n > 0 for n in counts))
+    several, with_numbers = sum(n > 1 for n in counts), sum(n > 0 for n in counts)
+    if max(counts) >= _MANY or (several > 0 and several >= _SEVERAL_SHARE * with_numbers):
+        return False
+    return with_numbers >= 0.5 * len(drawn) or len(drawn) - 1 >= 0.25 * sum(map(len, drawn))
 
 
 def _undrawn_rows(rows: Sequence[CutLine], stretch: Sequence[int], numeric: set[int]) -> list[list[int]]:
@@ -232,7 +241,18 @@ def _white_threshold(whites: Sequence[float], size: float) -> float | None:
 
 
 def _has_two_numbers(rows: Sequence[CutLine], group: Sequence[int], numeric: set[int]) -> bool:
-    return any(sum(rows[i].is_number(col) for i in group) > 1 for col in numeric)
+    return any(len(_numbers(rows, group, col)) > 1 for col in numeric)
+
+
+def _numbers(rows: Sequence[CutLine], group: Sequence[int], col: int) -> list[str]:
+    """The numbers of a cell, those that its width has broken over lines made whole: `1 034` and `413`."""
+    numbers: list[str] = []
+    for text in (rows[i].text(col) for i in group if rows[i].is_number(col)):
+        if numbers and _GROUPS.match(text) and _GROUPED.match(numbers[-1]):
+            numbers[-1] += f" {text}"
+        else:
+            numbers.append(text)
+    return numbers
 
 
 def _by_anchors(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int]) -> list[list[int]]:

@@ -20,6 +20,8 @@ RegionKind = Literal["table", "answers", "contents", "columns"]
 _PAGE = re.compile(r"^\d{1,3}$")
 _LEADING_NUMBER = re.compile(r"^\d[\d.]*\s+")
 _MOST_HEADER_LINES = 5
+_LETTERHEAD = 3
+"""Rows of words in two columns below bold type: fewer are a sender and a date."""
 _CONTENTS = re.compile(r"^innehåll", re.IGNORECASE)
 
 
@@ -173,7 +175,7 @@ def _kind(
         return "columns"
     body_rows = grid.n_rows - (1 if n_header else 0)
     ticked = any(w.text == TICK for r in rows for w in r.line.words)
-    if n_header and body_rows >= 1 and (numeric or ticked or body_rows >= 2):
+    if n_header and body_rows >= 1 and (numeric or ticked or body_rows >= (2 if grid.n_cols > 2 else _LETTERHEAD)):
         return "table"
     numbers = sum(1 for r in rows if any(r.is_number(c) for c in numeric))
     if body_rows >= 2 and numbers >= 2 and numbers >= 0.4 * body_rows:

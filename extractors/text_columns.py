@@ -15,6 +15,8 @@ _MIN_LINES = 6
 _FULL = 0.72
 """A line is full from this share of its column's width."""
 _FULL_SHARE = 0.5
+_SMALLER = 0.4
+"""Points: type smaller than the body's by more is no running text."""
 _WORDS = 3.0
 """Words on a column's average line, at the least: running text and not cells."""
 _HEADING = 1.12
@@ -43,7 +45,7 @@ class Run:
 
 def text_runs(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures) -> list[Run]:
     """The page's lines and grids in reading order; one run where they stand in one column."""
-    gutter = measures.gutter if measures.gutter is not None else gutter_of(lines)
+    gutter = measures.gutter if measures.gutter is not None else gutter_of(lines, measures.body_size)
     if gutter is None:
         return [Run(tuple(lines), tuple(grids), measures)]
     # Lines of two columns stand between each other: their steps are known only within a column.
@@ -109,8 +111,8 @@ def _is_tabular(piece: Sequence[Line]) -> bool:
     return many + numbers >= max(2, 0.3 * len(piece))
 
 
-def gutter_of(lines: Sequence[Line]) -> float | None:
-    """Where the page's text is parted in two columns; None where it is not."""
+def gutter_of(lines: Sequence[Line], body_size: float) -> float | None:
+    """Where the page's text is parted in two columns; None where it is not. Small type, as in tables, is left out."""
     if len(lines) < _MIN_LINES:
         return None
     x0, x1 = min(x.x0 for x in lines), max(x.x1 for x in lines)
@@ -124,6 +126,7 @@ def gutter_of(lines: Sequence[Line]) -> float | None:
     gutter = (ends[int(len(ends) * 0.97)] + begins[int(len(begins) * 0.03)]) / 2
     if abs(gutter - middle) > _CENTRE * width:
         return None
+    lines = [line for line in lines if line.size > body_size - _SMALLER]
     within = [line for line in lines if not _crosses(line, gutter)]
     left, right = _parts(within, gutter)
     flows = _flows(left) and _flows(right) and len(within) >= 0.5 * len(lines)
@@ -132,7 +135,9 @@ def gutter_of(lines: Sequence[Line]) -> float | None:
 
 def page_gutters(pages: Sequence[Sequence[Line]]) -> list[float | None]:
     """Per page, where its lines are parted in two columns: where the document's pages are, else by the page alone."""
-    own = [gutter_of(lines) for lines in pages]
+    sizes = main_sizes([line for lines in pages for line in lines])
+    body_size = sizes.most_common(1)[0][0] if sizes else 0.0
+    own = [gutter_of(lines, body_size) for lines in pages]
     known = sorted(g for g in own if g is not None)
     if len(known) < _PAGES:
         return own
