@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.cell_text import is_form_label, is_number, is_year
-from extractors.common_columns import with_common_columns
+from extractors.columns_over_pages import with_common_columns
 from extractors.hyphens import Vocabulary
 from extractors.ruled_tables import DraftCell, DraftGrid
 from models.blocks import Cell, CellRole, GridMethod, Table
