@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.lines import Line, segments
-from extractors.measures import Measures, measure
+from extractors.measures import Measures, main_sizes, measure
 from extractors.ruled_tables import DraftGrid
 
 _CENTRE = 0.06
