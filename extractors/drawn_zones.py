@@ -19,6 +19,10 @@ _NEXT_TO = 14.0
 _SHORTEST = 100.0
 """Points: a table is wider."""
 _OTHER_SIZE = 1.6
+_LARGER = 0.6
+"""Points: a lone line in larger type than the table's rows is a heading."""
+_WHITE_ABOVE = 1.2
+"""White above a caption, as a share of the type size."""
 _AIR = 0.7
 """White below a rule that is wider than usual in the table by this share of the type size parts tables."""
 _HIGH = 3.0
@@ -91,11 +95,13 @@ def _runs(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[Sequence[
     spans = [_Span(a, b, lines, parts) for a, b in itertools.pairwise(marks)]
     airs = sorted(s.air for s in spans if s.tabular)
     usual = airs[len(airs) // 2] if airs else 0.0
+    size = min((line.size for s in spans if s.tabular for line in s.lines), default=0.0)
     runs: list[list[_Span]] = []
     current: list[_Span] = []
     for span in spans:
         parted = bool(span.lines) and bool(current) and span.air > 2 * usual + _AIR * span.lines[0].size
-        if span.barred or parted:
+        heading = not span.tabular and any(line.size > size + _LARGER for line in span.lines)
+        if span.barred or parted or heading:
             runs.append(current)
             current = []
         else:
@@ -122,10 +128,10 @@ class _Span:
         beside = any(a.x1 < b.x0 or b.x1 < a.x0 for a, b in itertools.pairwise(self.lines) if b.top < a.bottom - 1)
         self.tabular = beside or any(len(parts[i]) >= 2 for i in held)
         """Some line stands in columns."""
-        self.barred = self._is_barred(above)
+        self.barred = self._is_barred(above, [parts[i] for i in held])
         """No table goes on here."""
 
-    def _is_barred(self, above: Box) -> bool:
+    def _is_barred(self, above: Box, parts: Sequence[Sequence[Line]]) -> bool:
         if not self.lines:
             return False
         size = min(line.size for line in self.lines)
@@ -135,8 +141,18 @@ class _Span:
         if outside or captions or sizes > _OTHER_SIZE:
             return True
         if self.tabular:
-            return _runs_on(self.lines[0], above.width)
+            first = next((i for i, row in enumerate(parts) if len(row) > 1), 0)
+            return any(_runs_on(line, above.width) for line in self.lines[: first + 1]) or self._ends_in_caption(parts)
         return len(self.lines) > 2 or self.bottom - self.top > _HIGH * size
+
+    def _ends_in_caption(self, parts: Sequence[Sequence[Line]]) -> bool:
+        """True where lone lines stand below wide white, at the span's end: the next table's caption."""
+        for i in range(len(self.lines) - 1, 0, -1):
+            if len(parts[i]) > 1:
+                return False
+            if self.lines[i].top - self.lines[i - 1].bottom > _WHITE_ABOVE * self.lines[i].size:
+                return True
+        return False
 
 
 def _runs_on(line: Line, width: float) -> bool:

@@ -14,6 +14,8 @@ _GUTTER = 4.0
 """Points of white that part two columns, over all lines."""
 _ROW_WHITE = 2.6
 """Rows of one table are at most this many type sizes apart."""
+_OUTDENT = 3.0
+"""Points."""
 _FEW_LINES, _OTHER_SIZE = 3, 0.6
 """So many lines tell of a table's type size; type that differs from it by more points is other text."""
 _MORE_THAN_WORDS = 1.25
@@ -82,7 +84,7 @@ def _grow(
         if len(parts[last]) >= 2:
             columns = _merge(columns, [(p.x0, p.x1) for p in parts[last]])
             kept = last + 1
-        elif not _fits_a_column(line, columns, measures):
+        elif not _fits_a_column(line, columns, measures) or _hangs_out(line, lines[seed:last]):
             break
         elif _right_part(line, columns):
             kept = last + 1
@@ -170,6 +172,11 @@ def _fits_a_column(line: Line, columns: list[tuple[float, float]], measures: Mea
     if touched:
         return touched[0] + 1 == len(columns) or line.x1 < columns[touched[0] + 1][0] - _GUTTER / 2
     return line.x1 - line.x0 < 0.75 * (measures.right - measures.left)
+
+
+def _hangs_out(line: Line, above: Sequence[Line]) -> bool:
+    """True for a lone line that begins to the left of all the rows above it: text below the table."""
+    return len(above) >= _FEW_LINES and line.x0 < min(x.x0 for x in above) - _OUTDENT
 
 
 def _right_part(line: Line, columns: list[tuple[float, float]]) -> bool:

@@ -160,10 +160,16 @@ def _undrawn_rows(rows: Sequence[CutLine], stretch: Sequence[int], numeric: set[
 def _without_rest_of_row(rows: Sequence[CutLine], groups: list[list[int]]) -> list[list[int]]:
     """The end of a row that the page before cut stands above the first label, where all labels begin their rows."""
     first, *others = groups
-    if len(others) < _FEW_GROUPS or not all(rows[group[0]].cells[0] for group in others):
+    starts = [_begins_label(rows[group[0]]) for group in others]
+    if len(others) < _FEW_GROUPS or not all(starts) or _begins_label(rows[first[0]]):
         return groups
-    labelled = next((k for k, i in enumerate(first) if rows[i].cells[0]), 0)
-    return [first[:labelled], first[labelled:], *others] if labelled else groups
+    start = next((k for k, i in enumerate(first) if _begins_label(rows[i])), 0)
+    return [first[:start], first[start:], *others] if start else groups
+
+
+def _begins_label(row: CutLine) -> bool:
+    """True where the line begins a label: text in the first column that is not the rest of a word or sentence."""
+    return bool(row.cells[0]) and not row.text(0)[0].islower()
 
 
 def _between_heights(rows: Sequence[CutLine], body: Sequence[int], heights: Sequence[float]) -> list[list[int]]:

@@ -22,6 +22,8 @@ _LEADING_NUMBER = re.compile(r"^\d[\d.]*\s+")
 _MOST_HEADER_LINES = 5
 _LETTERHEAD = 3
 """Rows of words in two columns below bold type: fewer are a sender and a date."""
+_LONG = 8
+"""So many page numbers that rise, some twice, go on with the contents of the page before."""
 _CONTENTS = re.compile(r"^innehåll", re.IGNORECASE)
 
 
@@ -208,7 +210,8 @@ def _is_contents(rows: Sequence[CutLine], n_cols: int, heading: str | None) -> b
     if len(pages) < max(2, 0.6 * len(rows)) or pages != sorted(pages):
         return False
     dotted = sum(1 for r in rows if any(w.led for w in r.line.words))
-    return dotted >= 2 or bool(heading and _CONTENTS.match(heading))
+    long = n_cols == 2 and len(pages) >= _LONG and len(set(pages)) < len(pages)
+    return dotted >= 2 or long or bool(heading and _CONTENTS.match(heading))
 
 
 def _is_prose(rows: Sequence[CutLine], n_cols: int, measures: Measures) -> bool:

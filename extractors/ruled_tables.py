@@ -15,6 +15,8 @@ _TICKS = re.compile(r"[☐□]")
 _SNAP = 3.0
 _MIN_SIDE = 12.0
 """Points: smaller drawings are tick boxes, not tables."""
+_PAGE_HIGH, _NEARLY_ALL = 400.0, 0.8
+"""A box of this height, points, that holds this share of the page's words is drawn round the page."""
 _STRADDLE = 2.5
 """Points that a word may reach over its cell's edge."""
 _APART = 1.0
@@ -64,9 +66,9 @@ class DraftGrid:
 
 
 def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | None:
-    """The grid with its words, or None where it holds none (a tick box, an ornament)."""
+    """The grid with its words, or None where it holds none (a tick box, an ornament) or the whole page (a border)."""
     inside = [w for w in words if grid.box.holds(w)]
-    if not inside or grid.box.width < _MIN_SIDE or grid.box.height < _MIN_SIDE:
+    if not inside or grid.box.width < _MIN_SIDE or grid.box.height < _MIN_SIDE or _is_round_page(grid, inside, words):
         return None
     xs = _positions([c.x0 for c in grid.cells] + [c.x1 for c in grid.cells])
     ys = _positions([c.top for c in grid.cells] + [c.bottom for c in grid.cells])
@@ -105,6 +107,12 @@ def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | No
             doubt="; ".join(doubts) or None,
         )
     )
+
+
+def _is_round_page(grid: RuledGrid, inside: Sequence[Word], words: Sequence[Word]) -> bool:
+    """True for boxes one above the other that hold nearly all the page's words: they frame the page, not a text."""
+    one_column = len({(round(c.x0), round(c.x1)) for c in grid.cells}) == 1
+    return one_column and grid.box.height > _PAGE_HIGH and len(inside) > _NEARLY_ALL * len(words)
 
 
 def _parted(cell: DraftCell, xs: Sequence[float]) -> list[DraftCell]:
