@@ -36,11 +36,14 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
         "action_plan",
         re.compile(
             r"handlingsplan(?:en)?\b|länsplan|lokal(?:a)? (?:satsningar|plan)\b|åtgärdsplan|aktivitetsplan"
-            r"|verksamhetsplan för psykisk",
+            r"|verksamhetsplan för psykisk|^plan för psykisk",
             re.IGNORECASE,
         ),
     ),
-    ("direction", re.compile(r"^inriktning\b|\binriktning för\b|\binriktningsdokument", re.IGNORECASE)),
+    (
+        "direction",
+        re.compile(r"^inriktning\b|\bgemensam inriktning\b|\binriktning för\b|\binriktningsdokument", re.IGNORECASE),
+    ),
     (
         "memo",
         re.compile(

@@ -20,6 +20,7 @@ _COMMON = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"^(?:(?:inom |till |för |med )?vilka|ange vilka|.*\bflera (?:alternativ|svar)\b)", re.IGNORECASE)
+_FOR_ONE = re.compile(r"^(?:i |på )?(?:vilken|vilket|hur|är|har|finns|kommer|pågår)\b", re.IGNORECASE)
 _SHORT, _LONGEST = 60, 180
 
 
@@ -135,5 +136,5 @@ def answers_under(lines: Sequence[Line]) -> list[tuple[str, str]] | None:
 def single_choice(question: str, answers: Sequence[tuple[str, str]]) -> str | None:
     """The one option that Ja stands under, where the question asks for one of them."""
     chosen = [option for option, answer in answers if answer.lower().startswith("ja")]
-    common = any(_COMMON.match(option) for option, _ in answers)
-    return chosen[0] if len(chosen) == 1 and common and not _SEVERAL.match(question) else None
+    for_one = _FOR_ONE.match(question) or any(_COMMON.match(option) for option, _ in answers)
+    return chosen[0] if len(chosen) == 1 and for_one and not _SEVERAL.match(question) else None

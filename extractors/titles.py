@@ -40,7 +40,12 @@ def title_of(blocks: Sequence[Block]) -> str | None:
     headings = [b for b in blocks if isinstance(b, Heading)]
     first = [b for b in headings if b.place.page <= _FIRST_PAGES]
     own = [b for b in first if not _CHAPTER.match(b.text) and not _ORGANISATION.match(b.text)]
-    naming = [b for b in own if b is _top_heading(own, blocks) or not _is_chapter_style(b, headings)]
+    repeated = {_bare(b.text) for b in blocks if isinstance(b, Note) and b.note == "running_head"}
+    naming = [
+        b
+        for b in own
+        if b is _top_heading(own, blocks) or _bare(b.text) in repeated or not _is_chapter_style(b, headings)
+    ]
     if not naming:
         running = [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"]
         long = next((text for text in running if len(text) > _SHORT_NAME and " " in text), None)
@@ -54,6 +59,11 @@ def title_of(blocks: Sequence[Block]) -> str | None:
             break
         parts.append(block.text)
     return " ".join(parts)
+
+
+def _bare(text: str) -> str:
+    """Letters and digits alone: a title can be broken over lines, its running head not."""
+    return re.sub(r"\W", "", text).casefold()
 
 
 def _top_heading(headings: Sequence[Heading], blocks: Sequence[Block]) -> Heading | None:

@@ -73,6 +73,12 @@ def test_options_with_ja_or_nej_below_each():
     assert single_choice("Fortsätter arbetet?", found) == "Ja, i mindre omfattning"
 
 
+def test_a_question_for_one_has_one_answer():
+    found = [("Ungefär hälften", "Nej"), ("Hela bidraget", "Ja")]
+
+    assert single_choice("Vilken del avser barn och unga?", found) == "Hela bidraget"
+
+
 @pytest.mark.parametrize("texts", [("Ja", "Nej"), ("X Ja", "Nej"), ("Skolan", "Kanske"), ("Skolan", "Ja", "Vården")])
 def test_other_lines_are_no_answered_options(texts):
     assert answers_under([Line(text) for text in texts]) is None

@@ -301,6 +301,18 @@ def test_a_covers_subtitle_belongs_to_the_title_but_the_grant_does_not():
     assert found.grant_name == "Statsbidrag för trygga möten i hela länet"
 
 
+def test_a_title_set_as_its_chapters_is_known_by_the_running_head():
+    chapters = [
+        title(text, size=21).model_copy(update={"places": at(90, page)}) for page, text in ((2, "Vägval"), (3, "Mål"))
+    ]
+
+    found = who(
+        running("Gemensam inriktning 2025–2027", 2), title("Gemensam inriktning 2025– 2027", size=21), *chapters
+    )
+
+    assert (found.title, found.doc_type) == ("Gemensam inriktning 2025– 2027", "direction")
+
+
 def test_a_letterheads_name_is_no_title():
     found = who(title("Exempelby kommun", top=60, size=30), title("Fördelning av medel", top=200, size=16))
 
