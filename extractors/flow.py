@@ -154,7 +154,8 @@ def _is_open(line: Line) -> bool:
 
 def _is_lone_dash(line: Line, block: Draft) -> bool:
     r"""A dash that goes on a sentence ("2018\\n– 2020") is no bullet."""
-    return line.words[0].text in "–-—" and line.x0 <= block.last.x0 + 1 and block.last.text[-1].isdigit()
+    span = block.last.text[-1].isdigit() and line.words[1].text[0].isdigit()
+    return line.words[0].text in "–-—" and line.x0 <= block.last.x0 + 1 and span
 
 
 def _mixed(block: Draft, line: Line, measures: Measures) -> bool:

@@ -15,8 +15,8 @@ from extractors.lines import main_size
 from extractors.page_words import RawPage
 
 _NOTE = re.compile(r"^(\d{1,3})(?=[A-ZÅÄÖ”\"(])")
-_NUMBERED_NOTE = re.compile(r"^(\d{1,3})(?=[^\W\d_]|[”\"(])")
-"""... where its number is a word of its own."""
+_LIKE_NOTE = re.compile(r"^(\d{1,3})(?=[^\W\d_]|[”\"(])")
+"""... and how it may, where the text has its mark: an address, "a.a.", a number that is a word of its own."""
 _FOOT = 0.5
 """Footnotes stand below this share of the page's height."""
 _SMALL = 0.93
@@ -35,7 +35,7 @@ def without_stuck_marks(page: RawPage) -> RawPage:
         if marked is not None and marked not in cuts:
             cuts[marked] = len(page.words[marked].text) - len(number)
             cuts[at] = len(number)
-        elif page.words[at].text != number:
+        elif _NOTE.match(page.words[at].text):
             cuts[at] = len(number)
     if not cuts:
         return page
@@ -53,8 +53,7 @@ def _notes(page: RawPage) -> dict[str, int]:
         if word.top < _FOOT * page.height or word.size > _SMALL * usual:
             continue
         near = 0 <= after.x0 - word.x1 < word.size and after.size == word.size
-        alone = word.text.isdigit() and near
-        match = _NUMBERED_NOTE.match(word.text + after.text) if alone else _NOTE.match(word.text)
+        match = _LIKE_NOTE.match(word.text + after.text if word.text.isdigit() and near else word.text)
         if match is not None:
             found.setdefault(match.group(1), at)
     return found

@@ -1,6 +1,7 @@
 """Pages set in two columns of running text: the left one is read before the right one."""
 
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,7 +26,7 @@ _PAGES = 2
 """Pages in columns from which the document is believed to be set so."""
 _FEW_LINES = 2
 _MOST = 0.7
-"""Lines in each column, and share of the lines that respect it, from which another page's gutter is taken over."""
+"""Lines in each column, and share of them that begin at its edge, from which another page's gutter is taken over."""
 _EDGE = 5.0
 """Lines of the right column, list items among them, begin within so many type sizes of the gutter."""
 _TOGETHER = 0.6
@@ -82,7 +83,9 @@ def _stretches(
     for crossing, piece in pieces:
         while over and over[0].box.top < piece[0].top:
             stretches.append((True, [], [over.pop(0)]))
-        whole = crossing or _is_tabular(piece)
+        # What goes on from a line over both columns, with nothing to its right, is no column either.
+        alone = bool(stretches) and stretches[-1][0] and not _parts(piece, gutter)[1]
+        whole = crossing or alone or _is_tabular(piece)
         if stretches and stretches[-1][0] == whole and not (whole and stretches[-1][2]):
             stretches[-1][1].extend(piece)
         else:
@@ -115,22 +118,31 @@ def gutter_of(lines: Sequence[Line], body_size: float) -> float | None:
     """Where the page's text is parted in two columns; None where it is not. Small type, as in tables, is left out."""
     if len(lines) < _MIN_LINES:
         return None
-    x0, x1 = min(x.x0 for x in lines), max(x.x1 for x in lines)
-    width = x1 - x0
-    middle = (x0 + x1) / 2
-    parts = [p for line in lines for p in segments(line, line.size)]
-    ends = sorted(p.x1 for p in parts if p.x1 < middle + _CENTRE * width)
-    begins = sorted(p.x0 for p in parts if p.x0 > middle - _CENTRE * width)
-    if len(ends) < _MIN_LINES or len(begins) < _MIN_LINES:
-        return None
-    gutter = (ends[int(len(ends) * 0.97)] + begins[int(len(begins) * 0.03)]) / 2
-    if abs(gutter - middle) > _CENTRE * width:
+    gutter = _strip(lines)
+    if gutter is None:
         return None
     lines = [line for line in lines if line.size > body_size - _SMALLER]
     within = [line for line in lines if not _crosses(line, gutter)]
     left, right = _parts(within, gutter)
     flows = _flows(left) and _flows(right) and len(within) >= 0.5 * len(lines)
     return gutter if flows and not _begin_together(left, right) else None
+
+
+def _strip(lines: Sequence[Line]) -> float | None:
+    """The middle of the widest upright strip near the text's middle that the fewest parts of lines reach into."""
+    x0, x1 = min(x.x0 for x in lines), max(x.x1 for x in lines)
+    first, last = (x0 + x1) / 2 - _CENTRE * (x1 - x0), (x0 + x1) / 2 + _CENTRE * (x1 - x0)
+    places = range(math.ceil(first), math.floor(last) + 1)
+    if not places:
+        return None
+    parts = [p for line in lines for p in segments(line, line.size)]
+    reaching = [sum(p.x0 < x - 1 and p.x1 > x + 1 for p in parts) for x in places]
+    fewest = min(reaching)
+    runs = [
+        list(run) for n, run in itertools.groupby(zip(reaching, places, strict=True), lambda r: r[0]) if n == fewest
+    ]
+    widest = max(runs, key=len)
+    return (widest[0][1] + widest[-1][1]) / 2
 
 
 def page_gutters(pages: Sequence[Sequence[Line]]) -> list[float | None]:
@@ -146,10 +158,14 @@ def page_gutters(pages: Sequence[Sequence[Line]]) -> list[float | None]:
 
 
 def _parts_at(lines: Sequence[Line], gutter: float) -> bool:
-    """True where a page with too little text to tell by itself fits the gutter of the document's other pages."""
-    within = [line for line in lines if not _crosses(line, gutter)]
+    """True where some of a page's lines, one below another, fit the gutter of the document's other pages."""
+    runs = itertools.groupby(lines, lambda line: _crosses(line, gutter))
+    return any(_run_parts_at(list(run), gutter) for crossing, run in runs if not crossing)
+
+
+def _run_parts_at(within: Sequence[Line], gutter: float) -> bool:
     left, right = _parts(within, gutter)
-    if min(len(left), len(right)) < _FEW_LINES or len(within) < _MOST * len(lines):
+    if min(len(left), len(right)) < _FEW_LINES:
         return False
     begins = [x for x in right if x.x0 - gutter < _EDGE * x.size]
     words = sum(len(x.words) for x in within) / (len(left) + len(right))

@@ -26,7 +26,9 @@ def texts(words: tuple[Word, ...]) -> list[str]:
     return [line.text for line in lines_of(words)]
 
 
-@pytest.mark.parametrize("note", ["7Siffran är preliminär.", "7 Siffran är preliminär.", "7 a.a., sidan tre."])
+@pytest.mark.parametrize(
+    "note", ["7Siffran är preliminär.", "7 Siffran är preliminär.", "7 a.a., sidan tre.", "7exempel.se/tabell"]
+)
 @pytest.mark.parametrize(
     ("printed", "plain"),
     [

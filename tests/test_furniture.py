@@ -171,7 +171,7 @@ def test_a_footnote_whose_mark_stands_on_a_line_of_its_own_is_one_note():
 
 def marked(line: Line, mark: str) -> Line:
     """The line with a footnote mark in it."""
-    return Line(line.words, (mark,))
+    return Line(line.words, (mark,), marks_x0=(line.x1,))
 
 
 UNRAISED = set_line("2 Enligt länets egen uppföljning.", LEFT, 747, size=8)

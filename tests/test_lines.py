@@ -161,10 +161,10 @@ def test_a_line_of_the_next_column_does_not_hold_two_lines_of_the_first_together
 
 
 def test_a_small_bullet_joins_the_line_that_it_stands_close_to():
-    bullet = Word("➢", 70.0, 93.0, 76.0, 99.5, 7.5)
-    beside = set_words("Fler får svar", x0=320.0, bottom=96.0)
+    bullet = Word("➢", 70.0, 91.0, 76.0, 98.5, 7.5)
+    other = set_words("Fler får svar", x0=320.0, bottom=97.5)
 
-    lines = lines_of([*set_words("Alla får svar", x0=80.0), bullet, *beside])
+    lines = lines_of([*set_words("Alla får svar", x0=80.0), bullet, *other])
 
     assert "➢ Alla får svar" in [line.text for line in lines]
 
