@@ -49,7 +49,7 @@ def _notes(page: RawPage) -> dict[str, int]:
     """Number of each footnote -> the word that it begins with; its number may be a word of its own."""
     usual = main_size(page.words)
     found: dict[str, int] = {}
-    for at, (word, after) in enumerate(itertools.pairwise(page.words)):
+    for at, (word, after) in enumerate(itertools.pairwise([*page.words, *page.words[-1:]])):
         if word.top < _FOOT * page.height or word.size > _SMALL * usual:
             continue
         near = 0 <= after.x0 - word.x1 < word.size and after.size == word.size
