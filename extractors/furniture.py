@@ -26,6 +26,8 @@ _LISTED_NOTE = re.compile(r"^\d{1,3}[.)]\s")
 """Some number their footnotes "15."; below a rule or wide white, in small type, such a line is a footnote too."""
 _FOOTNOTE_SIZE, _SMALL_NOTE = 0.93, 0.85
 _FOOTNOTE_ZONE = 0.45
+_LITTLE_TEXT = 200
+"""Letters above the footnotes, below which a page's text is measured by the document's."""
 _SAME_SIZE = 0.6
 _PARTING_WHITE = 0.9
 """White above footnotes, in type sizes, that parts them from the text."""
@@ -53,6 +55,7 @@ def set_apart(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> list
     sorted_pages: list[Furniture] = []
     flowing = [[x for x in page_lines if x not in found] for page_lines, found in zip(lines, repeated, strict=True)]
     gutters = page_gutters(flowing)
+    usual = main_size(word for page_lines in flowing for line in page_lines for word in line.words)
     for page, page_lines, running, gutter in zip(pages, lines, repeated, gutters, strict=True):
         rest = [line for line in page_lines if line not in running]
         number = _page_number(page, rest, running)
@@ -61,8 +64,8 @@ def set_apart(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> list
         label = _label(number)
         in_columns: list[list[Line]] = []
         if gutter is not None:
-            rest, in_columns = _footnotes_in_columns(page, rest, gutter)
-        body, footnotes = _footnotes(page, rest)
+            rest, in_columns = _footnotes_in_columns(page, rest, gutter, usual)
+        body, footnotes = _footnotes(page, rest, usual)
         footnotes = [*in_columns, *footnotes]
         sorted_pages.append(
             Furniture(
@@ -166,16 +169,18 @@ def _label(number: Line | None) -> str | None:
     return match.group(1) if match else None
 
 
-def _footnotes(page: RawPage, lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
+def _footnotes(page: RawPage, lines: Sequence[Line], usual: float) -> tuple[list[Line], list[list[Line]]]:
     """Cut off the footnotes: small lines at the foot of the page, from the first that begins with a mark.
 
     A mark counts where it is raised, where the text above has it, or where a rule or wide white parts it
-    from the text; lines in columns are a table's, however small.
+    from the text; lines in columns are a table's, however small. `usual` is the document's body size: it holds
+    where the page has little text outside its tables.
     """
     if not lines:
         return [], []
     above = [x for x in lines if x.bottom < page.height * _FOOTNOTE_ZONE] or list(lines)
-    body_size = max({x.size for x in above}, key=lambda s: sum(len(x.text) for x in above if x.size == s))
+    little = sum(len(x.text) for x in above if x not in lines[-1:]) < _LITTLE_TEXT
+    body_size = usual if little else main_size(w for x in above for w in x.words)
     marked = {mark for line in lines for mark in line.marks if mark != line.leading_mark}
     start = len(lines)
     note_size = lines[-1].size
@@ -204,9 +209,11 @@ def _footnotes(page: RawPage, lines: Sequence[Line]) -> tuple[list[Line], list[l
     return list(lines[:start]), notes
 
 
-def _footnotes_in_columns(page: RawPage, lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[list[Line]]]:
+def _footnotes_in_columns(
+    page: RawPage, lines: Sequence[Line], gutter: float, usual: float
+) -> tuple[list[Line], list[list[Line]]]:
     """Cut off the footnotes at the foot of each of two columns."""
-    notes = [note for column in column_parts(lines, gutter) for note in _footnotes(page, column)[1]]
+    notes = [note for column in column_parts(lines, gutter) for note in _footnotes(page, column, usual)[1]]
     taken = {word for note in notes for line in note for word in line.words}
     body: list[Line] = []
     for line in lines:

@@ -268,3 +268,11 @@ def test_pages_without_lines_are_sorted_too():
     (page,) = apart([[]])
 
     assert page == Furniture((), (), (), (), None)
+
+
+def test_a_footnote_below_a_table_is_told_by_the_documents_type():
+    alone = note("Uppgiften avser sista december.", "3", 760)
+
+    pages = apart([body_lines(1), [alone]])
+
+    assert [texts(n) for n in pages[1].footnotes] == [[alone.text]]
