@@ -36,7 +36,11 @@ _SUM = re.compile(
     r"|(?:totalt|total|totala) (?:summa|summan|belopp|beloppet|kostnad|kostnaden|kostnader)"
     r"|(?:totalt )?(?:fördelade|fördelat) (?:medel|belopp)(?: totalt)?|totalt fördelat|fördelat totalt"
 )
-_NAMED_TOTAL = re.compile(r"(?:totalt|total|totala|sammanlagt|samtliga|alla)\b")
+_NAMED_TOTAL = re.compile(r"(?:totalt|total|totala|sammanlagt|samtliga|alla)\b|.* (?:totalt|sammanlagt|tillsammans)$")
+_SHARED = re.compile(
+    r"\b(?:gemensamma|samma) medel (?:med|som)\b|\bgemensam pott\b|\bdel(?:as|ar) (?:medel |pott(?:en)? )?med\b",
+    re.IGNORECASE,
+)
 
 _NOT_ADDABLE_WHOLE = re.compile(
     r"år|årtal|ålder|nr|nummer|id|kod|avsnitt|punkt|prio|prioritet|rad|kommunkod|länskod|dnr|diarienummer"
@@ -133,3 +137,8 @@ def years_in(text: str) -> frozenset[int]:
 def is_blank(text: str | None) -> bool:
     """True for an empty cell, a dash or a tick mark: no number is meant."""
     return _NOTHING.fullmatch(text or "") is not None
+
+
+def shares_a_sum(label: str) -> bool:
+    """True for a line that says that its sum is another line's too: it counts once."""
+    return bool(_SHARED.search(label))

@@ -1,5 +1,6 @@
 """The structure of a table, from its cells: its columns of numbers, its lines, and what each line is."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from models.rows import CellRow, Document, Page, TableRow
 
 LineKind = Literal["addend", "sum", "named_total", "wide_total", "frame", "balance", "breakdown", "section"]
 """What a line is, mostly by its label (checks.labels); a section has no number, only a heading."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 OCR_DOUBT = Bilingual(sv="texten är tolkad ur en bild", en="the text was read from an image")
 
@@ -134,20 +137,28 @@ def _line(row: int, cells: Sequence[CellRow], numeric: set[int]) -> Line:
 def _header_rows(by_row: Mapping[int, Sequence[CellRow]]) -> set[int]:
     """The rows of headings that the table begins with.
 
-    Where the reading marked none, a first row that holds words only is taken for headings.
+    Where the reading marked none, a first row that holds words only, or words and years, is taken for headings; and
+    so is a row of years right under those that are marked.
     """
     first = next((row for row, cells in by_row.items() if _is_header(cells)), None)
     if first is None:
         top = next(iter(by_row), None)
-        is_words = top is not None and all(cell.value is None for cell in by_row[top])
+        is_words = top is not None and (all(cell.value is None for cell in by_row[top]) or _heads_years(by_row[top]))
         return {top} if top is not None and is_words else set()
     found = set()
     for row, cells in by_row.items():
-        if row >= first and not _is_header(cells):
-            break
-        if _is_header(cells):
+        if _is_header(cells) or (row >= first and _heads_years(cells)):
             found.add(row)
+        elif row >= first:
+            break
     return found
+
+
+def _heads_years(cells: Sequence[CellRow]) -> bool:
+    """True where the only numbers are years, two or more and none twice: they head columns and are not added."""
+    years = [cell.text for cell in cells if cell.value is not None]
+    are_years = all(text is not None and _YEAR.fullmatch(text.strip()) for text in years)
+    return len(years) > 1 and are_years and len(set(years)) == len(years)
 
 
 def _is_header(cells: Sequence[CellRow]) -> bool:

@@ -718,3 +718,63 @@ def test_a_changed_digit_yields_exactly_one_finding(layout: tuple[Grid, list[int
 
     assert [f.rule for f in found] == ["footing.column"]
     assert found[0].severity in ("error", "warning")
+
+
+YEARS_AS_ROW = [
+    ["Skola och elevhälsa", "1 240", "980", "2 220"],
+    ["Suicidprevention", "860", "1 140", "2 000"],
+    ["Totalt", "2 100", "2 120", "4 220"],
+]
+
+
+def test_a_row_of_years_that_the_reading_did_not_mark_is_no_addend():
+    grid = [["Område", "2024", "2025", "Totalt"], *YEARS_AS_ROW]
+
+    assert findings(grid, roles={0: "body"}, unit="tkr") == []
+    assert said(changed(grid, 3, 1, "2 400"), roles={0: "body"}, unit="tkr") != []
+
+
+def test_a_row_of_years_under_the_headings_is_a_heading_too():
+    grid = [["", "Planerade medel", "", ""], ["Område", "2024", "2025", "Totalt"], *YEARS_AS_ROW]
+
+    assert findings(grid, roles={0: "header", 1: "body"}, unit="tkr") == []
+
+
+def test_sums_that_look_like_years_are_added_all_the_same():
+    grid = [["Insats", "Belopp"], ["Handledning", "2024"], ["Utbildning", "1976"], ["Summa", "4100"]]
+
+    assert said(grid, unit="kr") == [("footing.column", "error", 100)]
+
+
+SHARED = [
+    ["Insats", "Belopp"],
+    ["Trygg start", "400 000"],
+    ["Lugn stund (gemensamma medel med Trygg start)", "400 000"],
+    ["Chatten", "150 000"],
+    ["Summa", "550 000"],
+]
+
+
+def test_a_row_that_shares_the_money_of_another_counts_once():
+    assert findings(SHARED, unit="kr") == []
+    assert said(changed(SHARED, 4, 1, "950 000"), unit="kr") == [("footing.column", "error", 400_000)]
+
+
+def test_rows_of_one_sum_that_share_nothing_count_each():
+    grid = changed(SHARED, 2, 0, "Lugn stund")
+
+    assert said(grid, unit="kr") == [("footing.column", "error", -400_000)]
+
+
+def test_a_subtotal_may_be_named_last():
+    grid = [
+        ["Kommun", "Belopp (tkr)"],
+        ["Mora", "1 240"],
+        ["Leksand", "861"],
+        ["Rättvik", "700"],
+        ["Kommunerna totalt", "2 802"],
+        ["Region Dalarna", "1 500"],
+        ["Totalt", "4 302"],
+    ]
+
+    assert [severity for _, severity, _ in said(grid, unit="tkr") if severity != "note"] == []

@@ -9,7 +9,7 @@ from checks.check_input import CheckInput
 from checks.columns import Column
 from checks.explanations import Above, Explanation, Term, explain, since_last_total, weigh
 from checks.footing import FOOTING_MESSAGES, StatedTotal, footing_violation
-from checks.labels import is_count_of, label_sense
+from checks.labels import is_count_of, label_sense, shares_a_sum
 from checks.tables import Line, TableView, tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
@@ -51,7 +51,7 @@ class _ColumnWalk:
         for position, line in enumerate(self.lines):
             if line.kind == "section":
                 self.sections.append(len(self.opened))
-            elif line.row in details:
+            elif line.row in details or shares_a_sum(f"{line.label} {line.other_words}"):
                 continue
             elif line.kind == "wide_total":
                 self.is_unsure = True
@@ -179,7 +179,8 @@ CHECK = Check(
     claim=Bilingual(
         sv="En summa i en tabell (Summa, Totalt, Fördelade medel, ”=”) är summan av raderna ovanför den: "
         "sedan förra delsumman, sedan förra mellanrubriken, av delsummorna eller av alla rader. "
-        "Kontrollen klagar bara när inget av detta stämmer. Därav- och varavrader räknas inte en gång till. "
+        "Kontrollen klagar bara när inget av detta stämmer. Därav- och varavrader, och rader som säger sig dela medel "
+        "med en annan rad, räknas inte en gång till. "
         "Kronor och antal är exakta; tusental, miljoner, andelar och ungefärliga tal får skilja så mycket "
         "som avrundning kan förklara. Kontrollen tiger om kolumner som inte ska summeras (år, åldrar, "
         "procent, priser, tal per invånare), om ramar (Totalt beviljat) och rester (Kvarstående), om summor "
@@ -187,7 +188,8 @@ CHECK = Check(
         "Är läsningen osäker, eller står bara en rad ovanför summan, blir det högst en varning.",
         en="A total in a table (Summa, Totalt, Fördelade medel, “=”) is the sum of the rows above it: since "
         "the last subtotal, since the last heading, of the subtotals, or of every row. The check speaks only "
-        "where none of these holds. Breakdown rows (därav, varav) are not counted twice. Kronor and counts "
+        "where none of these holds. Breakdown rows (därav, varav) and rows that say that they share another "
+        "row's money are not counted twice. Kronor and counts "
         "are exact; thousands, millions, shares and approximate numbers may differ by what rounding can "
         "explain. The check is silent on columns that are not to be added (years, ages, percents, prices, "
         "rates per inhabitant), on frames (Totalt beviljat) and balances (Kvarstående), on totals that say "
