@@ -227,7 +227,7 @@ def test_words_that_are_not_in_the_pdf_are_told(printed: dict[str, bytes]) -> No
 )
 def test_what_a_page_end_parts_is_not_lost(monkeypatch: pytest.MonkeyPatch, passage: str, stands: bool) -> None:
     monkeypatch.setattr(
-        proof, "_text_of", lambda pdf: "3 Kommunens egen 52 500 1 (2)\nfinansiering sam-\nSida 2 verkan Studiecirkel"
+        proof, "text_of", lambda pdf: "3 Kommunens egen 52 500 1 (2)\nfinansiering sam-\nSida 2 verkan Studiecirkel"
     )
     document = {"blocks": [{"type": "heading", "words": passage}]}
     assert proof.lost_passages(document, b"") == ([] if stands else [passage])

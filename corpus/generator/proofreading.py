@@ -1,6 +1,7 @@
 """Proofreading: does all that a document's truth claims stand in the text layer of its PDF?"""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -16,10 +17,10 @@ _MOST_PIECES: Final = 4
 
 def missing_words(pdf: bytes, truth: Mapping[str, Any]) -> list[str]:
     """The words of the truth that do not stand in the PDF, in the truth's order; none is what should be."""
-    text = _text_of(pdf)
+    text = text_of(pdf)
     spaced = " ".join(text.split())
-    squeezed = _squeeze(text)
-    missing = [words for words in _claimed(truth) if not _stands(_squeeze(words), squeezed)]
+    squeezed = squeeze(text)
+    missing = [words for words in _claimed(truth) if not stands(squeeze(words), squeezed)]
     sums = [amount["text"] for amount in truth["amounts"] if not _sum_stands(amount["text"], spaced)]
     return missing + sums
 
@@ -35,7 +36,8 @@ def _claimed(truth: Mapping[str, Any]) -> Iterator[str]:
         yield from (cell for row in table["rows"] for cell in row)
 
 
-def _text_of(pdf: bytes) -> str:
+def text_of(pdf: bytes) -> str:
+    """The text layer of every page, in the order in which it was set."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         texts: list[str] = []
@@ -49,12 +51,13 @@ def _text_of(pdf: bytes) -> str:
         document.close()
 
 
-def _squeeze(words: str) -> str:
-    return _SQUEEZED_OUT.sub("", words)
+def squeeze(words: str) -> str:
+    """The letters and signs alone: without white space and hyphens, ligatures taken apart."""
+    return _SQUEEZED_OUT.sub("", unicodedata.normalize("NFKC", words))
 
 
-def _stands(words: str, text: str, pieces: int = _MOST_PIECES) -> bool:
-    """The words stand in the text whole, or in a few pieces one after the other."""
+def stands(words: str, text: str, pieces: int = _MOST_PIECES) -> bool:
+    """The words stand in the text whole, or in a few pieces one after the other; both are squeezed."""
     if words in text:
         return True
     if pieces == 1:
@@ -66,7 +69,7 @@ def _stands(words: str, text: str, pieces: int = _MOST_PIECES) -> bool:
             least = middle
         else:
             most = middle
-    return least >= _LEAST_PIECE and _stands(words[least:], text[text.index(words[:least]) :], pieces - 1)
+    return least >= _LEAST_PIECE and stands(words[least:], text[text.index(words[:least]) + least :], pieces - 1)
 
 
 def _sum_stands(words: str, text: str) -> bool:
