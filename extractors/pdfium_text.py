@@ -24,6 +24,8 @@ _GAP = 0.18
 """White wider than this share of the type size parts two words."""
 _HANG = 0.5
 """A sign's ink begins at most this share of its size before its place."""
+_INK = 0.01
+"""Points within which a character's ink and its reach end together."""
 _SAME_LINE = 2.0
 """Points: characters of one run whose feet differ by less, one from the next, stand on one line."""
 _LEAN = 0.1
@@ -151,11 +153,10 @@ class _Reader:
                 if not follows:
                     begin, end = self._from_origin(index, begin, end, text)
                 else:
-                    # Ink that hangs over its place is no part of the way; the letters of a ligature have one place.
                     before = run[-1]
                     if before[0] - _HANG * kind.size < begin < before[0]:
-                        begin = before[0]
-                    elif before[0] < begin < before[1]:
+                        begin = before[0]  # the letters of a ligature have one place
+                    elif text.isspace() and before[0] < begin < before[1] and self._ends_in_ink(index - 1):
                         run[-1] = (before[0], begin, line, before[3])
             else:
                 begin, end = _along(kind, self._frame.box(box.left, box.bottom, box.right, box.top))
@@ -170,6 +171,14 @@ class _Reader:
         x, _ = self._origin(index)
         begin = self._frame.a * x + self._frame.e
         return begin, end + max(0.0, ink - begin) if text == "-" else end
+
+    def _ends_in_ink(self, index: int) -> bool:
+        """True where a character reaches as far as its ink: that hangs over the way to the next character."""
+        reach = pdfium.FS_RECTF()
+        _box_of(self._handle, index, ctypes.addressof(reach))
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        pdfium.FPDFText_GetCharBox(self._text_page, index, left, right, bottom, top)
+        return bool(abs(reach.right - right.value) < _INK)
 
     def _origin(self, index: int) -> tuple[float, float]:
         _origin_of(self._handle, index, ctypes.addressof(self._x), ctypes.addressof(self._y))
