@@ -17,7 +17,7 @@ class Word:
     italic: bool = False
     page: int = 1
     color: str = ""
-    """The fill colour as the PDF gives it."""
+    """The fill colour as text: to tell one from another, not to paint with."""
     led: bool = False
     """Leader dots stand before it."""
 
