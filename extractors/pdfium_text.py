@@ -130,7 +130,7 @@ class _Reader:
         """The page's characters; those of one type that follow each other are a run."""
         handle, known, box = self._handle, self.known, self._box
         at = ctypes.addressof(box)
-        scale, shift, straight = self._frame.a, self._frame.e, self._frame.a == 1
+        shift, straight = self._frame.e, self._frame.a == 1
         runs: list[tuple[_Type, list[_Sign]]] = []
         run: list[_Sign] = []
         last: _Type | None = None
@@ -143,13 +143,13 @@ class _Reader:
             if kind is not last:
                 run, last = [], kind
                 runs.append((kind, run))
-            follows = drawn == drawn_last and text != " "
+            follows = drawn == drawn_last and not text.isspace()
             text, drawn_last = self._text(index), drawn
             if text == " " and _is_made_up(handle, index) == 1:
                 continue
             _box_of(handle, index, at)
             if straight and kind.x == 1:
-                begin, end = scale * box.left + shift, scale * box.right + shift
+                begin, end = box.left + shift, box.right + shift
                 if not follows:
                     begin, end = self._from_origin(index, begin, end, text)
                 else:
@@ -169,7 +169,7 @@ class _Reader:
         Of a hyphen at a line's end PDFium knows the ink only; the white on both sides of it is alike.
         """
         x, _ = self._origin(index)
-        begin = self._frame.a * x + self._frame.e
+        begin = x + self._frame.e
         return begin, end + max(0.0, ink - begin) if text == "-" else end
 
     def _ends_in_ink(self, index: int) -> bool:
