@@ -22,7 +22,7 @@ Relations = Counter[tuple[str, str, Literal["right", "below"]]]
 def relations(grid: Grid) -> Relations:
     """Every neighbour relation of a grid of texts, n_rows x n_cols; short rows are filled up."""
     width = max((len(row) for row in grid), default=0)
-    texts = [[_cell_text(text) for text in row] + [""] * (width - len(row)) for row in grid]
+    texts = [[cell_text(text) for text in row] + [""] * (width - len(row)) for row in grid]
     found: Relations = Counter()
     for row in texts:
         found.update((one, other, "right") for one, other in _neighbours(row))
@@ -71,6 +71,6 @@ def _neighbours(texts: Iterable[str]) -> list[tuple[str, str]]:
     return list(pairwise(text for text in texts if text))
 
 
-def _cell_text(text: str) -> str:
+def cell_text(text: str) -> str:
     """Without white space, NFC; case and punctuation are kept."""
     return "".join(unicodedata.normalize("NFC", text).split())

@@ -56,12 +56,15 @@ class IndicatorDraft:
 
 @dataclass(eq=False)
 class AmountDraft:
-    """A sum of money. `table`, `row` and `col` say which cell it stands in; `table` counts the document's tables."""
+    """A sum of money. `table`, `row` and `col` say which cell it stands in; `table` counts the document's tables.
+
+    Its kind is `other` until the words around it have been weighed.
+    """
 
     number: WrittenNumber
     text: str
     places: tuple[Place, ...]
-    kind: AmountKind
+    kind: AmountKind = "other"
     year: int | None = None
     subject: str | None = None
     initiative: InitiativeDraft | None = None

@@ -10,7 +10,7 @@ from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, Initiati
 from extractors.plan_head_words import head_words
 from extractors.years import find_years, year_heading
 from models.blocks import Cell, Table
-from models.rows import AmountKind, Horizon
+from models.rows import Horizon
 
 ColumnRole = Literal[
     "activity",
@@ -213,48 +213,3 @@ def year_in(text: str) -> int | None:
     """The one year that a header or title names; None where it names none or several."""
     found = {m.first for m in find_years(text) if m.first == m.last and m.kind != "implausible"}
     return found.pop() if len(found) == 1 else None
-
-
-_KINDS: tuple[tuple[AmountKind, re.Pattern[str]], ...] = (
-    (
-        "remaining",
-        re.compile(
-            r"kvarstå|kvarvarande|återstå|(?:ej|inte)\s+(?:förbruk|använ)\w*|oförbruk\w*|\bkvar\b", re.IGNORECASE
-        ),
-    ),
-    ("repayable", re.compile(r"återbetal|återkrav", re.IGNORECASE)),
-    ("share", re.compile(r"\bvarav\b|\bandel|procent", re.IGNORECASE)),
-    ("granted", re.compile(r"bevilja|tilldel", re.IGNORECASE)),
-    ("requisitioned", re.compile(r"rekvirer", re.IGNORECASE)),
-    ("received", re.compile(r"erhåll|mottagi?[nt]\w*|utbetal|\bfick\b|\bfått\b", re.IGNORECASE)),
-    ("unit_rate", re.compile(r"\bper\s+(?:heltids|hel)?tjänst|per\s+år\s+för\s+en", re.IGNORECASE)),
-    (
-        "spent",
-        re.compile(r"(?<!o)(?<!ej )(?<!inte )(?:förbruk|använ[dt])|utfall|redovisad|upparbetat|betalat", re.IGNORECASE),
-    ),
-    ("allocated", re.compile(r"avsätt|avsatt|fördel|tillskjut", re.IGNORECASE)),
-    ("planned", re.compile(r"planera|budget|beräkna|kosta|kostnad", re.IGNORECASE)),
-    ("total", re.compile(r"sammanlagt|totalt|summa|\btotal", re.IGNORECASE)),
-)
-_WEAK: frozenset[AmountKind] = frozenset(["total"])
-"""Roles that say how much, not what: another word of the text goes before them."""
-
-
-def _kinds_in(text: str) -> list[tuple[int, AmountKind]]:
-    return sorted((m.start(), kind) for kind, pattern in _KINDS for m in pattern.finditer(text))
-
-
-def kind_said(text: str) -> AmountKind | None:
-    """The role that the words before a sum give it: the nearest word counts. None where they give none."""
-    found = [kind for _, kind in _kinds_in(text)]
-    strong = [kind for kind in found if kind not in _WEAK]
-    ranked = strong or found
-    return ranked[-1] if ranked else None
-
-
-def kind_named(label: str) -> AmountKind | None:
-    """The role that a label, header or title gives: its first word counts, what follows explains it."""
-    found = [kind for _, kind in _kinds_in(label)]
-    strong = [kind for kind in found if kind not in _WEAK]
-    ranked = strong or found
-    return ranked[0] if ranked else None

@@ -5,11 +5,10 @@ from decimal import Decimal
 
 from extractors.drafts import AmountDraft
 from extractors.money import find_money, parse_number, unit_of_header
-from extractors.plan_tables import PlanRow, kind_named, kind_said, year_in
-from models.blocks import Cell, Table
+from extractors.plan_tables import PlanRow, year_in
+from models.blocks import Table
 from models.numbers import KRONOR, Unit, WrittenNumber
 from models.registry import Registry
-from models.rows import AmountKind
 
 _MONEY_WORDS = re.compile(
     r"\bmedel\b|\bkr\b|kronor|\btkr\b|belopp|bidrag(?:et|en|s)?\b|kostnad|budget|stimulansmedel|ekonomi", re.IGNORECASE
@@ -78,34 +77,31 @@ def table_amounts(
     rows: dict[int, PlanRow],
     registry: Registry,
     *,
-    costs_are: AmountKind,
     year: int | None,
 ) -> list[AmountDraft]:
-    """The sums of money in a table. `index` counts the document's tables from 1; `rows` are its plan rows."""
+    """The sums of money in a table, whose kinds amount_kinds gives.
+
+    `index` counts the document's tables from 1; `rows` are its plan rows.
+    """
     codes = {name.casefold(): code for code, name in registry.municipalities.items()}
     amounts: list[AmountDraft] = []
-    row_kind: AmountKind | None = None
     for row in range(table.n_rows):
         cells = sorted((c for c in table.cells if c.row == row), key=lambda c: c.col)
         label = " ".join(c.text for c in cells if c.text and (row, c.col) not in numbers and c.role != "header")[:400]
-        said = kind_named(label) if len(label) < 90 else None
-        row_kind = said or (row_kind if table.n_cols == 2 and not _has_header(table) else None)
         plan_row = rows.get(row)
         for cell in cells:
             number = numbers.get((row, cell.col))
             header = _header(table, cell.col)
-            kind = _kind(cell, row_kind, header, table.text, costs_are)
-            sums: list[tuple[WrittenNumber, str, AmountKind]] = []
+            sums: list[tuple[WrittenNumber, str]] = []
             if number is not None and number.unit in KRONOR:
-                sums.append((number, cell.text, kind))
+                sums.append((number, cell.text))
             elif number is None and cell.text:
-                sums.extend((m.number, m.text, kind_said(cell.text) or kind) for m in find_money(cell.text))
+                sums.extend((m.number, m.text) for m in find_money(cell.text))
             amounts.extend(
                 AmountDraft(
                     number=written,
                     text=text,
                     places=(cell.place,),
-                    kind=role,
                     year=year_in(header) or year_in(table.text) or year,
                     subject=label or header or None,
                     initiative=plan_row.initiative if plan_row else None,
@@ -115,25 +111,10 @@ def table_amounts(
                     row=row,
                     col=cell.col,
                 )
-                for written, text, role in sums
+                for written, text in sums
             )
     return amounts
 
 
-def _has_header(table: Table) -> bool:
-    return any(c.role == "header" for c in table.cells)
-
-
 def _header(table: Table, col: int) -> str:
     return " ".join(c.text for c in table.cells if c.role == "header" and c.col <= col < c.col + c.col_span and c.text)
-
-
-def _kind(cell: Cell, row_kind: AmountKind | None, header: str, title: str, costs_are: AmountKind) -> AmountKind:
-    """The row's words come first, then the column's, then the table's; a cost is what costs are here."""
-    kind = row_kind or kind_named(header)
-    if cell.role == "total":
-        return kind if kind in ("granted", "remaining", "received", "requisitioned", "repayable") else "total"
-    kind = kind or kind_named(title)
-    if kind in (None, "planned", "spent", "total"):
-        return costs_are
-    return kind

@@ -46,8 +46,7 @@ def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
     captions = captions_of(read.blocks)
     years = years_of(read.blocks, captions, year)
     for index, (table, found, rows) in enumerate(zip(tables, numbers, linked, strict=True), start=1):
-        kind = costs[index - 1]
-        amounts.extend(table_amounts(table, index, found, rows, registry, costs_are=kind, year=years[index - 1]))
+        amounts.extend(table_amounts(table, index, found, rows, registry, year=years[index - 1]))
     fields = read_form(read.blocks) if identity.doc_type in _FORMS else []
     give_kinds(amounts, tables, captions, costs)
     amounts.extend(read_form_amounts(fields, amounts, costs_are=costs_are, year=year))

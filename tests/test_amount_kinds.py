@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.amount_kinds import costs_in, give_kinds, role_of_row
+from extractors.amount_kinds import costs_in, give_kinds, kind_of, role_named, role_of_row, role_said
 from extractors.drafts import AmountDraft, FieldDraft
 from extractors.form_amounts import read_form_amounts
 from extractors.table_captions import captions_of, years_of
@@ -189,3 +189,39 @@ def test_a_tables_year_is_its_chapters_where_the_document_has_none():
     ]
 
     assert years_of(blocks, captions_of(blocks), None) == [2023]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Staten beviljade", "granted"),
+        ("Länet tilldelas", "granted"),
+        ("Kommunen rekvirerade", "requisitioned"),
+        ("Förvaltningen har erhållit", "received"),
+        ("Nämnden fick", "received"),
+        ("Utbetalt belopp är", "received"),
+        ("Styrgruppen avsätter", "allocated"),
+        ("Till kommunerna fördelas", "allocated"),
+        ("Arbetet beräknas ta", "planned"),
+        ("Kursen kostar", "planned"),
+        ("Under året har vi använt", "spent"),
+        ("Förbrukade medel:", "spent"),
+        ("Kvarstår gör", "remaining"),
+        ("Att återbetala:", "repayable"),
+        ("varav", "share"),
+        ("En andel om", "share"),
+        ("Bidraget är per tjänst", "unit_rate"),
+        ("Sammanlagt", "total"),
+        ("Mötet ägde rum i Exempelby", None),
+        ("", None),
+    ],
+)
+def test_what_the_words_before_a_sum_make_it(words, kind):
+    assert kind_of(role_said(words), "planned") == kind
+
+
+def test_the_nearest_word_counts_in_prose_and_the_first_in_a_label():
+    words = "Beviljade medel som har förbrukats"
+
+    assert role_said(words) == "spent"
+    assert role_named(words) == "granted"

@@ -7,8 +7,6 @@ from extractors.plan_matrix import matrix_years, read_matrix
 from extractors.plan_tables import (
     column_roles,
     is_plan_table,
-    kind_named,
-    kind_said,
     read_plan_table,
     year_in,
 )
@@ -315,39 +313,3 @@ def test_another_matrix_row_is_an_activity_of_its_group():
 )
 def test_the_one_year_of_a_header(text, year):
     assert year_in(text) == year
-
-
-@pytest.mark.parametrize(
-    ("words", "kind"),
-    [
-        ("Staten beviljade", "granted"),
-        ("Länet tilldelas", "granted"),
-        ("Kommunen rekvirerade", "requisitioned"),
-        ("Förvaltningen har erhållit", "received"),
-        ("Nämnden fick", "received"),
-        ("Utbetalt belopp är", "received"),
-        ("Styrgruppen avsätter", "allocated"),
-        ("Till kommunerna fördelas", "allocated"),
-        ("Arbetet beräknas ta", "planned"),
-        ("Kursen kostar", "planned"),
-        ("Under året har vi använt", "spent"),
-        ("Förbrukade medel:", "spent"),
-        ("Kvarstår gör", "remaining"),
-        ("Att återbetala:", "repayable"),
-        ("varav", "share"),
-        ("En andel om", "share"),
-        ("Bidraget är per tjänst", "unit_rate"),
-        ("Sammanlagt", "total"),
-        ("Mötet ägde rum i Exempelby", None),
-        ("", None),
-    ],
-)
-def test_what_the_words_before_a_sum_make_it(words, kind):
-    assert kind_said(words) == kind
-
-
-def test_the_nearest_word_counts_in_prose_and_the_first_in_a_label():
-    words = "Beviljade medel som har förbrukats"
-
-    assert kind_said(words) == "spent"
-    assert kind_named(words) == "granted"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.amount_kinds import give_kinds
 from extractors.drafts import ActivityDraft, AmountDraft, InitiativeDraft
 from extractors.plan_tables import PlanRow
 from extractors.table_cells import cell_numbers, table_amounts
@@ -22,7 +23,9 @@ REGISTRY = Registry(
 
 def amounts(given_table: Table, *, rows=None, costs_are="planned", year=None) -> list[AmountDraft]:
     numbers = cell_numbers(given_table)
-    return table_amounts(given_table, 1, numbers, rows or {}, REGISTRY, costs_are=costs_are, year=year)
+    found = table_amounts(given_table, 1, numbers, rows or {}, REGISTRY, year=year)
+    give_kinds(found, [given_table], [given_table.text], [costs_are])
+    return found
 
 
 def kronor(given_table: Table) -> list[Decimal]:

@@ -1,10 +1,9 @@
 """Rows that come out whole: the measure of what an analyst can use as it is."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from corpus.evaluation_cells import Grid
+from corpus.evaluation_cells import Grid, cell_text
 from corpus.evaluation_scores import Share
 
 
@@ -25,14 +24,9 @@ def exact_rows(true_grids: Sequence[Grid], predicted_grids: Sequence[Grid]) -> S
 
 def _rows(grid: Grid) -> Iterator[tuple[str, ...]]:
     width = max((len(row) for row in grid), default=0)
-    texts = [[_without_space(text) for text in row] + [""] * (width - len(row)) for row in grid]
+    texts = [[cell_text(text) for text in row] + [""] * (width - len(row)) for row in grid]
     used = [col for col in range(width) if any(row[col] for row in texts)]
     for row in texts:
         filled = [i for i, col in enumerate(used) if row[col]]
         if filled:
             yield tuple(row[col] for col in used[filled[0] : filled[-1] + 1])
-
-
-def _without_space(text: str) -> str:
-    """NFC; case and punctuation are kept. As the cells' relations have it."""
-    return "".join(unicodedata.normalize("NFC", text).split())
