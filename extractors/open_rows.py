@@ -239,10 +239,10 @@ def _white_threshold(whites: Sequence[float], size: float) -> float | None:
         return 0.0
     is_tight = ordered[0] <= _TIGHT * size
     limit, clear = (_TIGHT, _JUMP) if is_tight else (_LOOSE, _CLEAR_JUMP)
-    jumps = [(b - a, (a + b) / 2) for a, b in itertools.pairwise(ordered) if a <= limit * size]
-    jump, middle = max(jumps, default=(0.0, 0.0))
-    if jump >= clear * size:
-        return middle
+    # The first clear jump: behind it come whites over rows that leave the column empty.
+    for a, b in itertools.pairwise(ordered):
+        if a <= limit * size and b - a >= clear * size:
+            return (a + b) / 2
     return None if is_tight else 0.0
 
 
@@ -253,11 +253,17 @@ def _has_two_numbers(rows: Sequence[CutLine], group: Sequence[int], numeric: set
 def _numbers(rows: Sequence[CutLine], group: Sequence[int], col: int) -> list[str]:
     """The numbers of a cell, those that its width has broken over lines made whole: `1 034` and `413`."""
     numbers: list[str] = []
-    for text in (rows[i].text(col) for i in group if rows[i].is_number(col)):
-        if numbers and _GROUPS.match(text) and _GROUPED.match(numbers[-1]):
+    above: Line | None = None
+    for i in group:
+        if not rows[i].is_number(col):
+            continue
+        text, line = rows[i].text(col), rows[i].line
+        tight = above is not None and line.top - above.bottom <= _TIGHT * line.size
+        if numbers and tight and _GROUPS.match(text) and _GROUPED.match(numbers[-1]):
             numbers[-1] += f" {text}"
         else:
             numbers.append(text)
+        above = line
     return numbers
 
 
