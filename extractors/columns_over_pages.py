@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.cut_lines import cut_all
 from extractors.geometry import Box
 from extractors.gutters import column_edges
 from extractors.lines import Line, lines_of
-from extractors.open_rows import cut_all
-from extractors.ruled_tables import DraftCell, DraftGrid
+from extractors.open_cells import cells_of_row, doubt_of
+from extractors.open_rows import numeric_columns
+from extractors.ruled_tables import DraftGrid
 
 _SAME_EDGE = 7.0
 """Points within which columns on two pages begin at one position."""
@@ -54,13 +56,9 @@ def _row_lines(grid: DraftGrid) -> list[list[Line]]:
 def _recut(grid: DraftGrid, edges: Sequence[float]) -> DraftGrid:
     rows = _row_lines(grid)
     cut = iter(cut_all([line for row in rows for line in row], edges))
-    cells: list[DraftCell] = []
-    for index, row in enumerate(rows):
-        pieces = [next(cut) for _ in row]
-        top = min(cell.box.top for cell in grid.row_cells(index))
-        bottom = max(cell.box.bottom for cell in grid.row_cells(index))
-        for col in range(len(edges) - 1):
-            lines = tuple(Line(piece.cells[col]) for piece in pieces if piece.cells[col])
-            cells.append(DraftCell(index, col, 1, 1, Box(edges[col], top, edges[col + 1], bottom), lines))
+    held = [[next(cut) for _ in row] for row in rows]
+    cells = [cell for r, lines in enumerate(held) for cell in cells_of_row(r, lines, edges)]
+    numeric = numeric_columns([line for lines in held for line in lines], len(edges) - 1)
     box = Box(edges[0], grid.box.top, edges[-1], grid.box.bottom)
-    return replace(grid, box=box, cells=tuple(cells), n_cols=len(edges) - 1, edges=tuple(edges))
+    doubt = doubt_of(cells, held[grid.header_rows :], numeric)
+    return replace(grid, box=box, cells=tuple(cells), n_cols=len(edges) - 1, edges=tuple(edges), doubt=doubt)

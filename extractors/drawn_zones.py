@@ -158,4 +158,4 @@ class _Span:
 def _runs_on(line: Line, width: float) -> bool:
     """True for a line of running text, as wide as the table: a paragraph stands above the columns."""
     gaps = [b.x0 - a.x1 for a, b in itertools.pairwise(line.words)]
-    return line.x1 - line.x0 > _WIDE * width and max(gaps, default=0.0) < _WORD_SPACE * line.size
+    return line.x1 - line.x0 > _WIDE * width and max(gaps, default=0.0) <= _WORD_SPACE * line.size

@@ -11,6 +11,9 @@ from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Tab
 from models.place import Place, join_places
 
 _INDENT = 5.0
+_ABOVE, _BELOW, _OVERLAP = 1.5, 1.0, 0.3
+"""White between a caption and its table, at most so many type sizes; boxes of type may lie a little over each other."""
+_CAPTION_LETTERS = 90
 Style = tuple[float, bool, bool]
 """A heading's size, whether it is bold, whether it is italic."""
 
@@ -170,16 +173,45 @@ def _places(lines: Sequence[Line]) -> tuple[Place, ...]:
 
 
 def _titled(blocks: list[Block]) -> list[Block]:
-    """Each table with its title: its caption above or below, else the heading right above it."""
-    titled: list[Block] = []
+    """Each table with its title: its caption above or below, else the heading right above it.
+
+    A short line right above a table, or right below it, is its caption though it bears no number.
+    """
+    titled = list(blocks)
     for i, block in enumerate(blocks):
         if not isinstance(block, Table):
-            titled.append(block)
             continue
-        caption = _caption_near(blocks, i)
-        above = _text_above(blocks, i)
-        titled.append(block.model_copy(update={"text": caption or above}))
+        caption = _caption_near(titled, i)
+        near = None if caption else _short_line_near(titled, i)
+        if near is not None:
+            line = titled[near]
+            caption = line.text
+            titled[near] = Note(text=caption, places=line.places, size=line.size, bold=line.bold, note="caption")
+        titled[i] = block.model_copy(update={"text": caption or _text_above(titled, i)})
     return titled
+
+
+def _short_line_near(blocks: Sequence[Block], index: int) -> int | None:
+    """Where the table's caption without a number stands; None where it has none."""
+    table = blocks[index]
+    for step, begins in ((-1, table.places[0]), (1, table.places[-1])):
+        near = index + step
+        if not 0 <= near < len(blocks):
+            continue
+        line = blocks[near]
+        place = line.places[-1 if step < 0 else 0]
+        white = begins.top - place.bottom if step < 0 else place.top - begins.bottom
+        if isinstance(line, Paragraph) and place.page == begins.page and _is_caption_line(line, white, step):
+            return near
+    return None
+
+
+def _is_caption_line(line: Paragraph, white: float, step: int) -> bool:
+    """One short line without a full stop; below its table a caption begins with a capital, nearer than text would."""
+    text = line.text.rstrip()
+    one_line = len(line.places) == 1 and line.place.bottom - line.place.top <= 1.5 * line.size
+    near = -_OVERLAP * line.size <= white <= (_ABOVE if step < 0 else _BELOW) * line.size
+    return one_line and near and len(text) <= _CAPTION_LETTERS and text[-1] not in ".:;,!?" and not text[0].islower()
 
 
 def _caption_near(blocks: Sequence[Block], index: int) -> str:

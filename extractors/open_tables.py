@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.cell_text import is_form_label, is_mark, is_year
+from extractors.cut_lines import CutLine, cut_all
 from extractors.geometry import Box
 from extractors.lines import Line
 from extractors.measures import Measures
+from extractors.open_cells import cells_of_row, doubt_of
 from extractors.open_regions import OpenRegion
-from extractors.open_rows import CutLine, border_heights, cut_all, numeric_columns, row_groups
+from extractors.open_rows import border_heights, numeric_columns, row_groups
 from extractors.page_words import TICK
-from extractors.ruled_tables import DraftCell, DraftGrid
+from extractors.ruled_tables import DraftGrid
 
 RegionKind = Literal["table", "answers", "contents", "columns"]
 
@@ -57,7 +59,7 @@ def read_region(
     n_header_lines = _header_lines(rows, heights, numeric)
     answers = n_header_lines == 0 and not numeric and n_cols == 2 and _label_share(rows) >= 0.5
     groups = _answer_rows(rows) if answers else row_groups(rows, n_header_lines, heights, numeric)
-    grid = _grid(page, rows, groups, region, n_header_lines)
+    grid = _grid(page, rows, groups, region, n_header_lines, numeric, spans=not answers)
     kind = _kind(rows, grid, n_header_lines, numeric, answers=answers, heading=heading, measures=measures)
     if kind == "columns" and _is_drawn(rows, grid, heights, n_header_lines):
         kind = "table"
@@ -137,25 +139,26 @@ def _answer_rows(rows: Sequence[CutLine]) -> list[list[int]]:
 
 
 def _grid(
-    page: int, rows: Sequence[CutLine], groups: Sequence[Sequence[int]], region: OpenRegion, n_header: int
+    page: int,
+    rows: Sequence[CutLine],
+    groups: Sequence[Sequence[int]],
+    region: OpenRegion,
+    n_header: int,
+    numeric: set[int],
+    *,
+    spans: bool,
 ) -> DraftGrid:
-    cells: list[DraftCell] = []
-    for r, group in enumerate(groups):
-        top = min(rows[i].line.top for i in group)
-        bottom = max(rows[i].line.bottom for i in group)
-        for col in range(region.n_cols):
-            lines = tuple(Line(rows[i].cells[col]) for i in group if rows[i].cells[col])
-            box = Box(region.edges[col], top, region.edges[col + 1], bottom)
-            cells.append(DraftCell(r, col, 1, 1, box, lines))
-    whole = Box(region.edges[0], min(r.line.top for r in rows), region.edges[-1], max(r.line.bottom for r in rows))
+    held = [[rows[i] for i in group] for group in groups]
+    cells = [cell for r, lines in enumerate(held) for cell in cells_of_row(r, lines, region.edges, spans=spans)]
     return DraftGrid(
         page=page,
-        box=whole,
+        box=Box(region.edges[0], min(r.line.top for r in rows), region.edges[-1], max(r.line.bottom for r in rows)),
         cells=tuple(cells),
         n_rows=len(groups),
         n_cols=region.n_cols,
         edges=region.edges,
         header_rows=1 if n_header else 0,
+        doubt=doubt_of(cells, held[1:] if n_header else held, numeric),
     )
 
 

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from extractors.cut_lines import CutLine, cut_at
 from extractors.geometry import Box
 from extractors.lines import Line, lines_of
-from extractors.open_rows import CutLine, cut_at, numeric_columns, row_groups
+from extractors.open_rows import numeric_columns, row_groups
 from extractors.ruled_tables import DraftCell, DraftGrid
 
 _SEVERAL = 3

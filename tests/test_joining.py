@@ -227,7 +227,12 @@ TABLE = table_item([HEAD, ["Granvik", "5"]])
             "Tabell 2. Medel",
             id="caption-before-heading",
         ),
-        pytest.param([*text_items(set_line("Så här fördelas det.")), TABLE], "", id="text-above"),
+        pytest.param([*text_items(set_line("Så här fördelas det.", bottom=95)), TABLE], "", id="text-above"),
+        pytest.param(
+            [*text_items(set_line("Medel 2021 (tkr)", bottom=95)), TABLE], "Medel 2021 (tkr)", id="line-above"
+        ),
+        pytest.param([TABLE, *text_items(set_line("Medel 2021", bottom=155))], "Medel 2021", id="line-below"),
+        pytest.param([TABLE, *text_items(set_line("Medel 2021", bottom=190))], "", id="line-far-below"),
         pytest.param([note("Bild 1. Länet", "caption"), TABLE], "", id="a-pictures-caption"),
         pytest.param([TABLE], "", id="alone"),
     ],
@@ -236,6 +241,12 @@ def test_a_table_is_titled_by_its_caption_else_by_the_heading_right_above(items,
     (table,) = [b for b in blocks_of(items) if isinstance(b, Table)]
 
     assert table.text == title
+
+
+def test_a_caption_without_number_is_set_apart_from_the_text():
+    blocks = blocks_of([*text_items(set_line("Medel 2021 (tkr)", bottom=95)), TABLE])
+
+    assert [b.note for b in blocks if isinstance(b, Note)] == ["caption"]
 
 
 @given(st.lists(st.text("abcåäö", min_size=1, max_size=9), min_size=2, max_size=60), st.integers(1, 4))

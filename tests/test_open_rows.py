@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.cut_lines import CutLine, cut_at
 from extractors.geometry import Box
 from extractors.lines import lines_of
-from extractors.open_rows import CutLine, border_heights, cut_at, row_groups
+from extractors.open_rows import border_heights, row_groups
 from extractors.page_words import TICK
 from tests.layout_builders import LEFT, RIGHT, STEP, set_line, set_words
 
@@ -332,3 +333,39 @@ def test_every_line_stands_in_exactly_one_row(rows, numeric, heights, n_header):
 
     assert sorted(i for group in groups for i in group) == list(range(len(lines)))
     assert all(groups)
+
+
+def test_the_rest_of_a_row_that_the_page_cut_stands_apart_above_the_first_label():
+    lines = cut_lines(
+        [
+            (0, 100, ["dicinskt centrum"]),
+            (1, 100, ["året om"]),
+            (0, 113, ["Skolan"]),
+            (1, 113, ["Mer stöd", "till alla"]),
+            (0, 150, ["Vården"]),
+            (1, 150, ["Kortare", "väntan"]),
+            (0, 187, ["Länet"]),
+            (1, 187, ["Färre", "köer"]),
+        ]
+    )
+
+    assert [row[0] for row in rows_of(lines)] == ["dicinskt centrum", "Skolan", "Vården", "Länet"]
+
+
+def test_rules_under_the_head_and_above_the_sum_do_not_part_all_rows():
+    lines = evenly(["Stöd", "5 000"], ["Kurs", "700"], ["Råd", "80"], ["Summa", "5 780"])
+
+    assert len(rows_of(lines, heights=[90, 128], numeric=[1])) == 4
+
+
+def test_a_number_that_its_cells_width_broke_is_one():
+    lines = cut_lines(
+        [
+            (0, 100, ["Stöd till", "unga"]),
+            (1, 100, ["1 034", "413"]),
+            (0, 140, ["Kurser", "i länet"]),
+            (1, 140, ["2 452", "482"]),
+        ]
+    )
+
+    assert rows_of(lines, numeric=[1]) == [["Stöd till unga", "1 034 413", ""], ["Kurser i länet", "2 452 482", ""]]

@@ -157,3 +157,35 @@ def test_a_section_row_does_not_make_a_table_a_frame():
     words = [*set_words("Kommun", 72, 115), *set_words("Norra länet", 72, 135), *set_words("Granvik", 72, 155)]
 
     assert not is_frame(read(cells, words))
+
+
+def test_a_header_without_drawn_edges_is_parted_at_those_of_its_columns():
+    head = Box(70, 80, 450, 100)
+    words = [
+        w for text, x0 in (("Verksamhet", 75), ("Mål", 255), ("Belopp", 355)) for w in set_words(text, x0, bottom=95)
+    ]
+
+    grid = read([head, *boxes()], [*words, *set_words("Skola", 75, bottom=115)])
+
+    assert texts(grid)[0] == ["Verksamhet", "Mål", "Belopp"]
+
+
+@pytest.mark.parametrize(
+    "placed",
+    [
+        pytest.param([("Samtliga satsningar i hela länet 2021", 75)], id="over-an-edge"),
+        pytest.param([("Länet", 75), ("2021", 355)], id="an-empty-column"),
+    ],
+)
+def test_a_text_over_several_columns_is_left_whole(placed):
+    words = [w for text, x0 in placed for w in set_words(text, x0, bottom=95)]
+
+    grid = read([Box(70, 80, 450, 100), *boxes()], [*words, *set_words("Skola", 75, bottom=115)])
+
+    assert [c.col_span for c in grid.row_cells(0)] == [3]
+
+
+def test_a_border_round_the_page_is_no_grid():
+    words = [w for i in range(40) for w in set_words("Vi arbetar i hela länet", 80, bottom=100 + 15 * i)]
+
+    assert grid_of(1, ruled([Box(70, 70, 525, 90), Box(70, 90, 525, 770)]), words) is None

@@ -54,7 +54,9 @@ def test_the_header_gives_the_unit_unless_the_cell_does(header, text, sek, step)
     assert number.step * number.factor == step
 
 
-@pytest.mark.parametrize("title", ["Fördelning av medel, tkr", "Fördelade medel (tusental kronor)"])
+@pytest.mark.parametrize(
+    "title", ["Fördelning av medel, tkr", "Fördelade medel (tusental kronor)", "Medel per år (tkr)"]
+)
 def test_the_title_gives_the_unit_of_a_header_that_names_none(title):
     assert kronor(table([["Kommun", "Belopp"], ["Botkyrka", "120"]], title=title)) == [120_000]
 

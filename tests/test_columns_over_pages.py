@@ -1,0 +1,70 @@
+"""One table on several pages: its columns are those that all its lines tell of."""
+
+from collections.abc import Sequence
+
+from extractors.columns_over_pages import with_common_columns
+from extractors.cut_lines import cut_all
+from extractors.geometry import Box
+from extractors.gutters import column_edges
+from extractors.hyphens import Vocabulary
+from extractors.open_cells import cells_of_row
+from extractors.ruled_tables import DraftGrid
+from tests.layout_builders import LEFT, beside, set_line, set_right
+
+
+def part(rows: Sequence[tuple[str, str, str]], *, page: int, dx: float = 0.0) -> DraftGrid:
+    """A page's part of the table, cut at the columns that its own lines tell of."""
+    lines = [
+        beside(
+            *(set_line(t, LEFT + dx + 100 * col, 100 + 20 * i, page=page) for col, t in enumerate(row[:2]) if t),
+            *([set_right(row[2], 380 + dx, 100 + 20 * i)] if row[2] else []),
+        )
+        for i, row in enumerate(rows)
+    ]
+    edges = column_edges(lines)
+    cells = [cell for r, line in enumerate(cut_all(lines, edges)) for cell in cells_of_row(r, [line], edges)]
+    box = Box(edges[0], 90, edges[-1], 100 + 20 * len(rows))
+    return DraftGrid(page, box, tuple(cells), len(rows), len(edges) - 1, tuple(edges))
+
+
+FIRST = [("Kommun", "Mål", "Belopp"), ("Granvik", "Färre köer", "5 000"), ("Ekfors", "Mer stöd", "700")]
+LAST = [("Talludden", "", "80"), ("Björkåsa", "", "900"), ("Summa", "", "6 680")]
+"""On the last page the second column is empty and so cannot be seen."""
+
+
+def texts(grid: DraftGrid) -> list[list[str]]:
+    rows = [[""] * grid.n_cols for _ in range(grid.n_rows)]
+    for cell in grid.cells:
+        rows[cell.row][cell.col] = cell.text(Vocabulary())
+    return rows
+
+
+def test_a_column_that_is_empty_on_the_last_page_is_there_too():
+    last = part(LAST, page=2)
+    assert last.n_cols == 2
+
+    both = with_common_columns([part(FIRST, page=1)], last)
+
+    assert both is not None
+    assert texts(both[1]) == [list(row) for row in LAST]
+
+
+def test_a_part_set_to_the_side_keeps_its_place():
+    both = with_common_columns([part(FIRST, page=1)], part(LAST, page=2, dx=30.0))
+
+    assert both is not None
+    assert both[1].edges[0] - both[0].edges[0] == 30.0
+    assert texts(both[1]) == [list(row) for row in LAST]
+
+
+def test_parts_that_have_the_same_columns_are_left_as_they_are():
+    grid = part(FIRST, page=1)
+
+    assert with_common_columns([grid], grid) is None
+
+
+def test_another_table_has_no_columns_in_common():
+    other = part([("Mål för hela länets vård", "", "1"), ("Antal", "köande", "12"), ("Andel", "unga", "7")], page=2)
+    running = [("Länets satsningar på råd och stöd", "", ""), ("och på det som redan görs i dag", "", "")] * 3
+
+    assert with_common_columns([other], part(running, page=3)) is None

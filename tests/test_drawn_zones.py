@@ -1,0 +1,86 @@
+"""Rules and bands of one width that enclose rows: where the table begins and ends, and what parts two tables."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.drawn_zones import Zone, drawn_zones
+from extractors.geometry import Box
+from extractors.gutters import cut
+from extractors.lines import Line
+from tests.layout_builders import LEFT, RIGHT, beside, full_line, set_line, set_right
+
+
+def rule(y: float, x0: float = LEFT - 2, x1: float = RIGHT) -> Box:
+    return Box(x0, y, x1, y + 0.5)
+
+
+def row(label: str, amount: str, bottom: float) -> Line:
+    return beside(set_line(label, LEFT, bottom), set_right(amount, 420, bottom))
+
+
+def zones(lines: Sequence[Line], *, rules: Sequence[Box] = (), bands: Sequence[Box] = ()) -> list[tuple[int, int]]:
+    return [(z.first, z.last) for z in drawn_zones(lines, [cut(line) for line in lines], (rules, bands))]
+
+
+ROWS = [row("Stöd", "5 000", 115), row("Kurs", "7 000", 135), row("Summa", "12 000", 155)]
+RULES = [rule(100), rule(120), rule(140), rule(160)]
+
+
+def test_rows_between_rules_of_one_width_are_a_zone():
+    above, below = set_line("Medlen fördelas.", bottom=90), set_line("Resten är kvar.", bottom=180)
+
+    assert zones([above, *ROWS, below], rules=RULES) == [(1, 4)]
+
+
+def test_rules_drawn_column_by_column_are_one():
+    pieces = [Box(x0, r.top, x1, r.bottom) for r in RULES for x0, x1 in ((LEFT - 2, 300.0), (302.0, RIGHT))]
+
+    assert zones(ROWS, rules=pieces) == [(0, 3)]
+
+
+def test_bands_part_rows_as_rules_do():
+    bands = [Box(LEFT - 2, 100, RIGHT, 120), Box(LEFT - 2, 140, RIGHT, 160)]
+
+    assert zones(ROWS, bands=bands) == [(0, 3)]
+
+
+def test_a_lone_section_row_belongs_to_the_table():
+    lines = [ROWS[0], set_line("Länsgemensamt", bottom=135), ROWS[2]]
+
+    assert zones(lines, rules=RULES) == [(0, 3)]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        pytest.param([set_line("Tabell 2. Kostnader", bottom=185)], id="caption"),
+        pytest.param([set_line("Kostnader", bottom=185, size=12)], id="heading"),
+        pytest.param([full_line("Därutöver", bottom=b) for b in (180, 193, 206)], id="paragraph"),
+    ],
+)
+def test_what_stands_between_two_tables_parts_them(between):
+    second = [row("Hyra", "1 000", 235), row("El", "2 000", 255)]
+    rules = [*RULES, rule(220), rule(240), rule(260)]
+
+    assert zones([*ROWS, *between, *second], rules=rules) == [(0, 3), (3 + len(between), 5 + len(between))]
+
+
+def test_a_caption_below_the_last_row_ends_the_table():
+    lines = [*ROWS[:2], row("Summa", "12 000", 155), set_line("Kostnader 2021", 250, 190), row("Hyra", "1 000", 215)]
+    rules = [rule(100), rule(120), rule(140), rule(200), rule(220)]
+
+    assert zones(lines, rules=rules)[0] == (0, 2)
+
+
+def test_a_title_above_a_rule_and_text_between_are_no_rows():
+    lines = [full_line("Vi har", bottom=115), full_line("delat ut", bottom=128), row("Stöd", "5 000", 160)]
+
+    assert zones(lines, rules=[rule(100), rule(165), rule(185)]) == []
+
+
+def test_a_line_is_as_wide_as_the_zone_or_reaches_out_of_it():
+    zone = Zone(0, 2, 70, 300)
+
+    assert zone.is_as_wide_as(set_line("Stöd", 72))
+    assert not zone.is_as_wide_as(set_line("Text i nästa spalt", 320))

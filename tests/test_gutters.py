@@ -1,0 +1,73 @@
+"""Columns by the white between words: wide gutters, narrow ones that words line up beside, white that is none."""
+
+import pytest
+
+from extractors.gutters import column_edges
+from extractors.lines import Line
+from tests.layout_builders import LEFT, STEP, beside, set_line, set_right
+
+LABELS = ["Granvik kommun", "Ekfors kommun", "Talludden stad", "Ås"]
+"""The first three reach near the second column at 150, the last one does not."""
+
+
+def lined_up(texts: list[str], x0: float = 150.0) -> list[Line]:
+    return [
+        beside(set_line(label, LEFT, 100 + i * STEP), set_line(text, x0, 100 + i * STEP))
+        for i, (label, text) in enumerate(zip(LABELS, texts, strict=True))
+    ]
+
+
+def test_a_column_is_found_where_words_begin_at_one_position_though_some_text_comes_near():
+    edges = column_edges(lined_up(["Unga", "Äldre", "Alla", "Barn"], x0=147.0))
+
+    assert len(edges) == 3
+    assert 140 <= edges[1] <= 147
+
+
+def test_like_words_at_one_position_in_every_line_are_one_text():
+    lines = [set_line(f"Antal personer {word}", LEFT, 100 + i * STEP) for i, word in enumerate(["i", "på", "av", "ur"])]
+
+    assert len(column_edges(lines)) == 2
+
+
+def test_columns_of_right_aligned_numbers_are_parted_where_their_heads_touch():
+    heads = [("het", "(1-4)", "kvens"), ("3", "4", "12"), ("1", "2", "2"), ("4", "4", "16")]
+    lines = [
+        beside(*(set_right(text, x1, 100 + i * STEP) for text, x1 in zip(row, (100.0, 130.0, 160.0), strict=True)))
+        for i, row in enumerate(heads)
+    ]
+
+    assert len(column_edges(lines)) == 4
+
+
+def test_the_groups_of_a_number_are_not_parted():
+    amounts = ["1 200", "4 500", "6 100", "9 900"]
+    lines = [
+        beside(set_line("Stöd", LEFT, 100 + i * STEP), set_right(a, 400, 100 + i * STEP)) for i, a in enumerate(amounts)
+    ]
+
+    assert len(column_edges(lines)) == 3
+
+
+def test_a_list_number_in_a_cell_parts_no_column():
+    rows = ["4. Allvarlig", "3. Kännbar", "2. Lindrig", "4. Allvarlig"]
+    lines = [set_line(text, 300, 100 + i * STEP) for i, text in enumerate(rows)]
+    lines += [beside(set_line("Arkiv", LEFT, 160), set_line("3. Kännbar", 300, 160))]
+
+    assert len(column_edges(lines)) == 3
+
+
+@pytest.mark.parametrize("bold", [True, False], ids=["bold", "as-the-rows"])
+def test_a_total_set_in_bold_may_reach_over_the_first_gutter(bold):
+    rows = [("Skola", "Färre köer", "5 000"), ("Vård", "Kortare väntan", "7 000")] * 3
+    lines = [
+        beside(
+            set_line(a, LEFT, 100 + i * STEP),
+            set_line(b, 150, 100 + i * STEP),
+            set_right(c, 400, 100 + i * STEP),
+        )
+        for i, (a, b, c) in enumerate(rows)
+    ]
+    total = beside(set_line("Totalt beviljade medel", LEFT, 200, bold=bold), set_right("36 000", 400, 200, bold=bold))
+
+    assert len(column_edges([*lines, total])) == (4 if bold else 3)

@@ -1,0 +1,49 @@
+"""Grids round some rows only: opened where rows in their columns go on outside, left whole where they do not."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.geometry import Box
+from extractors.part_grids import opened
+from tests.layout_builders import LEFT, beside, full_line, grid_of_texts, raw_page, set_line, set_right
+
+GRID = grid_of_texts([["Stöd", "5 000"], ["Kurs", "7 000"]], top=100.0)
+"""Two tinted rows from 100 to 140, columns from 70 to 170 to 270."""
+RULE_BELOW = Box(LEFT, 160, LEFT + 200, 160.5)
+ROW_BELOW = beside(set_line("Hyra", LEFT + 2, 155), set_right("900", 268, 155))
+
+
+def test_a_grid_whose_table_goes_on_below_is_opened():
+    page, grids, lines = opened(raw_page(rules=[RULE_BELOW]), [GRID], [ROW_BELOW])
+
+    assert grids == []
+    assert [line.text for line in lines] == ["Stöd 5 000", "Kurs 7 000", "Hyra 900"]
+    assert page.bands == (Box(LEFT, 100, LEFT + 200, 120), Box(LEFT, 120, LEFT + 200, 140))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(full_line("Medlen", bottom=155), id="running-text"),
+        pytest.param(set_right("12 000", 268, 155), id="a-sum-under-its-column"),
+        pytest.param(beside(set_line("Hyra", LEFT + 2, 190), set_right("900", 268, 190)), id="far-below"),
+    ],
+)
+def test_a_whole_grid_stays_one(line):
+    rule = replace(RULE_BELOW, top=200, bottom=200.5)
+
+    assert opened(raw_page(rules=[rule]), [GRID], [line])[1] == [GRID]
+
+
+def test_a_row_below_without_anything_drawn_leaves_the_grid_whole():
+    assert opened(raw_page(), [GRID], [ROW_BELOW])[1] == [GRID]
+
+
+def test_two_tinted_stretches_of_one_table_are_both_opened():
+    second = grid_of_texts([["El", "1 000"], ["Summa", "13 900"]], top=160.0)
+
+    _, grids, lines = opened(raw_page(), [GRID, second], [ROW_BELOW])
+
+    assert grids == []
+    assert len(lines) == 5

@@ -1,0 +1,52 @@
+"""Drawn columns without drawn rows: each row with its label and its numbers; a cell of several lines stays one."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.geometry import Box
+from extractors.hyphens import Vocabulary
+from extractors.lines import Line
+from extractors.ruled_rows import with_rows
+from extractors.ruled_tables import DraftCell, DraftGrid
+from tests.layout_builders import set_line
+
+EDGES = (70.0, 250.0, 350.0)
+
+
+def one_row(first: Sequence[tuple[str, float]], second: Sequence[tuple[str, float]]) -> DraftGrid:
+    """A grid of one drawn row: two cells, each of printed lines at their feet."""
+    cells = []
+    for col, texts in enumerate((first, second)):
+        lines: tuple[Line, ...] = tuple(set_line(text, EDGES[col] + 2, bottom) for text, bottom in texts)
+        cells.append(DraftCell(0, col, 1, 1, Box(EDGES[col], 90, EDGES[col + 1], 200), lines))
+    return DraftGrid(1, Box(70, 90, 350, 200), tuple(cells), 1, 2, EDGES)
+
+
+def texts(grid: DraftGrid) -> list[list[str]]:
+    return [
+        [c.text(Vocabulary()) for c in sorted(grid.row_cells(row), key=lambda c: c.col)] for row in range(grid.n_rows)
+    ]
+
+
+def test_rows_between_drawn_columns_are_told_by_their_numbers():
+    grid = one_row(
+        [("Stöd till", 102), ("unga", 114), ("Kurser", 132), ("Råd", 150)],
+        [("5 000", 102), ("700", 132), ("80", 150)],
+    )
+
+    assert texts(with_rows(grid)) == [["Stöd till unga", "5 000"], ["Kurser", "700"], ["Råd", "80"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param([("Stöd till", 102), ("unga", 114)], [("5 000", 102)], id="one-number"),
+        pytest.param([("Kostnad", 102)], [("5 000", 102), ("700", 132)], id="a-number-without-label"),
+        pytest.param([("Mål", 102), ("Syfte", 132)], [("Färre köer", 102), ("Mer stöd", 132)], id="two-paragraphs"),
+    ],
+)
+def test_a_drawn_row_that_is_one_stays_one(first, second):
+    grid = one_row(first, second)
+
+    assert with_rows(grid) is grid
