@@ -12,6 +12,9 @@ from extractors.hyphens import Vocabulary
 from extractors.joining import join_pages
 from extractors.lines import Line, lines_of
 from extractors.measures import Measures, main_sizes, measure
+from extractors.ocr import PageLayer, with_pictures
+from extractors.ocr_limits import Ocr
+from extractors.ocr_turn import turned_back
 from extractors.page_layout import PageLayout, lay_out
 from extractors.page_words import TICK, RawPage, read_page
 from extractors.ruled_tables import DraftGrid, grid_of
@@ -19,16 +22,20 @@ from extractors.second_reading import SecondReader
 from models.blocks import PageInfo, ReadFile
 from models.failures import IntakeError
 
+_OCR = Ocr()
 _ENOUGH_TEXT = 600
 """Characters on a page from which it can be measured by itself."""
 
 
-def read_file(path: Path, sha256: str, source_name: str) -> ReadFile:
+def read_file(path: Path, sha256: str, source_name: str, ocr: Ocr = _OCR) -> ReadFile:
     """Read a PDF that intake has let in: words, rules, layout, tables, blocks in reading order.
 
-    Raises IntakeError (stage `read`) where a page cannot be read or no page holds any text that can be read.
+    ocr: whether and for how long pages that are pictures are recognised. Raises IntakeError (stage `read`) where a page
+    cannot be read or no page holds any text that can be read.
     """
-    raw = read_pages(path)
+    native = read_pages(path)
+    found = with_pictures(path, native, ocr)
+    raw = list(found.pages)
     if not any(w.text != TICK for page in raw for w in page.words):
         if any(page.lost for page in raw):
             raise IntakeError(
@@ -39,11 +46,13 @@ def read_file(path: Path, sha256: str, source_name: str) -> ReadFile:
                 "The file's text shows but cannot be read: its fonts are embedded in a way that cannot be made out. "
                 "Print the file to a new PDF and hand it in again.",
             )
+        if found.unread is not None:
+            raise IntakeError("read", found.unread.error, found.unread.message_sv, found.unread.message_en)
         raise IntakeError(
             "read",
             "no_text",
-            "Filen har inget textlager: sidorna är bilder. Kör texttolkning (OCR) på den och lämna in den igen.",
-            "The file has no text layer: its pages are pictures. Run OCR on it and hand it in again.",
+            "Filen har ingen text: sidorna är tomma, eller bilder som ingen text kan urskiljas i.",
+            "The file has no text: its pages are empty, or pictures in which no text can be made out.",
         )
     raw = [without_stuck_marks(page) for page in raw]
     grids = [_grids(page) for page in raw]
@@ -55,9 +64,14 @@ def read_file(path: Path, sha256: str, source_name: str) -> ReadFile:
         lay_out(page, found, parts, measured, vocabulary)
         for page, found, parts, measured in zip(raw, grids, furniture, measures, strict=True)
     ]
-    blocks = join_pages(layouts, vocabulary)
-    infos = tuple(_page_info(page, parts) for page, parts in zip(raw, furniture, strict=True))
-    return ReadFile(source_name=source_name, source_sha256=sha256, pages=infos, blocks=tuple(blocks))
+    blocks = turned_back(join_pages(layouts, vocabulary), found.turns)
+    infos = [
+        _page_info(as_it_lies, page, parts, found.layers.get(page.number))
+        for as_it_lies, page, parts in zip(native, raw, furniture, strict=True)
+    ]
+    return ReadFile(
+        source_name=source_name, source_sha256=sha256, pages=tuple(infos), blocks=tuple(blocks), unread=found.unread
+    )
 
 
 def read_pages(path: Path) -> list[RawPage]:
@@ -106,17 +120,18 @@ def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Me
     return [replace(m, gutter=parts.gutter) for m, parts in zip(measured, furniture, strict=True)]
 
 
-def _page_info(page: RawPage, parts: Furniture) -> PageInfo:
-    doubt = page.doubt
-    if not page.words and page.n_images and not page.lost:
-        doubt = "the page is a picture without text"
+def _page_info(as_it_lies: RawPage, page: RawPage, parts: Furniture, picture: PageLayer | None) -> PageInfo:
+    """`as_it_lies` is the page in the file, `page` what was laid out; `picture` what is said of what OCR was asked."""
+    native = PageLayer("native" if page.words or page.lost else None, page.doubt)
+    layer = picture or native
     return PageInfo(
         page=page.number,
         label=parts.label,
-        width=page.width,
-        height=page.height,
+        width=as_it_lies.width,
+        height=as_it_lies.height,
         rotation=page.rotation,
-        text_layer="native" if page.words or page.lost else None,
+        text_layer=layer.text_layer,
         n_words=sum(1 for w in page.words if w.text != TICK) + len(page.turned),
-        doubt=doubt,
+        doubt=layer.doubt,
+        unsure=layer.unsure,
     )

@@ -70,7 +70,7 @@ def plankoll(
     plankoll corpus make --out DIR             make labelled documents to measure on
 
     \b
-    Exit status: 0 all done; 1 nothing could be done; 2 usage; 3 some files could not be taken in.
+    Exit status: 0 all done; 1 nothing could be done; 2 usage; 3 some files or pages could not be taken in.
 
     \b
     Environment (each also bounds what a hostile file can do):
@@ -79,6 +79,8 @@ def plankoll(
       PLANKOLL_MAX_PAGES          longest file taken in, pages (2000)
       PLANKOLL_SECONDS_PER_FILE   time that one file may take (300)
       PLANKOLL_MEMORY_PER_FILE    memory that reading one file may take, bytes (2147483648)
+      PLANKOLL_OCR                auto: recognise pages that are pictures, where Tesseract with Swedish is
+                                  installed; off: never (auto)
       PLANKOLL_WORKERS            files read at the same time (one a core, at most 8)
       PLANKOLL_RETENTION          snapshots of the dataset that are kept (10)
       PLANKOLL_ORCHESTRATE        prefect or plain (prefect)
@@ -117,7 +119,7 @@ def run(
       plankoll run inbox/ --plain
 
     \b
-    Exit status: 0 all taken in; 3 some files could not be taken in (the rest is published);
+    Exit status: 0 all taken in; 3 some files or pages could not be taken in (the rest is published);
     1 nothing could be done; 2 usage.
     """
     log_to_terminal(verbose)
@@ -131,7 +133,7 @@ def run(
         console.print(f"Datamängd (dataset): {settings.dataset / 'current'}", soft_wrap=True, highlight=False)
     if result.n_taken == 0:
         raise typer.Exit(ExitStatus.NOTHING_DONE)
-    if result.n_failed:
+    if result.n_failed or result.n_partly:
         raise typer.Exit(ExitStatus.SOME_FAILED)
 
 
@@ -203,9 +205,11 @@ def inspect(
     ] = None,
     verbose: Verbose = False,
 ) -> None:
-    """Show how a page was read: a picture with blocks and table cells marked, and the blocks as text.
+    """Show how a page was read: a picture with all of it marked, and the blocks as text.
 
-    Each kind of block has its colour, told below the picture; the numbers are the reading order.
+    Each kind of block has its colour, told below the picture; numbers and arrows are the reading order. Cells are
+    tinted by their role, and their rows and columns numbered as in the dataset; form answers are tied to
+    their labels. What is doubtful is hatched: tables whose grid is unsure, words that OCR is not sure of.
 
     \b
     Example:

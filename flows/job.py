@@ -91,6 +91,11 @@ class RunResult:
         return self.report.files_failed
 
     @property
+    def n_partly(self) -> int:
+        """Files of which a part could not be read; the rest is in the dataset."""
+        return sum(outcome.unread is not None for outcome in self.outcomes)
+
+    @property
     def n_taken(self) -> int:
         """Files whose rows are in the dataset."""
         return len(self.outcomes) + len(self.unchanged) - self.n_failed
@@ -164,7 +169,7 @@ def check(files: Iterable[FileRows]) -> tuple[list[Finding], list[Evidence]]:
 
 def publish_run(opening: Opening, checked: Checked) -> RunResult:
     """Write the next snapshot and make it the current one. The caller holds the dataset's lock."""
-    failures = distinct(o.failure for o in checked.outcomes if o.failure is not None)
+    failures = distinct(f for o in checked.outcomes for f in (o.failure, o.unread) if f is not None)
     report = RunReport(
         run_id=opening.run_id,
         started=opening.started,
@@ -209,9 +214,13 @@ def distinct(failures: Iterable[Failure]) -> tuple[Failure, ...]:
 
 
 def _read_by_this_version(before: Mapping[str, pl.DataFrame]) -> set[tuple[str, str | None]]:
-    """Name and SHA-256 of the files in the snapshot whose rows this very version would give again."""
+    """Name and SHA-256 of the files in the snapshot whose rows this very version would give again.
+
+    A file of which a part could not be read is not among them: OCR may have been installed since.
+    """
     runs = before[Run.table_name].filter(pl.col("version") == plankoll_version())
-    documents = before[Document.table_name].join(runs, on="run_id", how="semi")
+    whole = before[Document.table_name].join(before[Failure.table_name], on="source_sha256", how="anti")
+    documents = whole.join(runs, on="run_id", how="semi")
     return set(documents.select("source_name", "source_sha256").iter_rows())
 
 

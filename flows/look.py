@@ -86,8 +86,9 @@ def _look(path: Path, page: int, picture: Path, settings: str) -> bytes:
     from extractors.picture import draw_page
 
     try:
-        taken = take(path, Settings.model_validate_json(settings).limits)
-        read = read_taken(path, taken.sha256, taken.source_name)
+        chosen = Settings.model_validate_json(settings)
+        taken = take(path, chosen.limits)
+        read = read_taken(path, taken.sha256, taken.source_name, chosen)
     except IntakeError as error:
         return _refused(error)
     except MemoryError:  # the limit on this process: the parent has words for it

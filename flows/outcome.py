@@ -4,6 +4,7 @@ import errno
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from models.blocks import ReadFile
 from models.failures import IntakeError
 from models.rows import Failure, FileRows, Stage
 
@@ -19,6 +20,7 @@ class FileOutcome(BaseModel):
     n_pages: int = 0
     rows: FileRows | None = None
     failure: Failure | None = None
+    unread: Failure | None = Field(default=None, description="The part of a file with rows that could not be read.")
     seconds: dict[str, float] = Field(default_factory=dict, description="Time per stage.")
     passing: bool = Field(default=False, description="The trouble may pass: a retry can help.")
     detail: str | None = Field(default=None, description="A traceback, for the log.")
@@ -40,6 +42,14 @@ def refused(error: IntakeError, source_name: str, sha256: str | None, run_id: st
         message=error.message,
         run_id=run_id,
     )
+
+
+def unread(read: ReadFile, run_id: str) -> Failure | None:
+    """The failure row of the pages that could not be read; None where all were."""
+    if read.unread is None:
+        return None
+    trouble = IntakeError("read", read.unread.error, read.unread.message_sv, read.unread.message_en)
+    return refused(trouble, read.source_name, read.source_sha256, run_id)
 
 
 def unforeseen(error: BaseException, stage: Stage) -> IntakeError:

@@ -159,10 +159,13 @@ def _unvisited(value: T) -> T:
 
 
 def _final_state(result: RunResult) -> State[RunResult]:
-    said = f"{result.n_taken} files in the dataset, {result.n_failed} not taken in; {result.snapshot}"
+    said = (
+        f"{result.n_taken} files in the dataset, {result.n_failed} not taken in, "
+        f"{result.n_partly} only in part; {result.snapshot}"
+    )
     if result.n_taken == 0:
         return Failed(message=said, data=result)
-    return Completed(name=SOME_FAILED if result.n_failed else "Completed", message=said, data=result)
+    return Completed(name=SOME_FAILED if result.n_failed or result.n_partly else "Completed", message=said, data=result)
 
 
 def _demand_server() -> None:

@@ -8,6 +8,9 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from extractors.intake import Limits
+from extractors.ocr_limits import Ocr
+
+_OCR_SHARE = 0.75
 
 
 class Settings(BaseSettings):
@@ -22,6 +25,9 @@ class Settings(BaseSettings):
     memory_per_file: int = Field(
         default=2 * 1024**3, ge=64 * 1024**2, description="Memory that reading one file may take, bytes."
     )
+    ocr: Literal["auto", "off"] = Field(
+        default="auto", description="Whether pages that are pictures are recognised, where Tesseract is installed."
+    )
     workers: int = Field(
         default_factory=lambda: min(os.cpu_count() or 1, 8), ge=1, description="Files read at the same time."
     )
@@ -34,6 +40,11 @@ class Settings(BaseSettings):
     def dataset(self) -> Path:
         """The dataset's folder."""
         return self.out / "dataset"
+
+    @property
+    def recognition(self) -> Ocr:
+        """Pictures get a part of a file's time: what is read in it must still be laid out and understood."""
+        return Ocr(mode=self.ocr, seconds=_OCR_SHARE * self.seconds_per_file)
 
     @property
     def limits(self) -> Limits:

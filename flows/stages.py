@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flows.apart import ApartError, run_apart
-from flows.outcome import FileOutcome, may_pass, refused, unforeseen
+from flows.outcome import FileOutcome, may_pass, refused, unforeseen, unread
 from flows.settings import Settings
 from models.blocks import ReadFile
 from models.failures import IntakeError
@@ -56,7 +56,7 @@ def process_here(path: Path, settings: Settings, run_id: str) -> FileOutcome:
         sha256, n_pages = taken.sha256, taken.n_pages
         stage = "read"
         with _timed(seconds, "read"):
-            read = read_taken(path, sha256, name)
+            read = read_taken(path, sha256, name, settings)
         stage = "understand"
         with _timed(seconds, "understand"):
             from extractors.understanding import understand
@@ -71,7 +71,15 @@ def process_here(path: Path, settings: Settings, run_id: str) -> FileOutcome:
         failure = refused(unforeseen(error, stage), name, sha256 or _sha256_or_none(path, settings), run_id)
         passing, detail = may_pass(error), traceback.format_exc()
     else:
-        return FileOutcome(path=str(path), source_name=name, sha256=sha256, n_pages=n_pages, rows=rows, seconds=seconds)
+        return FileOutcome(
+            path=str(path),
+            source_name=name,
+            sha256=sha256,
+            n_pages=n_pages,
+            rows=rows,
+            unread=unread(read, run_id),
+            seconds=seconds,
+        )
     return FileOutcome(
         path=str(path),
         source_name=name,
@@ -84,11 +92,11 @@ def process_here(path: Path, settings: Settings, run_id: str) -> FileOutcome:
     )
 
 
-def read_taken(path: Path, sha256: str, name: str) -> ReadFile:
+def read_taken(path: Path, sha256: str, name: str, settings: Settings) -> ReadFile:
     """The document model of a file that has been taken in."""
     from extractors.reading import read_file
 
-    return read_file(path, sha256, name)
+    return read_file(path, sha256, name, settings.recognition)
 
 
 def ended_apart(error: ApartError, settings: Settings) -> IntakeError:

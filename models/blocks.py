@@ -110,6 +110,16 @@ class PageInfo(_Model):
     text_layer: TextLayer | None = Field(description="null where the page has no text.")
     n_words: int
     doubt: str | None = Field(default=None, description="Why its reading is unsure; null where it is not.")
+    unsure: tuple[Place, ...] = Field(default=(), description="Words that OCR read and is not sure of.")
+
+
+class Unread(_Model):
+    """Pages of print as pictures, on which nothing or not all could be read, though the file as a whole could."""
+
+    pages: tuple[int, ...] = Field(min_length=1, description="Page numbers in the file, 1-based.")
+    error: str = Field(description="A short code, such as ocr_missing.")
+    message_sv: str
+    message_en: str
 
 
 class ReadFile(_Model):
@@ -119,3 +129,4 @@ class ReadFile(_Model):
     source_sha256: str
     pages: tuple[PageInfo, ...]
     blocks: tuple[Block, ...]
+    unread: Unread | None = Field(default=None, description="The part that could not be read; null where all was.")

@@ -18,6 +18,7 @@ from flows.stages import process_here
 from models.failures import IntakeError
 from tests.layout_builders import DrawnPage, set_words, write_pdf
 from tests.lost_text_pages import LOST_TEXT, PAGES, PICTURE_PAGE, make
+from tests.ocr_pictures import needs_tesseract
 
 Damage = Callable[[pikepdf.Pdf, pikepdf.Object], None]
 """Changes a composite font of the document."""
@@ -96,12 +97,27 @@ def test_a_page_with_a_picture_and_text_is_not_taken_for_a_scan():
 
 
 def test_a_file_of_which_no_reader_can_tell_any_text_is_a_failure_of_its_own_kind(tmp_path):
-    outcome = process_here(damaged(empty_to_unicode, tmp_path / "allt.pdf"), Settings(), "20261122T000000Z-0000")
+    path = damaged(empty_to_unicode, tmp_path / "allt.pdf")
+
+    outcome = process_here(path, Settings(ocr="off"), "20261122T000000Z-0000")
 
     assert outcome.failure is not None
     assert (outcome.failure.stage, outcome.failure.error) == ("read", "text_lost")
     assert "typsnitten" in outcome.failure.message
     assert "its fonts" in outcome.failure.message
+
+
+@needs_tesseract
+def test_text_that_no_reader_can_tell_is_read_as_a_picture_where_ocr_is(tmp_path):
+    path = damaged(empty_to_unicode, tmp_path / "allt.pdf")
+
+    outcome = process_here(path, Settings(), "20261122T000000Z-0000")
+
+    assert outcome.rows is not None
+    (page,) = outcome.rows.pages
+    assert (page.text_layer, page.n_words > 15) == ("ocr", True)
+    assert page.doubt is not None
+    assert "the page was read by OCR" in page.doubt
 
 
 def test_a_file_of_pictures_is_still_told_of_as_pictures(tmp_path):
