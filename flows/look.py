@@ -65,7 +65,7 @@ def look_at_page(path: Path, page: int, picture: Path, settings: Settings) -> Re
 
 def blocks_as_text(read: ReadFile, page: int) -> Iterator[str]:
     """The blocks on a page, each as its number and kind, its box in points, and its words."""
-    from extractors.picture import blocks_on, kind_of
+    from extractors.picture_blocks import blocks_on, kind_of
 
     info = read.pages[page - 1]
     printed = f", tryckt (printed) {info.label}" if info.label else ""
@@ -82,8 +82,10 @@ def blocks_as_text(read: ReadFile, page: int) -> Iterator[str]:
 
 def _look(path: Path, page: int, picture: Path, settings: str) -> bytes:
     """In the other process."""
+    from corpus.registry import load_registry
     from extractors.intake import take
     from extractors.picture import draw_page
+    from extractors.understanding import understand
 
     try:
         chosen = Settings.model_validate_json(settings)
@@ -97,7 +99,13 @@ def _look(path: Path, page: int, picture: Path, settings: str) -> bytes:
         return _refused(unforeseen(error, "read"))
     if not 1 <= page <= len(read.pages):
         return _Answer(n_pages=len(read.pages)).model_dump_json().encode()
-    draw_page(path, read, page).save(picture, format="PNG")
+    try:
+        fields = understand(read, load_registry(), "").fields
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - as above
+        return _refused(unforeseen(error, "understand"))
+    draw_page(path, read, page, fields).save(picture, format="PNG")
     return _Answer(read=read).model_dump_json().encode()
 
 
