@@ -1,1 +1,1 @@
-"""PDF -> domain: intake, reading, layout and tables, then what they say."""
+"""PDF -> domain: taking, reading (pages, ocr, text, tables, layout), then understanding what they say."""

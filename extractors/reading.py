@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pypdfium2
 
-from extractors.footnote_marks import without_stuck_marks
-from extractors.furniture import Furniture, set_apart
-from extractors.hyphens import Vocabulary
-from extractors.joining import join_pages
-from extractors.lines import Line, lines_of
-from extractors.measures import Measures, main_sizes, measure
-from extractors.ocr import PageLayer, with_pictures
-from extractors.ocr_limits import Ocr
-from extractors.ocr_turn import turned_back
-from extractors.page_layout import PageLayout, lay_out
-from extractors.page_words import TICK, RawPage, read_page
-from extractors.ruled_tables import DraftGrid, grid_of
-from extractors.second_reading import SecondReader
+from extractors.layout.furniture import Furniture, set_apart
+from extractors.layout.joining import join_pages
+from extractors.layout.page_layout import PageLayout, lay_out
+from extractors.ocr.limits import Ocr
+from extractors.ocr.recognition import PageLayer, with_pictures
+from extractors.ocr.turn import turned_back
+from extractors.pages.page_words import TICK, RawPage, read_page
+from extractors.pages.second_reading import SecondReader
+from extractors.tables.ruled_tables import DraftGrid, grid_of
+from extractors.text.footnote_marks import without_stuck_marks
+from extractors.text.hyphens import Vocabulary
+from extractors.text.lines import Line, lines_of
+from extractors.text.measures import Measures, main_sizes, measure
 from models.blocks import PageInfo, ReadFile
 from models.failures import IntakeError
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from extractors.documents.identity import Identity
 from extractors.drafts import ActivityDraft, AmountDraft, FieldDraft, InitiativeDraft, PlanDraft
-from extractors.identity import Identity
 from extractors.privacy import mask, mask_boxed
 from models.blocks import ReadFile, Table, TextLayer
 from models.numbers import WrittenNumber

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from extractors.activity_years import give_years, titled_periods
-from extractors.amount_kinds import costs_in, give_kinds
-from extractors.control_plan import read_controls
+from extractors.amounts.captions import captions_of, years_of
+from extractors.amounts.cells import cell_numbers, table_amounts
+from extractors.amounts.forms import read_form_amounts
+from extractors.amounts.kinds import costs_in, give_kinds
+from extractors.amounts.prose import read_prose
+from extractors.documents.identity import Identity, identify
 from extractors.drafts import PlanDraft
-from extractors.form_amounts import read_form_amounts
-from extractors.form_fields import read_form
-from extractors.identity import Identity, identify
-from extractors.plan_matrix import matrix_years, read_matrix
-from extractors.plan_skeleton import read_skeleton
-from extractors.plan_tables import PlanRow, column_roles, read_plan_table
-from extractors.prose_amounts import read_prose
+from extractors.forms.fields import read_form
+from extractors.plans.activity_years import give_years, titled_periods
+from extractors.plans.controls import read_controls
+from extractors.plans.matrix import matrix_years, read_matrix
+from extractors.plans.skeleton import read_skeleton
+from extractors.plans.tables import PlanRow, column_roles, read_plan_table
 from extractors.row_making import Understood, make_rows
-from extractors.table_captions import captions_of, years_of
-from extractors.table_cells import cell_numbers, table_amounts
 from models.blocks import Block, ReadFile, Table
 from models.registry import Registry
 from models.rows import AmountKind, DocType, FileRows

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.intake import Limits, fingerprint, source_name
+from extractors.taking.intake import Limits, fingerprint, source_name
 from models.failures import IntakeError
 
 

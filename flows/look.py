@@ -65,7 +65,7 @@ def look_at_page(path: Path, page: int, picture: Path, settings: Settings) -> Re
 
 def blocks_as_text(read: ReadFile, page: int) -> Iterator[str]:
     """The blocks on a page, each as its number and kind, its box in points, and its words."""
-    from extractors.picture_blocks import blocks_on, kind_of
+    from extractors.pictures.blocks import blocks_on, kind_of
 
     info = read.pages[page - 1]
     printed = f", tryckt (printed) {info.label}" if info.label else ""
@@ -83,8 +83,8 @@ def blocks_as_text(read: ReadFile, page: int) -> Iterator[str]:
 def _look(path: Path, page: int, picture: Path, settings: str) -> bytes:
     """In the other process."""
     from corpus.registry import load_registry
-    from extractors.intake import take
-    from extractors.picture import draw_page
+    from extractors.pictures.picture import draw_page
+    from extractors.taking.intake import take
     from extractors.understanding import understand
 
     try:

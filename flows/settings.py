@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from extractors.intake import Limits
-from extractors.ocr_limits import Ocr
+from extractors.ocr.limits import Ocr
+from extractors.taking.intake import Limits
 
 _OCR_SHARE = 0.75
 

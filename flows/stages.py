@@ -19,7 +19,7 @@ from models.rows import FileRows, Stage
 
 def process_file(path: Path, settings: Settings, run_id: str) -> FileOutcome:
     """Take, read and understand one file, apart and within the settings' bounds. Bad files raise nothing."""
-    from extractors.intake import source_name
+    from extractors.taking.intake import source_name
 
     begun = time.monotonic()
     try:
@@ -45,7 +45,7 @@ def process_file(path: Path, settings: Settings, run_id: str) -> FileOutcome:
 def process_here(path: Path, settings: Settings, run_id: str) -> FileOutcome:
     """Take, read and understand one file in this process. Raises MemoryError; all else becomes a failure."""
     from corpus.registry import load_registry
-    from extractors.intake import source_name, take
+    from extractors.taking.intake import source_name, take
 
     name, sha256, n_pages = source_name(path), None, 0
     seconds: dict[str, float] = {}
@@ -133,7 +133,7 @@ def _process_to_json(path: Path, settings: str, run_id: str) -> bytes:
 
 
 def _sha256_or_none(path: Path, settings: Settings) -> str | None:
-    from extractors.intake import fingerprint
+    from extractors.taking.intake import fingerprint
 
     try:
         return fingerprint(path, settings.limits)[0]

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pikepdf
 
-from extractors.geometry import Box, Word
-from extractors.lines import Line
-from extractors.measures import Measures
-from extractors.page_words import RawPage
-from extractors.ruled_tables import DraftCell, DraftGrid
+from extractors.pages.geometry import Box, Word
+from extractors.pages.page_words import RawPage
+from extractors.tables.ruled_tables import DraftCell, DraftGrid
+from extractors.text.lines import Line
+from extractors.text.measures import Measures
 
 WIDTH, HEIGHT = 595.0, 842.0
 LEFT, RIGHT, SIZE, STEP = 70.0, 520.0, 10.0, 13.0

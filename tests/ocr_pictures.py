@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from extractors.ocr_picture import DOTS_AN_INCH, POINTS_AN_INCH, Grey, Picture
-from extractors.ocr_tesseract import find_tesseract
-from extractors.ocr_words import SeenWord
+from extractors.ocr.picture import DOTS_AN_INCH, POINTS_AN_INCH, Grey, Picture
+from extractors.ocr.tesseract import find_tesseract
+from extractors.ocr.words import SeenWord
 
 SCALE = DOTS_AN_INCH / POINTS_AN_INCH
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.activity_years import give_years, titled_periods
 from extractors.drafts import ActivityDraft, PlanDraft
+from extractors.plans.activity_years import give_years, titled_periods
 from models.blocks import Heading
 from models.place import Place
 from models.rows import YearSource

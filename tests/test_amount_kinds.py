@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.amount_kinds import costs_in, give_kinds, kind_of, role_named, role_of_row, role_said
+from extractors.amounts.captions import captions_of, years_of
+from extractors.amounts.forms import read_form_amounts
+from extractors.amounts.kinds import costs_in, give_kinds, kind_of, role_named, role_of_row, role_said
 from extractors.drafts import AmountDraft, FieldDraft
-from extractors.form_amounts import read_form_amounts
-from extractors.table_captions import captions_of, years_of
 from models.blocks import Block, Cell, Heading, Note, Paragraph, Table
 from models.numbers import WrittenNumber
 from models.place import Place

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from extractors.columns_over_pages import with_common_columns
-from extractors.cut_lines import cut_all
-from extractors.geometry import Box
-from extractors.gutters import column_edges
-from extractors.hyphens import Vocabulary
-from extractors.open_cells import cells_of_row
-from extractors.ruled_tables import DraftGrid
+from extractors.pages.geometry import Box
+from extractors.tables.columns_over_pages import with_common_columns
+from extractors.tables.cut_lines import cut_all
+from extractors.tables.gutters import column_edges
+from extractors.tables.open_cells import cells_of_row
+from extractors.tables.ruled_tables import DraftGrid
+from extractors.text.hyphens import Vocabulary
 from tests.layout_builders import LEFT, beside, set_line, set_right
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.control_plan import read_controls
+from extractors.plans.controls import read_controls
 from models.blocks import Heading, ListItem, Paragraph
 from models.place import Place
 

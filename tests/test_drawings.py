@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.geometry import Box
-from extractors.page_words import TICK, RawPage
+from extractors.pages.geometry import Box
+from extractors.pages.page_words import TICK, RawPage
 from extractors.reading import read_pages
 from tests.layout_builders import HEIGHT, WIDTH, DrawnPage, write_pdf
 

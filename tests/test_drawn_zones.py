@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractors.drawn_zones import Zone, drawn_zones
-from extractors.geometry import Box
-from extractors.gutters import cut
-from extractors.lines import Line
+from extractors.pages.geometry import Box
+from extractors.tables.drawn_zones import Zone, drawn_zones
+from extractors.tables.gutters import cut
+from extractors.text.lines import Line
 from tests.layout_builders import LEFT, RIGHT, beside, full_line, set_line, set_right
 
 

@@ -14,7 +14,7 @@ import pikepdf
 import polars as pl
 import pytest
 
-from extractors.intake import Limits
+from extractors.taking.intake import Limits
 from flows.apart import ApartError, run_apart
 from flows.inbox import gather
 from flows.job import NothingToReadError, run_plain

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.footnote_marks import without_stuck_marks
-from extractors.geometry import Word
-from extractors.lines import lines_of
+from extractors.pages.geometry import Word
+from extractors.text.footnote_marks import without_stuck_marks
+from extractors.text.lines import lines_of
 from tests.layout_builders import raw_page, set_words
 
 NOTE_SIZE = 7.0

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.form_choices import Line, answers_under, is_option, options_in, single_choice
+from extractors.forms.choices import Line, answers_under, is_option, options_in, single_choice
 
 
 def chosen(*lines: str | Line) -> list[str] | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.drafts import FieldDraft
-from extractors.form_fields import read_form
+from extractors.forms.fields import read_form
 from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, Paragraph, Table
 from models.place import Place
 

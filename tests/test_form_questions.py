@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.form_questions import asks, is_letterheads, is_number_alone, label_of, split_number, without_hint
+from extractors.forms.questions import asks, is_letterheads, is_number_alone, label_of, split_number, without_hint
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractors.furniture import Furniture, set_apart
-from extractors.geometry import Box
-from extractors.lines import Line
+from extractors.layout.furniture import Furniture, set_apart
+from extractors.pages.geometry import Box
+from extractors.text.lines import Line
 from tests.layout_builders import LEFT, STEP, beside, raw_page, set_line, set_lines
 
 HEAD, FOOT = 50.0, 810.0

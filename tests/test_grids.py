@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.geometry import Box
-from extractors.grids import Edge, mesh_of
+from extractors.pages.geometry import Box
+from extractors.pages.grids import Edge, mesh_of
 
 
 def lying(y: float, x0: float, x1: float) -> Edge:

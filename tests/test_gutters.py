@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.gutters import column_edges
-from extractors.lines import Line
+from extractors.tables.gutters import column_edges
+from extractors.text.lines import Line
 from tests.layout_builders import LEFT, STEP, beside, set_line, set_right
 
 LABELS = ["Granvik kommun", "Ekfors kommun", "Talludden stad", "Ås"]

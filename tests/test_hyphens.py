@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.hyphens import Vocabulary, join_lines
+from extractors.text.hyphens import Vocabulary, join_lines
 
 NOTHING_KNOWN = Vocabulary()
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from corpus.registry import load_registry
-from extractors.document_class import class_of
-from extractors.identity import Identity, identify
+from extractors.documents.document_class import class_of
+from extractors.documents.identity import Identity, identify
 from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, Paragraph, Table
 from models.place import Place
 

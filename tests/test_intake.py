@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.intake import Limits, looks_like, source_name, take
-from extractors.truncation import truncation
+from extractors.taking.intake import Limits, looks_like, source_name, take
+from extractors.taking.truncation import truncation
 from models.failures import IntakeError
 
 SAMPLES = Path(__file__).resolve().parents[1] / "corpus" / "samples" / "pdf"

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.flow import flow
-from extractors.geometry import Box
-from extractors.hyphens import Vocabulary
-from extractors.joining import join_pages
-from extractors.lines import Line
-from extractors.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
-from extractors.ruled_tables import DraftCell
-from extractors.table_flow import table_of
+from extractors.layout.joining import join_pages
+from extractors.layout.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
+from extractors.pages.geometry import Box
+from extractors.tables.ruled_tables import DraftCell
+from extractors.tables.table_flow import table_of
+from extractors.text.flow import flow
+from extractors.text.hyphens import Vocabulary
+from extractors.text.lines import Line
 from models.blocks import Answer, Block, Heading, ListItem, Note, NoteKind, Paragraph, Table
 from tests.layout_builders import LEFT, MEASURES, STEP, full_line, grid_of_texts, set_line
 

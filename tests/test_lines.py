@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.geometry import Word
-from extractors.lines import Line, join_words, lines_of, main_size, segments
-from extractors.measures import main_sizes, measure
+from extractors.pages.geometry import Word
+from extractors.text.lines import Line, join_words, lines_of, main_size, segments
+from extractors.text.measures import main_sizes, measure
 from tests.layout_builders import LEFT, MEASURES, RIGHT, SIZE, STEP, beside, full_line, set_line, set_lines, set_words
 
 

@@ -9,10 +9,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from extractors.geometry import Word
-from extractors.pdfium_text import UNKNOWN, PageText
+from extractors.pages.geometry import Word
+from extractors.pages.pdfium_text import UNKNOWN, PageText
+from extractors.pages.second_reading import Reading, SecondReader, SecondText, settle
 from extractors.reading import read_file, read_pages
-from extractors.second_reading import Reading, SecondReader, SecondText, settle
 from flows.settings import Settings
 from flows.stages import process_here
 from models.failures import IntakeError

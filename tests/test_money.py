@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.money import find_money, parse_number, unit_of_header
+from extractors.numbers.money import find_money, parse_number, unit_of_header
 from models.numbers import Side, Unit, WrittenNumber
 
 

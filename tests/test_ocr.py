@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 
 from corpus.generator.scan import scanned, scanned_pages
-from extractors import ocr, ocr_tesseract
-from extractors.geometry import Box
-from extractors.ocr_limits import Ocr
-from extractors.ocr_tesseract import Engine, FoundWord, OcrError, Tesseract
+from extractors.ocr import recognition, tesseract
+from extractors.ocr.limits import Ocr
+from extractors.ocr.tesseract import Engine, FoundWord, OcrError, Tesseract
+from extractors.pages.geometry import Box
 from extractors.reading import read_file
 from flows.settings import Settings
 from flows.stages import process_here
@@ -202,7 +202,7 @@ def test_a_scan_is_read_alike_twice(files):
 
 @pytest.fixture
 def absent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ocr, "find_tesseract", lambda: None)
+    monkeypatch.setattr(recognition, "find_tesseract", lambda: None)
 
 
 @pytest.mark.usefixtures("absent")
@@ -276,8 +276,8 @@ def failing(*, slow: bool) -> object:
     ("slow", "code", "advice"), [(True, "ocr_too_slow", "PLANKOLL_SECONDS_PER_FILE"), (False, "ocr_failed", INSTALL)]
 )
 def test_ocr_that_fails_leaves_the_rest_of_the_file(files, monkeypatch, slow, code, advice):
-    monkeypatch.setattr(ocr, "find_tesseract", lambda: Tesseract("tesseract", "5.3.0"))
-    monkeypatch.setattr(ocr_tesseract, "recognise", failing(slow=slow))
+    monkeypatch.setattr(recognition, "find_tesseract", lambda: Tesseract("tesseract", "5.3.0"))
+    monkeypatch.setattr(tesseract, "recognise", failing(slow=slow))
 
     outcome = process_here(files["mixed"], Settings(), RUN_ID)
 
@@ -288,7 +288,7 @@ def test_ocr_that_fails_leaves_the_rest_of_the_file(files, monkeypatch, slow, co
 
 
 def test_time_that_is_used_up_leaves_the_pictures_unread(files, monkeypatch):
-    monkeypatch.setattr(ocr, "find_tesseract", lambda: Tesseract("tesseract", "5.3.0"))
+    monkeypatch.setattr(recognition, "find_tesseract", lambda: Tesseract("tesseract", "5.3.0"))
 
     found = read_file(files["mixed"], "0" * 64, "mixed.pdf", Ocr(seconds=0))
 
@@ -299,7 +299,7 @@ def test_time_that_is_used_up_leaves_the_pictures_unread(files, monkeypatch):
 def test_words_of_doubt_are_marked_where_they_stand(files, monkeypatch):
     unsure = FoundWord("Osäkert", Box(300, 400, 500, 440), 41, 1)
     sure = FoundWord("Säkert", Box(600, 400, 800, 440), 96, 1)
-    monkeypatch.setattr(ocr, "find_tesseract", lambda: Tesseract("tesseract", "5.3.0"))
+    monkeypatch.setattr(recognition, "find_tesseract", lambda: Tesseract("tesseract", "5.3.0"))
     monkeypatch.setattr(Engine, "words", lambda *_: [unsure, sure])
 
     (_, page) = read_file(files["mixed"], "0" * 64, "mixed.pdf").pages

@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from extractors.geometry import Box
-from extractors.ocr_blobs import heaps_of
-from extractors.ocr_picture import Grey, Picture, evened, without_specks
-from extractors.ocr_pieces import pieces_in
-from extractors.ocr_rules import lines_of, without
-from extractors.ocr_skew import lies_on_its_side, skew_of, straightened
-from extractors.ocr_ticks import ticks_in
+from extractors.ocr.blobs import heaps_of
+from extractors.ocr.picture import Grey, Picture, evened, without_specks
+from extractors.ocr.pieces import pieces_in
+from extractors.ocr.rules import lines_of, without
+from extractors.ocr.skew import lies_on_its_side, skew_of, straightened
+from extractors.ocr.ticks import ticks_in
+from extractors.pages.geometry import Box
 from tests.ocr_pictures import SCALE, Sheet
 
 TEXT = ["Kommunerna samverkar om tidiga insatser", "Arbetet leds av en styrgrupp som motes", "Redovisas for namnderna"]

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from extractors.geometry import Box
-from extractors.ocr_tesseract import Clock, Engine, FoundWord, OcrError, Tesseract, find_tesseract, recognise
+from extractors.ocr.tesseract import Clock, Engine, FoundWord, OcrError, Tesseract, find_tesseract, recognise
+from extractors.pages.geometry import Box
 
 HOCR = """<?xml version="1.0" encoding="UTF-8"?>
 <html xmlns="http://www.w3.org/1999/xhtml"><body><div class="ocr_page">

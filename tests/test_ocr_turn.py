@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.ocr_turn import Turn, turned_back
+from extractors.ocr.turn import Turn, turned_back
 from models.blocks import Cell, Paragraph, Table
 from models.place import Place
 

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from extractors.geometry import Box, Word
-from extractors.ocr_bullets import with_bullets
-from extractors.ocr_numbers import in_threes
-from extractors.ocr_tesseract import FoundWord
-from extractors.ocr_words import SeenWord, mean_confidence, words_of
+from extractors.ocr.bullets import with_bullets
+from extractors.ocr.numbers import in_threes
+from extractors.ocr.tesseract import FoundWord
+from extractors.ocr.words import SeenWord, mean_confidence, words_of
+from extractors.pages.geometry import Box, Word
 from tests.ocr_pictures import SCALE, Sheet, seen, seen_line
 
 BODY = [

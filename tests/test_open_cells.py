@@ -1,7 +1,7 @@
 """Cells of rows without drawn lines: texts over several columns, and why a grid is unsure."""
 
-from extractors.cut_lines import CutLine, cut_all
-from extractors.open_cells import cells_of_row, doubt_of
+from extractors.tables.cut_lines import CutLine, cut_all
+from extractors.tables.open_cells import cells_of_row, doubt_of
 from tests.layout_builders import LEFT, STEP, beside, set_line, set_right
 
 EDGES = (LEFT, 150.0, 300.0, 420.0)

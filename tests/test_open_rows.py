@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.cut_lines import CutLine, cut_at
-from extractors.geometry import Box
-from extractors.lines import lines_of
-from extractors.open_rows import border_heights, row_groups
-from extractors.page_words import TICK
+from extractors.pages.geometry import Box
+from extractors.pages.page_words import TICK
+from extractors.tables.cut_lines import CutLine, cut_at
+from extractors.tables.open_rows import border_heights, row_groups
+from extractors.text.lines import lines_of
 from tests.layout_builders import LEFT, RIGHT, STEP, set_line, set_words
 
 EDGES = (LEFT, 220.0, 370.0, RIGHT)

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.geometry import Box
-from extractors.gutters import column_edges, cut
-from extractors.hyphens import Vocabulary
-from extractors.lines import Line
-from extractors.open_regions import find_regions
-from extractors.open_tables import OpenTable, read_region
+from extractors.pages.geometry import Box
+from extractors.tables.gutters import column_edges, cut
+from extractors.tables.open_regions import find_regions
+from extractors.tables.open_tables import OpenTable, read_region
+from extractors.text.hyphens import Vocabulary
+from extractors.text.lines import Line
 from tests.layout_builders import LEFT, MEASURES, STEP, beside, full_line, set_line, set_right
 
 AMOUNT = 420.0

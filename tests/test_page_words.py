@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from extractors.geometry import Box, RuledGrid, Word
-from extractors.lines import lines_of
-from extractors.page_words import TICK, RawPage
+from extractors.pages.geometry import Box, RuledGrid, Word
+from extractors.pages.page_words import TICK, RawPage
 from extractors.reading import read_pages
+from extractors.text.lines import lines_of
 from tests.layout_builders import HEIGHT, WIDTH, DrawnPage, write_pdf
 
 

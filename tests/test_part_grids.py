@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.geometry import Box
-from extractors.part_grids import opened
+from extractors.pages.geometry import Box
+from extractors.tables.part_grids import opened
 from tests.layout_builders import LEFT, beside, full_line, grid_of_texts, raw_page, set_line, set_right
 
 GRID = grid_of_texts([["Stöd", "5 000"], ["Kurs", "7 000"]], top=100.0)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from extractors.geometry import Word
-from extractors.page_words import RawPage
+from extractors.pages.geometry import Word
+from extractors.pages.page_words import RawPage
 from extractors.reading import read_pages
 from tests.layout_builders import HEIGHT, WIDTH, DrawnPage, write_pdf
 

@@ -8,11 +8,11 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from extractors.picture import draw_page
-from extractors.picture_blocks import COLOURS, blocks_on, kind_of
-from extractors.picture_doubts import DOUBT, doubts_on
-from extractors.picture_fields import FIELD
-from extractors.picture_tables import CELL, ROLES
+from extractors.pictures.blocks import COLOURS, blocks_on, kind_of
+from extractors.pictures.doubts import DOUBT, doubts_on
+from extractors.pictures.fields import FIELD
+from extractors.pictures.picture import draw_page
+from extractors.pictures.tables import CELL, ROLES
 from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, NoteKind, PageInfo, Paragraph, ReadFile, Table
 from models.place import Place
 from models.rows import FormField

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.plan_heads import Head, head_of, run_in_head
+from extractors.plans.heads import Head, head_of, run_in_head
 
 LETTERS = string.ascii_lowercase + "åäö"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.drafts import PlanDraft
-from extractors.plan_skeleton import read_skeleton
+from extractors.plans.skeleton import read_skeleton
 from models.blocks import Block, Cell, Heading, ListItem, Note, Paragraph, Table
 from models.place import Place
 

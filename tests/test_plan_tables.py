@@ -3,8 +3,8 @@
 import pytest
 
 from extractors.drafts import ActivityDraft, InitiativeDraft, PlanDraft
-from extractors.plan_matrix import matrix_years, read_matrix
-from extractors.plan_tables import (
+from extractors.plans.matrix import matrix_years, read_matrix
+from extractors.plans.tables import (
     column_roles,
     is_plan_table,
     read_plan_table,

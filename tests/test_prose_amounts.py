@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from extractors.amounts.prose import read_prose
 from extractors.drafts import AmountDraft, InitiativeDraft
-from extractors.prose_amounts import read_prose
 from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, Paragraph, Table
 from models.place import Place
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from extractors.footnote_marks import without_stuck_marks
-from extractors.lines import lines_of
 from extractors.reading import read_file, read_pages
+from extractors.text.footnote_marks import without_stuck_marks
+from extractors.text.lines import lines_of
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, ReadFile, Table
 from models.failures import IntakeError
 from tests.layout_builders import HEIGHT, WIDTH, DrawnPage, write_pdf

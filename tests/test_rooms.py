@@ -18,6 +18,23 @@ MAY_IMPORT = {
     "flows": frozenset({"models", "extractors", "checks", "outputs", "corpus"}),
 }
 ROOMS = tuple(MAY_IMPORT)
+# The parts of extractors in the order of the way through it: what a part may take from the others. The modules beside
+# the parts (reading, understanding and what they hand on) put them together.
+EXTRACTORS = {
+    "taking": frozenset[str](),
+    "pages": frozenset[str](),
+    "ocr": frozenset({"pages"}),
+    "text": frozenset({"pages"}),
+    "tables": frozenset({"pages", "text"}),
+    "layout": frozenset({"pages", "text", "tables"}),
+    "pictures": frozenset({"pages"}),
+    "numbers": frozenset[str](),
+    "plans": frozenset({"numbers"}),
+    "forms": frozenset({"numbers"}),
+    "amounts": frozenset({"numbers", "plans"}),
+    "documents": frozenset({"numbers", "plans", "forms"}),
+}
+UNDERSTANDING = frozenset({"numbers", "plans", "forms", "amounts", "documents"})
 PDF_LIBRARIES = frozenset({"pdfplumber", "pdfminer", "pypdfium2", "pikepdf"})
 PRIVATE = re.compile(r"_(?!_)")
 NAMELESS = frozenset({"util", "utils", "helper", "helpers", "manager", "managers", "common", "misc"})
@@ -81,6 +98,29 @@ def test_a_room_imports_only_the_rooms_its_arrow_points_at(room):
     assert wrong == []
 
 
+@pytest.mark.parametrize("part", EXTRACTORS)
+def test_a_part_of_extractors_takes_only_from_those_before_it(part):
+    wrong = [
+        f"{where} imports {imported.module}"
+        for where, imported in imports_in(f"extractors/{part}")
+        for other in imported.module.split(".")[1:2]
+        if imported.top == "extractors" and other in EXTRACTORS and other != part and other not in EXTRACTORS[part]
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("part", sorted(UNDERSTANDING))
+def test_what_understands_touches_no_pdf(part):
+    wrong = [where for where, imported in imports_in(f"extractors/{part}") if imported.top in PDF_LIBRARIES]
+
+    assert wrong == []
+
+
+def test_every_part_of_extractors_has_its_place():
+    assert {path.parent.name for path in (ROOT / "extractors").glob("*/__init__.py")} == set(EXTRACTORS)
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_takes_nothing_private_from_another(room):
     wrong = [
@@ -117,7 +157,7 @@ def test_a_room_does_not_import_the_tests(room):
     assert wrong == []
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", [*ROOMS, *(f"extractors/{part}" for part in EXTRACTORS)])
 def test_a_room_says_what_it_is_for(room):
     entry = ROOT / room / "__init__.py"
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractors.geometry import Box
-from extractors.hyphens import Vocabulary
-from extractors.lines import Line
-from extractors.ruled_rows import with_rows
-from extractors.ruled_tables import DraftCell, DraftGrid
+from extractors.pages.geometry import Box
+from extractors.tables.ruled_rows import with_rows
+from extractors.tables.ruled_tables import DraftCell, DraftGrid
+from extractors.text.hyphens import Vocabulary
+from extractors.text.lines import Line
 from tests.layout_builders import set_line
 
 EDGES = (70.0, 250.0, 350.0)

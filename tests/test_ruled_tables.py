@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from extractors.geometry import Box, RuledGrid, Word
-from extractors.hyphens import Vocabulary
-from extractors.ruled_tables import DraftGrid, grid_of, is_frame
+from extractors.pages.geometry import Box, RuledGrid, Word
+from extractors.tables.ruled_tables import DraftGrid, grid_of, is_frame
+from extractors.text.hyphens import Vocabulary
 from tests.layout_builders import grid_of_texts, set_words
 
 XS, YS = (70.0, 250.0, 350.0, 450.0), (100.0, 120.0, 140.0, 160.0)

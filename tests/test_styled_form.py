@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.form_fields import read_form
+from extractors.forms.fields import read_form
 from models.blocks import Block, Cell, Heading, ListItem, Paragraph, Table
 from models.place import Place
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.amount_kinds import give_kinds
+from extractors.amounts.cells import cell_numbers, table_amounts
+from extractors.amounts.kinds import give_kinds
 from extractors.drafts import ActivityDraft, AmountDraft, InitiativeDraft
-from extractors.plan_tables import PlanRow
-from extractors.table_cells import cell_numbers, table_amounts
+from extractors.plans.tables import PlanRow
 from models.blocks import Cell, Table
 from models.place import Place
 from models.registry import Registry

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.hyphens import Vocabulary
-from extractors.lines import Line
-from extractors.ruled_tables import DraftGrid
-from extractors.table_flow import DraftTable, finish, goes_on, join_tables, table_of
+from extractors.tables.ruled_tables import DraftGrid
+from extractors.tables.table_flow import DraftTable, finish, goes_on, join_tables, table_of
+from extractors.text.hyphens import Vocabulary
+from extractors.text.lines import Line
 from models.blocks import Table
 from tests.layout_builders import grid_of_texts
 

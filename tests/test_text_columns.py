@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.furniture import Furniture, set_apart
-from extractors.geometry import Word
-from extractors.hyphens import Vocabulary
-from extractors.joining import join_pages
-from extractors.lines import Line, lines_of
-from extractors.page_layout import lay_out
-from extractors.ruled_tables import DraftGrid
-from extractors.text_columns import Run, page_gutters, text_runs
+from extractors.layout.furniture import Furniture, set_apart
+from extractors.layout.joining import join_pages
+from extractors.layout.page_layout import lay_out
+from extractors.layout.text_columns import Run, page_gutters, text_runs
+from extractors.pages.geometry import Word
+from extractors.tables.ruled_tables import DraftGrid
+from extractors.text.hyphens import Vocabulary
+from extractors.text.lines import Line, lines_of
 from models.blocks import Block, Table
 from tests.layout_builders import (
     LEFT,

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.flow import Draft, flow, marker_of
-from extractors.lines import Line
-from extractors.measures import measure
+from extractors.text.flow import Draft, flow, marker_of
+from extractors.text.lines import Line
+from extractors.text.measures import measure
 from tests.layout_builders import LEFT, MEASURES, SIZE, STEP, beside, full_line, set_line, set_lines
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.years import YearMention, find_years, period_of_title, year_heading
+from extractors.numbers.years import YearMention, find_years, period_of_title, year_heading
 
 
 @pytest.mark.parametrize(

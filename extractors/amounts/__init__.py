@@ -1,0 +1,1 @@
+"""Step 5, sums of money: where they stand, and what they are."""

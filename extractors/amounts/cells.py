@@ -1,0 +1,120 @@
+"""Cells as numbers: which columns hold money, in which unit; and the sums of money that stand in tables."""
+
+import re
+from decimal import Decimal
+
+from extractors.drafts import AmountDraft
+from extractors.numbers.money import find_money, parse_number, unit_of_header
+from extractors.plans.tables import PlanRow, year_in
+from models.blocks import Table
+from models.numbers import KRONOR, Unit, WrittenNumber
+from models.registry import Registry
+
+_MONEY_WORDS = re.compile(
+    r"\bmedel\b|\bkr\b|kronor|\btkr\b|belopp|bidrag(?:et|en|s)?\b|kostnad|budget|stimulansmedel|ekonomi", re.IGNORECASE
+)
+_TITLE_UNIT = re.compile(r"\b(tkr|mnkr|mkr|tusental\s+kronor|miljoner\s+kronor)\b", re.IGNORECASE)
+_NOT_MONEY = re.compile(
+    r"^(?:antal|andel|år\b|ålder|riskvärde|sannolikhet|konsekvens|kvinnor|män|pojkar|flickor|nr\b|avsnitt|invånare|folkmängd|befolkning|personer|deltagare)",
+    re.IGNORECASE,
+)
+_LARGE = Decimal(1000)
+
+
+def cell_numbers(table: Table) -> dict[tuple[int, int], WrittenNumber]:
+    """Every cell below the header that is a number, with the unit that it or its column gives."""
+    units = {col: _column_unit(table, col) for col in range(table.n_cols)}
+    numbers: dict[tuple[int, int], WrittenNumber] = {}
+    for cell in table.cells:
+        if cell.role == "header" or not cell.text:
+            continue
+        number = parse_number(cell.text, units[cell.col])
+        if number is not None:
+            numbers[cell.row, cell.col] = number
+    return numbers
+
+
+def _column_unit(table: Table, col: int) -> Unit | None:
+    """What the column's header says, else the table's title, where the column's numbers look like money."""
+    headers = [c.text for c in table.cells if c.role == "header" and c.col <= col < c.col + c.col_span and c.text]
+    for text in reversed(headers):
+        unit = unit_of_header(text)
+        if unit is not None:
+            return (
+                _title_unit(table) or unit
+                if unit == "kr" and not re.search(r"\bkr|kron", text, re.IGNORECASE)
+                else unit
+            )
+        if _NOT_MONEY.match(text):
+            return None
+    if any(year_in(h) is not None for h in headers) and not _MONEY_WORDS.search(table.text):
+        return None
+    if not headers and table.n_cols == 2:
+        return None
+    said = " ".join([table.text, *(c.text for c in table.cells if c.role == "header")])
+    if not _MONEY_WORDS.search(said) or col == 0:
+        return None
+    numbers = [
+        n for c in table.cells if c.col == col and c.role != "header" and (n := parse_number(c.text)) is not None
+    ]
+    bare = [n for n in numbers if n.unit is None and n.value]
+    large = sum(1 for n in bare if abs(n.value) >= _LARGE)
+    unit = _title_unit(table)
+    return unit or "kr" if bare and (large >= 0.6 * len(bare) or unit) else None
+
+
+def _title_unit(table: Table) -> Unit | None:
+    match = _TITLE_UNIT.search(table.text)
+    if match is None:
+        return None
+    return "tkr" if match.group(1).lower().startswith(("tkr", "tusen")) else "mnkr"
+
+
+def table_amounts(
+    table: Table,
+    index: int,
+    numbers: dict[tuple[int, int], WrittenNumber],
+    rows: dict[int, PlanRow],
+    registry: Registry,
+    *,
+    year: int | None,
+) -> list[AmountDraft]:
+    """The sums of money in a table, whose kinds amount_kinds gives.
+
+    `index` counts the document's tables from 1; `rows` are its plan rows.
+    """
+    codes = {name.casefold(): code for code, name in registry.municipalities.items()}
+    amounts: list[AmountDraft] = []
+    for row in range(table.n_rows):
+        cells = sorted((c for c in table.cells if c.row == row), key=lambda c: c.col)
+        label = " ".join(c.text for c in cells if c.text and (row, c.col) not in numbers and c.role != "header")[:400]
+        plan_row = rows.get(row)
+        for cell in cells:
+            number = numbers.get((row, cell.col))
+            header = _header(table, cell.col)
+            sums: list[tuple[WrittenNumber, str]] = []
+            if number is not None and number.unit in KRONOR:
+                sums.append((number, cell.text))
+            elif number is None and cell.text:
+                sums.extend((m.number, m.text) for m in find_money(cell.text))
+            amounts.extend(
+                AmountDraft(
+                    number=written,
+                    text=text,
+                    places=(cell.place,),
+                    year=year_in(header) or year_in(table.text) or year,
+                    subject=label or header or None,
+                    initiative=plan_row.initiative if plan_row else None,
+                    activity=plan_row.activity if plan_row else None,
+                    kommunkod=codes.get(label.casefold()),
+                    table=index,
+                    row=row,
+                    col=cell.col,
+                )
+                for written, text in sums
+            )
+    return amounts
+
+
+def _header(table: Table, col: int) -> str:
+    return " ".join(c.text for c in table.cells if c.role == "header" and c.col <= col < c.col + c.col_span and c.text)

@@ -1,0 +1,244 @@
+"""What a document says of itself: title, issuer, period, grant, diary and organisation number, date."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from stdnum.se import orgnr
+
+from extractors.documents.document_class import class_of
+from extractors.documents.grant_names import grant_named
+from extractors.documents.titles import title_of, title_of_class
+from extractors.numbers.years import find_years, period_of_title
+from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
+from models.registry import Registry
+from models.rows import DocType, IssuerKind
+
+_DIARY = re.compile(
+    r"(?:\b(?i:dnr|diarienummer|diarienr|beteckning|ärendenummer)\b(?i:[^\n:]{0,30}?)[:.]?\s*"
+    r"((?:[A-ZÅÄÖ]{1,6}[ -]?)?(?<!\d)\d[\d/:.-]{3,20}\d))|\b([A-ZÅÄÖ]{2,5}[ /-]?\d{4}[:/]\d{1,6})\b"
+)
+_MEETING = re.compile(r"handlingar till sammanträde|^kallelse\b|föredragningslista", re.IGNORECASE)
+_FIRST_PAGE = re.compile(r"^\D*1(?!\d)")
+_SEVERAL = 4
+_EARLY = 4
+"""Pages at the beginning, where a document says what it is."""
+_LAW = re.compile(r"^(?:SFS|FS|SOSFS|SOU|DS|PROP)\b", re.IGNORECASE)
+_ORGANISATION = re.compile(r"\b(\d{6}-\d{4})\b")
+_DATE = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
+_MUNICIPALITY = re.compile(r"\b([A-ZÅÄÖ][\wåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][\wåäö]+)?)s?\s+(?:kommun|stad)\b")
+_REGION = re.compile(
+    r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+|[A-ZÅÄÖ][\wåäö]+s?\s+läns\s+landsting|Landstinget\s+(?:i\s+)?[A-ZÅÄÖ][\wåäö]+(?=\s+län\b)|Landstinget)\b"
+)
+_COUNTY = re.compile(r"\b([A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?s?)\s+län\b")
+_YEAR = re.compile(r"\b(20[0-4]\d)\b")
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A document's own facts; what it does not state is null."""
+
+    doc_type: DocType
+    title: str | None = None
+    issuer: str | None = None
+    issuer_kind: IssuerKind | None = None
+    kommunkod: str | None = None
+    lanskod: str | None = None
+    period: tuple[int, int] | None = None
+    reporting_year: int | None = None
+    grant_name: str | None = None
+    diary_number: str | None = None
+    org_number: str | None = None
+    document_date: date | None = None
+
+
+def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
+    """Read a document's identity from its title, headings, running heads and first pages."""
+    title = title_of(blocks)
+    doc_type = class_of(blocks, title)
+    title = title_of_class(blocks, title, doc_type)
+    early = _early_text(blocks)
+    issuer, kind, kommunkod, lanskod = _issuer(blocks, title, early, registry)
+    several = _is_packet(blocks, title)
+    period, year = (None, None) if several else _time(blocks, title, doc_type)
+    return Identity(
+        doc_type=doc_type,
+        title=title,
+        issuer=issuer,
+        issuer_kind=kind,
+        kommunkod=kommunkod,
+        lanskod=lanskod,
+        period=period,
+        reporting_year=year,
+        grant_name=None if several else grant_named(title, _subtitles(blocks), early.split("\n")),
+        diary_number=None if several else _diary_number(blocks),
+        org_number=_org_number(blocks),
+        document_date=_date(blocks),
+    )
+
+
+def _subtitles(blocks: Sequence[Block]) -> list[str]:
+    return [b.text for b in blocks if isinstance(b, Heading) and b.place.page == 1]
+
+
+def _early_text(blocks: Sequence[Block]) -> str:
+    texts = [b.text for b in blocks if b.place.page <= _EARLY and not isinstance(b, Table)]
+    return "\n".join(texts)
+
+
+def _issuer(
+    blocks: Sequence[Block], title: str | None, early: str, registry: Registry
+) -> tuple[str | None, IssuerKind | None, str | None, str | None]:
+    """Who issued it: named in a form's answer, in the title or running heads, else most often in the text."""
+    codes = {name: code for code, name in registry.municipalities.items()}
+    counties = {name.removesuffix(" län"): code for code, name in registry.counties.items()}
+    answered = " ".join(b.value for b in blocks if isinstance(b, Answer) and b.value)
+    running = " ".join(b.text for b in blocks if isinstance(b, Note) and b.note == "running_head")
+    for text in (answered, title or "", running, early):
+        found = _municipality_in(text, codes)
+        if found is not None:
+            name, code = found
+            return f"{name} kommun", "municipality", code, code[:2]
+        county = _COUNTY.search(text)
+        if county is not None and county.group(1) in counties:
+            return county.group(0), "county", None, counties[county.group(1)]
+        region = _REGION.search(text)
+        if region is not None:
+            return region.group(0), "region", None, _county_of_region(region.group(0), counties)
+    return None, None, None, None
+
+
+def _municipality_in(text: str, codes: dict[str, str]) -> tuple[str, str] | None:
+    counts: dict[str, int] = {}
+    for match in _MUNICIPALITY.finditer(text):
+        for name in (match.group(1), match.group(1).removesuffix("s"), match.group(1).split(" ")[-1]):
+            if name in codes:
+                counts[name] = counts.get(name, 0) + 1
+                break
+    if not counts:
+        return None
+    name = max(counts, key=lambda n: (counts[n], n))
+    return name, codes[name]
+
+
+def _county_of_region(region: str, counties: dict[str, str]) -> str | None:
+    return next((code for name, code in counties.items() if name.rstrip("s") in region), None)
+
+
+def _time(blocks: Sequence[Block], title: str | None, doc_type: DocType) -> tuple[tuple[int, int] | None, int | None]:
+    """A plan's period and a report's year, from title and headings; never from running text alone."""
+    said = [title] if title else []
+    said += [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"][:3]
+    said += [b.text for b in blocks if isinstance(b, Heading) and b.place.page <= 5][:12]
+    said += [b.text for b in blocks if isinstance(b, Paragraph) and b.place.page <= 2 and len(b.text) < 60][:6]
+    said = [text for text in said if text]
+    periods = [p for text in said if (p := period_of_title(text)) is not None]
+    spans = [p for p in periods if p[0] != p[1]]
+    years = [int(m) for text in said for m in _YEAR.findall(text)]
+    if doc_type in ("action_plan", "direction"):
+        spans = spans or _named_period(blocks, title)
+        if spans and not (title and _single_year(title)):
+            return spans[0], None
+        year = _single_year(title) if title else None
+        year = year or next((p[0] for p in periods), None) or _commonest_year(blocks)
+        return None, year
+    year = (_single_year(title) if title else None) or (years[0] if years else None)
+    return (None, year)
+
+
+def _named_period(blocks: Sequence[Block], title: str | None) -> list[tuple[int, int]]:
+    """The period that the text writes right after the document's own name, the commonest first."""
+    if not title:
+        return []
+    named = re.compile(re.escape(title) + r"\s*(?:för\s+)?(20\d\d)\s*[-–—]\s*(20\d\d)", re.IGNORECASE)
+    counts: dict[tuple[int, int], int] = {}
+    for block in blocks:
+        for match in named.finditer(block.text):
+            span = (int(match.group(1)), int(match.group(2)))
+            counts[span] = counts.get(span, 0) + 1
+    return sorted(counts, key=lambda s: (-counts[s], s))
+
+
+def _single_year(text: str) -> int | None:
+    years = {int(m) for m in _YEAR.findall(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _commonest_year(blocks: Sequence[Block]) -> int | None:
+    """The year that most "under ÅÅÅÅ" in the text name, where one clearly leads."""
+    counts: dict[int, int] = {}
+    for block in blocks:
+        if isinstance(block, Paragraph | ListItem):
+            for mention in find_years(block.text):
+                if mention.first == mention.last and mention.kind == "year":
+                    counts[mention.first] = counts.get(mention.first, 0) + 1
+    ordered = sorted(counts.items(), key=lambda kv: -kv[1])
+    if not ordered or (len(ordered) > 1 and ordered[0][1] < 1.5 * ordered[1][1]):
+        return None
+    return ordered[0][0]
+
+
+def _is_packet(blocks: Sequence[Block], title: str | None) -> bool:
+    """True for documents bound together: called so, or pages begin at 1 again and again and diary numbers are many.
+
+    One year or number for all of them would be a guess.
+    """
+    if title and _MEETING.search(title):
+        return True
+    starts = sum(1 for b in blocks if isinstance(b, Note) and b.note == "page_number" and _FIRST_PAGE.match(b.text))
+    return starts >= _SEVERAL and len(set(_diary_numbers(blocks))) >= _SEVERAL
+
+
+def _diary_number(blocks: Sequence[Block]) -> str | None:
+    """The first one on the first pages; one in a table only where a letterhead is laid out as one."""
+    early = [b for b in blocks if b.place.page <= _EARLY]
+    head = [c.text for b in early if isinstance(b, Table) and b.place.page == 1 for c in b.cells]
+    return next(_diary_numbers(early), None) or next(_numbers_in(head), None)
+
+
+def _diary_numbers(blocks: Iterable[Block]) -> Iterator[str]:
+    """As the document writes them outside tables and footnotes, from the beginning."""
+    yield from _numbers_in(b.text for b in blocks if not isinstance(b, Table) and not _is_footnote(b))
+
+
+def _is_footnote(block: Block) -> bool:
+    return isinstance(block, Note) and block.note == "footnote"
+
+
+def _numbers_in(texts: Iterable[str]) -> Iterator[str]:
+    """The diary numbers in texts; a law's number is none."""
+    for text in texts:
+        for match in _DIARY.finditer(text):
+            number = (match.group(1) or match.group(2)).strip()
+            if not _LAW.match(number):
+                yield number
+
+
+def _org_number(blocks: Sequence[Block]) -> str | None:
+    """The first number of the right form that stands by the word, right or wrong: a check judges it."""
+    texts = [c.text for b in blocks if isinstance(b, Table) for c in b.cells]
+    texts += [b.text for b in blocks if not isinstance(b, Table)]
+    for text in texts:
+        if re.search(r"org(?:anisations|\.)?\s?-?(?:nummer|nr)", text, re.IGNORECASE):
+            match = _ORGANISATION.search(text)
+            if match is not None:
+                return match.group(1)
+    found = [
+        m for t in texts for m in _ORGANISATION.findall(t) if m.startswith(("212000", "232100")) and orgnr.is_valid(m)
+    ]
+    return found[0] if found else None
+
+
+def _date(blocks: Sequence[Block]) -> date | None:
+    """The date that stands by itself, or first on a line, on the first pages."""
+    for block in blocks:
+        if isinstance(block, Table) or block.place.page > 2 or len(block.text) > 80:
+            continue
+        match = _DATE.search(block.text)
+        if match is not None:
+            try:
+                return date(int(match.group(1)), int(match.group(2)), int(match.group(3)))
+            except ValueError:
+                continue  # 2021-13-40 is no date; the next one may be
+    return None

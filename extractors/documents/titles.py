@@ -1,0 +1,118 @@
+"""What a document is called: its largest heading that is no chapter's, and what goes on right below it."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from extractors.documents.document_class import CLASSES
+from models.blocks import Block, Heading, Note, Paragraph, Table
+from models.rows import DocType
+
+_CHAPTER = re.compile(
+    r"^(?:\d[\d.]*\s+)?(?:innehåll|bakgrund|inledning|introduktion|sammanfattning|beslut|förslag till beslut|ärendet"
+    r"|syfte\b|tjänsteskrivelse|ordförandeförslag|enkät$|generellt|om (?:handlings|inriktnings)?planen|fokusområde"
+    r"|målområde|till\s|uppdrag\s*$)",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(
+    r"^(?:(?:\S+\s){0,3}(?:kommun|stad)|region\s\S+|(?:\S+\s){0,2}(?:läns? )?landsting(?:et)?"
+    r"|\S*(?:nämnden|utskottet|styrelsen|förvaltningen|enheten|staben))$",
+    re.IGNORECASE,
+)
+"""A letterhead's name of who writes: a title only where there is no other."""
+_SECTION = re.compile(r"^(?:[A-ZÅÄÖ]\d?|\d{1,2}(?:\.\d+)*)[.)]?\s+[A-ZÅÄÖ]")
+_YEARS = re.compile(r"^(?:för |år )?20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?$", re.IGNORECASE)
+_MEETING = re.compile(r"sammanträde|^kallelse\b|föredragningslista", re.IGNORECASE)
+_FIRST_PAGES = 3
+_GRANT = re.compile(r"^(?:statsbidrag|stimulansmedel|bidrag|medel|stöd)\b", re.IGNORECASE)
+_TELLING = re.compile(r"\b20\d\d\b|bidrag|medel\b", re.IGNORECASE)
+"""Words of a title that tells what the document is; a section's says `Ekonomisk redovisning`."""
+_SHORT_NAME, _LONGEST_TITLE = 12, 200
+_SAME, _SUBTITLE = 0.9, 0.62
+"""What goes on below a title is of its size; a subtitle on a cover may be this share of it."""
+
+
+def title_of(blocks: Sequence[Block]) -> str | None:
+    """The largest heading of the first pages whose style no chapter has, with what goes on right below it.
+
+    A document without one is called what its running head calls it.
+    """
+    headings = [b for b in blocks if isinstance(b, Heading)]
+    first = [b for b in headings if b.place.page <= _FIRST_PAGES]
+    own = [b for b in first if not _CHAPTER.match(b.text) and not _ORGANISATION.match(b.text)]
+    repeated = {_bare(b.text) for b in blocks if isinstance(b, Note) and b.note == "running_head"}
+    naming = [
+        b
+        for b in own
+        if b is _top_heading(own, blocks) or _bare(b.text) in repeated or not _is_chapter_style(b, headings)
+    ]
+    if not naming:
+        running = [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"]
+        long = next((text for text in running if len(text) > _SHORT_NAME and " " in text), None)
+        return long or next((b.text for b in first if not _CHAPTER.match(b.text)), None)
+    largest = max(naming, key=lambda b: b.size)
+    start = first.index(largest)
+    parts = [largest.text]
+    for before, block in itertools.pairwise(first[start:]):
+        near = block.place.page == before.place.page and block.place.top - before.place.bottom < 3.0 * before.size
+        if not near or not _goes_on(block, largest, blocks):
+            break
+        parts.append(block.text)
+    return " ".join(parts)
+
+
+def _bare(text: str) -> str:
+    """Letters and digits alone: a title can be broken over lines, its running head not."""
+    return re.sub(r"\W", "", text).casefold()
+
+
+def _top_heading(headings: Sequence[Heading], blocks: Sequence[Block]) -> Heading | None:
+    """The first page's largest heading, where it stands at the top: parts of a packet can be headed like the whole."""
+    on_first = [b for b in headings if b.place.page == 1]
+    if not on_first:
+        return None
+    largest = max(on_first, key=lambda b: b.size)
+    above = [b for b in blocks if b.place.page == 1 and isinstance(b, Paragraph) and b.place.bottom < largest.place.top]
+    called = _MEETING.search(largest.text) is not None
+    return largest if called and not any(len(b.text) > _LONGEST_TITLE for b in above) else None
+
+
+def _goes_on(block: Heading, title: Heading, blocks: Sequence[Block]) -> bool:
+    """True for the title's next line, its years, and a cover's subtitle."""
+    if title.text.endswith(",") and block.size >= _SAME * title.size:
+        return True
+    if _CHAPTER.match(block.text) or _ORGANISATION.match(block.text) or _SECTION.match(block.text):
+        return False
+    if block.size >= _SAME * title.size and block.bold == title.bold:
+        return True
+    if block.size < _SUBTITLE * title.size or _GRANT.match(block.text):
+        return False
+    page = [b for b in blocks if b.place.page == title.place.page and not isinstance(b, Note)]
+    is_cover = not any(isinstance(b, Table) or len(b.text) > _LONGEST_TITLE for b in page)
+    return is_cover or _YEARS.match(block.text) is not None
+
+
+def title_of_class(blocks: Sequence[Block], title: str | None, doc_type: DocType) -> str | None:
+    """A report's or application's own name, where the largest heading is a memo's or a form's first section."""
+    pattern = dict(CLASSES).get(doc_type)
+    if (
+        doc_type not in ("grant_report", "grant_application")
+        or pattern is None
+        or (title and (pattern.search(title) or _TELLING.search(title)))
+    ):
+        return title
+    named = [
+        b
+        for b in blocks
+        if isinstance(b, Heading | Paragraph)
+        and b.place.page <= 3
+        and len(b.text) < _LONGEST_TITLE
+        and pattern.search(b.text)
+    ]
+    return max(named, key=lambda b: (b.size, -b.place.page)).text if named else title
+
+
+def _is_chapter_style(block: Heading, headings: Sequence[Heading]) -> bool:
+    """True where three or more different headings, over several pages, are set as this one is."""
+    like = {(b.text, b.place.page) for b in headings if abs(b.size - block.size) < 0.3 and b.bold == block.bold}
+    return len({text for text, _ in like}) >= 3 and len({page for _, page in like}) >= 2

@@ -1,0 +1,1 @@
+"""Step 5, forms: questions and their answers."""

@@ -1,0 +1,66 @@
+"""Rows of a table that are a form's questions with their answers beside them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.forms.choices import Line, options_in
+from extractors.forms.questions import asks, is_letterheads
+from models.blocks import Table
+from models.place import Place
+
+_SUM_IN_LABEL = re.compile(r"\((?P<sum>[\d\s]+kr(?:onor)?)\)", re.IGNORECASE)
+
+
+@dataclass
+class FormRow:
+    """A row's label, the lines of its answer, and where it stands."""
+
+    label: str
+    places: list[Place]
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def answer(self) -> str | None:
+        """The chosen option, the words, or the sum that only the label repeats; None where the form does not tell."""
+        options = options_in(self.lines)
+        if options is not None:
+            return "; ".join(option.words for option in options if option.chosen) or None
+        inside = _SUM_IN_LABEL.search(self.label)
+        return " ".join(line.text for line in self.lines) or (inside["sum"] if inside is not None else None)
+
+
+def form_rows(table: Table) -> list[FormRow] | None:
+    """The rows of a table of two columns without a head; None for any other table.
+
+    A head whose first words ask something is a question that the layout took for one; a head of one cell is the
+    section's title. A letterhead laid out as a table is no form.
+    """
+    if table.n_cols != 2:
+        return None
+    first = next((c.text for c in table.cells if c.col == 0 and c.text), "")
+    heads = [c for c in table.cells if c.role == "header" and c.text]
+    title = len(heads) == 1 and heads[0].col == 0
+    if heads and not title and not asks(first):
+        return None
+    rows = list(_rows(table, begin=1 if title and not asks(first) else 0))
+    return None if rows and all(is_letterheads(row.label) for row in rows) else rows
+
+
+def _rows(table: Table, *, begin: int) -> Iterator[FormRow]:
+    row: FormRow | None = None
+    for at in range(begin, table.n_rows):
+        label, value = (next((c for c in table.cells if (c.row, c.col) == (at, k)), None) for k in (0, 1))
+        words = label.text.strip() if label is not None else ""
+        goes_on = row is not None and (not words or words[0].islower())
+        if row is not None and goes_on:
+            if words:
+                row.label = row.label[:-1] + words if row.label.endswith("-") else f"{row.label} {words}"
+        elif words and label is not None:
+            if row is not None:
+                yield row
+            row = FormRow(words, [label.place])
+        if row is not None and value is not None and value.text:
+            row.lines.append(Line(value.text, bold=value.bold))
+    if row is not None:
+        yield row

@@ -1,0 +1,236 @@
+"""Pages to one document: text and tables that the page break cut are joined, headings get their levels."""
+
+from collections.abc import Sequence
+
+from extractors.layout.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
+from extractors.tables.table_flow import cut_alike, finish, goes_on, join_tables
+from extractors.text.flow import Draft, opens_with_label
+from extractors.text.hyphens import Vocabulary
+from extractors.text.lines import Line, main_size
+from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
+from models.place import Place, join_places
+
+_INDENT = 5.0
+_ABOVE, _BELOW, _OVERLAP = 1.5, 1.0, 0.3
+"""White between a caption and its table, at most so many type sizes; boxes of type may lie a little over each other."""
+_CAPTION_LETTERS = 90
+Style = tuple[float, bool, bool]
+"""A heading's size, whether it is bold, whether it is italic."""
+
+
+def join_pages(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list[Block]:
+    """All pages' items as blocks in reading order."""
+    items = _joined_tables(layouts, vocabulary)
+    items = _joined_texts(_unframed(items))
+    levels = _heading_levels(items)
+    blocks: list[Block] = []
+    for item in items:
+        blocks.append(_block(item, levels, vocabulary, blocks))
+    return _titled(blocks)
+
+
+def _joined_tables(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list[Item]:
+    """Items of all pages; a table that goes on over the page is one item, on its first page."""
+    items: list[Item] = []
+    open_table: TableItem | None = None
+    for layout in layouts:
+        flow_items = [i for i in layout.items if not isinstance(i, NoteItem) or i.note == "caption"]
+        first = flow_items[0] if flow_items else None
+        joined = False
+        if open_table is not None and isinstance(first, TableItem) and _may_continue(open_table, first):
+            before, after = cut_alike(open_table.table, first.table, vocabulary)
+            joined = goes_on(before, after)
+            if joined:
+                open_table.table = join_tables(before, after, vocabulary)
+        items.extend(item for item in layout.items if not (joined and item is first))
+        last = flow_items[-1] if flow_items else None
+        if isinstance(last, TableItem):
+            open_table = open_table if joined and last is first else last
+        elif flow_items:
+            open_table = None
+    return items
+
+
+def _may_continue(before: TableItem, after: TableItem) -> bool:
+    """A frame does not go on as a table, but a table as a frame: a lone last row looks like one."""
+    return before.frame is None and before.table.n_cols > 1 and after.table.n_cols > 1
+
+
+def _unframed(items: Sequence[Item]) -> list[Item]:
+    """Frames become the text that they hold."""
+    flat: list[Item] = []
+    for item in items:
+        if isinstance(item, TableItem) and item.frame is not None:
+            flat.extend(TextItem(item.page, draft, right=item.table.places[-1].x1) for draft in item.frame)
+        else:
+            flat.append(item)
+    return flat
+
+
+def _joined_texts(items: Sequence[Item]) -> list[Item]:
+    """A paragraph or list item that a page or column break cut is one; notes between its halves stay in place."""
+    joined: list[Item] = []
+    for item in items:
+        before = next((i for i in reversed(joined) if not isinstance(i, NoteItem) or i.note == "caption"), None)
+        if (
+            isinstance(item, TextItem)
+            and isinstance(before, TextItem)
+            and (item.opens_column or item.draft.first.page == before.draft.last.page + 1)
+            and _text_goes_on(before.draft, item.draft, before.right, new_column=item.opens_column)
+        ):
+            before.draft.lines.extend(item.draft.lines)
+            before.right = item.right
+            continue
+        joined.append(item)
+    return joined
+
+
+def _text_goes_on(before: Draft, after: Draft, right: float, *, new_column: bool) -> bool:
+    """True where the first text of a page or column is the rest of the last text of the one before."""
+    if after.marker is not None or before.heading or after.heading or opens_with_label(before, after.first):
+        return False
+    if abs(before.size - after.size) > 0.6:
+        return False
+    text = before.last.text.rstrip()
+    begins_low = after.first.text[0].islower()
+    if text[-1] in ".!?":
+        return begins_low
+    if text[-1] == ":":
+        return begins_low and before.marker is not None
+    if begins_low or text[-1] in "-\u2010\u00ad,":
+        return True
+    full = before.last.x1 > right - 0.2 * (right - before.first.x0)
+    if before.marker is not None:
+        return full and not new_column and after.first.x0 > before.first.x0 + _INDENT
+    return full
+
+
+def _heading_levels(items: Sequence[Item]) -> dict[Style, int]:
+    """Heading styles by size, then weight, then italics: the largest is level 1."""
+    styles = {_style(i.draft) for i in items if isinstance(i, TextItem) and i.draft.heading}
+    ordered = sorted(styles, key=lambda s: (-s[0], not s[1], s[2]))
+    return {style: level for level, style in enumerate(ordered, start=1)}
+
+
+def _style(draft: Draft) -> Style:
+    return round(draft.size * 2) / 2, draft.bold, all(line.italic for line in draft.lines)
+
+
+def _block(item: Item, levels: dict[Style, int], vocabulary: Vocabulary, before: Sequence[Block]) -> Block:
+    if isinstance(item, TextItem):
+        return _text_block(item.draft, levels, vocabulary, before)
+    if isinstance(item, TableItem):
+        return finish(item.table)
+    if isinstance(item, AnswerItem):
+        label, value = item.label.text(vocabulary), item.value.text(vocabulary)
+        lines = [*item.label.lines, *item.value.lines]
+        return Answer(
+            text=f"{label} {value}".strip(),
+            places=_places(lines),
+            size=main_size(w for line in lines for w in line.words),
+            label=label,
+            value=value or None,
+        )
+    return Note(text=vocabulary.join([x.text for x in item.lines]), places=_places(item.lines), note=item.note)
+
+
+def _text_block(draft: Draft, levels: dict[Style, int], vocabulary: Vocabulary, before: Sequence[Block]) -> Block:
+    text = vocabulary.join(draft.text_lines)
+    places = _places(draft.lines)
+    common = {"text": text, "places": places, "size": draft.size, "bold": draft.bold, "framed": draft.framed}
+    if draft.heading:
+        return Heading(**common, level=levels[_style(draft)])
+    if draft.marker is not None:
+        return ListItem(**common, marker=draft.marker, level=_nesting(draft, before))
+    return Paragraph(**common)
+
+
+def _nesting(draft: Draft, before: Sequence[Block]) -> int:
+    """The item's level, from where its marker stands against the items of the same run above it."""
+    level = 1
+    for block in reversed(before):
+        if isinstance(block, Note):
+            continue
+        if not isinstance(block, ListItem):
+            break
+        if draft.first.page == block.place.page and draft.first.bottom < block.place.top:
+            # Above the item before it: the next column, whose edge tells nothing of the nesting.
+            return block.level
+        if draft.first.x0 > block.place.x0 + _INDENT:
+            return block.level + 1
+        if abs(draft.first.x0 - block.place.x0) <= _INDENT:
+            return block.level
+        level = max(1, block.level - 1)
+    return level
+
+
+def _places(lines: Sequence[Line]) -> tuple[Place, ...]:
+    places: tuple[Place, ...] = ()
+    for line in lines:
+        box = Place(page=line.page, x0=line.x0, top=line.top, x1=line.x1, bottom=line.bottom)
+        places = join_places(places, (box,))
+    return places
+
+
+def _titled(blocks: list[Block]) -> list[Block]:
+    """Each table with its title: its caption above or below, else the heading right above it.
+
+    A short line right above a table, or right below it, is its caption though it bears no number.
+    """
+    titled = list(blocks)
+    for i, block in enumerate(blocks):
+        if not isinstance(block, Table):
+            continue
+        caption = _caption_near(titled, i)
+        near = None if caption else _short_line_near(titled, i)
+        if near is not None:
+            line = titled[near]
+            caption = line.text
+            titled[near] = Note(text=caption, places=line.places, size=line.size, bold=line.bold, note="caption")
+        titled[i] = block.model_copy(update={"text": caption or _text_above(titled, i)})
+    return titled
+
+
+def _short_line_near(blocks: Sequence[Block], index: int) -> int | None:
+    """Where the table's caption without a number stands; None where it has none."""
+    table = blocks[index]
+    for step, begins in ((-1, table.places[0]), (1, table.places[-1])):
+        near = index + step
+        if not 0 <= near < len(blocks):
+            continue
+        line = blocks[near]
+        place = line.places[-1 if step < 0 else 0]
+        white = begins.top - place.bottom if step < 0 else place.top - begins.bottom
+        if isinstance(line, Paragraph) and place.page == begins.page and _is_caption_line(line, white, step):
+            return near
+    return None
+
+
+def _is_caption_line(line: Paragraph, white: float, step: int) -> bool:
+    """One short line without a full stop; below its table a caption begins with a capital, nearer than text would."""
+    text = line.text.rstrip()
+    one_line = len(line.places) == 1 and line.place.bottom - line.place.top <= 1.5 * line.size
+    near = -_OVERLAP * line.size <= white <= (_ABOVE if step < 0 else _BELOW) * line.size
+    return one_line and near and len(text) <= _CAPTION_LETTERS and text[-1] not in ".:;,!?" and not text[0].islower()
+
+
+def _caption_near(blocks: Sequence[Block], index: int) -> str:
+    for step in (-1, 1):
+        near = index + step
+        while 0 <= near < len(blocks):
+            block = blocks[near]
+            if isinstance(block, Note) and block.note == "caption" and block.text.lower().startswith("tabell"):
+                return block.text
+            if not isinstance(block, Note):
+                break
+            near += step
+    return ""
+
+
+def _text_above(blocks: Sequence[Block], index: int) -> str:
+    for block in reversed(blocks[:index]):
+        if isinstance(block, Heading):
+            return block.text
+        if not isinstance(block, Note):
+            break
+    return ""

@@ -1,0 +1,214 @@
+"""One page laid out: its text, tables, answers and notes, in reading order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.layout.furniture import Furniture
+from extractors.layout.text_columns import Run, text_runs
+from extractors.pages.page_words import RawPage
+from extractors.tables.open_regions import find_regions
+from extractors.tables.open_tables import OpenTable, read_region
+from extractors.tables.part_grids import opened
+from extractors.tables.ruled_rows import with_rows
+from extractors.tables.ruled_tables import DraftCell, DraftGrid, is_frame
+from extractors.tables.table_flow import DraftTable, table_of
+from extractors.text.flow import Draft, flow
+from extractors.text.hyphens import Vocabulary
+from extractors.text.lines import Line, lines_of
+from extractors.text.measures import Measures
+from models.blocks import GridMethod, NoteKind
+
+_FEW_ROWS = 3
+
+
+@dataclass
+class TextItem:
+    """A piece of running text."""
+
+    page: int
+    draft: Draft
+    right: float = float("inf")
+    """Right edge of the column that it stands in, points."""
+    opens_column: bool = False
+    """First in a column: the text at the foot of the column before may go on in it."""
+
+
+@dataclass
+class TableItem:
+    """A table, or the part of it that stands on this page. `frame` holds its text as blocks, should it be a frame."""
+
+    page: int
+    table: DraftTable
+    frame: list[Draft] | None = None
+
+
+@dataclass
+class AnswerItem:
+    """A label with its value beside it."""
+
+    page: int
+    label: DraftCell
+    value: DraftCell
+
+
+@dataclass
+class NoteItem:
+    """Lines that are set apart from the flow."""
+
+    page: int
+    note: NoteKind
+    lines: tuple[Line, ...]
+
+
+Item = TextItem | TableItem | AnswerItem | NoteItem
+
+
+@dataclass
+class PageLayout:
+    """A page's items in reading order; `measures` tell full lines from short ones."""
+
+    page: int
+    measures: Measures
+    items: list[Item] = field(default_factory=list)
+
+
+def lay_out(
+    page: RawPage, grids: Sequence[DraftGrid], parts: Furniture, measures: Measures, vocabulary: Vocabulary
+) -> PageLayout:
+    """Lay out one page. `grids` are its ruled grids, `parts` its lines outside them."""
+    layout = PageLayout(page.number, measures)
+    items = layout.items
+    items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
+    heading: str | None = None
+    page, grids, body = opened(page, [with_rows(grid) for grid in grids], parts.body)
+    for run in text_runs(body, grids, measures):
+        begin = len(items)
+        for chunk in _chunks(run.lines, run.grids):
+            if isinstance(chunk, DraftGrid):
+                items.append(_grid_item(chunk, run.measures, vocabulary))
+            else:
+                heading = _text_items(page, chunk, run.measures, vocabulary, heading, items)
+        _place_in_column(items[begin:], run)
+    if page.turned:
+        items.extend(TextItem(page.number, Draft([line], text_x0=line.x0)) for line in lines_of(page.turned))
+    items.extend(NoteItem(page.number, "footnote", lines) for lines in parts.footnotes)
+    items.extend(NoteItem(page.number, "page_number", (line,)) for line in parts.numbers)
+    return layout
+
+
+def _place_in_column(items: Sequence[Item], run: Run) -> None:
+    for item in items:
+        if isinstance(item, TextItem):
+            item.right = run.measures.right
+    if run.opens_column and items and isinstance(items[0], TextItem):
+        items[0].opens_column = True
+
+
+def _chunks(body: Sequence[Line], grids: Sequence[DraftGrid]) -> list[list[Line] | DraftGrid]:
+    """Runs of lines and the grids between them, from the top."""
+    waiting = sorted(grids, key=lambda g: (g.box.top, g.box.x0))
+    chunks: list[list[Line] | DraftGrid] = []
+    run: list[Line] = []
+    for line in body:
+        while waiting and waiting[0].box.top < (line.top + line.bottom) / 2:
+            if run:
+                chunks.append(run)
+                run = []
+            chunks.append(waiting.pop(0))
+        run.append(line)
+    if run:
+        chunks.append(run)
+    return [*chunks, *waiting]
+
+
+def _grid_item(grid: DraftGrid, measures: Measures, vocabulary: Vocabulary) -> TableItem:
+    table = table_of(grid, "ruled", vocabulary)
+    if not is_frame(grid):
+        return TableItem(grid.page, table)
+    drafts: list[Draft] = []
+    for row in range(grid.n_rows):
+        filled = [cell for cell in grid.row_cells(row) if cell.lines]
+        for cell in filled:
+            inner = Measures(measures.body_size, measures.pitch, cell.box.x0, _right_of(cell, measures))
+            found = flow(cell.lines, inner, framed=True)
+            if len(filled) > 1:
+                _no_headings(found)
+            drafts.extend(found)
+    return TableItem(grid.page, table, drafts)
+
+
+def _right_of(cell: DraftCell, measures: Measures) -> float:
+    """The right edge of the text in a frame: what its own lines reach, within the frame's padding."""
+    reach = max((line.x1 for line in cell.lines), default=measures.right)
+    return max(reach, cell.box.x1 - 3 * measures.body_size)
+
+
+def _text_items(
+    page: RawPage,
+    lines: Sequence[Line],
+    measures: Measures,
+    vocabulary: Vocabulary,
+    heading: str | None,
+    items: list[Item],
+) -> str | None:
+    """Append the items of a run of lines; returns the last heading seen."""
+    at = 0
+    for region in find_regions(lines, measures, (page.rules, page.bands)):
+        heading = _flow_items(page, lines[at : region.first], measures, heading, items)
+        table = read_region(page.number, lines, region, (page.rules, page.bands), measures, heading)
+        _region_items(page, lines, table, measures, vocabulary, items)
+        at = region.last
+    return _flow_items(page, lines[at:], measures, heading, items)
+
+
+def _flow_items(
+    page: RawPage, lines: Sequence[Line], measures: Measures, heading: str | None, items: list[Item]
+) -> str | None:
+    for draft in flow(lines, measures):
+        if draft.caption:
+            items.append(NoteItem(page.number, "caption", tuple(draft.lines)))
+            continue
+        if draft.heading:
+            heading = draft.first.text
+        items.append(TextItem(page.number, draft))
+    return heading
+
+
+def _region_items(
+    page: RawPage,
+    lines: Sequence[Line],
+    found: OpenTable,
+    measures: Measures,
+    vocabulary: Vocabulary,
+    items: list[Item],
+) -> None:
+    grid, region = found.grid, found.region
+    if found.kind == "table":
+        method: GridMethod = (
+            "half_ruled" if any(grid.box.top < r.top < grid.box.bottom for r in page.rules) else "unruled"
+        )
+        items.append(TableItem(page.number, table_of(grid, method, vocabulary)))
+    elif found.kind == "contents":
+        items.extend(NoteItem(page.number, "contents", (line,)) for line in lines[region.first : region.last])
+    elif found.kind == "answers":
+        for row in range(grid.n_rows):
+            label, value = sorted(grid.row_cells(row), key=lambda c: c.col)
+            items.append(AnswerItem(page.number, label, value))
+    else:
+        for col in range(region.n_cols):
+            column = [line for c in grid.cells if c.col == col for line in c.lines]
+            inner = Measures(measures.body_size, measures.pitch, region.edges[col], _column_right(column))
+            drafts = flow(column, inner)
+            if grid.n_rows <= _FEW_ROWS:
+                _no_headings(drafts)
+            items.extend(TextItem(page.number, draft) for draft in drafts)
+
+
+def _no_headings(drafts: Sequence[Draft]) -> None:
+    """Short texts side by side are tags or a letterhead: none of them heads what stands below."""
+    for draft in drafts:
+        draft.heading = False
+
+
+def _column_right(lines: Sequence[Line]) -> float:
+    return max((line.x1 for line in lines), default=0.0)

@@ -1,0 +1,233 @@
+"""Pages set in two columns of running text: the left one is read before the right one."""
+
+import itertools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.tables.ruled_tables import DraftGrid
+from extractors.text.lines import Line, segments
+from extractors.text.measures import Measures, main_sizes, measure
+
+_CENTRE = 0.06
+"""The gutter stands this near the middle of the text, as a share of its width."""
+_MIN_LINES = 6
+"""Lines in each column, and lines with text in both, from which columns are believed."""
+_FULL = 0.72
+"""A line is full from this share of its column's width."""
+_FULL_SHARE = 0.5
+_SMALLER = 0.4
+"""Points: type smaller than the body's by more is no running text."""
+_WORDS = 3.0
+"""Words on a column's average line, at the least: running text and not cells."""
+_HEADING = 1.12
+"""A heading's size, as a share of the body's."""
+_PAGES = 2
+"""Pages in columns from which the document is believed to be set so."""
+_FEW_LINES = 2
+_MOST = 0.7
+"""Lines in each column, and share of them that begin at its edge, from which another page's gutter is taken over."""
+_EDGE = 5.0
+"""Lines of the right column, list items among them, begin within so many type sizes of the gutter."""
+_TOGETHER = 0.6
+"""Paragraphs that begin beside each other more often than this are a table's rows."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Lines and grids to read one after another, with the measures of the column that they stand in."""
+
+    lines: tuple[Line, ...]
+    grids: tuple[DraftGrid, ...]
+    measures: Measures
+    opens_column: bool = False
+    """The run goes on from the foot of the column to its left."""
+
+
+def text_runs(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures) -> list[Run]:
+    """The page's lines and grids in reading order; one run where they stand in one column."""
+    gutter = measures.gutter if measures.gutter is not None else gutter_of(lines, measures.body_size)
+    if gutter is None:
+        return [Run(tuple(lines), tuple(grids), measures)]
+    # Lines of two columns stand between each other: their steps are known only within a column.
+    side = max(_parts([x for x in lines if not _crosses(x, gutter)], gutter), key=len)
+    measures = replace(measures, pitch=measure(side, measures.right, measures.body_size).pitch)
+    runs: list[Run] = []
+    for whole, stretch, drawn in _stretches(lines, grids, gutter, measures.body_size):
+        left, right = _parts(stretch, gutter)
+        if whole or not left or not right:
+            runs.append(Run(tuple(stretch), tuple(drawn), measures))
+            continue
+        for column, opens in ((left, False), (right, True)):
+            edges = replace(measures, left=min(x.x0 for x in column), right=max(x.x1 for x in column))
+            held = tuple(g for g in drawn if ((g.box.x0 + g.box.x1) / 2 > gutter) == opens)
+            runs.append(Run(tuple(column), held, edges, opens_column=opens))
+    return runs
+
+
+def _stretches(
+    lines: Sequence[Line], grids: Sequence[DraftGrid], gutter: float, body_size: float
+) -> list[tuple[bool, list[Line], list[DraftGrid]]]:
+    """The page from the top: stretches over its whole width, True, and stretches in two columns, False."""
+    pieces: list[tuple[bool, list[Line]]] = []
+    reach = float("-inf")
+    for line in lines:
+        crossing = _crosses(line, gutter) or _heads_both(line, lines, gutter, body_size)
+        if pieces and not crossing and not pieces[-1][0] and line.top - reach <= line.size:
+            pieces[-1][1].append(line)
+        else:
+            pieces.append((crossing, [line]))
+        reach = max(reach, line.bottom)
+    over = sorted((g for g in grids if g.box.x0 < gutter < g.box.x1), key=lambda g: g.box.top)
+    stretches: list[tuple[bool, list[Line], list[DraftGrid]]] = []
+    for crossing, piece in pieces:
+        while over and over[0].box.top < piece[0].top:
+            stretches.append((True, [], [over.pop(0)]))
+        # What goes on from a line over both columns, with nothing to its right, is no column either.
+        alone = bool(stretches) and stretches[-1][0] and not _parts(piece, gutter)[1]
+        whole = crossing or alone or _is_tabular(piece)
+        if stretches and stretches[-1][0] == whole and not (whole and stretches[-1][2]):
+            stretches[-1][1].extend(piece)
+        else:
+            stretches.append((whole, list(piece), []))
+    stretches.extend((True, [], [grid]) for grid in over)
+    for grid in grids:
+        if not grid.box.x0 < gutter < grid.box.x1:
+            _nearest(stretches, grid)[2].append(grid)
+    return stretches
+
+
+def _nearest(
+    stretches: Sequence[tuple[bool, list[Line], list[DraftGrid]]], grid: DraftGrid
+) -> tuple[bool, list[Line], list[DraftGrid]]:
+    """The stretch in columns that begins last above the grid, else the first one."""
+    columns = [s for s in stretches if not s[0] and s[1]] or list(stretches)
+    above = [s for s in columns if s[1] and s[1][0].top <= grid.box.top]
+    return (above or columns)[-1 if above else 0]
+
+
+def _is_tabular(piece: Sequence[Line]) -> bool:
+    """True for lines of three parts and more, or with a number alone on the right: a table between the columns."""
+    parts = [segments(line, line.size) for line in piece]
+    many = sum(1 for p in parts if len(p) >= 3)
+    numbers = sum(1 for p in parts if len(p) == 2 and p[1].text.replace(" ", "").isdigit())
+    return many + numbers >= max(2, 0.3 * len(piece))
+
+
+def gutter_of(lines: Sequence[Line], body_size: float) -> float | None:
+    """Where the page's text is parted in two columns; None where it is not. Small type, as in tables, is left out."""
+    if len(lines) < _MIN_LINES:
+        return None
+    gutter = _strip(lines)
+    if gutter is None:
+        return None
+    lines = [line for line in lines if line.size > body_size - _SMALLER]
+    within = [line for line in lines if not _crosses(line, gutter)]
+    left, right = _parts(within, gutter)
+    flows = _flows(left) and _flows(right) and len(within) >= 0.5 * len(lines)
+    return gutter if flows and not _begin_together(left, right) else None
+
+
+def _strip(lines: Sequence[Line]) -> float | None:
+    """The middle of the widest upright strip near the text's middle that the fewest parts of lines reach into."""
+    x0, x1 = min(x.x0 for x in lines), max(x.x1 for x in lines)
+    first, last = (x0 + x1) / 2 - _CENTRE * (x1 - x0), (x0 + x1) / 2 + _CENTRE * (x1 - x0)
+    places = range(math.ceil(first), math.floor(last) + 1)
+    if not places:
+        return None
+    parts = [p for line in lines for p in segments(line, line.size)]
+    reaching = [sum(p.x0 < x - 1 and p.x1 > x + 1 for p in parts) for x in places]
+    fewest = min(reaching)
+    runs = [
+        list(run) for n, run in itertools.groupby(zip(reaching, places, strict=True), lambda r: r[0]) if n == fewest
+    ]
+    widest = max(runs, key=len)
+    return (widest[0][1] + widest[-1][1]) / 2
+
+
+def page_gutters(pages: Sequence[Sequence[Line]]) -> list[float | None]:
+    """Per page, where its lines are parted in two columns: where the document's pages are, else by the page alone."""
+    sizes = main_sizes([line for lines in pages for line in lines])
+    body_size = sizes.most_common(1)[0][0] if sizes else 0.0
+    own = [gutter_of(lines, body_size) for lines in pages]
+    known = sorted(g for g in own if g is not None)
+    if len(known) < _PAGES:
+        return own
+    usual = known[len(known) // 2]
+    return [usual if _parts_at(lines, usual) else gutter for lines, gutter in zip(pages, own, strict=True)]
+
+
+def _parts_at(lines: Sequence[Line], gutter: float) -> bool:
+    """True where some of a page's lines, one below another, fit the gutter of the document's other pages."""
+    runs = itertools.groupby(lines, lambda line: _crosses(line, gutter))
+    return any(_run_parts_at(list(run), gutter) for crossing, run in runs if not crossing)
+
+
+def _run_parts_at(within: Sequence[Line], gutter: float) -> bool:
+    left, right = _parts(within, gutter)
+    if min(len(left), len(right)) < _FEW_LINES:
+        return False
+    begins = [x for x in right if x.x0 - gutter < _EDGE * x.size]
+    words = sum(len(x.words) for x in within) / (len(left) + len(right))
+    flows = len(begins) >= _MOST * len(right) and words >= _WORDS
+    return flows and not _is_tabular(within) and not _begin_together(left, right)
+
+
+def _heads_both(line: Line, lines: Sequence[Line], gutter: float, body_size: float) -> bool:
+    """True for a short heading over both columns: large, on the left, and nothing to its right or close to there."""
+    if line.size < _HEADING * body_size or line.x1 > gutter:
+        return False
+    top, bottom = line.top - 0.6 * line.size, line.bottom + 0.3 * line.size
+    beside = (x for x in lines if x.top < bottom and x.bottom > top and x is not line)
+    return not any(x.x1 > gutter for x in beside)
+
+
+def _crosses(line: Line, gutter: float) -> bool:
+    return any(p.x0 < gutter - 1 and p.x1 > gutter + 1 for p in segments(line, line.size))
+
+
+def column_parts(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]]:
+    """The lines of the left and of the right column; those that cross the gutter are in neither."""
+    return _parts([line for line in lines if not _crosses(line, gutter)], gutter)
+
+
+def _parts(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]]:
+    sides: tuple[list[Line], list[Line]] = ([], [])
+    for line in lines:
+        for side, on_left in zip(sides, (True, False), strict=True):
+            words = tuple(w for w in line.words if ((w.x0 + w.x1) / 2 < gutter) == on_left)
+            if words:
+                marks = [(m, x) for m, x in zip(line.marks, line.marks_x0, strict=True) if (x < gutter) == on_left]
+                leading = next((m for m, x in marks if x < words[0].x0), None)
+                side.append(Line(words, tuple(m for m, _ in marks), leading, tuple(x for _, x in marks)))
+    return sides
+
+
+def _flows(column: Sequence[Line]) -> bool:
+    """True for a column of running text: many lines, most of them full, several words on each, no cells in them."""
+    if len(column) < _MIN_LINES:
+        return False
+    x0, x1 = min(x.x0 for x in column), max(x.x1 for x in column)
+    full = sum(1 for x in column if x.x1 - x0 > _FULL * (x1 - x0))
+    words = sum(len(x.words) for x in column) / len(column)
+    cells = sum(1 for x in column if len(segments(x, 1.5 * x.size)) > 1 and len(x.words) > 2)
+    return full >= _FULL_SHARE * len(column) and words >= _WORDS and cells < 0.25 * len(column)
+
+
+def _begin_together(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """True where most paragraphs of the shorter column begin at the height of one in the other, as cells do."""
+    starts = [_starts(left), _starts(right)]
+    fewer, more = sorted(starts, key=len)
+    if len(fewer) < 3:
+        return False
+    together = sum(any(abs(a - b) < 2.0 for b in more) for a in fewer)
+    return together > _TOGETHER * len(fewer)
+
+
+def _starts(column: Sequence[Line]) -> list[float]:
+    """Heights at which a paragraph begins: after wider white."""
+    whites = sorted(b.top - a.bottom for a, b in itertools.pairwise(column))
+    if not whites:
+        return []
+    usual = whites[len(whites) // 3]
+    return [b.top for a, b in itertools.pairwise(column) if b.top - a.bottom > usual + 0.25 * b.size]

@@ -1,0 +1,1 @@
+"""How money, numbers and years are written in Swedish."""

@@ -1,0 +1,253 @@
+"""What is drawn on a page and means something for its text: rules, row bands, grids, tick boxes."""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.pages.geometry import Box, RuledGrid, Word
+from extractors.pages.grids import Edge, Mesh, mesh_of
+from extractors.pages.pdfium_shapes import Shape
+
+_RULE_THICKNESS = 3.0
+"""Points: a filled rectangle thinner than this is a rule."""
+_STRAIGHT = 0.1
+"""Points by which a line may stray and still run along an axis."""
+_EQUAL = 0.06
+"""Points within which two drawn edges are one."""
+_TOUCH = 2.0
+"""Points within which two tinted cells touch."""
+_NEIGHBOURS = 4
+"""Nested rectangles follow each other when sorted: how far to look."""
+_MIN_RULE_LENGTH = 8.0
+_BORDER_SHARE = 0.6
+"""A box higher than this share of its page is a page border."""
+_TABLE_CELLS = 4
+_WIDE = 60.0
+"""Points between the outermost rules that end together: a table's, not a tick box's."""
+_MIN_BAND = 8.0
+_CELL_GAP = 1.2
+"""White between two words wider than this share of the size parts cells."""
+_MARKER_GAP = 3.0
+"""A list's marker stands at most this many type sizes before its text."""
+_MIN_TICK, _MAX_TICK = 5.0, 13.5
+
+_Fill = tuple[tuple[float, float, float, float], str]
+"""A filled rectangle's sides and its colour."""
+
+
+@dataclass(frozen=True)
+class Drawings:
+    """A page's drawings, each in order from the top."""
+
+    rules: tuple[Box, ...]
+    """Horizontal rules."""
+    bands: tuple[Box, ...]
+    """Tints behind table rows."""
+    grids: tuple[RuledGrid, ...]
+    ticks: tuple[Box, ...]
+    """Small squares: tick boxes."""
+
+
+@dataclass(frozen=True)
+class _Reread:
+    """Shapes that are not what they look like: `shapes` are left out, `visible` is what shows."""
+
+    shapes: frozenset[Box]
+    visible: tuple[Box, ...]
+
+
+def drawings_of(shapes: Sequence[Shape], words: Sequence[Word], page: Box) -> Drawings:
+    """What a page's shapes mean. `words` are the page's: a tint is a row's band where cells stand on it."""
+    borders = _one_sided_borders(shapes)
+    ticks = _tick_boxes(shapes, words)
+    bands = _row_bands(shapes, words, ticks, page)
+    return Drawings(
+        rules=tuple(_rules(shapes, borders)),
+        bands=bands.visible,
+        grids=tuple(_grids(shapes, borders.shapes | bands.shapes, page)),
+        ticks=ticks,
+    )
+
+
+def _sides(box: Box) -> tuple[float, float, float, float]:
+    return box.x0, box.top, box.x1, box.bottom
+
+
+def _one_sided_borders(shapes: Sequence[Shape]) -> _Reread:
+    """Some producers draw a border on one side only by filling between two nearly equal rectangles."""
+    filled = [(_sides(s.box), s.color) for s in shapes if s.kind == "rectangle" and s.filled]
+    hidden: set[Box] = set()
+    visible: list[Box] = []
+    for (outer, colour), (inner, other) in sorted(_nested(filled)):
+        differing = [i for i in range(4) if abs(outer[i] - inner[i]) > _EQUAL]
+        if colour != other or len(differing) != 1 or abs(outer[differing[0]] - inner[differing[0]]) > _RULE_THICKNESS:
+            continue
+        hidden.update((Box(*outer), Box(*inner)))
+        sides = list(outer)
+        sides[(differing[0] + 2) % 4] = inner[differing[0]]
+        x0, top, x1, bottom = sides
+        visible.append(Box(min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom)))
+    return _Reread(frozenset(hidden), tuple(visible))
+
+
+def _nested(filled: Sequence[_Fill]) -> set[tuple[_Fill, _Fill]]:
+    """Pairs that share both sides in one direction: only they can differ on one side alone."""
+    buckets: dict[tuple[object, ...], list[_Fill]] = {}
+    for key, colour in sorted(set(filled)):
+        buckets.setdefault(("x", colour, round(key[0], 1), round(key[2], 1)), []).append((key, colour))
+        buckets.setdefault(("y", colour, round(key[1], 1), round(key[3], 1)), []).append((key, colour))
+    near = (
+        (a, b) for bucket in buckets.values() for i, a in enumerate(bucket) for b in bucket[i + 1 : i + 1 + _NEIGHBOURS]
+    )
+    return set(near)
+
+
+def _rules(shapes: Sequence[Shape], borders: _Reread) -> list[Box]:
+    """Horizontal rules, each once, from the page's lines and thin rectangles."""
+    drawn = [*({s.box for s in shapes if s.kind != "outline"} - borders.shapes), *borders.visible]
+    rules = {
+        Box(round(b.x0, 1), round(b.top, 1), round(b.x1, 1), round(b.bottom, 1))
+        for b in drawn
+        if b.height <= _RULE_THICKNESS and b.width >= _MIN_RULE_LENGTH
+    }
+    return sorted(rules, key=lambda b: (b.top, b.x0, b.x1, b.bottom))
+
+
+def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[Box], page: Box) -> _Reread:
+    """Tints without a drawn outline on which several cells stand: a row's band, not a box round text."""
+    fills = [
+        s.box
+        for s in shapes
+        if s.kind == "rectangle" and s.filled and not s.stroked and s.box.height >= _MIN_BAND and s.box.width > 20
+    ]
+    groups = _side_by_side(fills)
+    hidden: set[Box] = set()
+    bands: list[Box] = []
+    for group in groups:
+        whole = Box(group[0].x0, group[0].top, max(b.x1 for b in group), group[0].bottom)
+        if len(group) > 1:
+            is_band = not any(_continues(group, other) for other in groups if other is not group)
+        else:
+            held = [w for w in words if whole.holds(w)]
+            several_ticks = sum(whole.encloses(t) for t in ticks) > 1
+            is_band = _holds_cells(held) or (bool(held) and several_ticks)
+        if is_band and whole.height < _BORDER_SHARE * page.height:
+            hidden.update(group)
+            bands.append(whole)
+    return _Reread(frozenset(hidden), tuple(sorted(bands, key=lambda b: (b.top, b.x0))))
+
+
+def _side_by_side(fills: Sequence[Box]) -> list[list[Box]]:
+    """Rectangles of one height that touch, from left to right."""
+    groups: list[list[Box]] = []
+    for box in sorted(set(fills), key=lambda b: (round(b.top), round(b.bottom), _sides(b))):
+        last = groups[-1][-1] if groups else None
+        level = last is not None and abs(last.top - box.top) < 1 and abs(last.bottom - box.bottom) < 1
+        if last is not None and level and abs(box.x0 - last.x1) <= _TOUCH:
+            groups[-1].append(box)
+        else:
+            groups.append([box])
+    return groups
+
+
+def _continues(group: Sequence[Box], other: Sequence[Box]) -> bool:
+    """True where the other row of cells touches this one and has the same edges: together they are a grid."""
+    if len(group) != len(other):
+        return False
+    touches = min(abs(group[0].bottom - other[0].top), abs(other[0].bottom - group[0].top)) <= _TOUCH
+    return touches and all(abs(a.x0 - b.x0) <= _TOUCH for a, b in zip(group, other, strict=True))
+
+
+def _holds_cells(words: Sequence[Word]) -> bool:
+    """True where two words of one line stand so far apart that they are cells; a list's marker does not count."""
+    for before, word in itertools.pairwise(sorted(words, key=lambda w: (round(w.bottom), w.x0))):
+        one_line = abs(before.bottom - word.bottom) < 1.0
+        gap = (word.x0 - before.x1) / word.size
+        marker = len(before.text) <= 3 and not before.text.isalpha() and gap < _MARKER_GAP
+        if one_line and gap > _CELL_GAP and not marker:
+            return True
+    return False
+
+
+def _grids(shapes: Sequence[Shape], left_out: frozenset[Box], page: Box) -> list[RuledGrid]:
+    """Connected grids, and single boxes too: a form's answer stands in one. A page-high box is a border."""
+    edges = [edge for s in shapes if s.kind != "rectangle" or s.box not in left_out for edge in edges_of(s)]
+    mesh = mesh_of(edges)
+    ends = _open_ends(mesh)
+    if ends:
+        mesh = mesh_of([*edges, *(Edge(True, y, page.x0, page.x1) for y in ends)])
+    tables = [RuledGrid(_round_all(cells), cells) for cells in mesh.tables]
+    taken = {cell for table in tables for cell in table.cells}
+    alone = [c for c in mesh.cells if c not in taken and c.height < _BORDER_SHARE * page.height]
+    grids = [*tables, *(RuledGrid(cell, (cell,)) for cell in alone)]
+    return _outermost([g for g in grids if not _is_page_border(g, grids, page.height)])
+
+
+def _round_all(cells: Sequence[Box]) -> Box:
+    return Box(
+        min(c.x0 for c in cells), min(c.top for c in cells), max(c.x1 for c in cells), max(c.bottom for c in cells)
+    )
+
+
+def edges_of(shape: Shape) -> Iterator[Edge]:
+    """The straight edges that a shape draws along the axes, its sides or pieces of its outline."""
+    box = shape.box
+    if shape.kind == "rectangle":
+        yield from (Edge(True, y, box.x0, box.x1) for y in (box.top, box.bottom))
+        yield from (Edge(False, x, box.top, box.bottom) for x in (box.x0, box.x1))
+        return
+    ends = shape.points or ((box.x0, box.top), (box.x1, box.bottom))
+    for (x0, y0), (x1, y1) in itertools.pairwise(ends):
+        if abs(y0 - y1) <= _STRAIGHT:
+            yield Edge(True, (y0 + y1) / 2, min(x0, x1), max(x0, x1))
+        elif abs(x0 - x1) <= _STRAIGHT:
+            yield Edge(False, (x0 + x1) / 2, min(y0, y1), max(y0, y1))
+
+
+def _is_page_border(grid: RuledGrid, grids: Sequence[RuledGrid], height: float) -> bool:
+    """True for lines round the page and under its head, where a table stands inside them."""
+    if not any(cell.height >= _BORDER_SHARE * height for cell in grid.cells):
+        return False
+    return any(len(g.cells) >= _TABLE_CELLS and grid.box.encloses(g.box) for g in grids if g is not grid)
+
+
+def _open_ends(mesh: Mesh) -> list[float]:
+    """Heights at which two or more standing rules end without a lying one: a row that the page cut."""
+    across = [e for e in mesh.edges if e.across]
+    upright = [e for e in mesh.edges if not e.across]
+    heights: list[float] = []
+    for y in sorted({y for edge in upright for y in (edge.low, edge.high)}):
+        ends = [e.at for e in upright if min(abs(e.low - y), abs(e.high - y)) < _TOUCH]
+        left, right = min(ends), max(ends)
+        if right - left <= _WIDE or any(abs(y - z) < 2 * _TOUCH for z in heights):
+            continue
+        if not any(abs(h.at - y) < 2 * _TOUCH and left - 2 <= h.high and h.low <= right for h in across):
+            heights.append(y)
+    return heights
+
+
+def _outermost(grids: list[RuledGrid]) -> list[RuledGrid]:
+    """Grids that do not lie inside another: a drawing within a cell is part of the cell."""
+    kept: list[RuledGrid] = []
+    for grid in sorted(grids, key=lambda g: -g.box.width * g.box.height):
+        if not any(outer.box.encloses(grid.box) for outer in kept):
+            kept.append(grid)
+    return sorted(kept, key=lambda g: (g.box.top, g.box.x0))
+
+
+def _tick_boxes(shapes: Sequence[Shape], words: Sequence[Word]) -> tuple[Box, ...]:
+    """Small squares of the size that most small squares on the page have, where no word stands in them."""
+    squares: list[Box] = []
+    for box in [s.box for kind in ("rectangle", "outline") for s in shapes if s.kind == kind]:
+        if not (_MIN_TICK <= box.width <= _MAX_TICK and abs(box.width - box.height) <= 2.0):
+            continue
+        # One box can be drawn twice, its outline and its inside.
+        if not any(abs(box.x0 - b.x0) < _MIN_TICK and abs(box.top - b.top) < _MIN_TICK for b in squares):
+            squares.append(box)
+    if not squares:
+        return ()
+    usual = Counter(round(b.width) for b in squares).most_common(1)[0][0]
+    ticks = [b for b in squares if abs(b.width - usual) <= 1.5]
+    free = [b for b in ticks if not any(b.holds(w) for w in words)]
+    return tuple(sorted(free, key=lambda b: (b.top, b.x0))) if len(free) > 1 else ()

@@ -1,0 +1,1 @@
+"""Step 5, plans: goals, activities and indicators by heads, tables and matrices."""

@@ -1,0 +1,101 @@
+"""Which years an activity is in, and what says so: its heading, its matrix row, its text, the plan's period."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from extractors.drafts import ActivityDraft, PlanDraft
+from extractors.numbers.years import YearKind, find_years, period_of_title
+from models.blocks import Block, Heading
+
+_OPEN: dict[YearKind, Literal["start", "end"]] = {"from": "end", "until": "start"}
+_LONGEST = 15
+"""A period of more years than this is a misreading, not a plan's."""
+
+
+_ALL_ACTIVITIES = re.compile(
+    r"\b(?:varje|alla|samtliga)\b[^.]*\b(?:aktivitet|insats|åtgärd)\w*[^.]*\b(?:genomför|genomföra|pågå|bedriv)"
+    r"|\b(?:aktiviteterna|insatserna|åtgärderna)\b[^.]*\b(?:genomförs|genomföras|pågår|bedrivs)\b",
+    re.IGNORECASE,
+)
+
+
+_PLAN_TITLE = re.compile(
+    r"handlingsplan|länsplan|åtgärdsplan|aktivitetsplan|kontrollplan|plan för intern ?kontroll|verksamhetsplan"
+    r"|lokala?\s+(?:plan|satsning)|inriktning",
+    re.IGNORECASE,
+)
+
+
+class TitledPeriod(NamedTuple):
+    """A plan's title: its page, its upper edge in points, the first and last year that it names."""
+
+    page: int
+    top: float
+    period: tuple[int, int]
+
+
+def years_of_all(text: str) -> tuple[int, int] | None:
+    """The years that a sentence gives every activity of the plan; None where the text has no such sentence."""
+    for sentence in re.split(r"(?<=\.)\s+(?=[A-ZÅÄÖ])", text):
+        if _ALL_ACTIVITIES.search(sentence):
+            mentions = [m for m in find_years(sentence) if m.kind in ("year", "range")]
+            if len(mentions) == 1:
+                return mentions[0].first, mentions[0].last
+    return None
+
+
+def titled_periods(blocks: Sequence[Block]) -> list[TitledPeriod]:
+    """Where a plan's title stands and the period that it names, in the document's order.
+
+    Plans bound together in one file each have a title of their own.
+    """
+    titles = [b for b in blocks if isinstance(b, Heading) and _PLAN_TITLE.search(b.text)]
+    found = [(b.place, period) for b in titles if (period := period_of_title(b.text)) is not None]
+    return [TitledPeriod(place.page, place.top, period) for place, period in found]
+
+
+def give_years(
+    plan: PlanDraft, period: tuple[int, int] | None, year: int | None, titles: Sequence[TitledPeriod] = ()
+) -> None:
+    """Fill each activity's years in place. The plan's own period is the last resort, for what names no year.
+
+    titles: of the plans in the file; the one right above an activity goes before the file's period and year.
+    """
+    for activity in plan.activities:
+        if activity.heading_years is not None:
+            for y in _span(activity.heading_years):
+                activity.years.setdefault(y, "heading")
+        if not activity.years and activity.parent is not None:
+            for y, source in activity.parent.years.items():
+                if source in ("heading", "matrix"):
+                    activity.years.setdefault(y, source)
+        if not activity.years:
+            _years_of_text(activity)
+        if not activity.years and plan.activities_during is not None:
+            for y in _span(plan.activities_during):
+                activity.years.setdefault(y, "text")
+        if not activity.years:
+            whole = _titled(activity, titles) or period or ((year, year) if year is not None else None)
+            for y in _span(whole) if whole is not None else ():
+                activity.years.setdefault(y, "plan_period")
+
+
+def _titled(activity: ActivityDraft, titles: Sequence[TitledPeriod]) -> tuple[int, int] | None:
+    place = activity.places[0]
+    above = [t for t in titles if (t.page, t.top) <= (place.page, place.top)]
+    return above[-1].period if above else None
+
+
+def _years_of_text(activity: ActivityDraft) -> None:
+    for mention in find_years(activity.text):
+        if mention.kind in _OPEN:
+            activity.open_side = _OPEN[mention.kind]
+        if mention.kind != "implausible":
+            for y in _span((mention.first, mention.last)):
+                activity.years.setdefault(y, "text")
+
+
+def _span(years: tuple[int, int]) -> range:
+    first, last = years
+    return range(first, last + 1) if 0 <= last - first <= _LONGEST else range(0)

@@ -1,0 +1,47 @@
+"""How the sentences of a plan's running text are known: lead-ins to lists, whose goals they are, costs, lines of time.
+
+A lead-in announces goals or activities for the list below it. Goals of others (a strategy, the state's agreement)
+are told of in the same words and are none of the plan's own.
+"""
+
+import re
+
+from extractors.numbers.years import find_years
+
+GOAL_LEAD_IN = re.compile(
+    r"\b(?:övergripande\s+)?(?:målsättning(?:en|ar|arna)?|mål(?:en)?)\b[^.]{0,80}\b(?:är|följande)\b[^.]*:$",
+    re.IGNORECASE,
+)
+ACTIVITY_LEAD_IN = re.compile(
+    r"(?:\b(?:följande)\b[^.]{0,60}\b(?:aktiviteter|insatser|åtgärder)\b"
+    r"|\b(?:aktiviteter|insatser|åtgärder)\b[^.]{0,60}\b(?:genomförs|genomföras|planeras|är följande)\b)[^.]*:$",
+    re.IGNORECASE,
+)
+OTHERS = re.compile(
+    r"strateg|överenskommels|nationell|regering|agenda|\blag(?:en|ar)?\b|förordning|målbild|\bHÖK\b|myndighet",
+    re.IGNORECASE,
+)
+"""Whose goals they are, where a lead-in tells of somebody else's."""
+ENDS_SECTION = re.compile(
+    r"^(?:bakgrund|syfte|inledning|introduktion|sammanfattning|uppföljning|utvärdering|bilag|referens|källor|organisation)",
+    re.IGNORECASE,
+)
+RESPONSIBLE = re.compile(r"^ansvarig(?:a|\s+(?:aktör|part|organisation))?\s*[:,]\s*(.+)$", re.IGNORECASE | re.DOTALL)
+TIME = re.compile(r"^(?:tid|tidplan|tidsplan|tidsperiod|period|när|år)\s*:\s*(.+?)\.?$", re.IGNORECASE)
+INITIATIVES = re.compile(r"\b(?:insats|satsning)", re.IGNORECASE)
+SUM = re.compile(r"\d[\d\s.,\u00a0]*(?::-|(?:kr|kronor|tkr|mnkr|mkr|tusen|miljon(?:er)?)\b)", re.IGNORECASE)
+"""A sum of money: prose that states one says what something costs, not what is to be reached or measured."""
+TELLS_COST = re.compile(
+    r"\b(?:kräv|kosta|avsätt|avsatt|planera|sammanlagt|totalt|samlade|beräkna|bevilja|fördela|finansiera|uppgår)",
+    re.IGNORECASE,
+)
+LEADS = re.compile(r":$|\b(?:att|följande|genom)$", re.IGNORECASE)
+"""How a lead-in to a list ends ("Arbetet syftar till att")."""
+NUMBERED = re.compile(r"aktivitet\s+\d{1,3}(?:\.\d+)?\s*[.:)]\s", re.IGNORECASE)
+"""A numbered activity that a sign parts from its text, however long: no sentence that tells of it begins so."""
+
+
+def years_announced(text: str) -> tuple[int, int] | None:
+    """The years that a lead-in gives the list below it ("Under 2025 genomförs följande aktiviteter:")."""
+    mentions = [m for m in find_years(text) if m.kind in ("year", "range")]
+    return (mentions[0].first, mentions[0].last) if len(mentions) == 1 else None

@@ -1,0 +1,340 @@
+"""Goals, activities and indicators under a plan's headings: the skeleton walked from top to bottom.
+
+One list item or one paragraph is one goal, activity or indicator. A lead-in ("Syftet är att:")
+belongs to its items; text that follows a list is prose again.
+"""
+
+from collections.abc import Sequence
+
+from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
+from extractors.numbers.years import year_heading
+from extractors.plans.activity_years import years_of_all
+from extractors.plans.heads import Head, head_of, run_in_head
+from extractors.plans.phrases import (
+    ACTIVITY_LEAD_IN,
+    ENDS_SECTION,
+    GOAL_LEAD_IN,
+    LEADS,
+    NUMBERED,
+    OTHERS,
+    RESPONSIBLE,
+    SUM,
+    TELLS_COST,
+    TIME,
+    years_announced,
+)
+from extractors.plans.state import Section, State, is_chapter, tabled_below
+from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
+from models.rows import Category, Horizon
+
+_LONGEST_HEAD = 120
+_LONGEST_TAG = 80
+_BARE_ITEM = 60
+"""Letters: a list item shorter than this and without a full stop can be the name of what follows."""
+
+
+def read_skeleton(blocks: Sequence[Block]) -> PlanDraft:
+    """Walk a plan's blocks in reading order."""
+    walk = _Walk()
+    flow = [b for b in blocks if not isinstance(b, Note)]
+    tabled = tabled_below(flow)
+    for block, following, in_table in zip(flow, [*flow[1:], None], tabled, strict=True):
+        walk.take(block, following, said_in_table=in_table)
+    return walk.plan
+
+
+class _Walk:
+    """The walk's state and what it has found so far."""
+
+    def __init__(self) -> None:
+        self.plan = PlanDraft()
+        self.state = State()
+        self.opened: Block | None = None
+        """The activity's heading or lead-in right above: nothing has been said under it yet."""
+
+    def _is_tag(self, block: Heading | Paragraph, following: Block | None) -> bool:
+        """True for short words between an activity's heading and its list: they sort it and head nothing."""
+        short = len(block.text) < _LONGEST_TAG and block.text[-1:] not in ("", ".", ":", "?")
+        lists = isinstance(following, ListItem) or (
+            isinstance(following, Heading | Paragraph) and len(following.text) < _LONGEST_TAG
+        )
+        said = head_of(block.text) or TIME.match(block.text) or RESPONSIBLE.match(block.text)
+        return self.opened is not None and short and lists and not said
+
+    def take(self, block: Block, following: Block | None, *, said_in_table: bool = False) -> None:
+        """Take the next block. said_in_table: what the section says is in a table below; its prose introduces it."""
+        if isinstance(block, Heading):
+            if self._is_tag(block, following):
+                return
+            self._heading(block, following)
+            self.opened = block if self.state.numbered is not None else None
+            return
+        if said_in_table and isinstance(block, Paragraph) and self.state.section is not None:
+            self.state.section.closed = True
+        if isinstance(block, Paragraph) and self._is_tag(block, following):
+            return
+        self.opened = None
+        if isinstance(block, Paragraph):
+            self._paragraph(block, following)
+        elif isinstance(block, ListItem):
+            self._list_item(block)
+        elif isinstance(block, Table | Answer) and self.state.section is not None:
+            self.state.section.closed = True
+
+    def _heading(self, block: Heading, following: Block | None) -> None:
+        head = head_of(block.text)
+        if head is not None and not is_chapter(block, head, following) and self._opens(block, head, block.level):
+            return
+        run_in = run_in_head(block.text)
+        if run_in is not None:
+            self._open_section(run_in[0], block.level)
+            self._state_item(block, run_in[1])
+            return
+        self._other_heading(block)
+
+    def _opens(self, block: Block, head: Head, level: int) -> bool:
+        """Let a head open what it opens; False where it is an ordinary heading after all."""
+        state = self.state
+        if head.kind == "years":
+            in_activities = state.section is not None and state.section.head.kind == "activity"
+            if in_activities and state.section is not None:
+                state.years = head.years
+                state.section.listed = state.section.closed = False
+            return in_activities
+        if head.kind == "numbered_activity":
+            self._numbered(block, head, level)
+            return True
+        if head.kind == "focus_area":
+            state.focus_area, state.focus_level = head.text, level
+            self._leave(block if isinstance(block, Heading) else None)
+            state.target_group = None
+            return True
+        if head.kind == "target_group":
+            if state.section is not None and level > state.section.level and not state.section.closed:
+                return False
+            state.target_group, state.target_level = head.text, level
+            self._leave(block if isinstance(block, Heading) else None)
+            return True
+        if head.kind == "priority_areas":
+            if level <= state.focus_level:
+                return False
+            self._open_section(Head("goal", horizon="unspecified"), level)
+            return True
+        self._open_section(head, level)
+        return True
+
+    def _leave(self, heading: Heading | None) -> None:
+        """A new part begins: what belonged to the one before no longer holds."""
+        self.state.heading = heading
+        self.state.initiative = None
+        self.state.section = None
+        self.state.years = None
+        self.state.numbered = None
+        self.state.parents = []
+
+    def _open_section(self, head: Head, level: int, *, by_lead_in: bool = False) -> None:
+        state = self.state
+        keeps_numbered = head.kind in ("indicator", "cost")
+        if not keeps_numbered:
+            state.numbered = None
+        state.section = Section(head, level, by_lead_in=by_lead_in)
+        state.years = head.years
+        state.parents = []
+
+    def _other_heading(self, block: Heading) -> None:
+        section = self.state.section
+        inside = (
+            section is not None
+            and not section.by_lead_in
+            and block.level > section.level
+            and not section.closed
+            and not ENDS_SECTION.match(block.text)
+        )
+        if inside:
+            return
+        if block.level <= self.state.target_level:
+            self.state.target_group, self.state.target_level = None, 99
+        if block.level <= self.state.focus_level:
+            self.state.focus_area, self.state.focus_level = None, 99
+        self._leave(block)
+
+    def _numbered(self, block: Block, head: Head, level: int) -> None:
+        state = self.state
+        category: Category = "unspecified"
+        if state.section is not None and state.section.head.kind == "activity":
+            category = state.section.head.category
+        activity = self._activity(block, head.text or block.text, category=category, number=head.number)
+        state.section = Section(Head("activity", category=category), level)
+        state.numbered = activity
+        state.parents = [(0, activity)]
+
+    def _list_item(self, block: ListItem) -> None:
+        section = self.state.section
+        run_in = run_in_head(block.text)
+        if run_in is not None and run_in[0].kind in ("goal", "indicator", "activity"):
+            self._open_section(run_in[0], 99)
+            self._state_item(block, run_in[1])
+            return
+        if section is None or section.closed:
+            return
+        if self._time_of_activity(block.text):
+            return
+        section.listed = True
+        self._state_item(block, block.text, level=block.level)
+
+    def _paragraph(self, block: Paragraph, following: Block | None) -> None:
+        state = self.state
+        text = block.text.strip()
+        head = head_of(text) if len(text) < _LONGEST_HEAD or NUMBERED.match(text) else None
+        names_area = head is not None and head.kind in ("focus_area", "priority_areas") and text[-1] not in ".:,"
+        if head is not None and (names_area or head.kind not in ("target_group", "focus_area", "priority_areas")):
+            told = head.kind == "numbered_activity" and text[-1:] == "." and len(text) > 100
+            if told and not NUMBERED.match(text):
+                head = None
+            elif self._opens(block, head, state.section.level if state.section else 50):
+                return
+        run_in = run_in_head(text)
+        if run_in is not None:
+            self._open_section(run_in[0], 99)
+            self._state_item(block, run_in[1])
+            return
+        if head is not None and head.kind == "target_group" and head.text != text:
+            state.target_group, state.target_level = head.text, 99
+            return
+        if self._time_of_activity(text):
+            return
+        if text.endswith(":") and following is not None and self._lead_in(text):
+            self.opened = block
+            return
+        self._plain_paragraph(block, text, following)
+
+    def _time_of_activity(self, text: str) -> bool:
+        """A line such as "Tid: 2025-2026" below an activity gives its years; below a numbered one, its steps' too."""
+        match = TIME.match(text)
+        years = year_heading(match.group(1)) if match is not None else None
+        section = self.state.section
+        if years is None or section is None or section.head.kind != "activity" or not self.plan.activities:
+            return False
+        activity = self.state.numbered or self.plan.activities[-1]
+        activity.heading_years = years
+        return True
+
+    def _lead_in(self, text: str) -> bool:
+        """A paragraph that announces goals or activities opens them for the list below it."""
+        state = self.state
+        if state.section is not None and not state.section.by_lead_in and not state.section.closed:
+            return False
+        if OTHERS.search(text):
+            return False
+        if ACTIVITY_LEAD_IN.search(text):
+            self._open_section(Head("activity", years=years_announced(text)), 99, by_lead_in=True)
+            return True
+        if GOAL_LEAD_IN.search(text):
+            self._open_section(Head("goal"), 99, by_lead_in=True)
+            return True
+        return False
+
+    def _plain_paragraph(self, block: Paragraph, text: str, following: Block | None) -> None:
+        state, section = self.state, self.state.section
+        if section is None or section.closed:
+            self.plan.activities_during = self.plan.activities_during or years_of_all(text)
+            return
+        if state.parents and self._names_this(block):
+            _level, parent = state.parents[-1]
+            self._activity(block, text, category=parent.category, parent=parent)
+            return
+        leads = isinstance(following, ListItem) and LEADS.search(text) is not None
+        responsible = RESPONSIBLE.match(text)
+        if responsible is not None and section.head.kind == "activity":
+            self._responsible(responsible.group(1).strip())
+            return
+        if section.listed:
+            # A lead-in between two lists of one section keeps it open; other prose ends it.
+            section.closed = not leads
+            return
+        if LEADS.search(text) or section.by_lead_in or state.numbered is not None:
+            return
+        if section.head.kind == "activity" and SUM.search(text) and TELLS_COST.search(text):
+            return
+        if block.framed and block.bold and len(text) < _BARE_ITEM:
+            return
+        if section.head.kind != "activity" and SUM.search(text):
+            section.closed = section.head.kind != "cost"
+            return
+        self._state_item(block, text)
+
+    def _names_this(self, block: Paragraph) -> bool:
+        """True where the list item above only names what this indented paragraph says."""
+        level, parent = self.state.parents[-1]
+        if level == 0 or parent is self.state.numbered or not self.state.section or not self.state.section.listed:
+            return False
+        bare = len(parent.text) < _BARE_ITEM and not parent.text.rstrip().endswith((".", ":"))
+        below = block.place.page > parent.places[0].page or block.place.top > parent.places[0].top
+        return bare and below and block.place.x0 >= parent.places[0].x0 - 1 and self.state.section.by_lead_in
+
+    def _state_item(self, block: Block, text: str, level: int = 1) -> None:
+        """One goal, activity or indicator, by the section that it stands in."""
+        section = self.state.section
+        if section is None or not text.strip():
+            return
+        responsible = RESPONSIBLE.match(text)
+        if responsible is not None:
+            self._responsible(responsible.group(1).strip())
+        elif section.head.kind == "goal":
+            self._goal(block, text, section.head.horizon)
+        elif section.head.kind == "activity":
+            parent = self._parent(level)
+            activity = self._activity(block, text, category=section.head.category, parent=parent)
+            self.state.parents = [p for p in self.state.parents if p[0] < level] + [(level, activity)]
+        elif section.head.kind == "indicator":
+            self.plan.indicators.append(IndicatorDraft(text, block.places, self._initiative()))
+
+    def _responsible(self, who: str) -> None:
+        """A line "Ansvarig: ..." after an activity names who does it."""
+        last = self.plan.activities[-1] if self.plan.activities else None
+        if last is not None and last.initiative is self.state.initiative and last.responsible is None:
+            last.responsible = who.rstrip(".")
+
+    def _parent(self, level: int) -> ActivityDraft | None:
+        above = [a for depth, a in self.state.parents if depth < level]
+        return above[-1] if above else None
+
+    def _goal(self, block: Block, text: str, horizon: Horizon) -> None:
+        state = self.state
+        self.plan.goals.append(
+            GoalDraft(text, block.places, horizon, self._initiative(), state.focus_area, state.target_group)
+        )
+
+    def _activity(
+        self,
+        block: Block,
+        text: str,
+        *,
+        category: Category,
+        number: str | None = None,
+        parent: ActivityDraft | None = None,
+    ) -> ActivityDraft:
+        state = self.state
+        activity = ActivityDraft(
+            text=text,
+            places=block.places,
+            category=category,
+            initiative=self._initiative(),
+            parent=parent,
+            number=number,
+            heading_years=state.years,
+            focus_area=state.focus_area,
+            target_group=state.target_group,
+        )
+        self.plan.activities.append(activity)
+        return activity
+
+    def _initiative(self) -> InitiativeDraft | None:
+        """The initiative whose heading this stands under; made when the first goal or activity needs it."""
+        state = self.state
+        if state.initiative is None and state.heading is not None:
+            state.initiative = InitiativeDraft(
+                state.heading.text, state.heading.places, state.focus_area, state.target_group
+            )
+            self.plan.initiatives.append(state.initiative)
+        return state.initiative

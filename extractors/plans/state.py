@@ -1,0 +1,60 @@
+"""Where the walk down a plan's skeleton stands: the part, the section, the activity that steps belong to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.drafts import ActivityDraft, InitiativeDraft
+from extractors.plans.heads import Head, head_of
+from extractors.plans.phrases import INITIATIVES
+from extractors.plans.tables import column_roles, is_plan_table
+from models.blocks import Block, Heading, Table
+
+
+@dataclass
+class Section:
+    """What stands under the section head last met."""
+
+    head: Head
+    level: int
+    by_lead_in: bool = False
+    listed: bool = False
+    """A list item has been met in it."""
+    closed: bool = False
+    """Its list has ended: what follows is prose."""
+
+
+@dataclass
+class State:
+    focus_area: str | None = None
+    focus_level: int = 99
+    target_group: str | None = None
+    target_level: int = 99
+    heading: Heading | None = None
+    """The last heading that opens nothing by its words: an initiative's, if goals or activities follow."""
+    initiative: InitiativeDraft | None = None
+    section: Section | None = None
+    years: tuple[int, int] | None = None
+    numbered: ActivityDraft | None = None
+    parents: list[tuple[int, ActivityDraft]] = field(default_factory=list)
+    """The activities that the current list item may be a step of, by nesting level."""
+
+
+def tabled_below(flow: Sequence[Block]) -> list[bool]:
+    """For each block, whether a table of goals or activities stands below it, before the next heading."""
+    below = False
+    told: list[bool] = []
+    for block in reversed(flow):
+        if isinstance(block, Heading):
+            told.append(below)
+            below = False
+            continue
+        below = below or (isinstance(block, Table) and is_plan_table(column_roles(block)))
+        told.append(below)
+    return told[::-1]
+
+
+def is_chapter(block: Heading, head: Head, following: Block | None) -> bool:
+    """True for "Insatser" over headings of their own: a chapter of initiatives and no list of activities."""
+    if head.kind != "activity" or not INITIATIVES.search(block.text) or not isinstance(following, Heading):
+        return False
+    return head_of(following.text) is None

@@ -1,0 +1,64 @@
+"""The parts of one table on several pages, cut at columns that all their lines tell of together."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.pages.geometry import Box
+from extractors.tables.cut_lines import cut_all
+from extractors.tables.gutters import column_edges
+from extractors.tables.open_cells import cells_of_row, doubt_of
+from extractors.tables.open_rows import numeric_columns
+from extractors.tables.ruled_tables import DraftGrid
+from extractors.text.lines import Line, lines_of
+
+_SAME_EDGE = 7.0
+"""Points within which columns on two pages begin at one position."""
+
+
+def with_common_columns(before: Sequence[DraftGrid], after: DraftGrid) -> list[DraftGrid] | None:
+    """All parts, cut alike; None where their lines have no columns in common, or have them already.
+
+    `before` are the parts on earlier pages, `after` the one that may go on with them. Pages of a bound
+    document may stand to the side of each other: each part's left edge is set on the first one's.
+    """
+    parts = [*before, after]
+    if len({tuple(round(e, 1) for e in grid.edges) for grid in parts}) == 1:
+        return None
+    shifts = [_shift(parts[0], grid) for grid in parts]
+    lines = [
+        _moved(line, dx) for grid, dx in zip(parts, shifts, strict=True) for row in _row_lines(grid) for line in row
+    ]
+    edges = column_edges(lines)
+    if len(edges) - 1 < max(grid.n_cols for grid in parts):
+        return None
+    return [_recut(grid, [e - dx for e in edges]) for grid, dx in zip(parts, shifts, strict=True)]
+
+
+def _shift(first: DraftGrid, grid: DraftGrid) -> float:
+    """How far the grid stands to the left of the first one, points; text that begins a little off is not moved."""
+    shift = first.edges[0] - grid.edges[0]
+    aligned_right = abs(first.edges[-1] - grid.edges[-1]) <= _SAME_EDGE
+    return 0.0 if aligned_right or abs(shift) <= _SAME_EDGE else shift
+
+
+def _moved(line: Line, dx: float) -> Line:
+    return line if dx == 0.0 else Line(tuple(replace(w, x0=w.x0 + dx, x1=w.x1 + dx) for w in line.words), line.marks)
+
+
+def _row_lines(grid: DraftGrid) -> list[list[Line]]:
+    """Each row's printed lines, over all its cells."""
+    return [
+        lines_of(w for cell in grid.row_cells(row) for line in cell.lines for w in line.words)
+        for row in range(grid.n_rows)
+    ]
+
+
+def _recut(grid: DraftGrid, edges: Sequence[float]) -> DraftGrid:
+    rows = _row_lines(grid)
+    cut = iter(cut_all([line for row in rows for line in row], edges))
+    held = [[next(cut) for _ in row] for row in rows]
+    cells = [cell for r, lines in enumerate(held) for cell in cells_of_row(r, lines, edges)]
+    numeric = numeric_columns([line for lines in held for line in lines], len(edges) - 1)
+    box = Box(edges[0], grid.box.top, edges[-1], grid.box.bottom)
+    doubt = doubt_of(cells, held[grid.header_rows :], numeric)
+    return replace(grid, box=box, cells=tuple(cells), n_cols=len(edges) - 1, edges=tuple(edges), doubt=doubt)

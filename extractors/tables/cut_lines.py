@@ -1,0 +1,77 @@
+"""Printed lines cut at the columns' edges, each word in one cell and no text over several columns torn."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.pages.geometry import Word
+from extractors.pages.page_words import TICK
+from extractors.tables.cell_text import is_mark, is_number
+from extractors.tables.gutters import ALIGNED, WORD_SPACE
+from extractors.text.lines import Line
+
+
+@dataclass(frozen=True)
+class CutLine:
+    """A printed line cut at the region's column edges."""
+
+    line: Line
+    cells: tuple[tuple[Word, ...], ...]
+
+    def text(self, col: int) -> str:
+        return Line(self.cells[col]).text if self.cells[col] else ""
+
+    def filled(self) -> list[int]:
+        return [c for c, words in enumerate(self.cells) if words]
+
+    def is_number(self, col: int) -> bool:
+        """True for a number, and for a tick box, drawn or typed: each tells of a row."""
+        text = self.text(col)
+        return is_number(text) or text == TICK or is_mark(text)
+
+
+def cut_at(line: Line, edges: Sequence[float]) -> CutLine:
+    """The line's words by column; `edges` are n_cols + 1 positions."""
+    cells: list[list[Word]] = [[] for _ in range(len(edges) - 1)]
+    for word in line.words:
+        cells[_column((word.x0 + word.x1) / 2, edges)].append(word)
+    return CutLine(line, tuple(tuple(c) for c in cells))
+
+
+def cut_all(lines: Sequence[Line], edges: Sequence[float]) -> list[CutLine]:
+    """Lines cut at the edges; a text over several columns is kept whole in the column where it begins.
+
+    An edge that falls within a text's word space parts it only where the word behind it begins, or the one before
+    it ends, where others of its column do.
+    """
+    rows = [cut_at(line, edges) for line in lines]
+    starts = [Counter(round(r.cells[c][0].x0) for r in rows if r.cells[c]) for c in range(len(edges) - 1)]
+    ends = [Counter(round(r.cells[c][-1].x1) for r in rows if r.cells[c]) for c in range(len(edges) - 1)]
+    return [_with_whole_texts(row, edges, starts, ends) for row in rows]
+
+
+def _column(x: float, edges: Sequence[float]) -> int:
+    return max(c for c in range(len(edges) - 1) if c == 0 or x >= edges[c])
+
+
+def _with_whole_texts(
+    row: CutLine, edges: Sequence[float], starts: Sequence[Counter[int]], ends: Sequence[Counter[int]]
+) -> CutLine:
+    cells: list[list[Word]] = [[] for _ in range(len(edges) - 1)]
+    at = 0
+    for i, word in enumerate(row.line.words):
+        col = _column((word.x0 + word.x1) / 2, edges)
+        before = row.line.words[i - 1] if i else None
+        if before is not None and col > at and cells[at] and word.x0 - before.x1 <= WORD_SPACE * word.size:
+            begins = _is_usual(word.x0, starts[col]) and word.x0 >= edges[col] - ALIGNED
+            ended = _is_usual(before.x1, ends[at]) and before.x1 <= edges[at + 1] + ALIGNED
+            col = col if begins or ended else at
+        at = max(at, col)
+        cells[at].append(word)
+    return CutLine(row.line, tuple(tuple(c) for c in cells))
+
+
+def _is_usual(x: float, seen: Counter[int]) -> bool:
+    """True where at least two lines of the column, and a third of them, begin or end at x."""
+    near = sum(seen[round(x) + d] for d in (-1, 0, 1))
+    return near >= max(2, seen.total() / 3)

@@ -1,0 +1,161 @@
+"""Where rules and tinted bands of one width enclose lines in columns: half-ruled tables, from edge to edge."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.pages.geometry import Box
+from extractors.tables.cell_text import is_caption
+from extractors.text.lines import Line
+
+Drawn = tuple[Sequence[Box], Sequence[Box]]
+"""A page's rules and its tinted bands."""
+
+_SAME_END = 3.0
+"""Points within which the ends of two rules are one position."""
+_SAME_HEIGHT = 1.5
+_NEXT_TO = 14.0
+"""Rules on one height this near each other are one: each column has its own."""
+_SHORTEST = 100.0
+"""Points: a table is wider."""
+_OTHER_SIZE = 1.6
+_LARGER = 0.6
+"""Points: a lone line in larger type than the table's rows is a heading."""
+_WHITE_ABOVE = 1.2
+"""White above a caption, as a share of the type size."""
+_AIR = 0.7
+"""White below a rule that is wider than usual in the table by this share of the type size parts tables."""
+_HIGH = 3.0
+"""Rules this many type sizes apart, and more, around a single part are no section's row."""
+_WIDE, _WORD_SPACE = 0.6, 0.5
+"""A line of running text is this wide, of the table's width, with white between words of this share of the size."""
+
+
+@dataclass(frozen=True)
+class Zone:
+    """Lines `first` to `last` (exclusive) of a page stand between drawn heights from `x0` to `x1`."""
+
+    first: int
+    last: int
+    x0: float = 0.0
+    x1: float = float("inf")
+
+    def is_as_wide_as(self, line: Line) -> bool:
+        """True where the line does not reach out of the zone."""
+        return self.x0 - _SAME_END <= line.x0 and line.x1 <= self.x1 + _SAME_END
+
+
+def drawn_zones(lines: Sequence[Line], parts: Sequence[Sequence[Line]], drawn: Drawn) -> list[Zone]:
+    """Zones from the top; `parts` are the lines cut where wide white parts cells. Zones hold two rows at least."""
+    zones: list[Zone] = []
+    for marks in _by_width(_marks(*drawn)):
+        for run in _runs(marks, lines, parts):
+            held = [i for i, line in enumerate(lines) if run[0] < _middle(line) < run[-1]]
+            zone = Zone(held[0], held[-1] + 1, marks[0].x0, marks[0].x1)
+            if zone.last - zone.first == len(held) >= 2:
+                zones.append(zone)
+    zones.sort(key=lambda z: (z.first, -z.last))
+    return [z for i, z in enumerate(zones) if all(z.first >= other.last for other in zones[:i])]
+
+
+def _middle(line: Line) -> float:
+    return (line.top + line.bottom) / 2
+
+
+def _marks(rules: Sequence[Box], bands: Sequence[Box]) -> list[Box]:
+    """Drawn heights as flat boxes, pieces on one height joined, wide ones only, from the top."""
+    flat = [Box(r.x0, (r.top + r.bottom) / 2, r.x1, (r.top + r.bottom) / 2) for r in rules]
+    flat += [Box(b.x0, y, b.x1, y) for b in bands for y in (b.top, b.bottom)]
+    joined: list[Box] = []
+    for mark in sorted(flat, key=lambda m: (round(m.top), m.x0)):
+        last = next((m for m in reversed(joined) if abs(m.top - mark.top) <= _SAME_HEIGHT), None)
+        if last is not None and mark.x0 <= last.x1 + _NEXT_TO:
+            joined[joined.index(last)] = Box(last.x0, last.top, max(last.x1, mark.x1), last.top)
+        else:
+            joined.append(mark)
+    return sorted((m for m in joined if m.width >= _SHORTEST), key=lambda m: (m.top, m.x0))
+
+
+def _by_width(marks: Sequence[Box]) -> list[list[Box]]:
+    """Marks that begin and end at the same positions."""
+    groups: list[list[Box]] = []
+    for mark in marks:
+        group = next(
+            (g for g in groups if abs(g[0].x0 - mark.x0) <= _SAME_END and abs(g[0].x1 - mark.x1) <= _SAME_END), None
+        )
+        if group is None:
+            groups.append([mark])
+        elif mark.top - group[-1].top > _SAME_HEIGHT:
+            group.append(mark)
+    return groups
+
+
+def _runs(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> list[list[float]]:
+    """Heights that follow each other with rows in columns between them."""
+    spans = [_Span(a, b, lines, parts) for a, b in itertools.pairwise(marks)]
+    airs = sorted(s.air for s in spans if s.tabular)
+    usual = airs[len(airs) // 2] if airs else 0.0
+    size = min((line.size for s in spans if s.tabular for line in s.lines), default=0.0)
+    runs: list[list[_Span]] = []
+    current: list[_Span] = []
+    for span in spans:
+        parted = bool(span.lines) and bool(current) and span.air > 2 * usual + _AIR * span.lines[0].size
+        heading = not span.tabular and any(line.size > size + _LARGER for line in span.lines)
+        if span.barred or parted or heading:
+            runs.append(current)
+            current = []
+        else:
+            current.append(span)
+    runs.append(current)
+    heights: list[list[float]] = []
+    for run in runs:
+        tabular = [i for i, s in enumerate(run) if s.tabular]
+        if tabular:
+            kept = run[tabular[0] : tabular[-1] + 1]
+            heights.append([kept[0].top, *(s.bottom for s in kept)])
+    return heights
+
+
+class _Span:
+    """What stands between two drawn heights that follow each other."""
+
+    def __init__(self, above: Box, below: Box, lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> None:
+        self.top, self.bottom = above.top, below.top
+        held = [i for i, line in enumerate(lines) if self.top < _middle(line) < self.bottom]
+        self.lines = [lines[i] for i in held]
+        self.air = self.lines[0].top - self.top if self.lines else 0.0
+        """White between the upper height and the first line."""
+        beside = any(a.x1 < b.x0 or b.x1 < a.x0 for a, b in itertools.pairwise(self.lines) if b.top < a.bottom - 1)
+        self.tabular = beside or any(len(parts[i]) >= 2 for i in held)
+        """Some line stands in columns."""
+        self.barred = self._is_barred(above, [parts[i] for i in held])
+        """No table goes on here."""
+
+    def _is_barred(self, above: Box, parts: Sequence[Sequence[Line]]) -> bool:
+        if not self.lines:
+            return False
+        size = min(line.size for line in self.lines)
+        outside = any(x.x0 < above.x0 - _SAME_END or x.x1 > above.x1 + _SAME_END for x in self.lines)
+        sizes = max(line.size for line in self.lines) - size
+        captions = any(is_caption(line.text) for line in self.lines)
+        if outside or captions or sizes > _OTHER_SIZE:
+            return True
+        if self.tabular:
+            first = next((i for i, row in enumerate(parts) if len(row) > 1), 0)
+            return any(_runs_on(line, above.width) for line in self.lines[: first + 1]) or self._ends_in_caption(parts)
+        return len(self.lines) > 2 or self.bottom - self.top > _HIGH * size
+
+    def _ends_in_caption(self, parts: Sequence[Sequence[Line]]) -> bool:
+        """True where lone lines stand below wide white, at the span's end: the next table's caption."""
+        for i in range(len(self.lines) - 1, 0, -1):
+            if len(parts[i]) > 1:
+                return False
+            if self.lines[i].top - self.lines[i - 1].bottom > _WHITE_ABOVE * self.lines[i].size:
+                return True
+        return False
+
+
+def _runs_on(line: Line, width: float) -> bool:
+    """True for a line of running text, as wide as the table: a paragraph stands above the columns."""
+    gaps = [b.x0 - a.x1 for a, b in itertools.pairwise(line.words)]
+    return line.x1 - line.x0 > _WIDE * width and max(gaps, default=0.0) <= _WORD_SPACE * line.size

@@ -1,0 +1,165 @@
+"""Where white parts the columns of lines that stand in a table without drawn lines."""
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.pages.geometry import Word
+from extractors.pages.page_words import TICK
+from extractors.text.flow import marker_of
+from extractors.text.lines import Line, segments
+
+_CUT = 1.0
+"""White wider than this share of the type size (and _CUT_POINTS) parts two cells on one line."""
+_CUT_POINTS = 7.0
+_GUTTER = 4.0
+"""Points of white that part two columns, over all lines."""
+_NARROW_GUTTER, _MANY_ROWS = 2.0, 4
+"""A gutter may be narrower where it parts text in this many rows."""
+LEAST_GUTTER = 1.0
+"""... and narrower still where words are aligned beside it."""
+ALIGNED = 1.2
+"""Words that begin, or end, within this many points of each other are aligned."""
+WORD_SPACE = 0.5
+"""White within a line's text is at most this share of the type size."""
+_CLEAR_OF_WORDS = 0.35
+"""... and in type that is not justified no more than this."""
+_HANGING = 3.5
+"""Points that a hyphen hangs over the edge of right-aligned text."""
+_FEW_LINES, _MANY_LINES = 3, 6
+_WIDE_SHARE, _WIDE_SHARE_OF_MANY = 0.5, 0.25
+"""So many of the words aligned beside a gutter that is narrow in some lines must have wide white beside them."""
+_SPANNING_FROM = 5
+"""Lines from which one over the whole width is a head over columns."""
+
+Pair = tuple[Word, Word]
+"""The last word before white and the first one after it, on one line."""
+
+
+def cut(line: Line) -> list[Line]:
+    """The line's parts; a list item's marker is no part of its own."""
+    parts = segments(line, max(_CUT * line.size, _CUT_POINTS))
+    marker = None if is_ticks(line) else marker_of(line)
+    if marker is not None and len(parts) > 1 and len(parts[0].words) == 1:
+        parts = [Line((*parts[0].words, *parts[1].words)), *parts[2:]]
+    return parts
+
+
+def is_ticks(line: Line) -> bool:
+    """True for a line of tick boxes only: a table's row without any word of its own."""
+    return all(w.text == TICK for w in line.words)
+
+
+def column_edges(lines: Sequence[Line]) -> list[float]:
+    """Edges of the columns, points: the left end, the middle of every gutter, the right end."""
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    rows = _without_spanning(lines)
+    edges = [left]
+    for begin, end in _white(rows):
+        if _is_gutter(rows, begin, end):
+            edges.append((begin + end) / 2)
+    return [*edges, right]
+
+
+def _without_spanning(lines: Sequence[Line]) -> list[Line]:
+    """The lines without heads over several columns: a single part nearly as wide as all, or set in another style.
+
+    Of a line in parts that is set in another style, as a total is, the first part is left out: it may span columns.
+    """
+    if len(lines) < _SPANNING_FROM:
+        return list(lines)
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    styles = Counter((line.bold, line.italic) for line in lines)
+    usual = styles.most_common(1)[0][0]
+    kept = []
+    for line in lines:
+        styled = (line.bold, line.italic) != usual and line.x0 <= left + ALIGNED
+        wide = (line.x1 - line.x0) > (0.5 if line.bold else 0.85) * (right - left)
+        parts = cut(line)
+        if len(parts) == 1 and (styled or wide):
+            continue
+        kept.append(Line(tuple(w for p in parts[1:] for w in p.words)) if styled and len(parts) == 2 else line)
+    return kept or list(lines)
+
+
+def _white(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Stretches from left to right in which no line has a word."""
+    free: list[tuple[float, float]] = []
+    reach: float | None = None
+    for x0, x1 in sorted((w.x0, w.x1) for line in lines for w in line.words):
+        if reach is not None and x0 - reach >= LEAST_GUTTER:
+            free.append((reach, x0))
+        reach = x1 if reach is None else max(reach, x1)
+    return free
+
+
+def _is_gutter(lines: Sequence[Line], begin: float, end: float) -> bool:
+    """True where the white from `begin` to `end` parts two columns and not the words of one text."""
+    pairs = [(line, pair) for line in lines if (pair := _pair_at(line, begin, end)) is not None]
+    if any(_is_marker(line, pair) for line, pair in pairs):
+        return False
+    narrow = [(a, b) for _, (a, b) in pairs if not _is_wide(a, b)]
+    if not narrow:
+        parted = _parts_text(lines, begin, end)
+        wide_enough = end - begin >= _GUTTER or (end - begin >= _NARROW_GUTTER and parted >= _MANY_ROWS)
+        return bool(parted) and wide_enough
+    if any(_is_one_number(a, b) for a, b in narrow):
+        return False
+    return _begin_together(lines, narrow, end) or _end_together(lines, narrow, begin)
+
+
+def _begin_together(lines: Sequence[Line], narrow: Sequence[Pair], end: float) -> bool:
+    """True where words begin behind the white at one position, in so many lines far from what stands before them."""
+    if any(word.x0 - end > ALIGNED for _, word in narrow):
+        return False
+    begins = [(i, line) for line in lines for i, w in enumerate(line.words) if abs(w.x0 - end) <= ALIGNED]
+    clear = sum(i == 0 or _is_wide(line.words[i - 1], line.words[i]) for i, line in begins)
+    return _enough(clear, len(begins))
+
+
+def _end_together(lines: Sequence[Line], narrow: Sequence[Pair], begin: float) -> bool:
+    """True where words end before the white at one position, as numbers do, clear of what stands behind them."""
+    end = max(a.x1 for a, _ in narrow)
+    if begin - end > _HANGING or any(
+        end - a.x1 > ALIGNED or b.x0 - a.x1 <= _CLEAR_OF_WORDS * b.size for a, b in narrow
+    ):
+        return False
+    ends = [(i, line) for line in lines for i, w in enumerate(line.words) if abs(w.x1 - end) <= ALIGNED]
+    clear = sum(i + 1 == len(line.words) or _is_wide(line.words[i], line.words[i + 1]) for i, line in ends)
+    return _enough(clear, len(ends))
+
+
+def _enough(clear: int, aligned: int) -> bool:
+    share = _WIDE_SHARE_OF_MANY if aligned >= _MANY_LINES else _WIDE_SHARE
+    return aligned >= _FEW_LINES and clear >= max(1.0, share * aligned)
+
+
+def _is_wide(before: Word, word: Word) -> bool:
+    return word.x0 - before.x1 > max(_CUT * max(before.size, word.size), _CUT_POINTS)
+
+
+def _pair_at(line: Line, begin: float, end: float) -> Pair | None:
+    """The words on both sides of the white; None where the line has none on one side."""
+    for before, word in itertools.pairwise(line.words):
+        if before.x1 <= begin + 0.01 and word.x0 >= end - 0.01:
+            return before, word
+    return None
+
+
+def _is_marker(line: Line, pair: Pair) -> bool:
+    """True where the word before the white is a list item's marker or number."""
+    return pair[0] is line.words[0] and not is_ticks(line) and marker_of(line) is not None
+
+
+def _is_one_number(before: Word, word: Word) -> bool:
+    """True where the white between two words may be that between a number's groups."""
+    tight = word.x0 - before.x1 < WORD_SPACE * word.size
+    return tight and before.text[-1].isdigit() and word.text[0].isdigit()
+
+
+def _parts_text(lines: Sequence[Line], begin: float, end: float) -> int:
+    """How many texts on the white's left have text beside them on its right, be it half a line off."""
+    parts = [p for line in lines for p in cut(line)]
+    left = [p for p in parts if p.x1 <= begin + 1]
+    right = [p for p in parts if p.x0 >= end - 1]
+    return sum(any(p.top < q.bottom and q.top < p.bottom for q in right) for p in left)

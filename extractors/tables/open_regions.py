@@ -1,0 +1,206 @@
+"""Where on a page text stands in columns without lines between them, and where the columns' edges are."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.tables.cell_text import begins_with_number, is_caption
+from extractors.tables.drawn_zones import Drawn, Zone, drawn_zones
+from extractors.tables.gutters import ALIGNED, LEAST_GUTTER, column_edges, cut, is_ticks
+from extractors.text.lines import Line
+from extractors.text.measures import Measures
+
+_GUTTER = 4.0
+"""Points of white that part two columns, over all lines."""
+_ROW_WHITE = 2.6
+"""Rows of one table are at most this many type sizes apart."""
+_OUTDENT = 3.0
+"""Points."""
+_FEW_LINES, _OTHER_SIZE = 3, 0.6
+"""So many lines tell of a table's type size; type that differs from it by more points is other text."""
+_MORE_THAN_WORDS = 1.25
+"""White between two columns is wider than most between a line's words by this factor."""
+_SAME_CELL = 0.35
+"""A lone line below the last rule goes on a cell with at most this share of the type size between them."""
+
+
+@dataclass(frozen=True)
+class OpenRegion:
+    """Lines `first` to `last` (exclusive) of a page stand in columns; `edges` are n_cols + 1 positions."""
+
+    first: int
+    last: int
+    edges: tuple[float, ...]
+
+    @property
+    def n_cols(self) -> int:
+        return len(self.edges) - 1
+
+
+def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = ((), ())) -> list[OpenRegion]:
+    """Regions in columns, from the top; they do not overlap. `drawn` are the page's rules and tinted bands."""
+    parts = [cut(line) for line in lines]
+    zones = drawn_zones(lines, parts, drawn)
+    regions: list[OpenRegion] = []
+    i = 0
+    while i < len(lines):
+        if len(parts[i]) < 2 and not any(z.first == i for z in zones):
+            i += 1
+            continue
+        floor = regions[-1].last if regions else 0
+        first, last = _grow(lines, parts, i, floor, measures, zones)
+        edges = column_edges(lines[first:last])
+        if len(edges) > 2:
+            regions.append(OpenRegion(first, last, tuple(edges)))
+        i = max(last, i + 1)
+    return regions
+
+
+def _grow(
+    lines: Sequence[Line],
+    parts: list[list[Line]],
+    seed: int,
+    floor: int,
+    measures: Measures,
+    zones: Sequence[Zone],
+) -> tuple[int, int]:
+    """First line and last (exclusive) of the region that the seed stands in; `parts` are cut finer on the way."""
+    columns = [(p.x0, p.x1) for p in parts[seed]]
+    zone = next((z for z in zones if z.first <= seed < z.last), None)
+    last = kept = seed + 1
+    while last < len(lines):
+        line = lines[last]
+        entered = next((z for z in zones if z.first <= last < z.last), None)
+        if entered is not None and not all(entered.is_as_wide_as(x) for x in lines[seed:last]):
+            break
+        if entered is not None:
+            zone = entered
+            columns = _merge([], [(p.x0, p.x1) for row in parts[seed : zone.last] for p in row if len(row) > 1])
+            last = kept = zone.last
+            continue
+        if _is_outside(line, lines[seed:last], is_lone=len(parts[last]) < 2, below_zone=zone is not None):
+            break
+        parts[last] = _at_starts(parts[last], columns)
+        if len(parts[last]) >= 2:
+            columns = _merge(columns, [(p.x0, p.x1) for p in parts[last]])
+            kept = last + 1
+        elif not _fits_a_column(line, columns, measures) or _hangs_out(line, lines[seed:last]):
+            break
+        elif _right_part(line, columns):
+            kept = last + 1
+        elif _is_head(line, lines[seed], line.top - lines[last - 1].bottom):
+            break
+        elif line.top - lines[last - 1].bottom <= 0.75 * line.size:
+            kept = last + 1
+        last += 1
+    return _grow_up(lines, seed, floor, columns), kept
+
+
+def _grow_up(lines: Sequence[Line], seed: int, floor: int, columns: list[tuple[float, float]]) -> int:
+    first = seed
+    while first > floor:
+        line, below = lines[first - 1], lines[first]
+        white = below.top - line.bottom
+        if is_caption(line.text) or not _begins_region(line, below, white, columns, lines[first : first + 4]):
+            break
+        first -= 1
+    return first
+
+
+def _is_outside(line: Line, above: Sequence[Line], *, is_lone: bool, below_zone: bool) -> bool:
+    """True where the line is too far from the region's lines above it, or set too differently, to be one of its rows.
+
+    Below a table's last rule a lone line is a cell's next line or none of the table's.
+    """
+    white = line.top - above[-1].bottom
+    seed = above[0]
+    other_type = abs(line.size - seed.size) > 1.6 and not is_ticks(line) and not is_ticks(seed)
+    if white > _ROW_WHITE * max(line.size, seed.size) or other_type or is_caption(line.text):
+        return True
+    if is_lone and below_zone and white > _SAME_CELL * line.size:
+        return True
+    return _is_set_otherwise(line, above[-_FEW_LINES:])
+
+
+def _is_set_otherwise(line: Line, above: Sequence[Line]) -> bool:
+    """True for text in a size of its own, with white above it, below lines that are all set in another."""
+    if len(above) < _FEW_LINES or is_ticks(line):
+        return False
+    other = all(abs(line.size - x.size) > _OTHER_SIZE for x in above)
+    return other and not line.bold and line.top - above[-1].bottom > 0.5 * line.size
+
+
+def _at_starts(row: list[Line], columns: list[tuple[float, float]]) -> list[Line]:
+    """The parts of a line, cut where a word begins a column that the lines above tell of, however near the text is."""
+    starts = [x0 for x0, _ in columns[1:]]
+    cut_row: list[Line] = []
+    for part in row:
+        words = [part.words[0]]
+        whites = sorted(b.x0 - a.x1 for a, b in itertools.pairwise(part.words))
+        least = (
+            max(LEAST_GUTTER, _MORE_THAN_WORDS * whites[(len(whites) - 1) // 2]) if len(whites) > 1 else LEAST_GUTTER
+        )
+        for before, word in itertools.pairwise(part.words):
+            if word.x0 - before.x1 >= least and any(abs(word.x0 - x) <= ALIGNED for x in starts):
+                cut_row.append(Line(tuple(words)))
+                words = []
+            words.append(word)
+        cut_row.append(Line(tuple(words)))
+    return cut_row
+
+
+def _is_head(line: Line, body: Line, white: float) -> bool:
+    return (line.bold and not body.bold and white > 0.9 * line.size) or line.size > body.size + 0.6
+
+
+def _merge(columns: list[tuple[float, float]], new: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Union of intervals: a column's extent over the lines seen so far."""
+    merged: list[tuple[float, float]] = []
+    for x0, x1 in sorted([*columns, *new]):
+        if merged and x0 < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], x1))
+        else:
+            merged.append((x0, x1))
+    return merged
+
+
+def _fits_a_column(line: Line, columns: list[tuple[float, float]], measures: Measures) -> bool:
+    """True where the line overlaps one column only and leaves the others' space white."""
+    touched = [i for i, (x0, x1) in enumerate(columns) if line.x0 < x1 and line.x1 > x0]
+    if len(touched) > 1:
+        return False
+    if touched:
+        return touched[0] + 1 == len(columns) or line.x1 < columns[touched[0] + 1][0] - _GUTTER / 2
+    return line.x1 - line.x0 < 0.75 * (measures.right - measures.left)
+
+
+def _hangs_out(line: Line, above: Sequence[Line]) -> bool:
+    """True for a lone line that begins to the left of all the rows above it: text below the table."""
+    return len(above) >= _FEW_LINES and line.x0 < min(x.x0 for x in above) - _OUTDENT
+
+
+def _right_part(line: Line, columns: list[tuple[float, float]]) -> bool:
+    """True for a line in any column but the first, such as a sum under its column."""
+    return len(columns) > 1 and line.x0 > columns[0][1]
+
+
+def _begins_region(
+    line: Line, below: Line, white: float, columns: list[tuple[float, float]], rows: Sequence[Line]
+) -> bool:
+    """True where the line above the seed is the first line of the seed's row, or a row whose other cells are empty."""
+    touched = [i for i, (x0, x1) in enumerate(columns) if line.x0 < x1 and line.x1 > x0]
+    if len(columns) < 2 or len(touched) != 1 or abs(line.size - below.size) > 0.6 or line.bold != below.bold:
+        return False
+    col = touched[0]
+    begins = abs(line.x0 - columns[col][0]) <= 3.0 or (col > 0 and abs(line.x1 - columns[col][1]) <= 3.0)
+    if not begins or (col + 1 < len(columns) and line.x1 > columns[col + 1][0] - _GUTTER):
+        return False
+    if col > 0:
+        return white <= 0.35 * line.size
+    if line.text[-1] == ".":
+        return white < 0
+    whites = [b.top - a.bottom for a, b in itertools.pairwise(rows)]
+    usual = max(whites) if whites else 0.5 * line.size
+    numbered = begins_with_number(line.text) and any(begins_with_number(r.text) for r in rows)
+    ends_label = line.text.rstrip()[-1:] in ":)"
+    return white <= 0.35 * line.size or (ends_label and white <= (2.0 if numbered else 1.1) * usual + 0.5)

@@ -1,0 +1,252 @@
+"""Printed lines of a region in columns to table rows: by rules and tinted bands, by white, by numbers."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from extractors.pages.geometry import Box
+from extractors.tables.cell_text import begins_with_number
+from extractors.tables.cut_lines import CutLine
+from extractors.text.lines import Line
+
+_GROUPS = re.compile(r"^\d{3}(?:\s\d{3})*$")
+_GROUPED = re.compile(r"^\d{1,3}(?:\s\d{3})+$")
+"""Groups of thousands, and a number that they can go on."""
+_TIGHT = 0.65
+"""White within a cell is at most this share of the type size."""
+_LOOSE = 1.0
+"""... or up to this share, where all lines are set so and rows stand clearly farther apart."""
+_CLEAR_JUMP = 0.4
+_JUMP = 0.15
+"""White between rows is wider than white within cells by at least this share of the type size."""
+_SAME_RULE = 1.5
+_FEW_STRETCHES = 3
+_SEVERAL_SHARE = 0.3
+"""Rules part only some rows where so many of the stretches between them hold several numbers of a column."""
+_MANY = 3
+"""... or where one of them holds so many."""
+_FEW_GROUPS = 2
+
+
+def numeric_columns(rows: Sequence[CutLine], n_cols: int) -> set[int]:
+    """Columns after the first in which most filled lines are a number or a mark."""
+    numeric: set[int] = set()
+    for col in range(1, n_cols):
+        filled = [r for r in rows if r.cells[col]]
+        numbers = sum(r.is_number(col) for r in filled)
+        if numbers and numbers >= 0.5 * len(filled):
+            numeric.add(col)
+    return numeric
+
+
+def border_heights(rows: Sequence[CutLine], rules: Sequence[Box], bands: Sequence[Box]) -> list[float]:
+    """Heights at which rules or the edges of tinted bands part the region, over most of its width."""
+    left, right = min(r.line.x0 for r in rows), max(r.line.x1 for r in rows)
+    top, bottom = min(r.line.top for r in rows), max(r.line.bottom for r in rows)
+    drawn = [((r.top + r.bottom) / 2, r) for r in rules]
+    drawn += [(y, b) for b in bands for y in (b.top, b.bottom)]
+    heights: list[float] = []
+    for y, _ in sorted(drawn, key=lambda d: d[0]):
+        level = [b for z, b in drawn if abs(z - y) <= _SAME_RULE]
+        covered = sum(max(0.0, min(b.x1, right) - max(b.x0, left)) for b in level)
+        new = not heights or y - heights[-1] > _SAME_RULE
+        if new and covered >= 0.6 * (right - left) and top < y < bottom:
+            heights.append(y)
+    return heights
+
+
+def row_groups(rows: Sequence[CutLine], n_header: int, heights: Sequence[float], numeric: set[int]) -> list[list[int]]:
+    """Indexes of `rows` by table row, header first. Lines of one row may stand at different heights."""
+    groups = [list(range(n_header))] if n_header else []
+    body = list(range(n_header, len(rows)))
+    if not body:
+        return groups
+    inner = [y for y in heights if rows[body[0]].line.top < y]
+    drawn = _between_heights(rows, body, inner)
+    if _part_all_rows(rows, drawn, numeric):
+        return groups + drawn
+    found = [part for stretch in drawn for part in _undrawn_rows(rows, stretch, numeric)]
+    return groups + _with_unlabelled(rows, _without_rest_of_row(rows, found), numeric)
+
+
+def _part_all_rows(rows: Sequence[CutLine], drawn: Sequence[Sequence[int]], numeric: set[int]) -> bool:
+    """True where a height is drawn between every two rows: no column holds several numbers between two of them."""
+    if len(drawn) < _FEW_STRETCHES:
+        return False
+    counts = [max((sum(rows[i].is_number(c) for i in stretch) for c in numeric), default=0) for stretch in drawn]
+    several, with_numbers = sum(n > 1 for n in counts), sum(n > 0 for n in counts)
+    if max(counts) >= _MANY or (several > 0 and several >= _SEVERAL_SHARE * with_numbers):
+        return False
+    return with_numbers >= 0.5 * len(drawn) or len(drawn) - 1 >= 0.25 * sum(map(len, drawn))
+
+
+def _undrawn_rows(rows: Sequence[CutLine], stretch: Sequence[int], numeric: set[int]) -> list[list[int]]:
+    """The rows of a stretch in which none is drawn: by white, by numbers, by sentences."""
+    found = _by_white(rows, stretch)
+    if found is None or any(_has_two_numbers(rows, group, numeric) for group in found):
+        return _by_anchors(rows, stretch, numeric)
+    return found
+
+
+def _without_rest_of_row(rows: Sequence[CutLine], groups: list[list[int]]) -> list[list[int]]:
+    """The end of a row that the page before cut stands above the first label, where all labels begin their rows."""
+    first, *others = groups
+    starts = [_begins_label(rows[group[0]]) for group in others]
+    if len(others) < _FEW_GROUPS or not all(starts) or _begins_label(rows[first[0]]):
+        return groups
+    start = next((k for k, i in enumerate(first) if _begins_label(rows[i])), 0)
+    return [first[:start], first[start:], *others] if start else groups
+
+
+def _begins_label(row: CutLine) -> bool:
+    """True where the line begins a label: text in the first column that is not the rest of a word or sentence."""
+    return bool(row.cells[0]) and not row.text(0)[0].islower()
+
+
+def _between_heights(rows: Sequence[CutLine], body: Sequence[int], heights: Sequence[float]) -> list[list[int]]:
+    by_level: dict[int, list[int]] = {}
+    for i in body:
+        middle = (rows[i].line.top + rows[i].line.bottom) / 2
+        by_level.setdefault(sum(1 for y in heights if y < middle), []).append(i)
+    return [by_level[level] for level in sorted(by_level)]
+
+
+def _by_white(rows: Sequence[CutLine], body: Sequence[int]) -> list[list[int]] | None:
+    """Cells are stacks of lines with little white within; rows are cells that stand beside each other.
+
+    None where all lines are spaced alike and tightly: white tells nothing then.
+    """
+    size = rows[body[0]].line.size
+    between = [rows[b].line.top - rows[a].line.bottom for a, b in itertools.pairwise(body)]
+    if between and max(between) <= _TIGHT * size and max(between) - min(between) < _JUMP * size:
+        return None
+    columns = [[i for i in body if rows[i].cells[col]] for col in range(len(rows[body[0]].cells))]
+    whites = [rows[b].line.top - rows[a].line.bottom for column in columns for a, b in itertools.pairwise(column)]
+    threshold = _white_threshold(whites, size)
+    if threshold is None:
+        return None
+    stacks: list[tuple[float, float, list[int]]] = []
+    for column in columns:
+        current: list[int] = []
+        for i in column:
+            if current and rows[i].line.top - rows[current[-1]].line.bottom > threshold:
+                stacks.append(_extent(rows, current))
+                current = []
+            current.append(i)
+        if current:
+            stacks.append(_extent(rows, current))
+    return _beside_each_other(stacks)
+
+
+def _extent(rows: Sequence[CutLine], group: list[int]) -> tuple[float, float, list[int]]:
+    return min(rows[i].line.top for i in group), max(rows[i].line.bottom for i in group), group
+
+
+def _beside_each_other(stacks: list[tuple[float, float, list[int]]]) -> list[list[int]]:
+    """Stacks whose heights overlap are one row."""
+    groups: list[set[int]] = []
+    reach = float("-inf")
+    for top, bottom, members in sorted(stacks):
+        if groups and top < reach - 1.0:
+            groups[-1].update(members)
+            reach = max(reach, bottom)
+        else:
+            groups.append(set(members))
+            reach = bottom
+    merged: list[set[int]] = []
+    for group in groups:
+        # One printed line can belong to stacks of two columns: it is in one row only.
+        if merged and merged[-1] & group:
+            merged[-1] |= group
+        else:
+            merged.append(group)
+    return [sorted(g) for g in merged]
+
+
+def _white_threshold(whites: Sequence[float], size: float) -> float | None:
+    """The white that parts rows from lines of one cell; None where all lines are spaced alike and tightly."""
+    ordered = sorted(w for w in whites if w > 0)
+    if not ordered:
+        return 0.0
+    is_tight = ordered[0] <= _TIGHT * size
+    limit, clear = (_TIGHT, _JUMP) if is_tight else (_LOOSE, _CLEAR_JUMP)
+    # The first clear jump: behind it come whites over rows that leave the column empty.
+    for a, b in itertools.pairwise(ordered):
+        if a <= limit * size and b - a >= clear * size:
+            return (a + b) / 2
+    return None if is_tight else 0.0
+
+
+def _has_two_numbers(rows: Sequence[CutLine], group: Sequence[int], numeric: set[int]) -> bool:
+    return any(len(_numbers(rows, group, col)) > 1 for col in numeric)
+
+
+def _numbers(rows: Sequence[CutLine], group: Sequence[int], col: int) -> list[str]:
+    """The numbers of a cell, those that its width has broken over lines made whole: `1 034` and `413`."""
+    numbers: list[str] = []
+    above: Line | None = None
+    for i in group:
+        if not rows[i].is_number(col):
+            continue
+        text, line = rows[i].text(col), rows[i].line
+        tight = above is not None and line.top - above.bottom <= _TIGHT * line.size
+        if numbers and tight and _GROUPS.match(text) and _GROUPED.match(numbers[-1]):
+            numbers[-1] += f" {text}"
+        else:
+            numbers.append(text)
+        above = line
+    return numbers
+
+
+def _by_anchors(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int]) -> list[list[int]]:
+    """Lines spaced alike: rows are told by their numbers, else by where no cell goes on from the line above."""
+    with_number = [i for i in body if any(rows[i].is_number(c) for c in numeric)]
+    sentences = _by_sentences(rows, body)
+    if with_number and len(sentences) == len(with_number):
+        anchors = set(with_number)
+        if all(len(anchors & set(group)) == 1 for group in sentences):
+            return sentences
+    if with_number and len(with_number) < len(body):
+        breaks = {i - 1 for i in with_number[1:]} if with_number[0] == body[0] else set(with_number)
+        breaks |= {i - 1 for i in body[1:] if begins_with_number(rows[i].text(0))}
+    elif with_number:
+        breaks = set(body)
+    else:
+        return sentences
+    groups: list[list[int]] = [[body[0]]]
+    for before, i in itertools.pairwise(body):
+        if before in breaks:
+            groups.append([])
+        groups[-1].append(i)
+    return groups
+
+
+def _by_sentences(rows: Sequence[CutLine], body: Sequence[int]) -> list[list[int]]:
+    """A row begins where the first column has text that is not the rest of the line above it."""
+    groups: list[list[int]] = []
+    label: int | None = None
+    for i in body:
+        text = rows[i].text(0)
+        before = rows[label].text(0) if label is not None else ""
+        goes_on = text[:1].islower() or before[-1:] in "-\u2010\u00ad,/" or before.count("(") > before.count(")")
+        if groups and (goes_on or not text or label is None):
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+        label = i if text else label
+    return groups
+
+
+def _with_unlabelled(rows: Sequence[CutLine], body: list[list[int]], numeric: set[int]) -> list[list[int]]:
+    """A group without label and number is a further paragraph of the row above, where rows have labels."""
+    unlabelled = [g for g in body if not any(rows[i].cells[0] for i in g)]
+    plain = [g for g in unlabelled if not any(rows[i].is_number(c) for i in g for c in numeric)]
+    if len(unlabelled) > 0.4 * len(body):
+        return body
+    merged: list[list[int]] = []
+    for group in body:
+        if group in plain and merged:
+            merged[-1] = [*merged[-1], *group]
+        else:
+            merged.append(group)
+    return merged

@@ -1,0 +1,236 @@
+"""A region in columns without drawn grid: rows, header, and whether it is a table at all."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.pages.geometry import Box
+from extractors.pages.page_words import TICK
+from extractors.tables.cell_text import is_form_label, is_mark, is_year
+from extractors.tables.cut_lines import CutLine, cut_all
+from extractors.tables.open_cells import cells_of_row, doubt_of
+from extractors.tables.open_regions import OpenRegion
+from extractors.tables.open_rows import border_heights, numeric_columns, row_groups
+from extractors.tables.ruled_tables import DraftGrid
+from extractors.text.lines import Line
+from extractors.text.measures import Measures
+
+RegionKind = Literal["table", "answers", "contents", "columns"]
+
+_PAGE = re.compile(r"^\d{1,3}$")
+_LEADING_NUMBER = re.compile(r"^\d[\d.]*\s+")
+_MOST_HEADER_LINES = 5
+_LETTERHEAD = 3
+"""Rows of words in two columns below bold type: fewer are a sender and a date."""
+_LONG = 8
+"""So many page numbers that rise, some twice, go on with the contents of the page before."""
+_CONTENTS = re.compile(r"^innehåll", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class OpenTable:
+    """What a region in columns is: a table or answers with its grid, contents, or text side by side."""
+
+    region: OpenRegion
+    kind: RegionKind
+    grid: DraftGrid
+
+
+def read_region(
+    page: int,
+    lines: Sequence[Line],
+    region: OpenRegion,
+    drawn: tuple[Sequence[Box], Sequence[Box]],
+    measures: Measures,
+    heading: str | None,
+) -> OpenTable:
+    """Rows, header and kind of one region.
+
+    `drawn` are the page's rules and tinted bands; `heading` is the text above the region, to know a
+    contents page by.
+    """
+    region = _with_heads_over_columns(lines, region)
+    rows = cut_all(lines[region.first : region.last], region.edges)
+    n_cols = region.n_cols
+    numeric = numeric_columns(rows, n_cols)
+    heights = border_heights(rows, *drawn)
+    n_header_lines = _header_lines(rows, heights, numeric)
+    answers = n_header_lines == 0 and not numeric and n_cols == 2 and _label_share(rows) >= 0.5
+    groups = _answer_rows(rows) if answers else row_groups(rows, n_header_lines, heights, numeric)
+    grid = _grid(page, rows, groups, region, n_header_lines, numeric, spans=not answers)
+    kind = _kind(rows, grid, n_header_lines, numeric, answers=answers, heading=heading, measures=measures)
+    if kind == "columns" and _is_drawn(rows, grid, heights, n_header_lines):
+        kind = "table"
+    return OpenTable(region, kind, grid)
+
+
+def _with_heads_over_columns(lines: Sequence[Line], region: OpenRegion) -> OpenRegion:
+    """A head that is set to the left of its right-aligned numbers is no column of its own: the two are joined."""
+    edges = list(region.edges)
+    rows = cut_all(lines[region.first : region.last], edges)
+    heads = {i for i, _ in itertools.takewhile(lambda row: row[1].line.bold, enumerate(rows))} or {0}
+    col = 1
+    while col < len(edges) - 2:
+        first = {i for i, r in enumerate(rows) if r.cells[col]}
+        second = {i for i, r in enumerate(rows) if r.cells[col + 1]}
+        if first and second and ((first <= heads and not second & heads) or (second <= heads and not first & heads)):
+            del edges[col + 1]
+            rows = cut_all(lines[region.first : region.last], edges)
+        else:
+            col += 1
+    return OpenRegion(region.first, region.last, tuple(edges))
+
+
+def _header_lines(rows: Sequence[CutLine], heights: Sequence[float], numeric: set[int]) -> int:
+    """How many printed lines at the top are the header."""
+    amounts = {c for c in numeric if not any(r.text(c) == TICK or is_mark(r.text(c)) for r in rows)}
+    bold = 0
+    for row in rows:
+        if not row.line.bold or any(row.is_number(c) and not is_year(row.text(c)) for c in amounts):
+            break
+        if bold and row.filled() == [0] and _is_parted(rows[bold - 1].line, row.line, heights):
+            break
+        bold += 1
+    if 0 < bold < len(rows) and len({c for r in rows[:bold] for c in r.filled()}) > 1:
+        return bold
+    if heights:
+        above = sum(1 for r in rows if (r.line.top + r.line.bottom) / 2 < heights[0])
+        label = is_form_label(rows[0].text(0))
+        if (
+            0 < above <= _MOST_HEADER_LINES
+            and not label
+            and not any(r.is_number(c) for r in rows[:above] for c in amounts)
+            and len({c for r in rows[:above] for c in r.filled()}) >= max(1, len(rows[0].cells) - 1)
+        ):
+            return above
+    if numeric and len(rows[0].filled()) > 1 and not any(rows[0].is_number(c) for c in numeric):
+        later = sum(1 for r in rows[1:] if any(r.is_number(c) for c in numeric))
+        if all(rows[0].text(c) for c in numeric) and later >= 2:
+            return 1
+    return 0
+
+
+def _is_parted(above: Line, below: Line, heights: Sequence[float]) -> bool:
+    """True where a drawn height stands between the lines, or they differ in colour: the second heads a section."""
+    drawn = any(above.bottom - 1 < y < below.top + 1 for y in heights)
+    return drawn or above.color != below.color
+
+
+def _label_share(rows: Sequence[CutLine]) -> float:
+    labels = [t for r in rows if (t := r.text(0))]
+    return sum(1 for t in labels if t.rstrip()[-1] in ":?") / len(labels) if labels else 0.0
+
+
+def _answer_rows(rows: Sequence[CutLine]) -> list[list[int]]:
+    """A label ends its row with a colon; a line without label goes on with the answer above."""
+    groups: list[list[int]] = []
+    closed = True
+    for i, row in enumerate(rows):
+        label = row.text(0)
+        if not groups or (label and closed):
+            groups.append([i])
+        else:
+            groups[-1].append(i)
+        if label:
+            closed = label.rstrip()[-1] in ":?"
+    return groups
+
+
+def _grid(
+    page: int,
+    rows: Sequence[CutLine],
+    groups: Sequence[Sequence[int]],
+    region: OpenRegion,
+    n_header: int,
+    numeric: set[int],
+    *,
+    spans: bool,
+) -> DraftGrid:
+    held = [[rows[i] for i in group] for group in groups]
+    cells = [cell for r, lines in enumerate(held) for cell in cells_of_row(r, lines, region.edges, spans=spans)]
+    return DraftGrid(
+        page=page,
+        box=Box(region.edges[0], min(r.line.top for r in rows), region.edges[-1], max(r.line.bottom for r in rows)),
+        cells=tuple(cells),
+        n_rows=len(groups),
+        n_cols=region.n_cols,
+        edges=region.edges,
+        header_rows=1 if n_header else 0,
+        doubt=doubt_of(cells, held[1:] if n_header else held, numeric),
+    )
+
+
+def _kind(
+    rows: Sequence[CutLine],
+    grid: DraftGrid,
+    n_header: int,
+    numeric: set[int],
+    *,
+    answers: bool,
+    heading: str | None,
+    measures: Measures,
+) -> RegionKind:
+    if _is_contents(rows, grid.n_cols, heading):
+        return "contents"
+    if answers:
+        return "answers"
+    if _is_prose(rows, grid.n_cols, measures) and not _starts_together(rows, grid):
+        return "columns"
+    body_rows = grid.n_rows - (1 if n_header else 0)
+    ticked = any(w.text == TICK for r in rows for w in r.line.words)
+    if n_header and body_rows >= 1 and (numeric or ticked or body_rows >= (2 if grid.n_cols > 2 else _LETTERHEAD)):
+        return "table"
+    numbers = sum(1 for r in rows if any(r.is_number(c) for c in numeric))
+    if body_rows >= 2 and numbers >= 2 and numbers >= 0.4 * body_rows:
+        return "table"
+    if grid.n_cols >= 3 and body_rows >= 4 and sum(1 for r in rows if len(r.filled()) >= 3) >= 3:
+        return "table"
+    return "columns"
+
+
+def _is_drawn(rows: Sequence[CutLine], grid: DraftGrid, heights: Sequence[float], n_header: int) -> bool:
+    """True where rules or bands across the columns part the rows: what is drawn as a table is one."""
+    if n_header and any(rows[n_header - 1].line.bottom - 1 < y < rows[n_header].line.top + 1 for y in heights):
+        return grid.n_rows >= 2
+    return len(heights) >= 2 and grid.n_rows >= 3
+
+
+def _starts_together(rows: Sequence[CutLine], grid: DraftGrid) -> bool:
+    """True where three rows or more begin at one height in every column that they fill: no running text does."""
+    together = 0
+    for row in range(grid.n_rows):
+        tops = [c.lines[0].top for c in grid.row_cells(row) if c.lines]
+        together += len(tops) >= 2 and max(tops) - min(tops) < 0.3 * rows[0].line.size
+    return together >= 3 and together >= 0.6 * grid.n_rows
+
+
+def _is_contents(rows: Sequence[CutLine], n_cols: int, heading: str | None) -> bool:
+    heading = _LEADING_NUMBER.sub("", heading) if heading else None
+    last = [r.text(n_cols - 1) for r in rows]
+    pages = [int(t) for t in last if _PAGE.match(t)]
+    if len(pages) < max(2, 0.6 * len(rows)) or pages != sorted(pages):
+        return False
+    dotted = sum(1 for r in rows if any(w.led for w in r.line.words))
+    long = n_cols == 2 and len(pages) >= _LONG and len(set(pages)) < len(pages)
+    return dotted >= 2 or long or bool(heading and _CONTENTS.match(heading))
+
+
+def _is_prose(rows: Sequence[CutLine], n_cols: int, measures: Measures) -> bool:
+    """Two or three columns of running text: in most of them most lines go on in the next one."""
+    if len(rows) < 6 or n_cols > 3:
+        return False
+    flowing = 0
+    for col in range(n_cols):
+        parts = [Line(r.cells[col]) for r in rows if r.cells[col]]
+        if len(parts) < 4:
+            continue
+        right = max(p.x1 for p in parts)
+        left = min(p.x0 for p in parts)
+        goes_on = sum(
+            1 for a, b in itertools.pairwise(parts) if a.x1 > left + 0.7 * (right - left) and b.text[0].islower()
+        )
+        wide = right - left > 0.28 * (measures.right - measures.left)
+        flowing += goes_on >= 0.45 * len(parts) and wide
+    return flowing >= 2

@@ -1,0 +1,79 @@
+"""Grids round some rows of a table only: tints that touch look like cells, the rows without tint stand outside."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.pages.geometry import Box
+from extractors.pages.page_words import RawPage
+from extractors.tables.ruled_tables import DraftGrid
+from extractors.text.lines import Line, lines_of
+
+_SAME_END = 3.0
+"""Points within which the ends of a rule and of a grid are one position."""
+_NEAR = 1.6
+"""The next row begins at most this many type sizes from the grid."""
+_REACH = 1.0
+"""Points that a word may reach over a column's edge."""
+
+
+def opened(
+    page: RawPage, grids: Sequence[DraftGrid], lines: Sequence[Line]
+) -> tuple[RawPage, list[DraftGrid], list[Line]]:
+    """The page, its grids and the lines outside them, once grids that hold a part of their table are opened.
+
+    An opened grid's words are lines among the others, and its rows are tinted bands.
+    """
+    parts = [grid for grid in grids if _goes_on_outside(grid, page, grids, lines)]
+    if not parts:
+        return page, list(grids), list(lines)
+    words = [w for grid in parts for cell in grid.cells for line in cell.lines for w in line.words]
+    bands = [band for grid in parts for band in _row_bands(grid)]
+    return (
+        replace(page, bands=(*page.bands, *bands)),
+        [grid for grid in grids if grid not in parts],
+        sorted([*lines, *lines_of(words)], key=lambda line: (line.bottom, line.x0)),
+    )
+
+
+def _row_bands(grid: DraftGrid) -> list[Box]:
+    tops = sorted({cell.box.top for cell in grid.cells})
+    return [
+        Box(grid.box.x0, top, grid.box.x1, bottom)
+        for top, bottom in zip(tops, [*tops[1:], grid.box.bottom], strict=True)
+    ]
+
+
+def _goes_on_outside(grid: DraftGrid, page: RawPage, grids: Sequence[DraftGrid], lines: Sequence[Line]) -> bool:
+    """True where rows in the grid's columns stand between it and a drawn height of its width."""
+    if grid.n_cols < 2:
+        return False
+    heights = _heights_outside(grid, page, grids)
+    above = max((y for y in heights if y < grid.box.top - _SAME_END), default=None)
+    below = min((y for y in heights if y > grid.box.bottom + _SAME_END), default=None)
+    found = []
+    if above is not None:
+        found.append([x for x in lines if above < (x.top + x.bottom) / 2 < grid.box.top])
+    if below is not None:
+        found.append([x for x in lines if grid.box.bottom < (x.top + x.bottom) / 2 < below])
+    return any(_are_rows(between, grid) for between in found)
+
+
+def _heights_outside(grid: DraftGrid, page: RawPage, grids: Sequence[DraftGrid]) -> list[float]:
+    """Heights of rules, bands and other grids that are as wide as this one; the grids' own lines do not count."""
+    drawn = [*page.rules, *page.bands]
+    free = [b for b in drawn if not any(g.box.encloses(b) for g in grids)]
+    free += [g.box for g in grids if g is not grid]
+    wide = [b for b in free if abs(b.x0 - grid.box.x0) <= _SAME_END and abs(b.x1 - grid.box.x1) <= _SAME_END]
+    return [y for b in wide for y in (b.top, b.bottom)]
+
+
+def _are_rows(lines: Sequence[Line], grid: DraftGrid) -> bool:
+    """True where the lines stand in the grid's columns, next to it: no word crosses an edge, two columns are filled."""
+    if not lines:
+        return False
+    inner = grid.edges[1:-1]
+    near = min(max(line.top - grid.box.bottom, grid.box.top - line.bottom) for line in (lines[0], lines[-1]))
+    crossing = any(w.x0 < x - _REACH and w.x1 > x + _REACH for line in lines for w in line.words for x in inner)
+    outside = any(x.x0 < grid.box.x0 - _REACH or x.x1 > grid.box.x1 + _REACH for x in lines)
+    columns = {sum(x <= (w.x0 + w.x1) / 2 for x in inner) for line in lines for w in line.words}
+    return near <= _NEAR * lines[0].size and not crossing and not outside and len(columns) > 1

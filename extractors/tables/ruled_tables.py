@@ -1,0 +1,197 @@
+"""Grids that drawn lines enclose: cells with spans, or a frame round ordinary text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.pages.geometry import Box, RuledGrid, Word
+from extractors.text.flow import marker_of
+from extractors.text.hyphens import Vocabulary, join_lines
+from extractors.text.lines import Line, lines_of, segments
+
+_TICKS = re.compile(r"[☐□]")
+"""Tick boxes whose state the print does not show: no text of the cell."""
+_SNAP = 3.0
+_MIN_SIDE = 12.0
+"""Points: smaller drawings are tick boxes, not tables."""
+_PAGE_HIGH, _NEARLY_ALL = 400.0, 0.8
+"""A box of this height, points, that holds this share of the page's words is drawn round the page."""
+_STRADDLE = 2.5
+"""Points that a word may reach over its cell's edge."""
+_APART = 1.0
+"""White wider than this share of the type size parts texts that stand side by side."""
+
+
+@dataclass(frozen=True)
+class DraftCell:
+    """A cell in the making: position in the grid, box on the page, its printed lines."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    box: Box
+    lines: tuple[Line, ...]
+
+    @property
+    def bold(self) -> bool:
+        return bool(self.lines) and all(line.bold for line in self.lines)
+
+    def text(self, vocabulary: Vocabulary) -> str:
+        texts = []
+        for line in self.lines:
+            marker = marker_of(line)
+            bullet = marker is not None and not marker[0].isalnum() and marker not in "-–—*("
+            texts.append(line.text[len(marker) :] if bullet and marker else line.text)
+        return join_lines([_TICKS.sub("", text) for text in texts], vocabulary)
+
+
+@dataclass(frozen=True)
+class DraftGrid:
+    """A grid in the making, on one page."""
+
+    page: int
+    box: Box
+    cells: tuple[DraftCell, ...]
+    n_rows: int
+    n_cols: int
+    edges: tuple[float, ...]
+    """The columns' edges, n_cols + 1 positions in points."""
+    header_rows: int = 0
+    doubt: str | None = None
+
+    def row_cells(self, row: int) -> list[DraftCell]:
+        return [c for c in self.cells if c.row == row]
+
+
+def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | None:
+    """The grid with its words, or None where it holds none (a tick box, an ornament) or the whole page (a border)."""
+    inside = [w for w in words if grid.box.holds(w)]
+    if not inside or grid.box.width < _MIN_SIDE or grid.box.height < _MIN_SIDE or _is_round_page(grid, inside, words):
+        return None
+    xs = _positions([c.x0 for c in grid.cells] + [c.x1 for c in grid.cells])
+    ys = _positions([c.top for c in grid.cells] + [c.bottom for c in grid.cells])
+    cells: list[DraftCell] = []
+    straddling = 0
+    lost = [w for w in inside if not any(box.holds(w) for box in grid.cells)]
+    near = [_nearest(grid.cells, w) for w in lost]
+    for box in sorted(grid.cells, key=lambda b: (b.top, b.x0)):
+        col, row = _index(xs, box.x0), _index(ys, box.top)
+        held = [w for w in inside if box.holds(w)] + [
+            w for w, nearest in zip(lost, near, strict=True) if nearest == box
+        ]
+        straddling += sum(w.x0 < box.x0 - _STRADDLE or w.x1 > box.x1 + _STRADDLE for w in held)
+        cell = DraftCell(
+            row=row,
+            col=col,
+            row_span=max(1, _index(ys, box.bottom) - row),
+            col_span=max(1, _index(xs, box.x1) - col),
+            box=box,
+            lines=tuple(lines_of(held)),
+        )
+        cells.extend(_parted(cell, xs))
+    doubts = []
+    if straddling:
+        doubts.append(f"{straddling} words reach over a cell's edge")
+    if lost:
+        doubts.append(f"{len(lost)} words stand in no cell and are put in the nearest")
+    return _without_empty_tracks(
+        DraftGrid(
+            page=page,
+            box=grid.box,
+            cells=tuple(cells),
+            n_rows=len(ys) - 1,
+            n_cols=len(xs) - 1,
+            edges=tuple(xs),
+            doubt="; ".join(doubts) or None,
+        )
+    )
+
+
+def _is_round_page(grid: RuledGrid, inside: Sequence[Word], words: Sequence[Word]) -> bool:
+    """True for boxes one above the other that hold nearly all the page's words: they frame the page, not a text."""
+    one_column = len({(round(c.x0), round(c.x1)) for c in grid.cells}) == 1
+    return one_column and grid.box.height > _PAGE_HIGH and len(inside) > _NEARLY_ALL * len(words)
+
+
+def _parted(cell: DraftCell, xs: Sequence[float]) -> list[DraftCell]:
+    """A cell over several columns whose text stands in each of them apart: its inner edges are not drawn.
+
+    `xs` are the grid's column edges. A text that reaches over an edge, or stands in one column only, is left whole.
+    """
+    texts = [part for line in cell.lines for part in segments(line, _APART * line.size)]
+    edges = xs[cell.col : cell.col + cell.col_span + 1]
+    columns = [[p for p in texts if a - _STRADDLE <= p.x0 and p.x1 <= b + _STRADDLE] for a, b in pairwise(edges)]
+    if cell.col_span < 2 or not all(columns) or sum(map(len, columns)) != len(texts):
+        return [cell]
+    return [
+        replace(
+            cell,
+            col=cell.col + i,
+            col_span=1,
+            box=Box(a, cell.box.top, b, cell.box.bottom),
+            lines=tuple(lines_of(w for p in texts for w in p.words)),
+        )
+        for i, ((a, b), texts) in enumerate(zip(pairwise(edges), columns, strict=True))
+    ]
+
+
+def _nearest(boxes: Sequence[Box], word: Word) -> Box:
+    """The box that the word's centre is nearest to; the first from the top where several are."""
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+
+    def distance(box: Box) -> tuple[float, float, float]:
+        aside, above = max(box.x0 - x, 0.0, x - box.x1), max(box.top - y, 0.0, y - box.bottom)
+        return aside**2 + above**2, box.top, box.x0
+
+    return min(boxes, key=distance)
+
+
+def is_frame(grid: DraftGrid) -> bool:
+    """True where the lines draw a box round text and not a table.
+
+    One column; or a single row; or a row of short tags above one wide cell that holds a list.
+    """
+    if grid.n_cols == 1:
+        return True
+    wide = [c for c in grid.cells if c.col_span == grid.n_cols and c.lines]
+    if grid.n_rows == 1:
+        return not any(any(ch.isdigit() for ch in line.text) for c in grid.cells for line in c.lines)
+    return len(wide) >= grid.n_rows - 1 and any(marker_of(line) for c in wide for line in c.lines)
+
+
+def _positions(values: Sequence[float]) -> list[float]:
+    """Distinct edges; those nearer than the snap distance are one."""
+    positions: list[float] = []
+    for value in sorted(values):
+        if not positions or value - positions[-1] > _SNAP:
+            positions.append(value)
+    return positions
+
+
+def _index(positions: Sequence[float], value: float) -> int:
+    return min(range(len(positions)), key=lambda i: abs(positions[i] - value))
+
+
+def _without_empty_tracks(grid: DraftGrid) -> DraftGrid:
+    """Rows and columns in which no cell begins are artefacts of double lines: take them out."""
+    rows = sorted({c.row for c in grid.cells})
+    cols = sorted({c.col for c in grid.cells})
+    if len(rows) == grid.n_rows and len(cols) == grid.n_cols:
+        return grid
+    row_at = {r: i for i, r in enumerate(rows)}
+    col_at = {c: i for i, c in enumerate(cols)}
+    cells = tuple(
+        DraftCell(
+            row=row_at[c.row],
+            col=col_at[c.col],
+            row_span=sum(1 for r in rows if c.row <= r < c.row + c.row_span),
+            col_span=sum(1 for k in cols if c.col <= k < c.col + c.col_span),
+            box=c.box,
+            lines=c.lines,
+        )
+        for c in grid.cells
+    )
+    edges = (*tuple(grid.edges[c] for c in cols), grid.edges[-1])
+    return DraftGrid(grid.page, grid.box, cells, len(rows), len(cols), edges, grid.header_rows, grid.doubt)

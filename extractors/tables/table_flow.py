@@ -1,0 +1,266 @@
+"""Grids to tables: header rows, totals, and tables that go on over pages as one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.tables.cell_text import is_form_label, is_number, is_year
+from extractors.tables.columns_over_pages import with_common_columns
+from extractors.tables.ruled_tables import DraftCell, DraftGrid
+from extractors.text.hyphens import Vocabulary
+from models.blocks import Cell, CellRole, GridMethod, Table
+from models.place import Place, join_places
+
+_TOTAL = re.compile(
+    r"^(?:=|summa\b|totalt?\b|totalsumma|total\s|totaler|slutsumma|fördelade medel|totalt beviljat|kvarstående)",
+    re.IGNORECASE,
+)
+_SUBTOTAL = re.compile(r"^(?:delsumma|delsum|varav summa)", re.IGNORECASE)
+_SAME_EDGE = 7.0
+_MAX_HEADER = 3
+_OTHER_SIZE = 0.4
+
+
+@dataclass(frozen=True)
+class TableCell:
+    """A cell of a table that may run over pages."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    text: str
+    place: Place
+    bold: bool
+    size: float = 0.0
+    """Type size, points; 0 where the cell is empty."""
+
+
+@dataclass(frozen=True)
+class DraftTable:
+    """A table in the making, over one or more pages."""
+
+    cells: tuple[TableCell, ...]
+    n_rows: int
+    n_cols: int
+    header_rows: int
+    method: GridMethod
+    edges: tuple[float, ...]
+    places: tuple[Place, ...]
+    doubt: str | None
+    title: str = ""
+    grids: tuple[DraftGrid, ...] = ()
+    """Its parts page by page, as they were read."""
+
+    def row(self, index: int) -> list[TableCell]:
+        return [c for c in self.cells if c.row == index]
+
+    def row_texts(self, index: int) -> list[str]:
+        texts = [""] * self.n_cols
+        for cell in self.row(index):
+            texts[cell.col] = cell.text
+        return texts
+
+
+def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> DraftTable:
+    """One page's grid as a table."""
+    cells = tuple(
+        TableCell(
+            row=c.row,
+            col=c.col,
+            row_span=c.row_span,
+            col_span=c.col_span,
+            text=c.text(vocabulary),
+            place=_place(grid.page, c),
+            bold=c.bold,
+            size=max((line.size for line in c.lines), default=0.0),
+        )
+        for c in grid.cells
+    )
+    box = Place(page=grid.page, x0=grid.box.x0, top=grid.box.top, x1=grid.box.x1, bottom=grid.box.bottom)
+    table = DraftTable(
+        cells=cells,
+        n_rows=grid.n_rows,
+        n_cols=grid.n_cols,
+        header_rows=grid.header_rows,
+        method=method,
+        edges=grid.edges,
+        places=(box,),
+        doubt=grid.doubt,
+        grids=(grid,),
+    )
+    return table if grid.header_rows else replace(table, header_rows=_header_rows(table))
+
+
+def _place(page: int, cell: DraftCell) -> Place:
+    box = cell.box
+    return Place(page=page, x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom)
+
+
+def _header_rows(table: DraftTable) -> int:
+    """Leading rows in bold; else the first row where it names what numbers stand below."""
+    count = 0
+    for index in range(min(_MAX_HEADER, table.n_rows - 1)):
+        filled = [c for c in table.row(index) if c.text]
+        section = len(filled) == 1 and filled[0].col == 0 and table.n_cols > 1
+        stated = any(is_number(c.text) and not is_year(c.text) for c in filled[1:])
+        if not filled or not all(c.bold for c in filled) or section or stated:
+            break
+        count += 1
+    if count or table.n_rows < 2:
+        return count
+    first = table.row_texts(0)
+    if table.n_cols > 2 and not first[0] and all(first[1:]):
+        return 1
+    if any(is_number(t) for t in first) or sum(1 for t in first if t) < 2 or is_form_label(first[0]):
+        return 0
+    if _is_set_apart(table):
+        return 1
+    return 1 if _numbers_below(table) else 0
+
+
+def _is_set_apart(table: DraftTable) -> bool:
+    """True where the first row is set in another size than all rows below it."""
+    first = {round(c.size, 1) for c in table.row(0) if c.text}
+    below = {round(c.size, 1) for c in table.cells if c.row > 0 and c.text}
+    return len(first) == 1 and bool(below) and all(abs(size - max(first)) >= _OTHER_SIZE for size in below)
+
+
+def _numbers_below(table: DraftTable) -> bool:
+    for col in range(table.n_cols):
+        texts = [table.row_texts(r)[col] for r in range(1, table.n_rows)]
+        filled = [t for t in texts if t]
+        if filled and table.row_texts(0)[col] and all(is_number(t) for t in filled):
+            return True
+    return False
+
+
+def goes_on(before: DraftTable, after: DraftTable) -> bool:
+    """True where `after`, first on its page, is the rest of `before`, last on the page before."""
+    if before.n_cols != after.n_cols:
+        return False
+    if _repeated_header(before, after):
+        return True
+    if after.header_rows and before.header_rows and before.row_texts(0) != after.row_texts(0):
+        return False
+    shift = before.edges[0] - after.edges[0]
+    return all(abs(a - b - shift) <= _SAME_EDGE for a, b in zip(before.edges, after.edges, strict=True))
+
+
+def cut_alike(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -> tuple[DraftTable, DraftTable]:
+    """The two with columns that both tell of, where no lines are drawn between their columns; else as they are."""
+    if "ruled" in (before.method, after.method) or not before.grids or not after.grids:
+        return before, after
+    grids = with_common_columns(before.grids, after.grids[0])
+    if grids is None:
+        return before, after
+    first, *more, last = (table_of(grid, after.method, vocabulary) for grid in grids)
+    for part in more:
+        first = join_tables(first, part, vocabulary)
+    return replace(first, method=before.method, title=before.title), last
+
+
+def _repeated_header(before: DraftTable, after: DraftTable) -> int:
+    """How many of `after`'s first rows repeat `before`'s header."""
+    count = 0
+    for index in range(min(max(before.header_rows, 1), after.n_rows)):
+        texts = before.row_texts(index)
+        if not any(texts) or texts != after.row_texts(index):
+            break
+        count += 1
+    return count
+
+
+def join_tables(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -> DraftTable:
+    """The two as one: a repeated header is left out, a row that the page cut is made whole."""
+    skip = _repeated_header(before, after)
+    header_rows = max(before.header_rows, skip)
+    rows = [after.row(i) for i in range(skip, after.n_rows)]
+    cells = list(before.cells)
+    n_rows = before.n_rows
+    if rows and _is_rest_of_row(before, rows[0]):
+        cells = _joined_last_row(before, rows[0], vocabulary)
+        rows = rows[1:]
+        shift = n_rows - skip - 1
+    else:
+        shift = n_rows - skip
+    for row in rows:
+        cells.extend(replace(c, row=c.row + shift) for c in row)
+        n_rows += 1
+    doubts = [d for d in (before.doubt, after.doubt) if d]
+    return replace(
+        before,
+        cells=tuple(cells),
+        n_rows=n_rows,
+        header_rows=header_rows,
+        places=join_places(before.places, after.places),
+        doubt="; ".join(dict.fromkeys(doubts)) or None,
+        grids=(*before.grids, *after.grids),
+    )
+
+
+def _is_rest_of_row(table: DraftTable, row: Sequence[TableCell]) -> bool:
+    """True where a page's first row has no label of its own and goes on with the row above."""
+    filled = [c for c in row if c.text]
+    if not filled or not table.n_rows > table.header_rows:
+        return False
+    above = {c.col: c.text for c in table.row(table.n_rows - 1)}
+    labelled = sum(1 for i in range(table.header_rows, table.n_rows) if table.row_texts(i)[0])
+    if all(c.text[0].islower() and above.get(c.col, "")[-1:] not in (".", "") for c in filled):
+        return True
+    if any(c.col == 0 for c in filled) or labelled < 0.8 * (table.n_rows - table.header_rows):
+        return False
+    texts = [c for c in filled if not is_number(c.text)]
+    late = all(not above.get(c.col) for c in filled if is_number(c.text))
+    return bool(texts) and late and all(above.get(c.col) for c in texts)
+
+
+def _joined_last_row(table: DraftTable, rest: Sequence[TableCell], vocabulary: Vocabulary) -> list[TableCell]:
+    more = {c.col: c.text for c in rest if c.text}
+    joined: list[TableCell] = []
+    for cell in table.cells:
+        if cell.row == table.n_rows - 1 and cell.col in more:
+            joined.append(replace(cell, text=vocabulary.join([cell.text, more[cell.col]])))
+        else:
+            joined.append(cell)
+    return joined
+
+
+def finish(table: DraftTable) -> Table:
+    """The table as a block of the document model, each cell with its role."""
+    cells = tuple(
+        Cell(
+            row=c.row,
+            col=c.col,
+            row_span=c.row_span,
+            col_span=c.col_span,
+            text=c.text,
+            place=c.place,
+            role=_role(table, c),
+            bold=c.bold,
+        )
+        for c in sorted(table.cells, key=lambda c: (c.row, c.col))
+    )
+    return Table(
+        text=table.title,
+        places=table.places,
+        method=table.method,
+        n_rows=table.n_rows,
+        n_cols=table.n_cols,
+        cells=cells,
+        doubt=table.doubt,
+    )
+
+
+def _role(table: DraftTable, cell: TableCell) -> CellRole:
+    if cell.row < table.header_rows:
+        return "header"
+    texts = [t for t in table.row_texts(cell.row) if t]
+    first = texts[0] if texts else ""
+    if _SUBTOTAL.match(first):
+        return "subtotal"
+    if _TOTAL.match(first) and len(texts) > 0 and any(is_number(t) for t in texts):
+        return "total"
+    if cell.col == 0 and not is_number(cell.text):
+        return "label"
+    return "body"

@@ -1,0 +1,1 @@
+"""Step 1, take: is it a whole PDF that can be opened, within bounds?"""

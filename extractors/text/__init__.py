@@ -1,0 +1,1 @@
+"""Step 3, the text: words to lines, lines to paragraphs, list items and headings."""

@@ -1,0 +1,215 @@
+"""Lines to blocks: list items, headings, captions and paragraphs, in reading order on one page."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.text.lines import Line
+from extractors.text.measures import Measures
+
+_BULLETS = frozenset("•◦‣▪▫■□●○◆◇➢➤►▶→–—-*·o✓✔☐☑☒_") | {"->"}
+_NUMBER_MARK = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zåäö][.)]|\(?[ivx]{1,4}\))$", re.IGNORECASE)
+_CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram)\s+\d+\s*[.:]", re.IGNORECASE)
+_YEARS_ONLY = re.compile(r"^(?:år\s+)?\d{4}(?:\s*[-–/]\s*\d{2,4})?:?$", re.IGNORECASE)
+_LABEL = re.compile(r"^[A-ZÅÄÖ][^:.;,!?]{2,44}:\s+\S")
+"""A line that opens with a label and goes on with what it says: "Kortsiktigt mål: Alla får ..."."""
+_LABEL_WORDS = 6
+_GAP = 1.22
+"""A step to the next line above this share of the usual pitch begins a new block."""
+_LARGE = 1.12
+"""Type this many times the body's size is a heading's."""
+_STEP, _AIR, _SHORT_HEADING = 1.06, 0.25, 120
+"""A heading can be this little larger where it has air above, in type sizes, and at most so many letters."""
+_HEADING_STEP = 1.75
+"""Headings are set with more air: a second line that begins low stands at most this many sizes below."""
+_INDENT = 4.0
+_HEADING_LINES = 4
+_HEADING_LETTERS = 260
+
+
+@dataclass
+class Draft:
+    """A block in the making: its lines, and the marker that it began with."""
+
+    lines: list[Line]
+    marker: str | None = None
+    text_x0: float = 0.0
+    framed: bool = False
+    heading: bool = False
+    caption: bool = False
+    ornament: str | None = None
+    """A dash or bullet before a heading; no part of its text."""
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+    @property
+    def text_lines(self) -> list[str]:
+        texts = [line.text for line in self.lines]
+        lead = self.marker or self.ornament
+        if lead is not None:
+            texts[0] = texts[0][len(lead) :]
+        return texts
+
+    @property
+    def size(self) -> float:
+        return max({x.size for x in self.lines}, key=lambda s: sum(len(x.text) for x in self.lines if x.size == s))
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+
+def marker_of(line: Line) -> str | None:
+    """The bullet or list number that a line begins with, or None."""
+    word = line.words[0]
+    text = word.text
+    if len(line.words) == 1:
+        return None
+    if len(text) == 1 and (text in _BULLETS or _is_private(text)):
+        return text
+    if text in _BULLETS or _NUMBER_MARK.match(text):
+        return text
+    return None
+
+
+def _is_private(char: str) -> bool:
+    return "\ue000" <= char <= "\uf8ff"
+
+
+def flow(lines: Sequence[Line], measures: Measures, *, framed: bool = False) -> list[Draft]:
+    """Group the lines of one column, from the top, into blocks."""
+    drafts: list[Draft] = []
+    for line in lines:
+        current = drafts[-1] if drafts else None
+        if current is not None and _goes_on(current, line, measures):
+            current.lines.append(line)
+            continue
+        marker = marker_of(line)
+        text_x0 = line.words[1].x0 if marker is not None else line.x0
+        drafts.append(Draft([line], marker=marker, text_x0=text_x0, framed=framed))
+    for before, draft, after in zip([None, *drafts], drafts, [*drafts[1:], None], strict=False):
+        _classify(draft, measures)
+        if not draft.heading and not draft.caption and _stands_out(before, draft, after, measures):
+            draft.heading = True
+    return drafts
+
+
+def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
+    """True where the line continues the block."""
+    last = block.last
+    if marker_of(line) is not None and not _is_lone_dash(line, block):
+        return False
+    if abs(line.size - last.size) > 0.6 or (line.bold != last.bold and not _mixed(block, line, measures)):
+        return False
+    if opens_with_label(block, line):
+        return False
+    step = line.bottom - last.bottom
+    lowercase = line.text[0].islower()
+    limit = _GAP * measures.pitch * max(line.size, 1.0) + 0.5
+    if line.size >= _LARGE * measures.body_size and lowercase:
+        limit = max(limit, _HEADING_STEP * line.size)
+    if step > limit or step < 0:
+        return False
+    if block.marker is not None:
+        hangs = line.x0 >= block.first.x0 + _INDENT
+        if not hangs and not (measures.is_full(last, line) and (lowercase or _is_open(last))):
+            return False
+        return measures.is_full(last, line) or lowercase or abs(line.x0 - block.text_x0) <= _INDENT
+    if line.x0 > last.x0 + _INDENT and not _centred(last, line):
+        return False
+    if line.x0 < last.x0 - _INDENT and len(block.lines) > 1 and not _centred(last, line):
+        return False
+    if measures.is_full(last, line):
+        return True
+    runs_on = lowercase or (line.text[0].isdigit() and not _YEARS_ONLY.match(line.text))
+    return runs_on and last.text[-1] not in ".:!?;"
+
+
+def opens_with_label(block: Draft, line: Line) -> bool:
+    """True where the line opens with a label of its own, so that it goes on nothing.
+
+    A label in bold before other type is one by its looks ("Aktivitet 3." too); another only after a full stop,
+    or where the block has such a label itself.
+    """
+    bold = list(itertools.takewhile(lambda w: w.bold, line.words[: _LABEL_WORDS + 1]))
+    if 0 < len(bold) <= _LABEL_WORDS and len(bold) < len(line.words) and not block.last.words[-1].bold:
+        numbered = bold[-1].text[-1] == "." and any(c.isdigit() for c in bold[-1].text)
+        if bold[-1].text[-1] == ":" or numbered:
+            return True
+    labelled = _LABEL.match(line.text) is not None
+    return labelled and (block.last.text[-1] in ".!?" or _LABEL.match(block.first.text) is not None)
+
+
+def _is_open(line: Line) -> bool:
+    """True where the line does not end a sentence."""
+    return line.text.rstrip()[-1] not in ".:!?;"
+
+
+def _is_lone_dash(line: Line, block: Draft) -> bool:
+    r"""A dash that goes on a sentence ("2018\\n– 2020") is no bullet."""
+    span = block.last.text[-1].isdigit() and line.words[1].text[0].isdigit()
+    return line.words[0].text in "–-—" and line.x0 <= block.last.x0 + 1 and span
+
+
+def _mixed(block: Draft, line: Line, measures: Measures) -> bool:
+    """A paragraph that begins or ends in bold: its lines differ in weight but run on without a break."""
+    last = block.last
+    return not (last.bold and len(block.lines) == 1 and not measures.is_full(last, line)) and (
+        measures.is_full(last, line) and not line.text[0].isupper()
+    )
+
+
+def _centred(above: Line, below: Line) -> bool:
+    return abs((above.x0 + above.x1) / 2 - (below.x0 + below.x1) / 2) < 3.0
+
+
+def _classify(draft: Draft, measures: Measures) -> None:
+    text = " ".join(draft.text_lines).strip()
+    draft.caption = bool(_CAPTION.match(text))
+    if draft.caption:
+        return
+    draft.heading = _looks_like_heading(draft, text, measures)
+    if draft.heading and draft.marker is not None:
+        # A numbered heading keeps its number; a dash before a title line is an ornament.
+        if not _NUMBER_MARK.match(draft.marker):
+            draft.ornament = draft.marker
+        draft.marker = None
+
+
+def _stands_out(before: Draft | None, draft: Draft, after: Draft | None, measures: Measures) -> bool:
+    """True for a short line with air above, a little larger, in a colour or in italics, over running text."""
+    text = " ".join(draft.text_lines).strip()
+    if after is None or draft.marker is not None or draft.framed or len(draft.lines) > 2 or len(text) > _SHORT_HEADING:
+        return False
+    if (not text[0].isupper() and not text[0].isdigit()) or text[-1] in ".,;:!?" or "www." in text or "://" in text:
+        return False
+    above = draft.first.top - before.last.bottom if before is not None else float("inf")
+    below = after.first.top - draft.last.bottom
+    if above < (measures.pitch - 1 + _AIR) * draft.size or below > above + 1.0 or after.size > draft.size + 0.3:
+        return False
+    colored = draft.first.color not in (measures.color, "") and all(x.color == draft.first.color for x in draft.lines)
+    italic = all(x.italic for x in draft.lines) and not after.first.italic
+    return draft.size >= measures.body_size * _STEP or (draft.size >= measures.body_size * 0.97 and (colored or italic))
+
+
+def _looks_like_heading(draft: Draft, text: str, measures: Measures) -> bool:
+    if not any(c.isalpha() for c in text) and not re.fullmatch(r"[\d\s–-]{4,}", text):
+        return False
+    if len(draft.lines) > _HEADING_LINES or len(text) > _HEADING_LETTERS:
+        return False
+    body = measures.body_size
+    if draft.size >= body * _LARGE:
+        return True
+    if draft.marker is not None and not _NUMBER_MARK.match(draft.marker):
+        return False
+    if draft.bold:
+        return draft.size >= body * 0.97
+    code = draft.framed or (" " not in text and any(c.isdigit() for c in text))
+    return text.isupper() and len(text) > 3 and len(draft.lines) == 1 and draft.size >= body * 0.97 and not code

@@ -1,0 +1,83 @@
+"""Footnote marks that stuck to the word before them: figures of the font's own, at the word's size and height.
+
+Some producers set raised figures as glyphs of their own ("målgruppen10"): neither size nor height tells them
+from the word. The footnotes do, whose numbers often stick to their first word in the same way ("10Siffran är"):
+each of them is owed a mark in the text above.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.pages.geometry import Word
+from extractors.pages.page_words import RawPage
+from extractors.text.lines import main_size
+
+_NOTE = re.compile(r"^(\d{1,3})(?=[A-ZÅÄÖ”\"(])")
+_LIKE_NOTE = re.compile(r"^(\d{1,3})(?=[^\W\d_]|[”\"(])")
+"""... and how it may, where the text has its mark: an address, "a.a.", a number that is a word of its own."""
+_FOOT = 0.5
+"""Footnotes stand below this share of the page's height."""
+_SMALL = 0.93
+"""... and are set in type of this share of the body's, at most."""
+_AFTER_LETTER = re.compile(r"[^\W\d_][)”\"’.,:;!?]*$|\D[)”\"’.,:;!?]$")
+_AFTER_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[)”\"’.,:;!?]*$")
+_MARK_SIZE = 0.6
+
+
+def without_stuck_marks(page: RawPage) -> RawPage:
+    """The page with the marks of its footnotes as words of their own, small and raised."""
+    notes = _notes(page)
+    cuts: dict[int, int] = {}
+    for number, at in notes.items():
+        marked = _marked_by(number, page.words, page.words[at])
+        if marked is not None and marked not in cuts:
+            cuts[marked] = len(page.words[marked].text) - len(number)
+            cuts[at] = len(number)
+        elif _NOTE.match(page.words[at].text):
+            cuts[at] = len(number)
+    if not cuts:
+        return page
+    words: list[Word] = []
+    for at, word in enumerate(page.words):
+        words.extend(_parted(word, cuts[at], mark_first=at in notes.values()) if at in cuts else [word])
+    return replace(page, words=tuple(words))
+
+
+def _notes(page: RawPage) -> dict[str, int]:
+    """Number of each footnote -> the word that it begins with; its number may be a word of its own."""
+    usual = main_size(page.words)
+    found: dict[str, int] = {}
+    for at, (word, after) in enumerate(itertools.pairwise([*page.words, *page.words[-1:]])):
+        if word.top < _FOOT * page.height or word.size > _SMALL * usual:
+            continue
+        near = 0 <= after.x0 - word.x1 < word.size and after.size == word.size
+        match = _LIKE_NOTE.match(word.text + after.text if word.text.isdigit() and near else word.text)
+        if match is not None:
+            found.setdefault(match.group(1), at)
+    return found
+
+
+def _marked_by(number: str, words: Sequence[Word], note: Word) -> int | None:
+    """The one word above the footnote that the number stuck to; None where there is none, or no telling which."""
+    ends = [i for i, w in enumerate(words) if w.text.endswith(number) and w.bottom <= note.top and w.text != number]
+    for after in (_AFTER_LETTER, _AFTER_YEAR):
+        found = [i for i in ends if after.search(words[i].text[: -len(number)])]
+        if len(found) > 1:
+            found = [i for i in found if words[i].text[: -len(number)].rstrip(')”"’.,:;!?')[-1:].islower()]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _parted(word: Word, at: int, *, mark_first: bool) -> list[Word]:
+    """The word cut before its letter `at`: one part is the mark, made small and raised."""
+    middle = word.x0 + (word.x1 - word.x0) * at / len(word.text)
+    parts = [replace(word, text=word.text[:at], x1=middle)]
+    if word.text[at:]:
+        parts.append(replace(word, text=word.text[at:], x0=middle))
+    mark = 0 if mark_first else 1
+    height = word.bottom - word.top
+    parts[mark] = replace(parts[mark], size=round(word.size * _MARK_SIZE, 2), bottom=word.top + height * _MARK_SIZE)
+    return parts

@@ -1,0 +1,220 @@
+"""Words to printed lines, with footnote marks taken out of them."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extractors.pages.geometry import Box, Word
+
+_MARK = re.compile(r"^(?:\d{1,3}|[*†‡]{1,3})(?:,\d{1,3})*$")
+_MARK_SIZE = 0.86
+"""A footnote mark is at most this share of its line's type size."""
+_MARK_RISE = 0.1
+"""... and stands this share of the size above the line's foot, at the least."""
+_FAR = 1.0
+"""White wider than this share of the size parts cells."""
+_OVER = 0.3
+"""Words that share more of the line's length than this share of the size stand over each other."""
+_BASELINE = 0.2
+"""Feet that differ by more than this share of the size are on two baselines."""
+_WORD_GAP = 0.1
+"""Word boxes nearer than this share of the size are one word in two fonts."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A printed line, or the part of one that stands in one column: words from left to right."""
+
+    words: tuple[Word, ...]
+    marks: tuple[str, ...] = field(default=())
+    """Footnote marks that stood in it."""
+    leading_mark: str | None = None
+    """The mark that the line begins with, as a footnote does."""
+    marks_x0: tuple[float, ...] = field(default=())
+    """Where each of the marks stood, points from the left."""
+
+    @property
+    def page(self) -> int:
+        return self.words[0].page
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1
+
+    @property
+    def top(self) -> float:
+        return min(w.top for w in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(w.bottom for w in self.words)
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+    @property
+    def size(self) -> float:
+        """The type size of most of its characters."""
+        return main_size(self.words)
+
+    @property
+    def bold(self) -> bool:
+        return _mostly(self.words, lambda w: w.bold)
+
+    @property
+    def italic(self) -> bool:
+        return _mostly(self.words, lambda w: w.italic)
+
+    @property
+    def color(self) -> str:
+        """The colour of most of its characters."""
+        colors: Counter[str] = Counter()
+        for word in self.words:
+            colors[word.color] += len(word.text)
+        return colors.most_common(1)[0][0]
+
+    @property
+    def text(self) -> str:
+        return join_words(self.words)
+
+
+def _mostly(words: Sequence[Word], test: object) -> bool:
+    assert callable(test)
+    counted = [w for w in words if any(c.isalnum() for c in w.text)] or list(words)
+    return sum(len(w.text) for w in counted if test(w)) > 0.8 * sum(len(w.text) for w in counted)
+
+
+def main_size(words: Iterable[Word]) -> float:
+    """The commonest type size, by characters."""
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[round(word.size * 2) / 2] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def join_words(words: Sequence[Word]) -> str:
+    """Words as text; boxes that touch are one word."""
+    parts: list[str] = []
+    for i, word in enumerate(words):
+        stop = len(word.text) <= 2 and word.text[0] in ".,;:!?)"
+        if i and word.x0 - words[i - 1].x1 > _WORD_GAP * word.size and not stop:
+            parts.append(" ")
+        parts.append(word.text)
+    return "".join(parts)
+
+
+def lines_of(words: Iterable[Word]) -> list[Line]:
+    """Group words into printed lines, from top to bottom. A raised mark joins the line that it marks."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (-w.size, w.middle)):
+        row = _row_for(word, rows)
+        if row is None:
+            rows.append([word])
+        else:
+            row.append(word)
+    levels = [level for row in rows for level in _same_baseline(sorted(row, key=lambda w: w.x0))]
+    lines = [line for level in levels if (line := _line(level)) is not None]
+    return sorted(lines, key=lambda line: (line.bottom, line.x0))
+
+
+def _same_baseline(words: list[Word]) -> list[list[Word]]:
+    """Parts far from each other are one line only on one baseline: cells side by side may be half a line off.
+
+    So may the lines of two columns, and then one line of the right column reaches over two of the left: words
+    that stand over each other are never of one line.
+    """
+    parts: list[list[Word]] = [[words[0]]]
+    for before, word in itertools.pairwise(words):
+        if word.x0 - before.x1 > _FAR * max(word.size, before.size):
+            parts.append([])
+        parts[-1].append(word)
+    levels: list[list[Word]] = []
+    for part in (level for stretch in parts for level in _over_each_other(stretch)):
+        foot = _foot(part)
+        level = next((x for x in levels if abs(_foot(x) - foot) <= _BASELINE * main_size(part)), None)
+        if level is None:
+            levels.append(part)
+        else:
+            level.extend(part)
+    return [sorted(level, key=lambda w: w.x0) for level in levels]
+
+
+def _over_each_other(part: list[Word]) -> list[list[Word]]:
+    """The part as one, or by its baselines where words of it stand over each other."""
+    size = main_size(part)
+    full = [w for w in part if w.size >= size * _MARK_SIZE]
+    reach = itertools.accumulate((w.x1 for w in full), max)
+    if not any(w.x0 < x1 - _OVER * size for x1, w in zip(reach, full[1:], strict=False)):
+        return [part]
+    levels: list[list[Word]] = []
+    for word in sorted(full, key=lambda w: w.bottom):
+        if levels and word.bottom - levels[-1][-1].bottom <= _BASELINE * size:
+            levels[-1].append(word)
+        else:
+            levels.append([word])
+    for mark in (w for w in part if w.size < size * _MARK_SIZE):
+        nearest = min(levels, key=lambda level: min(abs(mark.x0 - w.x1) + abs(mark.bottom - w.bottom) for w in level))
+        nearest.append(mark)
+    return levels
+
+
+def _foot(words: list[Word]) -> float:
+    size = main_size(words)
+    return max(w.bottom for w in words if w.size >= size * 0.9)
+
+
+def _row_for(word: Word, rows: list[list[Word]]) -> list[Word] | None:
+    """The row whose first (largest) word overlaps this one by more than half of the smaller height.
+
+    Where several do, as the lines of two columns may, the one that the word stands close to goes first.
+    """
+    best: list[Word] | None = None
+    best_share = (False, 0.5)
+    for row in rows:
+        anchor = row[0]
+        overlap = min(word.bottom, anchor.bottom) - max(word.top, anchor.top)
+        share = overlap / max(0.1, min(word.bottom - word.top, anchor.bottom - anchor.top))
+        if share <= 0.5:
+            continue
+        close = any(max(word.x0 - w.x1, w.x0 - word.x1) < _FAR * w.size for w in row)
+        if (close, share) > best_share:
+            best, best_share = row, (close, share)
+    return best
+
+
+def _line(words: list[Word]) -> Line | None:
+    size = main_size(words)
+    foot = max(w.bottom for w in words if w.size >= size * 0.9)
+    kept: list[Word] = []
+    marks: list[str] = []
+    marks_x0: list[float] = []
+    leading: str | None = None
+    for word in words:
+        raised = word.size <= size * _MARK_SIZE and foot - word.bottom >= _MARK_RISE * size
+        if raised and _MARK.match(word.text):
+            marks.append(word.text)
+            marks_x0.append(word.x0)
+            if not kept:
+                leading = word.text
+        else:
+            kept.append(word)
+    if not kept:
+        return Line(tuple(words), (), None)
+    return Line(tuple(kept), tuple(marks), leading, tuple(marks_x0))
+
+
+def segments(line: Line, gap: float) -> list[Line]:
+    """The line cut where the white between two words is wider than `gap` points."""
+    parts: list[list[Word]] = [[line.words[0]]]
+    for before, word in zip(line.words, line.words[1:], strict=False):
+        if word.x0 - before.x1 > gap:
+            parts.append([])
+        parts[-1].append(word)
+    return [Line(tuple(p)) for p in parts]

@@ -1,0 +1,85 @@
+"""What a page's typography is measured against: body size, line pitch, the text column's edges."""
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.text.lines import Line, segments
+
+_DEFAULT_SIZE = 11.0
+_DEFAULT_PITCH = 1.25
+_WIDE_LINE_WORDS = 5
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Points, but for `pitch`, which is a share of the type size."""
+
+    body_size: float
+    pitch: float
+    left: float
+    right: float
+    color: str = ""
+    """The colour of running text."""
+    gutter: float | None = None
+    """Where the document's other pages are parted in two columns, points from the left; null where they are not."""
+
+    def is_full(self, line: Line, following: Line) -> bool:
+        """True where the next line's first word would not have fitted: the line did not end by choice."""
+        word = following.words[0]
+        room = self.right - line.x1
+        return word.x1 - word.x0 + 0.25 * line.size > room - 3.0
+
+
+_BODY_SHARE = 0.25
+
+
+_RUNNING_SHARE = 0.2
+"""Share of the characters that stand in lines of running text, from which only these are counted."""
+
+
+def main_sizes(lines: Sequence[Line]) -> Counter[float]:
+    """Characters per type size, of lines of running text where there are enough of them: cells may be set smaller."""
+    every: Counter[float] = Counter()
+    running: Counter[float] = Counter()
+    for line in lines:
+        size, n = line.size, len(line.text)
+        every[size] += n
+        if len(line.words) >= _WIDE_LINE_WORDS and len(segments(line, size)) == 1:
+            running[size] += n
+    return running if running.total() >= _RUNNING_SHARE * every.total() else every
+
+
+def measure(lines: Sequence[Line], width: float, usual_size: float) -> Measures:
+    """Measure the body text of a page. `width` is the page's, in points.
+
+    `usual_size` is the whole document's body size: it holds wherever a fair share of the page is set in it,
+    so that a page full of a small table or of large headings is not measured by them.
+    """
+    sizes = main_sizes(lines)
+    body = sizes.most_common(1)[0][0] if sizes else _DEFAULT_SIZE
+    if sizes[usual_size] >= _BODY_SHARE * sum(sizes.values()):
+        body = usual_size
+    wide = [x for x in lines if abs(x.size - body) < 0.6 and len(x.words) >= _WIDE_LINE_WORDS]
+    pitches: Counter[float] = Counter()
+    for above, below in itertools.pairwise(lines):
+        step = below.bottom - above.bottom
+        if abs(above.size - body) < 0.6 and abs(below.size - body) < 0.6 and 0.9 * body < step < 1.9 * body:
+            pitches[round(step * 2) / 2] += 1
+    pitch = _usual_pitch(pitches) / body if pitches else _DEFAULT_PITCH
+    rights = sorted(x.x1 for x in wide)
+    lefts: Counter[float] = Counter(round(x.x0) for x in wide)
+    return Measures(
+        body_size=body,
+        pitch=pitch,
+        left=lefts.most_common(1)[0][0] if lefts else width * 0.12,
+        right=rights[int(len(rights) * 0.9)] if rights else width * 0.88,
+        color=Counter(x.color for x in wide or lines).most_common(1)[0][0] if lines else "",
+    )
+
+
+def _usual_pitch(pitches: Counter[float]) -> float:
+    """The smallest step that is nearly as common as the commonest one."""
+    most = max(pitches.values())
+    return min(p for p, n in pitches.items() if n >= 0.4 * most)
