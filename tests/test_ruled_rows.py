@@ -43,6 +43,8 @@ def test_rows_between_drawn_columns_are_told_by_their_numbers():
     [
         pytest.param([("Stöd till", 102), ("unga", 114)], [("5 000", 102)], id="one-number"),
         pytest.param([("Kostnad", 102)], [("5 000", 102), ("700", 132)], id="a-number-without-label"),
+        pytest.param([("Boende med", 102), ("stöd", 114)], [("105", 102), ("000", 114)], id="a-label-goes-on"),
+        pytest.param([("Boende", 102), ("SIP", 114)], [("1 234 567 890 123", 102), ("400", 114)], id="a-broken-number"),
         pytest.param([("Mål", 102), ("Syfte", 132)], [("Färre köer", 102), ("Mer stöd", 132)], id="two-paragraphs"),
     ],
 )

@@ -1,6 +1,9 @@
 """Grids with lines between their columns but not between their rows: the rows are told as where no lines are drawn."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.pages.geometry import Box
 from extractors.tables.cut_lines import CutLine, cut_at
@@ -10,6 +13,10 @@ from extractors.text.lines import Line, lines_of
 
 _SEVERAL = 3
 """Rows of words alone are told apart from a cell's paragraphs where there are so many."""
+_THOUSANDS = re.compile(r"\d{3}(?:\s\d{3})*")
+_BEFORE_THOUSANDS = re.compile(r"[-–−]?\d{1,3}(?:\s\d{3})*")
+_PART_OF_ABOVE = re.compile(r"(?:där|var)\s?av\b", re.IGNORECASE)
+"""A label in lower case that begins a row all the same."""
 
 
 def with_rows(grid: DraftGrid) -> DraftGrid:
@@ -46,12 +53,40 @@ def _groups(grid: DraftGrid, row: int, lines: list[CutLine], numeric: set[int]) 
     filled = [{c for i in group for c in lines[i].filled()} for group in groups]
     if not all(0 in columns and len(columns) > 1 for columns in filled):
         return []
+    if _are_lines_of_one(grid, [[lines[i] for i in group] for group in groups], numeric):
+        return []
     numbers = [[sum(lines[i].is_number(c) for i in group) for c in numeric] for group in groups]
     if any(max(counts, default=0) > 1 for counts in numbers):
         return []
     with_numbers = sum(any(counts) for counts in numbers)
     enough = with_numbers == len(groups) if numeric else len(groups) >= _SEVERAL
     return groups if enough else []
+
+
+def _are_lines_of_one(grid: DraftGrid, groups: Sequence[Sequence[CutLine]], numeric: set[int]) -> bool:
+    """True where what looks like rows is one row in narrow columns: its label or its number goes on below."""
+    labels = [group[0].text(0) for group in groups]
+    if labels[0][:1].isupper() and any(t[:1].islower() and not _PART_OF_ABOVE.match(t) for t in labels[1:]):
+        return True
+    for col in numeric:
+        stack = [Line(x.cells[col]) for group in groups for x in group if x.is_number(col)]
+        if len(stack) > 1 and all(_is_broken(a, b, _room(grid, col)) for a, b in pairwise(stack)):
+            return True
+    return False
+
+
+def _is_broken(above: Line, below: Line, room: float) -> bool:
+    """True for a number whose thousands stand on the line below because there was no room for them beside it."""
+    digits = _BEFORE_THOUSANDS.fullmatch(above.text) and _THOUSANDS.fullmatch(below.text)
+    space = above.size / 4
+    return bool(digits) and (above.x1 - above.x0) + space + (below.words[0].x1 - below.x0) > room
+
+
+def _room(grid: DraftGrid, col: int) -> float:
+    """Points that a column has for text: its width without the white that its texts keep to its edges."""
+    cells = [c for c in grid.cells if c.col == col and c.col_span == 1 and c.lines]
+    white = min(min(x.x0 - c.box.x0, c.box.x1 - x.x1) for c in cells for x in c.lines)
+    return grid.edges[col + 1] - grid.edges[col] - 2 * white
 
 
 def _row(grid: DraftGrid, row: int, index: int, lines: list[CutLine]) -> list[DraftCell]:

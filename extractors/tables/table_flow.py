@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.tables.cell_text import is_form_label, is_number, is_year
 from extractors.tables.columns_over_pages import with_common_columns
+from extractors.tables.cut_rows import is_rest_of_row
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.hyphens import Vocabulary
 from models.blocks import Cell, CellRole, GridMethod, Table
@@ -178,7 +179,7 @@ def join_tables(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -
     rows = [after.row(i) for i in range(skip, after.n_rows)]
     cells = list(before.cells)
     n_rows = before.n_rows
-    if rows and _is_rest_of_row(before, rows[0]):
+    if _goes_on_in(before, after, skip):
         cells = _joined_last_row(before, rows[0], vocabulary)
         rows = rows[1:]
         shift = n_rows - skip - 1
@@ -199,28 +200,27 @@ def join_tables(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -
     )
 
 
-def _is_rest_of_row(table: DraftTable, row: Sequence[TableCell]) -> bool:
-    """True where a page's first row has no label of its own and goes on with the row above."""
-    filled = [c for c in row if c.text]
-    if not filled or not table.n_rows > table.header_rows:
+def _goes_on_in(before: DraftTable, after: DraftTable, first: int) -> bool:
+    """True where row `first` of `after` is the rest of the last row of `before`."""
+    last = before.n_rows - 1
+    if first >= after.n_rows or last < before.header_rows or after.n_cols != before.n_cols:
         return False
-    above = {c.col: c.text for c in table.row(table.n_rows - 1)}
-    labelled = sum(1 for i in range(table.header_rows, table.n_rows) if table.row_texts(i)[0])
-    if all(c.text[0].islower() and above.get(c.col, "")[-1:] not in (".", "") for c in filled):
-        return True
-    if any(c.col == 0 for c in filled) or labelled < 0.8 * (table.n_rows - table.header_rows):
+    above, rest = before.row_texts(last), after.row_texts(first)
+    weights = [{c.bold for c in row if c.text and c.col == 0} for row in (before.row(last), after.row(first))]
+    if all(weights) and weights[0] != weights[1]:
         return False
-    texts = [c for c in filled if not is_number(c.text)]
-    late = all(not above.get(c.col) for c in filled if is_number(c.text))
-    return bool(texts) and late and all(above.get(c.col) for c in texts)
+    others = [before.row_texts(i) for i in range(before.header_rows, last)]
+    others += [after.row_texts(i) for i in range(first + 1, after.n_rows)]
+    return is_rest_of_row(above, rest, others, headed=before.header_rows > 0)
 
 
 def _joined_last_row(table: DraftTable, rest: Sequence[TableCell], vocabulary: Vocabulary) -> list[TableCell]:
-    more = {c.col: c.text for c in rest if c.text}
+    """The table's cells, those of its last row with the texts of the rest that stand in their columns."""
     joined: list[TableCell] = []
     for cell in table.cells:
-        if cell.row == table.n_rows - 1 and cell.col in more:
-            joined.append(replace(cell, text=vocabulary.join([cell.text, more[cell.col]])))
+        more = [c.text for c in rest if c.text and cell.col <= c.col < cell.col + cell.col_span]
+        if cell.row == table.n_rows - 1 and more:
+            joined.append(replace(cell, text=vocabulary.join([t for t in (cell.text, *more) if t])))
         else:
             joined.append(cell)
     return joined
