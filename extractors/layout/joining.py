@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from extractors.layout.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
-from extractors.tables.table_flow import cut_alike, finish, goes_on, join_tables
+from extractors.layout.table_joining import joined_tables
+from extractors.tables.table_flow import finish
 from extractors.text.flow import Draft, opens_with_label
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line, main_size
@@ -20,40 +21,13 @@ Style = tuple[float, bool, bool]
 
 def join_pages(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list[Block]:
     """All pages' items as blocks in reading order."""
-    items = _joined_tables(layouts, vocabulary)
+    items = joined_tables(layouts, vocabulary)
     items = _joined_texts(_unframed(items))
     levels = _heading_levels(items)
     blocks: list[Block] = []
     for item in items:
         blocks.append(_block(item, levels, vocabulary, blocks))
     return _titled(blocks)
-
-
-def _joined_tables(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list[Item]:
-    """Items of all pages; a table that goes on over the page is one item, on its first page."""
-    items: list[Item] = []
-    open_table: TableItem | None = None
-    for layout in layouts:
-        flow_items = [i for i in layout.items if not isinstance(i, NoteItem) or i.note == "caption"]
-        first = flow_items[0] if flow_items else None
-        joined = False
-        if open_table is not None and isinstance(first, TableItem) and _may_continue(open_table, first):
-            before, after = cut_alike(open_table.table, first.table, vocabulary)
-            joined = goes_on(before, after)
-            if joined:
-                open_table.table = join_tables(before, after, vocabulary)
-        items.extend(item for item in layout.items if not (joined and item is first))
-        last = flow_items[-1] if flow_items else None
-        if isinstance(last, TableItem):
-            open_table = open_table if joined and last is first else last
-        elif flow_items:
-            open_table = None
-    return items
-
-
-def _may_continue(before: TableItem, after: TableItem) -> bool:
-    """A frame does not go on as a table, but a table as a frame: a lone last row looks like one."""
-    return before.frame is None and before.table.n_cols > 1 and after.table.n_cols > 1
 
 
 def _unframed(items: Sequence[Item]) -> list[Item]:

@@ -1,0 +1,125 @@
+"""Tables that the page or a section's line has cut are one again; where that is not sure, the table says so."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.layout.page_layout import Item, NoteItem, PageLayout, TableItem, TextItem
+from extractors.pages.geometry import Box
+from extractors.tables.cut_lines import cut_all
+from extractors.tables.drawn_columns import with_all_columns
+from extractors.tables.open_cells import cells_of_row
+from extractors.tables.ruled_tables import DraftGrid
+from extractors.tables.table_flow import DraftTable, cut_alike, goes_on, join_tables, table_of
+from extractors.text.hyphens import Vocabulary
+
+_NEAR = 1.5
+"""White between a section's line and the rows of its table, at most so many type sizes."""
+_AT_EDGE = 4.0
+"""Points that a section's line may begin to the side of the labels."""
+_LONGEST = 90
+"""Letters of a section's line."""
+_LARGER = 0.6
+"""Points: a line in larger type than its table is a heading."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ROWS_ABOVE = "it begins without a header right below a number: rows above it may be missing"
+_OVER_PAGE = "it begins its page without a header: rows on the page before may be missing"
+
+
+def joined_tables(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list[Item]:
+    """Items of all pages; a table that goes on over the page is one item, on its first page."""
+    items: list[Item] = []
+    open_table: TableItem | None = None
+    between: list[Item] = []
+    for item in _in_flow(layouts, items):
+        if not isinstance(item, TableItem):
+            between.append(item)
+            continue
+        whole = _joined(open_table, between, item, vocabulary) if open_table is not None else None
+        if open_table is not None and whole is not None:
+            open_table.table = whole
+            gone = [item, *between]
+            items[:] = [i for i in items if not any(i is g for g in gone)]
+        else:
+            item.table = _with_doubt(item.table, between, item)
+            open_table = item
+        between = []
+    return items
+
+
+def _in_flow(layouts: Sequence[PageLayout], items: list[Item]) -> Iterator[Item]:
+    """Each item that is no note but a caption, once it and all before it stand in `items`."""
+    for layout in layouts:
+        for item in layout.items:
+            items.append(item)
+            if not isinstance(item, NoteItem) or item.note == "caption":
+                yield item
+
+
+def _joined(before: TableItem, between: Sequence[Item], after: TableItem, vocabulary: Vocabulary) -> DraftTable | None:
+    """The table and the one after it as one; None where they are two."""
+    if not _may_continue(before, after):
+        return None
+    table, rest = cut_alike(before.table, after.table, vocabulary)
+    table, rest = with_all_columns(table, rest)
+    over_page = after.page == table.places[-1].page + 1
+    if not goes_on(table, rest) or not (over_page or (between and after.page == table.places[-1].page)):
+        return None
+    for item in between:
+        section = _section(item, table, rest, vocabulary)
+        if section is None:
+            return None
+        table = join_tables(table, section, vocabulary)
+    return join_tables(table, rest, vocabulary)
+
+
+def _may_continue(before: TableItem, after: TableItem) -> bool:
+    """A frame does not go on as a table, but a table as a frame: a lone last row looks like one."""
+    return before.frame is None and before.table.n_cols > 1 and after.table.n_cols > 1
+
+
+def _section(item: Item, before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -> DraftTable | None:
+    """A line between two parts of a table as a row of it; None where it is another text.
+
+    It begins where the labels do, and next to the rows above it or below it; a table whose header stands above it
+    goes on below.
+    """
+    if not isinstance(item, TextItem) or not before.header_rows or len(item.draft.lines) > 1:
+        return None
+    line = item.draft.first
+    white = _NEAR * line.size
+    last, first = before.places[-1], after.places[0]
+    below = line.page == last.page and line.top - last.bottom <= white
+    above = line.page == first.page and first.top - line.bottom <= white
+    if not (below or above) or (last.page == first.page and not (below and above)):
+        return None
+    part = before if line.page == last.page else after
+    labels = [x for grid in part.grids for c in grid.cells if c.col == 0 for x in c.lines if x.page == line.page]
+    at_edge = any(abs(line.x0 - x.x0) <= _AT_EDGE for x in labels)
+    if not at_edge or line.size > max(x.size for x in labels) + _LARGER:
+        return None
+    if len(line.text) > _LONGEST or line.text[-1] in ".:;,!?" or line.text[0].islower():
+        return None
+    edges = part.grids[-1 if part is before else 0].edges
+    cells = tuple(cells_of_row(0, cut_all([line], edges), edges))
+    box = Box(edges[0], line.top, edges[-1], line.bottom)
+    return table_of(DraftGrid(line.page, box, cells, 1, len(edges) - 1, tuple(edges)), before.method, vocabulary)
+
+
+def _with_doubt(table: DraftTable, between: Sequence[Item], item: TableItem) -> DraftTable:
+    """The table, in doubt where it begins without a header and what stands above may be rows of it."""
+    above = between[-1] if between else None
+    if table.header_rows or table.n_cols < 2 or item.frame is not None or not isinstance(above, TextItem):
+        return table
+    line = above.draft.last
+    if above.draft.heading or line.text[-1] in ".:;!?":
+        return table
+    if line.page < item.page:
+        return _doubted(table, _OVER_PAGE)
+    near = 0 <= table.places[0].top - line.bottom <= _NEAR * line.size
+    holds_number = any(sign.isdigit() for sign in _YEAR.sub("", line.text))
+    return _doubted(table, _ROWS_ABOVE) if near and holds_number else table
+
+
+def _doubted(table: DraftTable, why: str) -> DraftTable:
+    return replace(table, doubt="; ".join(filter(None, (table.doubt, why))))
