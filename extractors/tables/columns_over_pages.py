@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors.pages.geometry import Box
 from extractors.tables.cut_lines import cut_all
-from extractors.tables.gutters import column_edges
+from extractors.tables.figure_columns import columns_of
 from extractors.tables.open_cells import cells_of_row, doubt_of
 from extractors.tables.open_rows import numeric_columns
 from extractors.tables.ruled_tables import DraftGrid
@@ -28,7 +28,7 @@ def with_common_columns(before: Sequence[DraftGrid], after: DraftGrid) -> list[D
     lines = [
         _moved(line, dx) for grid, dx in zip(parts, shifts, strict=True) for row in _row_lines(grid) for line in row
     ]
-    edges = column_edges(lines)
+    edges = columns_of(lines)
     if len(edges) - 1 < max(grid.n_cols for grid in parts):
         return None
     return [_recut(grid, [e - dx for e in edges]) for grid, dx in zip(parts, shifts, strict=True)]

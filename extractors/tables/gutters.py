@@ -53,12 +53,13 @@ def is_ticks(line: Line) -> bool:
 def column_edges(lines: Sequence[Line]) -> list[float]:
     """Edges of the columns, points: the left end, the middle of every gutter, the right end."""
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    return [left, *((begin + end) / 2 for begin, end in gutters_of(lines)), right]
+
+
+def gutters_of(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """The white between two columns, from the left: where it begins and where it ends, points."""
     rows = _without_spanning(lines)
-    edges = [left]
-    for begin, end in _white(rows):
-        if _is_gutter(rows, begin, end):
-            edges.append((begin + end) / 2)
-    return [*edges, right]
+    return [(begin, end) for begin, end in _white(rows) if _is_gutter(rows, begin, end)]
 
 
 def _without_spanning(lines: Sequence[Line]) -> list[Line]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from extractors.tables.cell_text import begins_with_number, is_caption
 from extractors.tables.drawn_zones import Drawn, Zone, drawn_zones
-from extractors.tables.gutters import ALIGNED, LEAST_GUTTER, column_edges, cut, is_ticks
+from extractors.tables.figure_columns import columns_of
+from extractors.tables.gutters import ALIGNED, LEAST_GUTTER, cut, is_ticks
 from extractors.text.lines import Line
 from extractors.text.measures import Measures
 
@@ -49,7 +50,7 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = ((), 
             continue
         floor = regions[-1].last if regions else 0
         first, last = _grow(lines, parts, i, floor, measures, zones)
-        edges = column_edges(lines[first:last])
+        edges = columns_of(lines[first:last])
         if len(edges) > 2:
             regions.append(OpenRegion(first, last, tuple(edges)))
         i = max(last, i + 1)
