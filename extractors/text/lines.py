@@ -2,9 +2,10 @@
 
 import itertools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extractors.pages.geometry import Box, Word
 
@@ -19,6 +20,12 @@ _OVER = 0.3
 """Words that share more of the line's length than this share of the size stand over each other."""
 _BASELINE = 0.2
 """Feet that differ by more than this share of the size are on two baselines."""
+_OVERLAP = 0.5
+"""Words that share more than this part of the lower one's height may stand on one line."""
+_STRIP, _LOWEST = 16.0, 4000.0
+"""Rows are looked for by strips of the page so many points high; below the last one there are hardly any pages."""
+_MOSTLY = 0.8
+"""A line is bold, or italic, where more than this share of its characters is."""
 _WORD_GAP = 0.1
 """Word boxes nearer than this share of the size are one word in two fonts."""
 
@@ -39,64 +46,71 @@ class Line:
     def page(self) -> int:
         return self.words[0].page
 
-    @property
+    @cached_property
     def x0(self) -> float:
         return self.words[0].x0
 
-    @property
+    @cached_property
     def x1(self) -> float:
         return self.words[-1].x1
 
-    @property
+    @cached_property
     def top(self) -> float:
         return min(w.top for w in self.words)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         return max(w.bottom for w in self.words)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         return Box(self.x0, self.top, self.x1, self.bottom)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The type size of most of its characters."""
         return main_size(self.words)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
-        return _mostly(self.words, lambda w: w.bold)
+        return _mostly(self.words, [w.bold for w in self.words])
 
-    @property
+    @cached_property
     def italic(self) -> bool:
-        return _mostly(self.words, lambda w: w.italic)
+        return _mostly(self.words, [w.italic for w in self.words])
 
-    @property
+    @cached_property
     def color(self) -> str:
         """The colour of most of its characters."""
         colors: Counter[str] = Counter()
         for word in self.words:
             colors[word.color] += len(word.text)
-        return colors.most_common(1)[0][0]
+        return max(colors, key=colors.__getitem__)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return join_words(self.words)
 
 
-def _mostly(words: Sequence[Word], test: object) -> bool:
-    assert callable(test)
-    counted = [w for w in words if any(c.isalnum() for c in w.text)] or list(words)
-    return sum(len(w.text) for w in counted if test(w)) > 0.8 * sum(len(w.text) for w in counted)
+def _mostly(words: Sequence[Word], marked: Sequence[bool]) -> bool:
+    """True where nearly all characters stand in marked words, signs alone not counted."""
+    if all(marked) or not any(marked):
+        return marked[0]
+    letters = [len(w.text) if any(c.isalnum() for c in w.text) else 0 for w in words]
+    letters = letters if any(letters) else [len(w.text) for w in words]
+    return sum(itertools.compress(letters, marked)) > _MOSTLY * sum(letters)
 
 
 def main_size(words: Iterable[Word]) -> float:
-    """The commonest type size, by characters."""
-    sizes: Counter[float] = Counter()
+    """The commonest type size in half points, by characters; the first met of several."""
+    sizes: dict[float, int] = {}
     for word in words:
-        sizes[round(word.size * 2) / 2] += len(word.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+    halves: dict[float, int] = {}
+    for size, letters in sizes.items():
+        half = round(size * 2) / 2
+        halves[half] = halves.get(half, 0) + letters
+    return max(halves, key=halves.__getitem__, default=0.0)
 
 
 def join_words(words: Sequence[Word]) -> str:
@@ -113,9 +127,14 @@ def join_words(words: Sequence[Word]) -> str:
 def lines_of(words: Iterable[Word]) -> list[Line]:
     """Group words into printed lines, from top to bottom. A raised mark joins the line that it marks."""
     rows: list[list[Word]] = []
+    at_height: dict[int, list[int]] = defaultdict(list)
     for word in sorted(words, key=lambda w: (-w.size, w.middle)):
-        row = _row_for(word, rows)
+        strips = range(_strip(word.top), _strip(word.bottom) + 1)
+        near = sorted({i for strip in strips for i in at_height[strip]})
+        row = _row_for(word, [rows[i] for i in near])
         if row is None:
+            for strip in strips:
+                at_height[strip].append(len(rows))
             rows.append([word])
         else:
             row.append(word)
@@ -170,23 +189,30 @@ def _foot(words: list[Word]) -> float:
     return max(w.bottom for w in words if w.size >= size * 0.9)
 
 
-def _row_for(word: Word, rows: list[list[Word]]) -> list[Word] | None:
+def _strip(y: float) -> int:
+    """Which of the page's strips a height lies in; the first and the last one have all that lies outside the page."""
+    return int(min(max(y, 0.0), _LOWEST) // _STRIP)
+
+
+def _row_for(word: Word, rows: Sequence[list[Word]]) -> list[Word] | None:
     """The row whose first (largest) word overlaps this one by more than half of the smaller height.
 
     Where several do, as the lines of two columns may, the one that the word stands close to goes first.
     """
-    best: list[Word] | None = None
-    best_share = (False, 0.5)
-    for row in rows:
-        anchor = row[0]
-        overlap = min(word.bottom, anchor.bottom) - max(word.top, anchor.top)
-        share = overlap / max(0.1, min(word.bottom - word.top, anchor.bottom - anchor.top))
-        if share <= 0.5:
-            continue
-        close = any(max(word.x0 - w.x1, w.x0 - word.x1) < _FAR * w.size for w in row)
-        if (close, share) > best_share:
-            best, best_share = row, (close, share)
-    return best
+    over = [(share, row) for row in rows if (share := _share(word, row[0])) > _OVERLAP]
+    if len(over) < 2:
+        return over[0][1] if over else None
+    return max(over, key=lambda found: (_is_close(word, found[1]), found[0]))[1]
+
+
+def _share(word: Word, anchor: Word) -> float:
+    """The height that two words share, as a share of the lower one's."""
+    shared = min(word.bottom, anchor.bottom) - max(word.top, anchor.top)
+    return shared / max(0.1, min(word.bottom - word.top, anchor.bottom - anchor.top))
+
+
+def _is_close(word: Word, row: Sequence[Word]) -> bool:
+    return any(max(word.x0 - w.x1, w.x0 - word.x1) < _FAR * w.size for w in row)
 
 
 def _line(words: list[Word]) -> Line | None:
@@ -211,10 +237,9 @@ def _line(words: list[Word]) -> Line | None:
 
 
 def segments(line: Line, gap: float) -> list[Line]:
-    """The line cut where the white between two words is wider than `gap` points."""
-    parts: list[list[Word]] = [[line.words[0]]]
-    for before, word in zip(line.words, line.words[1:], strict=False):
-        if word.x0 - before.x1 > gap:
-            parts.append([])
-        parts[-1].append(word)
-    return [Line(tuple(p)) for p in parts]
+    """The line cut where the white between two words is wider than `gap` points; the parts bear no marks."""
+    words = line.words
+    ends = [i for i, (before, word) in enumerate(itertools.pairwise(words), 1) if word.x0 - before.x1 > gap]
+    if not ends:
+        return [Line(words) if line.marks else line]
+    return [Line(words[begin:end]) for begin, end in itertools.pairwise((0, *ends, len(words)))]
