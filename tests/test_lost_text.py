@@ -10,7 +10,8 @@ import pypdfium2
 import pytest
 
 from extractors.pages.geometry import Word
-from extractors.pages.pdfium_text import UNKNOWN, PageText
+from extractors.pages.pdfium_characters import UNKNOWN
+from extractors.pages.pdfium_text import PageText
 from extractors.pages.second_reading import Reading, SecondReader, SecondText, settle
 from extractors.reading import read_file, read_pages
 from flows.settings import Settings

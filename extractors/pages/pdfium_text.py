@@ -11,21 +11,19 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractors.pages.geometry import Box, Word
-from extractors.pages.pdfium_page import Matrix, Sheet, address, fill_colour
+from extractors.pages.pdfium_characters import MADE_UP, UNKNOWN, Characters, Looks
+from extractors.pages.pdfium_page import Matrix, Sheet
 
-UNKNOWN = "\ufffd"
-"""Stands for a sign whose font does not say which character it is."""
 _GAP = 0.18
 """White wider than this share of the type size parts two words."""
 _HANG = 0.5
 """A sign's ink begins at most this share of its size before its place."""
-_INK = 0.01
-"""Points within which a character's ink and its reach end together."""
 _SAME_LINE = 2.0
 """Points: characters of one run whose feet differ by less, one from the next, stand on one line."""
 _LEAN = 0.1
@@ -36,27 +34,12 @@ _DESCENT = 0.22
 Most text fonts tell a descent near this one. What a file tells is not asked: LibreOffice tells 0 of all its fonts, and
 two fonts on one line must have one foot.
 """
-_BLANK = 0x20
-_HYPHEN = 0x02
-"""PDFium's sign for a hyphen that a line ends with."""
-_SOFT_HYPHEN = 0xAD
-"""Where a page shows one it is a hyphen: some fonts have one sign for both."""
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
 """Flags of a font descriptor (ISO 32000-1, table 123)."""
 _BOLD_WEIGHT = 700
 BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
 ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
 _NAME_LENGTH = 256
-
-# A page has thousands of characters. With plain numbers for handles a call takes half the time of the library's own.
-_HANDLE, _INDEX, _ADDRESS, _ANSWER = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_int
-_text_object = ctypes.PYFUNCTYPE(_HANDLE, _HANDLE, _INDEX)(address(pdfium.FPDFText_GetTextObject))
-_code_of = ctypes.PYFUNCTYPE(ctypes.c_uint, _HANDLE, _INDEX)(address(pdfium.FPDFText_GetUnicode))
-_is_untold = ctypes.PYFUNCTYPE(_ANSWER, _HANDLE, _INDEX)(address(pdfium.FPDFText_HasUnicodeMapError))
-_is_hyphen = ctypes.PYFUNCTYPE(_ANSWER, _HANDLE, _INDEX)(address(pdfium.FPDFText_IsHyphen))
-_is_made_up = ctypes.PYFUNCTYPE(_ANSWER, _HANDLE, _INDEX)(address(pdfium.FPDFText_IsGenerated))
-_box_of = ctypes.PYFUNCTYPE(_ANSWER, _HANDLE, _INDEX, _ADDRESS)(address(pdfium.FPDFText_GetLooseCharBox))
-_origin_of = ctypes.PYFUNCTYPE(_ANSWER, _HANDLE, _INDEX, _ADDRESS, _ADDRESS)(address(pdfium.FPDFText_GetCharOrigin))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,48 +102,46 @@ class _Reader:
         self.unknown = 0
         self.known: dict[int, tuple[_Type, float]] = {}
         """Text objects that have been met: their type, and the line that they stand on."""
-        self._text_page = text_page
-        self._handle = address(text_page.raw)
         self._frame = frame
-        self._box, self._x, self._y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        self._chars = Characters(text_page)
         self._fonts: dict[int, _Font] = {}
+        self._kinds: dict[Looks, _Type] = {}
         self._types: dict[_Type, _Type] = {}
 
     def runs(self) -> list[tuple[_Type, list[_Sign]]]:
         """The page's characters; those of one type that follow each other are a run."""
-        handle, known, box = self._handle, self.known, self._box
-        at = ctypes.addressof(box)
-        shift, straight = self._frame.e, self._frame.a == 1
+        chars, shift, straight = self._chars, self._frame.e, self._frame.a == 1
+        lefts, rights = chars.lefts, chars.rights
         runs: list[tuple[_Type, list[_Sign]]] = []
         run: list[_Sign] = []
         last: _Type | None = None
-        text, drawn_last = "", None
-        for index in range(pdfium.FPDFText_CountChars(self._text_page)):
-            drawn = _text_object(handle, index)
+        drawn_last, follows, level, hang, line = 0, False, False, 0.0, 0.0
+        for index, (drawn, text) in enumerate(zip(chars.objects, chars.signs, strict=True)):
             if drawn is None:
                 continue
-            kind, line = known.get(drawn) or self._meet(drawn, index)
-            if kind is not last:
-                run, last = [], kind
-                runs.append((kind, run))
-            follows = drawn == drawn_last and not text.isspace()
-            text, drawn_last = self._text(index), drawn
-            if text == " " and _is_made_up(handle, index) == 1:
+            if drawn != drawn_last:
+                kind, line = self.known.get(drawn) or self._meet(drawn, index)
+                drawn_last, follows = drawn, False
+                level, hang = straight and kind.x == 1, _HANG * kind.size
+                if kind is not last:
+                    run, last = [], kind
+                    runs.append((kind, run))
+            if text == MADE_UP:
+                follows = False
                 continue
-            _box_of(handle, index, at)
-            if straight and kind.x == 1:
-                begin, end = box.left + shift, box.right + shift
-                if not follows:
-                    begin, end = self._from_origin(index, begin, end, text)
-                else:
-                    before = run[-1]
-                    if before[0] - _HANG * kind.size < begin < before[0]:
-                        begin = before[0]  # the letters of a ligature have one place
-                    elif text.isspace() and before[0] < begin < before[1] and self._ends_in_ink(index - 1):
-                        run[-1] = (before[0], begin, line, before[3])
-            else:
-                begin, end = _along(kind, self._frame.box(box.left, box.bottom, box.right, box.top))
+            blank = text.isspace()
+            begin, end = lefts[index] + shift, rights[index] + shift
+            if not level:
+                begin, end = _along(kind, self._frame.box(*chars.box(index)))
+            elif not follows:
+                begin, end = self._from_origin(index, begin, end, text)
+            elif begin < (before := run[-1])[0]:
+                begin = before[0] if begin > before[0] - hang else begin  # the letters of a ligature have one place
+            elif blank and before[0] < begin < before[1] and chars.ends_in_ink(index - 1):
+                run[-1] = (before[0], begin, line, before[3])
+            self.unknown += text == UNKNOWN
             run.append((begin, end, line, text))
+            follows = not blank
         return runs
 
     def _from_origin(self, index: int, ink: float, end: float, text: str) -> tuple[float, float]:
@@ -168,65 +149,37 @@ class _Reader:
 
         Of a hyphen at a line's end PDFium knows the ink only; the white on both sides of it is alike.
         """
-        x, _ = self._origin(index)
-        begin = x + self._frame.e
+        begin = self._chars.origin(index)[0] + self._frame.e
         return begin, end + max(0.0, ink - begin) if text == "-" else end
-
-    def _ends_in_ink(self, index: int) -> bool:
-        """True where a character reaches as far as its ink: that hangs over the way to the next character."""
-        reach = pdfium.FS_RECTF()
-        _box_of(self._handle, index, ctypes.addressof(reach))
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-        pdfium.FPDFText_GetCharBox(self._text_page, index, left, right, bottom, top)
-        return bool(abs(reach.right - right.value) < _INK)
-
-    def _origin(self, index: int) -> tuple[float, float]:
-        _origin_of(self._handle, index, ctypes.addressof(self._x), ctypes.addressof(self._y))
-        return self._x.value, self._y.value
-
-    def _text(self, index: int) -> str:
-        code = _code_of(self._handle, index)
-        if code == _BLANK:
-            return " "
-        text = chr(code)
-        if code == _SOFT_HYPHEN or (code == _HYPHEN and _is_hyphen(self._handle, index) == 1):
-            return "-"
-        if (code > _BLANK and _is_untold(self._handle, index) != 1 and text != UNKNOWN) or text.isspace():
-            return text
-        self.unknown += 1
-        return UNKNOWN
 
     def _meet(self, drawn: int, index: int) -> tuple[_Type, float]:
         """The type of a text object and the line that it stands on; `index` is its first character's."""
-        found = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(self._text_page, index, found)
-        along = self._frame.direction(found.a, found.b)
-        up = self._frame.direction(found.c, found.d)
+        looks = self._chars.looks(index, drawn)
+        kind = self._kinds.get(looks)
+        if kind is None:
+            kind = self._kinds[looks] = self._kind(looks)
+        x, y = self._frame.point(*self._chars.origin(index))
+        self.known[drawn] = (kind, kind.x * y - kind.y * x)
+        return self.known[drawn]
+
+    def _kind(self, looks: Looks) -> _Type:
+        a, b, c, d = looks.matrix
+        along, up = self._frame.direction(a, b), self._frame.direction(c, d)
         run, rise = math.hypot(*along) or 1.0, math.hypot(*up) or 1.0
         upright = along[0] > 0 and up[1] < 0 and abs(along[1]) <= _LEAN * run
-        handle = ctypes.cast(drawn, pdfium.FPDF_PAGEOBJECT)
-        font = self._font(handle)
+        font = self._fonts.get(looks.font)
+        if font is None:
+            font = self._fonts[looks.font] = _font_of(ctypes.cast(looks.font, pdfium.FPDF_FONT))
         kind = _Type(
             font=font,
-            size=round(pdfium.FPDFText_GetFontSize(self._text_page, index) * rise, 2),
-            bold=font.bold or pdfium.FPDFTextObj_GetTextRenderMode(handle) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
+            size=round(looks.size * rise, 2),
+            bold=font.bold or looks.mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
             italic=font.italic or abs(along[0] * up[0] + along[1] * up[1]) > _LEAN * run * rise,
-            color=fill_colour(handle),
+            color=" ".join(map(str, looks.color)),
             x=1.0 if upright else round(along[0] / run, 2),
             y=0.0 if upright else round(along[1] / run, 2),
         )
-        kind = self._types.setdefault(kind, kind)
-        place = self._frame.point(*self._origin(index))
-        self.known[drawn] = (kind, kind.x * place[1] - kind.y * place[0])
-        return self.known[drawn]
-
-    def _font(self, drawn: object) -> _Font:
-        handle = pdfium.FPDFTextObj_GetFont(drawn)
-        place = address(handle)
-        font = self._fonts.get(place)
-        if font is None:
-            font = self._fonts[place] = _font_of(handle)
-        return font
+        return self._types.setdefault(kind, kind)
 
 
 def _along(kind: _Type, box: Box) -> tuple[float, float]:
@@ -241,23 +194,26 @@ def _words(kind: _Type, signs: Sequence[_Sign], page: int) -> Iterator[Word]:
     """The words of one run, line by line."""
     gap = _GAP * kind.size
     for line in _lines(signs):
-        line.sort(key=lambda sign: sign[0])
+        line.sort(key=itemgetter(0))
         word: list[_Sign] = []
-        reach = math.inf
+        limit = math.inf
         for sign in line:
-            blank = sign[3].isspace()
-            if word and (blank or sign[0] > reach + gap):
+            begin, end, _, text = sign
+            blank = text.isspace()
+            if word and (blank or begin > limit):
                 yield _word(kind, word, page)
                 word = []
             if not blank:
                 word.append(sign)
-                reach = sign[1]
+                limit = end + gap
         if word:
             yield _word(kind, word, page)
 
 
 def _lines(signs: Sequence[_Sign]) -> list[list[_Sign]]:
     feet = sorted({sign[2] for sign in signs})
+    if len(feet) == 1:
+        return [list(signs)]
     of_foot: dict[float, list[_Sign]] = {}
     lines: list[list[_Sign]] = []
     before = -math.inf
@@ -272,15 +228,15 @@ def _lines(signs: Sequence[_Sign]) -> list[list[_Sign]]:
 
 
 def _word(kind: _Type, signs: Sequence[_Sign], page: int) -> Word:
-    begin, end = signs[0][0], max(sign[1] for sign in signs)
-    feet = [sign[2] for sign in signs]
+    begins, ends, feet, texts = zip(*signs, strict=True)
+    begin, end = begins[0], max(ends)
     low, high = max(feet) + _DESCENT * kind.size, min(feet) + (_DESCENT - 1) * kind.size
     x0, top, x1, bottom = begin, high, end, low
     if kind.x != 1:
         corners = [(b * kind.x - a * kind.y, b * kind.y + a * kind.x) for b in (begin, end) for a in (high, low)]
         x0, x1 = min(x for x, _ in corners), max(x for x, _ in corners)
         top, bottom = min(y for _, y in corners), max(y for _, y in corners)
-    text = "".join(sign[3] for sign in signs)
+    text = "".join(texts)
     return Word(
         text=text if text.isascii() else unicodedata.normalize("NFC", text),
         x0=x0,

@@ -19,7 +19,8 @@ from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.pages.geometry import Word
-from extractors.pages.pdfium_text import BOLD, ITALIC, UNKNOWN, PageText
+from extractors.pages.pdfium_characters import UNKNOWN
+from extractors.pages.pdfium_text import BOLD, ITALIC, PageText
 
 _NOT_TOLD = re.compile(r"\(cid:\d+\)")
 """What pdfminer writes for a character whose font does not say which it is."""

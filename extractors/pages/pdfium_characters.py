@@ -1,0 +1,132 @@
+"""What PDFium tells of a page's characters one by one: which sign, who drew it, where.
+
+A page has thousands of characters, and the time that reading takes is the time that these questions take. So each is
+asked of all characters at once, and with plain numbers for handles, which halves what a call takes.
+"""
+
+import ctypes
+from array import array
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any, Final
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from extractors.pages.pdfium_page import address
+
+UNKNOWN: Final = "\ufffd"
+"""Stands for a sign whose font does not say which character it is."""
+MADE_UP: Final = ""
+"""The sign of a blank that is not in the file: PDFium sees white there."""
+_BLANK = 0x20
+_HYPHEN = 0x02
+"""PDFium's sign for a hyphen that a line ends with."""
+_SOFT_HYPHEN = 0xAD
+"""Where a page shows one it is a hyphen: some fonts have one sign for both."""
+_INK = 0.01
+"""Points within which a character's ink and its reach end together."""
+_SIDES = 4
+
+
+def _asked(function: object, answer: type[Any]) -> Callable[..., Any]:
+    """A function of PDFium as one that is called with pointers made by `_pointer` and with plain indexes.
+
+    Their types are not told: ctypes would make an object of each argument anew, which takes as long as the call.
+    """
+    return ctypes.PYFUNCTYPE(answer)(address(function))
+
+
+_pointer = ctypes.c_void_p.from_param
+_text_object = _asked(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
+_code_of = _asked(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
+_is_untold = _asked(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_int)
+_is_hyphen = _asked(pdfium.FPDFText_IsHyphen, ctypes.c_int)
+_is_made_up = _asked(pdfium.FPDFText_IsGenerated, ctypes.c_int)
+_reach_of = _asked(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int)
+_ink_of = _asked(pdfium.FPDFText_GetCharBox, ctypes.c_int)
+_origin_of = _asked(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
+_matrix_of = _asked(pdfium.FPDFText_GetMatrix, ctypes.c_int)
+_size_of = _asked(pdfium.FPDFText_GetFontSize, ctypes.c_double)
+_font_of = _asked(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
+_mode_of = _asked(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
+_fill_of = _asked(pdfium.FPDFPageObj_GetFillColor, ctypes.c_int)
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What a text object says of all its characters, as it is in the file."""
+
+    matrix: tuple[float, float, float, float]
+    """Where its x and its y axis run to."""
+    size: float
+    font: int
+    """The font's address, which holds while the page is open."""
+    mode: int
+    """How its letters are painted (FPDF_TEXTRENDERMODE_...)."""
+    color: tuple[int, ...]
+    """The fill's red, green, blue and opacity of 255; empty where it has none (a pattern)."""
+
+
+class Characters:
+    """The characters of an open text page, in PDFium's order. Points are in user space, y upwards."""
+
+    def __init__(self, text_page: pypdfium2.PdfTextPage) -> None:
+        self._handle = handle = _pointer(address(text_page.raw))
+        number = pdfium.FPDFText_CountChars(text_page)
+        self.objects: list[int | None] = list(map(_text_object, repeat(handle), range(number)))
+        """The text objects that drew them, by address; None for most of what PDFium makes up."""
+        self._reach, boxes = _buffer("f", number * _SIDES, every=_SIDES)
+        deque(map(_reach_of, repeat(handle), range(number), boxes), maxlen=0)
+        self.lefts, self.rights = self._reach[0::_SIDES], self._reach[2::_SIDES]
+        """Where the reach of each begins and ends: from its place to the next one's."""
+        untold = map(_is_untold, repeat(handle), range(number))
+        codes = map(_code_of, repeat(handle), range(number))
+        self.signs: list[str] = [
+            chr(code) if code > _BLANK and code != _SOFT_HYPHEN and not lost else self._odd_sign(index, code, lost)
+            for index, (code, lost) in enumerate(zip(codes, untold, strict=True))
+        ]
+        self._doubles, self._sides = _buffer("d", _SIDES)
+        self._numbers, (self._matrix,) = _buffer("f", 6, every=6)
+        self._parts, self._colors = _buffer("I", 4)
+
+    def _odd_sign(self, index: int, code: int, lost: int) -> str:
+        """The sign of a character that is a blank, a hyphen at a line's end, or untold."""
+        if code == _BLANK:
+            return MADE_UP if _is_made_up(self._handle, index) == 1 else " "
+        if code == _SOFT_HYPHEN or (code == _HYPHEN and _is_hyphen(self._handle, index) == 1):
+            return "-"
+        text = chr(code)
+        return text if text.isspace() or (code > _BLANK and lost != 1) else UNKNOWN
+
+    def box(self, index: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of a character's reach."""
+        left, top, right, bottom = self._reach[_SIDES * index : _SIDES * (index + 1)]
+        return left, bottom, right, top
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """A character's place."""
+        _origin_of(self._handle, index, *self._sides[:2])
+        return self._doubles[0], self._doubles[1]
+
+    def looks(self, index: int, drawn: int) -> Looks:
+        """The looks of the text object at the address `drawn`, which drew this character."""
+        _matrix_of(self._handle, index, self._matrix)
+        a, b, c, d, _, _ = self._numbers
+        handle = _pointer(drawn)
+        color = tuple(self._parts) if _fill_of(handle, *self._colors) else ()
+        return Looks((a, b, c, d), _size_of(self._handle, index), _font_of(handle) or 0, _mode_of(handle), color)
+
+    def ends_in_ink(self, index: int) -> bool:
+        """True where a character reaches as far as its ink: that hangs over the way to the next character."""
+        _ink_of(self._handle, index, *self._sides)
+        return bool(abs(self.rights[index] - self._doubles[1]) < _INK)
+
+
+def _buffer(code: str, number: int, every: int = 1) -> tuple["array[Any]", list[Any]]:
+    """Zeros of a type of the array module, and pointers to every `every`th of them, for PDFium to write at."""
+    zeros = array(code, [0]) * number
+    begin = zeros.buffer_info()[0]
+    return zeros, [_pointer(begin + at * zeros.itemsize) for at in range(0, number, every)]
