@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -135,8 +136,9 @@ def _strip(lines: Sequence[Line]) -> float | None:
     places = range(math.ceil(first), math.floor(last) + 1)
     if not places:
         return None
-    parts = [p for line in lines for p in segments(line, line.size)]
-    reaching = [sum(p.x0 < x - 1 and p.x1 > x + 1 for p in parts) for x in places]
+    wide = [p for line in lines for p in segments(line, line.size) if p.x1 - p.x0 > 2]
+    begins, ends = sorted(p.x0 for p in wide), sorted(p.x1 for p in wide)
+    reaching = [bisect_left(begins, x - 1) - bisect_right(ends, x + 1) for x in places]
     fewest = min(reaching)
     runs = [
         list(run) for n, run in itertools.groupby(zip(reaching, places, strict=True), lambda r: r[0]) if n == fewest

@@ -130,11 +130,12 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     at_height: dict[int, list[int]] = defaultdict(list)
     for word in sorted(words, key=lambda w: (-w.size, w.middle)):
         strips = range(_strip(word.top), _strip(word.bottom) + 1)
-        near = sorted({i for strip in strips for i in at_height[strip]})
+        held = [at_height[strip] for strip in strips]
+        near = held[0] if len(held) == 1 else sorted(set().union(*held))
         row = _row_for(word, [rows[i] for i in near])
         if row is None:
-            for strip in strips:
-                at_height[strip].append(len(rows))
+            for numbers in held:
+                numbers.append(len(rows))
             rows.append([word])
         else:
             row.append(word)
@@ -154,8 +155,11 @@ def _same_baseline(words: list[Word]) -> list[list[Word]]:
         if word.x0 - before.x1 > _FAR * max(word.size, before.size):
             parts.append([])
         parts[-1].append(word)
+    stretches = [level for stretch in parts for level in _over_each_other(stretch)]
+    if len(stretches) == 1:
+        return [sorted(stretches[0], key=lambda w: w.x0)]
     levels: list[list[Word]] = []
-    for part in (level for stretch in parts for level in _over_each_other(stretch)):
+    for part in stretches:
         foot = _foot(part)
         level = next((x for x in levels if abs(_foot(x) - foot) <= _BASELINE * main_size(part)), None)
         if level is None:
@@ -166,7 +170,9 @@ def _same_baseline(words: list[Word]) -> list[list[Word]]:
 
 
 def _over_each_other(part: list[Word]) -> list[list[Word]]:
-    """The part as one, or by its baselines where words of it stand over each other."""
+    """The part, from left to right, as one, or by its baselines where words of it stand over each other."""
+    if all(before.x1 <= word.x0 for before, word in itertools.pairwise(part)):
+        return [part]
     size = main_size(part)
     full = [w for w in part if w.size >= size * _MARK_SIZE]
     reach = itertools.accumulate((w.x1 for w in full), max)
@@ -216,6 +222,8 @@ def _is_close(word: Word, row: Sequence[Word]) -> bool:
 
 
 def _line(words: list[Word]) -> Line | None:
+    if not any(_MARK.match(word.text) for word in words):
+        return Line(tuple(words))
     size = main_size(words)
     foot = max(w.bottom for w in words if w.size >= size * 0.9)
     kept: list[Word] = []
