@@ -40,6 +40,15 @@ class TrueDocument(_Label):
     municipality: str | None = None
 
 
+class TruePart(TrueDocument):
+    """One of the documents that a file is bound of, its first and last page in the file."""
+
+    first_page: int
+    last_page: int
+    repeats: int | None = None
+    """The part, counted from 1, that it says again."""
+
+
 class TrueGoal(_Label):
     text: str
     horizon: Horizon
@@ -146,6 +155,8 @@ class Truth(_Label):
     """All labels of one PDF."""
 
     document: TrueDocument
+    parts: tuple[TruePart, ...] = ()
+    """Empty where the file is one document."""
     goals: tuple[TrueGoal, ...]
     activities: tuple[TrueActivity, ...]
     indicators: tuple[TrueIndicator, ...]

@@ -306,6 +306,14 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """One of the documents that a packet is bound of; `repeats` counts the papers from 1: it says that one again."""
+
+    facts: Facts
+    repeats: int | None = None
+
+
+@dataclass(frozen=True)
 class Content:
     """One document to be typeset. running_head stands on every page; page_number is a pattern of {page} and {pages}."""
 
@@ -325,6 +333,9 @@ class Content:
     """(key of a relation, kind of the seeded error that broke it)."""
     periods: tuple[tuple[str, str], ...] = ()
     """What a seeding needs to know beyond the blocks: name -> value ("period_end_date" -> "2023-12-31")."""
+
+    papers: tuple[Paper, ...] = ()
+    """What a packet is bound of, the agenda first; each but that begins where page numbers restart."""
 
     def period(self, name: str) -> str | None:
         """The value under a name in periods."""

@@ -1,5 +1,6 @@
 """The truth of a made document, in the form of truth/<name>.json (corpus/truth.py reads it)."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -9,6 +10,7 @@ from corpus.generator.content import (
     Form,
     Goal,
     Indicator,
+    Paper,
     Planted,
     Prose,
     Question,
@@ -24,6 +26,7 @@ from corpus.typeset import plain_spaces
 
 FORMAT_ORDER: Final = (
     "document",
+    "parts",
     "goals",
     "activities",
     "indicators",
@@ -37,11 +40,15 @@ _WITHHELD: Final = frozenset({"contact", "phone", "email"})
 """Roles of answers that name a person or how to reach one: the dataset leaves them out by default."""
 
 
-def truth_of(content: Content, origin: dict[str, Any]) -> dict[str, Any]:
-    """All labels of a document, plain values for JSON. origin says how it was made."""
+def truth_of(content: Content, origin: dict[str, Any], pages: Sequence[tuple[int, int]] = ()) -> dict[str, Any]:
+    """All labels of a document, plain values for JSON. origin says how it was made.
+
+    pages: the first and the last page of each of a packet's papers.
+    """
     truth: dict[str, Any] = {name: [] for name in FORMAT_ORDER}
     truth["document"] = vars(content.facts).copy()
     truth["origin"] = origin
+    truth["parts"] = [_label_part(*each) for each in zip(content.papers, pages, strict=True)]
     for prose in walk_prose(content.blocks):
         _label_prose(prose, truth)
     for block in walk_blocks(content.blocks):
@@ -57,6 +64,11 @@ def findings_of(content: Content) -> list[dict[str, Any]]:
     """What does not add up, and what looks as if it did not; each error that was seeded is a cause of its own."""
     broken = [_label_judgement(each, content) for each in judge(content) if not each.holds or each.rounding_shows]
     return broken + [_label_planted(each) for each in content.planted]
+
+
+def _label_part(paper: Paper, pages: tuple[int, int]) -> dict[str, Any]:
+    first, last = pages
+    return {"first_page": first, "last_page": last, "repeats": paper.repeats, **vars(paper.facts)}
 
 
 def _label_prose(prose: Prose, truth: dict[str, Any]) -> None:

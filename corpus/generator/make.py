@@ -14,7 +14,8 @@ from corpus.generator.labels import truth_of
 from corpus.generator.looks import writer
 from corpus.generator.looks.catalogue import typeset
 from corpus.generator.looks.look import Look, ProducerError
-from corpus.generator.plain import plain_document
+from corpus.generator.paper_pages import pages_of_papers
+from corpus.generator.plain import plain_blocks, plain_document
 from corpus.generator.programme import PlannedDocument, plan_corpus
 from corpus.generator.proofreading import missing_words
 from corpus.generator.scan import scanned
@@ -136,7 +137,7 @@ def _write(planned: PlannedDocument, pdf: bytes, out: Path, seed: int) -> MadeDo
         "errors": list(content.errors),
         "traps": traps,
     }
-    truth = truth_of(content, origin)
+    truth = truth_of(content, origin, pages_of_papers(pdf, plain_blocks(content.blocks)))
     missing = missing_words(pdf, truth)
     if planned.scanned:
         pdf = scanned(pdf, planned.look_seed)

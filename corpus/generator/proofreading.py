@@ -38,6 +38,11 @@ def _claimed(truth: Mapping[str, Any]) -> Iterator[str]:
 
 def text_of(pdf: bytes) -> str:
     """The text layer of every page, in the order in which it was set."""
+    return "\n".join(page_texts(pdf))
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text layer of each page."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         texts: list[str] = []
@@ -46,7 +51,7 @@ def text_of(pdf: bytes) -> str:
             texts.append(layer.get_text_range())
             layer.close()
             page.close()
-        return "\n".join(texts)
+        return texts
     finally:
         document.close()
 

@@ -1,6 +1,6 @@
 """A meeting's packet: an agenda, then the papers of several matters of one municipality, one after another."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -29,6 +29,7 @@ from corpus.generator.content import (
     Item,
     Letterhead,
     PageBreak,
+    Paper,
     Paragraph,
     Planted,
     Prose,
@@ -107,16 +108,18 @@ def compose_packet(assignment: Assignment) -> Content:
     for part in parts:
         blocks += [PageBreak(restart=True), *part.content.blocks]
     between, planted = _between(parts)
+    facts = Facts("other", title, municipality=about.name)
     return Content(
         name=assignment.name,
         kind="packet",
-        facts=Facts("other", title, municipality=about.name),
+        facts=facts,
         blocks=tuple(blocks),
         relations=(*(each for part in parts for each in part.content.relations), *between),
         elsewhere=tuple({each.key: each for part in parts for each in part.content.elsewhere}.values()),
         planted=(*(each for part in parts for each in part.content.planted), *planted),
         running_head=voice.rng.choice(("", "", about.title)),
         page_number=voice.rng.choice(("{page} ({pages})", "{page}", "Sida {page}")),
+        papers=(Paper(facts), *_papers(parts)),
     )
 
 
@@ -225,6 +228,19 @@ def _tied_to_plan(parts: list[_Part], packet: str) -> list[_Part]:
     return tied
 
 
+def _papers(parts: list[_Part]) -> Iterator[Paper]:
+    """The agenda is the first paper, so that the first part is the second."""
+    for part in parts:
+        memo = _decided(part, parts) if part.role == "decision" else None
+        yield Paper(part.content.facts, None if memo is None else parts.index(memo) + 2)
+
+
+def _decided(decision: _Part, parts: list[_Part]) -> _Part:
+    """The memo that the decision repeats: the last one before it."""
+    before = parts[: parts.index(decision)]
+    return next(part for part in reversed(before) if part.role.startswith("memo"))
+
+
 def _agenda(voice: Voice, about: Municipality, title: str, parts: list[_Part]) -> list[Block]:
     """The first page: the matters with their diary numbers, as a numbered list or a table, among the formalities."""
     papers = [part.content.facts for part in parts if part.role.startswith("memo")]
@@ -261,8 +277,7 @@ def _between(parts: list[_Part]) -> tuple[list[Relation], list[Planted]]:
                 relations.append(Relation("tie.same-fact", stated, terms((told,)), by_role[role].content.facts.title))
     planted: list[Planted] = []
     for decision in (part for part in parts if part.role == "decision"):
-        memo = parts[parts.index(decision) - 1]
-        memo = memo if memo.content.kind == "memo" else parts[parts.index(decision) - 2]
+        memo = _decided(decision, parts)
         pairs = [(key, memo.prefix + key.removeprefix(decision.prefix)) for key in figures_of(decision.content)]
         relations += [Relation("tie.same-fact", ours, terms((theirs,)), "Beslut") for ours, theirs in pairs]
         title, why = decision.content.facts.title, "The decision repeats the memo that proposed it"
