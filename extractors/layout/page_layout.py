@@ -81,7 +81,7 @@ def lay_out(
     items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
     heading: str | None = None
     page, grids, body = opened(page, [with_rows(grid) for grid in grids], parts.body)
-    for run in text_runs(body, grids, measures):
+    for run in text_runs(body, grids, measures, (page.rules, page.bands)):
         begin = len(items)
         for chunk in _chunks(run.lines, run.grids):
             if isinstance(chunk, DraftGrid):

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.layout.over_columns import heads_both, in_wide_tables
+from extractors.tables.drawn_zones import Drawn
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.lines import Line, segments
 from extractors.text.measures import Measures, main_sizes, measure
@@ -21,8 +23,6 @@ _SMALLER = 0.4
 """Points: type smaller than the body's by more is no running text."""
 _WORDS = 3.0
 """Words on a column's average line, at the least: running text and not cells."""
-_HEADING = 1.12
-"""A heading's size, as a share of the body's."""
 _PAGES = 2
 """Pages in columns from which the document is believed to be set so."""
 _FEW_LINES = 2
@@ -45,45 +45,55 @@ class Run:
     """The run goes on from the foot of the column to its left."""
 
 
-def text_runs(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures) -> list[Run]:
-    """The page's lines and grids in reading order; one run where they stand in one column."""
-    gutter = measures.gutter if measures.gutter is not None else gutter_of(lines, measures.body_size)
+def text_runs(
+    lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn = ((), ())
+) -> list[Run]:
+    """The page's lines and grids in reading order; one run where they stand in one column.
+
+    `drawn` are the page's rules and tinted bands.
+    """
+    gutter = measures.gutter if measures.gutter is not None else gutter_of(_untabled(lines, drawn), measures.body_size)
     if gutter is None:
         return [Run(tuple(lines), tuple(grids), measures)]
     # Lines of two columns stand between each other: their steps are known only within a column.
     side = max(_parts([x for x in lines if not _crosses(x, gutter)], gutter), key=len)
     measures = replace(measures, pitch=measure(side, measures.right, measures.body_size).pitch)
     runs: list[Run] = []
-    for whole, stretch, drawn in _stretches(lines, grids, gutter, measures.body_size):
+    over = in_wide_tables(lines, drawn)
+    for whole, stretch, among in _stretches(lines, over, grids, gutter, measures.body_size):
         left, right = _parts(stretch, gutter)
         if whole or not left or not right:
-            runs.append(Run(tuple(stretch), tuple(drawn), measures))
+            runs.append(Run(tuple(stretch), tuple(among), measures))
             continue
         for column, opens in ((left, False), (right, True)):
             edges = replace(measures, left=min(x.x0 for x in column), right=max(x.x1 for x in column))
-            held = tuple(g for g in drawn if ((g.box.x0 + g.box.x1) / 2 > gutter) == opens)
+            held = tuple(g for g in among if ((g.box.x0 + g.box.x1) / 2 > gutter) == opens)
             runs.append(Run(tuple(column), held, edges, opens_column=opens))
     return runs
 
 
 def _stretches(
-    lines: Sequence[Line], grids: Sequence[DraftGrid], gutter: float, body_size: float
+    lines: Sequence[Line], over: Sequence[bool], grids: Sequence[DraftGrid], gutter: float, body_size: float
 ) -> list[tuple[bool, list[Line], list[DraftGrid]]]:
-    """The page from the top: stretches over its whole width, True, and stretches in two columns, False."""
+    """The page from the top: stretches over its whole width, True, and stretches in two columns, False.
+
+    `over` tells which lines stand in a table over both columns.
+    """
     pieces: list[tuple[bool, list[Line]]] = []
+    boxes = [grid.box for grid in grids]
     reach = float("-inf")
-    for line in lines:
-        crossing = _crosses(line, gutter) or _heads_both(line, lines, gutter, body_size)
+    for line, tabled in zip(lines, over, strict=True):
+        crossing = tabled or _crosses(line, gutter) or heads_both(line, lines, boxes, gutter, body_size)
         if pieces and not crossing and not pieces[-1][0] and line.top - reach <= line.size:
             pieces[-1][1].append(line)
         else:
             pieces.append((crossing, [line]))
         reach = max(reach, line.bottom)
-    over = sorted((g for g in grids if g.box.x0 < gutter < g.box.x1), key=lambda g: g.box.top)
+    across = sorted((g for g in grids if g.box.x0 < gutter < g.box.x1), key=lambda g: g.box.top)
     stretches: list[tuple[bool, list[Line], list[DraftGrid]]] = []
     for crossing, piece in pieces:
-        while over and over[0].box.top < piece[0].top:
-            stretches.append((True, [], [over.pop(0)]))
+        while across and across[0].box.top < piece[0].top:
+            stretches.append((True, [], [across.pop(0)]))
         # What goes on from a line over both columns, with nothing to its right, is no column either.
         alone = bool(stretches) and stretches[-1][0] and not _parts(piece, gutter)[1]
         whole = crossing or alone or _is_tabular(piece)
@@ -91,7 +101,7 @@ def _stretches(
             stretches[-1][1].extend(piece)
         else:
             stretches.append((whole, list(piece), []))
-    stretches.extend((True, [], [grid]) for grid in over)
+    stretches.extend((True, [], [grid]) for grid in across)
     for grid in grids:
         if not grid.box.x0 < gutter < grid.box.x1:
             _nearest(stretches, grid)[2].append(grid)
@@ -129,6 +139,11 @@ def gutter_of(lines: Sequence[Line], body_size: float) -> float | None:
     return gutter if flows and not _begin_together(left, right) else None
 
 
+def _untabled(lines: Sequence[Line], drawn: Drawn) -> list[Line]:
+    """The lines outside drawn tables over the page's whole width: these have gutters of their own."""
+    return [line for line, tabled in zip(lines, in_wide_tables(lines, drawn), strict=True) if not tabled]
+
+
 def _strip(lines: Sequence[Line]) -> float | None:
     """The middle of the widest upright strip near the text's middle that the fewest parts of lines reach into."""
     x0, x1 = min(x.x0 for x in lines), max(x.x1 for x in lines)
@@ -147,10 +162,14 @@ def _strip(lines: Sequence[Line]) -> float | None:
     return (widest[0][1] + widest[-1][1]) / 2
 
 
-def page_gutters(pages: Sequence[Sequence[Line]]) -> list[float | None]:
-    """Per page, where its lines are parted in two columns: where the document's pages are, else by the page alone."""
+def page_gutters(pages: Sequence[Sequence[Line]], drawn: Sequence[Drawn]) -> list[float | None]:
+    """Per page, where its lines are parted in two columns: where the document's pages are, else by the page alone.
+
+    `drawn` are each page's rules and tinted bands.
+    """
     sizes = main_sizes([line for lines in pages for line in lines])
     body_size = sizes.most_common(1)[0][0] if sizes else 0.0
+    pages = [_untabled(lines, boxes) for lines, boxes in zip(pages, drawn, strict=True)]
     own = [gutter_of(lines, body_size) for lines in pages]
     known = sorted(g for g in own if g is not None)
     if len(known) < _PAGES:
@@ -173,15 +192,6 @@ def _run_parts_at(within: Sequence[Line], gutter: float) -> bool:
     words = sum(len(x.words) for x in within) / (len(left) + len(right))
     flows = len(begins) >= _MOST * len(right) and words >= _WORDS
     return flows and not _is_tabular(within) and not _begin_together(left, right)
-
-
-def _heads_both(line: Line, lines: Sequence[Line], gutter: float, body_size: float) -> bool:
-    """True for a short heading over both columns: large, on the left, and nothing to its right or close to there."""
-    if line.size < _HEADING * body_size or line.x1 > gutter:
-        return False
-    top, bottom = line.top - 0.6 * line.size, line.bottom + 0.3 * line.size
-    beside = (x for x in lines if x.top < bottom and x.bottom > top and x is not line)
-    return not any(x.x1 > gutter for x in beside)
 
 
 def _crosses(line: Line, gutter: float) -> bool:

@@ -1,0 +1,58 @@
+"""What stands over both columns of a page: tables between drawn heights, and short headings."""
+
+from collections.abc import Sequence
+
+from extractors.pages.geometry import Box
+from extractors.tables.drawn_zones import Drawn, Zone, drawn_zones
+from extractors.tables.gutters import cut
+from extractors.text.lines import Line
+
+_HEADER_WHITE = 1.6
+"""White between a header above its table's first rule and the first row, at most so many type sizes."""
+_ALIGNED = 3.0
+"""Points within which a header's parts begin or end where the cells below do."""
+_HEADING = 1.12
+"""A heading's size, as a share of the body's."""
+
+
+def in_wide_tables(lines: Sequence[Line], drawn: Drawn) -> list[bool]:
+    """Per line of a page, from the top, whether it stands in a drawn table that reaches over the text's middle."""
+    held = [False] * len(lines)
+    if not lines or not any(drawn):
+        return held
+    middle = (min(x.x0 for x in lines) + max(x.x1 for x in lines)) / 2
+    parts = [cut(line) for line in lines]
+    for zone in drawn_zones(lines, parts, drawn):
+        if zone.x0 < middle < zone.x1:
+            for i in range(_header(lines, parts, zone), zone.last):
+                held[i] = True
+    return held
+
+
+def _header(lines: Sequence[Line], parts: Sequence[Sequence[Line]], zone: Zone) -> int:
+    """The first line of the header that stands above the zone's first rule, where it has one."""
+    cells = [p for i in range(zone.first, zone.last) for p in parts[i]]
+    first = zone.first
+    while first > 0:
+        above, below = lines[first - 1], lines[first]
+        near = below.top - above.bottom <= _HEADER_WHITE * above.size
+        if not near or not zone.is_as_wide_as(above) or not all(_stands_over(p, cells) for p in parts[first - 1]):
+            break
+        first -= 1
+    return first
+
+
+def _stands_over(part: Line, cells: Sequence[Line]) -> bool:
+    return any(abs(part.x0 - c.x0) <= _ALIGNED or abs(part.x1 - c.x1) <= _ALIGNED for c in cells)
+
+
+def heads_both(line: Line, lines: Sequence[Line], boxes: Sequence[Box], gutter: float, body_size: float) -> bool:
+    """True for a short heading over both columns: large, on the left, and nothing to its right or close to there.
+
+    `boxes` are the page's grids.
+    """
+    if line.size < _HEADING * body_size or line.x1 > gutter:
+        return False
+    top, bottom = line.top - 0.6 * line.size, line.bottom + 0.3 * line.size
+    beside = [x.box for x in lines if x is not line] + list(boxes)
+    return not any(box.x1 > gutter and box.top < bottom and box.bottom > top for box in beside)
