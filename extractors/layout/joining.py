@@ -35,7 +35,11 @@ def _unframed(items: Sequence[Item]) -> list[Item]:
     flat: list[Item] = []
     for item in items:
         if isinstance(item, TableItem) and item.frame is not None:
-            flat.extend(TextItem(item.page, draft, right=item.table.places[-1].x1) for draft in item.frame)
+            right = item.table.places[-1].x1
+            held = [TextItem(item.page, draft, right=right) for draft in item.frame]
+            if held:
+                held[0].opens_column = item.opens_column
+            flat.extend(held)
         else:
             flat.append(item)
     return flat

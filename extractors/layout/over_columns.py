@@ -1,8 +1,8 @@
-"""What stands over both columns of a page: tables between drawn heights, and short headings."""
+"""What parts the columns of a page or stands within one: tables between drawn heights, and short headings."""
 
 from collections.abc import Sequence
 
-from extractors.pages.geometry import Box
+from extractors.pages.geometry import Box, Word
 from extractors.tables.drawn_zones import Drawn, Zone, drawn_zones
 from extractors.tables.gutters import cut
 from extractors.text.lines import Line
@@ -11,6 +11,8 @@ _HEADER_WHITE = 1.6
 """White between a header above its table's first rule and the first row, at most so many type sizes."""
 _ALIGNED = 3.0
 """Points within which a header's parts begin or end where the cells below do."""
+_UNPARTED = 3
+"""Lines of text below a heading over both columns that may all stand on the left: more would have been parted."""
 _HEADING = 1.12
 """A heading's size, as a share of the body's."""
 
@@ -46,13 +48,41 @@ def _stands_over(part: Line, cells: Sequence[Line]) -> bool:
     return any(abs(part.x0 - c.x0) <= _ALIGNED or abs(part.x1 - c.x1) <= _ALIGNED for c in cells)
 
 
-def heads_both(line: Line, lines: Sequence[Line], boxes: Sequence[Box], gutter: float, body_size: float) -> bool:
+def tabled_words(columns: Sequence[Sequence[Line]], drawn: Drawn, gutter: float) -> frozenset[Word]:
+    """The words of drawn tables that stand within one of the columns."""
+    found: set[Word] = set()
+    if not any(drawn):
+        return frozenset()
+    for lines in columns:
+        parts = [cut(line) for line in lines]
+        for zone in drawn_zones(lines, parts, drawn):
+            if zone.x0 > gutter or zone.x1 < gutter:
+                held = lines[_header(lines, parts, zone) : zone.last]
+                found.update(word for line in held for word in line.words)
+    return frozenset(found)
+
+
+def heads_both(line: Line, parts: Sequence[Line], boxes: Sequence[Box], gutter: float, body_size: float) -> bool:
     """True for a short heading over both columns: large, on the left, and nothing to its right or close to there.
 
-    `boxes` are the page's grids.
+    `parts` are the page's lines cut at wide white, `boxes` its grids.
     """
     if line.size < _HEADING * body_size or line.x1 > gutter:
         return False
     top, bottom = line.top - 0.6 * line.size, line.bottom + 0.3 * line.size
-    beside = [x.box for x in lines if x is not line] + list(boxes)
-    return not any(box.x1 > gutter and box.top < bottom and box.bottom > top for box in beside)
+    beside = [x.box for x in parts] + list(boxes)
+    if any(box.x1 > gutter and box.top < bottom and box.bottom > top for box in beside):
+        return False
+    return _parts_below(line, parts, boxes, gutter, body_size)
+
+
+def _parts_below(line: Line, parts: Sequence[Line], boxes: Sequence[Box], gutter: float, body_size: float) -> bool:
+    """True where the text below the heading stands in both columns, or is too short to be parted."""
+    below = [(x.box, x.size < _HEADING * body_size) for x in parts if x.top >= line.bottom]
+    below += [(box, True) for box in boxes for _ in range(_UNPARTED + 1) if box.top >= line.bottom]
+    n_left = 0
+    for box, is_text in sorted(below, key=lambda b: b[0].top):
+        if box.x1 > gutter:
+            return n_left <= _UNPARTED or box.x0 > gutter
+        n_left += is_text
+    return n_left <= _UNPARTED

@@ -40,6 +40,8 @@ class TableItem:
     page: int
     table: DraftTable
     frame: list[Draft] | None = None
+    opens_column: bool = False
+    """First in a column, as with running text."""
 
 
 @dataclass
@@ -100,7 +102,7 @@ def _place_in_column(items: Sequence[Item], run: Run) -> None:
     for item in items:
         if isinstance(item, TextItem):
             item.right = run.measures.right
-    if run.opens_column and items and isinstance(items[0], TextItem):
+    if run.opens_column and items and isinstance(items[0], TextItem | TableItem):
         items[0].opens_column = True
 
 

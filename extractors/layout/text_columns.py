@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.layout.over_columns import heads_both, in_wide_tables
+from extractors.layout.over_columns import heads_both, in_wide_tables, tabled_words
+from extractors.pages.geometry import Word
 from extractors.tables.drawn_zones import Drawn
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.lines import Line, segments
@@ -52,7 +53,7 @@ def text_runs(
 
     `drawn` are the page's rules and tinted bands.
     """
-    gutter = measures.gutter if measures.gutter is not None else gutter_of(_untabled(lines, drawn), measures.body_size)
+    gutter = measures.gutter if measures.gutter is not None else gutter_of(lines, measures.body_size, drawn)
     if gutter is None:
         return [Run(tuple(lines), tuple(grids), measures)]
     # Lines of two columns stand between each other: their steps are known only within a column.
@@ -60,7 +61,8 @@ def text_runs(
     measures = replace(measures, pitch=measure(side, measures.right, measures.body_size).pitch)
     runs: list[Run] = []
     over = in_wide_tables(lines, drawn)
-    for whole, stretch, among in _stretches(lines, over, grids, gutter, measures.body_size):
+    cells = tabled_words(_parts(lines, gutter), drawn, gutter)
+    for whole, stretch, among in _stretches(lines, over, grids, gutter, measures.body_size, cells):
         left, right = _parts(stretch, gutter)
         if whole or not left or not right:
             runs.append(Run(tuple(stretch), tuple(among), measures))
@@ -73,17 +75,23 @@ def text_runs(
 
 
 def _stretches(
-    lines: Sequence[Line], over: Sequence[bool], grids: Sequence[DraftGrid], gutter: float, body_size: float
+    lines: Sequence[Line],
+    over: Sequence[bool],
+    grids: Sequence[DraftGrid],
+    gutter: float,
+    body_size: float,
+    cells: frozenset[Word],
 ) -> list[tuple[bool, list[Line], list[DraftGrid]]]:
     """The page from the top: stretches over its whole width, True, and stretches in two columns, False.
 
-    `over` tells which lines stand in a table over both columns.
+    `over` tells which lines stand in a table over both columns, `cells` are the words of tables within one.
     """
     pieces: list[tuple[bool, list[Line]]] = []
     boxes = [grid.box for grid in grids]
+    parts = _cut(lines)
     reach = float("-inf")
     for line, tabled in zip(lines, over, strict=True):
-        crossing = tabled or _crosses(line, gutter) or heads_both(line, lines, boxes, gutter, body_size)
+        crossing = tabled or _crosses(line, gutter) or heads_both(line, parts, boxes, gutter, body_size)
         if pieces and not crossing and not pieces[-1][0] and line.top - reach <= line.size:
             pieces[-1][1].append(line)
         else:
@@ -96,7 +104,7 @@ def _stretches(
             stretches.append((True, [], [across.pop(0)]))
         # What goes on from a line over both columns, with nothing to its right, is no column either.
         alone = bool(stretches) and stretches[-1][0] and not _parts(piece, gutter)[1]
-        whole = crossing or alone or _is_tabular(piece)
+        whole = crossing or alone or _is_tabular(_without(piece, cells))
         if stretches and stretches[-1][0] == whole and not (whole and stretches[-1][2]):
             stretches[-1][1].extend(piece)
         else:
@@ -117,6 +125,12 @@ def _nearest(
     return (above or columns)[-1 if above else 0]
 
 
+def _without(lines: Sequence[Line], cells: frozenset[Word]) -> list[Line]:
+    """The lines without these words."""
+    kept = ((line, tuple(w for w in line.words if w not in cells)) for line in lines)
+    return [line if words == line.words else Line(words) for line, words in kept if words]
+
+
 def _is_tabular(piece: Sequence[Line]) -> bool:
     """True for lines of three parts and more, or with a number alone on the right: a table between the columns."""
     parts = [segments(line, line.size) for line in piece]
@@ -125,23 +139,27 @@ def _is_tabular(piece: Sequence[Line]) -> bool:
     return many + numbers >= max(2, 0.3 * len(piece))
 
 
-def gutter_of(lines: Sequence[Line], body_size: float) -> float | None:
-    """Where the page's text is parted in two columns; None where it is not. Small type, as in tables, is left out."""
-    if len(lines) < _MIN_LINES:
+def gutter_of(lines: Sequence[Line], body_size: float, drawn: Drawn = ((), ())) -> float | None:
+    """Where the page's text is parted in two columns; None where it is not.
+
+    Drawn tables over the page's whole width have gutters of their own and are left out, as is small type.
+    """
+    tabled = in_wide_tables(lines, drawn)
+    outside = [line for line, held in zip(lines, tabled, strict=True) if not held]
+    if len(outside) < _MIN_LINES:
         return None
-    gutter = _strip(lines)
+    gutter = _strip(outside)
     if gutter is None:
         return None
-    lines = [line for line in lines if line.size > body_size - _SMALLER]
-    within = [line for line in lines if not _crosses(line, gutter)]
+    large = [line for line in outside if line.size > body_size - _SMALLER]
+    within = [line for line in large if not _crosses(line, gutter)]
     left, right = _parts(within, gutter)
-    flows = _flows(left) and _flows(right) and len(within) >= 0.5 * len(lines)
-    return gutter if flows and not _begin_together(left, right) else None
-
-
-def _untabled(lines: Sequence[Line], drawn: Drawn) -> list[Line]:
-    """The lines outside drawn tables over the page's whole width: these have gutters of their own."""
-    return [line for line, tabled in zip(lines, in_wide_tables(lines, drawn), strict=True) if not tabled]
+    if not _flows(left) or not _flows(right) or len(within) < 0.5 * len(large):
+        return None
+    parts = _cut(outside)
+    over = [x for x in outside if _crosses(x, gutter) or heads_both(x, parts, (), gutter, body_size)]
+    over += [line for line, held in zip(lines, tabled, strict=True) if held]
+    return None if _begin_together(left, right, [x.top for x in over]) else gutter
 
 
 def _strip(lines: Sequence[Line]) -> float | None:
@@ -151,7 +169,7 @@ def _strip(lines: Sequence[Line]) -> float | None:
     places = range(math.ceil(first), math.floor(last) + 1)
     if not places:
         return None
-    wide = [p for line in lines for p in segments(line, line.size) if p.x1 - p.x0 > 2]
+    wide = [p for p in _cut(lines) if p.x1 - p.x0 > 2]
     begins, ends = sorted(p.x0 for p in wide), sorted(p.x1 for p in wide)
     reaching = [bisect_left(begins, x - 1) - bisect_right(ends, x + 1) for x in places]
     fewest = min(reaching)
@@ -169,19 +187,23 @@ def page_gutters(pages: Sequence[Sequence[Line]], drawn: Sequence[Drawn]) -> lis
     """
     sizes = main_sizes([line for lines in pages for line in lines])
     body_size = sizes.most_common(1)[0][0] if sizes else 0.0
-    pages = [_untabled(lines, boxes) for lines, boxes in zip(pages, drawn, strict=True)]
-    own = [gutter_of(lines, body_size) for lines in pages]
+    own = [gutter_of(lines, body_size, boxes) for lines, boxes in zip(pages, drawn, strict=True)]
     known = sorted(g for g in own if g is not None)
     if len(known) < _PAGES:
         return own
     usual = known[len(known) // 2]
-    return [usual if _parts_at(lines, usual) else gutter for lines, gutter in zip(pages, own, strict=True)]
+    return [
+        usual if _parts_at(lines, usual, boxes) else gutter
+        for lines, gutter, boxes in zip(pages, own, drawn, strict=True)
+    ]
 
 
-def _parts_at(lines: Sequence[Line], gutter: float) -> bool:
+def _parts_at(lines: Sequence[Line], gutter: float, drawn: Drawn) -> bool:
     """True where some of a page's lines, one below another, fit the gutter of the document's other pages."""
-    runs = itertools.groupby(lines, lambda line: _crosses(line, gutter))
-    return any(_run_parts_at(list(run), gutter) for crossing, run in runs if not crossing)
+    tabled = zip(lines, in_wide_tables(lines, drawn), strict=True)
+    runs = itertools.groupby(tabled, lambda at: at[1] or _crosses(at[0], gutter))
+    cells = tabled_words(_parts(lines, gutter), drawn, gutter)
+    return any(_run_parts_at(_without([line for line, _ in run], cells), gutter) for over, run in runs if not over)
 
 
 def _run_parts_at(within: Sequence[Line], gutter: float) -> bool:
@@ -192,6 +214,10 @@ def _run_parts_at(within: Sequence[Line], gutter: float) -> bool:
     words = sum(len(x.words) for x in within) / (len(left) + len(right))
     flows = len(begins) >= _MOST * len(right) and words >= _WORDS
     return flows and not _is_tabular(within) and not _begin_together(left, right)
+
+
+def _cut(lines: Sequence[Line]) -> list[Line]:
+    return [part for line in lines for part in segments(line, line.size)]
 
 
 def _crosses(line: Line, gutter: float) -> bool:
@@ -226,20 +252,23 @@ def _flows(column: Sequence[Line]) -> bool:
     return full >= _FULL_SHARE * len(column) and words >= _WORDS and cells < 0.25 * len(column)
 
 
-def _begin_together(left: Sequence[Line], right: Sequence[Line]) -> bool:
-    """True where most paragraphs of the shorter column begin at the height of one in the other, as cells do."""
-    starts = [_starts(left), _starts(right)]
-    fewer, more = sorted(starts, key=len)
+def _begin_together(left: Sequence[Line], right: Sequence[Line], over: Sequence[float] = ()) -> bool:
+    """True where most paragraphs of the shorter column begin at the height of one in the other, as cells do.
+
+    Columns begin together below what stands over both; `over` are the heights of that.
+    """
+    fewer, more = sorted((_starts(left, over), _starts(right, over)), key=len)
     if len(fewer) < 3:
         return False
     together = sum(any(abs(a - b) < 2.0 for b in more) for a in fewer)
     return together > _TOGETHER * len(fewer)
 
 
-def _starts(column: Sequence[Line]) -> list[float]:
-    """Heights at which a paragraph begins: after wider white."""
+def _starts(column: Sequence[Line], over: Sequence[float]) -> list[float]:
+    """Heights at which a paragraph begins, within the column: after wider white."""
     whites = sorted(b.top - a.bottom for a, b in itertools.pairwise(column))
     if not whites:
         return []
     usual = whites[len(whites) // 3]
-    return [b.top for a, b in itertools.pairwise(column) if b.top - a.bottom > usual + 0.25 * b.size]
+    steps = [(a, b) for a, b in itertools.pairwise(column) if not any(a.top < y < b.top for y in over)]
+    return [b.top for a, b in steps if b.top - a.bottom > usual + 0.25 * b.size]
