@@ -29,6 +29,7 @@ from tests.layout_builders import (
     set_words,
 )
 
+UNDRAWN = ((), ())
 LETTERS = 43
 """Letters on a full line of a column."""
 RIGHT_COLUMN = RIGHT - LETTERS * SIZE / 2
@@ -318,7 +319,7 @@ def test_a_page_with_little_text_has_the_gutter_of_the_others():
     full = lines_of([*column(numbered("v", 9), LEFT), *column(numbered("h", 9), RIGHT_COLUMN, 106)])
     few = lines_of([*column(numbered("w", 3), LEFT), *column(numbered("i", 3), RIGHT_COLUMN, 106)])
 
-    gutters = page_gutters([full, full, few])
+    gutters = page_gutters([full, full, few], [UNDRAWN] * 3)
     runs = text_runs(few, [], replace(MEASURES, gutter=gutters[2]))
 
     assert gutters[0] == gutters[1] == gutters[2]
@@ -329,7 +330,7 @@ def test_a_page_in_one_column_keeps_to_itself():
     full = lines_of([*column(numbered("v", 9), LEFT), *column(numbered("h", 9), RIGHT_COLUMN, 106)])
     single = [full_line(f"r{i}", bottom=100 + i * STEP) for i in range(10)]
 
-    assert page_gutters([full, full, single])[2] is None
+    assert page_gutters([full, full, single], [UNDRAWN] * 3)[2] is None
 
 
 def test_footnotes_stand_at_the_foot_of_each_column():

@@ -26,6 +26,8 @@ _STRIP, _LOWEST = 16.0, 4000.0
 """Rows are looked for by strips of the page so many points high; below the last one there are hardly any pages."""
 _MOSTLY = 0.8
 """A line is bold, or italic, where more than this share of its characters is."""
+_LEAST_BESIDE = 0.3
+"""Words that stand beside each other by less of the lower one's height are above and below."""
 _WORD_GAP = 0.1
 """Word boxes nearer than this share of the size are one word in two fonts."""
 
@@ -185,9 +187,14 @@ def _over_each_other(part: list[Word]) -> list[list[Word]]:
         else:
             levels.append([word])
     for mark in (w for w in part if w.size < size * _MARK_SIZE):
-        nearest = min(levels, key=lambda level: min(abs(mark.x0 - w.x1) + abs(mark.bottom - w.bottom) for w in level))
+        nearest = min(levels, key=lambda level: min(_way(mark, w) for w in level))
         nearest.append(mark)
     return levels
+
+
+def _way(mark: Word, word: Word) -> float:
+    """Points from a small word to another: the white between them, and the step between their feet."""
+    return max(0.0, mark.x0 - word.x1, word.x0 - mark.x1) + abs(mark.bottom - word.bottom)
 
 
 def _foot(words: list[Word]) -> float:
@@ -201,24 +208,31 @@ def _strip(y: float) -> int:
 
 
 def _row_for(word: Word, rows: Sequence[list[Word]]) -> list[Word] | None:
-    """The row whose first (largest) word overlaps this one by more than half of the smaller height.
+    """The row of which the first (largest) word, or one close to this word, shares more than half of its height.
 
-    Where several do, as the lines of two columns may, the one that the word stands close to goes first.
+    Where several do, as the lines of two columns may, one with a word close by goes first.
     """
-    over = [(share, row) for row in rows if (share := _share(word, row[0])) > _OVERLAP]
-    if len(over) < 2:
-        return over[0][1] if over else None
-    return max(over, key=lambda found: (_is_close(word, found[1]), found[0]))[1]
+    over = [(share, row) for row in rows if (share := _share(word, row[0])) > 0.0]
+    if len(over) == 1 and over[0][0] > _OVERLAP:
+        return over[0][1]
+    found: list[tuple[bool, float, list[Word]]] = []
+    for share, row in over:
+        beside = _share_beside(word, row)
+        if max(share, beside) > _OVERLAP:
+            found.append((beside > _LEAST_BESIDE, max(share, beside), row))
+    return max(found, key=lambda f: f[:2])[2] if found else None
 
 
-def _share(word: Word, anchor: Word) -> float:
+def _share(word: Word, other: Word) -> float:
     """The height that two words share, as a share of the lower one's."""
-    shared = min(word.bottom, anchor.bottom) - max(word.top, anchor.top)
-    return shared / max(0.1, min(word.bottom - word.top, anchor.bottom - anchor.top))
+    shared = min(word.bottom, other.bottom) - max(word.top, other.top)
+    return shared / max(0.1, min(word.bottom - word.top, other.bottom - other.top))
 
 
-def _is_close(word: Word, row: Sequence[Word]) -> bool:
-    return any(max(word.x0 - w.x1, w.x0 - word.x1) < _FAR * w.size for w in row)
+def _share_beside(word: Word, row: Sequence[Word]) -> float:
+    """The most that the word shares with one close to it in the row: one above or below it shares nothing."""
+    near = (w for w in row if max(word.x0 - w.x1, w.x0 - word.x1) < _FAR * w.size)
+    return max((_share(word, w) for w in near), default=0.0)
 
 
 def _line(words: list[Word]) -> Line | None:
