@@ -27,8 +27,9 @@ _WORDS = 3.0
 _PAGES = 2
 """Pages in columns from which the document is believed to be set so."""
 _FEW_LINES = 2
+"""Lines in each column that stand beside each other, at the least."""
 _MOST = 0.7
-"""Lines in each column, and share of them that begin at its edge, from which another page's gutter is taken over."""
+"""Share of such lines that begin at their column's edge, from which another page's gutter is taken over."""
 _EDGE = 5.0
 """Lines of the right column, list items among them, begin within so many type sizes of the gutter."""
 _TOGETHER = 0.6
@@ -152,14 +153,26 @@ def gutter_of(lines: Sequence[Line], body_size: float, drawn: Drawn = ((), ())) 
     if gutter is None:
         return None
     large = [line for line in outside if line.size > body_size - _SMALLER]
-    within = [line for line in large if not _crosses(line, gutter)]
-    left, right = _parts(within, gutter)
-    if not _flows(left) or not _flows(right) or len(within) < 0.5 * len(large):
+    if sum(not _crosses(line, gutter) for line in large) < 0.5 * len(large):
+        return None
+    left, right = _beside_each_other(large, gutter)
+    if not _flows(left) or not _flows(right):
         return None
     parts = _cut(outside)
     over = [x for x in outside if _crosses(x, gutter) or heads_both(x, parts, (), gutter, body_size)]
     over += [line for line, held in zip(lines, tabled, strict=True) if held]
     return None if _begin_together(left, right, [x.top for x in over]) else gutter
+
+
+def _beside_each_other(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]]:
+    """The lines of both columns, where each holds a few: a short line alone tells of no column."""
+    sides: tuple[list[Line], list[Line]] = ([], [])
+    for crossing, run in itertools.groupby(lines, lambda line: _crosses(line, gutter)):
+        left, right = _parts([] if crossing else list(run), gutter)
+        if min(len(left), len(right)) >= _FEW_LINES:
+            sides[0].extend(left)
+            sides[1].extend(right)
+    return sides
 
 
 def _strip(lines: Sequence[Line]) -> float | None:
