@@ -8,6 +8,7 @@ from extractors.tables.table_flow import finish
 from extractors.text.flow import Draft, opens_with_label
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line, main_size
+from extractors.text.measures import is_full
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.place import Place, join_places
 
@@ -77,7 +78,7 @@ def _text_goes_on(before: Draft, after: Draft, right: float, *, new_column: bool
         return begins_low and before.marker is not None
     if begins_low or text[-1] in "-\u2010\u00ad,":
         return True
-    full = before.last.x1 > right - 0.2 * (right - before.first.x0)
+    full = is_full(before.last, after.first, right)
     if before.marker is not None:
         return full and not new_column and after.first.x0 > before.first.x0 + _INDENT
     return full

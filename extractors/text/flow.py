@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.text.lines import Line
+from extractors.text.lines import Line, segments
 from extractors.text.measures import Measures
 
 _BULLETS = frozenset("•◦‣▪▫■□●○◆◇➢➤►▶→–—-*·o✓✔☐☑☒_") | {"->"}
@@ -23,6 +23,8 @@ _STEP, _AIR, _SHORT_HEADING = 1.06, 0.25, 120
 """A heading can be this little larger where it has air above, in type sizes, and at most so many letters."""
 _HEADING_STEP = 1.75
 """Headings are set with more air: a second line that begins low stands at most this many sizes below."""
+_APART, _TAG_WORDS = 0.8, 2
+"""White between two tags, in type sizes, at the least; words of one tag, at most."""
 _INDENT = 4.0
 _HEADING_LINES = 4
 _HEADING_LETTERS = 260
@@ -199,13 +201,21 @@ def _stands_out(before: Draft | None, draft: Draft, after: Draft | None, measure
     return draft.size >= measures.body_size * _STEP or (draft.size >= measures.body_size * 0.97 and (colored or italic))
 
 
+def _are_tags(draft: Draft) -> bool:
+    """True for a few words each, side by side on one line with a bar or wide white between them: they sort the text."""
+    if len(draft.lines) > 1 or draft.marker is not None:
+        return False
+    parts = [bit for part in segments(draft.first, _APART * draft.size) for bit in part.text.split("|")]
+    return len(parts) > 1 and all(len(bit.split()) <= _TAG_WORDS and any(map(str.isalpha, bit)) for bit in parts)
+
+
 def _looks_like_heading(draft: Draft, text: str, measures: Measures) -> bool:
     if not any(c.isalpha() for c in text) and not re.fullmatch(r"[\d\s–-]{4,}", text):
         return False
-    if len(draft.lines) > _HEADING_LINES or len(text) > _HEADING_LETTERS:
+    if len(draft.lines) > _HEADING_LINES or len(text) > _HEADING_LETTERS or _are_tags(draft):
         return False
     body = measures.body_size
-    if draft.size >= body * _LARGE:
+    if draft.size >= body * _LARGE and draft.size >= measures.text_size * _STEP:
         return True
     if draft.marker is not None and not _NUMBER_MARK.match(draft.marker):
         return False

@@ -22,19 +22,23 @@ class Measures:
     right: float
     color: str = ""
     """The colour of running text."""
+    text_size: float = 0.0
+    """The document's body size: a page may hold little but a table in smaller type."""
     gutter: float | None = None
     """Where the document's other pages are parted in two columns, points from the left; null where they are not."""
 
     def is_full(self, line: Line, following: Line) -> bool:
         """True where the next line's first word would not have fitted: the line did not end by choice."""
-        word = following.words[0]
-        room = self.right - line.x1
-        return word.x1 - word.x0 + 0.25 * line.size > room - 3.0
+        return is_full(line, following, self.right)
+
+
+def is_full(line: Line, following: Line, right: float) -> bool:
+    """True where the first word of the line that follows would not have fitted before the right edge, in points."""
+    word = following.words[0]
+    return word.x1 - word.x0 + 0.25 * line.size > right - line.x1 - 3.0
 
 
 _BODY_SHARE = 0.25
-
-
 _RUNNING_SHARE = 0.2
 """Share of the characters that stand in lines of running text, from which only these are counted."""
 
@@ -76,6 +80,7 @@ def measure(lines: Sequence[Line], width: float, usual_size: float) -> Measures:
         left=lefts.most_common(1)[0][0] if lefts else width * 0.12,
         right=rights[int(len(rights) * 0.9)] if rights else width * 0.88,
         color=Counter(x.color for x in wide or lines).most_common(1)[0][0] if lines else "",
+        text_size=usual_size,
     )
 
 
