@@ -72,6 +72,17 @@ def test_tinted_cells_side_by_side_are_one_rows_band(tmp_path):
     page = read(tmp_path, drawn)
 
     assert (page.bands, page.grids) == ((Box(70, 100, 370, 120),), ())
+    assert page.tints == (Box(70, 100, 170, 120), Box(170, 100, 270, 120), Box(271, 100, 370, 120))
+
+
+def test_a_narrow_tinted_cell_belongs_to_its_rows_band(tmp_path):
+    drawn = DrawnPage()
+    for x0, x1, text in [(70, 170, "Grad"), (170, 188, "2"), (188, 370, "Medel")]:
+        drawn.filled(Box(x0, 100, x1, 120), 0.9).text(text, x0 + 4, 114)
+
+    page = read(tmp_path, drawn)
+
+    assert (page.bands, page.grids) == ((Box(70, 100, 370, 120),), ())
 
 
 def test_rows_of_tinted_cells_that_touch_are_a_grid(tmp_path):

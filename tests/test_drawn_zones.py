@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractors.pages.geometry import Box
+from extractors.pages.geometry import Box, Drawn
+from extractors.pages.page_words import TICK
 from extractors.tables.drawn_zones import Zone, drawn_zones
 from extractors.tables.gutters import cut
 from extractors.text.lines import Line
@@ -20,7 +21,9 @@ def row(label: str, amount: str, bottom: float) -> Line:
 
 
 def zones(lines: Sequence[Line], *, rules: Sequence[Box] = (), bands: Sequence[Box] = ()) -> list[tuple[int, int]]:
-    return [(z.first, z.last) for z in drawn_zones(lines, [cut(line) for line in lines], (rules, bands))]
+    return [
+        (z.first, z.last) for z in drawn_zones(lines, [cut(line) for line in lines], Drawn(tuple(rules), tuple(bands)))
+    ]
 
 
 ROWS = [row("Stöd", "5 000", 115), row("Kurs", "7 000", 135), row("Summa", "12 000", 155)]
@@ -84,3 +87,16 @@ def test_a_line_is_as_wide_as_the_zone_or_reaches_out_of_it():
 
     assert zone.is_as_wide_as(set_line("Stöd", 72))
     assert not zone.is_as_wide_as(set_line("Text i nästa spalt", 320))
+
+
+def test_two_lines_of_running_text_between_the_rules_of_two_tables_part_them():
+    one, other = row("Kurs", "7 000", 135), row("Resor", "4 000", 215)
+    text = [full_line(bottom=160), full_line(bottom=173)]
+
+    assert zones([ROWS[0], one, *text, other], rules=[rule(100), rule(120), rule(200), rule(220)]) == []
+
+
+def test_tick_boxes_are_no_type_of_another_size():
+    ticks = set_line(TICK, 300, 133, size=6.5)
+
+    assert zones([ROWS[0], set_line("Stöd", bottom=135), ticks, ROWS[2]], rules=RULES) == [(0, 4)]

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.pages.geometry import Word
+from extractors.pages.page_words import TICK
 from extractors.text.lines import Line, join_words, lines_of, main_size, segments
 from extractors.text.measures import main_sizes, measure
 from tests.layout_builders import LEFT, MEASURES, RIGHT, SIZE, STEP, beside, full_line, set_line, set_lines, set_words
@@ -179,3 +180,9 @@ def test_body_size_is_that_of_running_text_where_cells_are_set_smaller():
     ]
 
     assert main_sizes([*prose, *cells]).most_common(1)[0][0] == 11.0
+
+
+def test_a_drawn_tick_box_is_centred_on_its_line_and_belongs_to_it():
+    box = Word(TICK, 300, 92, 306, 98, 6)
+
+    assert [line.text for line in lines_of([*set_words("Kurator"), box])] == [f"Kurator {TICK}"]

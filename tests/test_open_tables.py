@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.pages.geometry import Box
+from extractors.pages.geometry import Box, Drawn
 from extractors.tables.gutters import column_edges, cut
 from extractors.tables.open_regions import find_regions
 from extractors.tables.open_tables import OpenTable, read_region
@@ -46,7 +46,10 @@ def evenly(rows: Sequence[tuple[str, str]]) -> list[Line]:
 def read_all(
     lines: Sequence[Line], *, rules: Sequence[Box] = (), bands: Sequence[Box] = (), heading: str | None = None
 ) -> list[OpenTable]:
-    return [read_region(1, lines, r, (rules, bands), MEASURES, heading) for r in find_regions(lines, MEASURES)]
+    return [
+        read_region(1, lines, r, Drawn(tuple(rules), tuple(bands)), MEASURES, heading)
+        for r in find_regions(lines, MEASURES)
+    ]
 
 
 def read_one(
@@ -353,7 +356,7 @@ def test_no_word_of_a_region_is_lost(rows):
     lines = evenly(rows)
 
     for region in find_regions(lines, MEASURES):
-        grid = read_region(1, lines, region, ((), ()), MEASURES, None).grid
+        grid = read_region(1, lines, region, Drawn(), MEASURES, None).grid
         held = [w for cell in grid.cells for line in cell.lines for w in line.words]
         words = [w for line in lines[region.first : region.last] for w in line.words]
         assert sorted((w.top, w.x0) for w in held) == sorted((w.top, w.x0) for w in words)

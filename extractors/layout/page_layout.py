@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from extractors.layout.furniture import Furniture
 from extractors.layout.text_columns import Run, text_runs
+from extractors.pages.geometry import Drawn
 from extractors.pages.page_words import RawPage
 from extractors.tables.open_regions import find_regions
 from extractors.tables.open_tables import OpenTable, read_region
@@ -155,9 +156,10 @@ def _text_items(
 ) -> str | None:
     """Append the items of a run of lines; returns the last heading seen."""
     at = 0
-    for region in find_regions(lines, measures, (page.rules, page.bands)):
+    drawn = Drawn(page.rules, page.bands, page.tints)
+    for region in find_regions(lines, measures, drawn):
         heading = _flow_items(page, lines[at : region.first], measures, heading, items)
-        table = read_region(page.number, lines, region, (page.rules, page.bands), measures, heading)
+        table = read_region(page.number, lines, region, drawn, measures, heading)
         _region_items(page, lines, table, measures, vocabulary, items)
         at = region.last
     return _flow_items(page, lines[at:], measures, heading, items)

@@ -26,6 +26,7 @@ _TABLE_CELLS = 4
 _WIDE = 60.0
 """Points between the outermost rules that end together: a table's, not a tick box's."""
 _MIN_BAND = 8.0
+_MIN_BAND_WIDTH = 20.0
 _CELL_GAP = 1.2
 """White between two words wider than this share of the size parts cells."""
 _MARKER_GAP = 3.0
@@ -44,6 +45,8 @@ class Drawings:
     """Horizontal rules."""
     bands: tuple[Box, ...]
     """Tints behind table rows."""
+    tints: tuple[Box, ...]
+    """The filled rectangles that the bands are made of, one or one for each cell."""
     grids: tuple[RuledGrid, ...]
     ticks: tuple[Box, ...]
     """Small squares: tick boxes."""
@@ -65,6 +68,7 @@ def drawings_of(shapes: Sequence[Shape], words: Sequence[Word], page: Box) -> Dr
     return Drawings(
         rules=tuple(_rules(shapes, borders)),
         bands=bands.visible,
+        tints=tuple(sorted(bands.shapes, key=_sides)),
         grids=tuple(_grids(shapes, borders.shapes | bands.shapes, page)),
         ticks=ticks,
     )
@@ -117,9 +121,7 @@ def _rules(shapes: Sequence[Shape], borders: _Reread) -> list[Box]:
 def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[Box], page: Box) -> _Reread:
     """Tints without a drawn outline on which several cells stand: a row's band, not a box round text."""
     fills = [
-        s.box
-        for s in shapes
-        if s.kind == "rectangle" and s.filled and not s.stroked and s.box.height >= _MIN_BAND and s.box.width > 20
+        s.box for s in shapes if s.kind == "rectangle" and s.filled and not s.stroked and s.box.height >= _MIN_BAND
     ]
     groups = _side_by_side(fills)
     hidden: set[Box] = set()
@@ -130,8 +132,9 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
             is_band = not any(_continues(group, other) for other in groups if other is not group)
         else:
             held = [w for w in words if whole.holds(w)]
+            wide = whole.width > _MIN_BAND_WIDTH
             several_ticks = sum(whole.encloses(t) for t in ticks) > 1
-            is_band = _holds_cells(held) or (bool(held) and several_ticks)
+            is_band = wide and (_holds_cells(held) or (bool(held) and several_ticks))
         if is_band and whole.height < _BORDER_SHARE * page.height:
             hidden.update(group)
             bands.append(whole)

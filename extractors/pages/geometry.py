@@ -59,6 +59,18 @@ class Box:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """What is drawn on a page and may part a table that no drawn lines enclose."""
+
+    rules: tuple[Box, ...] = ()
+    """Horizontal rules."""
+    bands: tuple[Box, ...] = ()
+    """Tints behind table rows."""
+    tints: tuple[Box, ...] = ()
+    """The filled rectangles that the bands are made of, one or one for each cell."""
+
+
+@dataclass(frozen=True)
 class RuledGrid:
     """Cells that drawn lines enclose, as boxes; one grid per connected drawing."""
 

@@ -34,6 +34,8 @@ class RawPage:
     """Horizontal rules."""
     bands: tuple[Box, ...] = ()
     """Tints behind table rows."""
+    tints: tuple[Box, ...] = ()
+    """The filled rectangles that the bands are made of, one or one for each cell."""
     grids: tuple[RuledGrid, ...] = ()
     n_images: int = 0
     doubt: str | None = None
@@ -60,6 +62,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
         words=(*words, *ticks),
         rules=meant.rules,
         bands=meant.bands,
+        tints=meant.tints,
         grids=meant.grids,
         n_images=drawn.n_images,
         doubt=reading.doubt,

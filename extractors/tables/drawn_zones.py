@@ -4,12 +4,10 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.pages.geometry import Box
+from extractors.pages.geometry import Box, Drawn
 from extractors.tables.cell_text import is_caption
+from extractors.tables.gutters import is_ticks, merged
 from extractors.text.lines import Line
-
-Drawn = tuple[Sequence[Box], Sequence[Box]]
-"""A page's rules and its tinted bands."""
 
 _SAME_END = 3.0
 """Points within which the ends of two rules are one position."""
@@ -39,6 +37,10 @@ class Zone:
     last: int
     x0: float = 0.0
     x1: float = float("inf")
+    bottom: float = float("inf")
+    """The last drawn height."""
+    air: float = 0.0
+    """The most white between a drawn height and the line below it."""
 
     def is_as_wide_as(self, line: Line) -> bool:
         """True where the line does not reach out of the zone."""
@@ -48,10 +50,11 @@ class Zone:
 def drawn_zones(lines: Sequence[Line], parts: Sequence[Sequence[Line]], drawn: Drawn) -> list[Zone]:
     """Zones from the top; `parts` are the lines cut where wide white parts cells. Zones hold two rows at least."""
     zones: list[Zone] = []
-    for marks in _by_width(_marks(*drawn)):
+    for marks in _by_width(_marks(drawn.rules, drawn.bands)):
         for run in _runs(marks, lines, parts):
             held = [i for i, line in enumerate(lines) if run[0] < _middle(line) < run[-1]]
-            zone = Zone(held[0], held[-1] + 1, marks[0].x0, marks[0].x1)
+            tops = [min((lines[i].top for i in held if lines[i].top >= y), default=y) - y for y in run[:-1]]
+            zone = Zone(held[0], held[-1] + 1, marks[0].x0, marks[0].x1, run[-1], max(tops))
             if zone.last - zone.first == len(held) >= 2:
                 zones.append(zone)
     zones.sort(key=lambda z: (z.first, -z.last))
@@ -134,15 +137,16 @@ class _Span:
     def _is_barred(self, above: Box, parts: Sequence[Sequence[Line]]) -> bool:
         if not self.lines:
             return False
-        size = min(line.size for line in self.lines)
+        sizes = [line.size for line in self.lines if not is_ticks(line)] or [self.lines[0].size]
+        size = min(sizes)
         outside = any(x.x0 < above.x0 - _SAME_END or x.x1 > above.x1 + _SAME_END for x in self.lines)
-        sizes = max(line.size for line in self.lines) - size
         captions = any(is_caption(line.text) for line in self.lines)
-        if outside or captions or sizes > _OTHER_SIZE:
+        if outside or captions or max(sizes) - size > _OTHER_SIZE:
             return True
         if self.tabular:
             first = next((i for i, row in enumerate(parts) if len(row) > 1), 0)
-            return any(_runs_on(line, above.width) for line in self.lines[: first + 1]) or self._ends_in_caption(parts)
+            opens = any(_runs_on(line, above.width) for line in self.lines[: first + 1])
+            return opens or _holds_a_paragraph(parts) or self._ends_in_caption(parts)
         return len(self.lines) > 2 or self.bottom - self.top > _HIGH * size
 
     def _ends_in_caption(self, parts: Sequence[Sequence[Line]]) -> bool:
@@ -153,6 +157,13 @@ class _Span:
             if self.lines[i].top - self.lines[i - 1].bottom > _WHITE_ABOVE * self.lines[i].size:
                 return True
         return False
+
+
+def _holds_a_paragraph(parts: Sequence[Sequence[Line]]) -> bool:
+    """True where lines that follow each other run on over white that parts the columns of others."""
+    columns = merged([(p.x0, p.x1) for row in parts if len(row) > 1 for p in row])
+    over = [len(row) == 1 and sum(row[0].x0 < x1 and row[0].x1 > x0 for x0, x1 in columns) > 1 for row in parts]
+    return any(a and b for a, b in itertools.pairwise(over))
 
 
 def _runs_on(line: Line, width: float) -> bool:

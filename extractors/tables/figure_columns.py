@@ -12,9 +12,14 @@ _MOST_ACROSS = 0.1
 """Other rows whose texts may reach over a gutter, as a share of the rows of figures."""
 
 
-def columns_of(lines: Sequence[Line]) -> list[float]:
-    """Edges of the columns, points: as all lines have them, or as the rows of figures where these tell of more."""
-    edges = column_edges(lines)
+def columns_of(lines: Sequence[Line], drawn: Sequence[float] = ()) -> list[float]:
+    """Edges of the columns, points: as all lines have them, or as the rows of figures where these tell of more.
+
+    `drawn` are edges that drawings tell of.
+    """
+    edges = column_edges(lines, drawn)
+    if drawn:
+        return edges
     finer = _edges_of_figures(lines)
     return finer if finer is not None and len(finer) > len(edges) else edges
 

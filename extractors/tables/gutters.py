@@ -22,7 +22,7 @@ ALIGNED = 1.2
 """Words that begin, or end, within this many points of each other are aligned."""
 WORD_SPACE = 0.5
 """White within a line's text is at most this share of the type size."""
-_CLEAR_OF_WORDS = 0.35
+CLEAR_OF_WORDS = 0.35
 """... and in type that is not justified no more than this."""
 _HANGING = 3.5
 """Points that a hyphen hangs over the edge of right-aligned text."""
@@ -50,16 +50,35 @@ def is_ticks(line: Line) -> bool:
     return all(w.text == TICK for w in line.words)
 
 
-def column_edges(lines: Sequence[Line]) -> list[float]:
-    """Edges of the columns, points: the left end, the middle of every gutter, the right end."""
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    return [left, *((begin + end) / 2 for begin, end in gutters_of(lines)), right]
+def merged(extents: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Union of intervals, from the left: the columns' extents over several lines."""
+    union: list[tuple[float, float]] = []
+    for x0, x1 in sorted(extents):
+        if union and x0 < union[-1][1]:
+            union[-1] = (union[-1][0], max(union[-1][1], x1))
+        else:
+            union.append((x0, x1))
+    return union
 
 
-def gutters_of(lines: Sequence[Line]) -> list[tuple[float, float]]:
+def column_edges(lines: Sequence[Line], drawn: Sequence[float] = ()) -> list[float]:
+    """Edges of the columns, points: the left end, the middle of every gutter, the right end.
+
+    `drawn` are edges that drawings tell of, the outer ones among them. Between them only white that is wide in every
+    line parts columns: those that the drawings span.
+    """
+    white = gutters_of(lines, wide_only=bool(drawn))
+    told = [(a, b) for a, b in white if not any(a - ALIGNED <= x <= b + ALIGNED for x in drawn)]
+    left = min([line.x0 for line in lines] + list(drawn[:1]))
+    right = max([line.x1 for line in lines] + list(drawn[-1:]))
+    inner = sorted([*drawn[1:-1], *((begin + end) / 2 for begin, end in told)])
+    return [left, *(x for x in inner if left < x < right), right]
+
+
+def gutters_of(lines: Sequence[Line], *, wide_only: bool = False) -> list[tuple[float, float]]:
     """The white between two columns, from the left: where it begins and where it ends, points."""
     rows = _without_spanning(lines)
-    return [(begin, end) for begin, end in _white(rows) if _is_gutter(rows, begin, end)]
+    return [(begin, end) for begin, end in _white(rows) if _is_gutter(rows, begin, end, wide_only=wide_only)]
 
 
 def _without_spanning(lines: Sequence[Line]) -> list[Line]:
@@ -94,7 +113,7 @@ def _white(lines: Sequence[Line]) -> list[tuple[float, float]]:
     return free
 
 
-def _is_gutter(lines: Sequence[Line], begin: float, end: float) -> bool:
+def _is_gutter(lines: Sequence[Line], begin: float, end: float, *, wide_only: bool = False) -> bool:
     """True where the white from `begin` to `end` parts two columns and not the words of one text."""
     pairs = [(line, pair) for line in lines if (pair := _pair_at(line, begin, end)) is not None]
     if any(_is_marker(line, pair) for line, pair in pairs):
@@ -104,7 +123,7 @@ def _is_gutter(lines: Sequence[Line], begin: float, end: float) -> bool:
         parted = _parts_text(lines, begin, end)
         wide_enough = end - begin >= _GUTTER or (end - begin >= _NARROW_GUTTER and parted >= _MANY_ROWS)
         return bool(parted) and wide_enough
-    if any(_is_one_number(a, b) for a, b in narrow):
+    if wide_only or any(_is_one_number(a, b) for a, b in narrow):
         return False
     return _begin_together(lines, narrow, end) or _end_together(lines, narrow, begin)
 
@@ -121,9 +140,7 @@ def _begin_together(lines: Sequence[Line], narrow: Sequence[Pair], end: float) -
 def _end_together(lines: Sequence[Line], narrow: Sequence[Pair], begin: float) -> bool:
     """True where words end before the white at one position, as numbers do, clear of what stands behind them."""
     end = max(a.x1 for a, _ in narrow)
-    if begin - end > _HANGING or any(
-        end - a.x1 > ALIGNED or b.x0 - a.x1 <= _CLEAR_OF_WORDS * b.size for a, b in narrow
-    ):
+    if begin - end > _HANGING or any(end - a.x1 > ALIGNED or b.x0 - a.x1 <= CLEAR_OF_WORDS * b.size for a, b in narrow):
         return False
     ends = [(i, line) for line in lines for i, w in enumerate(line.words) if abs(w.x1 - end) <= ALIGNED]
     clear = sum(i + 1 == len(line.words) or _is_wide(line.words[i], line.words[i + 1]) for i, line in ends)

@@ -4,10 +4,13 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.pages.geometry import Drawn
 from extractors.tables.cell_text import begins_with_number, is_caption
-from extractors.tables.drawn_zones import Drawn, Zone, drawn_zones
+from extractors.tables.column_pieces import drawn_edges
+from extractors.tables.drawn_zones import Zone, drawn_zones
 from extractors.tables.figure_columns import columns_of
-from extractors.tables.gutters import ALIGNED, LEAST_GUTTER, cut, is_ticks
+from extractors.tables.gutters import ALIGNED, LEAST_GUTTER, cut, is_ticks, merged
+from extractors.tables.region_ends import head_above, rows_below
 from extractors.text.lines import Line
 from extractors.text.measures import Measures
 
@@ -25,6 +28,9 @@ _SAME_CELL = 0.35
 """A lone line below the last rule goes on a cell with at most this share of the type size between them."""
 
 
+NOTHING = Drawn()
+
+
 @dataclass(frozen=True)
 class OpenRegion:
     """Lines `first` to `last` (exclusive) of a page stand in columns; `edges` are n_cols + 1 positions."""
@@ -32,14 +38,16 @@ class OpenRegion:
     first: int
     last: int
     edges: tuple[float, ...]
+    drawn: tuple[float, ...] = ()
+    """Those of the edges that drawings tell of."""
 
     @property
     def n_cols(self) -> int:
         return len(self.edges) - 1
 
 
-def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = ((), ())) -> list[OpenRegion]:
-    """Regions in columns, from the top; they do not overlap. `drawn` are the page's rules and tinted bands."""
+def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHING) -> list[OpenRegion]:
+    """Regions in columns, from the top; they do not overlap. `drawn` is what may part them."""
     parts = [cut(line) for line in lines]
     zones = drawn_zones(lines, parts, drawn)
     regions: list[OpenRegion] = []
@@ -50,9 +58,16 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = ((), 
             continue
         floor = regions[-1].last if regions else 0
         first, last = _grow(lines, parts, i, floor, measures, zones)
-        edges = columns_of(lines[first:last])
+        known = drawn_edges(lines[first:last], drawn)
+        edges = columns_of(lines[first:last], known)
+        if known:
+            first = head_above(lines, first, floor, edges)
+        zone = next((z for z in zones if first <= z.first and z.last == last), None)
+        if zone is not None and len(edges) > 2:
+            last = rows_below(lines, last, zone.bottom, zone.air, edges)
+        edges = columns_of(lines[first:last], known)
         if len(edges) > 2:
-            regions.append(OpenRegion(first, last, tuple(edges)))
+            regions.append(OpenRegion(first, last, tuple(edges), tuple(known)))
         i = max(last, i + 1)
     return regions
 
@@ -76,14 +91,14 @@ def _grow(
             break
         if entered is not None:
             zone = entered
-            columns = _merge([], [(p.x0, p.x1) for row in parts[seed : zone.last] for p in row if len(row) > 1])
+            columns = merged([(p.x0, p.x1) for row in parts[seed : zone.last] for p in row if len(row) > 1])
             last = kept = zone.last
             continue
         if _is_outside(line, lines[seed:last], is_lone=len(parts[last]) < 2, below_zone=zone is not None):
             break
         parts[last] = _at_starts(parts[last], columns)
         if len(parts[last]) >= 2:
-            columns = _merge(columns, [(p.x0, p.x1) for p in parts[last]])
+            columns = merged([*columns, *((p.x0, p.x1) for p in parts[last])])
             kept = last + 1
         elif not _fits_a_column(line, columns, measures) or _hangs_out(line, lines[seed:last]):
             break
@@ -152,17 +167,6 @@ def _at_starts(row: list[Line], columns: list[tuple[float, float]]) -> list[Line
 
 def _is_head(line: Line, body: Line, white: float) -> bool:
     return (line.bold and not body.bold and white > 0.9 * line.size) or line.size > body.size + 0.6
-
-
-def _merge(columns: list[tuple[float, float]], new: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Union of intervals: a column's extent over the lines seen so far."""
-    merged: list[tuple[float, float]] = []
-    for x0, x1 in sorted([*columns, *new]):
-        if merged and x0 < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], x1))
-        else:
-            merged.append((x0, x1))
-    return merged
 
 
 def _fits_a_column(line: Line, columns: list[tuple[float, float]], measures: Measures) -> bool:

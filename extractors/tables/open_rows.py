@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.pages.geometry import Box
+from extractors.tables.cell_breaks import CellBreaks, centred_on
 from extractors.tables.cell_text import begins_with_number
 from extractors.tables.cut_lines import CutLine
 from extractors.text.lines import Line
@@ -26,6 +27,8 @@ _SEVERAL_SHARE = 0.3
 _MANY = 3
 """... or where one of them holds so many."""
 _FEW_GROUPS = 2
+_NO_ANCHOR = 4
+"""A row without number speaks against a way to tell rows by their numbers as much as two sentences torn in two."""
 
 
 def numeric_columns(rows: Sequence[CutLine], n_cols: int) -> set[int]:
@@ -63,28 +66,41 @@ def row_groups(rows: Sequence[CutLine], n_header: int, heights: Sequence[float],
         return groups
     inner = [y for y in heights if rows[body[0]].line.top < y]
     drawn = _between_heights(rows, body, inner)
-    if _part_all_rows(rows, drawn, numeric):
+    breaks = CellBreaks(rows)
+    if _part_all_rows(rows, drawn, numeric, breaks):
         return groups + drawn
-    found = [part for stretch in drawn for part in _undrawn_rows(rows, stretch, numeric)]
+    found = [part for stretch in drawn for part in _undrawn_rows(rows, stretch, numeric, breaks)]
     return groups + _with_unlabelled(rows, _without_rest_of_row(rows, found), numeric)
 
 
-def _part_all_rows(rows: Sequence[CutLine], drawn: Sequence[Sequence[int]], numeric: set[int]) -> bool:
-    """True where a height is drawn between every two rows: no column holds several numbers between two of them."""
-    if len(drawn) < _FEW_STRETCHES:
+def _part_all_rows(
+    rows: Sequence[CutLine], drawn: Sequence[Sequence[int]], numeric: set[int], breaks: CellBreaks
+) -> bool:
+    """True where a height is drawn between every two rows: what stands between two of them is one row.
+
+    Several numbers of one column tell of several rows, or texts that begin anew side by side where there are none.
+    """
+    if len(drawn) < 2:
         return False
     counts = [max((sum(rows[i].is_number(c) for i in stretch) for c in numeric), default=0) for stretch in drawn]
     several, with_numbers = sum(n > 1 for n in counts), sum(n > 0 for n in counts)
     if max(counts) >= _MANY or (several > 0 and several >= _SEVERAL_SHARE * with_numbers):
         return False
-    return with_numbers >= 0.5 * len(drawn) or len(drawn) - 1 >= 0.25 * sum(map(len, drawn))
+    if len(drawn) >= _FEW_STRETCHES and (
+        with_numbers >= 0.5 * len(drawn) or len(drawn) - 1 >= 0.25 * sum(map(len, drawn))
+    ):
+        return True
+    begun = sum(breaks.several_begin(stretch) for stretch in drawn)
+    return several == 0 and begun == 0
 
 
-def _undrawn_rows(rows: Sequence[CutLine], stretch: Sequence[int], numeric: set[int]) -> list[list[int]]:
+def _undrawn_rows(
+    rows: Sequence[CutLine], stretch: Sequence[int], numeric: set[int], breaks: CellBreaks
+) -> list[list[int]]:
     """The rows of a stretch in which none is drawn: by white, by numbers, by sentences."""
     found = _by_white(rows, stretch)
     if found is None or any(_has_two_numbers(rows, group, numeric) for group in found):
-        return _by_anchors(rows, stretch, numeric)
+        return _by_anchors(rows, stretch, numeric, breaks)
     return found
 
 
@@ -198,43 +214,50 @@ def _numbers(rows: Sequence[CutLine], group: Sequence[int], col: int) -> list[st
     return numbers
 
 
-def _by_anchors(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int]) -> list[list[int]]:
+def _by_anchors(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int], breaks: CellBreaks) -> list[list[int]]:
     """Lines spaced alike: rows are told by their numbers, else by where no cell goes on from the line above."""
     with_number = [i for i in body if any(rows[i].is_number(c) for c in numeric)]
-    sentences = _by_sentences(rows, body)
+    sentences = _by_sentences(body, breaks)
     if with_number and len(sentences) == len(with_number):
         anchors = set(with_number)
         if all(len(anchors & set(group)) == 1 for group in sentences):
             return sentences
-    if with_number and len(with_number) < len(body):
-        breaks = {i - 1 for i in with_number[1:]} if with_number[0] == body[0] else set(with_number)
-        breaks |= {i - 1 for i in body[1:] if begins_with_number(rows[i].text(0))}
-    elif with_number:
-        breaks = set(body)
-    else:
+    if not with_number:
         return sentences
+    numbered = {i for i in body[1:] if begins_with_number(rows[i].text(0))}
+    on_first = _from_starts(body, {*with_number[1:], *numbered})
+    on_last = _from_starts(body, {i for before, i in itertools.pairwise(body) if before in with_number} | numbered)
+    centred = None if numbered else centred_on(rows, body, with_number)
+    if len(with_number) == len(body):
+        return on_first
+    found = [on_first, on_last] if with_number[0] == body[0] else [on_last, on_first]
+    found = [*found, *([centred] if centred else [])]
+    return min(found, key=lambda groups: breaks.unlikeliness(groups) + _off(groups, set(with_number)))
+
+
+def _off(groups: Sequence[Sequence[int]], anchors: set[int]) -> int:
+    """How much speaks against rows that have no number: all others have one."""
+    return _NO_ANCHOR * sum(not anchors & set(group) for group in groups)
+
+
+def _from_starts(body: Sequence[int], starts: set[int]) -> list[list[int]]:
+    """The body's lines by row, where each of the lines `starts` begins one."""
     groups: list[list[int]] = [[body[0]]]
-    for before, i in itertools.pairwise(body):
-        if before in breaks:
+    for i in body[1:]:
+        if i in starts:
             groups.append([])
         groups[-1].append(i)
     return groups
 
 
-def _by_sentences(rows: Sequence[CutLine], body: Sequence[int]) -> list[list[int]]:
-    """A row begins where the first column has text that is not the rest of the line above it."""
-    groups: list[list[int]] = []
-    label: int | None = None
-    for i in body:
-        text = rows[i].text(0)
-        before = rows[label].text(0) if label is not None else ""
-        goes_on = text[:1].islower() or before[-1:] in "-\u2010\u00ad,/" or before.count("(") > before.count(")")
-        if groups and (goes_on or not text or label is None):
-            groups[-1].append(i)
-        else:
-            groups.append([i])
-        label = i if text else label
-    return groups
+def _by_sentences(body: Sequence[int], breaks: CellBreaks) -> list[list[int]]:
+    """A row begins where the first column has text that is not the rest of the line above it.
+
+    Where the line above is full, texts beside it that go on tell that the label goes on too.
+    """
+    labels = {i: b for i in body if (b := breaks.at(i, 0, body[0]))}
+    full = {i for i, b in labels.items() if b == "full" and "within" not in breaks.beside(i, body[0])}
+    return _from_starts(body, {i for i, b in labels.items() if b == "free"} | full)
 
 
 def _with_unlabelled(rows: Sequence[CutLine], body: list[list[int]], numeric: set[int]) -> list[list[int]]:

@@ -3,10 +3,10 @@
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.pages.geometry import Box
+from extractors.pages.geometry import Box, Drawn
 from extractors.pages.page_words import TICK
 from extractors.tables.cell_text import is_form_label, is_mark, is_year
 from extractors.tables.cut_lines import CutLine, cut_all
@@ -42,20 +42,20 @@ def read_region(
     page: int,
     lines: Sequence[Line],
     region: OpenRegion,
-    drawn: tuple[Sequence[Box], Sequence[Box]],
+    drawn: Drawn,
     measures: Measures,
     heading: str | None,
 ) -> OpenTable:
     """Rows, header and kind of one region.
 
-    `drawn` are the page's rules and tinted bands; `heading` is the text above the region, to know a
+    `drawn` is what may part its rows; `heading` is the text above the region, to know a
     contents page by.
     """
     region = _with_heads_over_columns(lines, region)
     rows = cut_all(lines[region.first : region.last], region.edges)
     n_cols = region.n_cols
     numeric = numeric_columns(rows, n_cols)
-    heights = border_heights(rows, *drawn)
+    heights = border_heights(rows, drawn.rules, drawn.bands)
     n_header_lines = _header_lines(rows, heights, numeric)
     answers = n_header_lines == 0 and not numeric and n_cols == 2 and _label_share(rows) >= 0.5
     groups = _answer_rows(rows) if answers else row_groups(rows, n_header_lines, heights, numeric)
@@ -75,12 +75,18 @@ def _with_heads_over_columns(lines: Sequence[Line], region: OpenRegion) -> OpenR
     while col < len(edges) - 2:
         first = {i for i, r in enumerate(rows) if r.cells[col]}
         second = {i for i, r in enumerate(rows) if r.cells[col + 1]}
-        if first and second and ((first <= heads and not second & heads) or (second <= heads and not first & heads)):
+        known = edges[col + 1] in region.drawn
+        if (
+            not known
+            and first
+            and second
+            and ((first <= heads and not second & heads) or (second <= heads and not first & heads))
+        ):
             del edges[col + 1]
             rows = cut_all(lines[region.first : region.last], edges)
         else:
             col += 1
-    return OpenRegion(region.first, region.last, tuple(edges))
+    return replace(region, edges=tuple(edges))
 
 
 def _header_lines(rows: Sequence[CutLine], heights: Sequence[float], numeric: set[int]) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractors.pages.geometry import Box, Word
+from extractors.pages.page_words import TICK
 
 _MARK = re.compile(r"^(?:\d{1,3}|[*†‡]{1,3})(?:,\d{1,3})*$")
 _MARK_SIZE = 0.86
@@ -162,8 +163,7 @@ def _same_baseline(words: list[Word]) -> list[list[Word]]:
         return [sorted(stretches[0], key=lambda w: w.x0)]
     levels: list[list[Word]] = []
     for part in stretches:
-        foot = _foot(part)
-        level = next((x for x in levels if abs(_foot(x) - foot) <= _BASELINE * main_size(part)), None)
+        level = next((x for x in levels if _is_level(x, part)), None)
         if level is None:
             levels.append(part)
         else:
@@ -195,6 +195,17 @@ def _over_each_other(part: list[Word]) -> list[list[Word]]:
 def _way(mark: Word, word: Word) -> float:
     """Points from a small word to another: the white between them, and the step between their feet."""
     return max(0.0, mark.x0 - word.x1, word.x0 - mark.x1) + abs(mark.bottom - word.bottom)
+
+
+def _is_level(level: list[Word], part: list[Word]) -> bool:
+    """True where the two stand on one baseline; a drawn tick box has none and is centred on its line."""
+    if any(all(w.text == TICK for w in words) for words in (level, part)):
+        return abs(_middle(level) - _middle(part)) <= _BASELINE * max(main_size(level), main_size(part))
+    return abs(_foot(level) - _foot(part)) <= _BASELINE * main_size(part)
+
+
+def _middle(words: list[Word]) -> float:
+    return (min(w.top for w in words) + max(w.bottom for w in words)) / 2
 
 
 def _foot(words: list[Word]) -> float:

@@ -1,0 +1,99 @@
+"""Where a column's text goes on from line to line, and where it breaks off: there the next cell or paragraph begins."""
+
+import itertools
+from collections.abc import Sequence
+from typing import Literal
+
+from extractors.tables.cut_lines import CutLine
+from extractors.text.lines import Line
+
+Break = Literal["within", "full", "free"]
+"""A text goes on over the line's end (`within`), may do so as nothing more fitted (`full`), or ends there (`free`)."""
+_SLACK = 1.0
+"""Points: a word that would have fitted by less may not have fitted."""
+_SPACE = 0.25
+"""White between two words, as a share of the type size."""
+
+
+class CellBreaks:
+    """What the breaks between a region's printed lines tell, column by column.
+
+    How far its lines reach is known of a column in which a text goes on from line to line. A line ends of its own
+    accord where the first word of the next would have fitted on it.
+    """
+
+    def __init__(self, rows: Sequence[CutLine]) -> None:
+        self._rows = rows
+        self._above: list[dict[int, int]] = []
+        """For each line and each of its filled columns the line with the text above, if any."""
+        last: dict[int, int] = {}
+        for i, row in enumerate(rows):
+            self._above.append({col: last[col] for col in row.filled() if col in last})
+            last |= dict.fromkeys(row.filled(), i)
+        flowing = {col for i, above in enumerate(self._above) for col, j in above.items() if self._goes_on(col, j, i)}
+        self._reach = {col: max(row.cells[col][-1].x1 for row in rows if row.cells[col]) for col in flowing}
+
+    def at(self, i: int, col: int, first: int = 0) -> Break | None:
+        """The break before the column's text on line i; None where there is none, or none above it from `first` on."""
+        above = self._above[i].get(col)
+        if above is None or above < first:
+            return None
+        if self._goes_on(col, above, i):
+            return "within"
+        return "full" if self._is_full(col, above, i) else "free"
+
+    def beside(self, i: int, first: int = 0) -> set[Break]:
+        """The breaks before the texts of line i that stand beside its label."""
+        return {b for col in self._rows[i].filled() if col > 0 and (b := self.at(i, col, first))}
+
+    def several_begin(self, stretch: Sequence[int]) -> bool:
+        """True where on one line a label and texts beside it may begin anew, one surely does, and none goes on."""
+        found = [(self.at(i, 0, stretch[0]), self.beside(i, stretch[0])) for i in stretch[1:]]
+        return any(
+            label and beside and "within" not in {label, *beside} and "free" in {label, *beside}
+            for label, beside in found
+        )
+
+    def unlikeliness(self, groups: Sequence[Sequence[int]]) -> int:
+        """How much speaks against the rows: texts that they part and that go on, labels within them that begin anew."""
+        starts = [group[0] for group in groups[1:]]
+        parted = [b for i in starts for col in self._rows[i].filled() if (b := self.at(i, col))]
+        inner = [b for group in groups for i in group[1:] if (b := self.at(i, 0))]
+        return 2 * parted.count("within") + parted.count("full") + inner.count("full") + 2 * inner.count("free")
+
+    def _goes_on(self, col: int, above: int, below: int) -> bool:
+        before, text = self._rows[above].text(col), self._rows[below].text(col)
+        open_bracket = before.count("(") > before.count(")")
+        return text[:1].islower() or text[:1] == "(" or before[-1:] in "-\u2010\u00ad,/" or open_bracket
+
+    def _is_full(self, col: int, above: int, below: int) -> bool:
+        """True where the first word below would not have fitted on the line above."""
+        reach = self._reach.get(col)
+        if reach is None:
+            return False
+        line, word = Line(self._rows[above].cells[col]), self._rows[below].cells[col][0]
+        return line.x1 + _SPACE * line.size + (word.x1 - word.x0) > reach + _SLACK
+
+
+def centred_on(rows: Sequence[CutLine], body: Sequence[int], anchors: Sequence[int]) -> list[list[int]] | None:
+    """The rows whose lines stand round their anchor, as many points above as below; None where they do not."""
+    groups: list[list[int]] = [[]]
+    waiting = list(anchors)
+    for i, following in itertools.zip_longest(body, body[1:]):
+        if not waiting:
+            return None
+        group = groups[-1]
+        group.append(i)
+        line, middle = rows[waiting[0]].line, _middle(rows[waiting[0]])
+        off = (rows[group[0]].line.top + rows[i].line.bottom) / 2 - middle
+        if abs(off) <= 0.35 * line.size and waiting[0] in group:
+            waiting.pop(0)
+            if following is not None:
+                groups.append([])
+        elif off > 0:
+            return None
+    return groups if not waiting else None
+
+
+def _middle(row: CutLine) -> float:
+    return (row.line.top + row.line.bottom) / 2

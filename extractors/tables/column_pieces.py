@@ -1,0 +1,90 @@
+"""Where rules and tints are drawn cell by cell: their pieces on one height tell the columns' edges."""
+
+import itertools
+from collections.abc import Sequence
+
+from extractors.pages.geometry import Box, Drawn
+from extractors.tables.gutters import CLEAR_OF_WORDS
+from extractors.text.lines import Line
+
+_SAME_HEIGHT = 1.5
+"""Points within which pieces stand on one height."""
+_SAME_EDGE = 3.0
+"""Points within which pieces on two heights end at one edge."""
+_APART = 14.0
+"""Pieces of one row are at most this many points apart: the rules of a head stop short of each other."""
+_NARROWEST = 10.0
+"""Points: shorter pieces are the dashes of one rule."""
+_BESIDE = 2.5
+"""Points that a word may reach over an edge."""
+_REACH = 1.5
+"""A table's outermost heights are at most this many type sizes from its text."""
+_MOST_CROSSED = 0.25
+"""An edge holds where at most this share of the lines that reach it run on over it: heads and totals span columns."""
+
+
+def drawn_edges(lines: Sequence[Line], drawn: Drawn) -> list[float]:
+    """The outer and inner edges of the columns that pieces tell of, from the left; empty where there are none."""
+    levels = [row for row in _levels(lines, drawn) if len(row) > 1]
+    inner = _joined([(a.x1 + b.x0) / 2 for row in levels for a, b in itertools.pairwise(row) if b.x0 - a.x1 <= _APART])
+    held = [x for x in inner if _is_held(x, lines)]
+    if not held:
+        return []
+    return [min(row[0].x0 for row in levels), *held, max(row[-1].x1 for row in levels)]
+
+
+def _levels(lines: Sequence[Line], drawn: Drawn) -> list[list[Box]]:
+    """Pieces by height, each height's from the left, as far as the lines reach."""
+    reach = _REACH * max(line.size for line in lines)
+    top, bottom = min(line.top for line in lines) - reach, max(line.bottom for line in lines) + reach
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    pieces = [
+        p
+        for p in (*drawn.rules, *drawn.tints)
+        if top <= p.top and p.bottom <= bottom and p.x0 < right and p.x1 > left and p.width >= _NARROWEST
+    ]
+    levels: list[list[Box]] = []
+    for piece in sorted(pieces, key=lambda p: (p.top, p.bottom, p.x0)):
+        last = levels[-1] if levels else None
+        level = last is not None and all(
+            abs(a - b) <= _SAME_HEIGHT for a, b in ((last[0].top, piece.top), (last[0].bottom, piece.bottom))
+        )
+        if last is not None and level:
+            last.append(piece)
+        else:
+            levels.append([piece])
+    return [_beside_each_other(sorted(row, key=lambda p: (p.x0, -p.x1))) for row in levels]
+
+
+def _beside_each_other(row: Sequence[Box]) -> list[Box]:
+    """The pieces of one height without those that lie over others."""
+    kept: list[Box] = []
+    for piece in row:
+        if not kept or piece.x0 >= kept[-1].x1 - _BESIDE:
+            kept.append(piece)
+    return kept
+
+
+def _joined(edges: Sequence[float]) -> list[float]:
+    """Edges of several heights, those at one position as one."""
+    groups: list[list[float]] = []
+    for x in sorted(edges):
+        if groups and x - groups[-1][0] <= _SAME_EDGE:
+            groups[-1].append(x)
+        else:
+            groups.append([x])
+    return [sum(group) / len(group) for group in groups]
+
+
+def _is_held(x: float, lines: Sequence[Line]) -> bool:
+    """True where few of the lines that stand on both sides of the edge run on over it."""
+    reaching = [line for line in lines if line.x0 < x < line.x1]
+    crossing = sum(_runs_over(line, x) for line in reaching)
+    return crossing <= _MOST_CROSSED * max(len(lines), len(reaching))
+
+
+def _runs_over(line: Line, x: float) -> bool:
+    """True where a word of the line, or the space between two words of one text, lies over x."""
+    if any(w.x0 < x - _BESIDE and w.x1 > x + _BESIDE for w in line.words):
+        return True
+    return any(a.x1 <= x <= b.x0 and b.x0 - a.x1 <= CLEAR_OF_WORDS * b.size for a, b in itertools.pairwise(line.words))

@@ -1,0 +1,101 @@
+"""Rows that stand outside the outermost drawn heights of their table: a head above, the last rows below."""
+
+import itertools
+from collections.abc import Sequence
+
+from extractors.tables.cell_text import is_caption
+from extractors.tables.gutters import LEAST_GUTTER, is_ticks
+from extractors.text.lines import Line
+
+_OUTSIDE = 3.0
+"""Points that a table's text may reach out of its outer edges."""
+_OVER = 1.0
+"""Points that a word may reach over an inner edge."""
+_MORE_THAN_WORDS = 1.25
+"""White over an edge is wider than most between a line's words by this factor."""
+_OTHER_SIZE = 1.6
+_MOST_HEAD_LINES = 5
+_HEAD_WHITE = 1.5
+"""White in type sizes between the lines of a head and the rows below it, at most."""
+_ROW_WHITE = 1.6
+"""... and between two rows below the last drawn height."""
+_CELL_WHITE = 0.75
+"""... and between the lines of a row."""
+_SAME_AIR = 0.5
+"""Rows stand equally far below their drawn heights, give or take this share of the type size."""
+
+
+def head_above(lines: Sequence[Line], first: int, floor: int, edges: Sequence[float]) -> int:
+    """The first line of the head that stands in the columns right above line `first`, or `first`.
+
+    However near the heads are to each other, none of them reaches over an edge, and two at least stand side by side.
+    """
+    found = first
+    for at in range(first - 1, max(floor, first - _MOST_HEAD_LINES) - 1, -1):
+        line, below = lines[at], lines[at + 1]
+        white = below.top - line.bottom
+        if white > _HEAD_WHITE * line.size or _is_other(line, below) or not _stands_in(line, edges):
+            break
+        columns = _columns(line, edges)
+        cell_of_head = found < first and 0 not in columns and white <= _CELL_WHITE * line.size
+        if len(columns) > 1 or cell_of_head:
+            found = at
+    return found
+
+
+def rows_below(lines: Sequence[Line], last: int, bottom: float, air: float, edges: Sequence[float]) -> int:
+    """One past the last line of the rows that stand in the columns right below line `last`, exclusive, or `last`.
+
+    `bottom` is the last drawn height, `air` the white that parts a row from the drawn height above it, points.
+    """
+    while last < len(lines):
+        white = lines[last].top - bottom
+        end = _row_below(lines, last, edges)
+        if end is None or white > air + _SAME_AIR * lines[last].size:
+            break
+        bottom = max(line.bottom for line in lines[last:end])
+        air = _ROW_WHITE * lines[last].size
+        last = end
+    return last
+
+
+def _row_below(lines: Sequence[Line], first: int, edges: Sequence[float]) -> int | None:
+    """One past the row's last line; None where running text stands there or one column only is filled."""
+    end = first
+    while end < len(lines):
+        line = lines[end]
+        if end > first and line.top - max(x.bottom for x in lines[first:end]) > _CELL_WHITE * line.size:
+            break
+        if _is_other(line, lines[first - 1]) or not _stands_in(line, edges):
+            return None
+        end += 1
+    row = lines[first:end]
+    columns = {col for line in row for col in _columns(line, edges)}
+    beside = any(len(_columns(line, edges)) > 1 for line in row) or any(
+        b.top < a.bottom - _OVER for a, b in itertools.pairwise(row)
+    )
+    return end if 0 in columns and len(columns) > 1 and beside else None
+
+
+def _is_other(line: Line, near: Line) -> bool:
+    """True for a caption and for type of another size."""
+    other_size = abs(line.size - near.size) > _OTHER_SIZE and not is_ticks(line) and not is_ticks(near)
+    return other_size or is_caption(line.text)
+
+
+def _columns(line: Line, edges: Sequence[float]) -> set[int]:
+    return {sum(x <= (w.x0 + w.x1) / 2 for x in edges[1:-1]) for w in line.words}
+
+
+def _stands_in(line: Line, edges: Sequence[float]) -> bool:
+    """True where no word reaches over an edge, and the white over an edge is wider than that between words."""
+    if line.x0 < edges[0] - _OUTSIDE or line.x1 > edges[-1] + _OUTSIDE:
+        return False
+    if any(w.x0 < x - _OVER and w.x1 > x + _OVER for w in line.words for x in edges[1:-1]):
+        return False
+    pairs = list(itertools.pairwise(line.words))
+    over = [any(a.x1 - _OVER <= x <= b.x0 + _OVER for x in edges[1:-1]) for a, b in pairs]
+    spaces = sorted(b.x0 - a.x1 for (a, b), is_over in zip(pairs, over, strict=True) if not is_over)
+    usual = spaces[len(spaces) // 2] if spaces else 0.0
+    least = max(LEAST_GUTTER, _MORE_THAN_WORDS * usual)
+    return all(b.x0 - a.x1 >= least for (a, b), is_over in zip(pairs, over, strict=True) if is_over)

@@ -1,0 +1,71 @@
+"""Columns that rules and tints tell of, drawn cell by cell: where their edges are, and when drawings tell of none."""
+
+import itertools
+from collections.abc import Sequence
+
+from extractors.pages.geometry import Box, Drawn
+from extractors.tables.column_pieces import drawn_edges
+from extractors.tables.gutters import column_edges
+from extractors.text.lines import Line
+from tests.layout_builders import beside, full_line, set_line
+
+EDGES = (70.0, 200.0, 300.0, 420.0)
+
+
+def pieces(y: float, edges: Sequence[float] = EDGES, gap: float = 0.0, height: float = 0.5) -> tuple[Box, ...]:
+    """One piece for each column; `gap` is the white between two of them."""
+    return tuple(Box(a, y, b - gap, y + height) for a, b in itertools.pairwise(edges))
+
+
+def row(texts: Sequence[str], bottom: float, starts: Sequence[float] = (74.0, 204.0, 304.0)) -> Line:
+    return beside(*(set_line(text, x0, bottom) for text, x0 in zip(texts, starts, strict=False) if text))
+
+
+ROWS = [
+    row(["Risk", "Värde", "Åtgärd"], 115),
+    row(["Brister", "Stor", "Utbildning"], 135),
+    row(["", "", "i grupp"], 147),
+]
+
+
+def test_pieces_of_a_rule_tell_the_columns():
+    assert drawn_edges(ROWS, Drawn(rules=(*pieces(100), *pieces(120)))) == list(EDGES)
+
+
+def test_tints_behind_a_head_tell_the_columns():
+    assert drawn_edges(ROWS, Drawn(tints=pieces(102, height=16))) == list(EDGES)
+
+
+def test_rules_of_a_head_that_stop_short_of_each_other_are_parted_between_them():
+    assert drawn_edges(ROWS, Drawn(rules=pieces(120, gap=6))) == [70, 197, 297, 414]
+
+
+def test_a_head_over_two_columns_lacks_the_edge_between_them():
+    drawn = Drawn(rules=(*pieces(100, (70, 200, 420)), *pieces(120)))
+    head = beside(set_line("Mål", 74, 115), set_line("Medel under hela perioden", 230, 115))
+
+    assert drawn_edges([head, *ROWS[1:], ROWS[1]], drawn) == list(EDGES)
+
+
+def test_one_rule_over_the_whole_table_and_dashes_tell_of_no_columns():
+    dashes = tuple(Box(70 + 8.0 * i, 120, 74 + 8.0 * i, 120.5) for i in range(40))
+
+    assert drawn_edges(ROWS, Drawn(rules=(Box(70, 100, 420, 100.5), *dashes))) == []
+
+
+def test_pieces_that_running_text_stands_over_are_no_columns():
+    assert drawn_edges([full_line(bottom=115.0 + 13 * i) for i in range(3)], Drawn(rules=pieces(100))) == []
+
+
+def test_a_long_word_that_reaches_over_a_drawn_edge_hides_no_column():
+    lines = [*ROWS, row(["KOMMUNÖVERGRIPANDESAMVERKAN"], 159)]
+    known = drawn_edges(lines, Drawn(rules=pieces(120)))
+
+    assert lines[-1].x1 > EDGES[1]
+    assert column_edges(lines, known) == list(EDGES)
+
+
+def test_white_in_every_line_parts_columns_that_a_drawing_spans():
+    known = drawn_edges(ROWS, Drawn(rules=pieces(120, (70, 200, 420))))
+
+    assert len(column_edges(ROWS, known)) == 4
