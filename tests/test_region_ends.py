@@ -1,0 +1,77 @@
+"""A head above a table's first drawn height and rows below its last one, and what stands there and is none."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.tables.region_ends import head_above, rows_below
+from extractors.text.lines import Line
+from tests.layout_builders import beside, full_line, set_line
+
+EDGES = (70.0, 200.0, 230.0, 520.0)
+STARTS = (74.0, 204.0, 234.0)
+
+
+def row(texts: Sequence[str], bottom: float) -> Line:
+    return beside(*(set_line(text, x0, bottom) for text, x0 in zip(STARTS, texts, strict=False) if text))
+
+
+ROW = row(["Kurator", "2", "Resor"], 130)
+
+
+def test_heads_stand_above_however_near_they_are_to_each_other():
+    lines = [full_line(bottom=90), row(["", "Ja", "Ej aktuellt just nu"], 105), row(["", "", "i kommunen"], 117), ROW]
+
+    assert head_above(lines, 3, 0, EDGES) == 1
+
+
+def test_the_upper_line_of_a_single_head_belongs_to_it():
+    lines = [row(["", "", "Ej aktuellt"], 105), row(["", "Ja", "i kommunen"], 117), ROW]
+
+    assert head_above(lines, 2, 0, EDGES) == 0
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param(full_line(bottom=117), id="running-text"),
+        pytest.param(row(["Ange antal.", "", ""], 117), id="text-over-one-column"),
+        pytest.param(row(["", "Ja", "Nej"], 90), id="too-far"),
+        pytest.param(set_line("Tabell 1. Svar", 74, 117), id="caption"),
+        pytest.param(set_line("Stort", 204, 117, size=14), id="larger-type"),
+    ],
+)
+def test_what_stands_above_and_is_no_head(above):
+    assert head_above([above, ROW], 1, 0, EDGES) == 1
+
+
+def test_no_head_is_looked_for_above_the_floor():
+    assert head_above([row(["", "Ja", "Nej"], 117), ROW], 1, 1, EDGES) == 1
+
+
+LAST = [
+    row(["", "", "Kommunen leder"], 146),
+    row(["Stöd till", "", ""], 152),
+    row(["", "3", "arbetet i länet"], 158),
+    row(["unga", "", ""], 164),
+]
+
+
+def test_a_row_below_the_last_band_stands_as_close_to_it_as_rows_do():
+    second = row(["Råd", "4", "Granvik"], 184)
+
+    assert rows_below([ROW, *LAST], 1, 132, 4, EDGES) == 5
+    assert rows_below([ROW, *LAST, second, full_line(bottom=204)], 1, 132, 4, EDGES) == 6
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param([row(["Kommentarer:", "", ""], 146)], id="one-column"),
+        pytest.param([full_line(bottom=146), full_line(bottom=158)], id="running-text"),
+        pytest.param([row(["Ort", "1", "Datum"], 166)], id="too-far"),
+        pytest.param([row(["Ort", "1", "Datum"], 146), full_line(bottom=158)], id="text-goes-on-below"),
+    ],
+)
+def test_what_stands_below_and_is_no_row(below):
+    assert rows_below([ROW, *below], 1, 132, 4, EDGES) == 1
