@@ -10,6 +10,7 @@ from extractors.amounts.prose import read_prose
 from extractors.documents.identity import Identity, identify
 from extractors.drafts import PlanDraft
 from extractors.forms.fields import read_form
+from extractors.forms.spans import forms_in
 from extractors.plans.activity_years import give_years, titled_periods
 from extractors.plans.controls import read_controls
 from extractors.plans.matrix import matrix_years, read_matrix
@@ -25,7 +26,6 @@ _WITH_TABLED_ACTIVITIES: frozenset[DocType] = frozenset(
     ["action_plan", "direction", "grant_report", "internal_control_plan"]
 )
 _WITH_GOALS: frozenset[DocType] = frozenset(["action_plan", "direction", "grant_report"])
-_FORMS: frozenset[DocType] = frozenset(["grant_report", "grant_application"])
 
 
 def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
@@ -47,7 +47,7 @@ def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
     years = years_of(read.blocks, captions, year)
     for index, (table, found, rows) in enumerate(zip(tables, numbers, linked, strict=True), start=1):
         amounts.extend(table_amounts(table, index, found, rows, registry, year=years[index - 1]))
-    fields = read_form(read.blocks) if identity.doc_type in _FORMS else []
+    fields = [field for form in forms_in(read.blocks) for field in read_form(form)]
     give_kinds(amounts, tables, captions, costs)
     amounts.extend(read_form_amounts(fields, amounts, costs_are=costs_are, year=year))
     amounts.sort(key=lambda a: (a.places[0].page, a.places[0].top, a.places[0].x0))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractors.forms.style import entries, question_styles
+from extractors.forms.spans import forms_in
 from extractors.plans.heads import head_of, run_in_head
 from extractors.plans.tables import column_roles, is_plan_table
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
@@ -123,8 +123,7 @@ def _is_memo(blocks: Sequence[Block]) -> bool:
         return False
     tables = [b for b in blocks if isinstance(b, Table)]
     risks = any(_RISK.search(c.text) for t in tables for c in t.cells if c.role == "header")
-    is_form = bool(question_styles(entries(blocks)))
-    return not (is_form or risks or _plan_evidence(blocks) or _skeleton_evidence(blocks))
+    return not (forms_in(blocks) or risks or _plan_evidence(blocks) or _skeleton_evidence(blocks))
 
 
 def _plan_evidence(blocks: Sequence[Block]) -> float:

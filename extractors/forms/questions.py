@@ -21,7 +21,7 @@ _OF_FORMS = re.compile(
     r"|handläggare|uppgiftslämnare|namn(?:\b|förtydligande|teckning)|telefon|tfn\b|tel\b|mobil|e-?post|(?:post|utdelnings|"
     r"besöks|fakturerings)adress|post(?:nummer|nr|ort)|ort\b|befattning|firmatecknare|behörig företrädare|datum\b"
     r"|undertecknad|inskickad|bankgiro|plusgiro|betalsätt|konto\b|förvaltning|enhet\b|avdelning\b|kommun(?:ens namn)?$"
-    r"|huvudman\b|(?:till )?bidragsmottagar|sökande\b|(?:svarande )?organisation\b"
+    r"|huvudman\b|bidragsmottagar|sökande\b|(?:svarande )?organisation\b"
     r"|(?:sökt|erhållet|kvarstående|använt|beviljat"
     r"|utbetalt) (?:belopp|bidrag|statsbidrag)|driftsform|(?:ert |vårt )?projekt(?:nummer|-id))",
     re.IGNORECASE,
@@ -61,15 +61,18 @@ def without_hint(label: str) -> str:
 
 
 def asks(text: str) -> bool:
-    """True for words that only a form's label has: a number and a question mark, or what every form asks for."""
+    """True for words that only a form's label has: a question mark, a number like A3, or what every form asks for."""
     number, label = split_number(text)
-    if not label or label[0].islower():
+    if not label or label[0].islower() or ": " in label:
         return False
     if len(label) < _LONGEST and _OF_FORMS.match(label) and label[-1] not in ".,;":
         return True
-    return len(label) < _LONGEST_QUESTION and (
-        label.endswith("?") or (number is not None and number[0].isalpha()) or (number is not None and "." in number)
-    )
+    return len(label) < _LONGEST_QUESTION and (label.endswith("?") or (number is not None and number[0].isalpha()))
+
+
+def addresses(text: str) -> bool:
+    """True for who a letter is to: `Till bidragsmottagare`."""
+    return text.startswith(("Till ", "TILL "))
 
 
 def is_letterheads(text: str) -> bool:

@@ -1,6 +1,5 @@
-"""How a form tells its questions from their answers: in bold, in smaller type, or by their column alone."""
+"""A form's texts as they stand on the page, and the styles in which it prints its questions."""
 
-import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,13 +9,13 @@ from extractors.forms.questions import asks, is_letterheads, is_number_alone, sp
 from models.blocks import Answer, Block, Heading, ListItem, Note, Table
 from models.place import Place, join_places
 
-_ENOUGH = 3
-"""Questions in one style from which it is taken for the form's own."""
 _SOME = 2
+_TELLING = 0.4
+"""Part of the texts of one style that ask something, from which the style itself tells a question."""
 _SAME_SIZE = 0.35
 _SAME_ROW = 3.0
 """Points by which the tops of two texts on one row differ at most."""
-_TICKS = TICKED | EMPTY
+TICKS = TICKED | EMPTY
 
 
 @dataclass(frozen=True)
@@ -48,12 +47,20 @@ class Entry:
 
     @property
     def style(self) -> Style:
-        return Style(self.size, self.bold)
+        return Style(round(self.size * 2) / 2, self.bold)
+
+    @property
+    def asks(self) -> bool:
+        """True where the words alone are a form's question."""
+        return self.marker is None and asks(self.text)
 
 
-def entries(blocks: Sequence[Block]) -> list[Entry | Table | Answer]:
+Item = Entry | Table | Answer
+
+
+def entries(blocks: Sequence[Block]) -> list[Item]:
     """The flow's texts in order, each question's number joined to it where that stands in a column of its own."""
-    flow: list[Entry | Table | Answer] = []
+    flow: list[Item] = []
     for item in _texts(blocks):
         before = flow[-1] if flow else None
         if (
@@ -71,7 +78,7 @@ def entries(blocks: Sequence[Block]) -> list[Entry | Table | Answer]:
     return flow
 
 
-def _texts(blocks: Sequence[Block]) -> Iterator[Entry | Table | Answer]:
+def _texts(blocks: Sequence[Block]) -> Iterator[Item]:
     for block in blocks:
         if isinstance(block, Note):
             continue
@@ -79,7 +86,7 @@ def _texts(blocks: Sequence[Block]) -> Iterator[Entry | Table | Answer]:
             yield block
             continue
         text, marker = block.text.strip(), block.marker if isinstance(block, ListItem) else None
-        if marker is not None and marker not in _TICKS and split_number(f"{marker} {text}")[0] is not None:
+        if marker is not None and marker not in TICKS and split_number(f"{marker} {text}")[0] is not None:
             text, marker = f"{marker} {text}", None
         if text:
             heading = isinstance(block, Heading)
@@ -91,46 +98,40 @@ def on_one_row(one: Place, other: Place) -> bool:
     return one.page == other.page and abs(one.top - other.top) <= _SAME_ROW
 
 
-def question_styles(flow: Sequence[Entry | Table | Answer]) -> list[Style]:
-    """The style that most texts have which only a form asks; empty where they are too few to tell.
-
-    A form can print who fills it in otherwise than its questions: then a second style follows, small and light.
-    """
-    asked = [entry for entry in flow if isinstance(entry, Entry) and entry.marker is None and asks(entry.text)]
-    distinct = {((round(entry.size * 2) / 2, entry.bold), entry.text.strip(":")) for entry in asked}
-    counts = Counter(style for style, _ in distinct)
-    styles: list[Style] = []
-    for (size, bold), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        own = [text for style, text in distinct if style == (size, bold)]
-        if count >= _ENOUGH and not all(is_letterheads(text) for text in own):
-            sizes = Counter(e.size for e in asked if e.bold == bold and round(e.size * 2) / 2 == size)
-            styles.append(Style(sizes.most_common(1)[0][0], bold))
-    for style in styles[1:]:
-        if _is_small(style, styles[0]):
-            return [styles[0], style]
-        if _is_small(styles[0], style):
-            return [style, styles[0]]
-    return styles[:1]
-
-
-def _is_small(one: Style, beside: Style) -> bool:
-    return not one.bold and one.size < beside.size - _SAME_SIZE
-
-
-def answer_style(flow: Sequence[Entry | Table | Answer], questions: Style) -> Style | None:
-    """The style that most texts have which stand right after a question; None where it is the questions' own."""
-    texts = [entry for entry in flow if isinstance(entry, Entry)]
-    asked = [entry for entry in texts if entry in questions and asks(entry.text)]
-    beside = [
-        e for e in texts if e in questions and e not in asked and any(_is_beside(q.place, e.place) for q in asked)
-    ]
-    counts: Counter[Style] = Counter()
-    for before, entry in itertools.pairwise(flow):
-        if isinstance(before, Entry) and isinstance(entry, Entry) and before in questions and entry not in questions:
-            counts[Style(round(entry.size * 2) / 2, entry.bold)] += 1 if questions.bold or not entry.bold else 0
-    best = max(counts, key=lambda style: (counts[style], style.size)) if counts else None
-    return None if best is None or len(beside) >= max(_SOME, counts[best]) else best
-
-
-def _is_beside(question: Place, other: Place) -> bool:
+def is_beside(question: Place, other: Place) -> bool:
+    """True for what begins at the question's height, to the right of it."""
     return on_one_row(question, other) and other.x0 > question.x1
+
+
+def question_styles(flow: Sequence[Item]) -> list[Style]:
+    """The styles that tell a question by themselves: much of what is set in them asks what only a form asks.
+
+    A form often has two, one for its questions and a smaller one for who fills it in. A style in which answers
+    stand beside their questions as well tells nothing.
+    """
+    texts = [item for item in flow if isinstance(item, Entry) and item.marker is None]
+    found: list[tuple[int, Style]] = []
+    for style in {entry.style for entry in texts if entry.asks}:
+        own = [entry for entry in texts if entry.style == style]
+        asked = {entry.text.strip(":") for entry in own if entry.asks}
+        if len(asked) < _SOME or all(is_letterheads(text) for text in asked):
+            continue
+        numbered = {e.text for e in own if split_number(e.text)[0] is not None and e.text not in asked}
+        others = {e.text for e in own if not (e.asks or e.text.endswith(":") or e.text in numbered)}
+        if len(asked | numbered) >= _TELLING * (len(asked | numbered) + len(others)) and not _has_answers_beside(own):
+            found.append((len(asked), style))
+    return [style for _, style in sorted(found, key=lambda one: (-one[0], one[1].size, one[1].bold))]
+
+
+def _has_answers_beside(own: Sequence[Entry]) -> bool:
+    asked = [entry for entry in own if entry.asks]
+    beside = [e for e in own if not e.asks and any(is_beside(question.place, e.place) for question in asked)]
+    return len(beside) >= max(_SOME, 0.5 * len(asked))
+
+
+def label_columns(flow: Sequence[Item]) -> set[int]:
+    """Left edges, in whole points, at which several questions begin that have an answer beside them."""
+    texts = [item for item in flow if isinstance(item, Entry)]
+    asked = [e for e in texts if e.asks and any(is_beside(e.place, other.place) for other in texts)]
+    counts = Counter(round(entry.place.x0) for entry in asked)
+    return {x0 for x0, count in counts.items() if count >= _SOME}

@@ -1,0 +1,83 @@
+"""A form's questions with what stands at each: which text belongs to which question, by where it stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.forms.choices import Line, is_option
+from extractors.forms.style import Entry, on_one_row
+from models.place import Place
+
+INDENT = 40.0
+"""Points by which an answer under its question is set in at most; one beside it stands further to the right."""
+_OUTDENT = 14.0
+"""A survey's Ja or Nej can stand this far to the left of its option."""
+ALIGNED = 4.0
+_FAR = 60.0
+"""An answer begins at most this many points below its question or its own last line."""
+
+
+@dataclass
+class Asked:
+    """A question with the lines that stand under it or beside it; section is the heading above it."""
+
+    entry: Entry
+    section: str | None
+    lines: list[Entry] = field(default_factory=list)
+    boxed: bool = False
+    """Only the box below tells that it asks: what is not boxed is no answer to it."""
+    captions: bool = False
+    """A table follows that it heads."""
+
+    @property
+    def reach(self) -> Place:
+        """The lowest thing of it so far."""
+        return self.lines[-1].places[-1] if self.lines else self.entry.places[-1]
+
+    def is_beside(self, line: Entry) -> bool:
+        """True for a line to the right of the question and not under it."""
+        own, place = self.entry.place, line.place
+        return place.page == own.page and place.x0 >= own.x1 - 1 and place.top < self.entry.places[-1].bottom
+
+
+def owner(waiting: Sequence[Asked], entry: Entry) -> Asked | None:
+    """The question that a text answers: the nearest one above it in its column, else the one to its left."""
+    place = entry.place
+    above = [asked for asked in waiting if _is_above(asked, place, last=asked is waiting[-1])]
+    if above:
+        return above[-1]
+    beside = [
+        asked
+        for asked in waiting
+        if asked.entry.place.page == place.page
+        and asked.entry.place.x1 <= place.x0 + 1
+        and asked.entry.place.top <= place.top + ALIGNED
+        and (on_one_row(asked.entry.place, place) or _goes_on(asked, place))
+    ]
+    return max(beside, key=lambda asked: (asked.entry.place.top, asked.entry.place.x0)) if beside else None
+
+
+def _goes_on(asked: Asked, place: Place) -> bool:
+    """True below what stands beside the question already, or where its label runs over several lines."""
+    if asked.lines:
+        return abs(asked.lines[-1].place.x0 - place.x0) < ALIGNED
+    return place.top < asked.entry.place.bottom
+
+
+def _is_above(asked: Asked, place: Place, *, last: bool) -> bool:
+    own, reach = asked.entry.place, asked.reach
+    if not -_OUTDENT <= place.x0 - own.x0 <= INDENT or (place.x0 < own.x0 - ALIGNED and not asked.lines):
+        return False
+    if reach.page == place.page:
+        return own.top < place.top and place.top - reach.bottom < _FAR
+    return place.page == reach.page + 1 and last
+
+
+def drop_outdented(asked: Sequence[Asked]) -> None:
+    """Where answers are set in, what begins at the question's own edge is none, save an option and what is boxed."""
+    steps = [a.lines[0].place.x0 - a.entry.place.x0 for a in asked if a.lines]
+    below = [step for step in steps if step <= INDENT]
+    if sum(1 for step in below if step >= ALIGNED) <= 0.5 * len(below):
+        return
+    for one in asked:
+        edge = one.entry.place.x0 + ALIGNED
+        one.lines = [e for e in one.lines if e.place.x0 >= edge or e.framed or is_option(Line(e.text, e.marker))]

@@ -1,0 +1,202 @@
+"""Walks a form's texts: which of them ask, and which answer.
+
+A text asks by its words, by a style that only questions have, by its number among numbered questions, or by a colon
+before a box. What is boxed answers, unless its style is that of questions.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.forms.asked import ALIGNED, Asked, drop_outdented, owner
+from extractors.forms.choices import Line, answers_under, is_option, options_in, single_choice
+from extractors.forms.questions import addresses, asks, split_number
+from extractors.forms.style import Entry, Item, is_beside, label_columns, question_styles
+from models.blocks import Answer, Table
+from models.place import join_places
+
+_SMALLER = 0.45
+"""Points of type by which a hint is smaller than an answer."""
+_CLOSE = 0.62
+"""White under a question, in its type sizes, below which the next line is the question's hint."""
+_SHORT = 120
+_SOME = 2
+_ENOUGH = 3
+_INLINE = re.compile(r"^(?P<label>(?:[^:?.]|\.(?!\s+[A-ZÅÄÖ])){3,90}):\s+(?P<value>\S.{0,160})$")
+_FILE = re.compile(r"^[\d\s]+\s?(?:kb|mb)\s*\(", re.IGNORECASE)
+_FOLLOWS_UP = re.compile(r"^om\s+(?:annat|annan|ja|nej)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Inline:
+    """A label with its answer on one line: `Dnr: 4471/2025`."""
+
+    label: str
+    value: str
+    entry: Entry
+
+
+Read = Asked | Inline | Table | Answer
+
+
+class FormFlow:
+    """Reads one form's flow."""
+
+    def __init__(self, flow: Sequence[Item]) -> None:
+        self.flow = flow
+        texts = [item for item in flow if isinstance(item, Entry)]
+        self.styles = question_styles(flow)
+        self.columns = label_columns(flow)
+        numbered = [e for e in texts if e.asks and split_number(e.text)[0] is not None]
+        self.number_edges = {x for x, n in Counter(round(e.place.x0) for e in numbered).items() if n >= _SOME}
+        boxed = Counter(e.style for e in texts if e.framed and not self._is_styled(e))
+        self.boxed = bool(boxed)
+        self.in_boxes = max(boxed, key=lambda style: (boxed[style], -style.size)) if boxed else None
+        self.inline = self._inline_lines()
+
+    def read(self) -> list[tuple[Read, str | None]]:
+        """Questions with their lines, form tables and answers in order, each with its section."""
+        found: list[tuple[Read, str | None]] = []
+        waiting: list[Asked] = []
+        section: str | None = None
+        for at, item in enumerate(self.flow):
+            if not isinstance(item, Entry):
+                if isinstance(item, Table) and waiting and not waiting[-1].lines:
+                    waiting[-1].captions = True
+                waiting = []
+                found.append((item, section))
+            elif waiting and _ends_label(waiting[-1], item):
+                waiting[-1].entry = replace(
+                    waiting[-1].entry,
+                    text=f"{waiting[-1].entry.text} {item.text}",
+                    places=join_places(waiting[-1].entry.places, item.places),
+                )
+            elif at in self.inline:
+                found.append((self.inline[at], section))
+            elif self._is_question(at, item, waiting[-1] if waiting else None):
+                asked = Asked(item, section, boxed=not self._is_sure(item))
+                waiting.append(asked)
+                found.append((asked, section))
+            elif self._is_section(item):
+                section = item.text
+                waiting = []
+            elif (whose := owner(waiting, item)) is not None:
+                whose.lines.append(item)
+        every = [item for item, _ in found if isinstance(item, Asked)]
+        for style in {asked.entry.style for asked in every}:
+            drop_outdented([asked for asked in every if asked.entry.style == style])
+        self._learn_answers(every)
+        return found
+
+    def _inline_lines(self) -> dict[int, Inline]:
+        """Lines that hold label and answer: those whose label asks, and those next to one of these."""
+        lines: dict[int, Inline | None] = {}
+        for at, item in enumerate(self.flow):
+            if not isinstance(item, Entry) or item.marker is not None:
+                continue
+            if (match := _INLINE.match(item.text)) and not addresses(item.text):
+                lines[at] = Inline(match["label"], match["value"], item)
+            elif _is_colon_label(item.text):
+                lines[at] = None
+        found = {at for at, line in lines.items() if line is not None and asks(line.label)}
+        for step in (1, -1):
+            for at in sorted(lines, reverse=step < 0):
+                if at - step in found:
+                    found.add(at)
+        return {at: line for at, line in lines.items() if line is not None and at in found}
+
+    def _is_styled(self, entry: Entry) -> bool:
+        return any(entry in style for style in self.styles)
+
+    def _is_section(self, entry: Entry) -> bool:
+        """A heading; in a box only where it stands out from what stands in the other boxes."""
+        if not entry.framed or self.in_boxes is None:
+            return entry.heading
+        return entry not in self.in_boxes and (entry.bold or entry.size > self.in_boxes.size)
+
+    def _is_question(self, at: int, entry: Entry, last: Asked | None) -> bool:
+        text, styled = entry.text, self._is_styled(entry)
+        if entry.marker is not None or not any(c.isalpha() for c in text):
+            return False
+        if entry.framed and not styled:
+            return False
+        if entry.asks or (self.boxed and _is_colon_label(text)) or _FOLLOWS_UP.match(text):
+            return True
+        if is_option(Line(text)):
+            return False
+        if split_number(text)[0] is not None and round(entry.place.x0) in self.number_edges:
+            return True
+        if styled:
+            return not _is_hint(last, entry)
+        return round(entry.place.x0) in self.columns and self._has_neighbour(at, entry)
+
+    def _is_sure(self, entry: Entry) -> bool:
+        """False for what asks only by the box that follows: a line that ends in a colon."""
+        return entry.asks or self._is_styled(entry) or not _is_colon_label(entry.text)
+
+    def _has_neighbour(self, at: int, entry: Entry) -> bool:
+        """True where something stands beside it, to the right."""
+        return any(isinstance(other, Entry) and is_beside(entry.place, other.place) for other in self.flow[at + 1 :])
+
+    def _learn_answers(self, asked: Sequence[Asked]) -> None:
+        """The style of answers is that of the last line under most questions: hints stand before it."""
+        last = [free[-1] for a in asked if (free := [e for e in a.lines if e.marker is None and not e.framed])]
+        counts = Counter(entry.style for entry in last)
+        self.answers = max(counts, key=lambda style: (counts[style], style.size)) if counts else None
+        self.boxed = sum(1 for a in asked if any(e.framed for e in a.lines)) >= _SOME
+
+    def answer_of(self, asked: Asked) -> tuple[str | None, list[tuple[str, str, Entry]]]:
+        """The answer, or else options that are answered each by itself: (option, answer, where)."""
+        kept = [e for e in asked.lines if e.framed or self._is_answer(e)]
+        lines = [Line(e.text, e.marker, bold=e.bold) for e in kept]
+        under = answers_under(lines)
+        if under is not None:
+            single = single_choice(split_number(asked.entry.text)[1], under)
+            if single is not None:
+                return single, []
+            return None, [(option, said, kept[2 * n]) for n, (option, said) in enumerate(under)]
+        return self._text_of(asked, kept, lines), []
+
+    def _is_answer(self, entry: Entry) -> bool:
+        """False for hints, which are smaller, and for what the form prints of an attached file."""
+        small = self.answers is not None and entry.size < self.answers.size - _SMALLER
+        return not small and not _FILE.match(entry.text)
+
+    def _text_of(self, asked: Asked, kept: Sequence[Entry], lines: Sequence[Line]) -> str | None:
+        framed = [e for e in kept if e.framed]
+        if framed:
+            lines = [Line(e.text, e.marker, bold=e.bold) for e in framed]
+        options = options_in(lines)
+        if options is not None:
+            chosen = [option.words for option in options if option.chosen]
+            return "; ".join(chosen) or None
+        said = framed or [e for e in kept if not (self.boxed or asked.boxed) or asked.is_beside(e)]
+        return " ".join(e.text for e in said) or None
+
+
+def _is_colon_label(text: str) -> bool:
+    return text.endswith(":") and len(text) < _SHORT
+
+
+def _is_hint(last: Asked | None, entry: Entry) -> bool:
+    return (
+        last is not None
+        and not last.lines
+        and last.entry.place.page == entry.place.page
+        and abs(last.entry.place.x0 - entry.place.x0) < ALIGNED
+        and 0 <= entry.place.top - last.entry.places[-1].bottom < _CLOSE * entry.size
+    )
+
+
+def _ends_label(last: Asked, entry: Entry) -> bool:
+    """True for the last words of a question that is printed on several lines, each a text of its own."""
+    own, place = last.entry.places[-1], entry.place
+    return (
+        entry.text[0].islower()
+        and entry.text.endswith("?")
+        and not last.entry.text.endswith("?")
+        and entry.style == last.entry.style
+        and place.page == own.page
+        and abs(place.x0 - own.x0) < ALIGNED
+    )

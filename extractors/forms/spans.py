@@ -1,0 +1,66 @@
+"""Where in a file a form stands: pages on which several things are asked that only forms ask."""
+
+from collections.abc import Sequence
+
+from extractors.forms.questions import asks, is_letterheads, split_number
+from extractors.forms.style import TICKS
+from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
+
+_ENOUGH = 3
+"""Things that a page asks, from which it is taken for a form's."""
+_GAP = 2
+"""Pages of long answers that can lie between two pages that ask."""
+
+
+def forms_in(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The blocks of each form in the file, in order; empty where it holds none.
+
+    A form runs over pages next to each other. Pages beside them belong to it where they ask anything at all, and those
+    after it where they have its boxes or numbered questions, unless a new document begins on them.
+    """
+    pages: dict[int, list[Block]] = {}
+    for block in blocks:
+        if not isinstance(block, Note):
+            pages.setdefault(block.place.page, []).append(block)
+    asked = {page: _asked_on(found) for page, found in pages.items()}
+    spans: list[tuple[int, int]] = []
+    for page in sorted(page for page, count in asked.items() if count >= _ENOUGH):
+        first, last = page, page
+        while asked.get(first - 1, 0) > 0:
+            first -= 1
+        while last + 1 in pages and (asked[last + 1] > 0 or _goes_on(pages[last + 1])):
+            last += 1
+        if spans and first - spans[-1][1] <= _GAP + 1:
+            spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
+        else:
+            spans.append((first, last))
+    return [[b for b in blocks if first <= b.place.page <= last] for first, last in spans]
+
+
+def _goes_on(blocks: Sequence[Block]) -> bool:
+    """True for a page with boxes, tick boxes or numbered questions, on which no title stands."""
+    if any(isinstance(b, Heading) and b.level == 1 for b in blocks):
+        return False
+    return any(
+        (b.framed and not isinstance(b, Table))
+        or (isinstance(b, ListItem) and b.marker in TICKS)
+        or (isinstance(b, Heading | Paragraph) and split_number(b.text)[0] is not None)
+        for b in blocks
+    )
+
+
+def _asked_on(blocks: Sequence[Block]) -> int:
+    """How many different things a page asks; a tick box counts as one with the others beside it."""
+    found: set[str] = set()
+    for block in blocks:
+        if isinstance(block, Answer):
+            labels = [block.label]
+        elif isinstance(block, Table):
+            labels = [c.text for c in block.cells if c.col == 0] if block.n_cols == 2 else []
+        elif isinstance(block, ListItem) and block.marker in TICKS:
+            labels = []
+            found.add("")
+        else:
+            labels = [block.text.split(": ")[0]]
+        found.update(label for label in labels if asks(label) and not is_letterheads(label))
+    return len(found)
