@@ -194,7 +194,10 @@ def test_a_list_under_a_question_is_its_answer_unless_it_is_the_next_question():
     plain = [ListItem(text=text, places=at(0, 90), marker="•", size=11) for text in ("Kuratorer", "Lärare")]
 
     assert said(read(question("1. Vilka är med?"), *plain)) == [("1", "Vilka är med?", "Kuratorer Lärare")]
-    assert said(read(question("1. Vilka är med?"), numbered)) == [("1", "Vilka är med?", None)]
+    assert said(read(question("1. Vilka är med?"), numbered)) == [
+        ("1", "Vilka är med?", None),
+        ("2", "Hur många har fått stöd?", None),
+    ]
 
 
 def test_notes_are_passed_over():

@@ -52,7 +52,10 @@ def test_a_label_loses_number_colon_and_the_sum_behind_it():
     [
         ("Organisationsnummer", True),
         ("A4. Vad som helst", True),
-        ("2.1 Något om pengar", True),
+        ("2.1 Något om pengar", False),
+        ("2. Bifoga budgeten:", True),
+        ("2. Erhållet stöd: (12 000 kr)", True),
+        ("2. Dnr: 4471/2025", False),
         ("Hur gick det?", True),
         ("E-postadress till den ansvariga", True),
         ("upphör?", False),

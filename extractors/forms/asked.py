@@ -12,8 +12,8 @@ INDENT = 40.0
 _OUTDENT = 14.0
 """A survey's Ja or Nej can stand this far to the left of its option."""
 ALIGNED = 4.0
-_FAR = 60.0
-"""An answer begins at most this many points below its question or its own last line."""
+_FAR = 72.0
+"""An answer begins at most this many points below its question or its own last line; one in a box wherever it is."""
 
 
 @dataclass
@@ -42,7 +42,7 @@ class Asked:
 def owner(waiting: Sequence[Asked], entry: Entry) -> Asked | None:
     """The question that a text answers: the nearest one above it in its column, else the one to its left."""
     place = entry.place
-    above = [asked for asked in waiting if _is_above(asked, place, last=asked is waiting[-1])]
+    above = [asked for asked in waiting if _is_above(asked, entry, last=asked is waiting[-1])]
     if above:
         return above[-1]
     beside = [
@@ -63,12 +63,13 @@ def _goes_on(asked: Asked, place: Place) -> bool:
     return place.top < asked.entry.place.bottom
 
 
-def _is_above(asked: Asked, place: Place, *, last: bool) -> bool:
+def _is_above(asked: Asked, entry: Entry, *, last: bool) -> bool:
+    place = entry.place
     own, reach = asked.entry.place, asked.reach
     if not -_OUTDENT <= place.x0 - own.x0 <= INDENT or (place.x0 < own.x0 - ALIGNED and not asked.lines):
         return False
     if reach.page == place.page:
-        return own.top < place.top and place.top - reach.bottom < _FAR
+        return own.top < place.top and (entry.framed or place.top - reach.bottom < _FAR)
     return place.page == reach.page + 1 and last
 
 

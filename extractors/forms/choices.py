@@ -55,7 +55,7 @@ def options_in(lines: Sequence[Line]) -> list[Option] | None:
         chosen = any(option.chosen for option in told)
         return [Option(o.words, o.chosen if o.chosen is not None else (False if chosen else None)) for o in found]
     common = sum(1 for option in found if _COMMON.match(option.words))
-    if not told and len(found) == 1 and _is_row_of_options(found[0].words):
+    if len(found) == 1 and (common if told else _is_row_of_options(found[0].words)):
         return found
     if len(found) >= 2 and common >= max(2, len(found) - 2) and all(len(o.words) < _SHORT for o in found):
         bold = [line.bold for line in lines]

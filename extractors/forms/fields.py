@@ -15,6 +15,8 @@ from models.blocks import Answer, Block, Table
 from models.place import Place
 
 _NO_ANSWER = re.compile(r"^(?:[-–—_\s]*|\W*(?:ej besvarad|ej ifyllt|inget svar|ingen uppgift)\W*)$", re.IGNORECASE)
+_SUM_IN_LABEL = re.compile(r"\((?P<sum>[\d\s]+kr(?:onor)?)\)", re.IGNORECASE)
+"""A sum that the label repeats is the answer, should the answer itself be missing."""
 _BOX = re.compile(r"^([^:]{2,60}):\s*(.*)$", re.DOTALL)
 _MOST_BOXES = 0.6
 """Part of a grid's filled cells that hold `label: answer`, from which it is a form's grid of boxes."""
@@ -76,7 +78,8 @@ def field_of(
     label: str, value: str | None, places: tuple[Place, ...], number: str | None, section: str | None
 ) -> FieldDraft:
     """One answer; signs of an empty one are null, and what is a person's is withheld."""
-    answer = value.strip() if value else ""
+    repeated = None if value else _SUM_IN_LABEL.search(label)
+    answer = value.strip() if value else repeated["sum"] if repeated is not None else ""
     said = None if _NO_ANSWER.match(answer) else answer
     name = label_of(label)
     withheld = withheld_reason(name, said) if said is not None else None

@@ -6,24 +6,28 @@ before a box. What is boxed answers, unless its style is that of questions.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.forms.asked import ALIGNED, Asked, drop_outdented, owner
 from extractors.forms.choices import Line, answers_under, is_option, options_in, single_choice
 from extractors.forms.questions import addresses, asks, split_number
-from extractors.forms.style import Entry, Item, is_beside, label_columns, question_styles
+from extractors.forms.style import Entry, Item, Style, is_beside, label_columns, question_styles
 from models.blocks import Answer, Table
 from models.place import join_places
 
 _SMALLER = 0.45
 """Points of type by which a hint is smaller than an answer."""
+_LARGER = 1.15
+"""Type of a title in a box, against that of what is filled in."""
+_SHORT_LABEL, _SHORT_VALUE = 60, 90
+_RIGHT_ABOVE = 0.8
+"""White between a small label and its value, in the value's type sizes, at most."""
 _CLOSE = 0.62
 """White under a question, in its type sizes, below which the next line is the question's hint."""
 _SHORT = 120
 _SOME = 2
-_ENOUGH = 3
-_INLINE = re.compile(r"^(?P<label>(?:[^:?.]|\.(?!\s+[A-ZÅÄÖ])){3,90}):\s+(?P<value>\S.{0,160})$")
+_INLINE = re.compile(r"^(?P<label>(?:[^:?.]|\.(?!\s+[A-ZÅÄÖ])){3,90}):\s+(?P<value>[^\s(].{0,160})$")
 _FILE = re.compile(r"^[\d\s]+\s?(?:kb|mb)\s*\(", re.IGNORECASE)
 _FOLLOWS_UP = re.compile(r"^om\s+(?:annat|annan|ja|nej)\b", re.IGNORECASE)
 
@@ -50,9 +54,9 @@ class FormFlow:
         self.columns = label_columns(flow)
         numbered = [e for e in texts if e.asks and split_number(e.text)[0] is not None]
         self.number_edges = {x for x, n in Counter(round(e.place.x0) for e in numbered).items() if n >= _SOME}
-        boxed = Counter(e.style for e in texts if e.framed and not self._is_styled(e))
-        self.boxed = bool(boxed)
-        self.in_boxes = max(boxed, key=lambda style: (boxed[style], -style.size)) if boxed else None
+        self.in_boxes = _commonest(e for e in texts if e.framed and not self._is_styled(e))
+        self.boxed = self.in_boxes is not None
+        self.running = _commonest(e for e in texts if not e.framed)
         self.inline = self._inline_lines()
 
     def read(self) -> list[tuple[Read, str | None]]:
@@ -60,6 +64,7 @@ class FormFlow:
         found: list[tuple[Read, str | None]] = []
         waiting: list[Asked] = []
         section: str | None = None
+        begun = False
         for at, item in enumerate(self.flow):
             if not isinstance(item, Entry):
                 if isinstance(item, Table) and waiting and not waiting[-1].lines:
@@ -74,14 +79,15 @@ class FormFlow:
                 )
             elif at in self.inline:
                 found.append((self.inline[at], section))
-            elif self._is_question(at, item, waiting[-1] if waiting else None):
+            elif (begun or self._begins(at, item)) and self._is_question(at, item, waiting[-1] if waiting else None):
+                begun = True
                 asked = Asked(item, section, boxed=not self._is_sure(item))
                 waiting.append(asked)
                 found.append((asked, section))
-            elif self._is_section(item):
+            elif self._is_section(item, whose := owner(waiting, item)):
                 section = item.text
                 waiting = []
-            elif (whose := owner(waiting, item)) is not None:
+            elif whose is not None:
                 whose.lines.append(item)
         every = [item for item, _ in found if isinstance(item, Asked)]
         for style in {asked.entry.style for asked in every}:
@@ -109,16 +115,32 @@ class FormFlow:
     def _is_styled(self, entry: Entry) -> bool:
         return any(entry in style for style in self.styles)
 
-    def _is_section(self, entry: Entry) -> bool:
-        """A heading; in a box only where it stands out from what stands in the other boxes."""
+    def _begins(self, at: int, entry: Entry) -> bool:
+        """True for the first thing that surely asks; instructions above it can be set as questions are."""
+        return (
+            entry.asks
+            or _FOLLOWS_UP.match(entry.text) is not None
+            or (entry.framed and self._is_styled(entry))
+            or self._is_small_label(at, entry)
+        )
+
+    def _is_section(self, entry: Entry, whose: Asked | None) -> bool:
+        """A heading; in a box only where it stands out from what stands in the other boxes.
+
+        A short answer, alone on its line, looks like a heading to the layout: what is set as running text and stands
+        at a question, or beside one, is none.
+        """
         if not entry.framed or self.in_boxes is None:
-            return entry.heading
-        return entry not in self.in_boxes and (entry.bold or entry.size > self.in_boxes.size)
+            plain = self.running is not None and not _stands_out(entry, self.running)
+            return entry.heading and (whose is None or not (plain or whose.is_beside(entry)))
+        return _stands_out(entry, self.in_boxes) and (entry.bold or entry.heading)
 
     def _is_question(self, at: int, entry: Entry, last: Asked | None) -> bool:
         text, styled = entry.text, self._is_styled(entry)
         if entry.marker is not None or not any(c.isalpha() for c in text):
             return False
+        if (last is None or last.lines) and self._is_small_label(at, entry):
+            return True
         if entry.framed and not styled:
             return False
         if entry.asks or (self.boxed and _is_colon_label(text)) or _FOLLOWS_UP.match(text):
@@ -130,6 +152,16 @@ class FormFlow:
         if styled:
             return not _is_hint(last, entry)
         return round(entry.place.x0) in self.columns and self._has_neighbour(at, entry)
+
+    def _is_small_label(self, at: int, entry: Entry) -> bool:
+        """True for a few words in small type right above larger ones, both in one box or both outside."""
+        value = self.flow[at + 1] if at + 1 < len(self.flow) else None
+        if not isinstance(value, Entry) or value.framed != entry.framed or value.marker is not None:
+            return False
+        short = len(entry.text) < _SHORT_LABEL and len(value.text) < _SHORT_VALUE and entry.text[-1] != "."
+        one, other = entry.place, value.place
+        right_above = one.page == other.page and 0 <= other.top - one.bottom < _RIGHT_ABOVE * value.size
+        return short and right_above and abs(one.x0 - other.x0) < ALIGNED and entry.size < value.size - _SMALLER
 
     def _is_sure(self, entry: Entry) -> bool:
         """False for what asks only by the box that follows: a line that ends in a colon."""
@@ -173,6 +205,18 @@ class FormFlow:
             return "; ".join(chosen) or None
         said = framed or [e for e in kept if not (self.boxed or asked.boxed) or asked.is_beside(e)]
         return " ".join(e.text for e in said) or None
+
+
+def _commonest(texts: Iterable[Entry]) -> Style | None:
+    """The style in which most of the words are set."""
+    letters: Counter[Style] = Counter()
+    for entry in texts:
+        letters[entry.style] += len(entry.text)
+    return max(letters, key=lambda style: (letters[style], -style.size)) if letters else None
+
+
+def _stands_out(entry: Entry, beside: Style) -> bool:
+    return entry.bold > beside.bold or entry.size > _LARGER * beside.size
 
 
 def _is_colon_label(text: str) -> bool:

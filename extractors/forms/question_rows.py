@@ -1,6 +1,5 @@
 """Rows of a table that are a form's questions with their answers beside them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -8,8 +7,6 @@ from extractors.forms.choices import Line, options_in
 from extractors.forms.questions import asks, is_letterheads
 from models.blocks import Table
 from models.place import Place
-
-_SUM_IN_LABEL = re.compile(r"\((?P<sum>[\d\s]+kr(?:onor)?)\)", re.IGNORECASE)
 
 
 @dataclass
@@ -22,12 +19,11 @@ class FormRow:
 
     @property
     def answer(self) -> str | None:
-        """The chosen option, the words, or the sum that only the label repeats; None where the form does not tell."""
+        """The chosen option, or the words; None where the form does not tell."""
         options = options_in(self.lines)
         if options is not None:
             return "; ".join(option.words for option in options if option.chosen) or None
-        inside = _SUM_IN_LABEL.search(self.label)
-        return " ".join(line.text for line in self.lines) or (inside["sum"] if inside is not None else None)
+        return " ".join(line.text for line in self.lines) or None
 
 
 def form_rows(table: Table) -> list[FormRow] | None:

@@ -8,6 +8,7 @@ _NUMBER = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"^[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2}){0,2}[a-zåäö]?[.):]?$")
 _AMOUNT_BEHIND = re.compile(r"\s*:?\s*\([\d\s]+kr(?:onor)?\)\s*$", re.IGNORECASE)
+_COLON_WITHIN = re.compile(r":\s+[^\s(]")
 _HINT = re.compile(
     r"(?<=[^.!:\s])\s+(?P<hint>(?:(?:T\.ex|Ex|Obs)\b|(?:Ange|Anges|Skriv|Endast|Enbart|Högst|Max|Minst|Får|Fältet|Fyll"
     r"|Räknas|Avser|Gäller|Här|Om|En|Ett|Frivilligt|Observera|Med|Hela|Flera|Gör|Välj|Kryssa|Faktura|Belopp)\b)"
@@ -20,10 +21,11 @@ _OF_FORMS = re.compile(
     r"^(?:organisations?-?\s?n(?:umme)?r|org\.?\s?-?(?:nr|nummer)|(?:\w+\s)?(?:diarien(?:umme)?r|dnr)\b|kontaktperson"
     r"|handläggare|uppgiftslämnare|namn(?:\b|förtydligande|teckning)|telefon|tfn\b|tel\b|mobil|e-?post|(?:post|utdelnings|"
     r"besöks|fakturerings)adress|post(?:nummer|nr|ort)|ort\b|befattning|firmatecknare|behörig företrädare|datum\b"
-    r"|undertecknad|inskickad|bankgiro|plusgiro|betalsätt|konto\b|förvaltning|enhet\b|avdelning\b|kommun(?:ens namn)?$"
-    r"|huvudman\b|bidragsmottagar|sökande\b|(?:svarande )?organisation\b"
+    r"|undertecknad|inskickad|bankgiro|plusgiro|betalsätt|konto\b|(?:ansvarig )?förvaltning\b|enhet\b|avdelning\b"
+    r"|kommun(?:ens namn)?$|huvudman\b|bidragsmottagar|sökande\b|(?:svarande )?organisation\b"
     r"|(?:sökt|erhållet|kvarstående|använt|beviljat"
-    r"|utbetalt) (?:belopp|bidrag|statsbidrag)|driftsform|(?:ert |vårt )?projekt(?:nummer|-id))",
+    r"|utbetalt) (?:belopp|bidrag|statsbidrag)|driftsform|(?:redovisningen|ansökan|rekvisitionen) avser\b"
+    r"|(?:ert |vårt )?projekt(?:nummer|-id))",
     re.IGNORECASE,
 )
 _OF_LETTERHEADS = re.compile(
@@ -61,13 +63,16 @@ def without_hint(label: str) -> str:
 
 
 def asks(text: str) -> bool:
-    """True for words that only a form's label has: a question mark, a number like A3, or what every form asks for."""
+    """True for what only a form's label is: a question, numbered like A3 or with a colon, or what forms ask for."""
     number, label = split_number(text)
-    if not label or label[0].islower() or ": " in label:
+    if not label or label[0].islower() or _COLON_WITHIN.search(label):
         return False
     if len(label) < _LONGEST and _OF_FORMS.match(label) and label[-1] not in ".,;":
         return True
-    return len(label) < _LONGEST_QUESTION and (label.endswith("?") or (number is not None and number[0].isalpha()))
+    numbered = number is not None and (
+        number[0].isalpha() or label.endswith(":") or _AMOUNT_BEHIND.search(label) is not None
+    )
+    return len(label) < _LONGEST_QUESTION and (label.endswith("?") or numbered)
 
 
 def addresses(text: str) -> bool:

@@ -9,14 +9,14 @@ from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Tab
 _ENOUGH = 3
 """Things that a page asks, from which it is taken for a form's."""
 _GAP = 2
-"""Pages of long answers that can lie between two pages that ask."""
+"""Pages of long answers or instructions that can lie between two pages that ask."""
 
 
 def forms_in(blocks: Sequence[Block]) -> list[list[Block]]:
     """The blocks of each form in the file, in order; empty where it holds none.
 
-    A form runs over pages next to each other. Pages beside them belong to it where they ask anything at all, and those
-    after it where they have its boxes or numbered questions, unless a new document begins on them.
+    A form runs over pages next to each other. Pages before them belong to it where they ask anything at all, and those
+    after it where they have its boxes or numbered questions as well, unless a new document begins on them.
     """
     pages: dict[int, list[Block]] = {}
     for block in blocks:
@@ -26,8 +26,8 @@ def forms_in(blocks: Sequence[Block]) -> list[list[Block]]:
     spans: list[tuple[int, int]] = []
     for page in sorted(page for page, count in asked.items() if count >= _ENOUGH):
         first, last = page, page
-        while asked.get(first - 1, 0) > 0:
-            first -= 1
+        while (before := next((p for p in (first - 1, first - 2) if asked.get(p)), None)) is not None:
+            first = before
         while last + 1 in pages and (asked[last + 1] > 0 or _goes_on(pages[last + 1])):
             last += 1
         if spans and first - spans[-1][1] <= _GAP + 1:

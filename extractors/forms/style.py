@@ -81,6 +81,9 @@ def entries(blocks: Sequence[Block]) -> list[Item]:
 def _texts(blocks: Sequence[Block]) -> Iterator[Item]:
     for block in blocks:
         if isinstance(block, Note):
+            if block.note == "running_head" and block.text.rstrip().endswith((":", "?")):
+                # A question that stands first on several pages looks like a running head.
+                yield Entry(block.text.strip(), block.places, block.size, block.bold, framed=False, heading=False)
             continue
         if isinstance(block, Table | Answer):
             yield block
