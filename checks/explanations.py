@@ -109,11 +109,12 @@ def _ways(above: Above) -> Iterator[tuple[int, tuple[Term, ...]]]:
 
 
 def _with_and_without(terms: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
-    """The terms without, then with, the lines that a total may or may not hold: frames and balances."""
-    for left_out in (("frame", "balance"), ("frame",), ("balance",), ()):
-        kept = tuple(term for term in terms if term.line.kind not in left_out)
-        if kept:
-            yield kept
+    """The terms without, then with, the lines that a total may or may not hold: asides, frames and balances."""
+    for asides in (("aside",), ()):
+        for others in (("frame", "balance"), ("frame",), ("balance",), ()):
+            kept = tuple(term for term in terms if term.line.kind not in (*asides, *others))
+            if kept:
+                yield kept
 
 
 def _without_details(terms: tuple[Term, ...]) -> Iterator[tuple[Term, ...]]:

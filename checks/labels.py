@@ -4,12 +4,13 @@ import re
 import unicodedata
 from typing import Literal
 
-LabelSense = Literal["sum", "named_total", "wide_total", "frame", "balance", "breakdown", "plain"]
+LabelSense = Literal["sum", "named_total", "wide_total", "frame", "balance", "breakdown", "aside", "plain"]
 """sum: Summa, Totalt, Fördelade medel, "=": the sum of rows above, nothing else.
 named_total: "Totalt antal klienter": a sum of rows above, or a fact of its own.
 wide_total: holds more, or other things, than the table shows ("Totalt, hela perioden").
 frame: the money that there is to share out (Totalt beviljat), not a sum of the rows.
-balance: what is left (Kvarstående). breakdown: därav, varav."""
+balance: what is left (Kvarstående). breakdown: därav, varav.
+aside: what a total as a rule leaves out: a form's printed example, a price, a number of posts among sums."""
 
 _NUMBERING = re.compile(r"^\s*(?:\d+[a-zåäö]?[.)]\s*|[•·*]\s*|[-–—]\s*)*")
 _UNIT = re.compile(r"[\s,]*[(\[]?\b(?:kr|tkr|mnkr|mkr|kronor|sek|i kronor)\b\.?[)\]]?")
@@ -58,6 +59,10 @@ _COMPARED = re.compile(
     r"budget|utfall|avvikelse|bokslut|prognos|differens|resultat|kvarstående|återstå|erhåll|bevilja|förbruka"
     r"|rekvirera|intäkt|planera|kostnad|bidrag"
 )
+_ASIDE = re.compile(
+    r"(?:t\.? ?ex\b|exempel\b|ex\b\.?:)|antal\b"
+    r"|[^,.;]{0,40}\bper (?:heltid|heltidstjänst|tjänst|årsarbetare|person|invånare|plats|timme|st)\b"
+)
 _TOTAL_COLUMN = re.compile(
     r"(?:.*\b)?(?:totalt|total|totalsumma|summa|samtliga|sammanlagt|båda könen|hela perioden)\b.*"
 )
@@ -87,7 +92,9 @@ def label_sense(label: str) -> LabelSense:
         return "wide_total"
     if is_sum:
         return "sum"
-    return "named_total" if _NAMED_TOTAL.match(bare) else "plain"
+    if _NAMED_TOTAL.match(bare):
+        return "named_total"
+    return "aside" if _ASIDE.match(bare) else "plain"
 
 
 def is_count_of(label: str) -> bool:

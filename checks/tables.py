@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from checks.check_input import CheckInput
@@ -15,7 +16,7 @@ from models.numbers import WrittenNumber
 from models.place import Place
 from models.rows import CellRow, Document, Page, TableRow
 
-LineKind = Literal["addend", "sum", "named_total", "wide_total", "frame", "balance", "breakdown", "section"]
+LineKind = Literal["addend", "sum", "named_total", "wide_total", "frame", "balance", "breakdown", "aside", "section"]
 """What a line is, mostly by its label (checks.labels); a section has no number, only a heading."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -142,15 +143,25 @@ def _header_rows(by_row: Mapping[int, Sequence[CellRow]]) -> set[int]:
     """
     first = next((row for row, cells in by_row.items() if _is_header(cells)), None)
     if first is None:
-        top = next(iter(by_row), None)
-        is_words = top is not None and (all(cell.value is None for cell in by_row[top]) or _heads_years(by_row[top]))
-        return {top} if top is not None and is_words else set()
+        return _unmarked_header_rows(by_row)
     found = set()
     for row, cells in by_row.items():
         if _is_header(cells) or (row >= first and _heads_years(cells)):
             found.add(row)
         elif row >= first:
             break
+    return found
+
+
+def _unmarked_header_rows(by_row: Mapping[int, Sequence[CellRow]]) -> set[int]:
+    """The first row where it holds words only, and the one of years right under it; or a first row of years."""
+    found: set[int] = set()
+    for row, cells in islice(by_row.items(), 2):
+        if _heads_years(cells):
+            return {*found, row}
+        if any(cell.value is not None for cell in cells):
+            break
+        found = found or {row}
     return found
 
 

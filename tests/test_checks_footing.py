@@ -766,6 +766,29 @@ def test_rows_of_one_sum_that_share_nothing_count_each():
     assert said(grid, unit="kr") == [("footing.column", "error", -400_000)]
 
 
+FORM = [
+    ["Aktivitet", "Summa (kr)"],
+    ["Exempel: Temadag om sömn", "10 000"],
+    ["Öppet hus", "175 000"],
+    ["Antal årsarbetare", "3"],
+    ["Bidrag per heltidstjänst", "302 400"],
+    ["Ombud", "604 800"],
+    ["Summa", "779 800"],
+]
+
+
+def test_examples_prices_and_counts_are_no_parts_of_a_total():
+    assert findings(FORM, unit="kr") == []
+    assert said(changed(FORM, 6, 1, "879 800"), unit="kr") == [("footing.column", "error", 100_000)]
+
+
+def test_what_is_as_a_rule_no_part_may_be_one_all_the_same():
+    assert findings(changed(FORM, 6, 1, "789 800"), unit="kr") != []
+    grid = [["Insats", "Belopp"], ["Exempel på gott stöd", "10 000"], ["Kurser", "5 000"], ["Summa", "15 000"]]
+
+    assert findings(grid, unit="kr") == []
+
+
 def test_a_subtotal_may_be_named_last():
     grid = [
         ["Kommun", "Belopp (tkr)"],

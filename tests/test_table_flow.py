@@ -47,6 +47,10 @@ def roles(block: Table) -> list[str]:
         pytest.param([["Granvik", "5"], ["Ekfors", "7"]], 0, 0, id="no-header"),
         pytest.param([["Verksamhet", "Mål"], ["Skola", "Färre köer"]], 0, 0, id="words-only"),
         pytest.param([HEAD], 1, 0, id="one-row"),
+        pytest.param([["Del", "2024", "2025"], ["Skola", "5 000", "700"]], 0, 1, id="years-over-sums"),
+        pytest.param([["", "", "Totalt"], ["Del", "2024", "2025"], ["Skola", "x", ""]], 0, 2, id="years-below-words"),
+        pytest.param([["Skola", "2017", "2018"], ["Vård", "2018", "2019"]], 0, 0, id="years-over-years"),
+        pytest.param([["Skola", "2017", "500"], ["Vård", "1", "2"]], 0, 0, id="a-year-beside-a-sum"),
     ],
 )
 def test_header_rows(rows, bold_rows, header_rows):

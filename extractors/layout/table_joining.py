@@ -79,30 +79,31 @@ def _may_continue(before: TableItem, after: TableItem) -> bool:
 
 
 def _section(item: Item, before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -> DraftTable | None:
-    """A line between two parts of a table as a row of it; None where it is another text.
+    """The line or two between two parts of a table as a row of it; None where it is another text.
 
     It begins where the labels do, and next to the rows above it or below it; a table whose header stands above it
     goes on below.
     """
-    if not isinstance(item, TextItem) or not before.header_rows or len(item.draft.lines) > 1:
+    if not isinstance(item, TextItem) or not before.header_rows or item.draft.marker is not None:
         return None
-    line = item.draft.first
+    lines = item.draft.lines
+    line, text = lines[0], " ".join(x.text for x in lines)
     white = _NEAR * line.size
     last, first = before.places[-1], after.places[0]
     below = line.page == last.page and line.top - last.bottom <= white
-    above = line.page == first.page and first.top - line.bottom <= white
+    above = line.page == first.page and first.top - lines[-1].bottom <= white
     if not (below or above) or (last.page == first.page and not (below and above)):
         return None
     part = before if line.page == last.page else after
     labels = [x for grid in part.grids for c in grid.cells if c.col == 0 for x in c.lines if x.page == line.page]
-    at_edge = any(abs(line.x0 - x.x0) <= _AT_EDGE for x in labels)
+    at_edge = all(any(abs(line.x0 - x.x0) <= _AT_EDGE for x in labels) for line in lines)
     if not at_edge or line.size > max(x.size for x in labels) + _LARGER:
         return None
-    if len(line.text) > _LONGEST or line.text[-1] in ".:;,!?" or line.text[0].islower():
+    if len(text) > _LONGEST or text[-1] in ".:;,!?" or text[0].islower():
         return None
     edges = part.grids[-1 if part is before else 0].edges
-    cells = tuple(cells_of_row(0, cut_all([line], edges), edges))
-    box = Box(edges[0], line.top, edges[-1], line.bottom)
+    cells = tuple(cells_of_row(0, cut_all(lines, edges), edges))
+    box = Box(edges[0], line.top, edges[-1], lines[-1].bottom)
     return table_of(DraftGrid(line.page, box, cells, 1, len(edges) - 1, tuple(edges)), before.method, vocabulary)
 
 

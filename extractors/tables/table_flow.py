@@ -20,6 +20,7 @@ _SUBTOTAL = re.compile(r"^(?:delsumma|delsum|varav summa)", re.IGNORECASE)
 _SAME_EDGE = 7.0
 _MAX_HEADER = 3
 _OTHER_SIZE = 0.4
+_FEWEST_YEARS = 2
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,9 @@ def _header_rows(table: DraftTable) -> int:
         count += 1
     if count or table.n_rows < 2:
         return count
+    heads_years = _rows_over_years(table)
+    if heads_years:
+        return heads_years
     first = table.row_texts(0)
     if table.n_cols > 2 and not first[0] and all(first[1:]):
         return 1
@@ -118,6 +122,21 @@ def _header_rows(table: DraftTable) -> int:
     if _is_set_apart(table):
         return 1
     return 1 if _numbers_below(table) else 0
+
+
+def _rows_over_years(table: DraftTable) -> int:
+    """How many leading rows end in one of years that head columns: what stands below them is no years."""
+    for index in range(min(_MAX_HEADER, table.n_rows - 1)):
+        texts = table.row_texts(index)
+        years = [col for col, text in enumerate(texts) if is_year(text)]
+        if any(is_number(text) for col, text in enumerate(texts) if col not in years):
+            return 0
+        if len({texts[col] for col in years}) < _FEWEST_YEARS:
+            continue
+        below = [table.row_texts(row) for row in range(index + 1, table.n_rows)]
+        columns = [[row[col] for row in below if row[col]] for col in years]
+        return index + 1 if all(not any(map(is_year, texts)) for texts in columns) and any(columns) else 0
+    return 0
 
 
 def _is_set_apart(table: DraftTable) -> bool:
