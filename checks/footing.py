@@ -1,5 +1,6 @@
 """What the two footing rules share: the words about rounding and doubt, and the finding's form."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -32,6 +33,10 @@ FOOTING_MESSAGES: Mapping[str, Bilingual] = {
         sv="Läsningen är osäker: {doubt}.",
         en="The reading is unsure: {doubt}.",
     ),
+    "odd": Bilingual(
+        sv="”{odd}” är inte skrivet i grupper om tre siffror, så en siffra kan saknas.",
+        en="“{odd}” is not written in groups of three digits, so a digit may be missing.",
+    ),
     "not_checkable": Bilingual(
         sv="Sida {page}: summan {row} i kolumnen {column} kan inte kontrolleras, "
         "för det gick inte att läsa ”{unread}” som ett tal.",
@@ -39,6 +44,8 @@ FOOTING_MESSAGES: Mapping[str, Bilingual] = {
         "because “{unread}” could not be read as a number.",
     ),
 }
+
+_ODD_GROUPS = re.compile(r"=?\s*[-−–]?\d+(?:\s\d{3})*\s(?:\d{1,2}|\d{4,})(?!\d)")
 
 _UNLABELLED = Bilingual(sv="utan rubrik", en="without a label")
 
@@ -62,8 +69,9 @@ def footing_violation(
 ) -> Violation:
     """A total that misses its sum. only_warn names the message that says why it is no error."""
     grade = arithmetic.grade
+    odd = _oddly_written(view, total)
     severity: Severity = "note" if grade in ("note", "not_checkable") else "warning"
-    if grade == "error" and view.doubt is None and only_warn is None:
+    if grade == "error" and view.doubt is None and only_warn is None and odd is None:
         severity = "error"
     column_name = _name_of_column(total.column)
     stated = view.cells[total.line.row, total.column.index]
@@ -85,6 +93,9 @@ def footing_violation(
         arguments["unread"] = _unread(view, total)
     if only_warn is not None:
         messages.append(only_warn)
+    if odd is not None:
+        messages.append("odd")
+        arguments["odd"] = odd
     if view.doubt is not None:
         messages.append("doubt")
         arguments["doubt"] = view.doubt
@@ -124,6 +135,12 @@ def _unread(view: TableView, total: StatedTotal) -> str:
     cells = [(total.line, total.column), *total.addends]
     unread = (view.cells[line.row, col.index].text for line, col in cells if view.is_unreadable(line, col))
     return next(unread, None) or ""
+
+
+def _oddly_written(view: TableView, total: StatedTotal) -> str | None:
+    """A number whose digits stand in other groups than thousands do: one may be missing; None where there is none."""
+    texts = (view.cells[line.row, col.index].text or "" for line, col in [(total.line, total.column), *total.addends])
+    return next((text for text in texts if _ODD_GROUPS.match(text)), None)
 
 
 def _evidence(view: TableView, total: StatedTotal, expected: Decimal | None) -> tuple[EvidenceItem, ...]:

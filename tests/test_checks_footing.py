@@ -777,6 +777,16 @@ FORM = [
 ]
 
 
+def test_a_number_that_may_lack_a_digit_is_no_error():
+    grid = changed(LOCAL_PLAN, 6, 2, "1 657 10")
+
+    (found,) = findings(grid, unit="kr")
+
+    assert found.severity == "warning"
+    assert "”1 657 10” är inte skrivet i grupper om tre siffror" in found.message_sv
+    assert "“1 657 10” is not written in groups of three digits" in found.message_en
+
+
 def test_examples_prices_and_counts_are_no_parts_of_a_total():
     assert findings(FORM, unit="kr") == []
     assert said(changed(FORM, 6, 1, "879 800"), unit="kr") == [("footing.column", "error", 100_000)]

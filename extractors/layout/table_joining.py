@@ -15,6 +15,8 @@ from extractors.text.hyphens import Vocabulary
 
 _NEAR = 1.5
 """White between a section's line and the rows of its table, at most so many type sizes."""
+_ROWS_APART = 2.5
+"""White between two rows of a table without rules, at most so many type sizes."""
 _AT_EDGE = 4.0
 """Points that a section's line may begin to the side of the labels."""
 _LONGEST = 90
@@ -117,8 +119,8 @@ def _with_doubt(table: DraftTable, between: Sequence[Item], item: TableItem) -> 
         return table
     if line.page < item.page:
         return _doubted(table, _OVER_PAGE)
-    near = 0 <= table.places[0].top - line.bottom <= _NEAR * line.size
-    holds_number = any(sign.isdigit() for sign in _YEAR.sub("", line.text))
+    near = 0 <= table.places[0].top - line.bottom <= _ROWS_APART * line.size
+    holds_number = any(sign.isdigit() for x in above.draft.lines for sign in _YEAR.sub("", x.text))
     return _doubted(table, _ROWS_ABOVE) if near and holds_number else table
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.pages.geometry import Box, RuledGrid, Word
 from extractors.pages.grids import Edge, Mesh, mesh_of
+from extractors.pages.open_sides import open_sides
 from extractors.pages.pdfium_shapes import Shape
 
 _RULE_THICKNESS = 3.0
@@ -177,9 +178,9 @@ def _grids(shapes: Sequence[Shape], left_out: frozenset[Box], page: Box) -> list
     """Connected grids, and single boxes too: a form's answer stands in one. A page-high box is a border."""
     edges = [edge for s in shapes if s.kind != "rectangle" or s.box not in left_out for edge in edges_of(s)]
     mesh = mesh_of(edges)
-    ends = _open_ends(mesh)
-    if ends:
-        mesh = mesh_of([*edges, *(Edge(True, y, page.x0, page.x1) for y in ends)])
+    undrawn = [*open_sides(mesh), *(Edge(True, y, page.x0, page.x1) for y in _open_ends(mesh))]
+    if undrawn:
+        mesh = mesh_of([*edges, *undrawn])
     tables = [RuledGrid(_round_all(cells), cells) for cells in mesh.tables]
     taken = {cell for table in tables for cell in table.cells}
     alone = [c for c in mesh.cells if c not in taken and c.height < _BORDER_SHARE * page.height]
