@@ -52,3 +52,17 @@ def test_a_drawn_row_that_is_one_stays_one(first, second):
     grid = one_row(first, second)
 
     assert with_rows(grid) is grid
+
+
+def test_rows_whose_label_stands_over_several_columns_are_told_too():
+    edges = (70.0, 150.0, 250.0, 350.0)
+    labels = [set_line("Fördelade medel till alla", 72, 102), set_line("Kvarstående", 72, 132)]
+    sums = [set_line("5 000", 252, 102), set_line("700", 252, 132)]
+    cells = (
+        DraftCell(0, 0, 1, 2, Box(70, 90, 250, 200), tuple(labels)),
+        DraftCell(0, 2, 1, 1, Box(250, 90, 350, 200), tuple(sums)),
+    )
+    grid = with_rows(DraftGrid(1, Box(70, 90, 350, 200), cells, 1, 3, edges))
+
+    assert texts(grid) == [["Fördelade medel till alla", "5 000"], ["Kvarstående", "700"]]
+    assert [(c.col, c.col_span) for c in grid.cells] == [(0, 2), (2, 1)] * 2

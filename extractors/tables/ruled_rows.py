@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.pages.geometry import Box
-from extractors.tables.cut_lines import CutLine, cut_at
+from extractors.tables.cut_lines import CutLine
 from extractors.tables.open_rows import numeric_columns, row_groups
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.lines import Line, lines_of
@@ -40,14 +40,17 @@ def with_rows(grid: DraftGrid) -> DraftGrid:
 
 
 def _cut(grid: DraftGrid, row: int) -> list[CutLine]:
-    """The row's printed lines over all its cells."""
-    lines = lines_of(w for cell in grid.row_cells(row) for line in cell.lines for w in line.words)
-    return [cut_at(line, grid.edges) for line in lines]
+    """The row's printed lines; what stands in a cell over several columns is in the first of them."""
+    columns = {w: cell.col for cell in grid.row_cells(row) for line in cell.lines for w in line.words}
+    return [
+        CutLine(line, tuple(tuple(w for w in line.words if columns[w] == col) for col in range(grid.n_cols)))
+        for line in lines_of(columns)
+    ]
 
 
 def _groups(grid: DraftGrid, row: int, lines: list[CutLine], numeric: set[int]) -> list[list[int]]:
     cells = grid.row_cells(row)
-    if len(lines) < 2 or any(c.row_span > 1 or c.col_span > 1 for c in cells) or len(cells) < grid.n_cols:
+    if len(lines) < 2 or any(c.row_span > 1 for c in cells) or sum(c.col_span for c in cells) < grid.n_cols:
         return []
     groups = row_groups(lines, 0, [], numeric)
     filled = [{c for i in group for c in lines[i].filled()} for group in groups]
@@ -58,7 +61,7 @@ def _groups(grid: DraftGrid, row: int, lines: list[CutLine], numeric: set[int]) 
     numbers = [[sum(lines[i].is_number(c) for i in group) for c in numeric] for group in groups]
     if any(max(counts, default=0) > 1 for counts in numbers):
         return []
-    with_numbers = sum(any(counts) for counts in numbers)
+    with_numbers = sum(any(lines[i].is_number(c) for i in group for c in range(1, grid.n_cols)) for group in groups)
     enough = with_numbers == len(groups) if numeric else len(groups) >= _SEVERAL
     return groups if enough else []
 
@@ -97,7 +100,7 @@ def _row(grid: DraftGrid, row: int, index: int, lines: list[CutLine]) -> list[Dr
             row=index,
             col=cell.col,
             row_span=1,
-            col_span=1,
+            col_span=cell.col_span,
             box=Box(cell.box.x0, top, cell.box.x1, bottom),
             lines=tuple(Line(x.cells[cell.col]) for x in lines if x.cells[cell.col]),
         )
