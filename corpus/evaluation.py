@@ -21,6 +21,7 @@ from corpus.evaluation_matching import (
     plain,
     text_distance,
 )
+from corpus.evaluation_parts import score_parts
 from corpus.evaluation_scores import DocumentScores, Facts, Scores, Share, Tally
 from corpus.truth import TrueAmount, TrueDocument, TrueField, Truth
 from models.rows import Amount, Document, FileRows, Finding, FormField
@@ -83,6 +84,7 @@ def _evaluate(truth: Truth, rows: FileRows, findings: FindingScores) -> Document
     )
     cells, cells_of_matched = score_cells([table.grid() for table in truth.tables], grids_of(rows.cells))
     years = _years_by_activity(rows)
+    parts = score_parts(truth, rows.documents)
     return DocumentScores(
         goals=goals_soft,
         goals_strict=goals_strict,
@@ -103,6 +105,9 @@ def _evaluate(truth: Truth, rows: FileRows, findings: FindingScores) -> Document
         cells=cells,
         cells_of_matched_tables=cells_of_matched,
         facts=_best_facts(truth.document, rows.documents),
+        parts=parts.ranges,
+        part_types=parts.types,
+        part_repeats=parts.repeats,
         findings=findings.found,
         forbidden_errors=findings.forbidden_errors,
         false_errors=findings.false_errors,

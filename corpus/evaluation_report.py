@@ -81,6 +81,8 @@ _FIGURE_COLUMNS = (
     "celler/cells\nP    R    F1",
     "hittade\ntab. P",
     "dok.\nfakta",
+    "delar/parts\nP    R    F1",
+    "delars\nklass",
 )
 _FINDING_COLUMNS = (
     "fynd/\nfound",
@@ -112,6 +114,8 @@ def _figure_cells(measures: DocumentScores) -> list[str]:
         _ratios(measures.cells),
         _ratio(measures.cells_of_matched_tables.precision),
         _count(measures.facts.all),
+        _ratios(measures.parts),
+        _ratio(measures.part_types.value),
     ]
 
 

@@ -187,6 +187,12 @@ class DocumentScores:
     cells_of_matched_tables: Tally = Tally()
     """The same, without the predicted tables that answer to no true one."""
     facts: Facts = Facts()
+    parts: Tally = Tally()
+    """Documents of the file with their first and last page."""
+    part_types: Share = Share()
+    """Of the parts of packets, those found with their class."""
+    part_repeats: Share = Share()
+    """Of the parts of packets, those found and known to repeat another part or none."""
     findings: Share = Share()
     """Of the true findings those found; those of one cause are one. A labeller's own are asked for in figures only."""
     forbidden_errors: int = 0

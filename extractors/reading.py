@@ -1,16 +1,17 @@
-"""Steps 2 and 3, read and lay out: a PDF file to the plain document model."""
+"""Steps 2 to 4, read, lay out and part: a PDF file to the plain document model of each of its documents."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdfium2
 
+from extractors.documents.parting import part
 from extractors.layout.furniture import Furniture, set_apart
 from extractors.layout.joining import join_pages
 from extractors.layout.page_layout import PageLayout, lay_out
 from extractors.ocr.limits import Ocr
-from extractors.ocr.recognition import PageLayer, with_pictures
+from extractors.ocr.recognition import PageLayer, WithPictures, with_pictures
 from extractors.ocr.turn import turned_back
 from extractors.pages.page_words import TICK, RawPage, read_page
 from extractors.pages.second_reading import SecondReader
@@ -19,7 +20,7 @@ from extractors.text.footnote_marks import without_stuck_marks
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line, lines_of
 from extractors.text.measures import Measures, main_sizes, measure
-from models.blocks import PageInfo, ReadFile
+from models.blocks import Block, PageInfo, ReadFile
 from models.failures import IntakeError
 
 _OCR = Ocr()
@@ -27,8 +28,19 @@ _ENOUGH_TEXT = 600
 """Characters on a page from which it can be measured by itself."""
 
 
+@dataclass(frozen=True)
+class _LaidOut:
+    """Pages that follow each other, as one document's blocks in reading order."""
+
+    pages: tuple[PageInfo, ...]
+    blocks: tuple[Block, ...]
+
+
 def read_file(path: Path, sha256: str, source_name: str, ocr: Ocr = _OCR) -> ReadFile:
     """Read a PDF that intake has let in: words, rules, layout, tables, blocks in reading order.
+
+    A file that several documents are bound of is laid out again, each of them by itself: running heads, type sizes
+    and levels of headings are each one's own, and it reads as if it were given alone.
 
     ocr: whether and for how long pages that are pictures are recognised. Raises IntakeError (stage `read`) where a page
     cannot be read or no page holds any text that can be read.
@@ -55,23 +67,45 @@ def read_file(path: Path, sha256: str, source_name: str, ocr: Ocr = _OCR) -> Rea
             "The file has no text: its pages are empty, or pictures in which no text can be made out.",
         )
     raw = [without_stuck_marks(page) for page in raw]
+    whole = _laid_out(native, raw, found)
+    parts = part(whole.pages, whole.blocks)
+    alone = (
+        [whole]
+        if len(parts) == 1
+        else [
+            _laid_out(native[each.first_page - 1 : each.last_page], raw[each.first_page - 1 : each.last_page], found)
+            for each in parts
+        ]
+    )
+    return ReadFile(
+        source_name=source_name,
+        source_sha256=sha256,
+        pages=tuple(page for each in alone for page in each.pages),
+        blocks=tuple(block for each in alone for block in each.blocks),
+        parts=parts,
+        unread=found.unread,
+    )
+
+
+def _laid_out(native: Sequence[RawPage], raw: Sequence[RawPage], found: WithPictures) -> _LaidOut:
+    """Step 3: pages that follow each other as the blocks of one document.
+
+    `native` are the pages as they lie in the file, `raw` the same made ready for reading.
+    """
     grids = [_grids(page) for page in raw]
-    lines = [_flow_lines(page, found) for page, found in zip(raw, grids, strict=True)]
+    lines = [_flow_lines(page, ruled) for page, ruled in zip(raw, grids, strict=True)]
     furniture = set_apart(raw, lines)
     vocabulary = Vocabulary(line.text for page_lines in lines for line in page_lines)
     measures = _measures(raw, furniture)
     layouts: list[PageLayout] = [
-        lay_out(page, found, parts, measured, vocabulary)
-        for page, found, parts, measured in zip(raw, grids, furniture, measures, strict=True)
+        lay_out(page, ruled, parts, measured, vocabulary)
+        for page, ruled, parts, measured in zip(raw, grids, furniture, measures, strict=True)
     ]
-    blocks = turned_back(join_pages(layouts, vocabulary), found.turns)
     infos = [
         _page_info(as_it_lies, page, parts, found.layers.get(page.number))
         for as_it_lies, page, parts in zip(native, raw, furniture, strict=True)
     ]
-    return ReadFile(
-        source_name=source_name, source_sha256=sha256, pages=tuple(infos), blocks=tuple(blocks), unread=found.unread
-    )
+    return _LaidOut(tuple(infos), tuple(turned_back(join_pages(layouts, vocabulary), found.turns)))
 
 
 def read_pages(path: Path) -> list[RawPage]:

@@ -1,4 +1,4 @@
-"""Steps 4 and 5, part and understand: a document's blocks to the dataset's rows, by its class."""
+"""Step 5, understand: each document's blocks to the dataset's rows, by its class."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,8 @@ from extractors.amounts.cells import cell_numbers, table_amounts
 from extractors.amounts.forms import read_form_amounts
 from extractors.amounts.kinds import costs_in, give_kinds
 from extractors.amounts.prose import read_prose
+from extractors.documents.as_alone import alone, together
+from extractors.documents.duplicates import with_duplicates
 from extractors.documents.identity import Identity, identify
 from extractors.drafts import PlanDraft
 from extractors.forms.fields import read_form
@@ -17,7 +19,7 @@ from extractors.plans.matrix import matrix_years, read_matrix
 from extractors.plans.skeleton import read_skeleton
 from extractors.plans.tables import PlanRow, column_roles, read_plan_table
 from extractors.row_making import Understood, make_rows
-from models.blocks import Block, ReadFile, Table
+from models.blocks import Block, Part, ReadFile, Table
 from models.registry import Registry
 from models.rows import AmountKind, DocType, FileRows
 
@@ -29,7 +31,15 @@ _WITH_GOALS: frozenset[DocType] = frozenset(["action_plan", "direction", "grant_
 
 
 def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
-    """What the file says, as rows in the document's order.
+    """What the file says, as rows: one document after another, each understood as if it were given alone."""
+    parts = read.parts or (Part(first_page=1, last_page=len(read.pages), confidence=1.0),)
+    pieces = [alone(read, part) for part in parts]
+    rows = [_understand(piece, registry, run_id, ordinal) for ordinal, piece in enumerate(pieces, start=1)]
+    return with_duplicates(together(parts, rows), [piece.blocks for piece in pieces])
+
+
+def _understand(read: ReadFile, registry: Registry, run_id: str, ordinal: int) -> FileRows:
+    """One document's rows in its order; `ordinal` is its place in the file, from 1.
 
     Goals and activities come only from classes that state their own: a plan's skeleton, and tables
     of plans, reports and control plans. Tables, cells and sums come from every class.
@@ -53,7 +63,7 @@ def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
     amounts.sort(key=lambda a: (a.places[0].page, a.places[0].top, a.places[0].x0))
     plan.amounts.extend(amounts)
     give_years(plan, identity.period, year, titled_periods(read.blocks))
-    return make_rows(Understood(read, identity, plan, fields, tables, numbers), run_id)
+    return make_rows(Understood(read, identity, plan, fields, tables, numbers, ordinal), run_id)
 
 
 def _running_text(blocks: Sequence[Block], doc_type: DocType) -> PlanDraft:

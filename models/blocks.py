@@ -113,6 +113,14 @@ class PageInfo(_Model):
     unsure: tuple[Place, ...] = Field(default=(), description="Words that OCR read and is not sure of.")
 
 
+class Part(_Model):
+    """One of the documents that a file is bound of."""
+
+    first_page: int = Field(ge=1, description="In the file, 1-based.")
+    last_page: int = Field(ge=1)
+    confidence: float = Field(ge=0, le=1, description="How sure it is that one document begins and ends there.")
+
+
 class Unread(_Model):
     """Pages of print as pictures, on which nothing or not all could be read, though the file as a whole could."""
 
@@ -129,4 +137,5 @@ class ReadFile(_Model):
     source_sha256: str
     pages: tuple[PageInfo, ...]
     blocks: tuple[Block, ...]
+    parts: tuple[Part, ...] = Field(default=(), description="Its documents in order; empty where it is one.")
     unread: Unread | None = Field(default=None, description="The part that could not be read; null where all was.")

@@ -61,6 +61,16 @@ def title_of(blocks: Sequence[Block]) -> str | None:
     return " ".join(parts)
 
 
+def is_chapter(text: str) -> bool:
+    """True for what chapters are called: a title only where nothing else can be."""
+    return _CHAPTER.match(text) is not None
+
+
+def is_organisation(text: str) -> bool:
+    """True for the name of a body alone, as letterheads set it."""
+    return _ORGANISATION.match(text) is not None
+
+
 def _bare(text: str) -> str:
     """Letters and digits alone: a title can be broken over lines, its running head not."""
     return re.sub(r"\W", "", text).casefold()

@@ -1,0 +1,86 @@
+"""Which of a file's documents says what another says: a memo as proposal and as decision, a paper bound in twice."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.blocks import Answer, Block, Note, Table
+from models.rows import Document, FileRows
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_RUN = 4
+"""Words that follow each other: so many are hardly the same by chance."""
+_SAME = 0.85
+"""Share of a document's runs of words that stand in the other one too; the head and the decision's words may differ."""
+_FEWEST = 20
+"""Runs of words below which a document is too short to be known again."""
+_MONEY = 4
+"""Digits from which on a number is a sum, a year or a diary number."""
+
+
+@dataclass(frozen=True)
+class _Said:
+    runs: frozenset[tuple[str, ...]]
+    numbers: frozenset[str]
+
+
+def with_duplicates(rows: FileRows, blocks: Sequence[Sequence[Block]]) -> FileRows:
+    """The rows, where a document repeats another with that one's id in `duplicate_of`. `blocks` are each document's.
+
+    Of two that say the same the later is the duplicate; of two of which one says more, the shorter.
+    """
+    said = [_said(each) for each in blocks]
+    documents = rows.documents
+    originals = {
+        i: j
+        for i, document in enumerate(documents)
+        for j in [_original(i, documents, said)]
+        if j is not None
+    }
+    marked = [
+        document.model_copy(update={"duplicate_of": documents[_root(i, originals)].document_id})
+        if i in originals
+        else document
+        for i, document in enumerate(documents)
+    ]
+    return rows.model_copy(update={"documents": tuple(marked)}) if originals else rows
+
+
+def _original(i: int, documents: Sequence[Document], said: Sequence[_Said]) -> int | None:
+    for j, other in enumerate(documents):
+        if j == i or other.doc_type != documents[i].doc_type or not _holds(said[j], said[i]):
+            continue
+        if j < i or not _holds(said[i], said[j]):
+            return j
+    return None
+
+
+def _root(i: int, originals: dict[int, int]) -> int:
+    while i in originals:
+        i = originals[i]
+    return i
+
+
+def _holds(more: _Said, less: _Said) -> bool:
+    """True where nearly all words of `less` and all its sums and years stand in `more`."""
+    if len(less.runs) < _FEWEST or not less.numbers <= more.numbers:
+        return False
+    return len(less.runs & more.runs) >= _SAME * len(less.runs)
+
+
+def _said(blocks: Sequence[Block]) -> _Said:
+    words = [word for block in blocks if not isinstance(block, Note) for text in _texts(block) for word in _words(text)]
+    runs = frozenset(tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+    return _Said(runs, frozenset(word for word in words if word.isdigit() and len(word) >= _MONEY))
+
+
+def _texts(block: Block) -> list[str]:
+    if isinstance(block, Table):
+        return [block.text, *(cell.text for cell in block.cells)]
+    return [block.label, block.value or ""] if isinstance(block, Answer) else [block.text]
+
+
+def _words(text: str) -> list[str]:
+    """Words and numbers; the groups of a sum are one."""
+    joined = re.sub(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))", "", text)
+    return [word.casefold() for word in _WORD.findall(joined)]

@@ -1,0 +1,40 @@
+"""What a letter or memo is known by: the lines of its head, and the decision that it proposes."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from models.blocks import Block
+
+_KIND = re.compile(
+    r"^(?:tjänsteskrivelse|tjänsteutlåtande|ordförandeförslag|protokollsutdrag|sammanträdesprotokoll|kallelse|pm"
+    r"|promemoria|remissvar|yttrande|skrivelse|beslut|missiv|rapport|ansökan|redovisning|rekvisition)\b.{0,24}$",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"^(?:datum:?\s*)?(?:20\d\d-\d\d-\d\d|\d{1,2} [a-zé]{3,9} 20\d\d)$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?:(?:dnr|diarienummer|diarienr|beteckning|ärendenummer|vår beteckning)\b.{0,40}"
+    r"|[A-ZÅÄÖ]{1,5}[ /-]?(?:19|20)\d\d[:/-]\d{1,6})$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(r"^(?:referens|mottagare|handläggare|till\s+\S+nämnden|datum|diarienummer|kontakt)\b.{0,60}$", re.IGNORECASE)
+_PROPOSAL = re.compile(r"^(?:\w+s |\w+ens )?förslag(?: till (?:beslut|yttrande))?$|^beslutsförslag$|^beslut$", re.IGNORECASE)
+_SUMMARY = re.compile(r"^(?:sammanfattning(?: av ärendet)?|ärendet i korthet|ärendet|ärendebeskrivning)$", re.IGNORECASE)
+_SOON = 3
+"""Among so many headings below its title a memo proposes its decision or sums up."""
+
+
+def letterhead_lines(blocks: Iterable[Block]) -> frozenset[str]:
+    """Which kinds of lines a letter's head is made of stand among the blocks, each with its words."""
+    found: set[str] = set()
+    for block in blocks:
+        text = block.text.strip()
+        for kind, pattern in (("kind", _KIND), ("date", _DATE), ("number", _NUMBER), ("role", _ROLE)):
+            if pattern.match(text):
+                found.add(f"{kind} {text.casefold()}")
+                break
+    return frozenset(found)
+
+
+def proposes(headings: Sequence[str]) -> bool:
+    """True where a proposed decision or a summary is among the first headings below a title."""
+    return any(_PROPOSAL.match(h.strip(" :")) or _SUMMARY.match(h.strip(" :")) for h in headings[:_SOON])

@@ -1,0 +1,189 @@
+"""What each page of a file shows that can tell where a document begins: its number, its top, its end, its type."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.documents.document_class import CLASSES
+from extractors.documents.letterheads import letterhead_lines, proposes
+from extractors.documents.titles import is_chapter, is_organisation
+from models.blocks import Block, Heading, ListItem, Note, PageInfo, Paragraph, Table
+
+_NUMBER = re.compile(r"(?P<page>\d{1,3})(?:\s*(?:[(\[/]|av|of)\s*(?P<pages>\d{1,3}))?", re.IGNORECASE)
+_SECTION = re.compile(r"^(?P<number>\d{1,2}(?:\.\d+)*)[.)]?\s+\S")
+_RUNNING_TEXT = 200
+"""Letters from which on a block is running text: what a document says of itself at its top stands above it."""
+_A_LINE = 60
+"""Letters up to which what seems to go on can be the last line of one document and the first of the next."""
+_TOP = 0.6
+"""Share of the page that a letterhead and a title take at most."""
+_LONGEST_TITLE = 200
+_LARGER = 1.08
+"""A title is larger than running text by so much; some set it in bold alone."""
+_LITTLE = 300
+"""Letters of running text from which on the size of a page's type tells something."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A page number as printed: `of` how many pages, and at which height and place across, as shares of the page."""
+
+    page: int
+    of: int | None
+    height: float
+    across: float
+
+
+@dataclass(frozen=True)
+class PageSigns:
+    """One page. Sizes are points, heights shares of the page's height."""
+
+    page: int
+    number: Number | None
+    title: str | None
+    """What stands above the running text in the largest type, with what goes on below it; null where nothing does."""
+    title_size: float
+    is_chapter: bool
+    """The title is a chapter's: by its words or its number."""
+    section: tuple[int, ...]
+    """The number before the title: (3, 1); empty where it has none."""
+    names_class: bool
+    letterhead: frozenset[str]
+    """Lines above the running text that only a letter or a form's head has: dates, diary numbers, kinds of letters."""
+    proposes: bool
+    """A proposed decision or a summary follows the title: a memo's beginning."""
+    is_cover: bool
+    body_size: float | None
+    running: frozenset[str]
+    """Running heads and feet, without their numbers."""
+    goes_on: bool
+    """A table or running text of the page before goes on on this page."""
+    lowest: float
+    """Where the page's text ends."""
+    section_size: float
+    """The largest type of the headings that are no title; 0 where there are none."""
+    contents: tuple[str, ...]
+    """Lines of a list of contents, bare of all but letters."""
+
+
+def signs_of(pages: Sequence[PageInfo], blocks: Sequence[Block]) -> list[PageSigns]:
+    """The signs of every page, in the file's order."""
+    on_page: dict[int, list[Block]] = {}
+    later: dict[int, list[Block]] = {}
+    for block in blocks:
+        on_page.setdefault(block.place.page, []).append(block)
+        for page in sorted({place.page for place in block.places[1:]} - {block.place.page}):
+            later.setdefault(page, []).append(block)
+    return [_signs(info, on_page.get(info.page, []), later.get(info.page, [])) for info in pages]
+
+
+def bare(text: str) -> str:
+    """Letters alone, for comparing a heading with where else it stands."""
+    return re.sub(r"[\W\d]", "", text).casefold()
+
+
+def _signs(info: PageInfo, blocks: Sequence[Block], going_on: Sequence[Block]) -> PageSigns:
+    text = [b for b in blocks if not isinstance(b, Note)]
+    body = _body_size(text)
+    goes_on = any(isinstance(b, Table) or len(b.text) > _A_LINE for b in going_on)
+    top = [] if goes_on else _above_running_text(info, text)
+    named = _naming(top, body)
+    title = " ".join(b.text for b in named) or None
+    section = _SECTION.match(title) if title else None
+    ends = [p.bottom for b in (*text, *going_on) for p in b.places if p.page == info.page]
+    return PageSigns(
+        page=info.page,
+        number=_number(info, blocks),
+        title=title,
+        title_size=max((b.size for b in named), default=0.0),
+        is_chapter=bool(named) and (is_chapter(named[0].text) or section is not None),
+        section=tuple(int(n) for n in section["number"].split(".")) if section else (),
+        names_class=any(pattern.search(b.text) for b in (*named, *_headings(top)) for _, pattern in CLASSES),
+        letterhead=letterhead_lines([*top, *(b for b in blocks if _is_running(b))]),
+        proposes=bool(named) and proposes([b.text for b in _headings(text) if b.place.top > named[-1].place.top]),
+        is_cover=bool(named) and _is_cover(text, named, body),
+        body_size=body,
+        running=frozenset(bare(b.text) for b in blocks if _is_running(b)) - {""},
+        goes_on=goes_on,
+        lowest=max(ends, default=0.0) / info.height,
+        section_size=max(
+            (b.size for b in _headings(text) if b not in named and not is_organisation(b.text)), default=0.0
+        ),
+        contents=tuple(bare(b.text) for b in blocks if isinstance(b, Note) and b.note == "contents"),
+    )
+
+
+def _is_running(block: Block) -> bool:
+    return isinstance(block, Note) and block.note == "running_head"
+
+
+def _headings(blocks: Sequence[Block]) -> list[Heading]:
+    return [b for b in blocks if isinstance(b, Heading)]
+
+
+def _number(info: PageInfo, blocks: Sequence[Block]) -> Number | None:
+    for block in blocks:
+        if isinstance(block, Note) and block.note == "page_number":
+            match = _NUMBER.search(block.text)
+            if match is not None:
+                place = block.place
+                return Number(
+                    page=int(match["page"]),
+                    of=int(match["pages"]) if match["pages"] else None,
+                    height=(place.top + place.bottom) / 2 / info.height,
+                    across=(place.x0 + place.x1) / 2 / info.width,
+                )
+    return None
+
+
+def _body_size(blocks: Sequence[Block]) -> float | None:
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        if isinstance(block, Paragraph | ListItem):
+            sizes[round(block.size * 2) / 2] += len(block.text)
+    return sizes.most_common(1)[0][0] if sizes.total() >= _LITTLE else None
+
+
+def _above_running_text(info: PageInfo, blocks: Sequence[Block]) -> list[Block]:
+    """What stands at the top of the page, up to the first table or running text."""
+    top: list[Block] = []
+    for block in sorted(blocks, key=lambda b: (b.place.top, b.place.x0)):
+        if block.place.top > _TOP * info.height or isinstance(block, ListItem) or len(block.text) > _RUNNING_TEXT:
+            break
+        if isinstance(block, Table):
+            if top:
+                break
+            continue  # a letterhead can be laid out as a table
+        top.append(block)
+    return top
+
+
+def _naming(top: Sequence[Block], body: float | None) -> list[Block]:
+    """The largest heading at the top, and those of its size right below it."""
+    own = [
+        b
+        for b in top
+        if len(b.text) <= _LONGEST_TITLE
+        and (isinstance(b, Heading) or (isinstance(b, Paragraph) and body is not None and b.size > _LARGER * body))
+        and not is_organisation(b.text)
+    ]
+    if not own:
+        return []
+    largest = max(own, key=lambda b: b.size)
+    start = own.index(largest)
+    named = [largest]
+    for block in own[start + 1 :]:
+        if block.size < largest.size - 0.3 or block.place.top - named[-1].place.bottom > 2 * largest.size:
+            break
+        named.append(block)
+    return named
+
+
+def _is_cover(blocks: Sequence[Block], named: Sequence[Block], body: float | None) -> bool:
+    """True where a title stands on a page that has little else."""
+    if any(isinstance(b, Table) or len(b.text) > _RUNNING_TEXT for b in blocks):
+        return False
+    others = [b.size for b in blocks if b not in named]
+    small = body or (min(others) if others else 0.0)
+    return sum(len(b.text) for b in blocks) < _LITTLE and named[0].size > 1.3 * small

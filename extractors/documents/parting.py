@@ -1,0 +1,177 @@
+"""Step 4, part: where in a file a document ends and the next begins, by weighing what the pages show.
+
+No sign is enough alone: chapters begin pages, have titles, and can be numbered each from 1. A wrong cut is worse than
+none, so a page begins a document only where several signs agree and little speaks against it.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.documents.page_signs import Number, PageSigns, bare, signs_of
+from models.blocks import Block, PageInfo, Part
+
+_ENOUGH = 3.0
+"""Weight from which on a page begins a document."""
+_STEEPNESS = 1.0
+"""How fast confidence grows with the weight beyond what is enough."""
+_SAME_SIZE = 0.3
+"""Points by which type of one size may differ."""
+_MOVED = 0.08
+"""Share of the page by which a page number's place must differ to be another design."""
+_SHORT, _FULL = 0.7, 0.88
+"""A page whose text ends above the first of these heights ended by choice; below the second it may have been full."""
+
+
+@dataclass
+class _Open:
+    """The document that the pages so far belong to."""
+
+    first: int
+    title_size: float
+    body_size: float | None
+    is_memo: bool
+    section_size: float = 0.0
+    """The largest type of its headings but the title."""
+    number: Number | None = None
+    """The last that was printed."""
+    numbered: bool = False
+    restarts: bool = False
+    """Its own chapters are numbered from 1: such a number tells nothing more."""
+    section: tuple[int, ...] = ()
+    titles: set[str] = field(default_factory=set)
+    contents: set[str] = field(default_factory=set)
+    weight: float = math.inf
+
+
+def part(pages: Sequence[PageInfo], blocks: Sequence[Block]) -> tuple[Part, ...]:
+    """The documents that a file is bound of, one after another; together they have all its pages.
+
+    `blocks` are those of the whole file, laid out as one document.
+    """
+    signs = signs_of(pages, blocks)
+    opened = [_opened(signs[0], math.inf)]
+    for before, page, after in zip(signs[:-1], signs[1:], [*signs[2:], None][: len(signs) - 1], strict=True):
+        current = opened[-1]
+        weights = dict(_weights(current, before, page, after))
+        weight = sum(weights.values())
+        if weight >= _ENOUGH:
+            opened.append(_opened(page, weight))
+        else:
+            _add(current, page)
+    lasts = [*(each.first - 1 for each in opened[1:]), len(signs)]
+    ends = [*(each.weight for each in opened[1:]), math.inf]
+    return tuple(
+        Part(first_page=each.first, last_page=last, confidence=_confidence(min(each.weight, end)))
+        for each, last, end in zip(opened, lasts, ends, strict=True)
+    )
+
+
+def _opened(page: PageSigns, weight: float) -> _Open:
+    current = _Open(page.page, page.title_size, page.body_size, page.proposes, weight=weight)
+    _add(current, page)
+    return current
+
+
+def _add(current: _Open, page: PageSigns) -> None:
+    if page.number is not None:
+        if current.number is not None and page.number.page <= current.number.page:
+            current.restarts = True
+        current.number, current.numbered = page.number, True
+    current.body_size = current.body_size or page.body_size
+    current.section = page.section or current.section
+    current.contents.update(page.contents)
+    title_size = page.title_size if page.page != current.first else 0.0
+    current.section_size = max(current.section_size, page.section_size, title_size)
+    if page.title:
+        current.titles.add(bare(page.title))
+
+
+def _confidence(weight: float) -> float:
+    """0.5 for what is just enough, towards 1 for what leaves no doubt."""
+    return round(1 / (1 + math.exp(-(weight - _ENOUGH) / _STEEPNESS)), 2)
+
+
+def _weights(
+    current: _Open, before: PageSigns, page: PageSigns, after: PageSigns | None
+) -> Iterator[tuple[str, float]]:
+    """Each sign that the page begins a document (above 0) or goes on with the one before it (below)."""
+    yield from _of_numbers(current, page, after)
+    yield from _of_title(current, page)
+    yield from _of_letterhead(before, page)
+    yield from _of_design(current, before, page)
+    if page.goes_on:
+        yield "text goes on", -5.0
+    elif before.lowest < _SHORT:
+        yield "the page before ends short", 0.5
+    elif before.lowest > _FULL:
+        yield "the page before is full", -0.5
+
+
+def _of_numbers(current: _Open, page: PageSigns, after: PageSigns | None) -> Iterator[tuple[str, float]]:
+    last, number = current.number, page.number
+    complete = last is not None and last.of is not None and last.page == last.of
+    if number is None:
+        if complete:
+            yield "the count was complete", 1.5
+        elif last is not None and last.page >= 2 and after is not None and after.number and after.number.page == 2:
+            yield "the next page is the second", 0.0 if current.restarts else 1.5
+        return
+    if number.page == 1 and last is not None:
+        if complete or (number.of is not None and number.of != last.of):
+            yield "another count begins", 3.0
+        else:
+            yield "numbers begin again", 0.0 if current.restarts else 2.0
+    elif number.page == 1:
+        yield "numbers begin", 0.5
+    elif last is not None and number.page > last.page:
+        yield "numbers go on", -3.0
+    elif last is None and number.page == page.page - current.first + 1:
+        yield "numbers go on", -2.0
+
+
+def _of_title(current: _Open, page: PageSigns) -> Iterator[tuple[str, float]]:
+    if page.title is None:
+        yield "no title", -1.0
+        return
+    if bare(page.title) in current.contents:
+        yield "a chapter of the contents", -3.0
+    if page.is_chapter:
+        yield "a chapter", -0.5 if page.section == (1,) and not current.section else -1.5
+    if page.section > (1,) and current.section and page.section > current.section:
+        yield "sections go on", -2.0
+    if page.title_size > current.section_size + _SAME_SIZE:
+        yield "larger than any section", 0.5
+    if page.title_size >= current.title_size - _SAME_SIZE:
+        yield "as large as the title", 0.5
+    if page.names_class:
+        yield "names a class", 1.0
+    if page.names_class and current.is_memo and not page.proposes:
+        yield "what a memo is about", 1.5
+    if page.proposes:
+        yield "proposes a decision", 1.5
+    if page.is_cover:
+        yield "a cover", 1.5
+
+
+def _of_letterhead(before: PageSigns, page: PageSigns) -> Iterator[tuple[str, float]]:
+    """A letter's head that the page before does not have too."""
+    kinds = {line.partition(" ")[0] for line in page.letterhead - before.letterhead}
+    if len(kinds) >= 2:
+        yield "a letterhead", 2.0
+    elif kinds:
+        yield "a line of a letterhead", 0.5
+
+
+def _of_design(current: _Open, before: PageSigns, page: PageSigns) -> Iterator[tuple[str, float]]:
+    sizes = (current.body_size, page.body_size)
+    if sizes[0] is not None and sizes[1] is not None and abs(sizes[0] - sizes[1]) > _SAME_SIZE:
+        yield "other type", 1.0
+    if current.number is not None and page.number is not None:
+        moved = max(
+            abs(current.number.height - page.number.height), abs(current.number.across - page.number.across) - 0.1
+        )
+        if moved > _MOVED:
+            yield "page numbers stand elsewhere", 1.0
+    if before.running and not before.running & page.running:
+        yield "other running heads", 1.0
