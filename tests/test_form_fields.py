@@ -1,5 +1,6 @@
 """Forms: numbered questions, labels in boxes, survey answers; what is empty and what is withheld."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -34,7 +35,7 @@ def read(*blocks: Block) -> list[FieldDraft]:
     """The blocks one below another, 40 points apart, so that no label stands right above a value."""
     placed = []
     for n, block in enumerate(blocks):
-        place = block.place.model_copy(update={"top": 40.0 * n, "bottom": 40.0 * n + 12})
+        place = replace(block.place, top=40.0 * n, bottom=40.0 * n + 12)
         placed.append(block.model_copy(update={"places": (place,)}))
     return read_form(placed)
 

@@ -1,6 +1,7 @@
 """The drawn page: every block marked in its colour, where it stands."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import get_args
 
@@ -60,7 +61,7 @@ def field(label: str, value: str | None, at: Place) -> FormField:
         value_number=None,
         value_unit=None,
         section=None,
-        **at.model_dump(),
+        **asdict(at),
     )
 
 

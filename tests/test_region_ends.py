@@ -13,7 +13,7 @@ STARTS = (74.0, 204.0, 234.0)
 
 
 def row(texts: Sequence[str], bottom: float) -> Line:
-    return beside(*(set_line(text, x0, bottom) for text, x0 in zip(STARTS, texts, strict=False) if text))
+    return beside(*(set_line(text, x0, bottom) for text, x0 in zip(texts, STARTS, strict=False) if text))
 
 
 ROW = row(["Kurator", "2", "Resor"], 130)

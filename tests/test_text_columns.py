@@ -11,7 +11,7 @@ from extractors.layout.furniture import Furniture, set_apart
 from extractors.layout.joining import join_pages
 from extractors.layout.page_layout import lay_out
 from extractors.layout.text_columns import Run, page_gutters, text_runs
-from extractors.pages.geometry import Word
+from extractors.pages.geometry import Drawn, Word
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line, lines_of
@@ -29,7 +29,7 @@ from tests.layout_builders import (
     set_words,
 )
 
-UNDRAWN = ((), ())
+UNDRAWN = Drawn()
 LETTERS = 43
 """Letters on a full line of a column."""
 RIGHT_COLUMN = RIGHT - LETTERS * SIZE / 2

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,7 +62,7 @@ def file_of(
         update: dict[str, Any] = {"places": (place,)}
         if isinstance(block, Table):
             cells = [
-                c.model_copy(update={"place": c.place.model_copy(update={"page": place.page})}) for c in block.cells
+                c.model_copy(update={"place": replace(c.place, "page": place.page})) for c in block.cells
             ]
             update["cells"] = tuple(cells)
         placed.append(block.model_copy(update=update))

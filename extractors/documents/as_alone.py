@@ -1,6 +1,7 @@
 """One of a file's documents as if it were given alone, and what was understood of it back in the file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from models.blocks import Block, Part, ReadFile, Table
@@ -40,7 +41,7 @@ def _moved(block: Block, by: int) -> Block:
 
 
 def _place_moved(place: Place, by: int) -> Place:
-    return place.model_copy(update={"page": place.page + by})
+    return replace(place, page=place.page + by)
 
 
 def _row_moved(row: Row, by: int) -> Row:

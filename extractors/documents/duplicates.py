@@ -31,12 +31,7 @@ def with_duplicates(rows: FileRows, blocks: Sequence[Sequence[Block]]) -> FileRo
     """
     said = [_said(each) for each in blocks]
     documents = rows.documents
-    originals = {
-        i: j
-        for i, document in enumerate(documents)
-        for j in [_original(i, documents, said)]
-        if j is not None
-    }
+    originals = {i: j for i, document in enumerate(documents) for j in [_original(i, documents, said)] if j is not None}
     marked = [
         document.model_copy(update={"duplicate_of": documents[_root(i, originals)].document_id})
         if i in originals

@@ -172,7 +172,7 @@ def _naming(top: Sequence[Block], body: float | None) -> list[Block]:
         return []
     largest = max(own, key=lambda b: b.size)
     start = own.index(largest)
-    named = [largest]
+    named: list[Block] = [largest]
     for block in own[start + 1 :]:
         if block.size < largest.size - 0.3 or block.place.top - named[-1].place.bottom > 2 * largest.size:
             break

@@ -54,7 +54,7 @@ def set_apart(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> list
     repeated = _repeated_lines(pages, lines)
     sorted_pages: list[Furniture] = []
     flowing = [[x for x in page_lines if x not in found] for page_lines, found in zip(lines, repeated, strict=True)]
-    gutters = page_gutters(flowing, [(page.rules, page.bands) for page in pages])
+    gutters = page_gutters(flowing, [page.drawn for page in pages])
     usual = main_size(word for page_lines in flowing for line in page_lines for word in line.words)
     for page, page_lines, running, gutter in zip(pages, lines, repeated, gutters, strict=True):
         rest = [line for line in page_lines if line not in running]

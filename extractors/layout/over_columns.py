@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from extractors.pages.geometry import Box, Word
-from extractors.tables.drawn_zones import Drawn, Zone, drawn_zones
+from extractors.pages.geometry import Box, Drawn, Word
+from extractors.tables.drawn_zones import Zone, drawn_zones
 from extractors.tables.gutters import cut
 from extractors.text.lines import Line
 
@@ -20,7 +20,7 @@ _HEADING = 1.12
 def in_wide_tables(lines: Sequence[Line], drawn: Drawn) -> list[bool]:
     """Per line of a page, from the top, whether it stands in a drawn table that reaches over the text's middle."""
     held = [False] * len(lines)
-    if not lines or not any(drawn):
+    if not lines or not (drawn.rules or drawn.bands):
         return held
     middle = (min(x.x0 for x in lines) + max(x.x1 for x in lines)) / 2
     parts = [cut(line) for line in lines]
@@ -51,7 +51,7 @@ def _stands_over(part: Line, cells: Sequence[Line]) -> bool:
 def tabled_words(columns: Sequence[Sequence[Line]], drawn: Drawn, gutter: float) -> frozenset[Word]:
     """The words of drawn tables that stand within one of the columns."""
     found: set[Word] = set()
-    if not any(drawn):
+    if not (drawn.rules or drawn.bands):
         return frozenset()
     for lines in columns:
         parts = [cut(line) for line in lines]

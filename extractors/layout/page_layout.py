@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from extractors.layout.furniture import Furniture
 from extractors.layout.text_columns import Run, text_runs
-from extractors.pages.geometry import Drawn
 from extractors.pages.page_words import RawPage
 from extractors.tables.open_regions import find_regions
 from extractors.tables.open_tables import OpenTable, read_region
@@ -84,7 +83,7 @@ def lay_out(
     items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
     heading: str | None = None
     page, grids, body = opened(page, [with_rows(grid) for grid in grids], parts.body)
-    for run in text_runs(body, grids, measures, (page.rules, page.bands)):
+    for run in text_runs(body, grids, measures, page.drawn):
         begin = len(items)
         for chunk in _chunks(run.lines, run.grids):
             if isinstance(chunk, DraftGrid):
@@ -156,7 +155,7 @@ def _text_items(
 ) -> str | None:
     """Append the items of a run of lines; returns the last heading seen."""
     at = 0
-    drawn = Drawn(page.rules, page.bands, page.tints)
+    drawn = page.drawn
     for region in find_regions(lines, measures, drawn):
         heading = _flow_items(page, lines[at : region.first], measures, heading, items)
         table = read_region(page.number, lines, region, drawn, measures, heading)

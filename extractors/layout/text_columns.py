@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.layout.over_columns import heads_both, in_wide_tables, tabled_words
-from extractors.pages.geometry import Word
-from extractors.tables.drawn_zones import Drawn
+from extractors.pages.geometry import NOTHING_DRAWN, Drawn, Word
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.lines import Line, segments
 from extractors.text.measures import Measures, main_sizes, measure
@@ -48,7 +47,7 @@ class Run:
 
 
 def text_runs(
-    lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn = ((), ())
+    lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn = NOTHING_DRAWN
 ) -> list[Run]:
     """The page's lines and grids in reading order; one run where they stand in one column.
 
@@ -140,7 +139,7 @@ def _is_tabular(piece: Sequence[Line]) -> bool:
     return many + numbers >= max(2, 0.3 * len(piece))
 
 
-def gutter_of(lines: Sequence[Line], body_size: float, drawn: Drawn = ((), ())) -> float | None:
+def gutter_of(lines: Sequence[Line], body_size: float, drawn: Drawn = NOTHING_DRAWN) -> float | None:
     """Where the page's text is parted in two columns; None where it is not.
 
     Drawn tables over the page's whole width have gutters of their own and are left out, as is small type.

@@ -70,6 +70,9 @@ class Drawn:
     """The filled rectangles that the bands are made of, one or one for each cell."""
 
 
+NOTHING_DRAWN = Drawn()
+
+
 @dataclass(frozen=True)
 class RuledGrid:
     """Cells that drawn lines enclose, as boxes; one grid per connected drawing."""

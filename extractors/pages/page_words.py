@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import pypdfium2
 
 from extractors.pages.drawings import drawings_of
-from extractors.pages.geometry import Box, RuledGrid, Word
+from extractors.pages.geometry import Box, Drawn, RuledGrid, Word
 from extractors.pages.pdfium_page import sheet_of
 from extractors.pages.pdfium_shapes import shapes_of
 from extractors.pages.pdfium_text import text_of
@@ -43,6 +43,11 @@ class RawPage:
     """Signs that show on the page and that neither reader can tell."""
     turned: tuple[Word, ...] = field(default=())
     """Words that stand on their side."""
+
+    @property
+    def drawn(self) -> Drawn:
+        """What is drawn beside grids."""
+        return Drawn(self.rules, self.bands, self.tints)
 
 
 def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondText | None]) -> RawPage:

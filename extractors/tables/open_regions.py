@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.pages.geometry import Drawn
+from extractors.pages.geometry import NOTHING_DRAWN, Drawn
 from extractors.tables.cell_text import begins_with_number, is_caption
 from extractors.tables.column_pieces import drawn_edges
 from extractors.tables.drawn_zones import Zone, drawn_zones
@@ -28,9 +28,6 @@ _SAME_CELL = 0.35
 """A lone line below the last rule goes on a cell with at most this share of the type size between them."""
 
 
-NOTHING = Drawn()
-
-
 @dataclass(frozen=True)
 class OpenRegion:
     """Lines `first` to `last` (exclusive) of a page stand in columns; `edges` are n_cols + 1 positions."""
@@ -46,7 +43,7 @@ class OpenRegion:
         return len(self.edges) - 1
 
 
-def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHING) -> list[OpenRegion]:
+def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHING_DRAWN) -> list[OpenRegion]:
     """Regions in columns, from the top; they do not overlap. `drawn` is what may part them."""
     parts = [cut(line) for line in lines]
     zones = drawn_zones(lines, parts, drawn)
