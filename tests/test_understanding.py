@@ -1,9 +1,8 @@
 """A document's blocks to the dataset's rows: by its class, with ids that stay, linked, masked, null where unknown."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
-
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -61,9 +60,7 @@ def file_of(
         place = Place(page=1 + n // 20, x0=70, top=top, x1=520, bottom=top + max(12.0, getattr(block, "size", 0)))
         update: dict[str, Any] = {"places": (place,)}
         if isinstance(block, Table):
-            cells = [
-                c.model_copy(update={"place": replace(c.place, "page": place.page})) for c in block.cells
-            ]
+            cells = [c.model_copy(update={"place": replace(c.place, page=place.page)}) for c in block.cells]
             update["cells"] = tuple(cells)
         placed.append(block.model_copy(update=update))
     pages = tuple(page(n, layer) for n, layer in enumerate(layers, start=1))
