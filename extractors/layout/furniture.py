@@ -16,6 +16,8 @@ _PAGE_NUMBER = re.compile(
     r"^(?:(?:sida|sidan|s\.|page)\s*)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*(?:[(\[/]|av)\s*\d{1,3}\s*[)\]]?)?$",
     re.IGNORECASE,
 )
+_NUMBER, _YEAR = re.compile(r"\d+"), 4
+"""A number of so many figures is a year, and counts no pages."""
 _HEAD_ZONE = 0.14
 _FOOT_ZONE = 0.86
 _SAME_HEIGHT = 4.0
@@ -99,17 +101,29 @@ def _repeated_lines(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -
         for line in page_lines:
             if zone := _zone(page, line):
                 where[f"{zone} {_key(line)}"].append((i, line))
-    found: list[list[Line]] = [[] for _ in pages]
+    often: list[list[Line]] = [[] for _ in pages]
+    near: list[list[Line]] = [[] for _ in pages]
     for places in where.values():
         for i, line in places:
-            twins = [j for j, other in places if j != i and abs(other.bottom - line.bottom) <= _SAME_HEIGHT]
-            if not twins or _heads_columns(line, lines[i]):
+            twins = [(j, x) for j, x in places if j != i and abs(x.bottom - line.bottom) <= _SAME_HEIGHT]
+            counts = any(_counts_pages(line, i, x, j) for j, x in twins)
+            if not twins or (_heads_columns(line, lines[i]) and not counts):
                 continue
-            often = len(set(twins)) + 1 >= max(3, _OFTEN * len(pages))
-            near = any(abs(j - i) <= 2 for j in twins)
-            if often or (near and _outside_text(pages[i], line, lines[i])):
-                found[i].append(line)
+            if len({j for j, _ in twins}) + 1 >= max(3, _OFTEN * len(pages)):
+                often[i].append(line)
+            elif any(abs(j - i) <= 2 for j, _ in twins):
+                near[i].append(line)
+    found = [
+        [*many, *(x for x in few if _outside_text(page, x, [y for y in page_lines if y not in few and y not in many]))]
+        for page, page_lines, many, few in zip(pages, lines, often, near, strict=True)
+    ]
     return [_without_islands(page, page_lines, f) for page, page_lines, f in zip(pages, lines, found, strict=True)]
+
+
+def _counts_pages(line: Line, i: int, twin: Line, j: int) -> bool:
+    """True where a number in the line grows by one from page to page: a table's header on each page does not."""
+    numbers = zip(_NUMBER.findall(line.text), _NUMBER.findall(twin.text), strict=True)
+    return any(int(a) - int(b) == i - j for a, b in numbers if len(a) < _YEAR)
 
 
 def _heads_columns(line: Line, page_lines: Sequence[Line]) -> bool:
@@ -123,9 +137,9 @@ def _heads_columns(line: Line, page_lines: Sequence[Line]) -> bool:
     return len(over) >= 2
 
 
-def _outside_text(page: RawPage, line: Line, page_lines: Sequence[Line]) -> bool:
-    """True where clear white separates the line from the text: more than two lines' height."""
-    others = [x for x in page_lines if x is not line and abs(x.bottom - line.bottom) > _SAME_HEIGHT]
+def _outside_text(page: RawPage, line: Line, text: Sequence[Line]) -> bool:
+    """True where clear white separates the line from the text, which holds no line of the kind: a head may have two."""
+    others = [x for x in text if abs(x.bottom - line.bottom) > _SAME_HEIGHT]
     others = [x for x in others if (x.top > line.top) == (line.top < page.height / 2)]
     if not others:
         return True

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extractors.pages.geometry import Box, Word
@@ -29,6 +29,8 @@ _MOSTLY = 0.8
 """A line is bold, or italic, where more than this share of its characters is."""
 _LEAST_BESIDE = 0.3
 """Words that stand beside each other by less of the lower one's height are above and below."""
+_SPACE = 0.2
+"""White that stays between a word and the next one where a mark stood between them, as a share of the size."""
 _WORD_GAP = 0.1
 """Word boxes nearer than this share of the size are one word in two fonts."""
 
@@ -255,13 +257,16 @@ def _line(words: list[Word]) -> Line | None:
     marks: list[str] = []
     marks_x0: list[float] = []
     leading: str | None = None
-    for word in words:
+    for word, after in zip(words, [*words[1:], None], strict=True):
         raised = word.size <= size * _MARK_SIZE and foot - word.bottom >= _MARK_RISE * size
         if raised and _MARK.match(word.text):
             marks.append(word.text)
             marks_x0.append(word.x0)
             if not kept:
                 leading = word.text
+            elif after is not None and after.x0 - word.x1 <= _FAR * size:
+                # Where the mark stood there is no white: text that it stands in is not parted there.
+                kept[-1] = replace(kept[-1], x1=max(kept[-1].x1, min(word.x1, after.x0 - _SPACE * size)))
         else:
             kept.append(word)
     if not kept:
