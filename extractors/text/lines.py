@@ -264,7 +264,7 @@ def _line(words: list[Word]) -> Line | None:
             marks_x0.append(word.x0)
             if not kept:
                 leading = word.text
-            elif after is not None and after.x0 - word.x1 <= _FAR * size:
+            elif after is not None and max(word.x0 - kept[-1].x1, after.x0 - word.x1) <= _FAR * size:
                 # Where the mark stood there is no white: text that it stands in is not parted there.
                 kept[-1] = replace(kept[-1], x1=max(kept[-1].x1, min(word.x1, after.x0 - _SPACE * size)))
         else:
