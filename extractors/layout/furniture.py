@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from extractors.layout.text_columns import column_parts, page_gutters
 from extractors.pages.page_words import RawPage
 from extractors.text.lines import Line, main_size, segments
+from extractors.text.measures import main_sizes
 
 _PAGE_NUMBER = re.compile(
     r"^(?:(?:sida|sidan|s\.|page)\s*)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*(?:[(\[/]|av)\s*\d{1,3}\s*[)\]]?)?$",
@@ -192,9 +193,7 @@ def _footnotes(page: RawPage, lines: Sequence[Line], usual: float) -> tuple[list
     """
     if not lines:
         return [], []
-    above = [x for x in lines if x.bottom < page.height * _FOOTNOTE_ZONE] or list(lines)
-    little = sum(len(x.text) for x in above if x not in lines[-1:]) < _LITTLE_TEXT
-    body_size = usual if little else main_size(w for x in above for w in x.words)
+    body_size = _body_size(page, lines, usual)
     marked = {mark for line in lines for mark in line.marks if mark != line.leading_mark}
     start = len(lines)
     note_size = lines[-1].size
@@ -205,7 +204,8 @@ def _footnotes(page: RawPage, lines: Sequence[Line], usual: float) -> tuple[list
         if abs(line.size - note_size) > _SAME_SIZE and not _PAGE_NUMBER.match(line.text):
             break
         gaps = len(segments(line, 1.5 * line.size)) - 1
-        if gaps > (0 if line.leading_mark is None and not _begins_note(line) else 1):
+        begins = _begins_note(line) or _LISTED_NOTE.match(line.text)
+        if gaps > (1 if begins else 0):
             break
         if gaps and line.leading_mark is None and len(segments(line, 1.5 * line.size)[0].words) > 1:
             break
@@ -221,6 +221,17 @@ def _footnotes(page: RawPage, lines: Sequence[Line], usual: float) -> tuple[list
         else:
             notes[-1].append(line)
     return list(lines[:start]), notes
+
+
+def _body_size(page: RawPage, lines: Sequence[Line], usual: float) -> float:
+    """The size of the text that footnotes stand below: what is set as the page's last line tells of it at the top only."""
+    tail = len(lines)
+    while tail > 0 and abs(lines[tail - 1].size - lines[-1].size) <= _SAME_SIZE:
+        tail -= 1
+    text = [x for i, x in enumerate(lines) if i < tail or x.bottom < page.height * _FOOTNOTE_ZONE]
+    if sum(len(x.text) for x in text) < _LITTLE_TEXT:
+        return usual
+    return main_sizes(text).most_common(1)[0][0]
 
 
 def _footnotes_in_columns(

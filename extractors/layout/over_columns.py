@@ -13,6 +13,8 @@ _ALIGNED = 3.0
 """Points within which a header's parts begin or end where the cells below do."""
 _UNPARTED = 3
 """Lines of text below a heading over both columns that may all stand on the left: more would have been parted."""
+_SAME_SIZE, _NEXT_LINE = 0.3, 0.6
+"""Lines of one heading: their sizes in points, and the white between them in type sizes."""
 _HEADING = 1.12
 """A heading's size, as a share of the body's."""
 
@@ -69,7 +71,11 @@ def heads_both(line: Line, parts: Sequence[Line], boxes: Sequence[Box], gutter: 
     """
     if line.size < _HEADING * body_size or line.x1 > gutter:
         return False
-    top, bottom = line.top - 0.6 * line.size, line.bottom + 0.3 * line.size
+    top, bottom = line.top, line.bottom
+    for other in (x for x in parts if x.x1 <= gutter and abs(x.size - line.size) <= _SAME_SIZE):
+        if other.top - bottom <= _NEXT_LINE * line.size and top - other.bottom <= _NEXT_LINE * line.size:
+            top, bottom = min(top, other.top), max(bottom, other.bottom)
+    top, bottom = top - 0.6 * line.size, bottom + 0.3 * line.size
     beside = [x.box for x in parts] + list(boxes)
     if any(box.x1 > gutter and box.top < bottom and box.bottom > top for box in beside):
         return False

@@ -15,6 +15,7 @@ _YEARS_ONLY = re.compile(r"^(?:år\s+)?\d{4}(?:\s*[-–/]\s*\d{2,4})?:?$", re.IG
 _LABEL = re.compile(r"^[A-ZÅÄÖ][^:.;,!?]{2,44}:\s+\S")
 """A line that opens with a label and goes on with what it says: "Kortsiktigt mål: Alla får ..."."""
 _LABEL_WORDS = 6
+_ADDRESS = re.compile(r"://|www\.|@")
 _GAP = 1.22
 """A step to the next line above this share of the usual pitch begins a new block."""
 _LARGE = 1.12
@@ -110,7 +111,7 @@ def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
         return False
     if abs(line.size - last.size) > 0.6 or (line.bold != last.bold and not _mixed(block, line, measures)):
         return False
-    if opens_with_label(block, line):
+    if opens_with_label(block, line) or _changes_color(last, line):
         return False
     step = line.bottom - last.bottom
     lowercase = line.text[0].islower()
@@ -160,6 +161,13 @@ def _is_lone_dash(line: Line, block: Draft) -> bool:
     return line.words[0].text in "–-—" and line.x0 <= block.last.x0 + 1 and span
 
 
+def _changes_color(last: Line, line: Line) -> bool:
+    """True where a line in one colour follows one in another, as below a heading; an address may have its own."""
+    if line.color == last.color or not line.text[0].isupper() or _ADDRESS.search(f"{last.text} {line.text}"):
+        return False
+    return all(len({w.color for w in x.words}) == 1 for x in (last, line))
+
+
 def _mixed(block: Draft, line: Line, measures: Measures) -> bool:
     """A paragraph that begins or ends in bold: its lines differ in weight but run on without a break."""
     last = block.last
@@ -190,7 +198,7 @@ def _stands_out(before: Draft | None, draft: Draft, after: Draft | None, measure
     text = " ".join(draft.text_lines).strip()
     if after is None or draft.marker is not None or draft.framed or len(draft.lines) > 2 or len(text) > _SHORT_HEADING:
         return False
-    if (not text[0].isupper() and not text[0].isdigit()) or text[-1] in ".,;:!?" or "www." in text or "://" in text:
+    if (not text[0].isupper() and not text[0].isdigit()) or text[-1] in ".,;:!?" or _ADDRESS.search(text):
         return False
     above = draft.first.top - before.last.bottom if before is not None else float("inf")
     below = after.first.top - draft.last.bottom
