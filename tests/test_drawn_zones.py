@@ -100,3 +100,9 @@ def test_tick_boxes_are_no_type_of_another_size():
     ticks = set_line(TICK, 300, 133, size=6.5)
 
     assert zones([ROWS[0], set_line("Stöd", bottom=135), ticks, ROWS[2]], rules=RULES) == [(0, 4)]
+
+
+def test_white_that_no_rows_have_between_them_parts_two_tables():
+    lines = [ROWS[0], row("Kurs", "7 000", 135), row("Mål", "Medel", 190)]
+
+    assert zones([*lines, row("Resor", "4 000", 215)], rules=[rule(100), rule(120), rule(200), rule(220)]) == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.tables.cut_lines import cut_all
 from extractors.tables.gutters import column_edges
 from extractors.text.lines import Line
 from tests.layout_builders import LEFT, STEP, beside, set_line, set_right
@@ -71,3 +72,43 @@ def test_a_total_set_in_bold_may_reach_over_the_first_gutter(bold):
     total = beside(set_line("Totalt beviljade medel", LEFT, 200, bold=bold), set_right("36 000", 400, 200, bold=bold))
 
     assert len(column_edges([*lines, total])) == (4 if bold else 3)
+
+
+def stepped(rows: list[tuple[str, str]], x0: float = 150.0) -> list[Line]:
+    """Rows of two texts, the second begins at x0; an empty one leaves its column empty."""
+    return [
+        beside(*(set_line(text, at, 100 + i * STEP) for at, text in ((LEFT, label), (x0, text)) if text))
+        for i, (label, text) in enumerate(rows)
+    ]
+
+
+WRAPPED = [
+    ("Stöd till", "Skolan"),
+    ("barn i länet", ""),
+    ("Råd till", "Vården"),
+    ("äldre", ""),
+    ("Hjälp åt alla", "Länet"),
+]
+
+
+def test_a_single_word_may_be_longer_than_its_column():
+    edges = column_edges(stepped([*WRAPPED, ("KOMMUNÖVERGRIPANDE", "")]))
+
+    assert len(edges) == 3
+    assert 148 <= edges[1] <= 150
+
+
+def test_a_text_of_several_words_that_reaches_over_is_no_long_word():
+    assert len(column_edges(stepped([*WRAPPED, ("gemensamt för alla", "")]))) == 2
+
+
+def test_a_head_that_touches_the_next_one_stands_over_its_numbers():
+    amounts = [("4. Stor", "12"), ("3. Liten", "9"), ("2. Ringa", "4"), ("4. Stor", "16"), ("3. Liten", "6")]
+    rows = [
+        beside(set_line(a, LEFT, 113 + i * STEP), set_right(b, 180, 113 + i * STEP)) for i, (a, b) in enumerate(amounts)
+    ]
+    heads = set_line("Konsekvens Riskvärde", LEFT + 10, 100)
+    edges = column_edges([heads, *rows])
+
+    assert heads.x1 == 180
+    assert [[len(cells) for cells in row.cells] for row in cut_all([heads, *rows], edges)] == [[1, 1], *[[2, 1]] * 5]

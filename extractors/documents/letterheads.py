@@ -16,9 +16,15 @@ _NUMBER = re.compile(
     r"|[A-ZÅÄÖ]{1,5}[ /-]?(?:19|20)\d\d[:/-]\d{1,6})$",
     re.IGNORECASE,
 )
-_ROLE = re.compile(r"^(?:referens|mottagare|handläggare|till\s+\S+nämnden|datum|diarienummer|kontakt)\b.{0,60}$", re.IGNORECASE)
-_PROPOSAL = re.compile(r"^(?:\w+s |\w+ens )?förslag(?: till (?:beslut|yttrande))?$|^beslutsförslag$|^beslut$", re.IGNORECASE)
-_SUMMARY = re.compile(r"^(?:sammanfattning(?: av ärendet)?|ärendet i korthet|ärendet|ärendebeskrivning)$", re.IGNORECASE)
+_ROLE = re.compile(
+    r"^(?:referens|mottagare|handläggare|till\s+\S+nämnden|datum|diarienummer|kontakt)\b.{0,60}$", re.IGNORECASE
+)
+_PROPOSAL = re.compile(
+    r"^(?:\w+s |\w+ens )?förslag(?: till (?:beslut|yttrande))?$|^beslutsförslag$|^beslut$", re.IGNORECASE
+)
+_SUMMARY = re.compile(
+    r"^(?:sammanfattning(?: av ärendet)?|ärendet i korthet|ärendet|ärendebeskrivning)$", re.IGNORECASE
+)
 _SOON = 3
 """Among so many headings below its title a memo proposes its decision or sums up."""
 

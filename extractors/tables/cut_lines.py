@@ -65,10 +65,16 @@ def _with_whole_texts(
         if before is not None and col > at and cells[at] and word.x0 - before.x1 <= WORD_SPACE * word.size:
             begins = _is_usual(word.x0, starts[col]) and word.x0 >= edges[col] - ALIGNED
             ended = _is_usual(before.x1, ends[at]) and before.x1 <= edges[at + 1] + ALIGNED
-            col = col if begins or ended else at
+            col = col if begins or ended or _ends_as_usual(row.line, i, col, edges, ends[col]) else at
         at = max(at, col)
         cells[at].append(word)
     return CutLine(row.line, tuple(tuple(c) for c in cells))
+
+
+def _ends_as_usual(line: Line, i: int, col: int, edges: Sequence[float], ends: Counter[int]) -> bool:
+    """True where the column's words from word i end where others of the column do, as the heads of numbers."""
+    own = [w for w in line.words[i:] if _column((w.x0 + w.x1) / 2, edges) == col]
+    return own[0].x0 >= edges[col] - ALIGNED and _is_usual(own[-1].x1, ends)
 
 
 def _is_usual(x: float, seen: Counter[int]) -> bool:

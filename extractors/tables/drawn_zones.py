@@ -23,6 +23,8 @@ _WHITE_ABOVE = 1.2
 """White above a caption, as a share of the type size."""
 _AIR = 0.7
 """White below a rule that is wider than usual in the table by this share of the type size parts tables."""
+_ROW_WHITE = 2.6
+"""Lines of one table between two drawn heights are at most this many type sizes apart."""
 _HIGH = 3.0
 """Rules this many type sizes apart, and more, around a single part are no section's row."""
 _WIDE, _WORD_SPACE = 0.6, 0.5
@@ -146,8 +148,12 @@ class _Span:
         if self.tabular:
             first = next((i for i, row in enumerate(parts) if len(row) > 1), 0)
             opens = any(_runs_on(line, above.width) for line in self.lines[: first + 1])
-            return opens or _holds_a_paragraph(parts) or self._ends_in_caption(parts)
+            return opens or _holds_a_paragraph(parts) or self._is_broken() or self._ends_in_caption(parts)
         return len(self.lines) > 2 or self.bottom - self.top > _HIGH * size
+
+    def _is_broken(self) -> bool:
+        """True where more white than between rows tells that something else stands here."""
+        return any(b.top - a.bottom > _ROW_WHITE * a.size for a, b in itertools.pairwise(self.lines))
 
     def _ends_in_caption(self, parts: Sequence[Sequence[Line]]) -> bool:
         """True where lone lines stand below wide white, at the span's end: the next table's caption."""

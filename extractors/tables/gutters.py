@@ -29,6 +29,8 @@ _HANGING = 3.5
 _FEW_LINES, _MANY_LINES = 3, 6
 _WIDE_SHARE, _WIDE_SHARE_OF_MANY = 0.5, 0.25
 """So many of the words aligned beside a gutter that is narrow in some lines must have wide white beside them."""
+_FEW_NARROW = 0.2
+"""Heads of two columns may touch: of the lines with text on both sides this share, the first ones, may do so."""
 _SPANNING_FROM = 5
 """Lines from which one over the whole width is a head over columns."""
 
@@ -78,7 +80,19 @@ def column_edges(lines: Sequence[Line], drawn: Sequence[float] = ()) -> list[flo
 def gutters_of(lines: Sequence[Line], *, wide_only: bool = False) -> list[tuple[float, float]]:
     """The white between two columns, from the left: where it begins and where it ends, points."""
     rows = _without_spanning(lines)
-    return [(begin, end) for begin, end in _white(rows) if _is_gutter(rows, begin, end, wide_only=wide_only)]
+    found = [
+        (begin, end)
+        for begin, end in _white([(w.x0, w.x1) for line in rows for w in line.words])
+        if _is_gutter(rows, begin, end, wide_only=wide_only)
+    ]
+    if wide_only:
+        return found
+    hidden = [
+        (end - ALIGNED, end)
+        for begin, end in _white(_without_overhang(rows))
+        if not any(a < end and begin < b for a, b in found) and _begins_column(rows, begin, end)
+    ]
+    return sorted([*found, *hidden])
 
 
 def _without_spanning(lines: Sequence[Line]) -> list[Line]:
@@ -102,11 +116,22 @@ def _without_spanning(lines: Sequence[Line]) -> list[Line]:
     return kept or list(lines)
 
 
-def _white(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    """Stretches from left to right in which no line has a word."""
+def _without_overhang(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """The words' extents, a single word's only as far as its column's texts reach: it may be longer than the column."""
+    parts = [part for line in lines for part in cut(line)]
+    texts = [part for part in parts if len(part.words) > 1]
+    extents = [(w.x0, w.x1) for part in texts for w in part.words]
+    for word in (part for part in parts if len(part.words) == 1):
+        ends = [text.x1 for text in texts if abs(text.x0 - word.x0) <= ALIGNED]
+        extents.append((word.x0, min(word.x1, max(ends)) if len(ends) >= _FEW_LINES else word.x1))
+    return extents
+
+
+def _white(extents: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Stretches from left to right in which no word stands."""
     free: list[tuple[float, float]] = []
     reach: float | None = None
-    for x0, x1 in sorted((w.x0, w.x1) for line in lines for w in line.words):
+    for x0, x1 in sorted(extents):
         if reach is not None and x0 - reach >= LEAST_GUTTER:
             free.append((reach, x0))
         reach = x1 if reach is None else max(reach, x1)
@@ -123,9 +148,40 @@ def _is_gutter(lines: Sequence[Line], begin: float, end: float, *, wide_only: bo
         parted = _parts_text(lines, begin, end)
         wide_enough = end - begin >= _GUTTER or (end - begin >= _NARROW_GUTTER and parted >= _MANY_ROWS)
         return bool(parted) and wide_enough
-    if wide_only or any(_is_one_number(a, b) for a, b in narrow):
+    if any(_is_one_number(a, b) for a, b in narrow):
         return False
+    if wide_only:
+        return False
+    if _are_heads_that_touch(pairs):
+        return True
     return _begin_together(lines, narrow, end) or _end_together(lines, narrow, begin)
+
+
+def _are_heads_that_touch(pairs: Sequence[tuple[Line, Pair]]) -> bool:
+    """True where narrow white parts the first lines only, and what stands behind it there begins or ends as below."""
+    wide = [(line, pair) for line, pair in pairs if _is_wide(*pair)]
+    narrow = [(line, pair) for line, pair in pairs if not _is_wide(*pair)]
+    in_head = pairs[: len(narrow)] == narrow and len(narrow) <= _FEW_NARROW * len(pairs)
+    below = [_text_from(line, word) for line, (_, word) in wide]
+    if not in_head or len(below) < _FEW_LINES:
+        return False
+    heads = [_text_from(line, word) for line, (_, word) in narrow]
+    return all(
+        sum(min(abs(head.x0 - text.x0), abs(head.x1 - text.x1)) <= ALIGNED for text in below) >= _FEW_LINES
+        for head in heads
+    )
+
+
+def _text_from(line: Line, word: Word) -> Line:
+    """The line's text from a word on, as far as no wide white parts it."""
+    return next(part for part in cut(Line(line.words[line.words.index(word) :])))
+
+
+def _begins_column(lines: Sequence[Line], begin: float, end: float) -> bool:
+    """True where several lines have wide white before words that begin at `end`, and none has text on both sides."""
+    starts = [(line, i) for line in lines for i, w in enumerate(line.words) if abs(w.x0 - end) <= ALIGNED]
+    clear = sum(i > 0 and _is_wide(line.words[i - 1], line.words[i]) for line, i in starts)
+    return clear >= _FEW_LINES and _is_gutter(lines, begin, end, wide_only=True)
 
 
 def _begin_together(lines: Sequence[Line], narrow: Sequence[Pair], end: float) -> bool:

@@ -97,7 +97,9 @@ def _grow(
         if len(parts[last]) >= 2:
             columns = merged([*columns, *((p.x0, p.x1) for p in parts[last])])
             kept = last + 1
-        elif not _fits_a_column(line, columns, measures) or _hangs_out(line, lines[seed:last]):
+        elif not _fits_a_column(line, columns, measures, line.top - lines[last - 1].bottom) or _hangs_out(
+            line, lines[seed:last]
+        ):
             break
         elif _right_part(line, columns):
             kept = last + 1
@@ -166,11 +168,15 @@ def _is_head(line: Line, body: Line, white: float) -> bool:
     return (line.bold and not body.bold and white > 0.9 * line.size) or line.size > body.size + 0.6
 
 
-def _fits_a_column(line: Line, columns: list[tuple[float, float]], measures: Measures) -> bool:
-    """True where the line overlaps one column only and leaves the others' space white."""
+def _fits_a_column(line: Line, columns: list[tuple[float, float]], measures: Measures, white: float) -> bool:
+    """True where the line overlaps one column only and leaves the others' space white.
+
+    A single word of a text may be longer than its column: `white` parts it from the line above.
+    """
     touched = [i for i, (x0, x1) in enumerate(columns) if line.x0 < x1 and line.x1 > x0]
     if len(touched) > 1:
-        return False
+        begins = abs(line.x0 - columns[touched[0]][0]) <= ALIGNED
+        return len(line.words) == 1 and begins and white <= _SAME_CELL * line.size
     if touched:
         return touched[0] + 1 == len(columns) or line.x1 < columns[touched[0] + 1][0] - _GUTTER / 2
     return line.x1 - line.x0 < 0.75 * (measures.right - measures.left)
