@@ -54,7 +54,8 @@ class FormFlow:
         self.columns = label_columns(flow)
         numbered = [e for e in texts if e.asks and split_number(e.text)[0] is not None]
         self.number_edges = {x for x, n in Counter(round(e.place.x0) for e in numbered).items() if n >= _SOME}
-        self.in_boxes = _commonest(e for e in texts if e.framed and not self._is_styled(e))
+        boxed = [e for e in texts if e.framed and not self._is_styled(e) and not (e.heading and e.bold)]
+        self.in_boxes = _commonest(boxed)
         self.boxed = self.in_boxes is not None
         self.running = _commonest(e for e in texts if not e.framed)
         self.inline = self._inline_lines()
@@ -127,13 +128,16 @@ class FormFlow:
     def _is_section(self, entry: Entry, whose: Asked | None) -> bool:
         """A heading; in a box only where it stands out from what stands in the other boxes.
 
-        A short answer, alone on its line, looks like a heading to the layout: what is set as running text and stands
-        at a question, or beside one, is none.
+        A short answer, alone on its line, looks like a heading to the layout: what stands beside a question is none,
+        nor what stands first under it and is not bold.
         """
-        if not entry.framed or self.in_boxes is None:
-            plain = self.running is not None and not _stands_out(entry, self.running)
-            return entry.heading and (whose is None or not (plain or whose.is_beside(entry)))
-        return _stands_out(entry, self.in_boxes) and (entry.bold or entry.heading)
+        if entry.framed and self.in_boxes is not None:
+            return _stands_out(entry, self.in_boxes) and (entry.bold or entry.heading)
+        if whose is None or self.running is None or not entry.heading:
+            return entry.heading
+        if whose.is_beside(entry) or is_option(Line(entry.text)):
+            return False
+        return _stands_out(entry, self.running) if whose.lines else entry.bold > self.running.bold
 
     def _is_question(self, at: int, entry: Entry, last: Asked | None) -> bool:
         text, styled = entry.text, self._is_styled(entry)

@@ -22,6 +22,10 @@ _STRADDLE = 2.5
 _APART = 1.0
 """White wider than this share of the type size parts texts that stand side by side."""
 
+_LABEL_SMALLER = 0.4
+"""Points of type by which a label in a box is smaller than what is filled in below it."""
+_SOME_BOXES = 2
+
 
 @dataclass(frozen=True)
 class DraftCell:
@@ -151,14 +155,25 @@ def _nearest(boxes: Sequence[Box], word: Word) -> Box:
 def is_frame(grid: DraftGrid) -> bool:
     """True where the lines draw a box round text and not a table.
 
-    One column; or a single row; or a row of short tags above one wide cell that holds a list.
+    One column; or a single row; or a row of short tags above one wide cell that holds a list; or a form's boxes, each
+    with its label in small type above what is filled in.
     """
-    if grid.n_cols == 1:
+    if grid.n_cols == 1 or _holds_labels(grid):
         return True
     wide = [c for c in grid.cells if c.col_span == grid.n_cols and c.lines]
     if grid.n_rows == 1:
         return not any(any(ch.isdigit() for ch in line.text) for c in grid.cells for line in c.lines)
     return len(wide) >= grid.n_rows - 1 and any(marker_of(line) for c in wide for line in c.lines)
+
+
+def _holds_labels(grid: DraftGrid) -> bool:
+    """True where every cell begins in small type, and most go on in larger type: label and answer in one box."""
+    filled = [cell.lines for cell in grid.cells if cell.lines]
+    answered = [lines for lines in filled if lines[-1].size - lines[0].size >= _LABEL_SMALLER]
+    if len(answered) < max(_SOME_BOXES, 0.5 * len(filled)):
+        return False
+    largest = max(lines[0].size for lines in answered)
+    return all(lines[0].size < largest + _LABEL_SMALLER for lines in filled)
 
 
 def _positions(values: Sequence[float]) -> list[float]:
