@@ -1,12 +1,12 @@
 """Sums of money that a form's answers state: what they are, by their questions; bare figures too."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extractors.amounts.kinds import kind_of, role_named, year_told
 from extractors.drafts import AmountDraft, FieldDraft
 from extractors.numbers.money import parse_number, unit_of_header
-from models.numbers import KRONOR
+from models.numbers import KRONOR, WrittenNumber
 from models.place import Place
 from models.rows import AmountKind
 
@@ -29,21 +29,32 @@ def read_form_amounts(
     """
     found: list[AmountDraft] = []
     taken: set[int] = set()
+    above: AmountKind | None = None
     for field in fields:
-        if field.value is None or field.value_number is None or not _asks_for_money(field.label):
+        number = _sum_of(field)
+        if field.value is None or number is None:
+            above = None
             continue
-        number = parse_number(field.value, unit_of_header(field.label) or "kr")
-        if number is None or number.unit not in KRONOR:
-            continue
-        kind = _kind(field.label, costs_are)
+        kind = _kind(field.label, costs_are, above)
+        above = kind
         of_year = year_told(field.label, year)
-        told = next((a for a in amounts if id(a) not in taken and _states(a, number.kronor, field)), None)
-        if told is None:
+        told = _stated(amounts, number.kronor, field, taken)
+        for amount in told:
+            amount.kind, amount.subject, amount.year = kind, field.label, of_year
+        taken.update(id(amount) for amount in told)
+        if not told:
             found.append(AmountDraft(number, field.value, field.places, kind, of_year, subject=field.label))
-            continue
-        taken.add(id(told))
-        told.kind, told.subject, told.year = kind, field.label, of_year
     return found
+
+
+def _sum_of(field: FieldDraft) -> WrittenNumber | None:
+    """The answer as a sum of money: where the question asks for one, or a unit of money stands behind the figure."""
+    if field.value is None or field.value_number is None:
+        return None
+    if not _asks_for_money(field.label) and field.value_unit not in KRONOR:
+        return None
+    number = parse_number(field.value, unit_of_header(field.label) or "kr")
+    return number if number is not None and number.unit in KRONOR else None
 
 
 def _asks_for_money(label: str) -> bool:
@@ -52,15 +63,26 @@ def _asks_for_money(label: str) -> bool:
     )
 
 
-def _kind(label: str, costs_are: AmountKind) -> AmountKind:
+def _kind(label: str, costs_are: AmountKind, above: AmountKind | None) -> AmountKind:
+    """What the sum is by its question; one that says nothing of money is a part of the sum `above` it."""
     if _UNIT_RATE.search(label):
         return "unit_rate"
-    return kind_of(role_named(label), costs_are) or "other"
+    told = kind_of(role_named(label), costs_are)
+    return told or (above if above is not None and not _asks_for_money(label) else None) or "other"
 
 
-def _states(amount: AmountDraft, kronor: object, field: FieldDraft) -> bool:
-    """True where the sum is the field's answer: the same number, right by its question."""
-    return amount.number.kronor == kronor and any(_near(a, b) for a in amount.places for b in field.places)
+def _stated(
+    amounts: Sequence[AmountDraft], kronor: object, field: FieldDraft, taken: Collection[int]
+) -> list[AmountDraft]:
+    """The sums that are the field's answer: the same number, all in the field's place or else the first one near."""
+    same = [a for a in amounts if id(a) not in taken and a.number.kronor == kronor]
+    inside = [a for a in same if any(_is_in(a.places[0], place) for place in field.places)]
+    return inside or [a for a in same if any(_near(one, two) for one in a.places for two in field.places)][:1]
+
+
+def _is_in(one: Place, other: Place) -> bool:
+    across, down = (one.x0 + one.x1) / 2, (one.top + one.bottom) / 2
+    return one.page == other.page and other.x0 <= across <= other.x1 and other.top <= down <= other.bottom
 
 
 def _near(one: Place, other: Place) -> bool:

@@ -107,7 +107,7 @@ def _is_letter(sign: re.Match[str]) -> bool:
 def _may_tick(before: str) -> bool:
     """True where a plain X stands first, or right after another option: in a sentence it is a letter."""
     words = before.strip()
-    return not words or (len(words) < _SHORT and _COMMON.match(words) is not None)
+    return not words or words[0] in TICKED | EMPTY or (len(words) < _SHORT and _COMMON.match(words) is not None)
 
 
 def _is_ticked(sign: str) -> bool | None:

@@ -7,17 +7,18 @@ from extractors.drafts import FieldDraft
 from extractors.forms.choices import Line
 from extractors.forms.form_flow import FormFlow, Inline
 from extractors.forms.question_rows import FormRow, form_rows
-from extractors.forms.questions import is_letterheads, label_of, split_number, without_hint
+from extractors.forms.questions import asks, is_letterheads, label_of, split_number, without_hint
 from extractors.forms.style import entries
 from extractors.numbers.money import parse_number
 from extractors.privacy import withheld_reason
 from models.blocks import Answer, Block, Table
-from models.place import Place
+from models.place import Place, join_places
 
 _NO_ANSWER = re.compile(r"^(?:[-–—_\s]*|\W*(?:ej besvarad|ej ifyllt|inget svar|ingen uppgift)\W*)$", re.IGNORECASE)
 _SUM_IN_LABEL = re.compile(r"\((?P<sum>[\d\s]+kr(?:onor)?)\)", re.IGNORECASE)
 """A sum that the label repeats is the answer, should the answer itself be missing."""
 _BOX = re.compile(r"^([^:]{2,60}):\s*(.*)$", re.DOTALL)
+_CAPITAL = re.compile(r"(?<=\s)[A-ZÅÄÖ]")
 _MOST_BOXES = 0.6
 """Part of a grid's filled cells that hold `label: answer`, from which it is a form's grid of boxes."""
 _SEVERAL = 2
@@ -31,16 +32,18 @@ def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
         if isinstance(item, Table):
             fields.extend(_tabled(item, section))
         elif isinstance(item, Answer):
-            row = FormRow(item.label, list(item.places), [Line(item.value)] if item.value else [])
+            label = _without_rest(item.label, fields)
+            row = FormRow(label, list(item.places), [Line(item.value)] if item.value else [])
             fields.append(_of_row(row, section))
         elif isinstance(item, Inline):
             fields.append(field_of(item.label, item.value, item.entry.places, None, section))
         elif item.lines or not item.captions:
             number, label = split_number(item.entry.text)
-            answer, options = form.answer_of(item)
-            if not options:
-                fields.append(field_of(label, answer, item.entry.places, number, section))
-            fields.extend(field_of(words, said, e.places, number, section) for words, said, e in options)
+            said = form.answer_of(item)
+            if not said.options:
+                places = join_places(item.entry.places, said.places)
+                fields.append(field_of(label, said.answer, places, number, section))
+            fields.extend(field_of(words, chosen, e.places, number, section) for words, chosen, e in said.options)
     return fields
 
 
@@ -50,6 +53,18 @@ def _without_letterhead(blocks: Sequence[Block]) -> Sequence[Block]:
     if len(labels) < _SEVERAL or not all(is_letterheads(label) for label in labels):
         return blocks
     return [b for b in blocks if not isinstance(b, Answer)]
+
+
+def _without_rest(label: str, fields: Sequence[FieldDraft]) -> str:
+    """The label without the last words of the answer above it, which go to that answer: `enheten Postnummer:`."""
+    above = fields[-1].value if fields else None
+    if above is None or not label[0].islower():
+        return label
+    begin = next((m.start() for m in _CAPITAL.finditer(label) if asks(label[m.start() :].rstrip(":"))), None)
+    if begin is None:
+        return label
+    fields[-1].value = f"{above} {label[:begin].strip()}"
+    return label[begin:]
 
 
 def _tabled(table: Table, section: str | None) -> list[FieldDraft]:

@@ -8,13 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.forms.asked import ALIGNED, Asked, drop_outdented, owner
 from extractors.forms.choices import Line, answers_under, is_option, options_in, single_choice
 from extractors.forms.questions import addresses, asks, split_number
 from extractors.forms.style import Entry, Item, Style, is_beside, label_columns, question_styles
 from models.blocks import Answer, Table
-from models.place import join_places
+from models.place import Place, join_places
 
 _SMALLER = 0.45
 """Points of type by which a hint is smaller than an answer."""
@@ -27,7 +28,8 @@ _CLOSE = 0.62
 """White under a question, in its type sizes, below which the next line is the question's hint."""
 _SHORT = 120
 _SOME = 2
-_INLINE = re.compile(r"^(?P<label>(?:[^:?.]|\.(?!\s+[A-ZÅÄÖ])){3,90}):\s+(?P<value>[^\s(].{0,160})$")
+_INLINE = re.compile(r"^(?P<label>(?:[^:?.]|\.(?!\s+[A-ZÅÄÖ])){3,90}):\s+(?P<value>[^\s(].{0,200})$")
+_NEXT_LABEL = re.compile(r"(?<=\s)(?P<label>[A-ZÅÄÖ][^:]{2,60}):(?=\s+[^\s(])")
 _FILE = re.compile(r"^[\d\s]+\s?(?:kb|mb)\s*\(", re.IGNORECASE)
 _FOLLOWS_UP = re.compile(r"^om\s+(?:annat|annan|ja|nej)\b", re.IGNORECASE)
 
@@ -39,6 +41,19 @@ class Inline:
     label: str
     value: str
     entry: Entry
+
+
+@dataclass(frozen=True)
+class Said:
+    """The answer to a question with the texts that it stands in; else its options, each with answer and text."""
+
+    answer: str | None
+    entries: Sequence[Entry]
+    options: Sequence[tuple[str, str, Entry]] = ()
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return tuple(place for entry in self.entries for place in entry.places)
 
 
 Read = Asked | Inline | Table | Answer
@@ -79,7 +94,7 @@ class FormFlow:
                     places=join_places(waiting[-1].entry.places, item.places),
                 )
             elif at in self.inline:
-                found.append((self.inline[at], section))
+                found.extend((pair, section) for pair in self.inline[at])
             elif (begun or self._begins(at, item)) and self._is_question(at, item, waiting[-1] if waiting else None):
                 begun = True
                 asked = Asked(item, section, boxed=not self._is_sure(item))
@@ -96,22 +111,22 @@ class FormFlow:
         self._learn_answers(every)
         return found
 
-    def _inline_lines(self) -> dict[int, Inline]:
+    def _inline_lines(self) -> dict[int, list[Inline]]:
         """Lines that hold label and answer: those whose label asks, and those next to one of these."""
-        lines: dict[int, Inline | None] = {}
+        lines: dict[int, list[Inline]] = {}
         for at, item in enumerate(self.flow):
             if not isinstance(item, Entry) or item.marker is not None:
                 continue
-            if (match := _INLINE.match(item.text)) and not addresses(item.text):
-                lines[at] = Inline(match["label"], match["value"], item)
+            if _INLINE.match(item.text) and not addresses(item.text):
+                lines[at] = _pairs_in(item)
             elif _is_colon_label(item.text):
-                lines[at] = None
-        found = {at for at, line in lines.items() if line is not None and asks(line.label)}
+                lines[at] = []
+        found = {at for at, pairs in lines.items() if any(asks(pair.label) for pair in pairs)}
         for step in (1, -1):
             for at in sorted(lines, reverse=step < 0):
                 if at - step in found:
                     found.add(at)
-        return {at: line for at, line in lines.items() if line is not None and at in found}
+        return {at: pairs for at, pairs in lines.items() if pairs and at in found}
 
     def _is_styled(self, entry: Entry) -> bool:
         return any(entry in style for style in self.styles)
@@ -182,33 +197,43 @@ class FormFlow:
         self.answers = max(counts, key=lambda style: (counts[style], style.size)) if counts else None
         self.boxed = sum(1 for a in asked if any(e.framed for e in a.lines)) >= _SOME
 
-    def answer_of(self, asked: Asked) -> tuple[str | None, list[tuple[str, str, Entry]]]:
-        """The answer, or else options that are answered each by itself: (option, answer, where)."""
-        kept = [e for e in asked.lines if e.framed or self._is_answer(e)]
-        lines = [Line(e.text, e.marker, bold=e.bold) for e in kept]
-        under = answers_under(lines)
-        if under is not None:
-            single = single_choice(split_number(asked.entry.text)[1], under)
-            if single is not None:
-                return single, []
-            return None, [(option, said, kept[2 * n]) for n, (option, said) in enumerate(under)]
-        return self._text_of(asked, kept, lines), []
+    def answer_of(self, asked: Asked) -> Said:
+        """The answer, or else options that are answered each by itself."""
+        kept = [e for e in asked.lines if self._is_answer(asked, e)]
+        under = answers_under([_line(e) for e in kept])
+        if under is None:
+            return self._text_of(asked, kept)
+        single = single_choice(split_number(asked.entry.text)[1], under)
+        if single is not None:
+            return Said(single, kept)
+        return Said(None, [], [(option, said, kept[2 * n]) for n, (option, said) in enumerate(under)])
 
-    def _is_answer(self, entry: Entry) -> bool:
+    def _is_answer(self, asked: Asked, entry: Entry) -> bool:
         """False for hints, which are smaller, and for what the form prints of an attached file."""
-        small = self.answers is not None and entry.size < self.answers.size - _SMALLER
+        usual = self.in_boxes if entry.framed else self.answers
+        if entry.framed and not asked.entry.framed:
+            return True
+        small = usual is not None and entry.size < usual.size - _SMALLER
         return not small and not _FILE.match(entry.text)
 
-    def _text_of(self, asked: Asked, kept: Sequence[Entry], lines: Sequence[Line]) -> str | None:
+    def _text_of(self, asked: Asked, kept: Sequence[Entry]) -> Said:
         framed = [e for e in kept if e.framed]
-        if framed:
-            lines = [Line(e.text, e.marker, bold=e.bold) for e in framed]
-        options = options_in(lines)
+        options = options_in([_line(e) for e in framed or kept])
         if options is not None:
-            chosen = [option.words for option in options if option.chosen]
-            return "; ".join(chosen) or None
+            return Said("; ".join(option.words for option in options if option.chosen) or None, framed or kept)
         said = framed or [e for e in kept if not (self.boxed or asked.boxed) or asked.is_beside(e)]
-        return " ".join(e.text for e in said) or None
+        return Said(" ".join(e.text for e in said) or None, said)
+
+
+def _line(entry: Entry) -> Line:
+    return Line(entry.text, entry.marker, bold=entry.bold)
+
+
+def _pairs_in(entry: Entry) -> list[Inline]:
+    """The label with its answer, or several such that stand on one line: `Dnr: 4471/2025 Ort: By`."""
+    begins = [0, *(m.start() for m in _NEXT_LABEL.finditer(entry.text) if asks(m["label"]))]
+    parts = [entry.text[one:other].strip() for one, other in pairwise([*begins, len(entry.text)])]
+    return [Inline(match["label"], match["value"], entry) for part in parts if (match := _INLINE.match(part))]
 
 
 def _commonest(texts: Iterable[Entry]) -> Style | None:

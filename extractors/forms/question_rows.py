@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extractors.forms.choices import Line, options_in
 from extractors.forms.questions import asks, is_letterheads
 from models.blocks import Table
-from models.place import Place
+from models.place import Place, join_places
 
 
 @dataclass
@@ -58,5 +58,6 @@ def _rows(table: Table, *, begin: int) -> Iterator[FormRow]:
             row = FormRow(words, [label.place])
         if row is not None and value is not None and value.text:
             row.lines.append(Line(value.text, bold=value.bold))
+            row.places = list(join_places(tuple(row.places), (value.place,)))
     if row is not None:
         yield row

@@ -82,7 +82,7 @@ def lay_out(
     items = layout.items
     items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
     heading: str | None = None
-    page, grids, body = opened(page, [with_rows(grid) for grid in grids], parts.body)
+    page, grids, body = opened(page, [grid if is_frame(grid) else with_rows(grid) for grid in grids], parts.body)
     for run in text_runs(body, grids, measures, page.drawn):
         begin = len(items)
         for chunk in _chunks(run.lines, run.grids):
