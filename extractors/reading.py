@@ -13,7 +13,7 @@ from extractors.layout.page_layout import PageLayout, lay_out
 from extractors.ocr.limits import Ocr
 from extractors.ocr.recognition import PageLayer, WithPictures, with_pictures
 from extractors.ocr.turn import turned_back
-from extractors.pages.page_words import TICK, RawPage, read_page
+from extractors.pages.page_words import TICKS, RawPage, read_page
 from extractors.pages.second_reading import SecondReader
 from extractors.tables.ruled_tables import DraftGrid, grid_of
 from extractors.text.footnote_marks import without_stuck_marks
@@ -48,7 +48,7 @@ def read_file(path: Path, sha256: str, source_name: str, ocr: Ocr = _OCR) -> Rea
     native = read_pages(path)
     found = with_pictures(path, native, ocr)
     raw = list(found.pages)
-    if not any(w.text != TICK for page in raw for w in page.words):
+    if not any(w.text not in TICKS for page in raw for w in page.words):
         if any(page.lost for page in raw):
             raise IntakeError(
                 "read",
@@ -165,7 +165,7 @@ def _page_info(as_it_lies: RawPage, page: RawPage, parts: Furniture, picture: Pa
         height=as_it_lies.height,
         rotation=page.rotation,
         text_layer=layer.text_layer,
-        n_words=sum(1 for w in page.words if w.text != TICK) + len(page.turned),
+        n_words=sum(1 for w in page.words if w.text not in TICKS) + len(page.turned),
         doubt=layer.doubt,
         unsure=layer.unsure,
     )

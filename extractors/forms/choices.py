@@ -95,6 +95,11 @@ def _signed(line: Line) -> list[Option]:
             words, *others = _NEXT_OPTION.split(words)
             found.append(Option(words, chosen=True))
             found.extend(Option(other, None) for other in others)
+        elif words and _is_ticked(sign["sign"]) and after is None:
+            # The boxes of those after it can be drawn, and not in the text.
+            words, *others = _NEXT_OPTION.split(words)
+            found.append(Option(words, chosen=True))
+            found.extend(Option(other, None) for other in others)
         elif words:
             found.append(Option(words, _is_ticked(sign["sign"])))
     return found

@@ -1,5 +1,6 @@
 """Rows of a table that are a form's questions with their answers beside them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -7,6 +8,9 @@ from extractors.forms.choices import Line, options_in
 from extractors.forms.questions import asks, is_letterheads
 from models.blocks import Table
 from models.place import Place, join_places
+
+_BOTH = re.compile(r"^(?P<label>[^?]{3,200}\?)\s+(?P<answer>\S.*)$", re.DOTALL)
+"""A cell over the table's whole width with the question and, on the lines below it, its answer."""
 
 
 @dataclass
@@ -55,7 +59,10 @@ def _rows(table: Table, *, begin: int) -> Iterator[FormRow]:
         elif words and label is not None:
             if row is not None:
                 yield row
-            row = FormRow(words, [label.place])
+            whole = _BOTH.match(words) if label.col_span == table.n_cols else None
+            row = FormRow(whole["label"] if whole else words, [label.place])
+            if whole:
+                row.lines.append(Line(whole["answer"]))
         if row is not None and value is not None and value.text:
             row.lines.append(Line(value.text, bold=value.bold))
             row.places = list(join_places(tuple(row.places), (value.place,)))

@@ -17,13 +17,11 @@ from extractors.ocr.wanted import has_words, pictures_on
 from extractors.ocr.words import SeenWord, mean_confidence, words_of
 from extractors.pages.drawings import drawings_of
 from extractors.pages.geometry import Box, Word
-from extractors.pages.page_words import TICK, RawPage
+from extractors.pages.page_words import TICK, TICKED, RawPage
 from extractors.pages.pdfium_shapes import Shape
 from models.blocks import TextLayer, Unread
 from models.place import Place
 
-TICKED: Final = "☒"
-"""The word that stands for a tick box with a mark in it, as forms set it themselves."""
 _UNSURE: Final = 60
 """Words of less confidence are shown as doubtful; of those of more, 1 in 100 is wrong."""
 

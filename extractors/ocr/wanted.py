@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 from extractors.ocr.blobs import heaps_of, runs
 from extractors.ocr.picture import Grey, Picture, drawn
 from extractors.pages.geometry import Box
-from extractors.pages.page_words import TICK, RawPage
+from extractors.pages.page_words import TICKS, RawPage
 from extractors.pages.pdfium_page import matrix_of, objects_of, sheet_of
 
 _COARSE, _FINER = 72, 150
@@ -35,7 +35,7 @@ _MOST_PARTS: Final = 6
 
 def has_words(page: RawPage) -> bool:
     """True where the page has a text layer."""
-    return bool(page.turned) or any(word.text != TICK for word in page.words)
+    return bool(page.turned) or any(word.text not in TICKS for word in page.words)
 
 
 def pictures_on(page: pypdfium2.PdfPage, raw: RawPage) -> list[Box | None]:
@@ -71,7 +71,7 @@ def _is_large(box: Box) -> bool:
 
 
 def _words_over(box: Box, raw: RawPage) -> int:
-    return sum(box.holds(word) for word in raw.words if word.text != TICK)
+    return sum(box.holds(word) for word in raw.words if word.text not in TICKS)
 
 
 def _is_print(picture: Picture) -> bool:

@@ -14,7 +14,10 @@ from extractors.pages.pdfium_text import text_of
 from extractors.pages.second_reading import SecondText, settle
 
 TICK = "☐"
-"""The word that stands for a drawn tick box: its state cannot be read."""
+"""The word that stands for a drawn tick box without a mark drawn in it."""
+TICKED = "☒"
+"""The word that stands for a drawn tick box with a mark in it."""
+TICKS = frozenset((TICK, TICKED))
 _DOTS = frozenset(".·…_")
 _DOTS_IN_ROW = 4
 _LEADER = re.compile(r"[.…]{4,}$|^[.…]{3,}$|^[.…_]{4,}$")
@@ -29,7 +32,7 @@ class RawPage:
     height: float
     rotation: int
     words: tuple[Word, ...]
-    """Words in reading direction, and TICK for each drawn tick box."""
+    """Words in reading direction, and TICK or TICKED for each drawn tick box."""
     rules: tuple[Box, ...] = ()
     """Horizontal rules."""
     bands: tuple[Box, ...] = ()
@@ -58,7 +61,11 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
     reading = settle(text, drawn.unheard, lambda: ask(number))
     words = _without_leaders(reading.words)
     meant = drawings_of(drawn.shapes, words, Box(0.0, 0.0, sheet.width, sheet.height))
-    ticks = [Word(TICK, b.x0, b.top, b.x1, b.bottom, size=round(b.height, 2), page=number) for b in meant.ticks]
+    ticks = [
+        Word(sign, b.x0, b.top, b.x1, b.bottom, size=round(b.height, 2), page=number)
+        for b in meant.ticks
+        for sign in (TICKED if b in meant.ticked else TICK,)
+    ]
     return RawPage(
         number=number,
         width=sheet.width,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.pages.geometry import Word
-from extractors.pages.page_words import TICK
+from extractors.pages.page_words import TICKS
 from extractors.tables.cell_text import is_mark, is_number
 from extractors.tables.gutters import ALIGNED, WORD_SPACE
 from extractors.text.lines import Line
@@ -27,7 +27,7 @@ class CutLine:
     def is_number(self, col: int) -> bool:
         """True for a number, and for a tick box, drawn or typed: each tells of a row."""
         text = self.text(col)
-        return is_number(text) or text == TICK or is_mark(text)
+        return is_number(text) or text in TICKS or is_mark(text)
 
 
 def cut_at(line: Line, edges: Sequence[float]) -> CutLine:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.pages.geometry import Word
-from extractors.pages.page_words import TICK
+from extractors.pages.page_words import TICKS
 from extractors.text.flow import marker_of
 from extractors.text.lines import Line, segments
 
@@ -49,7 +49,7 @@ def cut(line: Line) -> list[Line]:
 
 def is_ticks(line: Line) -> bool:
     """True for a line of tick boxes only: a table's row without any word of its own."""
-    return all(w.text == TICK for w in line.words)
+    return all(w.text in TICKS for w in line.words)
 
 
 def merged(extents: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.pages.geometry import Box, Drawn
-from extractors.pages.page_words import TICK
+from extractors.pages.page_words import TICKS
 from extractors.tables.cell_text import is_form_label, is_mark, is_year
 from extractors.tables.cut_lines import CutLine, cut_all
 from extractors.tables.open_cells import cells_of_row, doubt_of
@@ -91,7 +91,7 @@ def _with_heads_over_columns(lines: Sequence[Line], region: OpenRegion) -> OpenR
 
 def _header_lines(rows: Sequence[CutLine], heights: Sequence[float], numeric: set[int]) -> int:
     """How many printed lines at the top are the header."""
-    amounts = {c for c in numeric if not any(r.text(c) == TICK or is_mark(r.text(c)) for r in rows)}
+    amounts = {c for c in numeric if not any(r.text(c) in TICKS or is_mark(r.text(c)) for r in rows)}
     bold = 0
     for row in rows:
         if not row.line.bold or any(row.is_number(c) and not is_year(row.text(c)) for c in amounts):
@@ -185,7 +185,7 @@ def _kind(
     if _is_prose(rows, grid.n_cols, measures) and not _starts_together(rows, grid):
         return "columns"
     body_rows = grid.n_rows - (1 if n_header else 0)
-    ticked = any(w.text == TICK for r in rows for w in r.line.words)
+    ticked = any(w.text in TICKS for r in rows for w in r.line.words)
     if n_header and body_rows >= 1 and (numeric or ticked or body_rows >= (2 if grid.n_cols > 2 else _LETTERHEAD)):
         return "table"
     numbers = sum(1 for r in rows if any(r.is_number(c) for c in numeric))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.pages.page_words import TICKS
 from extractors.text.lines import Line, segments
 from extractors.text.measures import Measures
 
@@ -220,7 +221,9 @@ def _are_tags(draft: Draft) -> bool:
 def _looks_like_heading(draft: Draft, text: str, measures: Measures) -> bool:
     if not any(c.isalpha() for c in text) and not re.fullmatch(r"[\d\s–-]{4,}", text):
         return False
-    if len(draft.lines) > _HEADING_LINES or len(text) > _HEADING_LETTERS or _are_tags(draft):
+    if draft.marker in TICKS or _are_tags(draft):
+        return False
+    if len(draft.lines) > _HEADING_LINES or len(text) > _HEADING_LETTERS:
         return False
     body = measures.body_size
     if draft.size >= body * _LARGE and draft.size >= measures.text_size * _STEP:
