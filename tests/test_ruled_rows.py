@@ -54,6 +54,15 @@ def test_a_drawn_row_that_is_one_stays_one(first, second):
     assert with_rows(grid) is grid
 
 
+def test_the_rest_of_a_row_that_the_page_cut_stands_above_the_others():
+    grid = one_row(
+        [("fyra pågående", 102), ("kontakter", 114), ("Kurser för", 126), ("alla", 138), ("Råd", 150)],
+        [("2020", 126), ("2018", 150)],
+    )
+
+    assert texts(with_rows(grid)) == [["fyra pågående kontakter", ""], ["Kurser för alla", "2020"], ["Råd", "2018"]]
+
+
 def test_rows_whose_label_stands_over_several_columns_are_told_too():
     edges = (70.0, 150.0, 250.0, 350.0)
     labels = [set_line("Fördelade medel till alla", 72, 102), set_line("Kvarstående", 72, 132)]

@@ -52,7 +52,8 @@ def _groups(grid: DraftGrid, row: int, lines: list[CutLine], numeric: set[int]) 
     cells = grid.row_cells(row)
     if len(lines) < 2 or any(c.row_span > 1 for c in cells) or sum(c.col_span for c in cells) < grid.n_cols:
         return []
-    groups = row_groups(lines, 0, [], numeric)
+    rest = _rest_of_row(lines, numeric) if row <= 1 else 0
+    groups = [[i + rest for i in group] for group in row_groups(lines[rest:], 0, [], numeric)]
     filled = [{c for i in group for c in lines[i].filled()} for group in groups]
     if not all(0 in columns and len(columns) > 1 for columns in filled):
         return []
@@ -63,7 +64,18 @@ def _groups(grid: DraftGrid, row: int, lines: list[CutLine], numeric: set[int]) 
         return []
     with_numbers = sum(any(lines[i].is_number(c) for i in group for c in range(1, grid.n_cols)) for group in groups)
     enough = with_numbers == len(groups) if numeric else len(groups) >= _SEVERAL
-    return groups if enough else []
+    if not enough:
+        return []
+    return [list(range(rest)), *groups] if rest else groups
+
+
+def _rest_of_row(lines: Sequence[CutLine], numeric: set[int]) -> int:
+    """How many lines at a page's head are the rest of a row that the page before cut.
+
+    Their label goes on in lower case, and the first number stands where a label begins.
+    """
+    first = next((i for i, line in enumerate(lines) if any(line.is_number(c) for c in numeric)), 0)
+    return first if lines[0].text(0)[:1].islower() and lines[first].text(0)[:1].isupper() else 0
 
 
 def _are_lines_of_one(grid: DraftGrid, groups: Sequence[Sequence[CutLine]], numeric: set[int]) -> bool:

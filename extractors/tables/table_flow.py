@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.tables.cell_text import is_form_label, is_number, is_year
+from extractors.tables.cell_text import is_form_label, is_mark, is_number, is_year
 from extractors.tables.columns_over_pages import with_common_columns
 from extractors.tables.cut_rows import is_rest_of_row
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
@@ -117,7 +117,7 @@ def _header_rows(table: DraftTable) -> int:
     first = table.row_texts(0)
     if table.n_cols > 2 and not first[0] and all(first[1:]):
         return 1
-    if any(is_number(t) for t in first) or sum(1 for t in first if t) < 2 or is_form_label(first[0]):
+    if any(is_number(t) or is_mark(t) for t in first) or sum(1 for t in first if t) < 2 or is_form_label(first[0]):
         return 0
     if _is_set_apart(table):
         return 1
