@@ -111,6 +111,21 @@ def test_tints_behind_every_other_row_are_bands(tmp_path):
     assert (page.bands, page.grids) == ((Box(70, 100, 400, 120), Box(70, 140, 400, 160)), ())
 
 
+def test_a_tint_behind_a_sections_line_is_a_band_where_the_rows_round_it_have_theirs(tmp_path):
+    rows = [Box(70, 100, 400, 120), Box(70, 140, 400, 160), Box(70, 180, 400, 200)]
+    drawn = DrawnPage()
+    for box in rows:
+        drawn.filled(box, grey=0.9)
+    for top, texts in ((100, ("Granvik", "5")), (140, ("Kommuner", "")), (180, ("Ekfors", "7"))):
+        drawn.text(texts[0], 74, top + 14)
+        if texts[1]:
+            drawn.text(texts[1], 300, top + 14)
+
+    page = read(tmp_path, drawn)
+
+    assert (page.bands, page.grids) == (tuple(rows), ())
+
+
 def test_a_tint_behind_a_word_and_its_tick_boxes_is_a_band(tmp_path):
     drawn = DrawnPage().filled(Box(70, 100, 400, 120), 0.9).text("Elevhälsa", 74, 114)
     for x0 in (130, 150):

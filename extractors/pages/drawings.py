@@ -28,6 +28,8 @@ _WIDE = 60.0
 """Points between the outermost rules that end together: a table's, not a tick box's."""
 _MIN_BAND = 8.0
 _MIN_BAND_WIDTH = 20.0
+_BETWEEN_BANDS = 3.0
+"""White rows between a band and the next one are at most so many times as high as it."""
 _CELL_GAP = 1.2
 """White between two words wider than this share of the size parts cells."""
 _MARKER_GAP = 3.0
@@ -135,6 +137,7 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
     groups = _side_by_side(fills)
     hidden: set[Box] = set()
     bands: list[Box] = []
+    others: list[Box] = []
     for group in groups:
         whole = Box(group[0].x0, group[0].top, max(b.x1 for b in group), group[0].bottom)
         if len(group) > 1:
@@ -144,10 +147,19 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
             wide = whole.width > _MIN_BAND_WIDTH
             several_ticks = sum(whole.encloses(t) for t in ticks) > 1
             is_band = wide and (_holds_cells(held) or (bool(held) and several_ticks))
+            others.extend([] if is_band else group)
         if is_band and whole.height < _BORDER_SHARE * page.height:
             hidden.update(group)
             bands.append(whole)
-    return _Reread(frozenset(hidden), tuple(sorted(bands, key=lambda b: (b.top, b.x0))))
+    sections = [box for box in others if _is_section(box, bands)]
+    return _Reread(frozenset([*hidden, *sections]), tuple(sorted([*bands, *sections], key=lambda b: (b.top, b.x0))))
+
+
+def _is_section(box: Box, bands: Sequence[Box]) -> bool:
+    """True for a tint as wide as the bands of rows above and below it, and no higher: a section's line stands on it."""
+    alike = [b for b in bands if abs(b.x0 - box.x0) <= _TOUCH and abs(b.x1 - box.x1) <= _TOUCH]
+    near = [b for b in alike if max(b.top - box.bottom, box.top - b.bottom) <= _BETWEEN_BANDS * b.height]
+    return len(near) > 1 and box.height <= max(b.height for b in near) + _TOUCH
 
 
 def _side_by_side(fills: Sequence[Box]) -> list[list[Box]]:

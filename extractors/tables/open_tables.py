@@ -108,6 +108,7 @@ def _header_lines(rows: Sequence[CutLine], heights: Sequence[float], numeric: se
             0 < above <= _MOST_HEADER_LINES
             and not label
             and not any(r.is_number(c) for r in rows[:above] for c in amounts)
+            and not any(is_mark(r.text(c)) for r in rows[:above] for c in r.filled())
             and len({c for r in rows[:above] for c in r.filled()}) >= max(1, len(rows[0].cells) - 1)
         ):
             return above
