@@ -49,6 +49,8 @@ class Above:
     """The places in opened from which on a total may add up, the likeliest first."""
     slips: Collection[Decimal] = ()
     """By how much totals above were found to miss."""
+    is_of_group: bool = False
+    """The total names the group right above it."""
 
 
 def explain(stated: WrittenNumber, above: Above, *, shares: bool) -> Explanation | None:
@@ -56,7 +58,8 @@ def explain(stated: WrittenNumber, above: Above, *, shares: bool) -> Explanation
 
     The first that comes out exactly wins; then one that misses by as much as a total above did
     (one wrong amount spoils its subtotal and the grand total, and is said once); then one that
-    rounding allows; then the nearest.
+    rounding allows; then the likeliest where it is clear what the total is of: the group that it names, or the
+    totals above it where nothing stands between; then the nearest.
     """
     found: list[Explanation] = []
     for start, terms in dict.fromkeys(_ways(above)):
@@ -74,7 +77,11 @@ def explain(stated: WrittenNumber, above: Above, *, shares: bool) -> Explanation
             return replace(explanation, holds=True)
     if not found or found[0].arithmetic.grade == "not_checkable":
         return found[0] if found else None
+    if above.is_of_group and found[0].start == above.starts[0]:
+        return found[0]
     several = [explanation for explanation in found if len(explanation.terms) > 1] or found
+    if since_last_total(above.opened) == len(above.opened) > 1:
+        return several[0]
     return min(several, key=_distance)
 
 

@@ -799,6 +799,56 @@ def test_what_is_as_a_rule_no_part_may_be_one_all_the_same():
     assert findings(grid, unit="kr") == []
 
 
+SUMMARY = [
+    ["Post", "Belopp"],
+    ["Ungdomsmottagningen", "217 000"],
+    ["Skola", "275 000"],
+    ["Summa barn och unga", "492 000"],
+    ["Boende", "559 000"],
+    ["Suicidprevention", "345 000"],
+    ["Summa vuxna", "904 000"],
+    ["Planerat", "1 396 000"],
+    ["Beviljat bidrag", "1 500 000"],
+    ["Återstår", "104 000"],
+]
+
+
+GROUPS = [
+    ["Enhet", "Belopp"],
+    ["Anhöriga", ""],
+    ["Familjecentralen", "40 000"],
+    ["Träffpunkten", "50 000"],
+    ["Summa anhöriga", "90 000"],
+    ["Samsjuklighet", ""],
+    ["Beroendemottagningen", "50 000"],
+    ["Mobila teamet", "60 000"],
+    ["Summa samsjuklighet", "110 000"],
+    ["Summa", "200 000"],
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "difference"),
+    [
+        pytest.param(8, "180 000", 70_000, id="not the nearest sum, over two groups, but the group's"),
+        pytest.param(9, "20 000", -180_000, id="of the subtotals, nothing stands between"),
+    ],
+)
+def test_a_wrong_total_is_held_against_what_it_is_of(row, text, difference):
+    assert said(changed(GROUPS, row, 1, text), unit="kr")[0] == ("footing.column", "error", difference)
+
+
+def test_what_stands_between_subtotals_and_the_frame_is_their_sum():
+    assert findings(SUMMARY, unit="kr") == []
+    assert said(changed(SUMMARY, 7, 1, "2 300 000"), unit="kr") == [("footing.column", "error", 904_000)]
+
+
+def test_a_last_line_before_the_frame_that_is_a_part_is_no_sum():
+    grid = [*changed(SUMMARY, 9, 1, "54 000")[:7], ["Utvärdering", "50 000"], *changed(SUMMARY, 9, 1, "54 000")[8:]]
+
+    assert findings(grid, unit="kr") == []
+
+
 def test_a_subtotal_may_be_named_last():
     grid = [
         ["Kommun", "Belopp (tkr)"],

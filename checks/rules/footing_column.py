@@ -9,7 +9,7 @@ from checks.check_input import CheckInput
 from checks.columns import Column
 from checks.explanations import Above, Explanation, Term, explain, since_last_total, weigh
 from checks.footing import FOOTING_MESSAGES, StatedTotal, footing_violation
-from checks.labels import is_count_of, label_sense, shares_a_sum
+from checks.labels import folded, is_count_of, label_sense, shares_a_sum
 from checks.tables import Line, TableView, tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
@@ -41,6 +41,8 @@ class _ColumnWalk:
         """Every term that is no total."""
         self.sections: list[int] = []
         """Where in opened headings stand, or lines that look like headings."""
+        self.heading = ""
+        """The last heading."""
         self.slips: list[Decimal] = []
         """By how much the totals that were found wrong miss."""
         self.is_unsure = False
@@ -51,11 +53,12 @@ class _ColumnWalk:
         for position, line in enumerate(self.lines):
             if line.kind == "section":
                 self.sections.append(len(self.opened))
+                self.heading = folded(line.label)
             elif line.row in details or shares_a_sum(f"{line.label} {line.other_words}"):
                 continue
             elif line.kind == "wide_total":
                 self.is_unsure = True
-            elif line.kind in _TOTALS and not self._is_parent(position):
+            elif self._closes(position) or (line.kind in _TOTALS and not self._is_parent(position)):
                 yield from self._total(position, line)
             else:
                 self._add(line)
@@ -76,7 +79,8 @@ class _ColumnWalk:
             # A group in which no line has an amount comes to nothing.
             self.opened.append(Term(line, stated))
             return
-        above = Above(self.opened, self.leaves, starts, self.slips)
+        is_of_group = bool(self.heading) and self.heading in folded(f"{line.label} {line.other_words}")
+        above = Above(self.opened, self.leaves, starts, self.slips, is_of_group)
         best = explain(stated, above, shares=self.column.share)
         if best is None:
             # A table that begins with its total goes on with the parts of it.
@@ -141,13 +145,28 @@ class _ColumnWalk:
         """True for a total that därav rows follow: it is the sum of these, not of what is above."""
         return position + 1 < len(self.lines) and self.lines[position + 1].kind == "breakdown"
 
+    def _closes(self, position: int) -> bool:
+        """True for a line between the subtotals and the frame that is their sum though it is not called one.
+
+        "Använt" or "Planerat", where the frame less what is left comes to it, or to the subtotals.
+        """
+        kinds = tuple(line.kind for line in self.lines[position : position + 3])
+        if kinds != ("addend", "frame", "balance") or not self.opened or self.opened[-1].line.kind not in _TOTALS:
+            return False
+        numbers = [self._number(line) for line in self.lines[position : position + 3]]
+        stated, frame, balance = (number.value if number else None for number in numbers)
+        if stated is None or frame is None or balance is None:
+            return False
+        subtotals = [term.number.value for term in self.opened if term.line.kind in _TOTALS and term.number]
+        return frame - balance in (stated, sum(subtotals))
+
     def _is_firm(self, position: int) -> bool:
         """True where the label leaves no doubt that this is the sum of lines above it.
 
         "Totalt kommunerna" in the middle of a table, or "Totalt antal ombud", may be a fact of its own.
         """
         line = self.lines[position]
-        if line.kind == "sum":
+        if line.kind == "sum" or self._closes(position):
             return True
         after = self.lines[position + 1 :]
         is_last = all(other.kind in ("frame", "balance", "breakdown", "section") for other in after)
