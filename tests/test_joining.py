@@ -231,6 +231,16 @@ TABLE = table_item([HEAD, ["Granvik", "5"]])
         pytest.param(
             [*text_items(set_line("Medel 2021 (tkr)", bottom=95)), TABLE], "Medel 2021 (tkr)", id="line-above"
         ),
+        pytest.param(
+            [note("Tabell 2. Medel", "caption"), *text_items(set_line("Belopp i tkr", bottom=95)), TABLE],
+            "Tabell 2. Medel (Belopp i tkr)",
+            id="unit-below-the-caption",
+        ),
+        pytest.param(
+            [*text_items(set_line("Medel", size=14, bottom=70)), *text_items(set_line("(tkr)", bottom=95)), TABLE],
+            "Medel (tkr)",
+            id="unit-below-the-heading",
+        ),
         pytest.param([TABLE, *text_items(set_line("Medel 2021", bottom=155))], "Medel 2021", id="line-below"),
         pytest.param([TABLE, *text_items(set_line("Medel 2021", bottom=190))], "", id="line-far-below"),
         pytest.param([note("Bild 1. Länet", "caption"), TABLE], "", id="a-pictures-caption"),

@@ -61,6 +61,11 @@ def test_the_title_gives_the_unit_of_a_header_that_names_none(title):
     assert kronor(table([["Kommun", "Belopp"], ["Botkyrka", "120"]], title=title)) == [120_000]
 
 
+@pytest.mark.parametrize("corner", ["Tkr", "Belopp i tkr", "Kommun (tusental kronor)"])
+def test_the_corner_gives_the_unit_of_all_columns(corner):
+    assert kronor(table([[corner, "2024", "2025"], ["Botkyrka", "120", "135"]])) == [120_000, 135_000]
+
+
 def test_large_numbers_under_a_title_of_money_are_kronor():
     assert kronor(table([["Kommun", "Del 1"], ["Botkyrka", "120 500"]], title="Fördelning av stimulansmedel")) == [
         120_500

@@ -41,13 +41,13 @@ def _column_unit(table: Table, col: int) -> Unit | None:
         unit = unit_of_header(text)
         if unit is not None:
             return (
-                _title_unit(table) or unit
+                _unit_of_all(table) or unit
                 if unit == "kr" and not re.search(r"\bkr|kron", text, re.IGNORECASE)
                 else unit
             )
         if _NOT_MONEY.match(text):
             return None
-    if any(year_in(h) is not None for h in headers) and not _MONEY_WORDS.search(table.text):
+    if any(year_in(h) is not None for h in headers) and not _MONEY_WORDS.search(f"{table.text} {_corner(table)}"):
         return None
     if not headers and table.n_cols == 2:
         return None
@@ -59,15 +59,20 @@ def _column_unit(table: Table, col: int) -> Unit | None:
     ]
     bare = [n for n in numbers if n.unit is None and n.value]
     large = sum(1 for n in bare if abs(n.value) >= _LARGE)
-    unit = _title_unit(table)
+    unit = _unit_of_all(table)
     return unit or "kr" if bare and (large >= 0.6 * len(bare) or unit) else None
 
 
-def _title_unit(table: Table) -> Unit | None:
-    match = _TITLE_UNIT.search(table.text)
+def _unit_of_all(table: Table) -> Unit | None:
+    """The unit that the title gives for all columns, or the corner: the header above the labels."""
+    match = _TITLE_UNIT.search(table.text) or _TITLE_UNIT.search(_corner(table))
     if match is None:
         return None
     return "tkr" if match.group(1).lower().startswith(("tkr", "tusen")) else "mnkr"
+
+
+def _corner(table: Table) -> str:
+    return " ".join(c.text for c in table.cells if c.role == "header" and c.col == 0 and c.text)
 
 
 def table_amounts(

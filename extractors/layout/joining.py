@@ -1,5 +1,6 @@
 """Pages to one document: text and tables that the page break cut are joined, headings get their levels."""
 
+import re
 from collections.abc import Sequence
 
 from extractors.layout.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
@@ -16,6 +17,12 @@ _INDENT = 5.0
 _ABOVE, _BELOW, _OVERLAP = 1.5, 1.0, 0.3
 """White between a caption and its table, at most so many type sizes; boxes of type may lie a little over each other."""
 _CAPTION_LETTERS = 90
+_UNIT_LINE = re.compile(
+    r"^\(?(?:(?:alla )?(?:belopp|siffror|tal)(?:en)?\s+(?:anges |redovisas |är )?)?(?:i\s+)?"
+    r"(?:tkr|mnkr|mkr|kr|kronor|tusental kronor|tusen kronor|miljoner kronor)\)?$",
+    re.IGNORECASE,
+)
+"""A line that says no more than the unit of the sums below it."""
 Style = tuple[float, bool, bool]
 """A heading's size, whether it is bold, whether it is italic."""
 
@@ -166,6 +173,9 @@ def _titled(blocks: list[Block]) -> list[Block]:
             line = titled[near]
             caption = line.text
             titled[near] = Note(text=caption, places=line.places, size=line.size, bold=line.bold, note="caption")
+            if _UNIT_LINE.match(caption):
+                above = _caption_near(titled, near) or _text_above(titled, near)
+                caption = f"{above} ({caption.strip('()')})".strip()
         titled[i] = block.model_copy(update={"text": caption or _text_above(titled, i)})
     return titled
 
