@@ -16,6 +16,7 @@ OTHERS = (["Skola", "Kurser", "5 000"], ["Vård", "Råd till alla.", "700"], ["F
         pytest.param(["Boende med", "Kurser för", ""], ["stöd", "personal", "105 000"], id="amount-at-the-foot"),
         pytest.param(["Boende och", "Kurser", ""], ["stöd", "", "700"], id="amount-below-a-whole-text"),
         pytest.param(["", "Kurser", ""], ["Boende med stöd", "", "700"], id="each-has-what-the-other-lacks"),
+        pytest.param(["Boende far illa.", "Kurser", "700"], ["(HELA KOMMUNEN)", "", ""], id="label-in-brackets"),
         pytest.param(["Hem-", "Kurser", "700"], ["Tjänst", "", ""], id="hyphen-before-a-capital"),
     ],
 )

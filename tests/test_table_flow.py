@@ -231,6 +231,17 @@ def test_a_row_with_a_label_that_does_not_go_on_in_every_cell_is_its_own(above, 
     assert joined(first, table([rest], page=2)).grid() == [LOCAL, above, rest]
 
 
+def test_the_rest_of_a_row_may_stand_in_two_rows_where_its_label_goes_on():
+    rows = [["Skola", "Kurser", "Färre"], ["Vård", "Råd", "Svar"], ["Barn får det", "Stöd", "Trygga"]]
+    first = table([LOCAL, *rows], bold_rows=1)
+    second = table([["bättre.", "", "möten."], ["(alla)", "", "Mer tid."], ["Lov", "Bad", "Glädje"]], page=2)
+
+    assert joined(first, second).grid()[3:] == [
+        ["Barn får det bättre. (alla)", "Stöd", "Trygga möten. Mer tid."],
+        ["Lov", "Bad", "Glädje"],
+    ]
+
+
 def test_no_row_goes_on_with_a_header():
     first = table([LOCAL], bold_rows=1)
 

@@ -51,7 +51,11 @@ def _is_another(above: str, rest: str) -> bool:
 
 
 def _goes_on(above: str, rest: str, *, by_case: bool) -> bool:
-    if not above or above.endswith(_ENDS):
+    if not above:
+        return False
+    if rest.startswith("("):
+        return True
+    if above.endswith(_ENDS):
         return False
     return above.endswith(_GOES_ON) or (by_case and rest[0].islower())
 

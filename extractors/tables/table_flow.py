@@ -195,23 +195,18 @@ def join_tables(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -
     """The two as one: a repeated header is left out, a row that the page cut is made whole."""
     skip = _repeated_header(before, after)
     header_rows = max(before.header_rows, skip)
-    rows = [after.row(i) for i in range(skip, after.n_rows)]
-    cells = list(before.cells)
-    n_rows = before.n_rows
-    if _goes_on_in(before, after, skip):
-        cells = _joined_last_row(before, rows[0], vocabulary)
-        rows = rows[1:]
-        shift = n_rows - skip - 1
-    else:
-        shift = n_rows - skip
-    for row in rows:
-        cells.extend(replace(c, row=c.row + shift) for c in row)
-        n_rows += 1
+    first = skip
+    # The rest can stand in two rows where its label goes on after a sentence that the first of them ends.
+    while _goes_on_in(before, after, first) and (first == skip or after.row_texts(first)[0]):
+        before = replace(before, cells=_joined_last_row(before, after.row(first), vocabulary))
+        first += 1
+    shift = before.n_rows - first
+    rows = [replace(c, row=c.row + shift) for i in range(first, after.n_rows) for c in after.row(i)]
     doubts = [d for d in (before.doubt, after.doubt) if d]
     return replace(
         before,
-        cells=tuple(cells),
-        n_rows=n_rows,
+        cells=(*before.cells, *rows),
+        n_rows=after.n_rows + shift,
         header_rows=header_rows,
         places=join_places(before.places, after.places),
         doubt="; ".join(dict.fromkeys(doubts)) or None,
@@ -233,7 +228,7 @@ def _goes_on_in(before: DraftTable, after: DraftTable, first: int) -> bool:
     return is_rest_of_row(above, rest, others, headed=before.header_rows > 0)
 
 
-def _joined_last_row(table: DraftTable, rest: Sequence[TableCell], vocabulary: Vocabulary) -> list[TableCell]:
+def _joined_last_row(table: DraftTable, rest: Sequence[TableCell], vocabulary: Vocabulary) -> tuple[TableCell, ...]:
     """The table's cells, those of its last row with the texts of the rest that stand in their columns."""
     joined: list[TableCell] = []
     for cell in table.cells:
@@ -242,7 +237,7 @@ def _joined_last_row(table: DraftTable, rest: Sequence[TableCell], vocabulary: V
             joined.append(replace(cell, text=vocabulary.join([t for t in (cell.text, *more) if t])))
         else:
             joined.append(cell)
-    return joined
+    return tuple(joined)
 
 
 def finish(table: DraftTable) -> Table:
