@@ -41,6 +41,10 @@ def test_groups_of_thousands_are_one_figure() -> None:
     assert [[w.text for w in figure] for figure in figures_of(line)] == [["1", "204", "500"], ["88"]]
 
 
+def test_digits_within_a_text_are_no_figures() -> None:
+    assert figures_of(_line(0, ("Tfn", 0, 40), ("08-465", 60, 90), ("004", 92, 106), ("47", 108, 118))) == []
+
+
 def test_years_alone_are_a_head_and_no_row_of_figures() -> None:
     assert not is_figure_row(_line(0, ("Kommun", 0, 40), ("2018", 60, 80), ("2019", 100, 120)))
     assert is_figure_row(_line(0, ("2018", 0, 20), ("412", 60, 80), ("98", 100, 120)))

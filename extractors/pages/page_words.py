@@ -20,6 +20,9 @@ TICKED = "☒"
 TICKS = frozenset((TICK, TICKED))
 _DOTS = frozenset(".·…_")
 _DOTS_IN_ROW = 4
+_NOTHING = frozenset({"...", "…"})
+_APART = 1.0
+"""White before a column, in type sizes; a leader begins nearer to the text that it leads from."""
 _LEADER = re.compile(r"[.…]{4,}$|^[.…]{3,}$|^[.…_]{4,}$")
 
 
@@ -89,7 +92,7 @@ def _without_leaders(words: Sequence[Word]) -> list[Word]:
     led = False
     dotted = _rows_of_dots(words)
     for i, word in enumerate(words):
-        leader = _LEADER.search(word.text)
+        leader = None if i and _is_mark(words[i - 1], word) else _LEADER.search(word.text)
         if i in dotted or leader is not None:
             plain = "" if i in dotted or leader is None else word.text[: leader.start()]
             if plain:
@@ -100,6 +103,12 @@ def _without_leaders(words: Sequence[Word]) -> list[Word]:
             kept.append(replace(word, led=True) if led else word)
             led = False
     return kept
+
+
+def _is_mark(before: Word, word: Word) -> bool:
+    """True for three dots that stand in a column of their own: nothing is known there, and nothing is led to."""
+    beside = word.top < before.bottom and before.top < word.bottom and word.x0 - before.x1 > _APART * word.size
+    return beside and word.text in _NOTHING
 
 
 def _rows_of_dots(words: Sequence[Word]) -> set[int]:

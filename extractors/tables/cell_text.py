@@ -3,12 +3,13 @@
 import re
 
 _NUMBER = re.compile(
-    r"^[=(]?\s*[-–−]?\d[\d\s\u00a0\u2009\u202f.,]*\)?\s*(?:\(?(?:kr|tkr|mnkr|kronor|%)\)?|:-)?$", re.IGNORECASE
+    r"^[=(]?\s*[-+–−]?\s*[$€£]?\s*\(?\d[\d\s\u00a0\u2009\u202f.,]*\)?\s*(?:\(?(?:kr|tkr|mnkr|kronor|%)\)?|:-)?$",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _FORM_LABEL = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s|.*:$")
 _MARK = re.compile(r"^[xX✓✔●☒☑]$")
-_CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram)\s+\d+\s*[.:]", re.IGNORECASE)
+_CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram|table|figure|chart)\s+\d+\s*[.:]", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s")
 
 

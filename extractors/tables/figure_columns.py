@@ -1,9 +1,10 @@
 """Columns as the rows of figures tell them: heads over several columns, units and sections reach over their gutters."""
 
+import itertools
 from collections.abc import Sequence
 
 from extractors.tables.figure_rows import figure_rows
-from extractors.tables.gutters import WORD_SPACE, column_edges, gutters_of
+from extractors.tables.gutters import ALIGNED, WORD_SPACE, column_edges, gutters_of
 from extractors.text.lines import Line, segments
 
 _ROWS = 3
@@ -15,27 +16,38 @@ _MOST_ACROSS = 0.1
 def columns_of(lines: Sequence[Line], drawn: Sequence[float] = ()) -> list[float]:
     """Edges of the columns, points: as all lines have them, or as the rows of figures where these tell of more.
 
-    `drawn` are edges that drawings tell of.
+    `drawn` are edges that drawings tell of. Columns of all lines that no row of figures has a word in are heads that
+    stand in the white between two columns.
     """
     edges = column_edges(lines, drawn)
-    if drawn:
+    rows = [lines[i] for i in figure_rows(lines)]
+    finer = _edges_of_figures(lines, drawn)
+    if finer is None or len(finer) <= 1 + sum(_is_filled(rows, a, b) for a, b in itertools.pairwise(edges)):
         return edges
-    finer = _edges_of_figures(lines)
-    return finer if finer is not None and len(finer) > len(edges) else edges
+    return finer
 
 
-def _edges_of_figures(lines: Sequence[Line]) -> list[float] | None:
+def _is_filled(rows: Sequence[Line], left: float, right: float) -> bool:
+    return any(left <= (w.x0 + w.x1) / 2 <= right for line in rows for w in line.words)
+
+
+def _edges_of_figures(lines: Sequence[Line], drawn: Sequence[float]) -> list[float] | None:
+    """None where the rows of figures are few, or tell otherwise than other rows or the drawn edges do."""
     rows = figure_rows(lines)
     if len(rows) < _ROWS:
         return None
     others = [line for i, line in enumerate(lines) if i not in rows]
     below = [line for i, line in enumerate(lines) if i not in rows and i > rows[0]]
-    edges = [min(line.x0 for line in lines)]
+    inner: list[float] = []
     for begin, end in gutters_of([lines[i] for i in rows]):
         if _across(below, begin, end) > _MOST_ACROSS * len(rows):
             return None
-        edges.append(_middle(others, begin, end))
-    return [*edges, max(line.x1 for line in lines)]
+        told = [x for x in drawn[1:-1] if begin - ALIGNED <= x <= end + ALIGNED]
+        inner.append(told[0] if told else _middle(others, begin, end))
+    if not set(drawn[1:-1]) <= set(inner):
+        return None
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    return [min([left, *drawn[:1]]), *inner, max([right, *drawn[-1:]])]
 
 
 def _across(lines: Sequence[Line], begin: float, end: float) -> int:

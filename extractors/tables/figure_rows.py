@@ -6,45 +6,41 @@ from collections.abc import Sequence
 from extractors.pages.geometry import Word
 from extractors.tables.cell_text import is_year
 from extractors.tables.gutters import WORD_SPACE
-from extractors.text.lines import Line
+from extractors.text.lines import Line, segments
 
 _FIGURE = re.compile(r"^[(\[=+\-–−<>~±]*[$€£]?\d[\d.,'’/:]*[%)\]*†‡]{0,3}$")
 _NOTHING = re.compile(r"^(?:[-–—−.…:]{1,3}|\([A-Z]{1,2}\)|n\.?[av]\.?|N/?A|[xX])$")
 """What stands where a figure is nil, unknown or withheld."""
-_GROUP = re.compile(r"^\d{3}[.,]?\d*[)%]?$")
-_GROUP_LENGTH = 4
-"""Signs in a group of thousands, with its sign or its bracket."""
+_CURRENCY = frozenset("$€£")
+"""Signs that may stand apart from their figure, at the left of its column."""
 _FEW = 2
 """Figures on a line from which it is a row of them."""
 
 
 def figures_of(line: Line) -> list[tuple[Word, ...]]:
-    """The figures that the line ends in, from the left; a figure's groups of thousands are one."""
+    """The figures that the line ends in, from the left; words no farther apart than those of a text are one."""
     found: list[tuple[Word, ...]] = []
-    for word in reversed(line.words):
-        if found and _goes_on(word, found[0][0]):
-            found[0] = (word, *found[0])
-        elif _FIGURE.match(word.text) or _NOTHING.match(word.text):
-            found.insert(0, (word,))
+    for text in reversed(segments(line, WORD_SPACE * line.size)):
+        if all(_FIGURE.match(w.text) or _NOTHING.match(w.text) or w.text in _CURRENCY for w in text.words):
+            if any(w.text not in _CURRENCY for w in text.words):
+                found.insert(0, text.words)
         else:
             break
     return found
 
 
 def is_figure_row(line: Line) -> bool:
-    """True where the line ends in two figures or more that are not all years, as those of a head are."""
+    """True where the line ends in two figures or more, but for a head of years or of the columns' numbers."""
     figures = figures_of(line)
-    told = [f for f in figures if any(ch.isdigit() for w in f for ch in w.text)]
-    head = len(figures) == len(told) and all(len(f) == 1 and is_year(f[0].text) for f in figures)
-    return len(figures) >= _FEW and bool(told) and not head
+    texts = ["".join(w.text for w in figure) for figure in figures]
+    told = any(ch.isdigit() for text in texts for ch in text)
+    return len(figures) >= _FEW and told and not all(map(is_year, texts)) and not _are_numbers_of_columns(texts)
+
+
+def _are_numbers_of_columns(texts: Sequence[str]) -> bool:
+    return [text.strip("()[].") for text in texts] == [str(i + 1) for i in range(len(texts))]
 
 
 def figure_rows(lines: Sequence[Line]) -> list[int]:
     """Which of the lines are rows of figures."""
     return [i for i, line in enumerate(lines) if is_figure_row(line)]
-
-
-def _goes_on(word: Word, after: Word) -> bool:
-    """True where `after` is the next group of the number that `word` begins or is within."""
-    near = after.x0 - word.x1 < WORD_SPACE * word.size
-    return near and bool(_GROUP.match(after.text)) and word.text[-1:].isdigit() and len(word.text) <= _GROUP_LENGTH

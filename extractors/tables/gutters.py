@@ -25,7 +25,8 @@ WORD_SPACE = 0.5
 CLEAR_OF_WORDS = 0.35
 """... and in type that is not justified no more than this."""
 _HANGING = 3.5
-"""Points that a hyphen hangs over the edge of right-aligned text."""
+"""Points that a hyphen or a stop hangs over the edge of right-aligned text."""
+_HANGS = frozenset("-–.,*")
 _FEW_LINES, _MANY_LINES = 3, 6
 _WIDE_SHARE, _WIDE_SHARE_OF_MANY = 0.5, 0.25
 """So many of the words aligned beside a gutter that is narrow in some lines must have wide white beside them."""
@@ -195,7 +196,7 @@ def _begin_together(lines: Sequence[Line], narrow: Sequence[Pair], end: float) -
 
 def _end_together(lines: Sequence[Line], narrow: Sequence[Pair], begin: float) -> bool:
     """True where words end before the white at one position, as numbers do, clear of what stands behind them."""
-    end = max(a.x1 for a, _ in narrow)
+    end = max((a.x1 for a, _ in narrow if a.text[-1] not in _HANGS), default=begin)
     if begin - end > _HANGING or any(end - a.x1 > ALIGNED or b.x0 - a.x1 <= CLEAR_OF_WORDS * b.size for a, b in narrow):
         return False
     ends = [(i, line) for line in lines for i, w in enumerate(line.words) if abs(w.x1 - end) <= ALIGNED]

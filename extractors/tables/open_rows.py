@@ -8,6 +8,7 @@ from extractors.pages.geometry import Box
 from extractors.tables.cell_breaks import CellBreaks, centred_on
 from extractors.tables.cell_text import begins_with_number
 from extractors.tables.cut_lines import CutLine
+from extractors.tables.section_lines import section_lines
 from extractors.text.lines import Line
 
 _GROUPS = re.compile(r"^\d{3}(?:\s\d{3})*$")
@@ -21,6 +22,7 @@ _CLEAR_JUMP = 0.4
 _JUMP = 0.15
 """White between rows is wider than white within cells by at least this share of the type size."""
 _SAME_RULE = 1.5
+_MOST_OF_WIDTH = 0.6
 _FEW_STRETCHES = 3
 _SEVERAL_SHARE = 0.3
 """Rules part only some rows where so many of the stretches between them hold several numbers of a column."""
@@ -42,8 +44,10 @@ def numeric_columns(rows: Sequence[CutLine], n_cols: int) -> set[int]:
     return numeric
 
 
-def border_heights(rows: Sequence[CutLine], rules: Sequence[Box], bands: Sequence[Box]) -> list[float]:
-    """Heights at which rules or the edges of tinted bands part the region, over most of its width."""
+def border_heights(
+    rows: Sequence[CutLine], rules: Sequence[Box], bands: Sequence[Box], share: float = _MOST_OF_WIDTH
+) -> list[float]:
+    """Heights at which rules or the edges of tinted bands part the region, over a share of its width."""
     left, right = min(r.line.x0 for r in rows), max(r.line.x1 for r in rows)
     top, bottom = min(r.line.top for r in rows), max(r.line.bottom for r in rows)
     drawn = [((r.top + r.bottom) / 2, r) for r in rules]
@@ -53,7 +57,7 @@ def border_heights(rows: Sequence[CutLine], rules: Sequence[Box], bands: Sequenc
         level = [b for z, b in drawn if abs(z - y) <= _SAME_RULE]
         covered = sum(max(0.0, min(b.x1, right) - max(b.x0, left)) for b in level)
         new = not heights or y - heights[-1] > _SAME_RULE
-        if new and covered >= 0.6 * (right - left) and top < y < bottom:
+        if new and covered >= share * (right - left) and top < y < bottom:
             heights.append(y)
     return heights
 
@@ -216,6 +220,16 @@ def _numbers(rows: Sequence[CutLine], group: Sequence[int], col: int) -> list[st
 
 def _by_anchors(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int], breaks: CellBreaks) -> list[list[int]]:
     """Lines spaced alike: rows are told by their numbers, else by where no cell goes on from the line above."""
+    sections = section_lines(rows, body) if numeric else set()
+    groups: list[list[int]] = []
+    for is_section, run in itertools.groupby(body, lambda i: i in sections):
+        lines = list(run)
+        groups += [[i] for i in lines] if is_section else _rows_of(rows, lines, numeric, breaks)
+    return groups
+
+
+def _rows_of(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int], breaks: CellBreaks) -> list[list[int]]:
+    """The rows of lines among which none heads a section."""
     with_number = [i for i in body if any(rows[i].is_number(c) for c in numeric)]
     sentences = _by_sentences(body, breaks)
     if with_number and len(sentences) == len(with_number):

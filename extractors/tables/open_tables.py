@@ -10,10 +10,11 @@ from extractors.pages.geometry import Box, Drawn
 from extractors.pages.page_words import TICKS
 from extractors.tables.cell_text import is_form_label, is_mark, is_year
 from extractors.tables.cut_lines import CutLine, cut_all
+from extractors.tables.head_rows import head_cells, head_lines
 from extractors.tables.open_cells import cells_of_row, doubt_of
 from extractors.tables.open_regions import OpenRegion
 from extractors.tables.open_rows import border_heights, numeric_columns, row_groups
-from extractors.tables.ruled_tables import DraftGrid
+from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.lines import Line
 from extractors.text.measures import Measures
 
@@ -24,6 +25,8 @@ _LEADING_NUMBER = re.compile(r"^\d[\d.]*\s+")
 _MOST_HEADER_LINES = 5
 _LETTERHEAD = 3
 """Rows of words in two columns below bold type: fewer are a sender and a date."""
+_WHOLE = 0.95
+"""Of the region's width: what is drawn over so much of it parts rows, and not a head from those under it."""
 _LONG = 8
 """So many page numbers that rise, some twice, go on with the contents of the page before."""
 _CONTENTS = re.compile(r"^innehåll", re.IGNORECASE)
@@ -56,10 +59,13 @@ def read_region(
     n_cols = region.n_cols
     numeric = numeric_columns(rows, n_cols)
     heights = border_heights(rows, drawn.rules, drawn.bands)
-    n_header_lines = _header_lines(rows, heights, numeric)
+    whole = border_heights(rows, drawn.rules, drawn.bands, share=_WHOLE)
+    n_header_lines = head_lines(rows, _header_lines(rows, heights, numeric), whole)
     answers = n_header_lines == 0 and not numeric and n_cols == 2 and _label_share(rows) >= 0.5
     groups = _answer_rows(rows) if answers else row_groups(rows, n_header_lines, heights, numeric)
-    grid = _grid(page, rows, groups, region, n_header_lines, numeric, spans=not answers)
+    head = _head(rows[:n_header_lines], rows[n_header_lines:], region, drawn.rules)
+    body = groups[1:] if n_header_lines else groups
+    grid = _grid(page, rows, body, region, head, numeric, spans=not answers)
     kind = _kind(rows, grid, n_header_lines, numeric, answers=answers, heading=heading, measures=measures)
     if kind == "columns" and _is_drawn(rows, grid, heights, n_header_lines):
         kind = "table"
@@ -71,6 +77,7 @@ def _with_heads_over_columns(lines: Sequence[Line], region: OpenRegion) -> OpenR
     edges = list(region.edges)
     rows = cut_all(lines[region.first : region.last], edges)
     heads = {i for i, _ in itertools.takewhile(lambda row: row[1].line.bold, enumerate(rows))} or {0}
+    heads |= set(range(head_lines(rows, 0, [])))
     col = 1
     while col < len(edges) - 2:
         first = {i for i, r in enumerate(rows) if r.cells[col]}
@@ -145,27 +152,39 @@ def _answer_rows(rows: Sequence[CutLine]) -> list[list[int]]:
     return groups
 
 
+def _head(
+    lines: Sequence[CutLine], below: Sequence[CutLine], region: OpenRegion, rules: Sequence[Box]
+) -> list[DraftCell]:
+    """The cells of the head's rows: one row, but where texts of it stand over several columns."""
+    several = head_cells(lines, below, region.edges, rules)
+    return several or (cells_of_row(0, lines, region.edges) if lines else [])
+
+
 def _grid(
     page: int,
     rows: Sequence[CutLine],
-    groups: Sequence[Sequence[int]],
+    body: Sequence[Sequence[int]],
     region: OpenRegion,
-    n_header: int,
+    head: Sequence[DraftCell],
     numeric: set[int],
     *,
     spans: bool,
 ) -> DraftGrid:
-    held = [[rows[i] for i in group] for group in groups]
-    cells = [cell for r, lines in enumerate(held) for cell in cells_of_row(r, lines, region.edges, spans=spans)]
+    """The grid of `head` and below it the rows of `body`, which are indexes of `rows`."""
+    held = [[rows[i] for i in group] for group in body]
+    n_heads = max((cell.row + cell.row_span for cell in head), default=0)
+    cells = list(head)
+    for row, lines in enumerate(held, n_heads):
+        cells.extend(cells_of_row(row, lines, region.edges, spans=spans))
     return DraftGrid(
         page=page,
         box=Box(region.edges[0], min(r.line.top for r in rows), region.edges[-1], max(r.line.bottom for r in rows)),
         cells=tuple(cells),
-        n_rows=len(groups),
+        n_rows=n_heads + len(held),
         n_cols=region.n_cols,
         edges=region.edges,
-        header_rows=1 if n_header else 0,
-        doubt=doubt_of(cells, held[1:] if n_header else held, numeric),
+        header_rows=n_heads,
+        doubt=doubt_of(cells, held, numeric),
     )
 
 
@@ -185,7 +204,7 @@ def _kind(
         return "answers"
     if _is_prose(rows, grid.n_cols, measures) and not _starts_together(rows, grid):
         return "columns"
-    body_rows = grid.n_rows - (1 if n_header else 0)
+    body_rows = grid.n_rows - grid.header_rows
     ticked = any(w.text in TICKS for r in rows for w in r.line.words)
     if n_header and body_rows >= 1 and (numeric or ticked or body_rows >= (2 if grid.n_cols > 2 else _LETTERHEAD)):
         return "table"
