@@ -26,6 +26,21 @@ from models.failures import IntakeError
 _OCR = Ocr()
 _ENOUGH_TEXT = 600
 """Characters on a page from which it can be measured by itself."""
+_PAGES_AT_ONCE = 50
+"""Pages for which a file is kept open; to open it again takes no time worth telling."""
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """One page ready for layout, whatever document it belongs to."""
+
+    as_it_lies: RawPage
+    """As it was read from the file."""
+    page: RawPage
+    """Made straight, with what was recognised in its pictures, without footnote marks stuck to words."""
+    grids: tuple[DraftGrid, ...]
+    lines: tuple[Line, ...]
+    """The page's lines outside its ruled grids."""
 
 
 @dataclass(frozen=True)
@@ -66,17 +81,13 @@ def read_file(path: Path, sha256: str, source_name: str, ocr: Ocr = _OCR) -> Rea
             "Filen har ingen text: sidorna är tomma, eller bilder som ingen text kan urskiljas i.",
             "The file has no text: its pages are empty, or pictures in which no text can be made out.",
         )
-    raw = [without_stuck_marks(page) for page in raw]
-    whole = _laid_out(native, raw, found)
+    sheets = [_sheet(as_it_lies, page) for as_it_lies, page in zip(native, raw, strict=True)]
+    whole = _laid_out(sheets, found)
     parts = part(whole.pages, whole.blocks)
-    alone = (
-        [whole]
-        if len(parts) == 1
-        else [
-            _laid_out(native[each.first_page - 1 : each.last_page], raw[each.first_page - 1 : each.last_page], found)
-            for each in parts
-        ]
-    )
+    alone = [whole]
+    if len(parts) > 1:
+        del whole, alone  # a long file is not held twice
+        alone = [_laid_out(sheets[each.first_page - 1 : each.last_page], found) for each in parts]
     return ReadFile(
         source_name=source_name,
         source_sha256=sha256,
@@ -87,40 +98,49 @@ def read_file(path: Path, sha256: str, source_name: str, ocr: Ocr = _OCR) -> Rea
     )
 
 
-def _laid_out(native: Sequence[RawPage], raw: Sequence[RawPage], found: WithPictures) -> _LaidOut:
-    """Step 3: pages that follow each other as the blocks of one document.
+def _sheet(as_it_lies: RawPage, page: RawPage) -> _Sheet:
+    page = without_stuck_marks(page)
+    grids = [found for grid in page.grids if (found := grid_of(page.number, grid, page.words)) is not None]
+    lines = lines_of(w for w in page.words if not any(g.box.holds(w) for g in grids))
+    return _Sheet(as_it_lies, page, tuple(grids), tuple(lines))
 
-    `native` are the pages as they lie in the file, `raw` the same made ready for reading.
-    """
-    grids = [_grids(page) for page in raw]
-    lines = [_flow_lines(page, ruled) for page, ruled in zip(raw, grids, strict=True)]
+
+def _laid_out(sheets: Sequence[_Sheet], found: WithPictures) -> _LaidOut:
+    """Step 3: pages that follow each other as the blocks of one document."""
+    raw, lines = [sheet.page for sheet in sheets], [sheet.lines for sheet in sheets]
     furniture = set_apart(raw, lines)
     vocabulary = Vocabulary(line.text for page_lines in lines for line in page_lines)
     measures = _measures(raw, furniture)
     layouts: list[PageLayout] = [
-        lay_out(page, ruled, parts, measured, vocabulary)
-        for page, ruled, parts, measured in zip(raw, grids, furniture, measures, strict=True)
+        lay_out(sheet.page, sheet.grids, parts, measured, vocabulary)
+        for sheet, parts, measured in zip(sheets, furniture, measures, strict=True)
     ]
     infos = [
-        _page_info(as_it_lies, page, parts, found.layers.get(page.number))
-        for as_it_lies, page, parts in zip(native, raw, furniture, strict=True)
+        _page_info(sheet.as_it_lies, sheet.page, parts, found.layers.get(sheet.page.number))
+        for sheet, parts in zip(sheets, furniture, strict=True)
     ]
     return _LaidOut(tuple(infos), tuple(turned_back(join_pages(layouts, vocabulary), found.turns)))
 
 
 def read_pages(path: Path) -> list[RawPage]:
-    """Every page, one at a time: a page is closed before the next is read."""
+    """Every page, one at a time: a page is closed before the next is read.
+
+    The readers keep what they have met of a file while it is open; so it is opened anew every so many pages.
+    """
     pages: list[RawPage] = []
+    more = True
     try:
-        document = pypdfium2.PdfDocument(path)
-        try:
-            with SecondReader(path) as ask:
-                for index in range(len(document)):
-                    page = document[index]
-                    pages.append(read_page(page, index + 1, ask))
-                    page.close()
-        finally:
-            document.close()
+        while more:
+            document = pypdfium2.PdfDocument(path)
+            try:
+                with SecondReader(path) as ask:
+                    for index in range(len(pages), min(len(pages) + _PAGES_AT_ONCE, len(document))):
+                        page = document[index]
+                        pages.append(read_page(page, index + 1, ask))
+                        page.close()
+                more = len(pages) < len(document)
+            finally:
+                document.close()
     except pypdfium2.PdfiumError as error:
         raise IntakeError(
             "read",
@@ -129,16 +149,6 @@ def read_pages(path: Path) -> list[RawPage]:
             f"Page {len(pages) + 1} cannot be read. Save the file as a new PDF and hand it in again.",
         ) from error
     return pages
-
-
-def _grids(page: RawPage) -> list[DraftGrid]:
-    found = [grid_of(page.number, g, page.words) for g in page.grids]
-    return [g for g in found if g is not None]
-
-
-def _flow_lines(page: RawPage, grids: Sequence[DraftGrid]) -> list[Line]:
-    """The page's lines outside ruled grids."""
-    return lines_of(w for w in page.words if not any(g.box.holds(w) for g in grids))
 
 
 def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Measures]:
