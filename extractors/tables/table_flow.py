@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from extractors.tables.cell_text import is_form_label, is_mark, is_number, is_year
 from extractors.tables.columns_over_pages import with_common_columns
@@ -54,14 +55,21 @@ class DraftTable:
     grids: tuple[DraftGrid, ...] = ()
     """Its parts page by page, as they were read."""
 
-    def row(self, index: int) -> list[TableCell]:
-        return [c for c in self.cells if c.row == index]
+    def row(self, index: int) -> Sequence[TableCell]:
+        return self._rows.get(index, ())
 
     def row_texts(self, index: int) -> list[str]:
         texts = [""] * self.n_cols
         for cell in self.row(index):
             texts[cell.col] = cell.text
         return texts
+
+    @cached_property
+    def _rows(self) -> dict[int, list[TableCell]]:
+        rows: dict[int, list[TableCell]] = {}
+        for cell in self.cells:
+            rows.setdefault(cell.row, []).append(cell)
+        return rows
 
 
 def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> DraftTable:
