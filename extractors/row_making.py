@@ -42,6 +42,8 @@ class Understood:
     numbers: Sequence[dict[tuple[int, int], WrittenNumber]]
     ordinal: int = 1
     """Its place among the documents of the file."""
+    confidence: float = 1.0
+    """How sure it is that it begins and ends there."""
 
 
 def make_rows(found: Understood, run_id: str) -> FileRows:
@@ -96,6 +98,10 @@ def _money(value: Decimal) -> Decimal:
     return value.quantize(Decimal("0.01"))
 
 
+def _share(value: float) -> Decimal:
+    return Decimal(f"{value:.2f}")
+
+
 def _document(found: Understood, document_id: str, run_id: str) -> Document:
     identity, pages = found.identity, found.read.pages
     return Document(
@@ -104,7 +110,9 @@ def _document(found: Understood, document_id: str, run_id: str) -> Document:
         source_sha256=found.read.source_sha256,
         first_page=1,
         last_page=len(pages),
+        part_confidence=_share(found.confidence),
         doc_type=identity.doc_type,
+        doc_type_confidence=_share(identity.confidence),
         title=_masked(identity.title),
         issuer=_masked(identity.issuer),
         issuer_kind=identity.issuer_kind,

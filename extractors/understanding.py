@@ -34,11 +34,14 @@ def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
     """What the file says, as rows: one document after another, each understood as if it were given alone."""
     parts = read.parts or (Part(first_page=1, last_page=len(read.pages), confidence=1.0),)
     pieces = [alone(read, part) for part in parts]
-    rows = [_understand(piece, registry, run_id, ordinal) for ordinal, piece in enumerate(pieces, start=1)]
+    rows = [
+        _understand(piece, registry, run_id, ordinal, part.confidence)
+        for ordinal, (part, piece) in enumerate(zip(parts, pieces, strict=True), start=1)
+    ]
     return with_duplicates(together(parts, rows), [piece.blocks for piece in pieces])
 
 
-def _understand(read: ReadFile, registry: Registry, run_id: str, ordinal: int) -> FileRows:
+def _understand(read: ReadFile, registry: Registry, run_id: str, ordinal: int, confidence: float) -> FileRows:
     """One document's rows in its order; `ordinal` is its place in the file, from 1.
 
     Goals and activities come only from classes that state their own: a plan's skeleton, and tables
@@ -63,7 +66,7 @@ def _understand(read: ReadFile, registry: Registry, run_id: str, ordinal: int) -
     amounts.sort(key=lambda a: (a.places[0].page, a.places[0].top, a.places[0].x0))
     plan.amounts.extend(amounts)
     give_years(plan, identity.period, year, titled_periods(read.blocks))
-    return make_rows(Understood(read, identity, plan, fields, tables, numbers, ordinal), run_id)
+    return make_rows(Understood(read, identity, plan, fields, tables, numbers, ordinal, confidence), run_id)
 
 
 def _running_text(blocks: Sequence[Block], doc_type: DocType) -> PlanDraft:

@@ -71,7 +71,11 @@ class Document(Row):
     source_sha256: str = Field(description="SHA-256 of the file's bytes.")
     first_page: int = Field(ge=1, description="First page in the file, 1-based.")
     last_page: int = Field(ge=1, description="Last page in the file.")
+    part_confidence: Number | None = Field(
+        default=None, description="How sure it is that one document begins and ends there, 0 to 1."
+    )
     doc_type: DocType = Field(description="Class of document.")
+    doc_type_confidence: Number | None = Field(default=None, description="How sure the class is, 0 to 1.")
     title: str | None = Field(default=None, description="Title as it stands in the document.")
     issuer: str | None = Field(default=None, description="Who issued it, in the document's words.")
     issuer_kind: IssuerKind | None = Field(default=None, description="Kind of issuer.")
@@ -85,7 +89,9 @@ class Document(Row):
     org_number: str | None = Field(default=None, description="Organisation number, NNNNNN-NNNN.")
     document_date: date | None = Field(default=None, description="Date that the document bears.")
     text_layer: TextLayer | None = Field(default=None, description="Where its text comes from.")
-    duplicate_of: str | None = Field(default=None, description="document_id of the same document, met earlier.")
+    duplicate_of: str | None = Field(
+        default=None, description="document_id of the same document, met earlier or told more fully."
+    )
     run_id: str = Field(default="", description="The run that read it.")
 
 

@@ -65,33 +65,33 @@ def who(*blocks: Block) -> Identity:
     ],
 )
 def test_the_title_says_the_class(text, doc_type):
-    assert class_of([title(text), prose("Här börjar texten.")], text) == doc_type
+    assert class_of([title(text), prose("Här börjar texten.")], text)[0] == doc_type
 
 
 @pytest.mark.parametrize(
     ("text", "doc_type"),
     [
-        ("Yttrande över förslag till handlingsplan 2025", "memo"),
+        ("Yttrande över förslag till handlingsplan 2025", "other"),
         ("Svar på remiss om en handlingsplan för psykisk hälsa", "other"),
     ],
 )
 def test_an_answer_to_somebody_elses_plan_is_no_plan(text, doc_type):
     blocks: list[Block] = [title(text), chapter("Om handlingsplanen"), prose("Nämnden tillstyrker handlingsplanen.")]
 
-    assert class_of(blocks, text) == doc_type
+    assert class_of(blocks, text)[0] == doc_type
 
 
 def test_a_table_of_initiatives_with_goals_makes_a_plan():
     blocks: list[Block] = [title("Psykisk hälsa i Exempelby"), table([["Satsning", "Mål"], ["Öppet hus", "Fler möts"]])]
 
-    assert class_of(blocks, "Psykisk hälsa i Exempelby") == "action_plan"
+    assert class_of(blocks, "Psykisk hälsa i Exempelby")[0] == "action_plan"
 
 
 def test_heads_that_come_again_and_again_make_a_plan():
     heads = [chapter(text) for text in ("Kortsiktigt mål", "Aktiviteter", "Långsiktigt mål", "Aktiviteter")]
 
-    assert class_of([title("Vägen framåt"), *heads], "Vägen framåt") == "action_plan"
-    assert class_of([title("Vägen framåt"), heads[0], heads[1]], "Vägen framåt") == "other"
+    assert class_of([title("Vägen framåt"), *heads], "Vägen framåt")[0] == "action_plan"
+    assert class_of([title("Vägen framåt"), heads[0], heads[1]], "Vägen framåt")[0] == "other"
 
 
 def test_a_report_that_speaks_of_a_plan_stays_a_report():
@@ -101,11 +101,11 @@ def test_a_report_that_speaks_of_a_plan_stays_a_report():
         ListItem(text="Handlingsplanen antogs i mars.", places=at(420), marker="•"),
     ]
 
-    assert class_of(blocks, "Redovisning av statsbidrag 2024") == "grant_report"
+    assert class_of(blocks, "Redovisning av statsbidrag 2024")[0] == "grant_report"
 
 
 def test_no_blocks_are_no_class():
-    assert class_of([], None) == "other"
+    assert class_of([], None)[0] == "other"
     assert who() == Identity("other")
 
 
@@ -345,7 +345,7 @@ def test_a_full_name_in_the_text_goes_before_a_titles_short_one():
 def test_a_proposal_with_a_memos_other_parts_is_a_memo(about):
     parts = [chapter(text) for text in ("Förvaltningens förslag till beslut", "Ärendet", "Beslutet skickas till:")]
 
-    assert class_of([title(about), *parts], about) == "memo"
+    assert class_of([title(about), *parts], about)[0] == "memo"
 
 
 def test_a_proposal_before_a_form_is_the_forms_class():
@@ -355,7 +355,9 @@ def test_a_proposal_before_a_form_is_the_forms_class():
         for n, text in enumerate(("Kommun", "Organisationsnummer", "Sökt belopp"))
     ]
 
-    assert class_of([title("Ansökan om statsbidrag"), *parts, *asked], "Ansökan om statsbidrag") == "grant_application"
+    assert (
+        class_of([title("Ansökan om statsbidrag"), *parts, *asked], "Ansökan om statsbidrag")[0] == "grant_application"
+    )
 
 
 @pytest.mark.parametrize(
@@ -368,7 +370,7 @@ def test_a_proposal_before_a_form_is_the_forms_class():
     ],
 )
 def test_more_titles_that_say_the_class(text, doc_type):
-    assert class_of([title(text), prose("Här börjar texten.")], text) == doc_type
+    assert class_of([title(text), prose("Här börjar texten.")], text)[0] == doc_type
 
 
 def test_a_meetings_documents_have_no_year_grant_or_diary_number():

@@ -229,7 +229,7 @@ def test_a_table_with_goals_in_a_report_tells_what_was_planned():
     assert [(a.value_sek, a.kind) for a in rows.amounts if a.table_id] == [(120_000, "planned")]
 
 
-@pytest.mark.parametrize(("name", "doc_type"), [("remiss", "memo"), ("memo", "memo")])
+@pytest.mark.parametrize(("name", "doc_type"), [("remiss", "other"), ("memo", "memo")])
 def test_who_states_no_goals_of_its_own_gives_none(name, doc_type):
     rows = read(*DOCUMENTS[name])
 

@@ -1,8 +1,10 @@
 """What class a document is, by the words of its title, headings, running heads and text, and by its skeleton."""
 
+import math
 import re
 from collections.abc import Sequence
 
+from extractors.documents.letterheads import is_memo_head
 from extractors.forms.spans import forms_in
 from extractors.plans.heads import head_of, run_in_head
 from extractors.plans.tables import column_roles, is_plan_table
@@ -81,13 +83,36 @@ _MEMO_PART = re.compile(
 )
 _RISK = re.compile(r"riskvärde|sannolikhet", re.IGNORECASE)
 _ENOUGH_PARTS = 2
+_SHORT = 4
+"""Headings, title and letterhead among them, of a decision that has but a summary beside it."""
+_BY_MAKE = 0.95
+"""How sure a class is that a document's make tells."""
+_MEETING = re.compile(r"handlingar till sammanträde|^kallelse\b|föredragningslista", re.IGNORECASE)
+"""A list of matters names them all."""
 _REMISS = re.compile(
     r"\bremiss(?:en|yttrande|svar)?\b|\bremissvar\b|\byttrande över\b|\bsynpunkter på\b.*\b(?:SOU|Ds)\b", re.IGNORECASE
 )
 
 
-def class_of(blocks: Sequence[Block], title: str | None) -> DocType:
-    """The class whose words weigh most, in title, headings, running heads and text, in that order of weight."""
+def class_of(blocks: Sequence[Block], title: str | None) -> tuple[DocType, float]:
+    """The class whose words weigh most, in title, headings, running heads and text, in that order of weight.
+
+    With how sure it is, 0 to 1: by how much it outweighs the next one, or by what the document is made of.
+    """
+    if title and _MEETING.search(title):
+        return "other", _BY_MAKE
+    if title and _REMISS.search(title):
+        return ("memo" if _is_memo(blocks) else "other"), _BY_MAKE
+    if _is_memo(blocks):
+        return "memo", _BY_MAKE
+    scores = _scores(blocks, title)
+    best, second = sorted(scores, key=lambda t: -scores[t])[:2]
+    if scores[best] < _HEADING_WEIGHT:
+        return "other", round(1 - scores[best] / (2 * _HEADING_WEIGHT), 2)
+    return best, round(1 / (1 + math.exp(-(scores[best] - scores[second]) / _HEADING_WEIGHT)), 2)
+
+
+def _scores(blocks: Sequence[Block], title: str | None) -> dict[DocType, float]:
     scores: dict[DocType, float] = {}
     for doc_type, pattern in CLASSES:
         in_headings = sum(1 for b in blocks if isinstance(b, Heading) and pattern.search(b.text))
@@ -102,24 +127,23 @@ def class_of(blocks: Sequence[Block], title: str | None) -> DocType:
     text = "\n".join(b.text for b in blocks if isinstance(b, Paragraph | ListItem))
     for doc_type, pattern in _OF_ITSELF:
         scores[doc_type] += _ITSELF_WEIGHT if pattern.search(text) else 0.0
-    if title and _REMISS.search(title):
-        return "memo" if scores["memo"] > 0 else "other"
-    if _is_memo(blocks):
-        return "memo"
-    scores["action_plan"] += _plan_evidence(blocks) + _skeleton_evidence(blocks)
-    best = max(scores, key=lambda t: scores[t])
-    return best if scores[best] >= _HEADING_WEIGHT else "other"
+    plan = _plan_evidence(blocks) + _skeleton_evidence(blocks)
+    is_named = title is not None and dict(CLASSES)["action_plan"].search(title) is not None
+    asks = not plan and not is_named and bool(forms_in(blocks))
+    scores["action_plan"] = 0.0 if asks else scores["action_plan"] + plan  # questions about a plan are none
+    return scores
 
 
 def _is_memo(blocks: Sequence[Block]) -> bool:
-    """True where a proposed decision stands with a memo's other parts, and no form, plan or table of risks follows.
+    """True for a memo by its letterhead, or where a proposed decision stands with a memo's other parts.
 
-    What a memo is about names its title: an application, a report, a plan.
+    What a memo is about names its title: an application, a report, a plan. So no form, plan or table of risks follows.
     """
     heads = [b.text.strip().rstrip(":") for b in blocks if isinstance(b, Heading)]
     proposes = any(_PROPOSAL.match(head) for head in heads)
     parts = {match.lastgroup for head in heads if (match := _MEMO_PART.match(head)) is not None}
-    if not proposes or len(parts) < _ENOUGH_PARTS:
+    enough = len(parts) >= (_ENOUGH_PARTS if len(heads) > _SHORT else 1)
+    if not ((proposes and enough) or is_memo_head(blocks)):
         return False
     tables = [b for b in blocks if isinstance(b, Table)]
     risks = any(_RISK.search(c.text) for t in tables for c in t.cells if c.role == "header")

@@ -32,7 +32,8 @@ _REGION = re.compile(
     r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+|[A-ZÅÄÖ][\wåäö]+s?\s+läns\s+landsting|Landstinget\s+(?:i\s+)?[A-ZÅÄÖ][\wåäö]+(?=\s+län\b)|Landstinget)\b"
 )
 _COUNTY = re.compile(r"\b([A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?s?)\s+län\b")
-_YEAR = re.compile(r"\b(20[0-4]\d)\b")
+_YEAR = re.compile(r"\b(20[0-4]\d)\b(?!:\d)")
+"""What a colon follows is a law's or a matter's number."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Identity:
     """A document's own facts; what it does not state is null."""
 
     doc_type: DocType
+    confidence: float = 1.0
+    """How sure its class is, 0 to 1."""
     title: str | None = None
     issuer: str | None = None
     issuer_kind: IssuerKind | None = None
@@ -56,7 +59,7 @@ class Identity:
 def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
     """Read a document's identity from its title, headings, running heads and first pages."""
     title = title_of(blocks)
-    doc_type = class_of(blocks, title)
+    doc_type, confidence = class_of(blocks, title)
     title = title_of_class(blocks, title, doc_type)
     early = _early_text(blocks)
     issuer, kind, kommunkod, lanskod = _issuer(blocks, title, early, registry)
@@ -64,6 +67,7 @@ def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
     period, year = (None, None) if several else _time(blocks, title, doc_type)
     return Identity(
         doc_type=doc_type,
+        confidence=confidence,
         title=title,
         issuer=issuer,
         issuer_kind=kind,

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from models.blocks import Block
+from models.blocks import Block, Table
 
 _KIND = re.compile(
     r"^(?:tjänsteskrivelse|tjänsteutlåtande|ordförandeförslag|protokollsutdrag|sammanträdesprotokoll|kallelse|pm"
     r"|promemoria|remissvar|yttrande|skrivelse|beslut|missiv|rapport|ansökan|redovisning|rekvisition)\b.{0,24}$",
     re.IGNORECASE,
+)
+_MEMO_KIND = re.compile(
+    r"^(?:tjänsteskrivelse|tjänsteutlåtande|ordförandeförslag|protokollsutdrag|pm|promemoria)\b.{0,24}$", re.IGNORECASE
 )
 _DATE = re.compile(r"^(?:datum:?\s*)?(?:20\d\d-\d\d-\d\d|\d{1,2} [a-zé]{3,9} 20\d\d)$", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -25,6 +28,8 @@ _PROPOSAL = re.compile(
 _SUMMARY = re.compile(
     r"^(?:sammanfattning(?: av ärendet)?|ärendet i korthet|ärendet|ärendebeskrivning)$", re.IGNORECASE
 )
+_LETTERHEAD_BLOCKS = 12
+"""A letterhead with its title is no more than so many blocks."""
 _SOON = 3
 """Among so many headings below its title a memo proposes its decision or sums up."""
 
@@ -39,6 +44,13 @@ def letterhead_lines(blocks: Iterable[Block]) -> frozenset[str]:
                 found.add(f"{kind} {text.casefold()}")
                 break
     return frozenset(found)
+
+
+def is_memo_head(blocks: Sequence[Block]) -> bool:
+    """True where the first page's letterhead calls the letter a memo."""
+    first = [b for b in blocks if b.place.page == 1][:_LETTERHEAD_BLOCKS]
+    texts = [c.text for b in first if isinstance(b, Table) for c in b.cells] + [b.text for b in first]
+    return any(_MEMO_KIND.match(line.strip()) for text in texts for line in text.split("\n"))
 
 
 def proposes(headings: Sequence[str]) -> bool:

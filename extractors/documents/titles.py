@@ -5,11 +5,11 @@ import re
 from collections.abc import Sequence
 
 from extractors.documents.document_class import CLASSES
-from models.blocks import Block, Heading, Note, Paragraph, Table
+from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import DocType
 
 _CHAPTER = re.compile(
-    r"^(?:\d[\d.]*\s+)?(?:innehåll|bakgrund|inledning|introduktion|sammanfattning|beslut|förslag till beslut|ärendet"
+    r"^(?:\d[\d.]*\s+)?(?:innehåll|förord|bakgrund|inledning|introduktion|sammanfattning|beslut|(?:\w+s )?förslag till beslut|beslutsförslag|ärendet"
     r"|syfte\b|tjänsteskrivelse|ordförandeförslag|enkät$|generellt|om (?:handlings|inriktnings)?planen|fokusområde"
     r"|målområde|till\s|uppdrag\s*$)",
     re.IGNORECASE,
@@ -98,7 +98,7 @@ def _goes_on(block: Heading, title: Heading, blocks: Sequence[Block]) -> bool:
     if block.size < _SUBTITLE * title.size or _GRANT.match(block.text):
         return False
     page = [b for b in blocks if b.place.page == title.place.page and not isinstance(b, Note)]
-    is_cover = not any(isinstance(b, Table) or len(b.text) > _LONGEST_TITLE for b in page)
+    is_cover = not any(isinstance(b, Table | ListItem) or len(b.text) > _LONGEST_TITLE for b in page)
     return is_cover or _YEARS.match(block.text) is not None
 
 
