@@ -1,12 +1,14 @@
 """Step 5, understand: each document's blocks to the dataset's rows, by its class."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractors.amounts.captions import captions_of, years_of
 from extractors.amounts.cells import cell_numbers, table_amounts
 from extractors.amounts.forms import read_form_amounts
 from extractors.amounts.kinds import costs_in, give_kinds
 from extractors.amounts.prose import read_prose
+from extractors.documents.annexes import named_by_memo
 from extractors.documents.as_alone import alone, together
 from extractors.documents.duplicates import with_duplicates
 from extractors.documents.identity import Identity, identify
@@ -34,20 +36,33 @@ def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
     """What the file says, as rows: one document after another, each understood as if it were given alone."""
     parts = read.parts or (Part(first_page=1, last_page=len(read.pages), confidence=1.0),)
     pieces = [alone(read, part) for part in parts]
-    rows = [
-        _understand(piece, registry, run_id, ordinal, part.confidence)
-        for ordinal, (part, piece) in enumerate(zip(parts, pieces, strict=True), start=1)
-    ]
+    rows: list[FileRows] = []
+    before: Identity | None = None
+    for ordinal, (part, piece) in enumerate(zip(parts, pieces, strict=True), start=1):
+        before = named_by_memo(identify(piece.blocks, registry), before)
+        made = _Document(piece, before, ordinal, part.confidence)
+        rows.append(_understand(made, registry, run_id))
     return with_duplicates(together(parts, rows), [piece.blocks for piece in pieces])
 
 
-def _understand(read: ReadFile, registry: Registry, run_id: str, ordinal: int, confidence: float) -> FileRows:
-    """One document's rows in its order; `ordinal` is its place in the file, from 1.
+@dataclass(frozen=True)
+class _Document:
+    """One of the file's documents: its pages and blocks, what it says of itself, its place among them."""
+
+    read: ReadFile
+    identity: Identity
+    ordinal: int
+    confidence: float
+    """How sure it is that it begins and ends there."""
+
+
+def _understand(document: _Document, registry: Registry, run_id: str) -> FileRows:
+    """One document's rows in its order.
 
     Goals and activities come only from classes that state their own: a plan's skeleton, and tables
     of plans, reports and control plans. Tables, cells and sums come from every class.
     """
-    identity = identify(read.blocks, registry)
+    read, identity = document.read, document.identity
     plan = _running_text(read.blocks, identity.doc_type)
     tables = [b for b in read.blocks if isinstance(b, Table)]
     linked = _tables(tables, identity, plan)
@@ -66,7 +81,7 @@ def _understand(read: ReadFile, registry: Registry, run_id: str, ordinal: int, c
     amounts.sort(key=lambda a: (a.places[0].page, a.places[0].top, a.places[0].x0))
     plan.amounts.extend(amounts)
     give_years(plan, identity.period, year, titled_periods(read.blocks))
-    return make_rows(Understood(read, identity, plan, fields, tables, numbers, ordinal, confidence), run_id)
+    return make_rows(Understood(read, identity, plan, fields, tables, numbers, document.ordinal, document.confidence), run_id)
 
 
 def _running_text(blocks: Sequence[Block], doc_type: DocType) -> PlanDraft:

@@ -26,7 +26,7 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
     (
         "grant_report",
         re.compile(
-            r"återrapport(?:ering)?\b|återredovisning|delredovisning"
+            r"^redovisning$|återrapport(?:ering)?\b|återredovisning|delredovisning"
             r"|redovisning (?:av|för) [^.]*(?:bidrag|medel|arbete|insatser)"
             r"|^enkät\b.*(?:bidrag|medel)|^så använde\b.*(?:bidrag|medel)|uppföljning av (?:\w+ )?(?:stats)?bidrag"
             r"|(?:bidrag|medel)[^.]* [–-] redovisning"

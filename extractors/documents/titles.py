@@ -21,12 +21,15 @@ _ORGANISATION = re.compile(
 )
 """A letterhead's name of who writes: a title only where there is no other."""
 _SECTION = re.compile(r"^(?:[A-ZÅÄÖ]\d?|\d{1,2}(?:\.\d+)*)[.)]?\s+[A-ZÅÄÖ]")
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]?\s+[A-ZÅÄÖ]")
 _YEARS = re.compile(r"^(?:för |år )?20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?$", re.IGNORECASE)
 _MEETING = re.compile(r"sammanträde|^kallelse\b|föredragningslista", re.IGNORECASE)
 _FIRST_PAGES = 3
 _GRANT = re.compile(r"^(?:statsbidrag|stimulansmedel|bidrag|medel|stöd)\b", re.IGNORECASE)
 _TELLING = re.compile(r"\b20\d\d\b|bidrag|medel\b", re.IGNORECASE)
 """Words of a title that tells what the document is; a section's says `Ekonomisk redovisning`."""
+_LARGER = 1.0
+"""Points by which a chapter's heading is larger than what stands below it."""
 _SHORT_NAME, _LONGEST_TITLE = 12, 200
 _SAME, _SUBTITLE = 0.9, 0.62
 """What goes on below a title is of its size; a subtitle on a cover may be this share of it."""
@@ -40,6 +43,7 @@ def title_of(blocks: Sequence[Block]) -> str | None:
     headings = [b for b in blocks if isinstance(b, Heading)]
     first = [b for b in headings if b.place.page <= _FIRST_PAGES]
     own = [b for b in first if not _CHAPTER.match(b.text) and not _ORGANISATION.match(b.text)]
+    own = [b for b in own if not _is_below_chapter(b, first)]
     repeated = {_bare(b.text) for b in blocks if isinstance(b, Note) and b.note == "running_head"}
     naming = [
         b
@@ -49,7 +53,8 @@ def title_of(blocks: Sequence[Block]) -> str | None:
     if not naming:
         running = [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"]
         long = next((text for text in running if len(text) > _SHORT_NAME and " " in text), None)
-        return long or next((b.text for b in first if not _CHAPTER.match(b.text)), None)
+        other = (b for b in first if not _CHAPTER.match(b.text) and not _NUMBERED.match(b.text))
+        return long or next((b.text for b in other if not _is_below_chapter(b, first)), None)
     largest = max(naming, key=lambda b: b.size)
     start = first.index(largest)
     parts = [largest.text]
@@ -69,6 +74,12 @@ def is_chapter(text: str) -> bool:
 def is_organisation(text: str) -> bool:
     """True for the name of a body alone, as letterheads set it."""
     return _ORGANISATION.match(text) is not None
+
+
+def _is_below_chapter(block: Heading, headings: Sequence[Heading]) -> bool:
+    """True where a chapter's heading of larger type stands before it: a document is not called what a section is."""
+    before = itertools.takewhile(lambda b: b is not block, headings)
+    return any(_CHAPTER.match(b.text) and b.size > block.size + _LARGER for b in before)
 
 
 def _bare(text: str) -> str:
