@@ -1,13 +1,9 @@
 """What an annex without a title of its own is called: as the memo before it calls what it is about."""
 
-import re
 from dataclasses import replace
 
 from extractors.documents.document_class import CLASSES
 from extractors.documents.identity import Identity
-
-_NUMBER_AFTER = re.compile(r"\s*\([A-ZÅÄÖ]{1,6}[ -]?\d[\d:/.-]*\)\s*$")
-"""The memo's own diary number, in brackets after its title."""
 
 
 def named_by_memo(annex: Identity, before: Identity | None) -> Identity:
@@ -23,7 +19,7 @@ def named_by_memo(annex: Identity, before: Identity | None) -> Identity:
     own_issuer = annex.issuer is not None
     return replace(
         annex,
-        title=_NUMBER_AFTER.sub("", before.title),
+        title=before.title,
         reporting_year=annex.reporting_year if annex.period else annex.reporting_year or before.reporting_year,
         issuer=annex.issuer or before.issuer,
         issuer_kind=annex.issuer_kind if own_issuer else before.issuer_kind,

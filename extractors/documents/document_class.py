@@ -54,6 +54,7 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_HEAD_NUMBER = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]?\s+(?=[A-ZÅÄÖ])")
 _TITLE_WEIGHT, _HEADING_WEIGHT, _RUNNING_WEIGHT, _BODY_WEIGHT = 6.0, 2.0, 1.5, 0.3
 _MANY_HEADINGS = 3
 """One word in many headings counts at most this many times."""
@@ -94,6 +95,11 @@ _REMISS = re.compile(
 )
 
 
+def unnumbered(text: str) -> str:
+    """A heading without its number: where all headings are numbered the title and a memo's sections are too."""
+    return _HEAD_NUMBER.sub("", text)
+
+
 def class_of(blocks: Sequence[Block], title: str | None) -> tuple[DocType, float]:
     """The class whose words weigh most, in title, headings, running heads and text, in that order of weight.
 
@@ -115,7 +121,7 @@ def class_of(blocks: Sequence[Block], title: str | None) -> tuple[DocType, float
 def _scores(blocks: Sequence[Block], title: str | None) -> dict[DocType, float]:
     scores: dict[DocType, float] = {}
     for doc_type, pattern in CLASSES:
-        in_headings = sum(1 for b in blocks if isinstance(b, Heading) and pattern.search(b.text))
+        in_headings = sum(1 for b in blocks if isinstance(b, Heading) and pattern.search(unnumbered(b.text)))
         running = sum(1 for b in blocks if isinstance(b, Note) and b.note == "running_head" and pattern.search(b.text))
         body = sum(1 for b in blocks[:120] if isinstance(b, Paragraph | ListItem) and pattern.search(b.text))
         scores[doc_type] = (
@@ -139,7 +145,7 @@ def _is_memo(blocks: Sequence[Block]) -> bool:
 
     What a memo is about names its title: an application, a report, a plan. So no form, plan or table of risks follows.
     """
-    heads = [b.text.strip().rstrip(":") for b in blocks if isinstance(b, Heading)]
+    heads = [unnumbered(b.text.strip()).rstrip(":") for b in blocks if isinstance(b, Heading)]
     proposes = any(_PROPOSAL.match(head) for head in heads)
     parts = {match.lastgroup for head in heads if (match := _MEMO_PART.match(head)) is not None}
     enough = len(parts) >= (_ENOUGH_PARTS if len(heads) > _SHORT else 1)

@@ -4,12 +4,13 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from extractors.documents.document_class import CLASSES
+from extractors.documents.document_class import CLASSES, unnumbered
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import DocType
 
 _CHAPTER = re.compile(
-    r"^(?:\d[\d.]*\s+)?(?:innehåll|förord|bakgrund|inledning|introduktion|sammanfattning|beslut|(?:\w+s )?förslag till beslut|beslutsförslag|ärendet"
+    r"^(?:\d[\d.]*\s+)?(?:innehåll|förord|bakgrund|inledning|introduktion|sammanfattning|beslut"
+    r"|(?:\w+s )?förslag till beslut|ärendet"
     r"|syfte\b|tjänsteskrivelse|ordförandeförslag|enkät$|generellt|om (?:handlings|inriktnings)?planen|fokusområde"
     r"|målområde|till\s|uppdrag\s*$)",
     re.IGNORECASE,
@@ -21,7 +22,8 @@ _ORGANISATION = re.compile(
 )
 """A letterhead's name of who writes: a title only where there is no other."""
 _SECTION = re.compile(r"^(?:[A-ZÅÄÖ]\d?|\d{1,2}(?:\.\d+)*)[.)]?\s+[A-ZÅÄÖ]")
-_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]?\s+[A-ZÅÄÖ]")
+_MATTER = re.compile(r"\s*\((?!(?:SFS|SOSFS|SOU|Ds|Prop)\b)[A-ZÅÄÖ]{1,6}[ -]?\d[\d:/.-]*\)$", re.IGNORECASE)
+"""The matter's diary number in brackets after a memo's title; a law's or an inquiry's number is the title's own."""
 _YEARS = re.compile(r"^(?:för |år )?20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?$", re.IGNORECASE)
 _MEETING = re.compile(r"sammanträde|^kallelse\b|föredragningslista", re.IGNORECASE)
 _FIRST_PAGES = 3
@@ -53,7 +55,7 @@ def title_of(blocks: Sequence[Block]) -> str | None:
     if not naming:
         running = [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"]
         long = next((text for text in running if len(text) > _SHORT_NAME and " " in text), None)
-        other = (b for b in first if not _CHAPTER.match(b.text) and not _NUMBERED.match(b.text))
+        other = (b for b in first if not _CHAPTER.match(b.text) and unnumbered(b.text) == b.text)
         return long or next((b.text for b in other if not _is_below_chapter(b, first)), None)
     largest = max(naming, key=lambda b: b.size)
     start = first.index(largest)
@@ -63,7 +65,7 @@ def title_of(blocks: Sequence[Block]) -> str | None:
         if not near or not _goes_on(block, largest, blocks):
             break
         parts.append(block.text)
-    return " ".join(parts)
+    return _MATTER.sub("", unnumbered(" ".join(parts)))
 
 
 def is_chapter(text: str) -> bool:
