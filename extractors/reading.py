@@ -174,6 +174,7 @@ def _page_info(as_it_lies: RawPage, page: RawPage, parts: Furniture, picture: Pa
         width=as_it_lies.width,
         height=as_it_lies.height,
         rotation=page.rotation,
+        face=page.face,
         text_layer=layer.text_layer,
         n_words=sum(1 for w in page.words if w.text not in TICKS) + len(page.turned),
         doubt=layer.doubt,

@@ -107,6 +107,7 @@ class PageInfo(_Model):
     width: float
     height: float
     rotation: int = 0
+    face: str | None = Field(default=None, description="The typeface that most of its text is set in.")
     text_layer: TextLayer | None = Field(description="null where the page has no text.")
     n_words: int
     doubt: str | None = Field(default=None, description="Why its reading is unsure; null where it is not.")

@@ -56,6 +56,8 @@ class PageSigns:
     """A proposed decision or a summary follows the title: a memo's beginning."""
     is_cover: bool
     body_size: float | None
+    face: str | None
+    """The typeface of the running text; null where there is too little of it."""
     running: frozenset[str]
     """Running heads and feet, without their numbers."""
     goes_on: bool
@@ -105,6 +107,7 @@ def _signs(info: PageInfo, blocks: Sequence[Block], going_on: Sequence[Block]) -
         proposes=bool(named) and proposes([b.text for b in _headings(text) if b.place.top > named[-1].place.top]),
         is_cover=bool(named) and _is_cover(text, named, body),
         body_size=body,
+        face=info.face if body is not None else None,
         running=frozenset(bare(b.text) for b in blocks if _is_running(b)) - {""},
         goes_on=goes_on,
         lowest=max(ends, default=0.0) / info.height,

@@ -39,8 +39,8 @@ class _Open:
     restarts: bool = False
     """Its own chapters are numbered from 1: such a number tells nothing more."""
     section: tuple[int, ...] = ()
-    titles: set[str] = field(default_factory=set)
     contents: set[str] = field(default_factory=set)
+    faces: set[str] = field(default_factory=set)
     weight: float = math.inf
 
 
@@ -83,8 +83,8 @@ def _add(current: _Open, page: PageSigns) -> None:
     current.contents.update(page.contents)
     title_size = page.title_size if page.page != current.first else 0.0
     current.section_size = max(current.section_size, page.section_size, title_size)
-    if page.title:
-        current.titles.add(bare(page.title))
+    if page.face is not None:
+        current.faces.add(page.face)
 
 
 def _confidence(weight: float) -> float:
@@ -141,9 +141,8 @@ def _of_title(current: _Open, page: PageSigns) -> Iterator[tuple[str, float]]:
     if page.section > (1,) and current.section and page.section > current.section:
         yield "sections go on", -2.0
     if page.title_size > current.section_size + _SAME_SIZE:
-        yield "larger than any section", 0.5
-    if page.title_size >= current.title_size - _SAME_SIZE:
-        yield "as large as the title", 0.5
+        is_title = page.title_size >= current.title_size - _SAME_SIZE
+        yield ("as large as the title", 1.0) if is_title else ("larger than any section", 0.5)
     if page.names_class:
         yield "names a class", 1.0
     if page.names_class and current.is_memo and not page.proposes:
@@ -166,7 +165,9 @@ def _of_letterhead(before: PageSigns, page: PageSigns) -> Iterator[tuple[str, fl
 def _of_design(current: _Open, before: PageSigns, page: PageSigns) -> Iterator[tuple[str, float]]:
     sizes = (current.body_size, page.body_size)
     if sizes[0] is not None and sizes[1] is not None and abs(sizes[0] - sizes[1]) > _SAME_SIZE:
-        yield "other type", 1.0
+        yield "another size of type", 1.0
+    if page.face is not None and current.faces and page.face not in current.faces:
+        yield "another typeface", 1.5
     if current.number is not None and page.number is not None:
         moved = max(
             abs(current.number.height - page.number.height), abs(current.number.across - page.number.across) - 0.1

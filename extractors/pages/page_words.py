@@ -49,6 +49,8 @@ class RawPage:
     """Signs that show on the page and that neither reader can tell."""
     turned: tuple[Word, ...] = field(default=())
     """Words that stand on their side."""
+    face: str | None = None
+    """The typeface that most of the text is set in."""
 
     @property
     def drawn(self) -> Drawn:
@@ -83,6 +85,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
         doubt=reading.doubt,
         lost=reading.lost,
         turned=reading.turned,
+        face=text.face,
     )
 
 

@@ -10,6 +10,7 @@ import math
 import re
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -40,6 +41,8 @@ _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
 _BOLD_WEIGHT = 700
 BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
 ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
+_FACE = re.compile(r"^[A-Z]{6}\+|[-,].*$|(?:MT|PS)+$")
+"""What a font's name says beside its typeface: that it is a part of it, its weight and slant."""
 _NAME_LENGTH = 256
 
 
@@ -55,6 +58,8 @@ class PageText:
     """Signs whose font does not say which character they are."""
     objects: frozenset[int]
     """The text objects that the characters come from, by address."""
+    face: str | None = None
+    """The typeface that most of the text is set in, whatever its weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,14 @@ def text_of(page: pypdfium2.PdfPage, sheet: Sheet, number: int) -> PageText:
     heights: dict[float, float] = {}
     for kind, signs in runs:
         (words if kind.x == 1 else turned).extend(_words(kind, signs, number, heights))
-    return PageText(tuple(words), tuple(turned), reader.unknown, frozenset(reader.known))
+    return PageText(tuple(words), tuple(turned), reader.unknown, frozenset(reader.known), _face_of(runs))
+
+
+def _face_of(runs: Sequence[tuple[_Type, Sequence[_Sign]]]) -> str | None:
+    faces: Counter[str] = Counter()
+    for kind, signs in runs:
+        faces[_FACE.sub("", kind.font.name)] += len(signs)
+    return max(faces, key=lambda face: (faces[face], face)) or None if faces else None
 
 
 class _Reader:

@@ -1,0 +1,196 @@
+"""Where one document of a file ends and the next begins, told by what the pages show."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.documents.parting import part
+from models.blocks import Block, Heading, ListItem, Note, PageInfo, Paragraph, Table
+from models.place import Place
+
+PROSE = "Nämnden har under året prövat flera sätt att nå unga tidigare, och de flesta har fallit väl ut. " * 4
+
+
+def at(page: int, top: float, height: float = 12.0) -> tuple[Place, ...]:
+    return (Place(page=page, x0=70, top=top, x1=520, bottom=top + height),)
+
+
+def title(page: int, text: str, size: float = 20.0, top: float = 90.0) -> Heading:
+    return Heading(text=text, places=at(page, top, size), size=size, bold=True, level=1)
+
+
+def section(page: int, text: str, top: float = 200.0, size: float = 13.0) -> Heading:
+    return Heading(text=text, places=at(page, top, size), size=size, bold=True, level=2)
+
+
+def line(page: int, text: str, top: float = 40.0) -> Paragraph:
+    return Paragraph(text=text, places=at(page, top), size=9)
+
+
+def prose(page: int, top: float = 300.0, text: str = PROSE, size: float = 11.0, height: float = 90.0) -> Paragraph:
+    return Paragraph(text=text, places=at(page, top, height), size=size)
+
+
+def number(page: int, text: str, top: float = 800.0) -> Note:
+    return Note(text=text, places=at(page, top), note="page_number")
+
+
+def ranges(blocks: Sequence[Block], pages: int, face: dict[int, str] | None = None) -> list[tuple[int, int]]:
+    infos = [
+        PageInfo(page=n, width=595, height=842, text_layer="native", n_words=100, face=(face or {}).get(n, "Carlito"))
+        for n in range(1, pages + 1)
+    ]
+    return [(each.first_page, each.last_page) for each in part(infos, blocks)]
+
+
+def memo(page: int, about: str, count: str = "1 (1)") -> list[Block]:
+    return [
+        line(page, "Tjänsteskrivelse"),
+        line(page, "2025-03-04", top=54),
+        line(page, f"SN 2025:{page}", top=68),
+        title(page, about, size=16),
+        section(page, "Förslag till beslut", top=130),
+        prose(page, top=150, height=40),
+        number(page, count),
+    ]
+
+
+def test_a_memo_and_the_report_that_it_is_about_are_two_documents():
+    blocks: list[Block] = [
+        *memo(1, "Återrapport av statsbidrag 2024"),
+        title(2, "Återrapportering av 2024 års statsbidrag"),
+        prose(2),
+        number(2, "1 (2)"),
+        section(3, "Resultat", top=60),
+        prose(3),
+        number(3, "2 (2)"),
+    ]
+
+    assert ranges(blocks, 3) == [(1, 1), (2, 3)]
+
+
+def test_memos_one_after_another_are_parted_by_their_letterheads():
+    blocks = [*memo(1, "Lokal plan 2025"), *memo(2, "Rekvisition av medel"), *memo(3, "Plan för intern kontroll 2025")]
+
+    assert ranges(blocks, 3) == [(1, 1), (2, 2), (3, 3)]
+
+
+def test_a_plan_with_a_title_page_contents_and_chapters_is_one_document():
+    blocks: list[Block] = [
+        title(1, "Handlingsplan för psykisk hälsa 2025–2027", size=28, top=300),
+        section(2, "Innehåll", top=60, size=16),
+        Note(text="Bakgrund", places=at(2, 90), note="contents"),
+        Note(text="Handlingsplan för unga", places=at(2, 110), note="contents"),
+        section(3, "Bakgrund", top=60, size=16),
+        prose(3),
+        number(3, "3"),
+        section(4, "Handlingsplan för unga", top=60, size=16),
+        prose(4),
+        number(4, "4"),
+    ]
+
+    assert ranges(blocks, 4) == [(1, 4)]
+
+
+@pytest.mark.parametrize("numbers", [("1", "1", "2", "1"), ("1", "2", "1", "1")])
+def test_chapters_that_are_numbered_each_from_1_are_one_document(numbers):
+    heads = ("Förord", "Inledning", "Psykisk ohälsa bland vuxna", "Handlingsplan för arbetet i länet")
+    blocks: list[Block] = []
+    for page, (head, count) in enumerate(zip(heads, numbers, strict=True), start=1):
+        blocks += [title(page, head, size=17, top=57), prose(page), number(page, count)]
+
+    assert ranges(blocks, 4) == [(1, 4)]
+
+
+def test_an_annex_that_lies_down_with_its_own_numbers_belongs_to_its_plan():
+    blocks: list[Block] = [
+        title(1, "Internkontrollplan 2025"),
+        section(1, "3 Risker", top=200, size=16),
+        prose(1),
+        number(1, "1"),
+        section(2, "3.1 Ekonomi", top=55, size=14),
+        Table(text="", places=at(2, 90, 300), method="ruled", n_rows=1, n_cols=1, cells=()),
+        number(2, "1"),
+    ]
+
+    assert ranges(blocks, 2) == [(1, 2)]
+
+
+def test_a_form_without_page_numbers_is_one_document():
+    blocks: list[Block] = [title(1, "Ansökan om statsbidrag för 2025"), prose(1)]
+    for page, head in enumerate(("Kontaktuppgifter", "Ekonomisk redovisning 2024", "Underskrift"), start=2):
+        blocks += [section(page, head, top=50), prose(page, height=440)]
+
+    assert ranges(blocks, 4) == [(1, 4)]
+
+
+def test_a_memo_whose_proposal_begins_its_last_page_is_one_document():
+    blocks: list[Block] = [
+        title(1, "Redovisning av arbetet 2024"),
+        prose(1, height=460),
+        section(2, "Förslag till beslut", top=60),
+        ListItem(text="Redovisningen godkänns.", places=at(2, 90), marker="•", size=11),
+    ]
+
+    assert ranges(blocks, 2) == [(1, 2)]
+
+
+def test_numbers_that_go_on_hold_a_document_together():
+    blocks: list[Block] = [title(1, "Redovisning av statsbidrag 2024"), prose(1), number(1, "1 (2)")]
+    blocks += [title(2, "Handlingsplan för 2025"), prose(2), number(2, "2 (2)")]
+
+    assert ranges(blocks, 2) == [(1, 2)]
+
+
+def test_a_count_that_is_complete_ends_a_document_though_the_next_has_no_numbers():
+    blocks: list[Block] = [*memo(1, "Ansökan om bidrag"), title(2, "Ansökan om statsbidrag för 2025"), prose(2)]
+
+    assert ranges(blocks, 2) == [(1, 1), (2, 2)]
+
+
+def test_other_type_and_other_numbers_part_what_has_no_title():
+    blocks: list[Block] = [
+        title(1, "Lokala satsningar 2025"),
+        prose(1),
+        number(1, "1", top=40),
+        section(2, "Inledning", top=60, size=18),
+        prose(2, size=9.5),
+        number(2, "1"),
+    ]
+
+    assert ranges(blocks, 2, face={1: "Carlito", 2: "Tinos"}) == [(1, 1), (2, 2)]
+
+
+def test_a_page_that_begins_with_a_sentence_begins_no_document():
+    blocks: list[Block] = [
+        *memo(1, "Återrapport av statsbidrag 2024", count="1"),
+        prose(2, top=60, text="Den utökade bemanningen upphör när statsbidraget inte längre betalas ut.", height=12),
+        title(2, "Återrapportering av 2024 års statsbidrag", size=16, top=137),
+    ]
+
+    assert ranges(blocks, 2) == [(1, 2)]
+
+
+def test_text_that_goes_on_over_the_page_holds_a_document_together():
+    over = Paragraph(text=PROSE, places=(*at(1, 600, 200), *at(2, 60, 30)), size=11)
+    blocks: list[Block] = [title(1, "Redovisning av statsbidrag 2024"), over, title(2, "Ansökan om medel", top=120)]
+
+    assert ranges(blocks, 2, face={1: "Carlito", 2: "Tinos"}) == [(1, 2)]
+
+
+def test_a_signature_and_the_next_letterhead_on_one_line_part_nothing_and_join_nothing():
+    stuck = Paragraph(text="Rektor Tjänsteskrivelse", places=(*at(1, 636), *at(2, 30)), size=9)
+    blocks: list[Block] = [*memo(1, "Ansökan om medel"), stuck, *memo(2, "Lokal plan 2025")]
+
+    assert ranges(blocks, 2) == [(1, 1), (2, 2)]
+
+
+def test_parts_have_all_pages_and_say_how_sure_they_are():
+    infos = [PageInfo(page=n, width=595, height=842, text_layer="native", n_words=9) for n in (1, 2)]
+
+    whole = part(infos, [prose(1)])
+    parted = part(infos, [*memo(1, "Lokal plan 2025"), *memo(2, "Rekvisition av medel")])
+
+    assert [(each.first_page, each.last_page, each.confidence) for each in whole] == [(1, 2, 1.0)]
+    assert [each.last_page for each in parted] == [1, 2]
+    assert all(0.5 <= each.confidence <= 1 for each in parted)
