@@ -81,7 +81,9 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     amounts.sort(key=lambda a: (a.places[0].page, a.places[0].top, a.places[0].x0))
     plan.amounts.extend(amounts)
     give_years(plan, identity.period, year, titled_periods(read.blocks))
-    return make_rows(Understood(read, identity, plan, fields, tables, numbers, document.ordinal, document.confidence), run_id)
+    return make_rows(
+        Understood(read, identity, plan, fields, tables, numbers, document.ordinal, document.confidence), run_id
+    )
 
 
 def _running_text(blocks: Sequence[Block], doc_type: DocType) -> PlanDraft:

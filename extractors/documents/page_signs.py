@@ -15,8 +15,8 @@ _SECTION = re.compile(r"^(?P<number>\d{1,2}(?:\.\d+)*)[.)]?\s+\S")
 _RUNNING_TEXT = 200
 """Letters from which on a block is running text: what a document says of itself at its top stands above it."""
 _A_LINE = 60
-"""Letters up to which a text is a line of a letterhead: no document begins with a sentence, and what seems to go on over
-the page can be the last line of one document and the first of the next."""
+"""Letters up to which a text is a line of a letterhead: no document begins with a sentence, and what seems to go on
+over the page can be the last line of one document and the first of the next."""
 _TOP = 0.6
 """Share of the page that a letterhead and a title take at most."""
 _LONGEST_TITLE = 200

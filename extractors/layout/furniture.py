@@ -224,7 +224,7 @@ def _footnotes(page: RawPage, lines: Sequence[Line], usual: float) -> tuple[list
 
 
 def _body_size(page: RawPage, lines: Sequence[Line], usual: float) -> float:
-    """The size of the text that footnotes stand below: what is set as the page's last line tells of it at the top only."""
+    """The size of the text that footnotes stand below: what is set as the page's last line tells at the top only."""
     tail = len(lines)
     while tail > 0 and abs(lines[tail - 1].size - lines[-1].size) <= _SAME_SIZE:
         tail -= 1
