@@ -23,8 +23,9 @@ _UNIT_LINE = re.compile(
     re.IGNORECASE,
 )
 """A line that says no more than the unit of the sums below it."""
-Style = tuple[float, bool, bool]
-"""A heading's size, whether it is bold, whether it is italic."""
+Style = tuple[float, bool, bool, int]
+"""A heading's size, whether it is bold, whether it is italic, and the depth of its number: 2 for "3.1"."""
+_DEPTH = re.compile(r"^\d{1,2}((?:\.\d{1,2})*)\.?\s")
 
 
 def join_pages(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list[Block]:
@@ -92,14 +93,16 @@ def _text_goes_on(before: Draft, after: Draft, right: float, *, new_column: bool
 
 
 def _heading_levels(items: Sequence[Item]) -> dict[Style, int]:
-    """Heading styles by size, then weight, then italics: the largest is level 1."""
+    """Heading styles by size, then weight, italics and number: the largest is level 1."""
     styles = {_style(i.draft) for i in items if isinstance(i, TextItem) and i.draft.heading}
-    ordered = sorted(styles, key=lambda s: (-s[0], not s[1], s[2]))
+    ordered = sorted(styles, key=lambda s: (-s[0], not s[1], s[2], s[3]))
     return {style: level for level, style in enumerate(ordered, start=1)}
 
 
 def _style(draft: Draft) -> Style:
-    return round(draft.size * 2) / 2, draft.bold, all(line.italic for line in draft.lines)
+    number = _DEPTH.match(draft.first.text)
+    depth = 1 + number.group(1).count(".") if number is not None else 1
+    return round(draft.size * 2) / 2, draft.bold, all(line.italic for line in draft.lines), depth
 
 
 def _block(item: Item, levels: dict[Style, int], vocabulary: Vocabulary, before: Sequence[Block]) -> Block:

@@ -9,8 +9,12 @@ from extractors.pages.page_words import TICKS
 from extractors.text.lines import Line, segments
 from extractors.text.measures import Measures
 
-_BULLETS = frozenset("•◦‣▪▫■□●○◆◇➢➤►▶→–—-*·o✓✔☐☑☒_") | {"->"}
-_NUMBER_MARK = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zåäö][.)]|\(?[ivx]{1,4}\))$", re.IGNORECASE)
+_BULLETS = frozenset("•◦‣⁃·–—-‒*o»›_") | {"->"}
+_SIGNS = (("\u2190", "\u21ff"), ("\u2500", "\u2bff"), ("\ue000", "\uf8ff"))
+"""Arrows; shapes, symbols and dingbats; a font's own signs: what stands alone before text is a bullet."""
+_NUMBER_MARK = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(\d{1,2}\)|\(?[a-zåäö]\)|[a-zåäö]\.|\(?[ivx]{1,4}\))$", re.IGNORECASE
+)
 _CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram)\s+\d+\s*[.:]", re.IGNORECASE)
 _YEARS_ONLY = re.compile(r"^(?:år\s+)?\d{4}(?:\s*[-–/]\s*\d{2,4})?:?$", re.IGNORECASE)
 _LABEL = re.compile(r"^[A-ZÅÄÖ][^:.;,!?]{2,44}:\s+\S")
@@ -76,15 +80,8 @@ def marker_of(line: Line) -> str | None:
     text = word.text
     if len(line.words) == 1:
         return None
-    if len(text) == 1 and (text in _BULLETS or _is_private(text)):
-        return text
-    if text in _BULLETS or _NUMBER_MARK.match(text):
-        return text
-    return None
-
-
-def _is_private(char: str) -> bool:
-    return "\ue000" <= char <= "\uf8ff"
+    sign = len(text) == 1 and any(first <= text <= last for first, last in _SIGNS)
+    return text if sign or text in _BULLETS or _NUMBER_MARK.match(text) else None
 
 
 def flow(lines: Sequence[Line], measures: Measures, *, framed: bool = False) -> list[Draft]:
