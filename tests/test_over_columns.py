@@ -1,0 +1,166 @@
+"""What stands over both columns or within one: drawn tables, frames and headings keep their place between the text."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.layout.furniture import Furniture
+from extractors.layout.joining import join_pages
+from extractors.layout.over_columns import heads_both, in_wide_tables, tabled_words
+from extractors.layout.page_layout import lay_out
+from extractors.layout.text_columns import gutter_of, page_gutters, text_runs
+from extractors.pages.geometry import NOTHING_DRAWN, Box, Drawn, Word
+from extractors.text.hyphens import Vocabulary
+from extractors.text.lines import Line, lines_of, segments
+from tests.layout_builders import LEFT, MEASURES, RIGHT, SIZE, STEP, full_line, grid_of_texts, raw_page, set_words
+
+LETTERS = 43
+GUTTER = 295.0
+RIGHT_COLUMN = RIGHT - LETTERS * SIZE / 2
+ROWS = [("Granvik", "Kurser för nya chefer", "5 000"), ("Ekfors", "Samtal i grupp", "700"), ("Alsta", "En bok", "90")]
+
+
+def column(name: str, count: int, x0: float, bottom: float) -> list[Word]:
+    """Full lines of a column that tell which column and line they are."""
+    texts = [f"{name}{i}" + " text" * 8 for i in range(count)]
+    return [w for i, t in enumerate(texts) for w in set_words(f"{t:x<{LETTERS}}", x0, bottom + i * STEP)]
+
+
+def columns(left: str, right: str, count: int, bottom: float) -> list[Word]:
+    return [*column(left, count, LEFT, bottom), *column(right, count, RIGHT_COLUMN, bottom)]
+
+
+def table_words(rows: Sequence[Sequence[str]], xs: Sequence[float], bottom: float, step: float = 20.0) -> list[Word]:
+    return [
+        w
+        for i, row in enumerate(rows)
+        for x, t in zip(xs, row, strict=True)
+        for w in set_words(t, x, bottom + i * step)
+    ]
+
+
+def rules(x0: float, x1: float, *heights: float) -> tuple[Box, ...]:
+    return tuple(Box(x0, y, x1, y + 0.5) for y in heights)
+
+
+def first_words(lines: Sequence[Line]) -> list[str]:
+    return [line.words[0].text for line in lines]
+
+
+XS = (LEFT, 170, 460)
+HEADED = [*table_words([("Kommun", "Insats", "Kronor")], XS, 215), *table_words(ROWS, XS, 235)]
+RULED = rules(LEFT, RIGHT, 220, 240, 260, 280)
+BETWEEN = [*columns("a", "b", 7, 100), *HEADED, *columns("c", "d", 7, 310)]
+
+
+def test_a_drawn_table_over_both_columns_stands_between_them_with_its_header():
+    lines = lines_of(BETWEEN)
+
+    runs = text_runs(lines, [], MEASURES, Drawn(RULED))
+
+    assert [first_words(r.lines)[0] for r in runs] == ["a0", "b0", "Kommun", "c0", "d0"]
+    assert first_words(runs[2].lines) == ["Kommun", "Granvik", "Ekfors", "Alsta"]
+
+
+def test_the_gutter_is_that_of_the_text_above_and_below_a_drawn_table():
+    cells = table_words([("Granvik", "Kurser för nya chefer i hela länet", "5 000")] * 9, (LEFT, 240, 460), 215)
+    lines = lines_of([*columns("a", "b", 3, 100), *cells, *columns("c", "d", 3, 420)])
+    heights = [200 + 20.0 * i for i in range(10)]
+
+    assert gutter_of(lines, SIZE) is None
+    assert gutter_of(lines, SIZE, Drawn(rules(LEFT, RIGHT, *heights))) == pytest.approx(GUTTER, abs=3)
+
+
+def test_only_lines_of_a_table_over_the_middle_are_held_in_it():
+    lines = lines_of(BETWEEN)
+
+    assert [
+        line.words[0].text for line, held in zip(lines, in_wide_tables(lines, Drawn(RULED)), strict=True) if held
+    ] == [
+        "Kommun",
+        "Granvik",
+        "Ekfors",
+        "Alsta",
+    ]
+    assert not any(in_wide_tables(lines, NOTHING_DRAWN))
+    assert not any(in_wide_tables(lines, Drawn(rules(LEFT, 280, 220, 240, 260, 280))))
+
+
+def test_the_words_of_a_table_within_a_column_are_known_with_its_header():
+    rows = [("Kommun", "Kronor"), *((label, amount) for label, _, amount in ROWS)]
+    cells = table_words(rows, (RIGHT_COLUMN, 480), 215)
+    drawn = Drawn(rules(RIGHT_COLUMN, RIGHT, 220, 240, 260, 280))
+    sides = (lines_of(column("v", 15, LEFT, 100)), lines_of([*column("h", 7, RIGHT_COLUMN, 100), *cells]))
+
+    assert tabled_words(sides, drawn, GUTTER) == frozenset(cells)
+    assert tabled_words(sides, NOTHING_DRAWN, GUTTER) == frozenset()
+
+
+def test_a_page_with_a_table_in_each_column_has_the_gutter_of_the_others():
+    full = lines_of(columns("v", "h", 9, 100))
+    rows = [(label, amount) for label, _, amount in ROWS] * 3
+    right = [*table_words(rows, (RIGHT_COLUMN, 480), 100, step=STEP), *column("h", 3, RIGHT_COLUMN, 240)]
+    few = lines_of([*column("v", 13, LEFT, 100), *right])
+    drawn = Drawn(rules(RIGHT_COLUMN, RIGHT, 88, 90.5 + 9 * STEP))
+
+    assert page_gutters([full, full, few], [NOTHING_DRAWN, NOTHING_DRAWN, drawn])[2] is not None
+
+
+def test_cells_beside_each_other_on_a_page_of_full_lines_are_no_columns():
+    """Short lines of the text stand to the left of the table's last column; they tell of no column there."""
+    text = [w for i in range(9) for w in full_line(f"r{i}", bottom=100 + i * STEP).words]
+    short = [w for i in range(12) for w in set_words("Några få ord på en rad", LEFT, 230 + i * STEP)]
+    cells = [
+        w
+        for i in range(3)
+        for w in table_words(
+            [("Granvik", "Samtal", "om stöd"), ("", "", "i hemmet")], (LEFT, 190, 310), 420 + i * 50, 13
+        )
+    ]
+
+    assert gutter_of(lines_of([*text, *short, *cells]), SIZE) is None
+
+
+def heading(*texts: str, bottom: float = 200.0) -> list[Word]:
+    return [w for i, text in enumerate(texts) for w in set_words(text, LEFT, bottom + 16 * i, size=14.0)]
+
+
+def is_over_both(words: Sequence[Word], boxes: Sequence[Box] = ()) -> bool:
+    parts = [part for line in lines_of(words) for part in segments(line, SIZE)]
+    return heads_both(next(x for x in parts if x.size == 14), parts, boxes, GUTTER, SIZE)
+
+
+@pytest.mark.parametrize(
+    ("words", "over"),
+    [
+        pytest.param([*heading("Ekonomi"), *columns("c", "d", 5, 230)], True, id="columns-below"),
+        pytest.param([*heading("Ekonomi"), *column("c", 3, LEFT, 230)], True, id="too-short-to-be-parted"),
+        pytest.param([*heading("Ekonomi"), *column("c", 9, LEFT, 230)], False, id="nothing-on-the-right-below"),
+        pytest.param([*heading("Ekonomi"), *column("d", 9, RIGHT_COLUMN, 157)], False, id="text-beside-it"),
+        pytest.param(
+            [*heading("Ekonomi och", "uppföljning"), *column("d", 3, RIGHT_COLUMN, 210), *column("c", 3, LEFT, 240)],
+            False,
+            id="text-beside-its-second-line",
+        ),
+        pytest.param([*set_words("Ekonomi", LEFT, 200, size=14), *columns("c", "d", 5, 230)], True, id="first-line"),
+    ],
+)
+def test_a_heading_stands_over_both_columns_where_nothing_is_beside_it_and_text_below_is_parted(words, over):
+    assert is_over_both(words) is over
+
+
+def test_a_frame_beside_a_heading_keeps_it_in_its_column():
+    words = [*heading("Ekonomi"), *columns("c", "d", 5, 230)]
+
+    assert not is_over_both(words, [Box(RIGHT_COLUMN, 150, RIGHT, 210)])
+
+
+def test_a_frame_goes_on_at_the_head_of_the_next_column():
+    below = grid_of_texts([["Fler barn får stöd hos elev-"]], top=180, edges=[LEFT, 285])
+    above = grid_of_texts([["hälsan i kommunen."]], top=88, edges=[RIGHT_COLUMN, RIGHT])
+    lines = lines_of([*column("v", 6, LEFT, 100), *column("h", 6, RIGHT_COLUMN, 125)])
+    parts = Furniture(body=tuple(lines), running=(), numbers=(), footnotes=(), label=None, gutter=GUTTER)
+
+    blocks = join_pages([lay_out(raw_page(), [below, above], parts, MEASURES, Vocabulary())], Vocabulary())
+
+    assert "Fler barn får stöd hos elevhälsan i kommunen." in [b.text for b in blocks]
