@@ -7,9 +7,10 @@ import pytest
 from extractors.layout.furniture import Furniture, set_apart
 from extractors.pages.geometry import Box
 from extractors.text.lines import Line
-from tests.layout_builders import LEFT, STEP, beside, raw_page, set_line, set_lines
+from tests.layout_builders import LEFT, STEP, beside, raw_page, set_line, set_lines, set_right
 
 HEAD, FOOT = 50.0, 810.0
+HEIGHTS = [(i, 90.0 + 9 * i) for i in range(26)]
 
 
 def body_lines(page: int, count: int = 20, bottom: float = 150.0) -> list[Line]:
@@ -84,6 +85,27 @@ def test_a_head_on_two_neighbouring_pages_is_set_apart_where_white_parts_it_from
     sorted_pages = apart(pages)
 
     assert [texts(p.running) for p in sorted_pages[:3]] == [["Redovisning"], ["Redovisning"], []]
+
+
+@pytest.mark.parametrize("at", [pytest.param((40.0, 53.0), id="head"), pytest.param((797.0, 810.0), id="foot")])
+def test_a_head_or_foot_of_two_lines_on_neighbouring_pages_is_set_apart(at):
+    pages = [body_lines(n) for n in range(1, 9)]
+    for n in (3, 4):
+        pages[n] += [set_line("Utskrift från", LEFT, at[0]), set_line("kommunens formulär", LEFT, at[1])]
+
+    sorted_pages = apart(pages)
+
+    assert [len(p.running) for p in sorted_pages] == [0, 0, 0, 2, 2, 0, 0, 0]
+
+
+def test_a_head_over_the_edges_of_a_table_that_counts_the_pages_is_set_apart():
+    def page(n: int) -> list[Line]:
+        row = beside(set_line(f"Ort {chr(96 + n)}", LEFT, 90), set_right("5 000", 500, 90))
+        return [beside(set_line("Plan", LEFT, HEAD), set_right(f"Sida {n}", 500, HEAD)), row, *body_lines(n)]
+
+    assert [texts(p.running) for p in apart([page(n) for n in range(1, 5)])] == [
+        [f"Plan Sida {n}"] for n in range(1, 5)
+    ]
 
 
 def test_a_line_on_one_page_only_is_text():
@@ -276,3 +298,13 @@ def test_a_footnote_below_a_table_is_told_by_the_documents_type():
     pages = apart([body_lines(1), [alone]])
 
     assert [texts(n) for n in pages[1].footnotes] == [[alone.text]]
+
+
+def test_footnotes_below_text_are_told_by_its_size_though_the_page_begins_with_a_table_in_small_type():
+    rows = [beside(set_line(f"{chr(97 + i)}ort", LEFT, y, size=7), set_line("5", 300, y, size=7)) for i, y in HEIGHTS]
+    text = set_lines(["Nätverket möts två gånger om året i länet."] * 9, bottom=420)
+    notes = [set_line("6. Se planens bilaga.", LEFT, 745, size=7), set_line("7. Se årsbokslutet.", LEFT, 754, size=7)]
+
+    (page,) = apart([[*rows, *text, *notes]])
+
+    assert [texts(n) for n in page.footnotes] == [[note.text] for note in notes]

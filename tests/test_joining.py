@@ -67,6 +67,11 @@ def test_a_paragraph_that_the_page_cut_is_one(foot, head):
     [
         pytest.param(at_foot("Det var allt."), at_head("Nästa stycke."), id="full-stop"),
         pytest.param(at_foot("Kort rad"), at_head("Ny rad"), id="short-line-then-capital"),
+        pytest.param(
+            set_line("Kommunens eget arbete för en god psykisk hälsa hos alla som bor och verkar här i l", bottom=740),
+            at_head("Ny rad"),
+            id="the-next-word-would-have-fitted",
+        ),
         pytest.param(at_foot("Vi gör så här:"), at_head("först detta"), id="colon"),
         pytest.param(
             at_foot("Kommunerna har"), set_line("avsatt medel", bottom=100, size=8, page=2), id="smaller-type"
@@ -191,6 +196,15 @@ def test_headings_get_their_levels_by_size_then_weight():
         ("Aktiviteter", 4),
         ("Uppföljning", 2),
     ]
+
+
+def test_headings_in_one_type_get_their_levels_by_their_numbers():
+    names = ["1. Mål", "1.1 Barn och unga", "1.1.2. Skola", "1.2 Äldre", "Uppföljning", "2017 års medel"]
+    items = [item for name in names for item in text_items(set_line(name, size=14))]
+
+    headings = [b for b in blocks_of(items) if isinstance(b, Heading)]
+
+    assert [h.level for h in headings] == [1, 2, 3, 2, 1, 1]
 
 
 def test_list_items_are_nested_by_where_their_markers_stand():

@@ -186,3 +186,40 @@ def test_a_drawn_tick_box_is_centred_on_its_line_and_belongs_to_it():
     box = Word(TICK, 300, 92, 306, 98, 6)
 
     assert [line.text for line in lines_of([*set_words("Kurator"), box])] == [f"Kurator {TICK}"]
+
+
+def test_a_bullet_below_a_heading_stands_with_its_own_item_beside_taller_type_in_the_next_column():
+    words = [
+        *set_words("Kortsiktigt mål", LEFT, 83, size=9.5),
+        Word("▪", 83, 86, 88, 93.5, 7.5),
+        *set_words("Fler får stöd i tid", 93, 94, size=9),
+        *set_words("Insatsområde två", 310, 92, size=19),
+    ]
+
+    left = [[w.text for w in line.words if w.x0 < 300] for line in lines_of(words)]
+    assert left == [["Kortsiktigt", "mål"], ["▪", "Fler", "får", "stöd", "i", "tid"]]
+
+
+def test_a_bullet_joins_its_item_though_the_line_of_the_next_column_stands_half_a_line_off():
+    words = [
+        *set_words("samverkan med andra", LEFT, 683, size=9),
+        Word("▪", 323, 679.2, 328, 686.8, 7.6),
+        *set_words("Kartlägg behoven", 333, 687, size=9),
+    ]
+
+    assert [line.text for line in lines_of(words)] == ["samverkan med andra", "▪ Kartlägg behoven"]
+
+
+def test_a_mark_in_mid_line_leaves_no_white_that_parts_cells():
+    words = [*set_words("Nätverket", LEFT), mark("146", 116), *set_words("samlar alla kommuner", 128)]
+
+    (line,) = lines_of(words)
+
+    assert (line.text, line.marks) == ("Nätverket samlar alla kommuner", ("146",))
+    assert len(segments(line, SIZE)) == 1
+
+
+def test_a_mark_before_the_next_column_leaves_the_white_between_them():
+    words = [*set_words("Nätverket", LEFT), mark("1", 300), *set_words("samlar", 304)]
+
+    assert [part.text for part in segments(lines_of(words)[0], SIZE)] == ["Nätverket", "samlar"]

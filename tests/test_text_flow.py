@@ -37,6 +37,10 @@ def shifted(line: Line, down: float) -> Line:
         "✓",
         "☐",
         "☒",
+        "❖",
+        "⁃",
+        "↳",
+        "»",
         "o",
         "*",
         "·",
@@ -45,6 +49,8 @@ def shifted(line: Line, down: float) -> Line:
         "->",
         "1.",
         "1)",
+        "(2)",
+        "(b)",
         "3.2.",
         "a)",
         "ii)",
@@ -354,3 +360,50 @@ def test_a_colon_within_a_sentence_that_runs_on_begins_no_block():
     second = set_line("Regionen och kommunen: sorg, sömn, stress och oro", bottom=113.0)
 
     assert len(flow([first, second], MEASURES)) == 1
+
+
+def colored(line: Line, color: str, *, italic: bool = False) -> Line:
+    return Line(tuple(replace(w, color=color, italic=italic) for w in line.words))
+
+
+@pytest.mark.parametrize(
+    ("second", "parted"),
+    [
+        pytest.param(colored(full_line("Under året"), "0 0 0"), True, id="text-below-a-heading"),
+        pytest.param(colored(full_line("under året"), "0 0 0"), False, id="the-sentence-goes-on"),
+        pytest.param(colored(full_line("Se www.granvik.se/plan"), "0 0 0"), False, id="an-address"),
+        pytest.param(colored(full_line("Under året"), "47 84 150"), False, id="the-same-colour"),
+        pytest.param(
+            Line((*full_line("Under").words[:3], *colored(full_line("Under"), "9 9 9").words[3:])),
+            False,
+            id="two-colours",
+        ),
+    ],
+)
+def test_a_line_in_another_colour_than_the_full_line_above_begins_a_block(second, parted):
+    lines = under(colored(full_line("Stöd till alla"), "47 84 150"), second)
+
+    assert len(flow(lines, MEASURES)) == (2 if parted else 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_heading"),
+    [
+        ("Handlingsplaner | Kunskap", False),
+        ("Handlingsplaner   Kunskap", False),
+        ("Handlingsplaner Kunskap", True),
+        ("3.1   Kunskap", True),
+        ("Handlingsplaner för våra kommuner   Kunskap", True),
+    ],
+)
+def test_tags_side_by_side_head_nothing(text, is_heading):
+    (draft,) = flow([set_line(text, bold=True)], MEASURES)
+
+    assert draft.heading is is_heading
+
+
+@pytest.mark.parametrize(("text_size", "is_heading"), [(10.0, True), (12.0, False)])
+def test_type_of_the_documents_own_size_is_no_heading_on_a_page_of_smaller_cells(text_size, is_heading):
+    (draft,) = flow([set_line("plan för alla", size=12.0)], replace(MEASURES, text_size=text_size))
+
+    assert draft.heading is is_heading
