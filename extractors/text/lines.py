@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extractors.pages.geometry import Box, Word
-from extractors.pages.page_words import TICK
+from extractors.pages.page_words import TICKS
 
 _MARK = re.compile(r"^(?:\d{1,3}|[*†‡]{1,3})(?:,\d{1,3})*$")
 _MARK_SIZE = 0.86
@@ -201,7 +201,7 @@ def _way(mark: Word, word: Word) -> float:
 
 def _is_level(level: list[Word], part: list[Word]) -> bool:
     """True where the two stand on one baseline; a drawn tick box has none and is centred on its line."""
-    if any(all(w.text == TICK for w in words) for words in (level, part)):
+    if any(all(w.text in TICKS for w in words) for words in (level, part)):
         return abs(_middle(level) - _middle(part)) <= _BASELINE * max(main_size(level), main_size(part))
     return abs(_foot(level) - _foot(part)) <= _BASELINE * main_size(part)
 
