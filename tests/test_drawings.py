@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from extractors.pages.geometry import Box
-from extractors.pages.page_words import TICK, RawPage
+from extractors.pages.page_words import TICK, TICKED, TICKS, RawPage
 from extractors.reading import read_pages
 from tests.layout_builders import HEIGHT, WIDTH, DrawnPage, write_pdf
 
@@ -177,6 +177,26 @@ def test_a_tick_box_drawn_twice_is_one(tmp_path):
         drawn.filled(Box(x0 + 0.5, 100.5, x0 + 9.5, 109.5), 1.0).square(Box(x0, 100, x0 + 10, 110))
 
     assert ticks(read(tmp_path, drawn.text("Ja", 85, 109).text("Nej", 145, 109))) == [70, 130]
+
+
+def test_strokes_in_a_tick_box_are_a_tick(tmp_path):
+    drawn = DrawnPage().square(Box(70, 100, 79, 109)).square(Box(130, 100, 139, 109))
+    drawn.operators.append(f"132 {HEIGHT - 105} m 134 {HEIGHT - 107} l 137 {HEIGHT - 102} l S")
+
+    page = read(tmp_path, drawn.text("Ja", 85, 109).text("Nej", 145, 109))
+
+    assert [word.text for word in page.words if word.text in TICKS] == [TICK, TICKED]
+
+
+def test_a_filled_tick_box_is_ticked(tmp_path):
+    drawn = DrawnPage()
+    for x0 in (70, 130):
+        drawn.filled(Box(x0, 100, x0 + 9, 109), 0.2).filled(Box(x0 + 0.7, 100.7, x0 + 8.3, 108.3), 1.0)
+    drawn.filled(Box(130, 100, 139, 109), 0.2)
+
+    page = read(tmp_path, drawn.text("Ja", 85, 109).text("Nej", 145, 109))
+
+    assert [word.text for word in page.words if word.text in TICKS] == [TICK, TICKED]
 
 
 def test_squares_of_another_size_or_with_a_word_in_them_are_no_tick_boxes(tmp_path):

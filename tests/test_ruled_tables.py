@@ -12,6 +12,8 @@ from tests.layout_builders import grid_of_texts, set_words
 
 XS, YS = (70.0, 250.0, 350.0, 450.0), (100.0, 120.0, 140.0, 160.0)
 
+BOXES = (("Kommun", 72.0, 100.0), ("Ort", 252.0, 100.0), ("Konto", 72.0, 120.0), ("Dnr", 252.0, 120.0))
+
 
 def boxes(xs: Sequence[float] = XS, ys: Sequence[float] = YS) -> list[Box]:
     return [Box(x0, top, x1, bottom) for top, bottom in pairwise(ys) for x0, x1 in pairwise(xs)]
@@ -189,3 +191,17 @@ def test_a_border_round_the_page_is_no_grid():
     words = [w for i in range(40) for w in set_words("Vi arbetar i hela länet", 80, bottom=100 + 15 * i)]
 
     assert grid_of(1, ruled([Box(70, 70, 525, 90), Box(70, 90, 525, 770)]), words) is None
+
+
+def test_boxes_that_each_begin_in_small_type_are_a_forms_and_no_table():
+    labels = [set_words(text, x0, top + 8, size=7) for text, x0, top in BOXES]
+    answers = [set_words("Svar 12", x0, top + 18, size=10) for _, x0, top in BOXES]
+    words = [word for part in (*labels, *answers) for word in part]
+
+    assert is_frame(read(boxes(XS[:3], YS[:3]), words))
+
+
+def test_cells_that_begin_in_the_type_of_their_numbers_are_a_tables():
+    words = [word for text, x0, top in BOXES for word in set_words(f"{text} 12", x0, top + 18, size=10)]
+
+    assert not is_frame(read(boxes(XS[:3], YS[:3]), words))

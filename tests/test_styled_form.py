@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.forms.fields import read_form
-from models.blocks import Block, Cell, Heading, ListItem, Paragraph, Table
+from models.blocks import Block, Cell, Heading, ListItem, Note, Paragraph, Table
 from models.place import Place
 
 
@@ -168,3 +168,89 @@ def test_rows_of_a_grid_go_on_below_their_label():
 
 def test_a_letterhead_is_no_form():
     assert said(grid([["Datum", "2025-03-04"], ["Dnr", "SN 2025:17"]], header=False)) == []
+
+
+def test_labels_and_answers_in_small_and_large_type_within_one_box():
+    labels = [plain(text, 100 + 30 * n, size=7, framed=True) for n, text in enumerate(("Kommun", "Ort", "Dnr"))]
+    answers = [plain(text, 110 + 30 * n, size=10.5, framed=True) for n, text in enumerate(("Exempelby", "By", "4/25"))]
+    pairs = [block for pair in zip(labels, answers, strict=True) for block in pair]
+
+    assert said(*pairs) == [(None, "Kommun", "Exempelby"), (None, "Ort", "By"), (None, "Dnr", "4/25")]
+
+
+def test_where_answers_are_boxed_what_is_not_boxed_is_a_hint():
+    first = bold("1. Vad gick bra?", 100), plain("Skriv kort.", 114), plain("Mycket.", 130, 75, framed=True)
+    second = bold("2. Vad gick illa?", 160), plain("Skriv kort.", 174), plain("Inget.", 190, 75, framed=True)
+    third = bold("3. Vad saknas?", 220), plain("Skriv kort.", 234)
+
+    assert said(*first, *second, *third) == [
+        ("1", "Vad gick bra?", "Mycket."),
+        ("2", "Vad gick illa?", "Inget."),
+        ("3", "Vad saknas?", None),
+    ]
+
+
+def test_a_line_with_a_colon_asks_for_what_is_boxed_below_it():
+    intro = plain("Bidraget ges för att:", 194), tick("anställa fler", 208, "•")
+    asked = plain("Annat, ange vad:", 240), plain("En studieresa", 254, 75, framed=True)
+
+    assert said(*HEAD, *intro, *asked) == [
+        *READ,
+        (None, "Annat, ange vad", "En studieresa"),
+    ]
+
+
+def test_a_short_answer_that_looks_like_a_heading_is_an_answer():
+    answer = Heading(text="KS 2025:17", places=at(194), level=5, size=10)
+
+    assert said(*HEAD, bold("A3. Dnr", 180), answer)[-1] == ("A3", "Dnr", "KS 2025:17")
+
+
+def test_an_option_without_its_tick_is_no_answer_though_it_looks_like_a_heading():
+    options = [Heading(text=text, places=at(top), level=5, size=10) for text, top in (("Ja", 194), ("Nej", 208))]
+
+    assert said(*HEAD, bold("A3. Är den ny?", 180), *options)[-1] == ("A3", "Är den ny?", None)
+
+
+def test_lines_beside_a_label_that_asks_are_labels_too():
+    lines = [plain(text, 100 + 14 * n) for n, text in enumerate(("Postnummer: 123 45", "Märkning: BK 7", "Växel:"))]
+
+    assert said(*lines) == [(None, "Postnummer", "123 45"), (None, "Märkning", "BK 7")]
+
+
+def test_two_labels_on_one_line():
+    assert said(plain("Postnummer: 123 45 Ort: By", 100)) == [(None, "Postnummer", "123 45"), (None, "Ort", "By")]
+
+
+def test_whom_a_letter_is_to_is_no_answer():
+    assert said(plain("Till bidragsmottagare: Exempelby", 100), plain("Dnr: 4471/2025", 114)) == [
+        (None, "Dnr", "4471/2025")
+    ]
+
+
+def test_a_question_that_stands_first_on_several_pages_is_no_running_head():
+    note = Note(text="Kommentarer:", places=at(60, page=2), note="running_head")
+
+    assert said(*HEAD, note, plain("Allt gick bra.", 80, 75, framed=True, page=2))[-1] == (
+        None,
+        "Kommentarer",
+        "Allt gick bra.",
+    )
+
+
+def test_a_sum_that_only_the_label_repeats_is_the_answer():
+    assert said(*HEAD, bold("3. Erhållet stöd: (12 000 kr)", 180))[-1] == ("3", "Erhållet stöd", "12 000 kr")
+
+
+def test_a_cell_over_the_whole_width_holds_question_and_answer():
+    cell = Cell(row=1, col=0, col_span=2, text="Hur gick det? Det gick bra.", place=at(114)[0])
+    rows = grid([["5 Sökt belopp", "310"]], header=False)
+    table = rows.model_copy(update={"n_rows": 2, "cells": (*rows.cells, cell)})
+
+    assert said(*HEAD, table)[-2:] == [("5", "Sökt belopp", "310"), ("5", "Hur gick det?", "Det gick bra.")]
+
+
+def test_the_place_of_an_answer_holds_label_and_answer():
+    (field,) = read_form([bold("A3. Dnr", 180), plain("SN 2025:17", 194)])
+
+    assert [(place.top, place.bottom) for place in field.places] == [(180, 206)]

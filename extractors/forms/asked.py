@@ -33,6 +33,11 @@ class Asked:
         """The lowest thing of it so far."""
         return self.lines[-1].places[-1] if self.lines else self.entry.places[-1]
 
+    @property
+    def is_only_prose(self) -> bool:
+        """True where only a box would make a question of it, and none follows: `Bidraget ges för att:` over a list."""
+        return self.boxed and bool(self.lines) and not any(line.framed for line in self.lines)
+
     def is_beside(self, line: Entry) -> bool:
         """True for a line to the right of the question and not under it."""
         own, place = self.entry.place, line.place
