@@ -168,6 +168,77 @@ def test_a_table_does_not_go_on_over_text(first, second):
     assert sum(isinstance(b, Table) for b in blocks_of(*pages)) == 2
 
 
+SECTIONS = [HEAD, ["Granvik", "5"]]
+
+
+def test_a_sections_line_at_the_head_of_the_next_page_is_a_row_of_the_table():
+    line = text_items(set_line("Norra länet", LEFT + 2, 97, page=2))
+
+    (block,) = blocks_of([table_item(SECTIONS, bold_rows=1)], [*line, table_item([["Ekfors", "7"]], page=2)])
+
+    assert isinstance(block, Table)
+    assert block.grid() == [*SECTIONS, ["Norra länet", ""], ["Ekfors", "7"]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(set_line("Norra länet:", LEFT + 2, 97, page=2), id="introduces"),
+        pytest.param(set_line("Norra länet", LEFT + 40, 97, page=2), id="indented"),
+        pytest.param(set_line("Norra länet", LEFT + 2, 60, page=2), id="far-above"),
+        pytest.param(set_line("Norra länet", LEFT + 2, 97, size=14, page=2), id="heading"),
+    ],
+)
+def test_another_line_between_two_tables_keeps_them_apart(line):
+    blocks = blocks_of([table_item(SECTIONS, bold_rows=1)], [*text_items(line), table_item([["Ekfors", "7"]], page=2)])
+
+    assert sum(isinstance(b, Table) for b in blocks) == 2
+
+
+def test_a_table_goes_on_below_a_running_head_in_small_type():
+    head = text_items(set_line("Granviks kommun", bottom=60, size=8, page=2))
+
+    blocks = blocks_of([table_item(SECTIONS, bold_rows=1)], [*head, table_item([["Ekfors", "7"]], page=2)])
+
+    assert [type(b) for b in blocks] == [Table, Paragraph]
+
+
+def test_a_row_that_uses_some_columns_only_is_of_the_table_before_the_page_break():
+    head = ["Enhet", "Mål", "Belopp"]
+    before = table_item([head, ["Skola", "Lugn", "5"]], bold_rows=1)
+    last = TableItem(2, table_of(grid_of_texts([["Summa", "5"]], page=2, edges=[70, 270, 370]), "ruled", NOTHING_KNOWN))
+
+    (block,) = blocks_of([before], [last])
+
+    assert isinstance(block, Table)
+    assert block.grid() == [head, ["Skola", "Lugn", "5"], ["Summa", "", "5"]]
+    assert [(c.col, c.col_span) for c in block.cells if c.row == 2] == [(0, 2), (2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("above", "doubted"),
+    [
+        pytest.param("Kurser 5 000", True, id="number"),
+        pytest.param("Medel 2021", False, id="year"),
+        pytest.param("Så här ser 3 av dem ut.", False, id="sentence"),
+    ],
+)
+def test_a_table_without_header_right_below_what_may_be_a_row_of_it_is_in_doubt(above, doubted):
+    blocks = blocks_of([*text_items(set_line(above, bottom=90)), table_item([["Granvik", "5"], ["Ekfors", "7"]])])
+
+    (table,) = [b for b in blocks if isinstance(b, Table)]
+
+    assert (table.doubt is not None) is doubted
+
+
+def test_a_table_without_header_at_the_head_of_a_page_is_in_doubt_after_text_that_goes_on():
+    rest = table_item([["Granvik", "5"], ["Ekfors", "7"]], page=2)
+
+    (table,) = [b for b in blocks_of(text_items(at_foot("Kurser 5 000")), [rest]) if isinstance(b, Table)]
+
+    assert "the page before" in (table.doubt or "")
+
+
 def test_a_frame_is_the_text_that_it_holds():
     lines = (set_line("I en ruta.", bottom=115), set_line("• Punkt", bottom=128))
     item = table_item([["I en ruta. Punkt"]])

@@ -254,6 +254,21 @@ def test_where_rows_often_lack_a_label_a_row_without_one_is_its_own():
     assert joined(first, table([["", "Bok", "Läsning"]], page=2)).n_rows == 4
 
 
+@pytest.mark.parametrize(
+    ("labels", "doubted"),
+    [
+        pytest.param(["Kurser för", "alla unga", "Råd i", "hela länet"], True, id="parted-within"),
+        pytest.param(["Kurser", "därav lön", "Råd", "varav resor"], False, id="breakdowns"),
+        pytest.param(["kurser", "råd", "lov", "bad"], False, id="all-in-lower-case"),
+    ],
+)
+def test_rows_without_lines_that_may_be_parted_within_their_labels_are_doubt(labels, doubted):
+    grid = grid_of_texts([HEAD, *([label, "5"] for label in labels)], bold_rows=1)
+
+    assert (finish(table_of(grid, "unruled", NOTHING_KNOWN)).doubt is not None) is doubted
+    assert finish(table_of(grid, "ruled", NOTHING_KNOWN)).doubt is None
+
+
 def test_the_doubts_of_both_parts_are_told_once():
     first = table([HEAD, ["Granvik", "5"]])
     doubted = DraftTable(**{**vars(first), "doubt": "1 words stand in no cell"})

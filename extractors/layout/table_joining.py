@@ -23,6 +23,8 @@ _LONGEST = 90
 """Letters of a section's line."""
 _LARGER = 0.6
 """Points: a line in larger type than its table is a heading."""
+_SMALLER = 0.4
+"""Points by which a running head is smaller than the rows below it, at least."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ROWS_ABOVE = "it begins without a header right below a number: rows above it may be missing"
 _OVER_PAGE = "it begins its page without a header: rows on the page before may be missing"
@@ -40,7 +42,7 @@ def joined_tables(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list
         whole = _joined(open_table, between, item, vocabulary) if open_table is not None else None
         if open_table is not None and whole is not None:
             open_table.table = whole
-            gone = [item, *between]
+            gone = [item, *(i for i in between if not _is_small_print(i, item.table))]
             items[:] = [i for i in items if not any(i is g for g in gone)]
         else:
             item.table = _with_doubt(item.table, between, item)
@@ -68,11 +70,22 @@ def _joined(before: TableItem, between: Sequence[Item], after: TableItem, vocabu
     if not goes_on(table, rest) or not (over_page or (between and after.page == table.places[-1].page)):
         return None
     for item in between:
+        if over_page and _is_small_print(item, rest):
+            continue
         section = _section(item, table, rest, vocabulary)
         if section is None:
             return None
         table = join_tables(table, section, vocabulary)
     return join_tables(table, rest, vocabulary)
+
+
+def _is_small_print(item: Item, after: DraftTable) -> bool:
+    """True for a line above the table at its page's head, in smaller type than all of its rows: a running head."""
+    if not isinstance(item, TextItem) or len(item.draft.lines) > 1:
+        return False
+    line, below = item.draft.first, after.places[0]
+    rows = min((x.size for grid in after.grids for c in grid.cells for x in c.lines), default=0.0)
+    return line.page == below.page and line.bottom <= below.top and line.size <= rows - _SMALLER
 
 
 def _may_continue(before: TableItem, after: TableItem) -> bool:

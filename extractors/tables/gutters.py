@@ -71,11 +71,24 @@ def column_edges(lines: Sequence[Line], drawn: Sequence[float] = ()) -> list[flo
     line parts columns: those that the drawings span.
     """
     white = gutters_of(lines, wide_only=bool(drawn))
-    told = [(a, b) for a, b in white if not any(a - ALIGNED <= x <= b + ALIGNED for x in drawn)]
+    told = [
+        (a, b)
+        for a, b in white
+        if not any(a - ALIGNED <= x <= b + ALIGNED for x in drawn) and _parts_texts(a, b, lines, drawn)
+    ]
     left = min([line.x0 for line in lines] + list(drawn[:1]))
     right = max([line.x1 for line in lines] + list(drawn[-1:]))
     inner = sorted([*drawn[1:-1], *((begin + end) / 2 for begin, end in told)])
     return [left, *(x for x in inner if left < x < right), right]
+
+
+def _parts_texts(begin: float, end: float, lines: Sequence[Line], drawn: Sequence[float]) -> bool:
+    """True where words stand on both sides of the white, between it and the next drawn edges."""
+    low = max((x for x in drawn if x < begin), default=float("-inf"))
+    high = min((x for x in drawn if x > end), default=float("inf"))
+    words = [w for line in lines for w in line.words]
+    before = any(low - ALIGNED <= w.x0 and w.x1 <= begin + ALIGNED for w in words)
+    return before and any(end - ALIGNED <= w.x0 and w.x1 <= high + ALIGNED for w in words)
 
 
 def gutters_of(lines: Sequence[Line], *, wide_only: bool = False) -> list[tuple[float, float]]:

@@ -22,6 +22,10 @@ _SAME_EDGE = 7.0
 _MAX_HEADER = 3
 _OTHER_SIZE = 0.4
 _FEWEST_YEARS = 2
+_BREAKDOWN = re.compile(r"(?:där|var)\s?av\b", re.IGNORECASE)
+_MIXED, _FEW_LABELS = 0.25, 2
+"""So large a share of the labels, and so many, begin in lower case where rows are parted within them."""
+_CUT_LABELS = "labels begin in lower case among others that do not: rows may be parted within them"
 
 
 @dataclass(frozen=True)
@@ -270,8 +274,18 @@ def finish(table: DraftTable) -> Table:
         n_rows=table.n_rows,
         n_cols=table.n_cols,
         cells=cells,
-        doubt=table.doubt,
+        doubt="; ".join(filter(None, (table.doubt, _doubt_of_rows(table)))) or None,
     )
+
+
+def _doubt_of_rows(table: DraftTable) -> str | None:
+    """Why rows without drawn lines are unsure: many labels begin in lower case among others that do not."""
+    if table.method == "ruled":
+        return None
+    labels = [texts[0] for r in range(table.header_rows, table.n_rows) if (texts := table.row_texts(r))[0]]
+    lower = sum(label[0].islower() and not _BREAKDOWN.match(label) for label in labels)
+    upper = sum(label[0].isupper() for label in labels)
+    return _CUT_LABELS if min(lower, upper) >= max(_FEW_LABELS, _MIXED * len(labels)) else None
 
 
 def _role(table: DraftTable, cell: TableCell) -> CellRole:
