@@ -203,6 +203,21 @@ def test_a_table_goes_on_below_a_running_head_in_small_type():
     assert [type(b) for b in blocks] == [Table, Paragraph]
 
 
+@pytest.mark.parametrize("repeated", [True, False])
+def test_a_header_alone_at_the_foot_of_a_page_is_its_tables(repeated):
+    head, row = ["Enhet", "Mål", "Belopp"], ["Skola", "Lugn", "5"]
+    alone = TableItem(
+        1, table_of(grid_of_texts([head]), "ruled", NOTHING_KNOWN), frame=flow([at_foot("Enhet")], MEASURES)
+    )
+    rest = table_item([head, row] if repeated else [row, row], bold_rows=int(repeated), page=2)
+
+    (block,) = blocks_of([alone], [rest])
+
+    assert isinstance(block, Table)
+    assert block.grid() == ([head, row] if repeated else [head, row, row])
+    assert [c.role for c in block.cells if c.row == 0] == ["header"] * 3
+
+
 def test_a_row_that_uses_some_columns_only_is_of_the_table_before_the_page_break():
     head = ["Enhet", "Mål", "Belopp"]
     before = table_item([head, ["Skola", "Lugn", "5"]], bold_rows=1)

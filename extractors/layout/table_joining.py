@@ -23,6 +23,8 @@ _LONGEST = 90
 """Letters of a section's line."""
 _LARGER = 0.6
 """Points: a line in larger type than its table is a heading."""
+_TAGS, _HEADER_LETTERS = 2, 40
+"""One row of more cells than tags or a label with its value have, each with at most so many letters, is a header."""
 _SMALLER = 0.4
 """Points by which a running head is smaller than the rows below it, at least."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -41,7 +43,7 @@ def joined_tables(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list
             continue
         whole = _joined(open_table, between, item, vocabulary) if open_table is not None else None
         if open_table is not None and whole is not None:
-            open_table.table = whole
+            open_table.table, open_table.frame = whole, None
             gone = [item, *(i for i in between if not _is_small_print(i, item.table))]
             items[:] = [i for i in items if not any(i is g for g in gone)]
         else:
@@ -64,7 +66,8 @@ def _joined(before: TableItem, between: Sequence[Item], after: TableItem, vocabu
     """The table and the one after it as one; None where they are two."""
     if not _may_continue(before, after):
         return None
-    table, rest = cut_alike(before.table, after.table, vocabulary)
+    first = before.table if before.frame is None else replace(before.table, header_rows=1)
+    table, rest = cut_alike(first, after.table, vocabulary)
     table, rest = with_all_columns(table, rest)
     over_page = after.page == table.places[-1].page + 1
     if not goes_on(table, rest) or not (over_page or (between and after.page == table.places[-1].page)):
@@ -89,8 +92,15 @@ def _is_small_print(item: Item, after: DraftTable) -> bool:
 
 
 def _may_continue(before: TableItem, after: TableItem) -> bool:
-    """A frame does not go on as a table, but a table as a frame: a lone last row looks like one."""
-    return before.frame is None and before.table.n_cols > 1 and after.table.n_cols > 1
+    """A frame does not go on as a table, but for a header alone; a table as a frame: a lone last row looks like one."""
+    whole = before.frame is None or (after.frame is None and _is_header_alone(before.table))
+    return whole and before.table.n_cols > 1 and after.table.n_cols > 1
+
+
+def _is_header_alone(table: DraftTable) -> bool:
+    """True for a single row whose cells all hold a short text: a header whose rows stand on the next page."""
+    texts = table.row_texts(0)
+    return table.n_rows == 1 and table.n_cols > _TAGS and all(0 < len(text) <= _HEADER_LETTERS for text in texts)
 
 
 def _section(item: Item, before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -> DraftTable | None:
