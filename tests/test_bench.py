@@ -215,6 +215,15 @@ def test_the_competition_s_tables_are_read_over_their_regions(tmp_path):
     ]
 
 
+def test_a_region_without_increments_goes_on_below_the_one_before_it(tmp_path):
+    region = "<region id='1' page='{}'><cell start-row='0' start-col='0'><content>{}</content></cell></region>"
+    path = tmp_path / "eu-900-str.xml"
+    parts = "".join(region.format(page, text) for page, text in enumerate(("Lund", "Malmö"), start=1))
+    path.write_text(f"<document><table>{parts}</table></document>", encoding="utf-8")
+
+    assert competition_tables(path) == [[["Lund"], ["Malmö"]]]
+
+
 @pytest.mark.parametrize(
     "text",
     ["<document><table>", "<document><table><region><cell start-col='0'/></region></table></document>"],

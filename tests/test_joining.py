@@ -151,6 +151,19 @@ def test_a_table_over_three_pages_is_one_with_notes_between():
     assert [p.page for p in tables[0].places] == [1, 2, 3]
 
 
+@pytest.mark.parametrize("said", ["Tabell 1. Medel per kommun (forts.)", "Medel per kommun, fortsättning"])
+def test_a_table_goes_on_below_a_caption_that_says_so(said):
+    head = note(said, "caption", 2)
+    first, *others = blocks_of(
+        [table_item([HEAD, ["Granvik", "5"]], bold_rows=1)],
+        [head, table_item([["Ekfors", "7"]], page=2)],
+    )
+
+    assert isinstance(first, Table)
+    assert first.grid() == [HEAD, ["Granvik", "5"], ["Ekfors", "7"]]
+    assert [b.text for b in others] == [said]
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -51,7 +51,16 @@ def test_a_line_is_cut_where_its_words_have_their_middle():
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("5 000", True), ("= 1 234", True), ("12 %", True), ("(300 kr)", True), (TICK, True), ("2 tjänster", False)],
+    [
+        ("5 000", True),
+        ("= 1 234", True),
+        ("12 %", True),
+        ("(300 kr)", True),
+        ("$(1,204)", True),
+        ("0,853***", True),
+        (TICK, True),
+        ("2 tjänster", False),
+    ],
 )
 def test_a_number_or_a_tick_box_tells_of_a_row(text, number):
     assert evenly(["", text])[0].is_number(1) is number

@@ -82,6 +82,12 @@ def test_dots_set_close_to_a_word_are_taken_off_it_with_their_width(tmp_path):
     assert bare.x0 < word.x1 <= bare.x1
 
 
+def test_three_dots_in_a_column_of_their_own_say_that_nothing_is_known(tmp_path):
+    page = read(tmp_path, DrawnPage().text("Ekfors", 70, 100).text("...", 150, 100).text("12", 300, 100))
+
+    assert [(w.text, w.led) for w in page.words] == [("Ekfors", False), ("...", False), ("12", False)]
+
+
 @pytest.mark.parametrize("text", ["osv...", "m.m.", "2.1.", "…", "__", "a_b"])
 def test_a_few_dots_are_part_of_the_text(tmp_path, text):
     page = read(tmp_path, DrawnPage().text(text, 70, 100).text("och", 150, 100))

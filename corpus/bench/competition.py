@@ -8,8 +8,8 @@ has cells:
       <cell id="1" start-row="0" start-col="1" end-col="3">
         <bounding-box x1="316" y1="533" x2="441" y2="543"/><content>Thresholds</content></cell>
 
-Rows and columns count from 0 in each region; the increments say where in the table the region begins. The
-dataset's NAME-reg.xml has regions without cells and is not needed. The data is not part of this repository.
+Rows and columns count from 0 in each region; the increments say where in the table the region begins. A region
+without increments would lie over the one before it: it goes on below. The dataset's NAME-reg.xml has regions without cells and is not needed. The data is not part of this repository.
 """
 
 from pathlib import Path
@@ -36,11 +36,20 @@ def _placed_texts(table: ET.Element) -> dict[tuple[int, int], str]:
     """(row, column) in the table -> text."""
     placed: dict[tuple[int, int], str] = {}
     for region in table.iter("region"):
-        down, right = int(region.get("row-increment", "0")), int(region.get("col-increment", "0"))
-        for cell in region.iter("cell"):
-            place = int(cell.attrib["start-row"]) + down, int(cell.attrib["start-col"]) + right
-            words = "".join(text for content in cell.iter("content") for text in content.itertext()).split()
-            placed[place] = " ".join([*placed.get(place, "").split(), *words])
+        part = _region_texts(region)
+        down = 1 + max(row for row, _ in placed) if part.keys() & placed.keys() else 0
+        placed |= {(row + down, col): text for (row, col), text in part.items()}
+    return placed
+
+
+def _region_texts(region: ET.Element) -> dict[tuple[int, int], str]:
+    """The same for one region, its increments counted in."""
+    placed: dict[tuple[int, int], str] = {}
+    down, right = int(region.get("row-increment", "0")), int(region.get("col-increment", "0"))
+    for cell in region.iter("cell"):
+        place = int(cell.attrib["start-row"]) + down, int(cell.attrib["start-col"]) + right
+        words = "".join(text for content in cell.iter("content") for text in content.itertext()).split()
+        placed[place] = " ".join([*placed.get(place, "").split(), *words])
     return placed
 
 

@@ -28,6 +28,9 @@ _TAGS, _HEADER_LETTERS = 2, 40
 _SMALLER = 0.4
 """Points by which a running head is smaller than the rows below it, at least."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CONTINUED = re.compile(r"\b(?:forts(?:\.|ättning)?|continued|cont\.)\W*$", re.IGNORECASE)
+_LONGEST_CAPTION = 160
+"""Letters."""
 _ROWS_ABOVE = "it begins without a header right below a number: rows above it may be missing"
 _OVER_PAGE = "it begins its page without a header: rows on the page before may be missing"
 
@@ -44,7 +47,7 @@ def joined_tables(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list
         whole = _joined(open_table, between, item, vocabulary) if open_table is not None else None
         if open_table is not None and whole is not None:
             open_table.table, open_table.frame = whole, None
-            gone = [item, *(i for i in between if not _is_small_print(i, item.table))]
+            gone = [item, *(i for i in between if not (_is_small_print(i, item.table) or _says_continued(i)))]
             items[:] = [i for i in items if not any(i is g for g in gone)]
         else:
             item.table = _with_doubt(item.table, between, item)
@@ -73,7 +76,7 @@ def _joined(before: TableItem, between: Sequence[Item], after: TableItem, vocabu
     if not goes_on(table, rest) or not (over_page or (between and after.page == table.places[-1].page)):
         return None
     for item in between:
-        if over_page and _is_small_print(item, rest):
+        if (over_page and _is_small_print(item, rest)) or _says_continued(item):
             continue
         section = _section(item, table, rest, vocabulary)
         if section is None:
@@ -101,6 +104,13 @@ def _is_header_alone(table: DraftTable) -> bool:
     """True for a single row whose cells all hold a short text: a header whose rows stand on the next page."""
     texts = table.row_texts(0)
     return table.n_rows == 1 and table.n_cols > _TAGS and all(0 < len(text) <= _HEADER_LETTERS for text in texts)
+
+
+def _says_continued(item: Item) -> bool:
+    """True for a caption that is repeated above a table's next part, and says that it goes on there."""
+    lines = item.draft.lines if isinstance(item, TextItem) else item.lines if isinstance(item, NoteItem) else ()
+    text = " ".join(line.text for line in lines)
+    return len(text) <= _LONGEST_CAPTION and bool(_CONTINUED.search(text))
 
 
 def _section(item: Item, before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -> DraftTable | None:

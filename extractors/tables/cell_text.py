@@ -3,7 +3,8 @@
 import re
 
 _NUMBER = re.compile(
-    r"^[=(]?\s*[-+–−]?\s*[$€£]?\s*\(?\d[\d\s\u00a0\u2009\u202f.,]*\)?\s*(?:\(?(?:kr|tkr|mnkr|kronor|%)\)?|:-)?$",
+    r"^[=(]?\s*[-+–−]?\s*[$€£]?\s*\(?\d[\d\s\u00a0\u2009\u202f.,]*\)?\s*"
+    r"(?:\(?(?:kr|tkr|mnkr|kronor|%)\)?|:-|[*†‡]{1,3})?$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")

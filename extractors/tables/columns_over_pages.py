@@ -18,8 +18,9 @@ _SAME_EDGE = 7.0
 def with_common_columns(before: Sequence[DraftGrid], after: DraftGrid) -> list[DraftGrid] | None:
     """All parts, cut alike; None where their lines have no columns in common, or have them already.
 
-    `before` are the parts on earlier pages, `after` the one that may go on with them. Pages of a bound
-    document may stand to the side of each other: each part's left edge is set on the first one's.
+    None too where a part whose cells were sure would come into doubt. `before` are the parts on earlier pages,
+    `after` the one that may go on with them. Pages of a bound document may stand to the side of each other: each
+    part's left edge is set on the first one's.
     """
     parts = [*before, after]
     if len({tuple(round(e, 1) for e in grid.edges) for grid in parts}) == 1:
@@ -31,7 +32,9 @@ def with_common_columns(before: Sequence[DraftGrid], after: DraftGrid) -> list[D
     edges = columns_of(lines)
     if len(edges) - 1 < max(grid.n_cols for grid in parts):
         return None
-    return [_recut(grid, [e - dx for e in edges]) for grid, dx in zip(parts, shifts, strict=True)]
+    recut = [_recut(grid, [e - dx for e in edges]) for grid, dx in zip(parts, shifts, strict=True)]
+    worse = any(new.doubt and not old.doubt for new, old in zip(recut, parts, strict=True))
+    return None if worse else recut
 
 
 def _shift(first: DraftGrid, grid: DraftGrid) -> float:
