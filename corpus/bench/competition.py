@@ -9,7 +9,8 @@ has cells:
         <bounding-box x1="316" y1="533" x2="441" y2="543"/><content>Thresholds</content></cell>
 
 Rows and columns count from 0 in each region; the increments say where in the table the region begins. A region
-without increments would lie over the one before it: it goes on below. The dataset's NAME-reg.xml has regions without cells and is not needed. The data is not part of this repository.
+without increments would lie over the one before it: it goes on below. The dataset's NAME-reg.xml has regions without
+cells and is not needed. The data is not part of this repository.
 """
 
 from pathlib import Path
