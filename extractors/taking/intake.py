@@ -224,7 +224,7 @@ def _count_pages(path: Path) -> int:
 
 
 def _demand_same_pages(path: Path, n_pages: int) -> None:
-    """The reader of the next stage must see the very pages that the renderer sees."""
+    """The two readers of the next stage must see the same pages: where one of them sees fewer, pages would be lost."""
     try:
         with pdfplumber.open(path) as document:
             seen = len(document.pages)

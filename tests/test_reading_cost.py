@@ -1,0 +1,69 @@
+"""What reading costs: memory that hardly grows with the pages, and no page read twice."""
+
+import sys
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+import pytest
+
+from corpus.bench.labelled import Labelled
+from corpus.bench.tools import Tool
+from corpus.bench.trial import try_tool
+from extractors.ocr.limits import Ocr
+from extractors.reading import read_file
+from tests.layout_builders import LEFT, DrawnPage, write_pdf
+
+READING = Tool("plankoll", "flows.bench_reading:tables")
+PER_PAGE = 300_000
+"""Bytes that a page full of text may take: its words until it is laid out, then its blocks too."""
+LINES = 40
+
+
+def prose(number: int) -> DrawnPage:
+    """A page of some 400 words, no two pages alike, so that nothing of them is one object by chance."""
+    texts = [f"Kommunen {number} tar emot fler barn {number * line} än året {line} före." for line in range(LINES)]
+    return DrawnPage().lines(texts, LEFT, 80.0, size=11)
+
+
+def peak(folder: Path, n_pages: int) -> int:
+    """The most bytes that a fresh process held while it read so many pages."""
+    path = write_pdf(folder / f"{n_pages}.pdf", [prose(number) for number in range(n_pages)])
+    trial = try_tool(READING, [Labelled(path.stem, path, n_pages, ())], seconds=120)
+    assert [outcome.error for outcome in trial.outcomes] == [None]
+    return trial.peak
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process's own peak")
+def test_a_page_more_takes_little_memory(tmp_path):
+    few, many = 15, 75
+
+    assert peak(tmp_path, many) - peak(tmp_path, few) < (many - few) * PER_PAGE
+
+
+def test_each_page_is_read_once_and_by_one_reader(tmp_path, monkeypatch):
+    path = write_pdf(tmp_path / "plan.pdf", [prose(number) for number in range(3)])
+    read: list[int] = []
+    textpage = pypdfium2.PdfPage.get_textpage
+
+    def noted(page: pypdfium2.PdfPage) -> pypdfium2.PdfTextPage:
+        read.append(len(read))
+        return textpage(page)
+
+    def refused(*_args, **_kwargs):
+        raise AssertionError("a page that PDFium reads without doubt needs no second reader")
+
+    monkeypatch.setattr(pypdfium2.PdfPage, "get_textpage", noted)
+    monkeypatch.setattr(pdfplumber, "open", refused)
+    found = read_file(path, "0" * 64, path.name, Ocr(mode="off"))
+
+    assert len(read) == len(found.pages) == 3
+
+
+def test_a_file_of_more_pages_than_are_kept_open_is_read_to_its_end(tmp_path):
+    path = write_pdf(tmp_path / "plan.pdf", [DrawnPage().text(f"Sidan {n}", LEFT, 100.0) for n in range(1, 112)])
+
+    found = read_file(path, "0" * 64, path.name, Ocr(mode="off"))
+
+    assert [page.page for page in found.pages] == list(range(1, 112))
+    assert all(page.n_words == 2 for page in found.pages)
