@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.pages.geometry import Box
+from extractors.pages.geometry import Box, Word
 from extractors.tables.cut_lines import cut_all
 from extractors.tables.figure_columns import columns_of
 from extractors.tables.open_cells import cells_of_row, doubt_of
@@ -26,13 +26,13 @@ def with_common_columns(before: Sequence[DraftGrid], after: DraftGrid) -> list[D
     if len({tuple(round(e, 1) for e in grid.edges) for grid in parts}) == 1:
         return None
     shifts = [_shift(parts[0], grid) for grid in parts]
-    lines = [
-        _moved(line, dx) for grid, dx in zip(parts, shifts, strict=True) for row in _row_lines(grid) for line in row
-    ]
-    edges = columns_of(lines)
+    rows = [_row_lines(grid) for grid in parts]
+    edges = columns_of(
+        [_moved(line, dx) for held, dx in zip(rows, shifts, strict=True) for row in held for line in row]
+    )
     if len(edges) - 1 < max(grid.n_cols for grid in parts):
         return None
-    recut = [_recut(grid, [e - dx for e in edges]) for grid, dx in zip(parts, shifts, strict=True)]
+    recut = [_recut(grid, held, [e - dx for e in edges]) for grid, held, dx in zip(parts, rows, shifts, strict=True)]
     worse = any(new.doubt and not old.doubt for new, old in zip(recut, parts, strict=True))
     return None if worse else recut
 
@@ -50,14 +50,14 @@ def _moved(line: Line, dx: float) -> Line:
 
 def _row_lines(grid: DraftGrid) -> list[list[Line]]:
     """Each row's printed lines, over all its cells."""
-    return [
-        lines_of(w for cell in grid.row_cells(row) for line in cell.lines for w in line.words)
-        for row in range(grid.n_rows)
-    ]
+    words: list[list[Word]] = [[] for _ in range(grid.n_rows)]
+    for cell in grid.cells:
+        words[cell.row].extend(w for line in cell.lines for w in line.words)
+    return [lines_of(row) for row in words]
 
 
-def _recut(grid: DraftGrid, edges: Sequence[float]) -> DraftGrid:
-    rows = _row_lines(grid)
+def _recut(grid: DraftGrid, rows: Sequence[Sequence[Line]], edges: Sequence[float]) -> DraftGrid:
+    """`rows` are the grid's printed lines by row."""
     cut = iter(cut_all([line for row in rows for line in row], edges))
     held = [[next(cut) for _ in row] for row in rows]
     cells = [cell for r, lines in enumerate(held) for cell in cells_of_row(r, lines, edges)]

@@ -21,6 +21,8 @@ _SUBTOTAL = re.compile(r"^(?:delsumma|delsum|varav summa)", re.IGNORECASE)
 _SAME_EDGE = 7.0
 _MAX_HEADER = 3
 _OTHER_SIZE = 0.4
+_TELLING = 12
+"""Parts of a table that tell of its columns together with the next one."""
 _FEWEST_YEARS = 2
 _BREAKDOWN = re.compile(r"(?:där|var)\s?av\b", re.IGNORECASE)
 _MIXED, _FEW_LABELS = 0.25, 2
@@ -180,10 +182,18 @@ def goes_on(before: DraftTable, after: DraftTable) -> bool:
 
 
 def cut_alike(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -> tuple[DraftTable, DraftTable]:
-    """The two with columns that both tell of, where no lines are drawn between their columns; else as they are."""
+    """The two with columns that both tell of, where no lines are drawn between their columns; else as they are.
+
+    Of a long table the last parts tell of the columns. Where they have as many as before the earlier parts stay as
+    they are: to cut all anew for each page would take hours for a table of hundreds of pages.
+    """
     if "ruled" in (before.method, after.method) or not before.grids or not after.grids:
         return before, after
-    grids = with_common_columns(before.grids, after.grids[0])
+    grids = with_common_columns(before.grids[-_TELLING:], after.grids[0])
+    if grids is not None and len(before.grids) > _TELLING:
+        if grids[-1].n_cols == before.n_cols:
+            return before, table_of(grids[-1], after.method, vocabulary)
+        grids = with_common_columns(before.grids, after.grids[0])
     if grids is None:
         return before, after
     first, *more, last = (table_of(grid, after.method, vocabulary) for grid in grids)
