@@ -345,6 +345,18 @@ def test_a_packet_holds_several_papers_that_each_begin_a_page():
         assert (content.facts.diary_number, content.facts.reporting_year) == (None, None)
 
 
+def test_a_packet_names_its_papers_and_what_a_decision_repeats():
+    for content in composed("packet"):
+        breaks = [block for block in content.blocks if isinstance(block, PageBreak)]
+        repeated = [(paper, content.papers[paper.repeats - 1]) for paper in content.papers if paper.repeats]
+
+        assert len(content.papers) == len(breaks) + 1
+        assert content.papers[0].facts == content.facts
+        assert all(one.facts == other.facts and other.facts.doc_type == "memo" for one, other in repeated)
+
+    assert any(paper.repeats for content in composed("packet") for paper in content.papers)
+
+
 def test_a_packet_ties_its_own_plan_to_its_own_report():
     tied = [
         relation

@@ -348,6 +348,60 @@ def test_a_proposal_with_a_memos_other_parts_is_a_memo(about):
     assert class_of([title(about), *parts], about)[0] == "memo"
 
 
+def test_a_short_decision_with_a_summary_alone_is_a_memo():
+    about = "Återrapportering av statsbidrag 2025"
+
+    assert class_of([title(about), chapter("Beslut"), chapter("Sammanfattning")], about)[0] == "memo"
+
+
+@pytest.mark.parametrize("kind", ["Tjänsteskrivelse", "ORDFÖRANDEFÖRSLAG 2025-01-26", "PM"])
+def test_a_letterhead_tells_a_memo_whatever_it_is_about(kind):
+    about = "Rekvisition av medel 2025"
+
+    assert class_of([prose(kind), title(about), prose("Förslag: medlen rekvireras.")], about)[0] == "memo"
+
+
+def test_a_memo_about_a_remiss_is_a_memo_and_the_answer_is_none():
+    about = "Svar på remiss om ny socialtjänstlag"
+    parts = [chapter(text) for text in ("Förslag till beslut", "Sammanfattning", "Ärendet")]
+
+    assert class_of([title(about), *parts], about)[0] == "memo"
+    assert class_of([title(about), chapter("Synpunkter")], about)[0] == "other"
+
+
+def test_a_list_of_matters_is_no_document_of_their_class():
+    about = "Kallelse till nämnden 2025-03-04"
+    named = [prose("Ansökan om statsbidrag"), prose("Handlingsplan 2025"), chapter("Ansökan om medel")]
+
+    assert class_of([title(about), *named], about)[0] == "other"
+
+
+def test_a_class_is_the_surer_the_more_words_say_it():
+    about = "Återrapportering av statsbidrag 2025"
+    once = class_of([prose("Återrapport")], None)
+    often = class_of([title(about), chapter("Ekonomisk redovisning")], about)
+
+    assert once[0] == "other"
+    assert often[0] == "grant_report"
+    assert 0.9 < often[1] <= 1
+
+
+def test_a_title_is_without_its_number_and_the_matters():
+    assert who(title("1. Lokala satsningar 2025")).title == "Lokala satsningar 2025"
+    assert who(title("Internkontrollplan 2025 (SN 2024:548)")).title == "Internkontrollplan 2025"
+    assert who(title("Yttrande över betänkandet (SOU 2024:36)")).title == "Yttrande över betänkandet (SOU 2024:36)"
+
+
+def test_a_sections_heading_below_a_chapters_is_no_title():
+    chapters = [Heading(text="1 Inledning", places=at(57), level=1, size=17), chapter("Nämndens ansvar")]
+
+    assert who(*chapters, prose("Här börjar texten.")).title is None
+
+
+def test_a_laws_number_is_no_year():
+    assert who(title("Ansökan om statsbidrag"), chapter("Bidrag enligt förordning (2013:522)")).reporting_year is None
+
+
 def test_a_proposal_before_a_form_is_the_forms_class():
     parts = [chapter(text) for text in ("Förslag till beslut", "Ärendet", "Bilagor")]
     asked = [

@@ -43,12 +43,13 @@ _WITHHELD: Final = frozenset({"contact", "phone", "email"})
 def truth_of(content: Content, origin: dict[str, Any], pages: Sequence[tuple[int, int]] = ()) -> dict[str, Any]:
     """All labels of a document, plain values for JSON. origin says how it was made.
 
-    pages: the first and the last page of each of a packet's papers.
+    pages: the first and the last page of each of a packet's papers; empty before it is typeset.
     """
     truth: dict[str, Any] = {name: [] for name in FORMAT_ORDER}
     truth["document"] = vars(content.facts).copy()
     truth["origin"] = origin
-    truth["parts"] = [_label_part(*each) for each in zip(content.papers, pages, strict=True)]
+    if pages:
+        truth["parts"] = [_label_part(*each) for each in zip(content.papers, pages, strict=True)]
     for prose in walk_prose(content.blocks):
         _label_prose(prose, truth)
     for block in walk_blocks(content.blocks):

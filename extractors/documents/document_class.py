@@ -156,6 +156,11 @@ def _is_memo(blocks: Sequence[Block]) -> bool:
     return not (forms_in(blocks) or risks or _plan_evidence(blocks) or _skeleton_evidence(blocks))
 
 
+def is_memo_part(text: str) -> bool:
+    """True for a heading of a memo's sections: `Ekonomi`, `Bilagor`, `Beslutet skickas till`."""
+    return _MEMO_PART.match(unnumbered(text)) is not None
+
+
 def _plan_evidence(blocks: Sequence[Block]) -> float:
     """Weight of a table whose rows are initiatives with goals: a local plan, whatever it calls itself."""
     tables = [column_roles(b) for b in blocks if isinstance(b, Table)]

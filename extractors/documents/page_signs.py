@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.documents.document_class import CLASSES
+from extractors.documents.document_class import CLASSES, is_memo_part
 from extractors.documents.letterheads import letterhead_lines, proposes
 from extractors.documents.titles import is_chapter, is_organisation
 from models.blocks import Block, Heading, ListItem, Note, PageInfo, Paragraph, Table
@@ -93,6 +93,7 @@ def _signs(info: PageInfo, blocks: Sequence[Block], going_on: Sequence[Block]) -
     top = [] if goes_on else _above_running_text(info, text)
     named = _naming(top, body)
     title = " ".join(b.text for b in named) or None
+    chapter = bool(named) and (is_chapter(named[0].text) or is_memo_part(named[0].text))
     section = _SECTION.match(title) if title else None
     ends = [p.bottom for b in (*text, *going_on) for p in b.places if p.page == info.page]
     return PageSigns(
@@ -100,12 +101,12 @@ def _signs(info: PageInfo, blocks: Sequence[Block], going_on: Sequence[Block]) -
         number=_number(info, blocks),
         title=title,
         title_size=max((b.size for b in named), default=0.0),
-        is_chapter=bool(named) and (is_chapter(named[0].text) or section is not None),
+        is_chapter=chapter or section is not None,
         section=tuple(int(n) for n in section["number"].split(".")) if section else (),
         names_class=any(pattern.search(b.text) for b in (*named, *_headings(top)) for _, pattern in CLASSES),
         letterhead=letterhead_lines([*top, *(b for b in blocks if _is_running(b))]),
         proposes=bool(named) and proposes([b.text for b in _headings(text) if b.place.top > named[-1].place.top]),
-        is_cover=bool(named) and _is_cover(text, named, body),
+        is_cover=bool(named) and not chapter and _is_cover(text, named, body),
         body_size=body,
         face=info.face if body is not None else None,
         running=frozenset(bare(b.text) for b in blocks if _is_running(b)) - {""},

@@ -157,7 +157,7 @@ def _of_letterhead(before: PageSigns, page: PageSigns) -> Iterator[tuple[str, fl
     """A letter's head that the page before does not have too."""
     kinds = {line.partition(" ")[0] for line in page.letterhead - before.letterhead}
     if len(kinds) >= 2:
-        yield "a letterhead", 2.0
+        yield "a letterhead", 2.0 if len(kinds) == 2 else 3.0
     elif kinds:
         yield "a line of a letterhead", 0.5
 
