@@ -86,6 +86,8 @@ _RISK = re.compile(r"riskvärde|sannolikhet", re.IGNORECASE)
 _ENOUGH_PARTS = 2
 _SHORT = 4
 """Headings, title and letterhead among them, of a decision that has but a summary beside it."""
+_SECTION_WORDS = 3
+"""`Ekonomiska konsekvenser` heads a section; `Ekonomisk redovisning av statsbidrag 2025` is a title."""
 _BY_MAKE = 0.95
 """How sure a class is that a document's make tells."""
 _MEETING = re.compile(r"handlingar till sammanträde|^kallelse\b|föredragningslista", re.IGNORECASE)
@@ -158,7 +160,12 @@ def _is_memo(blocks: Sequence[Block]) -> bool:
 
 def is_memo_part(text: str) -> bool:
     """True for a heading of a memo's sections: `Ekonomi`, `Bilagor`, `Beslutet skickas till`."""
-    return _MEMO_PART.match(unnumbered(text)) is not None
+    return _MEMO_PART.match(unnumbered(text)) is not None and len(text.split()) <= _SECTION_WORDS
+
+
+def names_class(text: str) -> bool:
+    """True for words by which titles say what a document is."""
+    return any(pattern.search(text) for pattern in (*dict(CLASSES).values(), _REMISS))
 
 
 def _plan_evidence(blocks: Sequence[Block]) -> float:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.documents.document_class import CLASSES, is_memo_part
+from extractors.documents.document_class import is_memo_part, names_class
 from extractors.documents.letterheads import letterhead_lines, proposes
 from extractors.documents.titles import is_chapter, is_organisation
 from models.blocks import Block, Heading, ListItem, Note, PageInfo, Paragraph, Table
@@ -103,7 +103,7 @@ def _signs(info: PageInfo, blocks: Sequence[Block], going_on: Sequence[Block]) -
         title_size=max((b.size for b in named), default=0.0),
         is_chapter=chapter or section is not None,
         section=tuple(int(n) for n in section["number"].split(".")) if section else (),
-        names_class=any(pattern.search(b.text) for b in (*named, *_headings(top)) for _, pattern in CLASSES),
+        names_class=any(names_class(b.text) for b in (*named, *_headings(top))),
         letterhead=letterhead_lines([*top, *(b for b in blocks if _is_running(b))]),
         proposes=bool(named) and proposes([b.text for b in _headings(text) if b.place.top > named[-1].place.top]),
         is_cover=bool(named) and not chapter and _is_cover(text, named, body),
