@@ -5,12 +5,11 @@ import pytest
 from corpus.evaluation_parts import score_parts
 from corpus.evaluation_scores import Share, Tally
 from corpus.truth import TrueDocument, TruePart, Truth
-from models.rows import Document, DocType
+from models.rows import DocType, Document
 
-FACTS = {
-    name: None
-    for name in ("title", "period_start", "period_end", "reporting_year", "grant_name", "diary_number", "municipality")
-}
+FACTS = dict.fromkeys(
+    ("title", "period_start", "period_end", "reporting_year", "grant_name", "diary_number", "municipality")
+)
 
 
 def truth(*parts: tuple[int, int, DocType, int | None]) -> Truth:
@@ -18,8 +17,17 @@ def truth(*parts: tuple[int, int, DocType, int | None]) -> Truth:
         TruePart(first_page=first, last_page=last, doc_type=doc_type, repeats=repeats, **FACTS)
         for first, last, doc_type, repeats in parts
     )
-    empty = dict.fromkeys(("goals", "activities", "indicators", "amounts", "fields", "tables", "findings"), ())
-    return Truth(document=TrueDocument(doc_type="other", **FACTS), parts=labels, **empty)
+    return Truth(
+        document=TrueDocument(doc_type="other", **FACTS),
+        parts=labels,
+        goals=(),
+        activities=(),
+        indicators=(),
+        amounts=(),
+        fields=(),
+        tables=(),
+        findings=(),
+    )
 
 
 def document(first: int, last: int, doc_type: DocType = "memo", repeats: str | None = None) -> Document:

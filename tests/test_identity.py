@@ -371,7 +371,7 @@ def test_a_memo_about_a_remiss_is_a_memo_and_the_answer_is_none():
 
 def test_a_list_of_matters_is_no_document_of_their_class():
     about = "Kallelse till nämnden 2025-03-04"
-    named = [prose("Ansökan om statsbidrag"), prose("Handlingsplan 2025"), chapter("Ansökan om medel")]
+    named: list[Block] = [prose("Ansökan om statsbidrag"), prose("Handlingsplan 2025"), chapter("Ansökan om medel")]
 
     assert class_of([title(about), *named], about)[0] == "other"
 

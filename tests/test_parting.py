@@ -142,6 +142,15 @@ def test_numbers_that_go_on_hold_a_document_together():
     assert ranges(blocks, 2) == [(1, 2)]
 
 
+def test_papers_that_are_counted_through_when_bound_are_parted_by_all_else():
+    blocks = [*memo(1, "Lokal plan 2025", count="1"), *memo(2, "Rekvisition av medel", count="2")]
+    blocks += [title(3, "Rekvisition av medel för 2025"), prose(3), number(3, "3")]
+    blocks += [section(4, "Underskrift", top=60), prose(4), number(4, "4")]
+    blocks += [*memo(5, "Internkontrollplan 2025", count="5")]
+
+    assert ranges(blocks, 5) == [(1, 1), (2, 2), (3, 4), (5, 5)]
+
+
 def test_a_count_that_is_complete_ends_a_document_though_the_next_has_no_numbers():
     blocks: list[Block] = [*memo(1, "Ansökan om bidrag"), title(2, "Ansökan om statsbidrag för 2025"), prose(2)]
 

@@ -126,7 +126,9 @@ def test_a_memo_and_its_decision_are_one_document_told_twice():
 
 
 def test_a_shorter_telling_is_the_duplicate_wherever_it_stands():
-    more = SUMMARY + " Av medlen återstår 18 500 kronor, som enligt villkoren ska betalas tillbaka till Kammarkollegiet."
+    more = (
+        SUMMARY + " Av medlen återstår 18 500 kronor, som enligt villkoren ska betalas tillbaka till Kammarkollegiet."
+    )
     rows = bound([*memo(proposal="Beslut"), *memo(2, summary=more)], (1, 1), (2, 2))
 
     assert [document.duplicate_of for document in rows.documents] == [rows.documents[1].document_id, None]

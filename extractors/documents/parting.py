@@ -5,7 +5,7 @@ none, so a page begins a document only where several signs agree and little spea
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.documents.page_signs import Number, PageSigns, bare, signs_of
@@ -22,6 +22,10 @@ _MOVED = 0.08
 _SHORT, _FULL = 0.7, 0.88
 """A page whose text ends above the first of these heights ended by choice; below the second it may have been full."""
 
+_COUNTED_ON = "numbers go on"
+_IN_SPITE = 2
+"""So many documents that begin in spite of their numbers were counted through when they were bound together."""
+
 
 @dataclass
 class _Open:
@@ -31,17 +35,20 @@ class _Open:
     title_size: float
     body_size: float | None
     is_memo: bool
+    """It begins with a proposed decision or a summary."""
     section_size: float = 0.0
     """The largest type of its headings but the title."""
     number: Number | None = None
     """The last that was printed."""
-    numbered: bool = False
     restarts: bool = False
     """Its own chapters are numbered from 1: such a number tells nothing more."""
     section: tuple[int, ...] = ()
     contents: set[str] = field(default_factory=set)
     faces: set[str] = field(default_factory=set)
     weight: float = math.inf
+    """Of the signs that it begins a document."""
+    in_spite_of_numbers: bool = False
+    """It begins a document though the page numbers go on."""
 
 
 def part(pages: Sequence[PageInfo], blocks: Sequence[Block]) -> tuple[Part, ...]:
@@ -50,15 +57,9 @@ def part(pages: Sequence[PageInfo], blocks: Sequence[Block]) -> tuple[Part, ...]
     `blocks` are those of the whole file, laid out as one document.
     """
     signs = signs_of(pages, blocks)
-    opened = [_opened(signs[0], math.inf)]
-    for before, page, after in zip(signs[:-1], signs[1:], [*signs[2:], None][: len(signs) - 1], strict=True):
-        current = opened[-1]
-        weights = dict(_weights(current, before, page, after))
-        weight = sum(weights.values())
-        if weight >= _ENOUGH:
-            opened.append(_opened(page, weight))
-        else:
-            _add(current, page)
+    opened = _parted(signs, numbers_tell=True)
+    if sum(each.in_spite_of_numbers for each in opened) >= _IN_SPITE:
+        opened = _parted(signs, numbers_tell=False)
     lasts = [*(each.first - 1 for each in opened[1:]), len(signs)]
     ends = [*(each.weight for each in opened[1:]), math.inf]
     return tuple(
@@ -67,8 +68,29 @@ def part(pages: Sequence[PageInfo], blocks: Sequence[Block]) -> tuple[Part, ...]
     )
 
 
-def _opened(page: PageSigns, weight: float) -> _Open:
-    current = _Open(page.page, page.title_size, page.body_size, page.proposes, weight=weight)
+def _parted(signs: Sequence[PageSigns], *, numbers_tell: bool) -> list[_Open]:
+    """Page by page; `numbers_tell` is False where the pages of all the papers are counted through."""
+    opened = [_opened(signs[0], {})]
+    for before, page, after in zip(signs[:-1], signs[1:], [*signs[2:], None][: len(signs) - 1], strict=True):
+        current = opened[-1]
+        weights = dict(_of_numbers(current, page, after)) if numbers_tell else {}
+        weights |= dict(_of_page(current, before, page))
+        if sum(weights.values()) >= _ENOUGH:
+            opened.append(_opened(page, weights))
+        else:
+            _add(current, page)
+    return opened
+
+
+def _opened(page: PageSigns, weights: Mapping[str, float]) -> _Open:
+    current = _Open(
+        page.page,
+        page.title_size,
+        page.body_size,
+        page.proposes,
+        weight=sum(weights.values()) if weights else math.inf,
+        in_spite_of_numbers=_COUNTED_ON in weights,
+    )
     _add(current, page)
     return current
 
@@ -77,7 +99,7 @@ def _add(current: _Open, page: PageSigns) -> None:
     if page.number is not None:
         if current.number is not None and page.number.page <= current.number.page:
             current.restarts = True
-        current.number, current.numbered = page.number, True
+        current.number = page.number
     current.body_size = current.body_size or page.body_size
     current.section = page.section or current.section
     current.contents.update(page.contents)
@@ -92,11 +114,8 @@ def _confidence(weight: float) -> float:
     return round(1 / (1 + math.exp(-(weight - _ENOUGH) / _STEEPNESS)), 2)
 
 
-def _weights(
-    current: _Open, before: PageSigns, page: PageSigns, after: PageSigns | None
-) -> Iterator[tuple[str, float]]:
-    """Each sign that the page begins a document (above 0) or goes on with the one before it (below)."""
-    yield from _of_numbers(current, page, after)
+def _of_page(current: _Open, before: PageSigns, page: PageSigns) -> Iterator[tuple[str, float]]:
+    """Each sign but the number that the page begins a document (above 0) or goes on with the one before it (below)."""
     yield from _of_title(current, page)
     yield from _of_letterhead(before, page)
     yield from _of_design(current, before, page)
@@ -125,9 +144,9 @@ def _of_numbers(current: _Open, page: PageSigns, after: PageSigns | None) -> Ite
     elif number.page == 1:
         yield "numbers begin", 0.5
     elif last is not None and number.page > last.page:
-        yield "numbers go on", -3.0
+        yield _COUNTED_ON, -3.0
     elif last is None and number.page == page.page - current.first + 1:
-        yield "numbers go on", -2.0
+        yield _COUNTED_ON, -2.0
 
 
 def _of_title(current: _Open, page: PageSigns) -> Iterator[tuple[str, float]]:
