@@ -1,10 +1,11 @@
 """Drawn columns without drawn rows: each row with its label and its numbers; a cell of several lines stays one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from extractors.pages.geometry import Box
+from extractors.pages.geometry import Box, Word
 from extractors.tables.ruled_rows import with_rows
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.hyphens import Vocabulary
@@ -36,6 +37,17 @@ def test_rows_between_drawn_columns_are_told_by_their_numbers():
     )
 
     assert texts(with_rows(grid)) == [["Stöd till unga", "5 000"], ["Kurser", "700"], ["Råd", "80"]]
+
+
+def test_a_raised_mark_within_a_text_leaves_every_word_in_its_column():
+    grid = one_row([("Stöd till", 102), ("Råd", 132)], [("5 000", 102), ("700", 132)])
+    stod, till = grid.cells[0].lines[0].words
+    mark = Word("1", stod.x1 + 0.2, stod.top, stod.x1 + 2.5, stod.top + 5, size=5.0)
+    marked = replace(grid.cells[0], lines=(Line((stod, mark, till)), *grid.cells[0].lines[1:]))
+
+    parted = with_rows(replace(grid, cells=(marked, grid.cells[1])))
+
+    assert texts(parted) == [["Stöd till", "5 000"], ["Råd", "700"]]
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,9 @@ def with_rows(grid: DraftGrid) -> DraftGrid:
 def _cut(grid: DraftGrid, row: int) -> list[CutLine]:
     """The row's printed lines; what stands in a cell over several columns is in the first of them."""
     columns = {w: cell.col for cell in grid.row_cells(row) for line in cell.lines for w in line.words}
+    where = {(w.x0, w.top): col for w, col in columns.items()}  # a line can end a word before a mark behind it
     return [
-        CutLine(line, tuple(tuple(w for w in line.words if columns[w] == col) for col in range(grid.n_cols)))
+        CutLine(line, tuple(tuple(w for w in line.words if where[w.x0, w.top] == col) for col in range(grid.n_cols)))
         for line in lines_of(columns)
     ]
 
