@@ -98,6 +98,26 @@ def test_a_head_or_foot_of_two_lines_on_neighbouring_pages_is_set_apart(at):
     assert [len(p.running) for p in sorted_pages] == [0, 0, 0, 2, 2, 0, 0, 0]
 
 
+def test_a_heading_that_tops_two_pages_is_text_where_text_goes_on_below_it():
+    pages = [body_lines(n, bottom=89) for n in range(1, 9)]
+    for n in (3, 4):
+        heads = [set_line("Insatser", 320, 60), set_line(f"{n}. Insatsområde", LEFT, 76)]
+        pages[n] = [*heads, *pages[n]]
+
+    assert [p.running for p in apart(pages)] == [()] * 8
+
+
+def test_addresses_in_columns_at_the_foot_of_each_page_are_set_apart():
+    rows = [("Postadress", "Telefon"), ("Kommunhuset", "0400-11 22 00"), ("400 12 Granvik", "0400-11 22 33")]
+    feet = [
+        beside(set_line(a, LEFT, 784 + i * STEP), set_line(b, 300, 784 + i * STEP)) for i, (a, b) in enumerate(rows)
+    ]
+
+    sorted_pages = apart([[*body_lines(n), *feet] for n in range(1, 4)])
+
+    assert [texts(p.running) for p in sorted_pages] == [[" ".join(row) for row in rows]] * 3
+
+
 def test_a_head_over_the_edges_of_a_table_that_counts_the_pages_is_set_apart():
     def page(n: int) -> list[Line]:
         row = beside(set_line(f"Ort {chr(96 + n)}", LEFT, 90), set_right("5 000", 500, 90))

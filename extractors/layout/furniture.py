@@ -104,21 +104,37 @@ def _repeated_lines(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -
                 where[f"{zone} {_key(line)}"].append((i, line))
     often: list[list[Line]] = [[] for _ in pages]
     near: list[list[Line]] = [[] for _ in pages]
-    for places in where.values():
-        for i, line in places:
-            twins = [(j, x) for j, x in places if j != i and abs(x.bottom - line.bottom) <= _SAME_HEIGHT]
-            counts = any(_counts_pages(line, i, x, j) for j, x in twins)
-            if not twins or (_heads_columns(line, lines[i]) and not counts):
-                continue
-            if len({j for j, _ in twins}) + 1 >= max(3, _OFTEN * len(pages)):
-                often[i].append(line)
-            elif any(abs(j - i) <= 2 for j, _ in twins):
-                near[i].append(line)
+    twinned = [
+        (i, line, twins)
+        for places in where.values()
+        for i, line in places
+        if (twins := [(j, x) for j, x in places if j != i and abs(x.bottom - line.bottom) <= _SAME_HEIGHT])
+    ]
+    again = {id(line) for _, line, _ in twinned}
+    for i, line, twins in twinned:
+        counts = any(_counts_pages(line, i, x, j) for j, x in twins)
+        if not counts and _heads_columns(line, [x for x in lines[i] if id(x) not in again]):
+            continue
+        if len({j for j, _ in twins}) + 1 >= max(3, _OFTEN * len(pages)):
+            often[i].append(line)
+        elif any(abs(j - i) <= 2 for j, _ in twins):
+            near[i].append(line)
     found = [
-        [*many, *(x for x in few if _outside_text(page, x, [y for y in page_lines if y not in few and y not in many]))]
+        [*many, *_apart_from_text(page, few, [x for x in page_lines if x not in many])]
         for page, page_lines, many, few in zip(pages, lines, often, near, strict=True)
     ]
     return [_without_islands(page, page_lines, f) for page, page_lines, f in zip(pages, lines, found, strict=True)]
+
+
+def _apart_from_text(page: RawPage, repeated: Sequence[Line], page_lines: Sequence[Line]) -> list[Line]:
+    """Those of the repeated lines that clear white parts from the text; one that stands close to text is text too."""
+    apart = list(repeated)
+    while True:
+        text = [x for x in page_lines if x not in apart]
+        kept = [x for x in apart if _outside_text(page, x, text)]
+        if len(kept) == len(apart):
+            return kept
+        apart = kept
 
 
 def _counts_pages(line: Line, i: int, twin: Line, j: int) -> bool:
@@ -127,12 +143,12 @@ def _counts_pages(line: Line, i: int, twin: Line, j: int) -> bool:
     return any(int(a) - int(b) == i - j for a, b in numbers if len(a) < _YEAR)
 
 
-def _heads_columns(line: Line, page_lines: Sequence[Line]) -> bool:
-    """True where the line's parts stand over the parts of the lines below: a table's header, repeated on each page."""
+def _heads_columns(line: Line, others: Sequence[Line]) -> bool:
+    """True where the line's parts stand over those of lines below that each page has its own of: a table's header."""
     parts = segments(line, line.size)
     if len(parts) < 2:
         return False
-    below = [x for x in page_lines if line.bottom <= x.bottom < line.bottom + _BELOW * line.size and x is not line]
+    below = [x for x in others if line.bottom <= x.bottom < line.bottom + _BELOW * line.size]
     under = [p for x in below for p in segments(x, x.size) if len(segments(x, x.size)) > 1]
     over = [p for p in parts if any(abs(p.x0 - u.x0) < 3 or abs(p.x1 - u.x1) < 3 for u in under)]
     return len(over) >= 2
