@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from extractors.pages.geometry import Box, RuledGrid, Word
-from extractors.tables.ruled_tables import DraftGrid, grid_of, is_frame
+from extractors.tables.ruled_tables import DraftGrid, asks, grid_of, is_frame
 from extractors.text.hyphens import Vocabulary
 from tests.layout_builders import grid_of_texts, set_words
 
@@ -144,6 +144,21 @@ def test_a_drawing_without_words_or_of_a_tick_boxs_size_is_no_grid(cells, words)
 )
 def test_a_frame_is_told_from_a_table(rows, frame):
     assert is_frame(grid_of_texts(rows)) is frame
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        pytest.param([["Kommun:", "Granvik"], ["Postnummer:", "123 45"], ["Ort:", "Ekfors"]], True, id="form"),
+        pytest.param([["Kommun:", "Granvik"], ["E-post:", ""]], True, id="empty-answer"),
+        pytest.param([["Kommun", "Granvik"], ["Ort:", "Ekfors"]], False, id="a-label-without-colon"),
+        pytest.param([["Erhållet:", "5 000"], ["Kostnader:", "4 000 kr"]], False, id="sums"),
+        pytest.param([["Kommun:", "Granvik", "x"], ["Ort:", "Ekfors", "x"]], False, id="three-columns"),
+        pytest.param([["Kommun:", "Granvik"]], False, id="one-row"),
+    ],
+)
+def test_a_forms_grid_is_told_by_labels_that_ask(rows, asked):
+    assert asks(grid_of_texts(rows)) is asked
 
 
 def test_tags_above_one_wide_cell_with_a_list_are_a_frame():

@@ -10,7 +10,7 @@ from extractors.tables.open_regions import find_regions
 from extractors.tables.open_tables import OpenTable, read_region
 from extractors.tables.part_grids import opened
 from extractors.tables.ruled_rows import with_rows
-from extractors.tables.ruled_tables import DraftCell, DraftGrid, is_frame
+from extractors.tables.ruled_tables import DraftCell, DraftGrid, asks, is_frame
 from extractors.tables.table_flow import DraftTable, table_of
 from extractors.text.flow import Draft, flow
 from extractors.text.hyphens import Vocabulary
@@ -87,7 +87,7 @@ def lay_out(
         begin = len(items)
         for chunk in _chunks(run.lines, run.grids):
             if isinstance(chunk, DraftGrid):
-                items.append(_grid_item(chunk, run.measures, vocabulary))
+                items.extend(_grid_items(chunk, run.measures, vocabulary))
             else:
                 heading = _text_items(page, chunk, run.measures, vocabulary, heading, items)
         _place_in_column(items[begin:], run)
@@ -123,10 +123,13 @@ def _chunks(body: Sequence[Line], grids: Sequence[DraftGrid]) -> list[list[Line]
     return [*chunks, *waiting]
 
 
-def _grid_item(grid: DraftGrid, measures: Measures, vocabulary: Vocabulary) -> TableItem:
+def _grid_items(grid: DraftGrid, measures: Measures, vocabulary: Vocabulary) -> Sequence[Item]:
+    if asks(grid):
+        rows = [grid.row_cells(row) for row in range(grid.n_rows)]
+        return [AnswerItem(grid.page, label, value) for label, value in rows]
     table = table_of(grid, "ruled", vocabulary)
     if not is_frame(grid):
-        return TableItem(grid.page, table)
+        return [TableItem(grid.page, table)]
     drafts: list[Draft] = []
     for row in range(grid.n_rows):
         filled = [cell for cell in grid.row_cells(row) if cell.lines]
@@ -136,7 +139,7 @@ def _grid_item(grid: DraftGrid, measures: Measures, vocabulary: Vocabulary) -> T
             if len(filled) > 1:
                 _no_headings(found)
             drafts.extend(found)
-    return TableItem(grid.page, table, drafts)
+    return [TableItem(grid.page, table, drafts)]
 
 
 def _right_of(cell: DraftCell, measures: Measures) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.pages.geometry import Box, RuledGrid, Word
+from extractors.tables.cell_text import is_number
 from extractors.text.flow import marker_of
 from extractors.text.hyphens import Vocabulary, join_lines
 from extractors.text.lines import Line, lines_of, segments
@@ -19,6 +20,8 @@ _PAGE_HIGH, _NEARLY_ALL = 400.0, 0.8
 """A box of this height, points, that holds this share of the page's words is drawn round the page."""
 _STRADDLE = 2.5
 """Points that a word may reach over its cell's edge."""
+_LABEL_AND_ANSWER = 2
+"""Columns of a form's grid, and the fewest rows that show it to be one."""
 _APART = 1.0
 """White wider than this share of the type size parts texts that stand side by side."""
 
@@ -174,6 +177,24 @@ def _holds_labels(grid: DraftGrid) -> bool:
         return False
     largest = max(lines[0].size for lines in answered)
     return all(lines[0].size < largest + _LABEL_SMALLER for lines in filled)
+
+
+def asks(grid: DraftGrid) -> bool:
+    """True for a form's grid: labels that end in a colon or ask, each with its answer beside it, most of them words."""
+    rows = [sorted(grid.row_cells(row), key=lambda c: c.col) for row in range(grid.n_rows)]
+    if (
+        grid.n_cols != _LABEL_AND_ANSWER
+        or grid.n_rows < _LABEL_AND_ANSWER
+        or any(len(row) != grid.n_cols for row in rows)
+    ):
+        return False
+    labels = [row[0].lines[-1].text for row in rows if row[0].lines]
+    answers = [" ".join(line.text for line in row[1].lines) for row in rows if row[1].lines]
+    return (
+        len(labels) == grid.n_rows
+        and all(label[-1] in ":?" for label in labels)
+        and 2 * sum(map(is_number, answers)) < len(answers)
+    )
 
 
 def _positions(values: Sequence[float]) -> list[float]:
