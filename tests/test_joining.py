@@ -267,6 +267,22 @@ def test_a_table_without_header_at_the_head_of_a_page_is_in_doubt_after_text_tha
     assert "the page before" in (table.doubt or "")
 
 
+@pytest.mark.parametrize(
+    ("rows", "doubted"),
+    [
+        pytest.param([["Kommun Belopp", "", ""], ["Ekfors", "", "7"]], True, id="header-cut-otherwise"),
+        pytest.param([["Ekfors", "a", "7"], ["Ålberga", "b", "9"]], True, id="no-header"),
+        pytest.param([["Yrke", "Mål", "Antal"], ["Kurator", "Stöd", "7"]], False, id="another-header"),
+    ],
+)
+def test_a_table_that_may_go_on_but_whose_columns_differ_is_in_doubt(rows, doubted):
+    after = table_item(rows, page=2, bold_rows=int(rows[0][0] == "Yrke"))
+
+    tables = [b for b in blocks_of([table_item(SECTIONS, bold_rows=1)], [after]) if isinstance(b, Table)]
+
+    assert [t.doubt is not None for t in tables] == [False, doubted]
+
+
 def test_a_frame_is_the_text_that_it_holds():
     lines = (set_line("I en ruta.", bottom=115), set_line("• Punkt", bottom=128))
     item = table_item([["I en ruta. Punkt"]])

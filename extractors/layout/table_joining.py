@@ -32,6 +32,8 @@ _CONTINUED = re.compile(r"\b(?:forts(?:\.|ättning)?|continued|cont\.)\W*$", re.
 _LONGEST_CAPTION = 160
 """Letters."""
 _ROWS_ABOVE = "it begins without a header right below a number: rows above it may be missing"
+_NOT_JOINED = "it may be the rest of the table on the page before, whose columns differ"
+_LABEL_AND_SUM = 2
 _OVER_PAGE = "it begins its page without a header: rows on the page before may be missing"
 
 
@@ -51,6 +53,8 @@ def joined_tables(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list
             items[:] = [i for i in items if not any(i is g for g in gone)]
         else:
             item.table = _with_doubt(item.table, between, item)
+            if open_table is not None and not between and _may_be_rest(open_table.table, item.table):
+                item.table = _doubted(item.table, _NOT_JOINED)
             open_table = item
         between = []
     return items
@@ -155,6 +159,14 @@ def _with_doubt(table: DraftTable, between: Sequence[Item], item: TableItem) -> 
     near = 0 <= table.places[0].top - line.bottom <= _ROWS_APART * line.size
     holds_number = any(sign.isdigit() for x in above.draft.lines for sign in _YEAR.sub("", x.text))
     return _doubted(table, _ROWS_ABOVE) if near and holds_number else table
+
+
+def _may_be_rest(before: DraftTable, after: DraftTable) -> bool:
+    """True for a table first on its page, without a header or with the words of the one last on the page before."""
+    if after.places[0].page != before.places[-1].page + 1 or after.n_cols < _LABEL_AND_SUM:
+        return False
+    heads = [" ".join(" ".join(table.row_texts(0)).split()) for table in (before, after)]
+    return not after.header_rows or heads[0] == heads[1]
 
 
 def _doubted(table: DraftTable, why: str) -> DraftTable:
