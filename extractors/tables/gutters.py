@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
+from extractors.tables.cell_text import is_number
 from extractors.text.flow import marker_of
 from extractors.text.lines import Line, segments
 
@@ -32,6 +33,8 @@ _WIDE_SHARE, _WIDE_SHARE_OF_MANY = 0.5, 0.25
 """So many of the words aligned beside a gutter that is narrow in some lines must have wide white beside them."""
 _FEW_NARROW = 0.2
 """Heads of two columns may touch: of the lines with text on both sides this share, the first ones, may do so."""
+_FEW_OVER = 0.2
+"""Texts that reach over a column's beginning, as a share of those that begin there."""
 _SPANNING_FROM = 5
 """Lines from which one over the whole width is a head over columns."""
 
@@ -101,12 +104,7 @@ def gutters_of(lines: Sequence[Line], *, wide_only: bool = False) -> list[tuple[
     ]
     if wide_only:
         return found
-    hidden = [
-        (end - ALIGNED, end)
-        for begin, end in _white(_without_overhang(rows))
-        if not any(a < end and begin < b for a, b in found) and _begins_column(rows, begin, end)
-    ]
-    return sorted([*found, *hidden])
+    return sorted([*found, *_hidden_gutters(rows, found)])
 
 
 def _without_spanning(lines: Sequence[Line]) -> list[Line]:
@@ -130,14 +128,45 @@ def _without_spanning(lines: Sequence[Line]) -> list[Line]:
     return kept or list(lines)
 
 
-def _without_overhang(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    """The words' extents, a single word's only as far as its column's texts reach: it may be longer than the column."""
-    parts = [part for line in lines for part in cut(line)]
-    texts = [part for part in parts if len(part.words) > 1]
-    extents = [(w.x0, w.x1) for part in texts for w in part.words]
-    for word in (part for part in parts if len(part.words) == 1):
-        ends = [text.x1 for text in texts if abs(text.x0 - word.x0) <= ALIGNED]
-        extents.append((word.x0, min(word.x1, max(ends)) if len(ends) >= _FEW_LINES else word.x1))
+def _hidden_gutters(lines: Sequence[Line], found: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Gutters that few texts reach over, as totals and long words do, where texts begin line after line behind them.
+
+    `found` are the gutters that no text reaches over.
+    """
+    parts = [cut(line) for line in lines]
+    texts = [part for row in parts for part in row]
+    extents = _without_overhang(texts)
+    gutters: list[tuple[float, float]] = []
+    for x in sorted({part.x0 for row in parts for part in row[1:]}):
+        edges = [begin for begin, _ in (*found, *gutters)]
+        if any(begin - ALIGNED <= x <= end + ALIGNED for begin, end in (*found, *gutters)):
+            continue
+        behind = sum(
+            abs(part.x0 - x) <= ALIGNED
+            and not is_number(part.text)
+            and not any(before.x1 <= edge + ALIGNED < part.x0 for edge in edges)
+            for row in parts
+            for before, part in itertools.pairwise(row)
+        )
+        begun = sum(abs(part.x0 - x) <= ALIGNED for part in texts)
+        over = sum(x0 < x - ALIGNED and x1 > x for x0, x1 in extents) - sum(_touch_at(text, x) for text in texts)
+        if behind >= _FEW_LINES and over <= _FEW_OVER * begun:
+            gutters.append((x - ALIGNED, x))
+    return gutters
+
+
+def _touch_at(text: Line, x: float) -> bool:
+    """True where a word in the midst of a text begins at x: texts of two columns touch there."""
+    return any(abs(word.x0 - x) <= ALIGNED for word in text.words[1:])
+
+
+def _without_overhang(parts: Sequence[Line]) -> list[tuple[float, float]]:
+    """The texts' extents, a single word's only as far as its column's texts reach: it may be longer than the column."""
+    extents: list[tuple[float, float]] = []
+    for part in parts:
+        ends = [t.x1 for t in parts if len(t.words) > 1 and abs(t.x0 - part.x0) <= ALIGNED]
+        overhangs = len(part.words) == 1 and len(ends) >= _FEW_LINES
+        extents.append((part.x0, min(part.x1, max(ends)) if overhangs else part.x1))
     return extents
 
 
@@ -189,13 +218,6 @@ def _are_heads_that_touch(pairs: Sequence[tuple[Line, Pair]]) -> bool:
 def _text_from(line: Line, word: Word) -> Line:
     """The line's text from a word on, as far as no wide white parts it."""
     return next(part for part in cut(Line(line.words[line.words.index(word) :])))
-
-
-def _begins_column(lines: Sequence[Line], begin: float, end: float) -> bool:
-    """True where several lines have wide white before words that begin at `end`, and none has text on both sides."""
-    starts = [(line, i) for line in lines for i, w in enumerate(line.words) if abs(w.x0 - end) <= ALIGNED]
-    clear = sum(i > 0 and _is_wide(line.words[i - 1], line.words[i]) for line, i in starts)
-    return clear >= _FEW_LINES and _is_gutter(lines, begin, end, wide_only=True)
 
 
 def _begin_together(lines: Sequence[Line], narrow: Sequence[Pair], end: float) -> bool:

@@ -24,6 +24,8 @@ _FEW_LINES, _OTHER_SIZE = 3, 0.6
 """So many lines tell of a table's type size; type that differs from it by more points is other text."""
 _MORE_THAN_WORDS = 1.25
 """White between two columns is wider than most between a line's words by this factor."""
+_SOON = 3
+"""A section's first row has text in another column within so many lines."""
 _SAME_CELL = 0.35
 """A lone line below the last rule goes on a cell with at most this share of the type size between them."""
 
@@ -103,7 +105,9 @@ def _grow(
             break
         elif _right_part(line, columns):
             kept = last + 1
-        elif _is_head(line, lines[seed], line.top - lines[last - 1].bottom):
+        elif _is_head(line, lines[seed], line.top - lines[last - 1].bottom) and not _heads_rows(
+            line, lines[seed:last], parts[last + 1 :], columns
+        ):
             break
         elif line.top - lines[last - 1].bottom <= 0.75 * line.size:
             kept = last + 1
@@ -166,6 +170,22 @@ def _at_starts(row: list[Line], columns: list[tuple[float, float]]) -> list[Line
 
 def _is_head(line: Line, body: Line, white: float) -> bool:
     return (line.bold and not body.bold and white > 0.9 * line.size) or line.size > body.size + 0.6
+
+
+def _heads_rows(
+    line: Line, above: Sequence[Line], below: Sequence[Sequence[Line]], columns: list[tuple[float, float]]
+) -> bool:
+    """True for a section's line: it begins where rows do, in their size, and rows in the same columns follow.
+
+    `below` are the lines below it in parts. Another table would begin with its own head.
+    """
+    rows = [row for row in above if len(cut(row)) > 1]
+    follows = next((row for row in below[:_SOON] if len(row) > 1), None)
+    if follows is None or not rows or abs(line.size - rows[-1].size) > _OTHER_SIZE:
+        return False
+    starts = abs(line.x0 - min(row.x0 for row in rows)) <= ALIGNED and line.bold
+    inside = all(any(x0 - _OUTDENT <= p.x0 and p.x1 <= x1 + _OUTDENT for x0, x1 in columns[1:]) for p in follows[1:])
+    return starts and inside and not any(p.bold for p in follows) and not rows[-1].bold
 
 
 def _fits_a_column(line: Line, columns: list[tuple[float, float]], measures: Measures, white: float) -> bool:
