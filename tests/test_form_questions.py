@@ -61,6 +61,8 @@ def test_a_label_loses_number_colon_and_the_sum_behind_it():
         ("upphör?", False),
         ("3 Så har medlen använts", False),
         ("Kommunen har arbetat med frågan i flera år.", False),
+        ("Inskickad", True),
+        ("Inskickad via enkätverktyget", False),
         ("Bakgrund", False),
     ],
 )

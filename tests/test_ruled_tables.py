@@ -220,3 +220,11 @@ def test_cells_that_begin_in_the_type_of_their_numbers_are_a_tables():
     words = [word for text, x0, top in BOXES for word in set_words(f"{text} 12", x0, top + 18, size=10)]
 
     assert not is_frame(read(boxes(XS[:3], YS[:3]), words))
+
+
+@pytest.mark.parametrize(("first", "text"), [("☒", "☒ Ja ☐ Nej"), ("☐", "Ja Nej")])
+def test_tick_boxes_are_a_cells_text_where_one_is_ticked(first, text):
+    words = [*set_words("Klart?", 72, 115), *set_words(f"{first} Ja ☐ Nej", 252, 115)]
+    answer = next(cell for cell in read(boxes(XS[:3], YS[:2]), words).cells if cell.col == 1)
+
+    assert answer.text(Vocabulary([])).split() == text.split()

@@ -254,3 +254,10 @@ def test_the_place_of_an_answer_holds_label_and_answer():
     (field,) = read_form([bold("A3. Dnr", 180), plain("SN 2025:17", 194)])
 
     assert [(place.top, place.bottom) for place in field.places] == [(180, 206)]
+
+
+def test_items_with_their_total_are_no_answers():
+    table = grid([["Kurator i skolan", "310 000"], ["Totalt", "310 000"]], header=False)
+    summed = tuple(c.model_copy(update={"role": "total"}) if c.row == 1 else c for c in table.cells)
+
+    assert said(*HEAD, table.model_copy(update={"cells": summed})) == READ

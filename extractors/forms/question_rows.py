@@ -34,7 +34,7 @@ def form_rows(table: Table) -> list[FormRow] | None:
     """The rows of a table of two columns without a head; None for any other table.
 
     A head whose first words ask something is a question that the layout took for one; a head of one cell is the
-    section's title. A letterhead laid out as a table is no form.
+    section's title. A letterhead laid out as a table is no form, nor are items with their total.
     """
     if table.n_cols != 2:
         return None
@@ -44,6 +44,8 @@ def form_rows(table: Table) -> list[FormRow] | None:
     if heads and not title and not asks(first):
         return None
     rows = list(_rows(table, begin=1 if title and not asks(first) else 0))
+    if any(cell.role in ("total", "subtotal") for cell in table.cells) and not any(asks(row.label) for row in rows):
+        return None
     return None if rows and all(is_letterheads(row.label) for row in rows) else rows
 
 

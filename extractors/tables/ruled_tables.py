@@ -12,7 +12,8 @@ from extractors.text.hyphens import Vocabulary, join_lines
 from extractors.text.lines import Line, lines_of, segments
 
 _TICKS = re.compile(r"[☐□]")
-"""Tick boxes whose state the print does not show: no text of the cell."""
+"""Tick boxes whose state the print does not show: no text of the cell, unless one beside them is ticked."""
+_TICKED = re.compile(r"[☒☑](?=\s*\S)|(?<=\S)\s*[☒☑]")
 _SNAP = 3.0
 _MIN_SIDE = 12.0
 """Points: smaller drawings are tick boxes, not tables."""
@@ -51,6 +52,8 @@ class DraftCell:
             marker = marker_of(line)
             bullet = marker is not None and not marker[0].isalnum() and marker not in "-–—*("
             texts.append(line.text[len(marker) :] if bullet and marker else line.text)
+        if any(_TICKED.search(line.text) for line in self.lines):
+            return join_lines([line.text for line in self.lines], vocabulary)
         return join_lines([_TICKS.sub("", text) for text in texts], vocabulary)
 
 
