@@ -29,6 +29,7 @@ _PLANS: frozenset[DocType] = frozenset(["action_plan", "direction"])
 _WITH_TABLED_ACTIVITIES: frozenset[DocType] = frozenset(
     ["action_plan", "direction", "grant_report", "internal_control_plan"]
 )
+_FORMS: frozenset[DocType] = frozenset(["grant_report", "grant_application"])
 _WITH_GOALS: frozenset[DocType] = frozenset(["action_plan", "direction", "grant_report"])
 
 
@@ -75,7 +76,9 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     years = years_of(read.blocks, captions, year)
     for index, (table, found, rows) in enumerate(zip(tables, numbers, linked, strict=True), start=1):
         amounts.extend(table_amounts(table, index, found, rows, registry, year=years[index - 1]))
-    fields = [field for form in forms_in(read.blocks) for field in read_form(form)]
+    fields = [
+        field for form in forms_in(read.blocks, is_report=identity.doc_type in _FORMS) for field in read_form(form)
+    ]
     give_kinds(amounts, tables, captions, costs)
     amounts.extend(read_form_amounts(fields, amounts, costs_are=costs_are, year=year))
     amounts.sort(key=lambda a: (a.places[0].page, a.places[0].top, a.places[0].x0))

@@ -68,3 +68,12 @@ def test_notes_belong_to_the_page_that_they_stand_on():
     note = Note(text="Sida 1", places=at(1), note="page_number")
 
     assert [block.kind for block in forms_in([note, *asking(1)])[0]] == ["note", "answer", "answer", "answer"]
+
+
+def test_a_report_of_few_questions_is_a_form_where_it_is_known_for_a_report():
+    labels = ("Dnr", "Kommun", "Kontaktperson")
+    few: list[Block] = [Answer(text=label, places=at(1), size=10, label=label, value="7") for label in labels]
+
+    assert forms_in(few) == []
+    assert len(forms_in(few, is_report=True)) == 1
+    assert forms_in([few[0], few[2]], is_report=True) == []

@@ -12,8 +12,11 @@ _GAP = 2
 """Pages of long answers or instructions that can lie between two pages that ask."""
 
 
-def forms_in(blocks: Sequence[Block]) -> list[list[Block]]:
+def forms_in(blocks: Sequence[Block], *, is_report: bool = False) -> list[list[Block]]:
     """The blocks of each form in the file, in order; empty where it holds none.
+
+    What a letterhead asks for as well counts only in what `is_report` or an application by its class, and there only
+    beside something else.
 
     A form runs over pages next to each other. Pages before them belong to it where they ask anything at all, and those
     after it where they have its boxes or numbered questions as well, unless a new document begins on them.
@@ -22,7 +25,7 @@ def forms_in(blocks: Sequence[Block]) -> list[list[Block]]:
     for block in blocks:
         if not isinstance(block, Note):
             pages.setdefault(block.place.page, []).append(block)
-    asked = {page: _asked_on(found) for page, found in pages.items()}
+    asked = {page: _asked_on(found, letterheads=is_report) for page, found in pages.items()}
     spans: list[tuple[int, int]] = []
     for page in sorted(page for page, count in asked.items() if count >= _ENOUGH):
         first, last = page, page
@@ -49,7 +52,7 @@ def _goes_on(blocks: Sequence[Block]) -> bool:
     )
 
 
-def _asked_on(blocks: Sequence[Block]) -> int:
+def _asked_on(blocks: Sequence[Block], *, letterheads: bool) -> int:
     """How many different things a page asks; a tick box counts as one with the others beside it."""
     found: set[str] = set()
     for block in blocks:
@@ -62,5 +65,6 @@ def _asked_on(blocks: Sequence[Block]) -> int:
             found.add("")
         else:
             labels = [block.text.split(": ")[0]]
-        found.update(label for label in labels if asks(label) and not is_letterheads(label))
-    return len(found)
+        found.update(label for label in labels if asks(label))
+    own = [label for label in found if not is_letterheads(label)]
+    return len(found) if letterheads and own else len(own)
