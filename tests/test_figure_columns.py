@@ -75,3 +75,9 @@ def test_rows_of_words_veto_a_gutter_that_only_figures_tell_of() -> None:
     ]
 
     assert len(columns_of([*rows, *words])) == 4
+
+
+def test_a_head_of_two_words_is_one_column_though_one_stands_beside_the_figures() -> None:
+    head = _line(6, ("Kommun", 50, 90), ("Antal", 105, 127), ("barn", 130, 150), ("Vuxna", 170, 195), ("%", 232, 240))
+
+    assert len(columns_of(_table(head))) == 5

@@ -22,13 +22,21 @@ def columns_of(lines: Sequence[Line], drawn: Sequence[float] = ()) -> list[float
     edges = column_edges(lines, drawn)
     rows = [lines[i] for i in figure_rows(lines)]
     finer = _edges_of_figures(lines, drawn)
-    if finer is None or len(finer) <= 1 + sum(_is_filled(rows, a, b) for a, b in itertools.pairwise(edges)):
+    columns = list(itertools.pairwise(edges))
+    filled = [(a, b) for a, b in columns if _is_filled(rows, a, b)]
+    torn = any(_is_torn(lines, a, b) for a, b in columns if (a, b) not in filled)
+    if finer is None or len(finer) - 1 < len(filled) + (not torn):
         return edges
     return finer
 
 
 def _is_filled(rows: Sequence[Line], left: float, right: float) -> bool:
     return any(left <= (w.x0 + w.x1) / 2 <= right for line in rows for w in line.words)
+
+
+def _is_torn(lines: Sequence[Line], left: float, right: float) -> bool:
+    """True where no text stands between the two edges but such as reach over one of them."""
+    return not any(left <= text.x0 and text.x1 <= right for line in lines for text in texts_of(line))
 
 
 def _edges_of_figures(lines: Sequence[Line], drawn: Sequence[float]) -> list[float] | None:
