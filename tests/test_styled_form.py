@@ -261,3 +261,9 @@ def test_items_with_their_total_are_no_answers():
     summed = tuple(c.model_copy(update={"role": "total"}) if c.row == 1 else c for c in table.cells)
 
     assert said(*HEAD, table.model_copy(update={"cells": summed})) == READ
+
+
+def test_a_sum_in_the_questions_own_style_is_an_answer():
+    asked = plain("1. Erhållet stöd:", 100), plain("2. Kostnader:", 120), plain("410 000 (Kr)", 120, 400)
+
+    assert said(*asked) == [("1", "Erhållet stöd", None), ("2", "Kostnader", "410 000 (Kr)")]

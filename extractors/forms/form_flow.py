@@ -14,6 +14,7 @@ from extractors.forms.asked import ALIGNED, Asked, drop_outdented, owner
 from extractors.forms.choices import Line, answers_under, is_option, options_in, single_choice
 from extractors.forms.questions import addresses, asks, split_number
 from extractors.forms.style import Entry, Item, Style, is_beside, label_columns, question_styles
+from extractors.numbers.money import parse_number
 from models.blocks import Answer, Table
 from models.place import Place, join_places
 
@@ -164,7 +165,7 @@ class FormFlow:
             return False
         if entry.asks or (self.boxed and _is_colon_label(text)) or _FOLLOWS_UP.match(text):
             return True
-        if is_option(Line(text)):
+        if is_option(Line(text)) or parse_number(text) is not None:
             return False
         if split_number(text)[0] is not None and round(entry.place.x0) in self.number_edges:
             return True
