@@ -12,7 +12,7 @@ from extractors.layout.joining import join_pages
 from extractors.layout.page_layout import PageLayout, lay_out
 from extractors.ocr.limits import Ocr
 from extractors.ocr.recognition import PageLayer, WithPictures, with_pictures
-from extractors.ocr.turn import turned_back
+from extractors.ocr.turn import as_read, turned_back
 from extractors.pages.page_words import TICKS, RawPage, read_page
 from extractors.pages.second_reading import SecondReader
 from extractors.tables.ruled_tables import DraftGrid, grid_of
@@ -100,7 +100,8 @@ def read_file(path: Path, sha256: str, source_name: str, ocr: Ocr = _OCR) -> Rea
 
 def _sheet(as_it_lies: RawPage, page: RawPage) -> _Sheet:
     page = without_stuck_marks(page)
-    grids = [found for grid in page.grids if (found := grid_of(page.number, grid, page.words)) is not None]
+    words = (*page.words, *page.turned)
+    grids = [found for grid in page.grids if (found := grid_of(page.number, grid, words)) is not None]
     lines = lines_of(w for w in page.words if not any(g.box.holds(w) for g in grids))
     return _Sheet(as_it_lies, page, tuple(grids), tuple(lines))
 
@@ -119,7 +120,9 @@ def _laid_out(sheets: Sequence[_Sheet], found: WithPictures) -> _LaidOut:
         _page_info(sheet.as_it_lies, sheet.page, parts, found.layers.get(sheet.page.number))
         for sheet, parts in zip(sheets, furniture, strict=True)
     ]
-    return _LaidOut(tuple(infos), tuple(turned_back(join_pages(layouts, vocabulary), found.turns)))
+    on_their_side = {page.number: as_read(page) for sheet in sheets if (page := sheet.as_it_lies).quarters}
+    turns = on_their_side | dict(found.turns)
+    return _LaidOut(tuple(infos), tuple(turned_back(join_pages(layouts, vocabulary), turns)))
 
 
 def read_pages(path: Path) -> list[RawPage]:
@@ -133,6 +136,7 @@ def read_pages(path: Path) -> list[RawPage]:
         while more:
             document = pypdfium2.PdfDocument(path)
             try:
+                document.init_forms()
                 with SecondReader(path) as ask:
                     for index in range(len(pages), min(len(pages) + _PAGES_AT_ONCE, len(document))):
                         page = document[index]
@@ -166,17 +170,20 @@ def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Me
 
 def _page_info(as_it_lies: RawPage, page: RawPage, parts: Furniture, picture: PageLayer | None) -> PageInfo:
     """`as_it_lies` is the page in the file, `page` what was laid out; `picture` what is said of what OCR was asked."""
-    native = PageLayer("native" if page.words or page.lost else None, page.doubt)
+    native = PageLayer(page.layer if page.words or page.lost else None, page.doubt)
     layer = picture or native
+    width, height = as_it_lies.width, as_it_lies.height
+    if as_it_lies.quarters % 2:
+        width, height = height, width
     return PageInfo(
         page=page.number,
         label=parts.label,
-        width=as_it_lies.width,
-        height=as_it_lies.height,
+        width=width,
+        height=height,
         rotation=page.rotation,
         face=page.face,
         text_layer=layer.text_layer,
-        n_words=sum(1 for w in page.words if w.text not in TICKS) + len(page.turned),
+        n_words=sum(1 for w in page.words if w.text not in TICKS) + sum(len(text.text.split()) for text in page.turned),
         doubt=layer.doubt,
         unsure=layer.unsure,
     )

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from models.place import Place
 
-NoteKind = Literal["running_head", "page_number", "footnote", "caption", "contents"]
+NoteKind = Literal["running_head", "page_number", "footnote", "caption", "contents", "aside"]
 CellRole = Literal["header", "label", "body", "subtotal", "total", "note"]
 TextLayer = Literal["native", "ocr", "mixed"]
 GridMethod = Literal["ruled", "half_ruled", "unruled"]
@@ -50,7 +50,11 @@ class ListItem(_Block):
 
 
 class Note(_Block):
-    """Text set apart from the flow: running heads, page numbers, footnotes, captions, contents lines."""
+    """Text set apart from the flow: running heads, page numbers, footnotes, captions, contents lines, asides.
+
+    An aside is no part of the text though it stands on the page: words that run another way outside tables, a
+    watermark, a stamp, a comment, a signature.
+    """
 
     kind: Literal["note"] = "note"
     note: NoteKind

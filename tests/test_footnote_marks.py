@@ -67,3 +67,30 @@ def test_without_footnotes_nothing_is_parted():
     page = replace(raw_page(), words=tuple(set_words("Kuratorn arbetar enligt modell7 i länet")))
 
     assert without_stuck_marks(page) is page
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain", "marks"),
+    [
+        ("Totalt 1 234¹ kr", "Totalt 1 234 kr", ("1",)),
+        ("Alla 123² får svar", "Alla 123 får svar", ("2",)),
+        ("Målgruppen¹² får svar", "Målgruppen får svar", ("12",)),
+        ("Målgruppen ³ får svar", "Målgruppen får svar", ("3",)),
+        ("Lokalen är 40 m² stor", "Lokalen är 40 m² stor", ()),
+        ("Ytan är 12km² stor", "Ytan är 12km² stor", ()),
+    ],
+)
+def test_raised_figures_are_marks_save_in_units(printed, plain, marks):
+    page = without_stuck_marks(replace(raw_page(), words=tuple(set_words(printed))))
+
+    (line,) = lines_of(page.words)
+
+    assert (line.text, line.marks) == (plain, marks)
+
+
+def test_a_raised_figure_begins_its_footnote():
+    page = without_stuck_marks(page_with("Alla i målgruppen¹ får svar", "¹ Siffran är preliminär."))
+
+    lines = lines_of(page.words)
+
+    assert (lines[0].marks, lines[-1].leading_mark) == (("1",), "1")

@@ -13,6 +13,7 @@ from extractors.pages.geometry import Word
 from extractors.pages.pdfium_characters import UNKNOWN
 from extractors.pages.pdfium_text import PageText
 from extractors.pages.second_reading import Reading, SecondReader, SecondText, settle
+from extractors.pages.turned_text import TurnedWord
 from extractors.reading import read_file, read_pages
 from flows.settings import Settings
 from flows.stages import process_here
@@ -190,9 +191,8 @@ def told(words: Sequence[Word]) -> str:
 
 
 def by_pdfium(text: str, turned: str = "") -> PageText:
-    return PageText(
-        tuple(set_words(text)), tuple(set_words(turned) if turned else ()), text.count(UNKNOWN), frozenset()
-    )
+    on_their_side = tuple(TurnedWord(word, 0.0, -1.0) for word in set_words(turned))
+    return PageText(tuple(set_words(text)), on_their_side, text.count(UNKNOWN), frozenset())
 
 
 @pytest.mark.parametrize(

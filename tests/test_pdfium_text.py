@@ -94,10 +94,10 @@ def test_points_count_from_the_media_boxs_corner(tmp_path):
     "matrix", ["0 1 -1 0 70 300", "0 -1 1 0 70 300", "-1 0 0 -1 300 300", "0.7071 0.7071 -0.7071 0.7071 70 300"]
 )
 def test_text_that_does_not_run_to_the_right_is_turned_and_reads_in_its_own_direction(tmp_path, matrix):
-    page = read(tmp_path, line("Stämpel här", matrix))
+    page = read(tmp_path, line("Stämpel här", matrix) + line("Texten på sidan"))
 
-    assert page.words == ()
-    assert [word.text for word in page.turned] == ["Stämpel", "här"]
+    assert [word.text for word in page.words] == ["Texten", "på", "sidan"]
+    assert [word.text for word in page.turned] == ["Stämpel här"]
     assert page.doubt == "2 words stand on their side"
     assert all(word.size == 10 and word.x0 < word.x1 and word.top < word.bottom for word in page.turned)
 

@@ -3,6 +3,7 @@
 Nothing is thrown away; it becomes notes.
 """
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -14,9 +15,13 @@ from extractors.text.lines import Line, main_size, segments
 from extractors.text.measures import main_sizes
 
 _PAGE_NUMBER = re.compile(
-    r"^(?:(?:sida|sidan|s\.|page)\s*)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*(?:[(\[/]|av)\s*\d{1,3}\s*[)\]]?)?$",
+    r"^(?:(?:sida|sidan|sid\.?|s\.|page)\s*)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*(?:[(\[/]|av)\s*\d{1,3}\s*[)\]]?)?$",
     re.IGNORECASE,
 )
+_ROMAN = re.compile(r"^(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
+_FRONT_PAGES = 3
+"""The pages before the text are numbered so: a letter's page stands at most this far from its number in the file."""
 _NUMBER, _YEAR = re.compile(r"\d+"), 4
 """A number of so many figures is a year, and counts no pages."""
 _HEAD_ZONE = 0.14
@@ -64,6 +69,7 @@ def set_apart(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> list
         number = _page_number(page, rest, running)
         if number is not None and number in rest:
             rest.remove(number)
+        number = number or _number_on_its_side(page)
         label = _label(number)
         in_columns: list[list[Line]] = []
         if gutter is not None:
@@ -187,17 +193,31 @@ def _without_islands(page: RawPage, page_lines: Sequence[Line], found: list[Line
 
 def _page_number(page: RawPage, rest: Sequence[Line], running: Sequence[Line]) -> Line | None:
     """The outermost line that reads as a page number, at the foot or else at the head."""
-    at_edges = [line for line in [*rest, *running] if _zone(page, line) and _PAGE_NUMBER.match(line.text)]
+    at_edges = [line for line in [*rest, *running] if _zone(page, line) and _reads_as_number(page, line.text)]
     if not at_edges:
         return None
     return max(at_edges, key=lambda line: abs((line.top + line.bottom) / 2 - page.height / 2))
+
+
+def _number_on_its_side(page: RawPage) -> Line | None:
+    """The page number where the text lies on its side in the file and the number does not."""
+    found = [text for text in page.turned if page.quarters and _reads_as_number(page, text.text)]
+    return Line((found[0],)) if len(found) == 1 else None
+
+
+def _reads_as_number(page: RawPage, text: str) -> bool:
+    if not _ROMAN.match(text):
+        return _PAGE_NUMBER.match(text) is not None
+    digits = [_ROMAN_DIGITS[letter] for letter in text]
+    value = sum(-a if a < b else a for a, b in itertools.pairwise([*digits, 0]))
+    return abs(value - page.number) <= _FRONT_PAGES
 
 
 def _label(number: Line | None) -> str | None:
     if number is None:
         return None
     match = _PAGE_NUMBER.match(number.text)
-    return match.group(1) if match else None
+    return match.group(1) if match else number.text
 
 
 def _footnotes(page: RawPage, lines: Sequence[Line], usual: float) -> tuple[list[Line], list[list[Line]]]:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.layout.form_entries import with_entries
 from extractors.layout.furniture import Furniture
 from extractors.layout.text_columns import Run, text_runs
+from extractors.pages.geometry import Word
 from extractors.pages.page_words import RawPage
 from extractors.tables.open_regions import find_regions
 from extractors.tables.open_tables import OpenTable, read_region
@@ -14,11 +16,13 @@ from extractors.tables.ruled_tables import DraftCell, DraftGrid, asks, is_frame
 from extractors.tables.table_flow import DraftTable, table_of
 from extractors.text.flow import Draft, flow
 from extractors.text.hyphens import Vocabulary
-from extractors.text.lines import Line, lines_of
+from extractors.text.lines import Line
 from extractors.text.measures import Measures
 from models.blocks import GridMethod, NoteKind
 
 _FEW_ROWS = 3
+_ASIDE_SIZE = 10.0
+"""Points: what a stamp or a comment says has no type of its own."""
 
 
 @dataclass
@@ -83,7 +87,8 @@ def lay_out(
     items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
     heading: str | None = None
     page, grids, body = opened(page, [grid if is_frame(grid) else with_rows(grid) for grid in grids], parts.body)
-    for run in text_runs(body, grids, measures, page.drawn):
+    body, entries = with_entries(page, body)
+    for run in text_runs(body, [*grids, *entries], measures, page.drawn):
         begin = len(items)
         for chunk in _chunks(run.lines, run.grids):
             if isinstance(chunk, DraftGrid):
@@ -91,11 +96,20 @@ def lay_out(
             else:
                 heading = _text_items(page, chunk, run.measures, vocabulary, heading, items)
         _place_in_column(items[begin:], run)
-    if page.turned:
-        items.extend(TextItem(page.number, Draft([line], text_x0=line.x0)) for line in lines_of(page.turned))
+    items.extend(NoteItem(page.number, "aside", (line,)) for line in _asides(page, grids, parts))
     items.extend(NoteItem(page.number, "footnote", lines) for lines in parts.footnotes)
     items.extend(NoteItem(page.number, "page_number", (line,)) for line in parts.numbers)
     return layout
+
+
+def _asides(page: RawPage, grids: Sequence[DraftGrid], parts: Furniture) -> list[Line]:
+    """Texts that run another way, save those in cells and the page's number, and what is fixed over the page."""
+    known = [word for line in parts.numbers for word in line.words]
+    beside = [w for w in page.turned if w not in known and not any(grid.box.holds(w) for grid in grids)]
+    fixed = [
+        Word(a.text, a.box.x0, a.box.top, a.box.x1, a.box.bottom, _ASIDE_SIZE, page=page.number) for a in page.asides
+    ]
+    return [Line((word,)) for word in (*beside, *fixed)]
 
 
 def _place_in_column(items: Sequence[Item], run: Run) -> None:
@@ -124,7 +138,7 @@ def _chunks(body: Sequence[Line], grids: Sequence[DraftGrid]) -> list[list[Line]
 
 
 def _grid_items(grid: DraftGrid, measures: Measures, vocabulary: Vocabulary) -> Sequence[Item]:
-    if asks(grid):
+    if grid.is_answer or asks(grid):
         rows = [grid.row_cells(row) for row in range(grid.n_rows)]
         return [AnswerItem(grid.page, label, value) for label, value in rows]
     table = table_of(grid, "ruled", vocabulary)

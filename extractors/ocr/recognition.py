@@ -17,7 +17,7 @@ from extractors.ocr.wanted import has_words, pictures_on
 from extractors.ocr.words import SeenWord, mean_confidence, words_of
 from extractors.pages.drawings import drawings_of
 from extractors.pages.geometry import Box, Word
-from extractors.pages.page_words import TICK, TICKED, RawPage
+from extractors.pages.page_words import RawPage, tick_word
 from extractors.pages.pdfium_shapes import Shape
 from models.blocks import TextLayer, Unread
 from models.place import Place
@@ -82,7 +82,7 @@ def with_pictures(path: Path, pages: Sequence[RawPage], ocr: Ocr) -> WithPicture
 def _wanted(path: Path, pages: Sequence[RawPage]) -> dict[int, list[Box | None]]:
     """By page number, the parts to recognise."""
     wanted: dict[int, list[Box | None]] = {}
-    candidates = [page for page in pages if page.n_images or not has_words(page)]
+    candidates = [page for page in pages if not page.quarters and (page.n_images or not has_words(page))]
     if not candidates:
         return wanted
     document = pypdfium2.PdfDocument(path)
@@ -129,11 +129,7 @@ def _read(page: RawPage, reads: Sequence[Recognised], words: Sequence[Word], tur
     width, height = turn.straight_size
     shapes = [Shape("line", _thin(b), filled=False, stroked=True, color="") for r in reads for b in r.lines]
     meant = drawings_of(shapes, words, Box(0.0, 0.0, width, height))
-    ticks = [
-        Word(TICKED if ticked else TICK, b.x0, b.top, b.x1, b.bottom, size=round(b.height, 2), page=page.number)
-        for read in reads
-        for b, ticked in read.ticks
-    ]
+    ticks = [tick_word(b, page.number, ticked=ticked) for read in reads for b, ticked in read.ticks]
     return replace(
         page,
         width=width,

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from extractors.pages.page_words import RawPage
 from models.blocks import Block, Cell, Table
 from models.place import Place
 
@@ -46,6 +47,12 @@ class Turn:
         x = width / 2 + dx * math.cos(angle) + dy * math.sin(angle)
         y = height / 2 - dx * math.sin(angle) + dy * math.cos(angle)
         return [(x, y), (y, self.height - x), (self.width - x, self.height - y), (self.width - y, x)][self.quarters]
+
+
+def as_read(page: RawPage) -> Turn:
+    """How a page with a text layer was turned to be read."""
+    size = (page.width, page.height) if page.quarters % 2 == 0 else (page.height, page.width)
+    return Turn(*size, page.quarters)
 
 
 def turned_back(blocks: Sequence[Block], turns: Mapping[int, Turn]) -> list[Block]:

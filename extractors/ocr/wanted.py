@@ -1,17 +1,16 @@
 """What on a page is a picture of print: a whole page without words, or a table that is only a picture."""
 
-from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
 import pypdfium2
-import pypdfium2.raw as pdfium
 
 from extractors.ocr.blobs import heaps_of, runs
 from extractors.ocr.picture import Grey, Picture, drawn
 from extractors.pages.geometry import Box
 from extractors.pages.page_words import TICKS, RawPage
-from extractors.pages.pdfium_page import matrix_of, objects_of, sheet_of
+from extractors.pages.pdfium_page import sheet_of
+from extractors.pages.pdfium_shapes import images_on
 
 _COARSE, _FINER = 72, 150
 """Dots an inch at which ink is told from paper, and print from photographs."""
@@ -44,22 +43,11 @@ def pictures_on(page: pypdfium2.PdfPage, raw: RawPage) -> list[Box | None]:
         return [None] if _shows(drawn(page, dots=_COARSE).grey) else []
     if not raw.n_images:
         return []
-    wordless = [box for box in images_on(page) if _is_large(box) and _words_over(box, raw) <= _WORDS_OVER]
+    wordless = [
+        box for box in images_on(page, sheet_of(page)) if _is_large(box) and _words_over(box, raw) <= _WORDS_OVER
+    ]
     largest = sorted(wordless, key=lambda b: (-b.width * b.height, b.top, b.x0))[:_MOST_PARTS]
     return [box for box in largest if _is_print(drawn(page, box, dots=_FINER))]
-
-
-def images_on(page: pypdfium2.PdfPage) -> Iterator[Box]:
-    """The boxes of the images on a page, points from its top left: an image is a unit square, made to measure."""
-    sheet = sheet_of(page)
-    for thing, kind, frame in objects_of(page, sheet.frame):
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            whole = matrix_of(thing).then(frame)
-            corners = [whole.point(x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)]
-            xs, ys = [x for x, _ in corners], [y for _, y in corners]
-            box = Box(max(0.0, min(xs)), max(0.0, min(ys)), min(sheet.width, max(xs)), min(sheet.height, max(ys)))
-            if box.width > 0 and box.height > 0:
-                yield box
 
 
 def _shows(grey: Grey) -> bool:

@@ -1,7 +1,6 @@
 """What is drawn on a page and means something for its text: rules, row bands, grids, tick boxes."""
 
 import itertools
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from extractors.pages.geometry import Box, RuledGrid, Word
 from extractors.pages.grids import Edge, Mesh, mesh_of
 from extractors.pages.open_sides import open_sides
 from extractors.pages.pdfium_shapes import Shape
+from extractors.pages.tick_boxes import TickBox, tick_boxes
 
 _RULE_THICKNESS = 3.0
 """Points: a filled rectangle thinner than this is a rule."""
@@ -34,12 +34,6 @@ _CELL_GAP = 1.2
 """White between two words wider than this share of the size parts cells."""
 _MARKER_GAP = 3.0
 """A list's marker stands at most this many type sizes before its text."""
-_MIN_TICK, _MAX_TICK = 5.0, 13.5
-_STROKE = 1.5
-"""Points: what is drawn in a tick box and is narrower than this is no mark."""
-_CORNERS = 4
-_SAME_SQUARE = 0.3
-"""Points by which two squares that are one differ at most in width."""
 
 _Fill = tuple[tuple[float, float, float, float], str]
 """A filled rectangle's sides and its colour."""
@@ -56,10 +50,7 @@ class Drawings:
     tints: tuple[Box, ...]
     """The filled rectangles that the bands are made of, one or one for each cell."""
     grids: tuple[RuledGrid, ...]
-    ticks: tuple[Box, ...]
-    """Small squares: tick boxes."""
-    ticked: frozenset[Box]
-    """Those of them that a mark is drawn in."""
+    ticks: tuple[TickBox, ...]
 
 
 @dataclass(frozen=True)
@@ -73,15 +64,14 @@ class _Reread:
 def drawings_of(shapes: Sequence[Shape], words: Sequence[Word], page: Box) -> Drawings:
     """What a page's shapes mean. `words` are the page's: a tint is a row's band where cells stand on it."""
     borders = _one_sided_borders(shapes)
-    ticks = _tick_boxes(shapes, words)
-    bands = _row_bands(shapes, words, ticks, page)
+    ticks = tick_boxes(shapes, words)
+    bands = _row_bands(shapes, words, [tick.box for tick in ticks], page)
     return Drawings(
         rules=tuple(_rules(shapes, borders)),
         bands=bands.visible,
         tints=tuple(sorted(bands.shapes, key=_sides)),
         grids=tuple(_grids(shapes, borders.shapes | bands.shapes, page)),
         ticks=ticks,
-        ticked=_ticked(ticks, shapes),
     )
 
 
@@ -258,42 +248,3 @@ def _outermost(grids: list[RuledGrid]) -> list[RuledGrid]:
         if not any(outer.box.encloses(grid.box) for outer in kept):
             kept.append(grid)
     return sorted(kept, key=lambda g: (g.box.top, g.box.x0))
-
-
-def _ticked(ticks: Sequence[Box], shapes: Sequence[Shape]) -> frozenset[Box]:
-    """The tick boxes with strokes in them, and those that are filled: painted once more than the others beside them."""
-    marked = {box for box in ticks if any(_marks(shape, box) for shape in shapes)}
-    whole = [s.box for s in shapes if s.kind == "rectangle" and s.filled]
-    painted = {box: _times_painted(box, whole) for box in ticks}
-    return frozenset(marked | {box for box in ticks if painted[box] > max(1, min(painted.values()))})
-
-
-def _times_painted(box: Box, filled: Sequence[Box]) -> int:
-    """How often a box is painted as a whole: its outermost square, which a ring round its inside has once."""
-    around = [other for other in filled if other.encloses(box) and box.encloses(other)]
-    widest = max((other.width for other in around), default=0.0)
-    return sum(1 for other in around if other.width > widest - _SAME_SQUARE)
-
-
-def _marks(shape: Shape, box: Box) -> bool:
-    """True for strokes inside a tick box, such as a check mark's; the box's own inside is a rectangle or square."""
-    own = shape.box
-    stroke = shape.stroked and (shape.kind == "line" or (shape.kind == "outline" and len(shape.points) != _CORNERS))
-    return stroke and box.encloses(own) and own.width < box.width and own.height < box.height and own.width >= _STROKE
-
-
-def _tick_boxes(shapes: Sequence[Shape], words: Sequence[Word]) -> tuple[Box, ...]:
-    """Small squares of the size that most small squares on the page have, where no word stands in them."""
-    squares: list[Box] = []
-    for box in sorted((s.box for s in shapes if s.kind != "line"), key=lambda b: -b.width):
-        if not (_MIN_TICK <= box.width <= _MAX_TICK and abs(box.width - box.height) <= 2.0):
-            continue
-        # One box can be drawn twice, its outline and its inside: the outline is the box.
-        if not any(abs(box.x0 - b.x0) < _MIN_TICK and abs(box.top - b.top) < _MIN_TICK for b in squares):
-            squares.append(box)
-    if not squares:
-        return ()
-    usual = Counter(round(b.width) for b in squares).most_common(1)[0][0]
-    ticks = [b for b in squares if abs(b.width - usual) <= 1.5]
-    free = [b for b in ticks if not any(b.holds(w) for w in words)]
-    return tuple(sorted(free, key=lambda b: (b.top, b.x0))) if len(free) > 1 else ()

@@ -6,18 +6,24 @@ from dataclasses import dataclass, field, replace
 
 import pypdfium2
 
+from extractors.pages.annotations import Aside, Entry, attached_to
 from extractors.pages.drawings import drawings_of
 from extractors.pages.geometry import Box, Drawn, RuledGrid, Word
+from extractors.pages.letter_spacing import drawn_together
 from extractors.pages.pdfium_page import sheet_of
 from extractors.pages.pdfium_shapes import shapes_of
 from extractors.pages.pdfium_text import text_of
 from extractors.pages.second_reading import SecondText, settle
+from extractors.pages.tick_boxes import TickBox
+from extractors.pages.turned_text import quarters_of
+from extractors.pages.unseen import seen_of
+from models.blocks import TextLayer
 
 TICK = "☐"
-"""The word that stands for a drawn tick box without a mark drawn in it."""
+"""The word that stands for a tick box in which no mark was seen."""
 TICKED = "☒"
-"""The word that stands for a drawn tick box with a mark in it."""
-TICKS = frozenset((TICK, TICKED))
+"""The word that stands for a tick box with a mark in it, as forms set it themselves."""
+TICKS = frozenset({TICK, TICKED})
 _DOTS = frozenset(".·…_")
 _DOTS_IN_ROW = 4
 _NOTHING = frozenset({"...", "…"})
@@ -35,7 +41,7 @@ class RawPage:
     height: float
     rotation: int
     words: tuple[Word, ...]
-    """Words in reading direction, and TICK or TICKED for each drawn tick box."""
+    """Words in reading direction, and TICK or TICKED for each tick box."""
     rules: tuple[Box, ...] = ()
     """Horizontal rules."""
     bands: tuple[Box, ...] = ()
@@ -44,11 +50,19 @@ class RawPage:
     """The filled rectangles that the bands are made of, one or one for each cell."""
     grids: tuple[RuledGrid, ...] = ()
     n_images: int = 0
+    layer: TextLayer = "native"
+    """Where its words come from."""
     doubt: str | None = None
     lost: int = 0
     """Signs that show on the page and that neither reader can tell."""
     turned: tuple[Word, ...] = field(default=())
-    """Words that stand on their side."""
+    """Texts that run another way than from left to right, each as one word."""
+    quarters: int = 0
+    """Right angles by which the page was turned clockwise to be read: its text lies on its side in the file."""
+    entries: tuple[Entry, ...] = ()
+    """Form fields outside drawn grids, with what was filled in."""
+    asides: tuple[Aside, ...] = ()
+    """Stamps, comments and signatures."""
     face: str | None = None
     """The typeface that most of the text is set in."""
 
@@ -62,31 +76,70 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
     """Read one page. `number` is its place in the file, from 1; `ask` reads it with the second reader."""
     sheet = sheet_of(page)
     text = text_of(page, sheet, number)
+    quarters = quarters_of(sum(len(word.text) for word in text.words), text.turned)
+    if quarters:
+        sheet = sheet_of(page, quarters)
+        text = text_of(page, sheet, number)
     drawn = shapes_of(page, sheet, text.objects)
-    reading = settle(text, drawn.unheard, lambda: ask(number))
-    words = _without_leaders(reading.words)
+    seen = seen_of(page, sheet, text, drawn.shapes)
+    reading = settle(seen.text, drawn.unheard, lambda: None if quarters else ask(number))
+    words = drawn_together(_without_leaders(reading.words))
+    fixed = attached_to(page, sheet)
+    words.extend(word for entry in fixed.typed for word in entry.words(number))
     meant = drawings_of(drawn.shapes, words, Box(0.0, 0.0, sheet.width, sheet.height))
-    ticks = [
-        Word(sign, b.x0, b.top, b.x1, b.bottom, size=round(b.height, 2), page=number)
-        for b in meant.ticks
-        for sign in (TICKED if b in meant.ticked else TICK,)
-    ]
+    in_cells = [entry for entry in fixed.entries if _in_cell(entry.box, meant.grids)]
+    words.extend(word for entry in in_cells for word in entry.words(number))
+    ticks = [tick_word(box, number, ticked=ticked) for box, ticked in _tick_states(meant.ticks, fixed.ticks)]
+    marks = [tick.mark for tick in meant.ticks if tick.mark is not None]
+    words = [word for word in words if word not in marks]
     return RawPage(
         number=number,
         width=sheet.width,
         height=sheet.height,
         rotation=sheet.rotation,
+        quarters=quarters,
         words=(*words, *ticks),
         rules=meant.rules,
         bands=meant.bands,
         tints=meant.tints,
-        grids=meant.grids,
+        grids=tuple(grid for grid in meant.grids if len(grid.cells) > 1 or not _holds_entry(grid.box, fixed.entries)),
         n_images=drawn.n_images,
-        doubt=reading.doubt,
+        layer=seen.layer,
+        doubt="; ".join(doubt for doubt in (reading.doubt, seen.doubt) if doubt) or None,
         lost=reading.lost,
         turned=reading.turned,
+        entries=tuple(entry for entry in fixed.entries if entry not in in_cells),
+        asides=fixed.asides,
         face=text.face,
     )
+
+
+def tick_word(box: Box, page: int, *, ticked: bool) -> Word:
+    """The word that stands for a tick box."""
+    sign = TICKED if ticked else TICK
+    return Word(sign, box.x0, box.top, box.x1, box.bottom, size=round(box.height, 2), page=page)
+
+
+def _tick_states(drawn: Sequence[TickBox], fields: Sequence[tuple[Box, bool]]) -> list[tuple[Box, bool]]:
+    """Each tick box once, and whether it is ticked: a form's field stands over the square that is drawn for it."""
+    bare = [tick for tick in drawn if not any(_overlap(tick.box, field) for field, _ in fields)]
+    return [*((tick.box, tick.ticked) for tick in bare), *fields]
+
+
+def _overlap(box: Box, other: Box) -> bool:
+    return box.x0 < other.x1 and other.x0 < box.x1 and box.top < other.bottom and other.top < box.bottom
+
+
+def _in_cell(box: Box, grids: Sequence[RuledGrid]) -> bool:
+    """True for a form field in a table: its value is the cell's. A single drawn box is the field's own frame."""
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return any(
+        len(grid.cells) > 1 and any(c.x0 <= x <= c.x1 and c.top <= y <= c.bottom for c in grid.cells) for grid in grids
+    )
+
+
+def _holds_entry(box: Box, entries: Sequence[Entry]) -> bool:
+    return any(_overlap(box, entry.box) for entry in entries)
 
 
 def _without_leaders(words: Sequence[Word]) -> list[Word]:

@@ -59,20 +59,23 @@ class Sheet:
     width: float
     height: float
     rotation: int
+    """The page's own, in the file: degrees clockwise."""
     frame: Matrix
 
 
-def sheet_of(page: pypdfium2.PdfPage) -> Sheet:
+def sheet_of(page: pypdfium2.PdfPage, quarters: int = 0) -> Sheet:
+    """The page as it lies in the file, or turned by so many right angles more, clockwise."""
     left, bottom, right, top = page.get_mediabox()
     rotation = int(page.get_rotation())
     width, height = right - left, top - bottom
+    turn = (rotation + 90 * quarters) % 360
     frame = {
         0: Matrix(1, 0, 0, -1, -left, top),
         90: Matrix(0, 1, 1, 0, -bottom, -left),
         180: Matrix(-1, 0, 0, 1, right, -bottom),
         270: Matrix(0, -1, -1, 0, top, right),
-    }[rotation]
-    return Sheet(*((width, height) if rotation % 180 == 0 else (height, width)), rotation, frame)
+    }[turn]
+    return Sheet(*((width, height) if turn % 180 == 0 else (height, width)), rotation, frame)
 
 
 def address(pointer: object) -> int:

@@ -59,6 +59,18 @@ def shapes_of(page: pypdfium2.PdfPage, sheet: Sheet, heard: frozenset[int]) -> P
     return PageShapes(tuple(shapes), n_images, _unheard(texts, heard))
 
 
+def images_on(page: pypdfium2.PdfPage, sheet: Sheet) -> Iterator[Box]:
+    """The boxes of the images on a page, points from its top left: an image is a unit square, made to measure."""
+    for thing, kind, frame in objects_of(page, sheet.frame):
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            whole = matrix_of(thing).then(frame)
+            corners = [whole.point(x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)]
+            xs, ys = [x for x, _ in corners], [y for _, y in corners]
+            box = Box(max(0.0, min(xs)), max(0.0, min(ys)), min(sheet.width, max(xs)), min(sheet.height, max(ys)))
+            if box.width > 0 and box.height > 0:
+                yield box
+
+
 def _unheard(texts: Sequence[object], heard: frozenset[int]) -> int:
     """Text objects that show and gave no character; not those that print again what another one gave, for boldness."""
     silent = [box for drawn in texts if address(drawn) not in heard and _shows(box := _bounds(drawn))]

@@ -21,6 +21,8 @@ import pypdfium2.raw as pdfium
 from extractors.pages.geometry import Box, Word
 from extractors.pages.pdfium_characters import MADE_UP, UNKNOWN, Characters, Looks
 from extractors.pages.pdfium_page import Matrix, Sheet
+from extractors.pages.symbol_fonts import has_signs, signs_told
+from extractors.pages.turned_text import TurnedWord
 
 _GAP = 0.18
 """White wider than this share of the type size parts two words."""
@@ -39,6 +41,8 @@ two fonts on one line must have one foot.
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
 """Flags of a font descriptor (ISO 32000-1, table 123)."""
 _BOLD_WEIGHT = 700
+_WHITE = 245
+"""Of 255: letters with no colour below this show on white paper as little as white ones."""
 BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
 ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
 _FACE = re.compile(r"^[A-Z]{6}\+|[-,].*$|(?:MT|PS)+$")
@@ -52,7 +56,7 @@ class PageText:
 
     words: tuple[Word, ...]
     """Upright words, in the order in which their lines were written."""
-    turned: tuple[Word, ...]
+    turned: tuple[TurnedWord, ...]
     """Words that do not run from left to right, in their own reading direction."""
     unknown: int
     """Signs whose font does not say which character they are."""
@@ -60,6 +64,10 @@ class PageText:
     """The text objects that the characters come from, by address."""
     face: str | None = None
     """The typeface that most of the text is set in, whatever its weight."""
+    unpainted: frozenset[int] = frozenset()
+    """Where in `words` such stand as are in the file and are not painted."""
+    pale: frozenset[int] = frozenset()
+    """... and such as can be seen only on a darker ground, if at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,7 @@ class _Font:
     name: str
     bold: bool
     italic: bool
+    has_signs: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,8 @@ class _Type:
     color: str
     x: float
     y: float
+    unpainted: bool
+    pale: bool
 
 
 _Sign = tuple[float, float, float, str]
@@ -95,11 +106,28 @@ def text_of(page: pypdfium2.PdfPage, sheet: Sheet, number: int) -> PageText:
     finally:
         text_page.close()
     words: list[Word] = []
-    turned: list[Word] = []
+    turned: list[TurnedWord] = []
     heights: dict[float, float] = {}
+    unpainted: set[int] = set()
+    pale: set[int] = set()
     for kind, signs in runs:
-        (words if kind.x == 1 else turned).extend(_words(kind, signs, number, heights))
-    return PageText(tuple(words), tuple(turned), reader.unknown, frozenset(reader.known), _face_of(runs))
+        found = _words(kind, signs, number, heights)
+        if kind.x == 1:
+            begin = len(words)
+            words.extend(found)
+            if kind.unpainted or kind.pale:
+                (unpainted if kind.unpainted else pale).update(range(begin, len(words)))
+        else:
+            turned.extend(TurnedWord(word, kind.x, kind.y) for word in found)
+    return PageText(
+        words=tuple(words),
+        turned=tuple(turned),
+        unknown=reader.unknown,
+        objects=frozenset(reader.known),
+        face=_face_of(runs),
+        unpainted=frozenset(unpainted),
+        pale=frozenset(pale),
+    )
 
 
 def _face_of(runs: Sequence[tuple[_Type, Sequence[_Sign]]]) -> str | None:
@@ -192,8 +220,17 @@ class _Reader:
             color=" ".join(map(str, looks.color)),
             x=1.0 if upright else round(along[0] / run, 2),
             y=0.0 if upright else round(along[1] / run, 2),
+            unpainted=looks.mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
+            pale=_is_pale(looks),
         )
         return self._types.setdefault(kind, kind)
+
+
+def _is_pale(looks: Looks) -> bool:
+    """True for letters that are painted white or with no opacity, and for such as only cut out what is painted next."""
+    *colors, opacity = looks.color or (0, 255)
+    filled = looks.mode in (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP)
+    return looks.mode == pdfium.FPDF_TEXTRENDERMODE_CLIP or (filled and (opacity == 0 or min(colors) >= _WHITE))
 
 
 def _along(kind: _Type, box: Box) -> tuple[float, float]:
@@ -254,8 +291,10 @@ def _word(kind: _Type, signs: Sequence[_Sign], page: int, heights: dict[float, f
         x0, x1 = min(x for x, _ in corners), max(x for x, _ in corners)
         top, bottom = min(y for _, y in corners), max(y for _, y in corners)
     text = "".join(texts)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     return Word(
-        text=sys.intern(text if text.isascii() else unicodedata.normalize("NFC", text)),
+        text=sys.intern(signs_told(text, kind.font.name) if kind.font.has_signs else text),
         x0=x0,
         top=heights.setdefault(top, top),
         x1=x1,
@@ -278,4 +317,5 @@ def _font_of(font: object) -> _Font:
         name=name,
         bold=bool(BOLD.search(name) or flags & _FORCE_BOLD or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT),
         italic=bool(ITALIC.search(name) or flags & _ITALIC_FLAG),
+        has_signs=has_signs(name),
     )

@@ -21,6 +21,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from extractors.pages.geometry import Word
 from extractors.pages.pdfium_characters import UNKNOWN
 from extractors.pages.pdfium_text import BOLD, ITALIC, PageText
+from extractors.pages.turned_text import phrases_of
 
 _NOT_TOLD = re.compile(r"\(cid:\d+\)")
 """What pdfminer writes for a character whose font does not say which it is."""
@@ -58,13 +59,14 @@ class Reading:
 
 def settle(first: PageText, unheard: int, ask: Callable[[], SecondText | None]) -> Reading:
     """The page's words. `unheard` text objects show and gave no character; `ask` reads with the second reader."""
-    read = _signs(w.text for w in (*first.words, *first.turned))
+    turned = [one.word for one in first.turned]
+    read = _signs(w.text for w in (*first.words, *turned))
     unlike = _is_no_language(read)
     doubtful = first.unknown or unheard or unlike or _has_private_words(first.words, read.total())
     second = ask() if doubtful else None
     own = Reading(
         words=_told(first.words),
-        turned=_told(first.turned),
+        turned=tuple(phrases_of([t for t in first.turned if _told([t.word])])),
         doubt=_doubt(first, unheard, unlike),
         lost=first.unknown + unheard,
     )

@@ -14,6 +14,8 @@ from extractors.text.lines import Line, lines_of, segments
 _TICKS = re.compile(r"[☐□]")
 """Tick boxes whose state the print does not show: no text of the cell, unless one beside them is ticked."""
 _TICKED = re.compile(r"[☒☑](?=\s*\S)|(?<=\S)\s*[☒☑]")
+_TELLING = frozenset("-–—*(☒☑✓✔✗✘")
+"""Signs that say something where they begin a line: a minus, a footnote's mark, a tick."""
 _SNAP = 3.0
 _MIN_SIDE = 12.0
 """Points: smaller drawings are tick boxes, not tables."""
@@ -50,7 +52,7 @@ class DraftCell:
         texts = []
         for line in self.lines:
             marker = marker_of(line)
-            bullet = marker is not None and not marker[0].isalnum() and marker not in "-–—*("
+            bullet = marker is not None and not marker[0].isalnum() and marker not in _TELLING
             texts.append(line.text[len(marker) :] if bullet and marker else line.text)
         if any(_TICKED.search(line.text) for line in self.lines):
             return join_lines([line.text for line in self.lines], vocabulary)
@@ -70,6 +72,8 @@ class DraftGrid:
     """The columns' edges, n_cols + 1 positions in points."""
     header_rows: int = 0
     doubt: str | None = None
+    is_answer: bool = False
+    """A form's label and what was filled in, as two cells."""
 
     def row_cells(self, row: int) -> list[DraftCell]:
         return [c for c in self.cells if c.row == row]

@@ -24,10 +24,15 @@ _SMALL = 0.93
 _AFTER_LETTER = re.compile(r"[^\W\d_][)”\"’.,:;!?]*$|\D[)”\"’.,:;!?]$")
 _AFTER_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[)”\"’.,:;!?]*$")
 _MARK_SIZE = 0.6
+_RAISED = re.compile("[¹²³⁰⁴-⁹]+$")
+_PLAIN = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
+_UNIT = re.compile(r"(?:^|[\d/(])[kdcm]?m$", re.IGNORECASE)
+"""Before a raised figure: metres, which it makes square or cubic."""
 
 
 def without_stuck_marks(page: RawPage) -> RawPage:
     """The page with the marks of its footnotes as words of their own, small and raised."""
+    page = _without_raised_figures(page)
     notes = _notes(page)
     cuts: dict[int, int] = {}
     for number, at in notes.items():
@@ -42,6 +47,21 @@ def without_stuck_marks(page: RawPage) -> RawPage:
     words: list[Word] = []
     for at, word in enumerate(page.words):
         words.extend(_parted(word, cuts[at], mark_first=at in notes.values()) if at in cuts else [word])
+    return replace(page, words=tuple(words))
+
+
+def _without_raised_figures(page: RawPage) -> RawPage:
+    """The page with the raised figures that Unicode has (1 234¹) as marks; those of units (m², km³) stay."""
+    if not any(_RAISED.search(word.text) for word in page.words):
+        return page
+    words: list[Word] = []
+    for word in page.words:
+        mark = _RAISED.search(word.text)
+        if mark is None or _UNIT.search(word.text[: mark.start()]):
+            words.append(word)
+            continue
+        parts = _parted(word, mark.start(), mark_first=False) if mark.start() else [_raised(word)]
+        words.extend([*parts[:-1], replace(parts[-1], text=parts[-1].text.translate(_PLAIN))])
     return replace(page, words=tuple(words))
 
 
@@ -78,6 +98,11 @@ def _parted(word: Word, at: int, *, mark_first: bool) -> list[Word]:
     if word.text[at:]:
         parts.append(replace(word, text=word.text[at:], x0=middle))
     mark = 0 if mark_first else 1
-    height = word.bottom - word.top
-    parts[mark] = replace(parts[mark], size=round(word.size * _MARK_SIZE, 2), bottom=word.top + height * _MARK_SIZE)
+    parts[mark] = _raised(parts[mark])
     return parts
+
+
+def _raised(word: Word) -> Word:
+    """The word at a mark's size and height."""
+    height = word.bottom - word.top
+    return replace(word, size=round(word.size * _MARK_SIZE, 2), bottom=word.top + height * _MARK_SIZE)

@@ -1,0 +1,121 @@
+"""Form fields that were filled in on the screen, each with the label that is printed beside it or above it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.pages.annotations import Entry
+from extractors.pages.geometry import Box, Word
+from extractors.pages.page_words import TICKS, RawPage
+from extractors.tables.ruled_tables import DraftCell, DraftGrid
+from extractors.text.lines import Line, lines_of, segments
+
+_PARTS = 1.5
+"""White wider than this share of the type size parts a label from what stands beside it."""
+_FAR = 250.0
+"""Points from a label to the field to the right of it, at most."""
+_SLACK = 3.0
+"""Points by which a label and its field may reach into each other."""
+_FIRST_ROW = 2.0
+"""A label beside a field of several lines stands beside the first: so many type sizes from its top, at most."""
+_ABOVE = 1.2
+"""White between a label and the field under it, in type sizes, at most."""
+_NEXT = 0.6
+"""White between two lines of one label, in type sizes, at most."""
+_SAME_SIZE = 0.3
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A stretch of a printed line that may be a label."""
+
+    line: Line
+
+    def is_beside(self, entry: Entry) -> bool:
+        reach = min(entry.box.bottom + _SLACK, entry.box.top + _FIRST_ROW * self.line.size + _SLACK)
+        middle = (self.line.top + self.line.bottom) / 2
+        near = -_SLACK <= entry.box.x0 - self.line.x1 <= _FAR
+        return near and entry.box.top - _SLACK <= middle <= reach
+
+    def is_above(self, box: Box, white: float) -> bool:
+        """`white` is the most between this line and the box, as a share of the type size."""
+        gap = box.top - self.line.bottom
+        return -_SLACK <= gap <= white * self.line.size and self.line.x0 < box.x1 and self.line.x1 > box.x0 - _SLACK
+
+
+def with_entries(page: RawPage, lines: Sequence[Line]) -> tuple[list[Line], list[DraftGrid]]:
+    """The lines without the labels of the page's form fields, and each field with its label as a row of two cells."""
+    if not page.entries:
+        return list(lines), []
+    parts = [_Part(part) for line in lines for part in segments(line, _PARTS * line.size) if not _is_tick(part)]
+    taken: set[Word] = set()
+    rows: list[DraftGrid] = []
+    for entry in page.entries:
+        free = [part for part in parts if not taken.intersection(part.line.words)]
+        label = _label(entry, free, [e.box for e in page.entries if e is not entry])
+        taken.update(word for line in label for word in line.words)
+        rows.append(_row(page.number, entry, label))
+    return [line for whole in lines for line in _without(whole, taken)], rows
+
+
+def _is_tick(part: Line) -> bool:
+    return part.words[0].text in TICKS
+
+
+def _label(entry: Entry, parts: Sequence[_Part], others: Sequence[Box]) -> list[Line]:
+    """The nearest words to the left of the field, else those right above it, from the top; none where none are near."""
+    beside = [p for p in parts if p.is_beside(entry) and not _between(p.line, entry.box, others)]
+    if beside:
+        return [max(beside, key=lambda p: p.line.x1).line]
+    found: list[Line] = []
+    box, white = entry.box, _ABOVE
+    while above := [p for p in parts if p.is_above(box, white) and _goes_on(p.line, found)]:
+        nearest = max(above, key=lambda p: (p.line.bottom, -abs(p.line.x0 - entry.box.x0))).line
+        found.insert(0, nearest)
+        box, white = Box(nearest.x0, nearest.top, nearest.x1, nearest.bottom), _NEXT
+        parts = [p for p in parts if p.line is not nearest]
+    return found
+
+
+def _between(label: Line, box: Box, others: Sequence[Box]) -> bool:
+    """True where another field stands between the two: the words are that one's label."""
+    return any(
+        label.x1 - _SLACK <= other.x0
+        and other.x1 <= box.x0 + _SLACK
+        and other.top < label.bottom
+        and other.bottom > label.top
+        for other in others
+    )
+
+
+def _goes_on(line: Line, below: Sequence[Line]) -> bool:
+    """True for the first line met above a field, and for one that the line below it goes on from."""
+    if not below:
+        return True
+    alike = abs(line.size - below[0].size) <= _SAME_SIZE and line.bold == below[0].bold
+    return alike and abs(line.x0 - below[0].x0) <= _SLACK
+
+
+def _row(page: int, entry: Entry, label: Sequence[Line]) -> DraftGrid:
+    """Label and field as two cells. Where no label is printed the file's own name for the field stands for it."""
+    box = entry.box
+    name = entry.name or "?"
+    lines = tuple(label) or (Line((Word(name, box.x0, box.top, box.x0, box.top + entry.size, entry.size, page=page),)),)
+    around = Box(
+        min(box.x0, *(x.x0 for x in lines)),
+        min(box.top, *(x.top for x in lines)),
+        max(box.x1, *(x.x1 for x in lines)),
+        max(box.bottom, *(x.bottom for x in lines)),
+    )
+    cells = (
+        DraftCell(0, 0, 1, 1, around, lines),
+        DraftCell(0, 1, 1, 1, box, tuple(lines_of(entry.words(page)))),
+    )
+    return DraftGrid(page, around, cells, 1, 2, (around.x0, box.x0, around.x1), is_answer=True)
+
+
+def _without(line: Line, taken: set[Word]) -> list[Line]:
+    """The line without the words that were taken as labels."""
+    if not taken.intersection(line.words):
+        return [line]
+    kept = tuple(word for word in line.words if word not in taken)
+    return [Line(kept, line.marks, line.leading_mark, line.marks_x0)] if kept else []
