@@ -398,6 +398,33 @@ def test_a_sections_heading_below_a_chapters_is_no_title():
     assert who(*chapters, prose("Här börjar texten.")).title is None
 
 
+@pytest.mark.parametrize("opening", ["Inledning", "Bakgrund", "1 Introduktion"])
+def test_no_title_comes_after_the_first_chapter(opening):
+    assert who(title(opening, top=60, size=14), chapter("Definitioner", top=200), prose("Text.")).title is None
+
+
+def test_a_running_head_that_is_cut_short_tells_the_title():
+    about = "Återrapportering av statsbidrag för stärkt bemanning i socialtjänsten"
+    heads = [title(about, size=20), title("Hantering av uppgifter", 300, 20), title("Resultat", 500, 20)]
+    later = Heading(text="Underskrift", places=at(60, 2), level=1, size=20)
+
+    assert who(running("Återrapportering av statsbidrag för stärkt be"), *heads, later).title == about
+
+
+def test_a_line_below_the_title_that_says_what_the_document_is_belongs_to_it():
+    found = who(
+        title("Stöd till riktade insatser inom området psykisk hälsa", top=90, size=18),
+        Heading(text="Exempelby kommuns lokala satsningar 2025", places=at(125), level=2, size=15),
+        prose("Nämnden har fördelat medlen. " * 12),
+    )
+
+    assert found.title == (
+        "Stöd till riktade insatser inom området psykisk hälsa Exempelby kommuns lokala satsningar 2025"
+    )
+    assert found.reporting_year == 2025
+    assert found.grant_name == "Stöd till riktade insatser inom området psykisk hälsa"
+
+
 def test_a_laws_number_is_no_year():
     assert who(title("Ansökan om statsbidrag"), chapter("Bidrag enligt förordning (2013:522)")).reporting_year is None
 

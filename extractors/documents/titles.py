@@ -2,9 +2,9 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from extractors.documents.document_class import CLASSES, unnumbered
+from extractors.documents.document_class import CLASSES, names_class, unnumbered
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import DocType
 
@@ -30,8 +30,10 @@ _FIRST_PAGES = 3
 _GRANT = re.compile(r"^(?:statsbidrag|stimulansmedel|bidrag|medel|stöd)\b", re.IGNORECASE)
 _TELLING = re.compile(r"\b20\d\d\b|bidrag|medel\b", re.IGNORECASE)
 """Words of a title that tells what the document is; a section's says `Ekonomisk redovisning`."""
+_OPENING = re.compile(r"^(?:\d[\d.]*\s+)?(?:förord|bakgrund|inledning|introduktion)\b", re.IGNORECASE)
+"""What a document's first chapter is called: no title comes after it."""
 _LARGER = 1.0
-"""Points by which a chapter's heading is larger than what stands below it."""
+"""Points by which a title that comes all the same is larger."""
 _SHORT_NAME, _LONGEST_TITLE = 12, 200
 _SAME, _SUBTITLE = 0.9, 0.62
 """What goes on below a title is of its size; a subtitle on a cover may be this share of it."""
@@ -48,15 +50,14 @@ def title_of(blocks: Sequence[Block]) -> str | None:
     own = [b for b in own if not _is_below_chapter(b, first)]
     repeated = {_bare(b.text) for b in blocks if isinstance(b, Note) and b.note == "running_head"}
     naming = [
-        b
-        for b in own
-        if b is _top_heading(own, blocks) or _bare(b.text) in repeated or not _is_chapter_style(b, headings)
+        b for b in own if b is _top_heading(own, blocks) or _is_run(b, repeated) or not _is_chapter_style(b, headings)
     ]
     if not naming:
         running = [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"]
         long = next((text for text in running if len(text) > _SHORT_NAME and " " in text), None)
         other = (b for b in first if not _CHAPTER.match(b.text) and unnumbered(b.text) == b.text)
-        return long or next((b.text for b in other if not _is_below_chapter(b, first)), None)
+        named = long or next((b.text for b in other if not _is_below_chapter(b, first)), None)
+        return named and _alone(named)
     largest = max(naming, key=lambda b: b.size)
     start = first.index(largest)
     parts = [largest.text]
@@ -65,7 +66,7 @@ def title_of(blocks: Sequence[Block]) -> str | None:
         if not near or not _goes_on(block, largest, blocks):
             break
         parts.append(block.text)
-    return _MATTER.sub("", unnumbered(" ".join(parts)))
+    return _alone(" ".join(parts))
 
 
 def is_chapter(text: str) -> bool:
@@ -78,10 +79,21 @@ def is_organisation(text: str) -> bool:
     return _ORGANISATION.match(text) is not None
 
 
+def _alone(title: str) -> str:
+    """The title without its own number and the matter's."""
+    return _MATTER.sub("", unnumbered(title))
+
+
+def _is_run(block: Heading, running: Collection[str]) -> bool:
+    """True for what the running heads, bare, repeat, whole or cut short."""
+    own = _bare(block.text)
+    return own in running or any(len(head) > _SHORT_NAME and own.startswith(head) for head in running)
+
+
 def _is_below_chapter(block: Heading, headings: Sequence[Heading]) -> bool:
-    """True where a chapter's heading of larger type stands before it: a document is not called what a section is."""
+    """True where a chapter's heading of no smaller type stands before it: nothing is called what a section is."""
     before = itertools.takewhile(lambda b: b is not block, headings)
-    return any(_CHAPTER.match(b.text) and b.size > block.size + _LARGER for b in before)
+    return any(_OPENING.match(b.text) and b.size > block.size - _LARGER for b in before)
 
 
 def _bare(text: str) -> str:
@@ -110,6 +122,8 @@ def _goes_on(block: Heading, title: Heading, blocks: Sequence[Block]) -> bool:
         return True
     if block.size < _SUBTITLE * title.size or _GRANT.match(block.text):
         return False
+    if names_class(block.text) and not names_class(title.text):
+        return True
     page = [b for b in blocks if b.place.page == title.place.page and not isinstance(b, Note)]
     is_cover = not any(isinstance(b, Table | ListItem) or len(b.text) > _LONGEST_TITLE for b in page)
     return is_cover or _YEARS.match(block.text) is not None
