@@ -82,3 +82,11 @@ def test_rows_stand_round_their_anchors():
 @pytest.mark.parametrize("anchors", [[0], [0, 2], [2]])
 def test_lines_that_do_not_stand_round_their_anchors_are_told_otherwise(anchors):
     assert centred_on(printed(["Stöd"], ["för"], ["unga"]), range(3), anchors) is None
+
+
+def test_rows_are_torn_where_texts_go_on_over_most_of_their_ends():
+    breaks = CellBreaks(printed(["Stöd för", ""], ["unga", ""], ["Kurser", ""]))
+
+    assert breaks.tears([[0], [1, 2]])
+    assert not breaks.tears([[0], [1], [2]])
+    assert not breaks.tears([[0, 1], [2]])

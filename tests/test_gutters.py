@@ -59,7 +59,7 @@ def test_a_list_number_in_a_cell_parts_no_column():
 
 
 @pytest.mark.parametrize("bold", [True, False], ids=["bold", "as-the-rows"])
-def test_a_total_set_in_bold_may_reach_over_the_first_gutter(bold):
+def test_a_total_may_reach_over_the_first_gutter(bold):
     rows = [("Skola", "Färre köer", "5 000"), ("Vård", "Kortare väntan", "7 000")] * 3
     lines = [
         beside(
@@ -71,7 +71,7 @@ def test_a_total_set_in_bold_may_reach_over_the_first_gutter(bold):
     ]
     total = beside(set_line("Totalt beviljade medel", LEFT, 200, bold=bold), set_right("36 000", 400, 200, bold=bold))
 
-    assert len(column_edges([*lines, total])) == (4 if bold else 3)
+    assert len(column_edges([*lines, total])) == 4
 
 
 def stepped(rows: list[tuple[str, str]], x0: float = 150.0) -> list[Line]:
@@ -98,8 +98,21 @@ def test_a_single_word_may_be_longer_than_its_column():
     assert 148 <= edges[1] <= 150
 
 
-def test_a_text_of_several_words_that_reaches_over_is_no_long_word():
-    assert len(column_edges(stepped([*WRAPPED, ("gemensamt för alla", "")]))) == 2
+def test_few_texts_may_reach_over_the_beginning_of_a_column():
+    rows = [*WRAPPED, ("Mål", "Kommunerna i hela länet"), *WRAPPED]
+    over = ("hela länet samverkar", "")
+
+    assert [len(column_edges(stepped([*rows, *[over] * n]))) for n in (0, 1, 4)] == [3, 3, 2]
+
+
+def test_numbers_that_begin_at_one_position_begin_no_column_in_theirs():
+    amounts = ["1200", "900", "4500", "700", "800", "12000"]
+    lines = [
+        beside(set_line("Stöd till alla", LEFT, 100 + i * STEP), set_right(a, 400, 100 + i * STEP))
+        for i, a in enumerate(amounts)
+    ]
+
+    assert len(column_edges(lines)) == 3
 
 
 def test_a_head_that_touches_the_next_one_stands_over_its_numbers():

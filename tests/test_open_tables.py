@@ -360,3 +360,29 @@ def test_no_word_of_a_region_is_lost(rows):
         held = [w for cell in grid.cells for line in cell.lines for w in line.words]
         words = [w for line in lines[region.first : region.last] for w in line.words]
         assert sorted((w.top, w.x0) for w in held) == sorted((w.top, w.x0) for w in words)
+
+
+def matrix(labels: Sequence[str], bottom: float) -> list[Line]:
+    """Rows of a matrix: a label and a mark each, parted by white."""
+    return [
+        beside(set_line(x, LEFT, bottom + WHITE * i), set_line("x", 400, bottom + WHITE * i))
+        for i, x in enumerate(labels)
+    ]
+
+
+def test_a_sections_line_goes_on_the_table_whose_rows_follow_it():
+    section = set_line("Skola och elevhälsa", LEFT, 200, bold=True)
+    lines = [*matrix(["Kurser", "Stöd", "Råd"], 128), section, *matrix(["Träffar", "Samtal"], 224)]
+
+    (region,) = find_regions(lines, MEASURES)
+
+    assert (region.first, region.last) == (0, 6)
+
+
+@pytest.mark.parametrize("x0", [LEFT - 6, LEFT])
+def test_a_heading_parts_two_tables_where_it_stands_out_or_another_head_follows(x0):
+    heading = set_line("Skola och elevhälsa", x0, 200, bold=True)
+    head = beside(set_line("Insats", LEFT, 224, bold=x0 == LEFT), set_line("2025", 390, 224, bold=x0 == LEFT))
+    lines = [*matrix(["Kurser", "Stöd", "Råd"], 128), heading, head, *matrix(["Träffar", "Samtal"], 248)]
+
+    assert len(find_regions(lines, MEASURES)) == 2

@@ -54,6 +54,12 @@ class CellBreaks:
             for label, beside in found
         )
 
+    def tears(self, groups: Sequence[Sequence[int]]) -> bool:
+        """True where a text goes on over most of the places where the rows part."""
+        starts = [group[0] for group in groups[1:]]
+        torn = [i for i in starts if any(self.at(i, col) == "within" for col in self._rows[i].filled())]
+        return 2 * len(torn) > len(starts)
+
     def unlikeliness(self, groups: Sequence[Sequence[int]]) -> int:
         """How much speaks against the rows: texts that they part and that go on, labels within them that begin anew."""
         starts = [group[0] for group in groups[1:]]

@@ -105,6 +105,9 @@ def _undrawn_rows(
     found = _by_white(rows, stretch)
     if found is None or any(_has_two_numbers(rows, group, numeric) for group in found):
         return _by_anchors(rows, stretch, numeric, breaks)
+    if breaks.tears(found):
+        # White is misleading where lines of one cell stand farther apart than two rows do.
+        return min(found, _by_anchors(rows, stretch, numeric, breaks), key=breaks.unlikeliness)
     return found
 
 
