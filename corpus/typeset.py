@@ -14,7 +14,7 @@ from typing import Any, Final
 SAMPLES: Final = Path(__file__).resolve().parent / "samples"
 CREATED: Final = 1_735_689_600
 """1 January 2025 UTC in Unix seconds, printed into every file as its time of creation."""
-LISTS: Final = ("goals", "activities", "indicators", "amounts", "fields", "tables", "findings")
+LISTS: Final = ("parts", "goals", "activities", "indicators", "amounts", "fields", "tables", "findings")
 """The truth's lists, always there, in the order in which they are written."""
 PRINTED_SPACES: Final = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " "})
 """The truth writes every space as a plain one, whichever the document has."""

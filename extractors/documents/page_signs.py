@@ -25,6 +25,9 @@ _LARGER = 1.08
 _LITTLE = 300
 """Letters of running text from which on the size of a page's type tells something."""
 
+_ENOUGH_WORDS = 50
+"""Words from which on the typeface of a page tells something."""
+
 
 @dataclass(frozen=True)
 class Number:
@@ -57,7 +60,7 @@ class PageSigns:
     is_cover: bool
     body_size: float | None
     face: str | None
-    """The typeface of the running text; null where there is too little of it."""
+    """The typeface of most of the text; null where there is too little of it."""
     running: frozenset[str]
     """Running heads and feet, without their numbers."""
     goes_on: bool
@@ -108,7 +111,7 @@ def _signs(info: PageInfo, blocks: Sequence[Block], going_on: Sequence[Block]) -
         proposes=bool(named) and proposes([b.text for b in _headings(text) if b.place.top > named[-1].place.top]),
         is_cover=bool(named) and not chapter and _is_cover(text, named, body),
         body_size=body,
-        face=info.face if body is not None else None,
+        face=info.face if info.n_words >= _ENOUGH_WORDS else None,
         running=frozenset(bare(b.text) for b in blocks if _is_running(b)) - {""},
         goes_on=goes_on,
         lowest=max(ends, default=0.0) / info.height,
