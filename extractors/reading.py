@@ -168,6 +168,12 @@ def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Me
     return [replace(m, gutter=parts.gutter) for m, parts in zip(measured, furniture, strict=True)]
 
 
+def _number_of_words(page: RawPage) -> int:
+    """Words on the page, those that run another way and those in form fields too; tick boxes are none."""
+    texts = [text.text for text in page.turned] + [entry.value for entry in page.entries]
+    return sum(1 for w in page.words if w.text not in TICKS) + sum(len(text.split()) for text in texts)
+
+
 def _page_info(as_it_lies: RawPage, page: RawPage, parts: Furniture, picture: PageLayer | None) -> PageInfo:
     """`as_it_lies` is the page in the file, `page` what was laid out; `picture` what is said of what OCR was asked."""
     native = PageLayer(page.layer if page.words or page.lost else None, page.doubt)
@@ -183,7 +189,7 @@ def _page_info(as_it_lies: RawPage, page: RawPage, parts: Furniture, picture: Pa
         rotation=page.rotation,
         face=page.face,
         text_layer=layer.text_layer,
-        n_words=sum(1 for w in page.words if w.text not in TICKS) + sum(len(text.text.split()) for text in page.turned),
+        n_words=_number_of_words(page),
         doubt=layer.doubt,
         unsure=layer.unsure,
     )

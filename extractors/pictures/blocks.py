@@ -23,7 +23,8 @@ COLOURS: Final[dict[str, Colour]] = {
 }
 """One a kind of block; notes by what they are. The names are the document model's own."""
 
-_ORDER: Final[Colour] = (70, 70, 70)
+ORDER: Final[Colour] = (70, 70, 70)
+READING_ORDER: Final = "reading order (numbers too)"
 _WASH: Final = 26
 """How strongly a block is tinted, of 255."""
 _BADGE_GAP: Final = 2.0
@@ -54,8 +55,12 @@ def draw_blocks(pen: Pen, blocks: Sequence[tuple[int, Block, Place]]) -> None:
         pen.badge(place.x0 - _BADGE_GAP, place.top, str(ordinal), colour)
 
 
-def draw_reading_order(pen: Pen, blocks: Sequence[tuple[int, Block, Place]]) -> None:
-    """An arrow from the foot of each block to the head of the next one, in the margin beside them."""
+def draw_reading_order(pen: Pen, blocks: Sequence[tuple[int, Block, Place]]) -> list[str]:
+    """An arrow from the foot of each block to the head of the next one, in the margin beside them.
+
+    Gives what was drawn, for the legend.
+    """
     flow = [place for _, block, place in blocks if kind_of(block) not in _APART]
     for before, after in itertools.pairwise(flow):
-        pen.arrow((before.x0 - _BESIDE, before.bottom), (after.x0 - _BESIDE, after.top), _ORDER)
+        pen.arrow((before.x0 - _BESIDE, before.bottom), (after.x0 - _BESIDE, after.top), ORDER)
+    return [READING_ORDER] if len(flow) > 1 else []

@@ -7,19 +7,28 @@ import pypdfium2
 from PIL import Image, ImageDraw
 
 from extractors.pages.pdfium_page import sheet_of
-from extractors.pictures.blocks import COLOURS, blocks_on, draw_blocks, draw_reading_order, kind_of
+from extractors.pictures.blocks import (
+    COLOURS,
+    ORDER,
+    READING_ORDER,
+    blocks_on,
+    draw_blocks,
+    draw_reading_order,
+    kind_of,
+)
 from extractors.pictures.doubts import DOUBT, DOUBTFUL_TABLE, UNSURE_WORD, doubts_on, draw_doubts
 from extractors.pictures.fields import FIELD, LEGEND, draw_fields
 from extractors.pictures.legend import with_legend
 from extractors.pictures.pen import Colour, Frame, Pen
-from extractors.pictures.tables import ROLES, draw_grid
+from extractors.pictures.tables import ROLES, cells_of, draw_grid
 from models.blocks import ReadFile, Table
 from models.rows import FormField
 
 _NAMED: dict[str, Colour] = {
     **COLOURS,
-    **{role: colour for role, (colour, _) in ROLES.items()},
+    **{cells_of(role): colour for role, (colour, _) in ROLES.items()},
     LEGEND: FIELD,
+    READING_ORDER: ORDER,
     DOUBTFUL_TABLE: DOUBT,
     UNSURE_WORD: DOUBT,
 }
@@ -46,7 +55,7 @@ def draw_page(
     for _, block, place in blocks:
         if isinstance(block, Table):
             met.update(draw_grid(pen, block, place))
-    draw_reading_order(pen, blocks)
+    met.update(draw_reading_order(pen, blocks))
     draw_blocks(pen, blocks)
     met.update(draw_fields(pen, fields, [block for _, block, _ in blocks], page))
     met.update(draw_doubts(pen, read, page))

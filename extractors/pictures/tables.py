@@ -33,4 +33,9 @@ def draw_grid(pen: Pen, table: Table, place: Place) -> list[str]:
         pen.figure(place.x1 + 2.0, at.top + 0.5, str(row), _FIGURES)
     for column, at in sorted(columns.items()):
         pen.figure((at.x0 + at.x1) / 2, place.top - 6.5, str(column), _FIGURES)
-    return [role for role in ROLES if any(cell.role == role for cell in cells)]
+    return [cells_of(role) for role in ROLES if any(cell.role == role for cell in cells)]
+
+
+def cells_of(role: CellRole) -> str:
+    """A role's name in the legend."""
+    return f"{role} cell"
