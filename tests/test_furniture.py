@@ -335,3 +335,16 @@ def test_footnotes_below_text_are_told_by_its_size_though_the_page_begins_with_a
     (page,) = apart([[*rows, *text, *notes]])
 
     assert [texts(n) for n in page.footnotes] == [[note.text] for note in notes]
+
+
+def test_a_page_number_beside_a_name_in_a_running_head_labels_its_page():
+    pages = [
+        [*body_lines(n), beside(set_line(f"Sida {n} (3)", LEFT, FOOT), set_line("Granviks kommun", 400, FOOT))]
+        for n in (1, 2, 3)
+    ]
+
+    sorted_pages = apart(pages)
+
+    assert [p.label for p in sorted_pages] == ["1", "2", "3"]
+    assert texts(sorted_pages[1].running) == ["Sida 2 (3) Granviks kommun"]
+    assert sorted_pages[1].numbers == ()

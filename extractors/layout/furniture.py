@@ -70,7 +70,7 @@ def set_apart(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> list
         if number is not None and number in rest:
             rest.remove(number)
         number = number or _number_on_its_side(page)
-        label = _label(number)
+        label = _label(number or _number_in_head(page, running))
         in_columns: list[list[Line]] = []
         if gutter is not None:
             rest, in_columns = _footnotes_in_columns(page, rest, gutter, usual)
@@ -211,6 +211,13 @@ def _reads_as_number(page: RawPage, text: str) -> bool:
     digits = [_ROMAN_DIGITS[letter] for letter in text]
     value = sum(-a if a < b else a for a, b in itertools.pairwise([*digits, 0]))
     return abs(value - page.number) <= _FRONT_PAGES
+
+
+def _number_in_head(page: RawPage, running: Sequence[Line]) -> Line | None:
+    """The part of a running head that numbers the page, where a name stands on the same line."""
+    parts = [part for line in running for part in segments(line, line.size)]
+    found = [part for part in parts if _reads_as_number(page, part.text)]
+    return found[0] if len(found) == 1 else None
 
 
 def _label(number: Line | None) -> str | None:
