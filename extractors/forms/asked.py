@@ -25,6 +25,8 @@ class Asked:
     lines: list[Entry] = field(default_factory=list)
     boxed: bool = False
     """Only the box below tells that it asks: what is not boxed is no answer to it."""
+    stacked: bool = False
+    """One of several labels that stand right above their answers."""
     captions: bool = False
     """A table follows that it heads."""
 

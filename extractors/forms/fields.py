@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from extractors.drafts import FieldDraft
 from extractors.forms.choices import Line
-from extractors.forms.form_flow import FormFlow, Inline
+from extractors.forms.form_flow import FormFlow
+from extractors.forms.inline import Inline
 from extractors.forms.question_rows import FormRow, form_rows
 from extractors.forms.questions import asks, is_letterheads, label_of, split_number, without_hint
 from extractors.forms.style import entries
@@ -36,7 +37,7 @@ def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
             row = FormRow(label, list(item.places), [Line(item.value)] if item.value else [])
             fields.append(_of_row(row, section))
         elif isinstance(item, Inline):
-            fields.append(field_of(item.label, item.value, item.entry.places, None, section))
+            fields.append(field_of(item.label, item.value, item.entry.places, item.number, section))
         elif (item.lines or not item.captions) and not item.is_only_prose:
             number, label = split_number(item.entry.text)
             said = form.answer_of(item)

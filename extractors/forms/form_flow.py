@@ -8,12 +8,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from extractors.forms.asked import ALIGNED, Asked, drop_outdented, owner
 from extractors.forms.choices import Line, answers_under, is_option, options_in, single_choice
-from extractors.forms.questions import addresses, asks, split_number
-from extractors.forms.style import Entry, Item, Style, is_beside, label_columns, question_styles
+from extractors.forms.inline import Inline, inline_lines
+from extractors.forms.questions import instructs, split_number
+from extractors.forms.style import (
+    Entry,
+    Item,
+    Stack,
+    Style,
+    is_beside,
+    is_colon_label,
+    is_right_above,
+    label_columns,
+    question_styles,
+    stacks,
+)
 from extractors.numbers.money import parse_number
 from models.blocks import Answer, Table
 from models.place import Place, join_places
@@ -23,25 +34,11 @@ _SMALLER = 0.45
 _LARGER = 1.15
 """Type of a title in a box, against that of what is filled in."""
 _SHORT_LABEL, _SHORT_VALUE = 60, 90
-_RIGHT_ABOVE = 0.8
-"""White between a small label and its value, in the value's type sizes, at most."""
 _CLOSE = 0.62
 """White under a question, in its type sizes, below which the next line is the question's hint."""
-_SHORT = 120
 _SOME = 2
-_INLINE = re.compile(r"^(?P<label>(?:[^:?.]|\.(?!\s+[A-ZÅÄÖ])){3,90}):\s+(?P<value>[^\s(].{0,200})$")
-_NEXT_LABEL = re.compile(r"(?<=\s)(?P<label>[A-ZÅÄÖ][^:]{2,60}):(?=\s+[^\s(])")
 _FILE = re.compile(r"^[\d\s]+\s?(?:kb|mb)\s*\(", re.IGNORECASE)
-_FOLLOWS_UP = re.compile(r"^om\s+(?:annat|annan|ja|nej)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Inline:
-    """A label with its answer on one line: `Dnr: 4471/2025`."""
-
-    label: str
-    value: str
-    entry: Entry
+_FOLLOWS_UP = re.compile(r"^(?:om\s+(?:annat|annan|ja|nej)|anna[nt],?\s+ange)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -68,13 +65,14 @@ class FormFlow:
         texts = [item for item in flow if isinstance(item, Entry)]
         self.styles = question_styles(flow)
         self.columns = label_columns(flow)
+        self.stacks = stacks(flow)
         numbered = [e for e in texts if e.asks and split_number(e.text)[0] is not None]
         self.number_edges = {x for x, n in Counter(round(e.place.x0) for e in numbered).items() if n >= _SOME}
         boxed = [e for e in texts if e.framed and not self._is_styled(e) and not (e.heading and e.bold)]
         self.in_boxes = _commonest(boxed)
         self.boxed = self.in_boxes is not None
         self.running = _commonest(e for e in texts if not e.framed)
-        self.inline = self._inline_lines()
+        self.inline = inline_lines(flow)
 
     def read(self) -> list[tuple[Read, str | None]]:
         """Questions with their lines, form tables and answers in order, each with its section."""
@@ -84,7 +82,8 @@ class FormFlow:
         begun = False
         for at, item in enumerate(self.flow):
             if not isinstance(item, Entry):
-                if isinstance(item, Table) and waiting and not waiting[-1].lines:
+                if isinstance(item, Table) and waiting and _only_explains(waiting[-1]):
+                    waiting[-1].lines = []
                     waiting[-1].captions = True
                 waiting = []
                 found.append((item, section))
@@ -98,7 +97,7 @@ class FormFlow:
                 found.extend((pair, section) for pair in self.inline[at])
             elif (begun or self._begins(at, item)) and self._is_question(at, item, waiting[-1] if waiting else None):
                 begun = True
-                asked = Asked(item, section, boxed=not self._is_sure(item))
+                asked = Asked(item, section, boxed=not self._is_sure(item), stacked=self._is_stacked(item))
                 waiting.append(asked)
                 found.append((asked, section))
             elif self._is_section(item, whose := owner(waiting, item)):
@@ -112,25 +111,11 @@ class FormFlow:
         self._learn_answers(every)
         return found
 
-    def _inline_lines(self) -> dict[int, list[Inline]]:
-        """Lines that hold label and answer: those whose label asks, and those next to one of these."""
-        lines: dict[int, list[Inline]] = {}
-        for at, item in enumerate(self.flow):
-            if not isinstance(item, Entry) or item.marker is not None:
-                continue
-            if _INLINE.match(item.text) and not addresses(item.text):
-                lines[at] = _pairs_in(item)
-            elif _is_colon_label(item.text):
-                lines[at] = []
-        found = {at for at, pairs in lines.items() if any(asks(pair.label) for pair in pairs)}
-        for step in (1, -1):
-            for at in sorted(lines, reverse=step < 0):
-                if at - step in found:
-                    found.add(at)
-        return {at: pairs for at, pairs in lines.items() if pairs and at in found}
-
     def _is_styled(self, entry: Entry) -> bool:
         return any(entry in style for style in self.styles)
+
+    def _is_stacked(self, entry: Entry) -> bool:
+        return Stack.of(entry) in self.stacks
 
     def _begins(self, at: int, entry: Entry) -> bool:
         """True for the first thing that surely asks; instructions above it can be set as questions are."""
@@ -163,7 +148,7 @@ class FormFlow:
             return True
         if entry.framed and not styled:
             return False
-        if entry.asks or (self.boxed and _is_colon_label(text)) or _FOLLOWS_UP.match(text):
+        if entry.asks or self._is_stacked(entry) or (self.boxed and is_colon_label(text)) or _FOLLOWS_UP.match(text):
             return True
         if is_option(Line(text)) or parse_number(text) is not None:
             return False
@@ -179,13 +164,12 @@ class FormFlow:
         if not isinstance(value, Entry) or value.framed != entry.framed or value.marker is not None:
             return False
         short = len(entry.text) < _SHORT_LABEL and len(value.text) < _SHORT_VALUE and entry.text[-1] != "."
-        one, other = entry.place, value.place
-        right_above = one.page == other.page and 0 <= other.top - one.bottom < _RIGHT_ABOVE * value.size
-        return short and right_above and abs(one.x0 - other.x0) < ALIGNED and entry.size < value.size - _SMALLER
+        return short and is_right_above(entry.place, value) and entry.size < value.size - _SMALLER
 
     def _is_sure(self, entry: Entry) -> bool:
         """False for what asks only by the box that follows: a line that ends in a colon."""
-        return entry.asks or self._is_styled(entry) or not _is_colon_label(entry.text)
+        styled = self._is_styled(entry) or self._is_stacked(entry)
+        return entry.asks or styled or not is_colon_label(entry.text)
 
     def _has_neighbour(self, at: int, entry: Entry) -> bool:
         """True where something stands beside it, to the right."""
@@ -193,7 +177,8 @@ class FormFlow:
 
     def _learn_answers(self, asked: Sequence[Asked]) -> None:
         """The style of answers is that of the last line under most questions: hints stand before it."""
-        last = [free[-1] for a in asked if (free := [e for e in a.lines if e.marker is None and not e.framed])]
+        free = [[e for e in a.lines if e.marker is None and not (e.framed or instructs(e.text))] for a in asked]
+        last = [lines[-1] for lines in free if lines]
         counts = Counter(entry.style for entry in last)
         self.answers = max(counts, key=lambda style: (counts[style], style.size)) if counts else None
         self.boxed = sum(1 for a in asked if any(e.framed for e in a.lines)) >= _SOME
@@ -210,31 +195,46 @@ class FormFlow:
         return Said(None, [], [(option, said, kept[2 * n]) for n, (option, said) in enumerate(under)])
 
     def _is_answer(self, asked: Asked, entry: Entry) -> bool:
-        """False for hints, which are smaller, and for what the form prints of an attached file."""
+        """False for hints, which instruct or are smaller, and for what the form prints of an attached file."""
         usual = self.in_boxes if entry.framed else self.answers
         if entry.framed and not asked.entry.framed:
             return True
         small = usual is not None and entry.size < usual.size - _SMALLER
-        return not small and not _FILE.match(entry.text)
+        return not (small or instructs(entry.text) or _FILE.match(entry.text))
 
     def _text_of(self, asked: Asked, kept: Sequence[Entry]) -> Said:
         framed = [e for e in kept if e.framed]
         options = options_in([_line(e) for e in framed or kept])
         if options is not None:
             return Said("; ".join(option.words for option in options if option.chosen) or None, framed or kept)
-        said = framed or [e for e in kept if not (self.boxed or asked.boxed) or asked.is_beside(e)]
+        said = (
+            framed
+            or _stacked_under(asked)
+            or [e for e in kept if not (self.boxed or asked.boxed) or asked.is_beside(e)]
+        )
         return Said(" ".join(e.text for e in said) or None, said)
+
+
+def _only_explains(asked: Asked) -> bool:
+    """True where nothing but instructions, if anything, stands between a question and the table that answers it."""
+    return not asked.lines or (instructs(asked.lines[0].text) and not any(e.framed for e in asked.lines))
+
+
+def _stacked_under(asked: Asked) -> list[Entry]:
+    """The lines that follow a stacked label right on; what stands below with white between is no answer to it."""
+    found: list[Entry] = []
+    above = asked.entry.places[-1]
+    for entry in asked.lines if asked.stacked else []:
+        turned = not found and entry.place.page == above.page + 1
+        if not (turned or is_right_above(above, entry)):
+            break
+        found.append(entry)
+        above = entry.places[-1]
+    return found
 
 
 def _line(entry: Entry) -> Line:
     return Line(entry.text, entry.marker, bold=entry.bold)
-
-
-def _pairs_in(entry: Entry) -> list[Inline]:
-    """The label with its answer, or several such that stand on one line: `Dnr: 4471/2025 Ort: By`."""
-    begins = [0, *(m.start() for m in _NEXT_LABEL.finditer(entry.text) if asks(m["label"]))]
-    parts = [entry.text[one:other].strip() for one, other in pairwise([*begins, len(entry.text)])]
-    return [Inline(match["label"], match["value"], entry) for part in parts if (match := _INLINE.match(part))]
 
 
 def _commonest(texts: Iterable[Entry]) -> Style | None:
@@ -247,10 +247,6 @@ def _commonest(texts: Iterable[Entry]) -> Style | None:
 
 def _stands_out(entry: Entry, beside: Style) -> bool:
     return entry.bold > beside.bold or entry.size > _LARGER * beside.size
-
-
-def _is_colon_label(text: str) -> bool:
-    return text.endswith(":") and len(text) < _SHORT
 
 
 def _is_hint(last: Asked | None, entry: Entry) -> bool:

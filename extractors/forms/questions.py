@@ -25,7 +25,14 @@ _OF_FORMS = re.compile(
     r"|avdelning\b|kommun(?:ens namn)?$|huvudman\b|bidragsmottagar|sökande\b|(?:svarande )?organisation\b"
     r"|(?:sökt|erhållet|kvarstående|använt|beviljat"
     r"|utbetalt) (?:belopp|bidrag|statsbidrag)|driftsform|(?:redovisningen|ansökan|rekvisitionen) avser\b"
-    r"|(?:ert |vårt )?projekt(?:nummer|-id))",
+    r"|(?:ert |vårt )?projekt(?:nummer|-id)|kommentar(?:er)?:?$)",
+    re.IGNORECASE,
+)
+_INSTRUCTS = re.compile(
+    r"^(?:(?:\W*(?:ange|anges|skriv|räkna|gör|välj|kryssa|markera|fyll|notera|observera|obs|endast ett|högst)\b)"
+    r"|(?:här|i fältet|nedan) (?:kan|ska|skall|bör|anger|fyller|skriver|redovisar|beskriver) (?:ni|du)\b"
+    r"|med [^.]{3,60} avses\b|utgångspunkt(?:en)? för frågan\b"
+    r"|[^.]{0,80}\b(?:kan|ska|skall|får|bör|måste) (?:\w+ )?(?:anges|väljas|kryssas|markeras|fyllas|besvaras)\b)",
     re.IGNORECASE,
 )
 _OF_LETTERHEADS = re.compile(
@@ -73,6 +80,11 @@ def asks(text: str) -> bool:
         number[0].isalpha() or label.endswith(":") or _AMOUNT_BEHIND.search(label) is not None
     )
     return len(label) < _LONGEST_QUESTION and (label.endswith("?") or numbered)
+
+
+def instructs(text: str) -> bool:
+    """True for words to whoever fills in the form, which are never an answer: `Flera alternativ kan anges.`"""
+    return _INSTRUCTS.match(text) is not None
 
 
 def addresses(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.forms.choices import EMPTY, TICKED
 from extractors.forms.questions import asks, is_letterheads, is_number_alone, split_number
@@ -13,6 +14,13 @@ _SOME = 2
 _TELLING = 0.4
 """Part of the texts of one style that ask something, from which the style itself tells a question."""
 _SAME_SIZE = 0.35
+_PAIRS = 3
+"""Labels, each right above its answer, from which their style and edge tell a label."""
+_ASKING = 2
+_RIGHT_ABOVE = 0.8
+"""White between a label and the answer below it, in the answer's type sizes, at most."""
+_ALIGNED = 4.0
+_SHORT = 120
 _SAME_ROW = 3.0
 """Points by which the tops of two texts on one row differ at most."""
 TICKS = TICKED | EMPTY
@@ -73,6 +81,9 @@ def entries(blocks: Sequence[Block]) -> list[Item]:
         ):
             places = join_places(before.places, item.places)
             flow[-1] = replace(item, text=f"{before.text} {item.text}", places=places)
+        elif isinstance(item, Entry) and isinstance(before, Entry) and is_beside(item.place, before.place):
+            # The frame of an answer begins a little above its label: a row reads from the left.
+            flow[-1:] = [item, before]
         else:
             flow.append(item)
     return flow
@@ -138,3 +149,44 @@ def label_columns(flow: Sequence[Item]) -> set[int]:
     asked = [e for e in texts if e.asks and any(is_beside(e.place, other.place) for other in texts)]
     counts = Counter(round(entry.place.x0) for entry in asked)
     return {x0 for x0, count in counts.items() if count >= _SOME}
+
+
+def is_colon_label(text: str) -> bool:
+    """True for a few words that end in a colon."""
+    return text.endswith(":") and len(text) < _SHORT
+
+
+def is_right_above(label: Place, value: Entry) -> bool:
+    """True where the value begins at the label's edge, on the next line."""
+    below = value.place
+    white = below.top - label.bottom
+    return label.page == below.page and 0 <= white < _RIGHT_ABOVE * value.size and abs(label.x0 - below.x0) < _ALIGNED
+
+
+@dataclass(frozen=True)
+class Stack:
+    """The look of labels that stand one below another, each with its answer on the line after it."""
+
+    style: Style
+    edge: int
+    """Left edge in whole points."""
+
+    @classmethod
+    def of(cls, entry: Entry) -> "Stack | None":
+        """The look of a label that ends in a colon and bears no number; None for any other text."""
+        alone = entry.marker is None and not entry.framed and split_number(entry.text)[0] is None
+        return cls(entry.style, round(entry.place.x0)) if alone and is_colon_label(entry.text) else None
+
+
+def stacks(flow: Sequence[Item]) -> set[Stack]:
+    """The looks in which several labels stand right above their answers, some of them what only forms ask."""
+    labels: dict[Stack, set[str]] = {}
+    for label, value in pairwise(flow):
+        if not (isinstance(label, Entry) and isinstance(value, Entry)) or value.marker is not None or value.framed:
+            continue
+        look = Stack.of(label)
+        if look is not None and not is_colon_label(value.text) and is_right_above(label.places[-1], value):
+            labels.setdefault(look, set()).add(label.text)
+    return {
+        look for look, texts in labels.items() if len(texts) >= _PAIRS and sum(1 for t in texts if asks(t)) >= _ASKING
+    }

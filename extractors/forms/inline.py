@@ -1,0 +1,64 @@
+"""Labels that stand on one line with their answers: `Dnr: 4471/2025`, `2. Kostnader 955 473 (Kr)`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.forms.questions import addresses, asks, split_number
+from extractors.forms.style import Entry, Item, is_colon_label
+
+_INLINE = re.compile(r"^(?P<label>(?:[^:?.]|\.(?!\s+[A-ZÅÄÖ])){3,90}):\s+(?P<value>[^\s(].{0,200})$")
+_NEXT_LABEL = re.compile(r"(?<=\s)(?P<label>[A-ZÅÄÖ][^:]{2,60}):(?=\s+[^\s(])")
+_SUM = re.compile(r"^(?P<label>\D.{2,120}?)\s+(?P<value>-?\d[\d\s.,]*\((?:kr|tkr|sek)\))$", re.IGNORECASE)
+"""A label and the figure that was filled in: only a form prints the unit in brackets after the figure's field."""
+
+
+@dataclass(frozen=True)
+class Inline:
+    """A label with its answer on one line: `Dnr: 4471/2025`; number is that of its question, where it has one."""
+
+    label: str
+    value: str
+    entry: Entry
+    number: str | None = None
+
+
+def inline_lines(flow: Sequence[Item]) -> dict[int, list[Inline]]:
+    """Pairs on each line that holds label and answer, by its place in the flow.
+
+    These are lines with a figure and its unit, lines whose label asks, and those next to one of these.
+    """
+    lines: dict[int, list[Inline]] = {}
+    sums: dict[int, Inline] = {}
+    for at, item in enumerate(flow):
+        if not isinstance(item, Entry) or item.marker is not None:
+            continue
+        if (filled := _sum_in(item)) is not None:
+            above = sums.get(at - 1)
+            sums[at] = filled if filled.number or above is None else replace(filled, number=above.number)
+            lines[at] = [sums[at]]
+        elif _INLINE.match(item.text) and not addresses(item.text):
+            lines[at] = _pairs_in(item)
+        elif is_colon_label(item.text):
+            lines[at] = []
+    found = {at for at, pairs in lines.items() if at in sums or any(asks(pair.label) for pair in pairs)}
+    for step in (1, -1):
+        for at in sorted(lines, reverse=step < 0):
+            if at - step in found:
+                found.add(at)
+    return {at: pairs for at, pairs in lines.items() if pairs and at in found}
+
+
+def _sum_in(entry: Entry) -> Inline | None:
+    """The label and the sum in kronor behind it; the parts of a sum stand below it, without a number."""
+    number, text = split_number(entry.text)
+    match = _SUM.match(text)
+    return Inline(match["label"], match["value"], entry, number) if match is not None else None
+
+
+def _pairs_in(entry: Entry) -> list[Inline]:
+    """The label with its answer, or several such that stand on one line: `Dnr: 4471/2025 Ort: By`."""
+    begins = [0, *(m.start() for m in _NEXT_LABEL.finditer(entry.text) if asks(m["label"]))]
+    parts = [entry.text[one:other].strip() for one, other in pairwise([*begins, len(entry.text)])]
+    return [Inline(match["label"], match["value"], entry) for part in parts if (match := _INLINE.match(part))]
