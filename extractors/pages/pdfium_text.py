@@ -9,7 +9,6 @@ import ctypes
 import math
 import re
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from operator import itemgetter
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from extractors.pages.composed_letters import composed
 from extractors.pages.geometry import Box, Word
 from extractors.pages.pdfium_characters import MADE_UP, UNKNOWN, Characters, Looks
 from extractors.pages.pdfium_page import Matrix, Sheet
@@ -292,7 +292,7 @@ def _word(kind: _Type, signs: Sequence[_Sign], page: int, heights: dict[float, f
         top, bottom = min(y for _, y in corners), max(y for _, y in corners)
     text = "".join(texts)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = composed(signs)
     return Word(
         text=sys.intern(signs_told(text, kind.font.name) if kind.font.has_signs else text),
         x0=x0,
