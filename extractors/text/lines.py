@@ -96,6 +96,11 @@ class Line:
     def text(self) -> str:
         return join_words(self.words)
 
+    @cached_property
+    def cuts(self) -> dict[float, tuple["Line", ...]]:
+        """Its segments by the gap that it was cut at: many ask, and what a segment knows of itself it knows once."""
+        return {}
+
 
 def _mostly(words: Sequence[Word], marked: Sequence[bool]) -> bool:
     """True where nearly all characters stand in marked words, signs alone not counted."""
@@ -276,8 +281,15 @@ def _line(words: list[Word]) -> Line | None:
 
 def segments(line: Line, gap: float) -> list[Line]:
     """The line cut where the white between two words is wider than `gap` points; the parts bear no marks."""
+    parts = line.cuts.get(gap)
+    if parts is None:
+        parts = line.cuts[gap] = _segments(line, gap)
+    return list(parts)
+
+
+def _segments(line: Line, gap: float) -> tuple[Line, ...]:
     words = line.words
     ends = [i for i, (before, word) in enumerate(itertools.pairwise(words), 1) if word.x0 - before.x1 > gap]
     if not ends:
-        return [Line(words) if line.marks else line]
-    return [Line(words[begin:end]) for begin, end in itertools.pairwise((0, *ends, len(words)))]
+        return (Line(words) if line.marks else line,)
+    return tuple(Line(words[begin:end]) for begin, end in itertools.pairwise((0, *ends, len(words))))
