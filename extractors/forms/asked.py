@@ -76,7 +76,7 @@ def _is_above(asked: Asked, entry: Entry, *, last: bool) -> bool:
     if not -_OUTDENT <= place.x0 - own.x0 <= INDENT or (place.x0 < own.x0 - ALIGNED and not asked.lines):
         return False
     if reach.page == place.page:
-        return own.top < place.top and (entry.framed or place.top - reach.bottom < _FAR)
+        return (own.page < place.page or own.top < place.top) and (entry.framed or place.top - reach.bottom < _FAR)
     return place.page == reach.page + 1 and last
 
 
