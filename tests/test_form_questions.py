@@ -2,7 +2,15 @@
 
 import pytest
 
-from extractors.forms.questions import asks, is_letterheads, is_number_alone, label_of, split_number, without_hint
+from extractors.forms.questions import (
+    asks,
+    instructs,
+    is_letterheads,
+    is_number_alone,
+    label_of,
+    split_number,
+    without_hint,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +72,8 @@ def test_a_label_loses_number_colon_and_the_sum_behind_it():
         ("Inskickad", True),
         ("Inskickad via enkätverktyget", False),
         ("Bakgrund", False),
+        ("Kommentarer:", True),
+        ("Kommentarer till budgeten", False),
     ],
 )
 def test_what_only_a_form_asks(text, asked):
@@ -73,3 +83,21 @@ def test_what_only_a_form_asks(text, asked):
 @pytest.mark.parametrize(("text", "is_one"), [("Dnr:", True), ("Datum", True), ("Kommun", False), ("Sökande", False)])
 def test_what_a_letterhead_has_as_well(text, is_one):
     assert is_letterheads(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Ange svaret i heltal.", True),
+        ("Flera svar får anges.", True),
+        ("Här kan ni berätta om avvikelser.", True),
+        ("Gör en samlad bedömning.", True),
+        ("Med insats avses här det som har pågått i ett halvår.", True),
+        ("Gör uppföljningar varje år.", False),
+        ("Högst 20 procent.", False),
+        ("Här har vi arbetat med skolan.", False),
+        ("Förstärkt stöd till föräldrar.", False),
+    ],
+)
+def test_words_to_whoever_fills_in_the_form(text, is_one):
+    assert instructs(text) is is_one

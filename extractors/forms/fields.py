@@ -38,7 +38,7 @@ def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
             fields.append(_of_row(row, section))
         elif isinstance(item, Inline):
             fields.append(field_of(item.label, item.value, item.entry.places, item.number, section))
-        elif (item.lines or not item.captions) and not item.is_only_prose:
+        elif (item.lines or not item.captions or _SUM_IN_LABEL.search(item.entry.text)) and not item.is_only_prose:
             number, label = split_number(item.entry.text)
             said = form.answer_of(item)
             if not said.options:

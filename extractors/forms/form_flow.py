@@ -82,7 +82,7 @@ class FormFlow:
         begun = False
         for at, item in enumerate(self.flow):
             if not isinstance(item, Entry):
-                if isinstance(item, Table) and waiting and _only_explains(waiting[-1]):
+                if isinstance(item, Table) and waiting and self._only_explains(waiting[-1].lines):
                     waiting[-1].lines = []
                     waiting[-1].captions = True
                 waiting = []
@@ -175,6 +175,11 @@ class FormFlow:
         """True where something stands beside it, to the right."""
         return any(isinstance(other, Entry) and is_beside(entry.place, other.place) for other in self.flow[at + 1 :])
 
+    def _only_explains(self, lines: Sequence[Entry]) -> bool:
+        """True where nothing but instructions, in a type of their own, stands between a question and a table."""
+        own = lines[0].style if lines and instructs(lines[0].text) else None
+        return all(instructs(line.text) or (line.style == own != self.running) for line in lines)
+
     def _learn_answers(self, asked: Sequence[Asked]) -> None:
         """The style of answers is that of the last line under most questions: hints stand before it."""
         free = [[e for e in a.lines if e.marker is None and not (e.framed or instructs(e.text))] for a in asked]
@@ -213,11 +218,6 @@ class FormFlow:
             or [e for e in kept if not (self.boxed or asked.boxed) or asked.is_beside(e)]
         )
         return Said(" ".join(e.text for e in said) or None, said)
-
-
-def _only_explains(asked: Asked) -> bool:
-    """True where nothing but instructions, if anything, stands between a question and the table that answers it."""
-    return not asked.lines or (instructs(asked.lines[0].text) and not any(e.framed for e in asked.lines))
 
 
 def _stacked_under(asked: Asked) -> list[Entry]:

@@ -29,7 +29,7 @@ _OF_FORMS = re.compile(
     re.IGNORECASE,
 )
 _INSTRUCTS = re.compile(
-    r"^(?:(?:\W*(?:ange|anges|skriv|räkna|gör|välj|kryssa|markera|fyll|notera|observera|obs|endast ett|högst)\b)"
+    r"^(?:(?:\W*(?:ange|anges|skriv|räkna|välj|kryssa|markera|fyll|notera|observera|obs|gör en \w+ bedömning)\b)"
     r"|(?:här|i fältet|nedan) (?:kan|ska|skall|bör|anger|fyller|skriver|redovisar|beskriver) (?:ni|du)\b"
     r"|med [^.]{3,60} avses\b|utgångspunkt(?:en)? för frågan\b"
     r"|[^.]{0,80}\b(?:kan|ska|skall|får|bör|måste) (?:\w+ )?(?:anges|väljas|kryssas|markeras|fyllas|besvaras)\b)",
