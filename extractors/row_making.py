@@ -297,6 +297,7 @@ def _table(document_id: str, ordinal: int, table: Table) -> TableRow:
         n_cols=table.n_cols,
         first_page=table.places[0].page,
         last_page=table.places[-1].page,
+        method=table.method,
         doubt=table.doubt,
     )
 

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from models.blocks import CellRole, TextLayer
+from models.blocks import CellRole, GridMethod, TextLayer
 
 Money = Annotated[Decimal, Field(max_digits=18, decimal_places=2)]
 """Kronor."""
@@ -229,6 +229,9 @@ class TableRow(Row):
     n_cols: int = Field(description="Columns.")
     first_page: int = Field(ge=1, description="Page in the file where it begins, 1-based.")
     last_page: int = Field(ge=1, description="Page in the file where it ends.")
+    method: GridMethod = Field(
+        description="What the grid is known by: drawn cells, rules or tints between some rows, or white alone."
+    )
     doubt: str | None = Field(default=None, description="Why the grid is unsure; null where it is not.")
 
 

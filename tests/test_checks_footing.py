@@ -86,6 +86,7 @@ def rows_of(
         n_cols=max(len(texts) for texts in grid),
         first_page=3,
         last_page=3 if page_break is None else 4,
+        method="ruled",
         doubt=doubt,
     )
     return CheckInput.from_file_rows([FileRows(documents=(about,), pages=(page,), tables=(table,), cells=tuple(cells))])

@@ -113,6 +113,7 @@ FILE = FileRows(
             n_cols=2,
             first_page=3,
             last_page=3,
+            method="ruled",
         ),
     ),
 )

@@ -101,6 +101,7 @@ def file_rows(name: str, activities: int = 2) -> FileRows:
                 n_cols=2,
                 first_page=1,
                 last_page=1,
+                method="ruled",
             ),
         ),
         cells=tuple(CellRow(table_id=f"{document}-table-1", row=0, col=c, role="body", page=1, **BOX) for c in (0, 1)),

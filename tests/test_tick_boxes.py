@@ -132,4 +132,4 @@ def test_an_answer_of_options_keeps_the_tick_that_chooses(tmp_path):
 
     blocks = read_file(write_pdf(tmp_path / "t.pdf", [drawn]), "0" * 64, "t.pdf").blocks
 
-    assert [(a.label, a.value) for a in blocks if isinstance(a, Answer)][-1] == ("Plan:", "Ja ☒ Nej")
+    assert [(a.label, a.value) for a in blocks if isinstance(a, Answer)][-1] == ("Plan:", "☐ Ja ☒ Nej")
