@@ -1,6 +1,7 @@
 """Pages to one document: what the page break cut is whole again, headings have levels, tables have titles."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -149,6 +150,15 @@ def test_a_table_over_three_pages_is_one_with_notes_between():
 
     assert [t.grid() for t in tables] == [[HEAD, ["Granvik", "5"], ["Ekfors", "7"], ["Summa", "12"]]]
     assert [p.page for p in tables[0].places] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(("opens_column", "tables"), [(True, 1), (False, 2)])
+def test_a_table_goes_on_at_the_head_of_the_next_column_of_text(opens_column, tables):
+    rest = replace(table_item([["Ekfors", "7"]]), opens_column=opens_column)
+
+    blocks = blocks_of([table_item([HEAD, ["Granvik", "5"]], bold_rows=1), rest])
+
+    assert len(blocks) == tables
 
 
 @pytest.mark.parametrize("said", ["Tabell 1. Medel per kommun (forts.)", "Medel per kommun, fortsättning"])

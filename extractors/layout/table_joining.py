@@ -77,7 +77,8 @@ def _joined(before: TableItem, between: Sequence[Item], after: TableItem, vocabu
     table, rest = cut_alike(first, after.table, vocabulary)
     table, rest = with_all_columns(table, rest)
     over_page = after.page == table.places[-1].page + 1
-    if not goes_on(table, rest) or not (over_page or (between and after.page == table.places[-1].page)):
+    on_page = after.page == table.places[-1].page and (between or after.opens_column)
+    if not goes_on(table, rest) or not (over_page or on_page):
         return None
     for item in between:
         if (over_page and _is_small_print(item, rest)) or _says_continued(item):
