@@ -161,6 +161,16 @@ def test_a_table_goes_on_at_the_head_of_the_next_column_of_text(opens_column, ta
     assert len(blocks) == tables
 
 
+@pytest.mark.parametrize(("wide", "doubted"), [(["Kurs", "BUP", "5"], True), (["Kurs", "5"], False)])
+def test_a_table_without_header_may_be_a_part_of_the_one_before_a_heading(wide, doubted):
+    section = TableItem(1, table_of(grid_of_texts([["Skola"]]), "ruled", NOTHING_KNOWN))
+
+    *_, table = blocks_of([table_item([wide]), section, table_item([wide])])
+
+    assert isinstance(table, Table)
+    assert bool(table.doubt) == doubted
+
+
 @pytest.mark.parametrize("said", ["Tabell 1. Medel per kommun (forts.)", "Medel per kommun, fortsättning"])
 def test_a_table_goes_on_below_a_caption_that_says_so(said):
     head = note(said, "caption", 2)

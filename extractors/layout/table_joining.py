@@ -33,6 +33,7 @@ _LONGEST_CAPTION = 160
 """Letters."""
 _ROWS_ABOVE = "it begins without a header right below a number: rows above it may be missing"
 _NOT_JOINED = "it may be the rest of the table on the page before, whose columns differ"
+_PART = "it has no header, and as many columns as the table before it: the two may be parts of one"
 _LABEL_AND_SUM = 2
 _OVER_PAGE = "it begins its page without a header: rows on the page before may be missing"
 
@@ -41,6 +42,7 @@ def joined_tables(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list
     """Items of all pages; a table that goes on over the page is one item, on its first page."""
     items: list[Item] = []
     open_table: TableItem | None = None
+    in_columns: DraftTable | None = None
     between: list[Item] = []
     for item in _in_flow(layouts, items):
         if not isinstance(item, TableItem):
@@ -55,7 +57,10 @@ def joined_tables(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list
             item.table = _with_doubt(item.table, between, item)
             if open_table is not None and not between and _may_be_rest(open_table.table, item.table):
                 item.table = _doubted(item.table, _NOT_JOINED)
+            elif in_columns is not None and _may_be_part(in_columns, item.table):
+                item.table = _doubted(item.table, _PART)
             open_table = item
+            in_columns = item.table if item.table.n_cols > 1 else in_columns
         between = []
     return items
 
@@ -168,6 +173,11 @@ def _may_be_rest(before: DraftTable, after: DraftTable) -> bool:
         return False
     heads = [" ".join(" ".join(table.row_texts(0)).split()) for table in (before, after)]
     return not after.header_rows or heads[0] == heads[1]
+
+
+def _may_be_part(before: DraftTable, after: DraftTable) -> bool:
+    """True for a table without header after one of as many columns: a form's labels with values have two, each time."""
+    return not after.header_rows and after.n_cols > _LABEL_AND_SUM and after.n_cols == before.n_cols
 
 
 def _doubted(table: DraftTable, why: str) -> DraftTable:
