@@ -7,7 +7,6 @@ end of a line) are left out: words are parted here, by the blanks that were set 
 
 import ctypes
 import math
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,8 +19,9 @@ import pypdfium2.raw as pdfium
 from extractors.pages.composed_letters import composed
 from extractors.pages.geometry import Box, Word
 from extractors.pages.pdfium_characters import MADE_UP, UNKNOWN, Characters, Looks
+from extractors.pages.pdfium_fonts import Font, font_of
 from extractors.pages.pdfium_page import Matrix, Sheet
-from extractors.pages.symbol_fonts import has_signs, signs_told
+from extractors.pages.symbol_fonts import signs_told
 from extractors.pages.turned_text import TurnedWord
 
 _GAP = 0.18
@@ -38,16 +38,8 @@ _DESCENT = 0.22
 Most text fonts tell a descent near this one. What a file tells is not asked: LibreOffice tells 0 of all its fonts, and
 two fonts on one line must have one foot.
 """
-_FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
-"""Flags of a font descriptor (ISO 32000-1, table 123)."""
-_BOLD_WEIGHT = 700
 _WHITE = 245
 """Of 255: letters with no colour below this show on white paper as little as white ones."""
-BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
-ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
-_FACE = re.compile(r"^[A-Z]{6}\+|[-,].*$|(?:MT|PS)+$")
-"""What a font's name says beside its typeface: that it is a part of it, its weight and slant."""
-_NAME_LENGTH = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +63,10 @@ class PageText:
 
 
 @dataclass(frozen=True, slots=True)
-class _Font:
-    name: str
-    bold: bool
-    italic: bool
-    has_signs: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Type:
     """What the characters of one run have in common. x, y: the way that they run, a unit vector, y downwards."""
 
-    font: _Font
+    font: Font
     size: float
     bold: bool
     italic: bool
@@ -133,7 +117,7 @@ def text_of(page: pypdfium2.PdfPage, sheet: Sheet, number: int) -> PageText:
 def _face_of(runs: Sequence[tuple[_Type, Sequence[_Sign]]]) -> str | None:
     faces: Counter[str] = Counter()
     for kind, signs in runs:
-        faces[_FACE.sub("", kind.font.name)] += len(signs)
+        faces[kind.font.face] += len(signs)
     return max(faces, key=lambda face: (faces[face], face)) or None if faces else None
 
 
@@ -146,7 +130,7 @@ class _Reader:
         """Text objects that have been met: their type, and the line that they stand on."""
         self._frame = frame
         self._chars = Characters(text_page)
-        self._fonts: dict[int, _Font] = {}
+        self._fonts: dict[int, Font] = {}
         self._kinds: dict[Looks, _Type] = {}
         self._types: dict[_Type, _Type] = {}
 
@@ -211,7 +195,7 @@ class _Reader:
         upright = along[0] > 0 and up[1] < 0 and abs(along[1]) <= _LEAN * run
         font = self._fonts.get(looks.font)
         if font is None:
-            font = self._fonts[looks.font] = _font_of(ctypes.cast(looks.font, pdfium.FPDF_FONT))
+            font = self._fonts[looks.font] = font_of(ctypes.cast(looks.font, pdfium.FPDF_FONT))
         kind = _Type(
             font=font,
             size=round(looks.size * rise, 2),
@@ -304,18 +288,4 @@ def _word(kind: _Type, signs: Sequence[_Sign], page: int, heights: dict[float, f
         italic=kind.italic,
         page=page,
         color=kind.color,
-    )
-
-
-def _font_of(font: object) -> _Font:
-    """A font by its name and, where the name is silent, by what its descriptor says."""
-    buffer = ctypes.create_string_buffer(_NAME_LENGTH)
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, _NAME_LENGTH)
-    name = buffer.value.decode("latin-1")
-    flags = max(0, pdfium.FPDFFont_GetFlags(font))
-    return _Font(
-        name=name,
-        bold=bool(BOLD.search(name) or flags & _FORCE_BOLD or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT),
-        italic=bool(ITALIC.search(name) or flags & _ITALIC_FLAG),
-        has_signs=has_signs(name),
     )

@@ -20,7 +20,8 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.pages.geometry import Word
 from extractors.pages.pdfium_characters import UNKNOWN
-from extractors.pages.pdfium_text import BOLD, ITALIC, PageText
+from extractors.pages.pdfium_fonts import BOLD, ITALIC
+from extractors.pages.pdfium_text import PageText
 from extractors.pages.turned_text import phrases_of
 
 _NOT_TOLD = re.compile(r"\(cid:\d+\)")

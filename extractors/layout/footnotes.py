@@ -1,0 +1,111 @@
+"""Footnotes: small lines at the foot of a page or a column, from the first that begins with a mark."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.layout.page_numbers import is_page_number
+from extractors.layout.text_columns import column_parts
+from extractors.pages.page_words import RawPage
+from extractors.text.lines import Line, segments
+from extractors.text.measures import main_sizes
+
+_FOOTNOTE_START = re.compile(r"^(\d{1,3}|[*†‡])(?:\s?(?=[^\W\d_a-zåäö]|https?:|www\.|[”\"(])|$)")
+"""A number that a capital, an address or a quotation follows: "5a." and "1." begin other things."""
+_LISTED_NOTE = re.compile(r"^\d{1,3}[.)]\s")
+"""Some number their footnotes "15."; below a rule or wide white, in small type, such a line is a footnote too."""
+_FOOTNOTE_SIZE, _SMALL_NOTE = 0.93, 0.85
+_FOOTNOTE_ZONE = 0.45
+_LITTLE_TEXT = 200
+"""Letters above the footnotes, below which a page's text is measured by the document's."""
+_SAME_SIZE = 0.6
+"""Points by which the lines of one page's footnotes differ in size."""
+_PARTING_WHITE = 0.9
+"""White above footnotes, in type sizes, that parts them from the text."""
+
+
+def footnotes_of(page: RawPage, lines: Sequence[Line], usual: float) -> tuple[list[Line], list[list[Line]]]:
+    """Cut off the footnotes: small lines at the foot of the page, from the first that begins with a mark.
+
+    A mark counts where it is raised, where the text above has it, or where a rule or wide white parts it
+    from the text; lines in columns are a table's, however small. `usual` is the document's body size: it holds
+    where the page has little text outside its tables.
+    """
+    if not lines:
+        return [], []
+    body_size = _body_size(page, lines, usual)
+    marked = {mark for line in lines for mark in line.marks if mark != line.leading_mark}
+    start = len(lines)
+    note_size = lines[-1].size
+    for i in range(len(lines) - 1, -1, -1):
+        line = lines[i]
+        if line.size > body_size * _FOOTNOTE_SIZE or line.top < page.height * _FOOTNOTE_ZONE:
+            break
+        if abs(line.size - note_size) > _SAME_SIZE and not is_page_number(line.text):
+            break
+        gaps = len(segments(line, 1.5 * line.size)) - 1
+        begins = _begins_note(line) or _LISTED_NOTE.match(line.text)
+        if gaps > (1 if begins else 0):
+            break
+        if gaps and line.leading_mark is None and len(segments(line, 1.5 * line.size)[0].words) > 1:
+            break
+        parted = _rule_above(page, line) or (i > 0 and line.top - lines[i - 1].bottom > _PARTING_WHITE * line.size)
+        listed = parted and line.size <= body_size * _SMALL_NOTE and _LISTED_NOTE.match(line.text)
+        if listed or (_begins_note(line) and (_is_marked(line, marked) or parted)):
+            start = i
+    notes: list[list[Line]] = []
+    for line in lines[start:]:
+        begins = _begins_note(line) or _LISTED_NOTE.match(line.text)
+        if not notes or (begins and not _only_marked(notes[-1])):
+            notes.append([line])
+        else:
+            notes[-1].append(line)
+    return list(lines[:start]), notes
+
+
+def _body_size(page: RawPage, lines: Sequence[Line], usual: float) -> float:
+    """The size of the text that footnotes stand below: what is set as the page's last line tells at the top only."""
+    tail = len(lines)
+    while tail > 0 and abs(lines[tail - 1].size - lines[-1].size) <= _SAME_SIZE:
+        tail -= 1
+    text = [x for i, x in enumerate(lines) if i < tail or x.bottom < page.height * _FOOTNOTE_ZONE]
+    if sum(len(x.text) for x in text) < _LITTLE_TEXT:
+        return usual
+    return main_sizes(text).most_common(1)[0][0]
+
+
+def footnotes_in_columns(
+    page: RawPage, lines: Sequence[Line], gutter: float, usual: float
+) -> tuple[list[Line], list[list[Line]]]:
+    """Cut off the footnotes at the foot of each of two columns."""
+    notes = [note for column in column_parts(lines, gutter) for note in footnotes_of(page, column, usual)[1]]
+    taken = {word for note in notes for line in note for word in line.words}
+    body: list[Line] = []
+    for line in lines:
+        kept = tuple(w for w in line.words if w not in taken)
+        if kept == line.words:
+            body.append(line)
+        elif kept:
+            body.append(Line(kept))
+    return body, notes
+
+
+def _begins_note(line: Line) -> bool:
+    return line.leading_mark is not None or bool(_FOOTNOTE_START.match(line.text))
+
+
+def _is_marked(line: Line, marked: set[str]) -> bool:
+    if line.leading_mark is not None:
+        return True
+    match = _FOOTNOTE_START.match(line.text)
+    return match is not None and any(match.group(1) in mark.split(",") for mark in marked)
+
+
+def _rule_above(page: RawPage, line: Line) -> bool:
+    """True where a rule that is shorter than the text stands right above the line."""
+    near = [r for r in page.rules if 0 <= line.top - r.bottom < 1.5 * line.size]
+    return any(r.width < 0.5 * page.width for r in near)
+
+
+def _only_marked(note: Sequence[Line]) -> bool:
+    """True for a footnote of which only the mark has been met: its text is set on the next line."""
+    return len(note) == 1 and is_page_number(note[0].text)
