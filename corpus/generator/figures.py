@@ -48,7 +48,6 @@ THOUSANDS: Final = Style(suffix=f"{NO_BREAK}tkr", scale=Decimal(1000))
 BARE_THOUSANDS: Final = Style(scale=Decimal(1000))
 MILLIONS: Final = Style(suffix=f"{NO_BREAK}miljoner kronor", scale=Decimal(1_000_000), decimals=1)
 PLAIN_YEAR: Final = Style(separator="")
-PERCENT: Final = Style(suffix=f"{NO_BREAK}%")
 
 
 @dataclass(frozen=True)

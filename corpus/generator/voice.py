@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -59,7 +59,6 @@ class Voice:
     heads: dict[str, str]
     misspells: float
     notes: float
-    _noted: int = field(default=0)
 
     @classmethod
     def of(cls, rng: random.Random, slots: dict[str, str]) -> "Voice":

@@ -24,7 +24,6 @@ _LARGER = 1.08
 """A title is larger than running text by so much; some set it in bold alone."""
 _LITTLE = 300
 """Letters of running text from which on the size of a page's type tells something."""
-
 _ENOUGH_WORDS = 50
 """Words from which on the typeface of a page tells something."""
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extractors.pages.geometry import Box, Word
 from extractors.pages.pdfium_shapes import Shape
 
-MARKS = frozenset("xX×✓✔✕✖✗✘●■•")
+_MARKS = frozenset("xX×✓✔✕✖✗✘●■•")
 """Signs that tick a box where they are set in one."""
 _SMALLEST, _LARGEST = 5.0, 13.5
 """Points."""
@@ -54,7 +54,7 @@ def tick_boxes(shapes: Sequence[Shape], words: Sequence[Word]) -> tuple[TickBox,
     usual = Counter(round(b.width) for b in squares).most_common(1)[0][0]
     alike = [box for box in squares if abs(box.width - usual) <= _ALIKE]
     inside = {box: [word for word in words if box.holds(word)] for box in alike}
-    boxes = [b for b in alike if not inside[b] or (len(inside[b]) == 1 and inside[b][0].text in MARKS)]
+    boxes = [b for b in alike if not inside[b] or (len(inside[b]) == 1 and inside[b][0].text in _MARKS)]
     if len(boxes) < 2:
         return ()
     telling = _filled(boxes, shapes)

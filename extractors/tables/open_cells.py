@@ -32,10 +32,6 @@ def cells_of_row(row: int, lines: Sequence[CutLine], edges: Sequence[float], *, 
     return cells
 
 
-def _is_empty(col: int, lines: Sequence[CutLine]) -> bool:
-    return not any(x.cells[col] for x in lines)
-
-
 def doubt_of(cells: Sequence[DraftCell], rows: Sequence[Sequence[CutLine]], numeric: set[int]) -> str | None:
     """Why a grid without drawn lines is unsure; None where every text keeps to its cell and every number has its row.
 
