@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.tables.ruled_tables import DraftGrid
-from extractors.tables.table_flow import DraftTable, finish, goes_on, join_tables, table_of
+from extractors.tables.table_blocks import finish
+from extractors.tables.table_flow import DraftTable, goes_on, join_tables, table_of
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line
 from models.blocks import Table

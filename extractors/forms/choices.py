@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 TICKED = frozenset("☒☑✓✔✗✘●◉■⬛🗹")
 EMPTY = frozenset("☐○◯□▢")
-_SIGNS = "".join(sorted(TICKED | EMPTY))
+BOXES = TICKED | EMPTY
+"""Signs before an option, whether it is chosen or not; files have more of them than the reading draws."""
+_SIGNS = "".join(sorted(BOXES))
 # A plain X is the tick of a drawn box.
 _SIGN = re.compile(rf"(?P<sign>[{_SIGNS}]|[\[(]\s*[xX✓✔]?\s*[\])]|(?<!\S)X(?=\s+\S)|^x(?=\s+\S))")
 _NEXT_OPTION = re.compile(r"\s+(?=(?:Ja|Nej|Delvis|Vet (?:ej|inte)|Inte alls|Kan inte|Ej aktuellt)\b)")
@@ -45,7 +47,7 @@ def options_in(lines: Sequence[Line]) -> list[Option] | None:
     """The options that the lines print, in order; None where they are no options but words of an answer."""
     found = [option for line in lines for option in _signed(line)]
     told = [option for option in found if option.chosen is not None]
-    boxes = [line for line in lines if line.marker in TICKED or line.marker in EMPTY]
+    boxes = [line for line in lines if line.marker in BOXES]
     if boxes and not told:
         return found
     if not found or (not boxes and any(len(option.words) > _LONGEST for option in found)):
@@ -74,13 +76,13 @@ def _is_row_of_options(words: str) -> bool:
 def is_option(line: Line) -> bool:
     """True for a line that is an option by the sign before it, or by its words."""
     text = line.text.strip()
-    signed = (line.marker or "-") in TICKED | EMPTY or _SIGN.match(text) is not None
+    signed = (line.marker or "-") in BOXES or _SIGN.match(text) is not None
     return signed or (len(text) < _SHORT and _COMMON.match(text) is not None)
 
 
 def _signed(line: Line) -> list[Option]:
     """The options of one line: `[ ] Ja [x] Nej` holds two. A sign stands before its option."""
-    text = f"{line.marker} {line.text}" if line.marker and (line.marker in TICKED | EMPTY) else line.text
+    text = f"{line.marker} {line.text}" if line.marker and line.marker in BOXES else line.text
     signs = [sign for sign in _SIGN.finditer(text) if not _is_letter(sign) or _may_tick(text[: sign.start()])]
     if not signs:
         return [Option(text.strip(), None)]
@@ -112,7 +114,7 @@ def _is_letter(sign: re.Match[str]) -> bool:
 def _may_tick(before: str) -> bool:
     """True where a plain X stands first, or right after another option: in a sentence it is a letter."""
     words = before.strip()
-    return not words or words[0] in TICKED | EMPTY or (len(words) < _SHORT and _COMMON.match(words) is not None)
+    return not words or words[0] in BOXES or (len(words) < _SHORT and _COMMON.match(words) is not None)
 
 
 def _is_ticked(sign: str) -> bool | None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from extractors.forms.choices import BOXES
 from extractors.forms.questions import asks, is_letterheads, split_number
-from extractors.forms.style import TICKS
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 
 _ENOUGH = 3
@@ -46,7 +46,7 @@ def _goes_on(blocks: Sequence[Block]) -> bool:
         return False
     return any(
         (b.framed and not isinstance(b, Table))
-        or (isinstance(b, ListItem) and b.marker in TICKS)
+        or (isinstance(b, ListItem) and b.marker in BOXES)
         or (isinstance(b, Heading | Paragraph) and split_number(b.text)[0] is not None)
         for b in blocks
     )
@@ -60,7 +60,7 @@ def _asked_on(blocks: Sequence[Block], *, letterheads: bool) -> int:
             labels = [block.label]
         elif isinstance(block, Table):
             labels = [c.text for c in block.cells if c.col == 0] if block.n_cols == 2 else []
-        elif isinstance(block, ListItem) and block.marker in TICKS:
+        elif isinstance(block, ListItem) and block.marker in BOXES:
             labels = []
             found.add("")
         else:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.forms.choices import EMPTY, TICKED
+from extractors.forms.choices import BOXES
 from extractors.forms.questions import asks, is_letterheads, is_number_alone, split_number
 from models.blocks import Answer, Block, Heading, ListItem, Note, Table
 from models.place import Place, join_places
@@ -23,7 +23,6 @@ _ALIGNED = 4.0
 _SHORT = 120
 _SAME_ROW = 3.0
 """Points by which the tops of two texts on one row differ at most."""
-TICKS = TICKED | EMPTY
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ def _texts(blocks: Sequence[Block]) -> Iterator[Item]:
             yield block
             continue
         text, marker = block.text.strip(), block.marker if isinstance(block, ListItem) else None
-        if marker is not None and marker not in TICKS and split_number(f"{marker} {text}")[0] is not None:
+        if marker is not None and marker not in BOXES and split_number(f"{marker} {text}")[0] is not None:
             text, marker = f"{marker} {text}", None
         if text:
             heading = isinstance(block, Heading)

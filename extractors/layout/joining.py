@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractors.layout.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
 from extractors.layout.table_joining import joined_tables
-from extractors.tables.table_flow import finish
+from extractors.tables.table_blocks import finish
 from extractors.text.flow import Draft, opens_with_label
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line, main_size

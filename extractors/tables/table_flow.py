@@ -1,6 +1,5 @@
-"""Grids to tables: header rows, totals, and tables that go on over pages as one."""
+"""Grids to tables: header rows, and tables that go on over pages as one."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,24 +9,15 @@ from extractors.tables.columns_over_pages import with_common_columns
 from extractors.tables.cut_rows import is_rest_of_row
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.hyphens import Vocabulary
-from models.blocks import Cell, CellRole, GridMethod, Table
+from models.blocks import GridMethod
 from models.place import Place, join_places
 
-_TOTAL = re.compile(
-    r"^(?:=|summa\b|totalt?\b|totalsumma|total\s|totaler|slutsumma|fördelade medel|totalt beviljat|kvarstående)",
-    re.IGNORECASE,
-)
-_SUBTOTAL = re.compile(r"^(?:delsumma|delsum|varav summa)", re.IGNORECASE)
 _SAME_EDGE = 7.0
 _MAX_HEADER = 3
 _OTHER_SIZE = 0.4
 _TELLING = 12
 """Parts of a table that tell of its columns together with the next one."""
 _FEWEST_YEARS = 2
-_BREAKDOWN = re.compile(r"(?:där|var)\s?av\b", re.IGNORECASE)
-_MIXED, _FEW_LABELS = 0.25, 2
-"""So large a share of the labels, and so many, begin in lower case where rows are parted within them."""
-_CUT_LABELS = "labels begin in lower case among others that do not: rows may be parted within them"
 
 
 @dataclass(frozen=True)
@@ -260,53 +250,3 @@ def _joined_last_row(table: DraftTable, rest: Sequence[TableCell], vocabulary: V
         else:
             joined.append(cell)
     return tuple(joined)
-
-
-def finish(table: DraftTable) -> Table:
-    """The table as a block of the document model, each cell with its role."""
-    cells = tuple(
-        Cell(
-            row=c.row,
-            col=c.col,
-            row_span=c.row_span,
-            col_span=c.col_span,
-            text=c.text,
-            place=c.place,
-            role=_role(table, c),
-            bold=c.bold,
-        )
-        for c in sorted(table.cells, key=lambda c: (c.row, c.col))
-    )
-    return Table(
-        text=table.title,
-        places=table.places,
-        method=table.method,
-        n_rows=table.n_rows,
-        n_cols=table.n_cols,
-        cells=cells,
-        doubt="; ".join(filter(None, (table.doubt, _doubt_of_rows(table)))) or None,
-    )
-
-
-def _doubt_of_rows(table: DraftTable) -> str | None:
-    """Why rows without drawn lines are unsure: many labels begin in lower case among others that do not."""
-    if table.method == "ruled":
-        return None
-    labels = [texts[0] for r in range(table.header_rows, table.n_rows) if (texts := table.row_texts(r))[0]]
-    lower = sum(label[0].islower() and not _BREAKDOWN.match(label) for label in labels)
-    upper = sum(label[0].isupper() for label in labels)
-    return _CUT_LABELS if min(lower, upper) >= max(_FEW_LABELS, _MIXED * len(labels)) else None
-
-
-def _role(table: DraftTable, cell: TableCell) -> CellRole:
-    if cell.row < table.header_rows:
-        return "header"
-    texts = [t for t in table.row_texts(cell.row) if t]
-    first = texts[0] if texts else ""
-    if _SUBTOTAL.match(first):
-        return "subtotal"
-    if _TOTAL.match(first) and len(texts) > 0 and any(is_number(t) for t in texts):
-        return "total"
-    if cell.col == 0 and not is_number(cell.text):
-        return "label"
-    return "body"

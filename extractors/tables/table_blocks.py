@@ -1,0 +1,67 @@
+"""Tables in the making to blocks of the document model: each cell with its role, and why rows are unsure."""
+
+import re
+
+from extractors.tables.cell_text import is_number
+from extractors.tables.table_flow import DraftTable, TableCell
+from models.blocks import Cell, CellRole, Table
+
+_TOTAL = re.compile(
+    r"^(?:=|summa\b|totalt?\b|totalsumma|total\s|totaler|slutsumma|fördelade medel|totalt beviljat|kvarstående)",
+    re.IGNORECASE,
+)
+_SUBTOTAL = re.compile(r"^(?:delsumma|delsum|varav summa)", re.IGNORECASE)
+_BREAKDOWN = re.compile(r"(?:där|var)\s?av\b", re.IGNORECASE)
+_MIXED, _FEW_LABELS = 0.25, 2
+"""So large a share of the labels, and so many, begin in lower case where rows are parted within them."""
+_CUT_LABELS = "labels begin in lower case among others that do not: rows may be parted within them"
+
+
+def finish(table: DraftTable) -> Table:
+    """The table as a block of the document model, each cell with its role."""
+    cells = tuple(
+        Cell(
+            row=c.row,
+            col=c.col,
+            row_span=c.row_span,
+            col_span=c.col_span,
+            text=c.text,
+            place=c.place,
+            role=_role(table, c),
+            bold=c.bold,
+        )
+        for c in sorted(table.cells, key=lambda c: (c.row, c.col))
+    )
+    return Table(
+        text=table.title,
+        places=table.places,
+        method=table.method,
+        n_rows=table.n_rows,
+        n_cols=table.n_cols,
+        cells=cells,
+        doubt="; ".join(filter(None, (table.doubt, _doubt_of_rows(table)))) or None,
+    )
+
+
+def _doubt_of_rows(table: DraftTable) -> str | None:
+    """Why rows without drawn lines are unsure: many labels begin in lower case among others that do not."""
+    if table.method == "ruled":
+        return None
+    labels = [texts[0] for r in range(table.header_rows, table.n_rows) if (texts := table.row_texts(r))[0]]
+    lower = sum(label[0].islower() and not _BREAKDOWN.match(label) for label in labels)
+    upper = sum(label[0].isupper() for label in labels)
+    return _CUT_LABELS if min(lower, upper) >= max(_FEW_LABELS, _MIXED * len(labels)) else None
+
+
+def _role(table: DraftTable, cell: TableCell) -> CellRole:
+    if cell.row < table.header_rows:
+        return "header"
+    texts = [t for t in table.row_texts(cell.row) if t]
+    first = texts[0] if texts else ""
+    if _SUBTOTAL.match(first):
+        return "subtotal"
+    if _TOTAL.match(first) and len(texts) > 0 and any(is_number(t) for t in texts):
+        return "total"
+    if cell.col == 0 and not is_number(cell.text):
+        return "label"
+    return "body"
