@@ -126,6 +126,40 @@ def test_a_tint_behind_a_sections_line_is_a_band_where_the_rows_round_it_have_th
     assert (page.bands, page.grids) == (tuple(rows), ())
 
 
+def _rows_round_a_section(section: Box, tops: tuple[int, ...]) -> DrawnPage:
+    """Rows of two cells whose text begins at the heights `tops`, and a tint with a lone text on it."""
+    drawn = DrawnPage().filled(section, 0.9).text("Samverkan", 74, section.top + 14)
+    for top in tops:
+        drawn.text("Kurser", 74, top + 14).text("5 000", 350, top + 14)
+    return drawn
+
+
+def test_a_tint_behind_a_sections_line_is_a_band_between_white_rows(tmp_path):
+    section = Box(70, 120, 400, 140)
+
+    page = read(tmp_path, _rows_round_a_section(section, (100, 140)))
+
+    assert (page.bands, page.grids) == ((section,), ())
+
+
+def test_a_tint_behind_a_sections_line_is_a_band_right_below_the_head(tmp_path):
+    head, section = Box(70, 100, 400, 120), Box(70, 120, 400, 140)
+
+    page = read(tmp_path, _rows_round_a_section(section, (100, 140)).filled(head, 0.8))
+
+    assert (page.bands, page.grids) == ((head, section), ())
+
+
+@pytest.mark.parametrize("tops", [(85, 155), (140,)], ids=["white-round-it", "nothing-above"])
+def test_a_tint_behind_a_title_between_tables_is_a_frame(tmp_path, tops):
+    section = Box(70, 120, 400, 140)
+
+    page = read(tmp_path, _rows_round_a_section(section, tops))
+
+    assert page.bands == ()
+    assert [g.box for g in page.grids] == [section]
+
+
 def test_a_tint_behind_a_word_and_its_tick_boxes_is_a_band(tmp_path):
     drawn = DrawnPage().filled(Box(70, 100, 400, 120), 0.9).text("Elevhälsa", 74, 114)
     for x0 in (130, 150):

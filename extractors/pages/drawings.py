@@ -8,6 +8,7 @@ from extractors.pages.geometry import Box, RuledGrid, Word
 from extractors.pages.grids import Edge, Mesh, mesh_of
 from extractors.pages.open_sides import open_sides
 from extractors.pages.pdfium_shapes import Shape
+from extractors.pages.section_tints import holds_cells, is_among_rows, is_between_bands
 from extractors.pages.tick_boxes import TickBox, tick_boxes
 
 _RULE_THICKNESS = 3.0
@@ -28,12 +29,6 @@ _WIDE = 60.0
 """Points between the outermost rules that end together: a table's, not a tick box's."""
 _MIN_BAND = 8.0
 _MIN_BAND_WIDTH = 20.0
-_BETWEEN_BANDS = 3.0
-"""White rows between a band and the next one are at most so many times as high as it."""
-_CELL_GAP = 1.2
-"""White between two words wider than this share of the size parts cells."""
-_MARKER_GAP = 3.0
-"""A list's marker stands at most this many type sizes before its text."""
 
 _Fill = tuple[tuple[float, float, float, float], str]
 """A filled rectangle's sides and its colour."""
@@ -136,20 +131,14 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
             held = [w for w in words if whole.holds(w)]
             wide = whole.width > _MIN_BAND_WIDTH
             several_ticks = sum(whole.encloses(t) for t in ticks) > 1
-            is_band = wide and (_holds_cells(held) or (bool(held) and several_ticks))
+            is_band = wide and (holds_cells(held) or (bool(held) and several_ticks))
             others.extend([] if is_band else group)
         if is_band and whole.height < _BORDER_SHARE * page.height:
             hidden.update(group)
             bands.append(whole)
-    sections = [box for box in others if _is_section(box, bands)]
+    rules = [s.box for s in shapes if s.box.height <= _RULE_THICKNESS and s.box.width > _MIN_BAND_WIDTH]
+    sections = [b for b in others if is_between_bands(b, bands) or is_among_rows(b, bands, rules, words)]
     return _Reread(frozenset([*hidden, *sections]), tuple(sorted([*bands, *sections], key=lambda b: (b.top, b.x0))))
-
-
-def _is_section(box: Box, bands: Sequence[Box]) -> bool:
-    """True for a tint as wide as the bands of rows above and below it, and no higher: a section's line stands on it."""
-    alike = [b for b in bands if abs(b.x0 - box.x0) <= _TOUCH and abs(b.x1 - box.x1) <= _TOUCH]
-    near = [b for b in alike if max(b.top - box.bottom, box.top - b.bottom) <= _BETWEEN_BANDS * b.height]
-    return len(near) > 1 and box.height <= max(b.height for b in near) + _TOUCH
 
 
 def _side_by_side(fills: Sequence[Box]) -> list[list[Box]]:
@@ -171,17 +160,6 @@ def _continues(group: Sequence[Box], other: Sequence[Box]) -> bool:
         return False
     touches = min(abs(group[0].bottom - other[0].top), abs(other[0].bottom - group[0].top)) <= _TOUCH
     return touches and all(abs(a.x0 - b.x0) <= _TOUCH for a, b in zip(group, other, strict=True))
-
-
-def _holds_cells(words: Sequence[Word]) -> bool:
-    """True where two words of one line stand so far apart that they are cells; a list's marker does not count."""
-    for before, word in itertools.pairwise(sorted(words, key=lambda w: (round(w.bottom), w.x0))):
-        one_line = abs(before.bottom - word.bottom) < 1.0
-        gap = (word.x0 - before.x1) / word.size
-        marker = len(before.text) <= 3 and not before.text.isalpha() and gap < _MARKER_GAP
-        if one_line and gap > _CELL_GAP and not marker:
-            return True
-    return False
 
 
 def _grids(shapes: Sequence[Shape], left_out: frozenset[Box], page: Box) -> list[RuledGrid]:
