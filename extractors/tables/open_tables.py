@@ -218,7 +218,9 @@ def _kind(
 
 def _is_drawn(rows: Sequence[CutLine], grid: DraftGrid, heights: Sequence[float], n_header: int) -> bool:
     """True where rules or bands across the columns part the rows: what is drawn as a table is one."""
-    if n_header and any(rows[n_header - 1].line.bottom - 1 < y < rows[n_header].line.top + 1 for y in heights):
+    if 0 < n_header < len(rows) and any(
+        rows[n_header - 1].line.bottom - 1 < y < rows[n_header].line.top + 1 for y in heights
+    ):
         return grid.n_rows >= 2
     return len(heights) >= 2 and grid.n_rows >= 3
 
