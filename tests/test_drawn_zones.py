@@ -54,6 +54,14 @@ def test_a_lone_section_row_belongs_to_the_table():
     assert zones(lines, rules=RULES) == [(0, 3)]
 
 
+@pytest.mark.parametrize(("bold", "first"), [(True, 2), (False, 3)], ids=["head", "other-text"])
+def test_a_lone_section_row_right_below_the_tables_head_belongs_to_it(bold, first):
+    head = beside(set_line("Insats", LEFT, 97, bold=bold), set_right("Belopp", 420, 97, bold=bold))
+    above, section = set_line("Medlen fördelas.", bottom=60), set_line("Länsgemensamt", bottom=115)
+
+    assert zones([above, head, section, *ROWS[1:]], rules=RULES) == [(first, 5)]
+
+
 @pytest.mark.parametrize(
     "between",
     [

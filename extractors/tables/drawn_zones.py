@@ -116,9 +116,18 @@ def _runs(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[Sequence[
     for run in runs:
         tabular = [i for i, s in enumerate(run) if s.tabular]
         if tabular:
-            kept = run[tabular[0] : tabular[-1] + 1]
+            first = tabular[0]
+            if first == 1 and run[0].lines and _stands_below_head(run[0].top, lines, parts):
+                first = 0
+            kept = run[first : tabular[-1] + 1]
             heights.append([kept[0].top, *(s.bottom for s in kept)])
     return heights
+
+
+def _stands_below_head(top: float, lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> bool:
+    """True where the nearest line above the height is bold and stands in columns: a section right below its head."""
+    at = max((i for i, line in enumerate(lines) if _middle(line) < top), default=None)
+    return at is not None and len(parts[at]) > 1 and lines[at].bold and top - lines[at].bottom < _AIR * lines[at].size
 
 
 class _Span:
