@@ -392,6 +392,11 @@ TABLE = table_item([HEAD, ["Granvik", "5"]])
         ),
         pytest.param([TABLE, *text_items(set_line("Medel 2021", bottom=155))], "Medel 2021", id="line-below"),
         pytest.param([TABLE, *text_items(set_line("Medel 2021", bottom=190))], "", id="line-far-below"),
+        pytest.param(
+            [TABLE, *text_items(set_line("Medel (tkr)", bottom=162), set_line("Texten går vidare.", bottom=240))],
+            "Medel (tkr)",
+            id="unit-below",
+        ),
         pytest.param([note("Bild 1. Länet", "caption"), TABLE], "", id="a-pictures-caption"),
         pytest.param([TABLE], "", id="alone"),
     ],
@@ -400,6 +405,29 @@ def test_a_table_is_titled_by_its_caption_else_by_the_heading_right_above(items,
     (table,) = [b for b in blocks_of(items) if isinstance(b, Table)]
 
     assert table.text == title
+
+
+@pytest.mark.parametrize(
+    ("bottoms", "titles"),
+    [
+        pytest.param((155, 290, 425), ["Tabell 1. Medel", "Tabell 2. Resor", "Tabell 3. Hyror"], id="below"),
+        pytest.param((95, 230, 365), ["Tabell 1. Medel", "Tabell 2. Resor", "Tabell 3. Hyror"], id="above"),
+    ],
+)
+def test_a_caption_between_two_tables_is_the_nearer_ones(bottoms, titles):
+    tables: list[Item] = [
+        TableItem(1, table_of(grid_of_texts([HEAD, ["Granvik", "5"]], top=top), "ruled", NOTHING_KNOWN))
+        for top in (100, 235, 370)
+    ]
+    words = ("Tabell 1. Medel", "Tabell 2. Resor", "Tabell 3. Hyror")
+    captions: list[Item] = [
+        NoteItem(1, "caption", (set_line(text, bottom=bottom),)) for text, bottom in zip(words, bottoms, strict=True)
+    ]
+    first, second = (tables, captions) if bottoms[0] > 100 else (captions, tables)
+
+    blocks = blocks_of([item for pair in zip(first, second, strict=True) for item in pair])
+
+    assert [b.text for b in blocks if isinstance(b, Table)] == titles
 
 
 def test_a_caption_without_number_is_set_apart_from_the_text():

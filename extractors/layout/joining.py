@@ -5,24 +5,16 @@ from collections.abc import Sequence
 
 from extractors.layout.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
 from extractors.layout.table_joining import joined_tables
+from extractors.layout.table_titles import titled
 from extractors.tables.table_blocks import finish
 from extractors.text.flow import Draft, opens_with_label
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line, main_size
 from extractors.text.measures import is_full
-from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
+from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph
 from models.place import Place, join_places
 
 _INDENT = 5.0
-_ABOVE, _BELOW, _OVERLAP = 1.5, 1.0, 0.3
-"""White between a caption and its table, at most so many type sizes; boxes of type may lie a little over each other."""
-_CAPTION_LETTERS = 90
-_UNIT_LINE = re.compile(
-    r"^\(?(?:(?:alla )?(?:belopp|siffror|tal)(?:en)?\s+(?:anges |redovisas |är )?)?(?:i\s+)?"
-    r"(?:tkr|mnkr|mkr|kr|kronor|tusental kronor|tusen kronor|miljoner kronor)\)?$",
-    re.IGNORECASE,
-)
-"""A line that says no more than the unit of the sums below it."""
 Style = tuple[float, bool, bool, int]
 """A heading's size, whether it is bold, whether it is italic, and the depth of its number: 2 for "3.1"."""
 _DEPTH = re.compile(r"^\d{1,2}((?:\.\d{1,2})*)\.?\s")
@@ -36,7 +28,7 @@ def join_pages(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list[Bl
     blocks: list[Block] = []
     for item in items:
         blocks.append(_block(item, levels, vocabulary, blocks))
-    return _titled(blocks)
+    return titled(blocks)
 
 
 def _unframed(items: Sequence[Item]) -> list[Item]:
@@ -159,70 +151,3 @@ def _places(lines: Sequence[Line]) -> tuple[Place, ...]:
         box = Place(page=line.page, x0=line.x0, top=line.top, x1=line.x1, bottom=line.bottom)
         places = join_places(places, (box,))
     return places
-
-
-def _titled(blocks: list[Block]) -> list[Block]:
-    """Each table with its title: its caption above or below, else the heading right above it.
-
-    A short line right above a table, or right below it, is its caption though it bears no number.
-    """
-    titled = list(blocks)
-    for i, block in enumerate(blocks):
-        if not isinstance(block, Table):
-            continue
-        caption = _caption_near(titled, i)
-        near = None if caption else _short_line_near(titled, i)
-        if near is not None:
-            line = titled[near]
-            caption = line.text
-            titled[near] = Note(text=caption, places=line.places, size=line.size, bold=line.bold, note="caption")
-            if _UNIT_LINE.match(caption):
-                above = _caption_near(titled, near) or _text_above(titled, near)
-                caption = f"{above} ({caption.strip('()')})".strip()
-        titled[i] = block.model_copy(update={"text": caption or _text_above(titled, i)})
-    return titled
-
-
-def _short_line_near(blocks: Sequence[Block], index: int) -> int | None:
-    """Where the table's caption without a number stands; None where it has none."""
-    table = blocks[index]
-    for step, begins in ((-1, table.places[0]), (1, table.places[-1])):
-        near = index + step
-        if not 0 <= near < len(blocks):
-            continue
-        line = blocks[near]
-        place = line.places[-1 if step < 0 else 0]
-        white = begins.top - place.bottom if step < 0 else place.top - begins.bottom
-        if isinstance(line, Paragraph) and place.page == begins.page and _is_caption_line(line, white, step):
-            return near
-    return None
-
-
-def _is_caption_line(line: Paragraph, white: float, step: int) -> bool:
-    """One short line without a full stop; below its table a caption begins with a capital, nearer than text would."""
-    text = line.text.rstrip()
-    one_line = len(line.places) == 1 and line.place.bottom - line.place.top <= 1.5 * line.size
-    near = -_OVERLAP * line.size <= white <= (_ABOVE if step < 0 else _BELOW) * line.size
-    return one_line and near and len(text) <= _CAPTION_LETTERS and text[-1] not in ".:;,!?" and not text[0].islower()
-
-
-def _caption_near(blocks: Sequence[Block], index: int) -> str:
-    for step in (-1, 1):
-        near = index + step
-        while 0 <= near < len(blocks):
-            block = blocks[near]
-            if isinstance(block, Note) and block.note == "caption" and block.text.lower().startswith("tabell"):
-                return block.text
-            if not isinstance(block, Note):
-                break
-            near += step
-    return ""
-
-
-def _text_above(blocks: Sequence[Block], index: int) -> str:
-    for block in reversed(blocks[:index]):
-        if isinstance(block, Heading):
-            return block.text
-        if not isinstance(block, Note):
-            break
-    return ""

@@ -1,0 +1,150 @@
+"""What a table is called: its caption above or below it, with or without a number, else the heading above."""
+
+import math
+import re
+from collections.abc import Sequence
+
+from models.blocks import Block, Heading, Note, Paragraph, Table
+
+_ABOVE, _BELOW, _OVERLAP = 1.5, 1.0, 0.3
+"""White between a caption and its table, at most so many type sizes; boxes of type may lie a little over each other.
+
+A line below its table is nearer than text would be, or ends with the unit of the table's sums.
+"""
+_CAPTION_LETTERS = 90
+_UNIT_LINE = re.compile(
+    r"^\(?(?:(?:alla )?(?:belopp|siffror|tal)(?:en)?\s+(?:anges |redovisas |är )?)?(?:i\s+)?"
+    r"(?:tkr|mnkr|mkr|kr|kronor|tusental kronor|tusen kronor|miljoner kronor)\)?$",
+    re.IGNORECASE,
+)
+"""A line that says no more than the unit of the sums below it."""
+_UNIT_AT_END = re.compile(r"\((?:i\s+)?(?:tkr|mnkr|mkr|kr|kronor|tusental kronor|miljoner kronor)\)$", re.IGNORECASE)
+
+
+def titled(blocks: list[Block]) -> list[Block]:
+    """Each table with its title: its caption above or below, else the heading right above it.
+
+    A short line right above a table, or right below it, is its caption though it bears no number.
+    """
+    named = list(blocks)
+    captions = _numbered_captions(blocks)
+    for i, block in enumerate(blocks):
+        if not isinstance(block, Table):
+            continue
+        caption = captions.get(i, "")
+        near = None if caption else _short_line_near(named, i)
+        if near is not None:
+            line = named[near]
+            caption = line.text
+            named[near] = Note(text=caption, places=line.places, size=line.size, bold=line.bold, note="caption")
+            if _UNIT_LINE.match(caption):
+                above = _caption_above(named, near) or _text_above(named, near)
+                caption = f"{above} ({caption.strip('()')})".strip()
+        named[i] = block.model_copy(update={"text": caption or _text_above(named, i)})
+    return named
+
+
+def _short_line_near(blocks: Sequence[Block], index: int) -> int | None:
+    """Where the table's caption without a number stands; None where it has none."""
+    table = blocks[index]
+    for step, begins in ((-1, table.places[0]), (1, table.places[-1])):
+        near = _past_notes(blocks, index, step)
+        if not 0 <= near < len(blocks):
+            continue
+        line = blocks[near]
+        place = line.places[-1 if step < 0 else 0]
+        white = begins.top - place.bottom if step < 0 else place.top - begins.bottom
+        if not isinstance(line, Paragraph) or place.page != begins.page:
+            continue
+        apart = step < 0 or (_ends_with_unit(line) and _white_below(blocks, near) > white)
+        if _is_caption_line(line, white, _ABOVE if apart else _BELOW):
+            return near
+    return None
+
+
+def _ends_with_unit(line: Paragraph) -> bool:
+    return _UNIT_AT_END.search(line.text.rstrip()) is not None
+
+
+def _white_below(blocks: Sequence[Block], index: int) -> float:
+    """Points between a block and the next on its page; endless where it is the page's last."""
+    place = blocks[index].places[-1]
+    following = blocks[index + 1].place if index + 1 < len(blocks) else None
+    return following.top - place.bottom if following is not None and following.page == place.page else math.inf
+
+
+def _is_caption_line(line: Paragraph, white: float, sizes: float) -> bool:
+    """One short line that does not begin small, without a full stop, no more than so many type sizes from its table."""
+    text = line.text.rstrip()
+    one_line = len(line.places) == 1 and line.place.bottom - line.place.top <= 1.5 * line.size
+    near = -_OVERLAP * line.size <= white <= sizes * line.size
+    return one_line and near and len(text) <= _CAPTION_LETTERS and text[-1] not in ".:;,!?" and not text[0].islower()
+
+
+def _caption_above(blocks: Sequence[Block], index: int) -> str:
+    """The numbered caption right above a block, other notes aside; empty where there is none."""
+    for block in reversed(blocks[:index]):
+        if _is_numbered_caption(block):
+            return block.text
+        if not isinstance(block, Note):
+            break
+    return ""
+
+
+def _is_numbered_caption(block: Block) -> bool:
+    return isinstance(block, Note) and block.note == "caption" and block.text.lower().startswith("tabell")
+
+
+def _numbered_captions(blocks: Sequence[Block]) -> dict[int, str]:
+    """The caption of each table that has one, by the table's index.
+
+    A caption is one table's: where it stands between two, the one on the side that the document's captions keep to,
+    which the one that stands beside a single table tells, and the one nearer to one of two.
+    """
+    beside = {
+        i: (_table_beside(blocks, i, -1), _table_beside(blocks, i, 1))
+        for i, block in enumerate(blocks)
+        if _is_numbered_caption(block)
+    }
+    below = sum(_stands_below(blocks, i, before, after) for i, (before, after) in beside.items())
+    captions: dict[int, str] = {}
+    for i, (before, after) in beside.items():
+        own, other = (before, after) if below > 0 else (after, before)
+        table = other if own is None else own
+        if table is not None:
+            captions.setdefault(table, blocks[i].text)
+    return captions
+
+
+def _table_beside(blocks: Sequence[Block], index: int, step: int) -> int | None:
+    """The table next to a caption, other notes aside."""
+    near = _past_notes(blocks, index, step)
+    return near if 0 <= near < len(blocks) and isinstance(blocks[near], Table) else None
+
+
+def _past_notes(blocks: Sequence[Block], index: int, step: int) -> int:
+    """The index of the next block that is no note but a numbered caption; outside `blocks` where there is none."""
+    near = index + step
+    while 0 <= near < len(blocks) and isinstance(blocks[near], Note) and not _is_numbered_caption(blocks[near]):
+        near += step
+    return near
+
+
+def _stands_below(blocks: Sequence[Block], index: int, before: int | None, after: int | None) -> int:
+    """1 where a caption's place says that it is the table's above it, -1 the one below it, 0 where it says nothing."""
+    if before is None or after is None:
+        return (before is not None) - (after is not None)
+    caption, ends, begins = blocks[index].place, blocks[before].places[-1], blocks[after].place
+    if ends.page != begins.page:
+        return (ends.page == caption.page) - (begins.page == caption.page)
+    over, under = caption.top - ends.bottom, begins.top - caption.bottom
+    return (over < under) - (under < over)
+
+
+def _text_above(blocks: Sequence[Block], index: int) -> str:
+    for block in reversed(blocks[:index]):
+        if isinstance(block, Heading):
+            return block.text
+        if not isinstance(block, Note):
+            break
+    return ""
