@@ -55,6 +55,19 @@ def test_the_header_gives_the_unit_unless_the_cell_does(header, text, sek, step)
 
 
 @pytest.mark.parametrize(
+    ("header", "sums"),
+    [
+        pytest.param(["Kommun", "Fördelning", "varav 4 procent"], [50_000, 2_000], id="shares"),
+        pytest.param(["Insats", "Planerat", "Förbrukat"], [50_000, 2_000], id="one-header-names-money"),
+        pytest.param(["Kommun", "Folkmängd", "Förbrukat"], [2_000], id="beside-a-count"),
+        pytest.param(["Kommun", "Besök", "Samtal"], [], id="no-header-names-money"),
+    ],
+)
+def test_large_numbers_beside_money_are_money_unless_their_header_counts(header, sums):
+    assert kronor(table([header, ["Botkyrka", "50 000", "2 000"]])) == sums
+
+
+@pytest.mark.parametrize(
     "title", ["Fördelning av medel, tkr", "Fördelade medel (tusental kronor)", "Medel per år (tkr)"]
 )
 def test_the_title_gives_the_unit_of_a_header_that_names_none(title):

@@ -11,7 +11,8 @@ from models.numbers import KRONOR, Unit, WrittenNumber
 from models.registry import Registry
 
 _MONEY_WORDS = re.compile(
-    r"\bmedel\b|\bkr\b|kronor|\btkr\b|belopp|bidrag(?:et|en|s)?\b|kostnad|budget|stimulansmedel|ekonomi", re.IGNORECASE
+    r"\bmedel\b|\bkr\b|kronor|\btkr\b|belopp|bidrag(?:et|en|s)?\b|kostnad|budget|stimulansmedel|ekonomi|\bfördelning(?:en)?\b",
+    re.IGNORECASE,
 )
 _TITLE_UNIT = re.compile(r"\b(tkr|mnkr|mkr|tusental\s+kronor|miljoner\s+kronor)\b", re.IGNORECASE)
 _NOT_MONEY = re.compile(
@@ -51,8 +52,7 @@ def _column_unit(table: Table, col: int) -> Unit | None:
         return None
     if not headers and table.n_cols == 2:
         return None
-    said = " ".join([table.text, *(c.text for c in table.cells if c.role == "header")])
-    if not _MONEY_WORDS.search(said) or col == 0:
+    if col == 0 or not _speaks_of_money(table):
         return None
     numbers = [
         n for c in table.cells if c.col == col and c.role != "header" and (n := parse_number(c.text)) is not None
@@ -61,6 +61,12 @@ def _column_unit(table: Table, col: int) -> Unit | None:
     large = sum(1 for n in bare if abs(n.value) >= _LARGE)
     unit = _unit_of_all(table)
     return unit or "kr" if bare and (large >= 0.6 * len(bare) or unit) else None
+
+
+def _speaks_of_money(table: Table) -> bool:
+    """True where the title or a header names money, or one column's header makes sums of its numbers."""
+    heads = [c.text for c in table.cells if c.role == "header" and c.text]
+    return bool(_MONEY_WORDS.search(" ".join([table.text, *heads]))) or any(unit_of_header(h) in KRONOR for h in heads)
 
 
 def _unit_of_all(table: Table) -> Unit | None:
