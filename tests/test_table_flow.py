@@ -270,6 +270,21 @@ def test_rows_without_lines_that_may_be_parted_within_their_labels_are_doubt(lab
     assert finish(table_of(grid, "ruled", NOTHING_KNOWN)).doubt is None
 
 
+@pytest.mark.parametrize(
+    ("head", "doubted"),
+    [
+        pytest.param("Belopp (kr) 138 425", True, id="words-and-a-sum"),
+        pytest.param("Belopp 2025", False, id="a-year"),
+        pytest.param("Belopp (kr)", False, id="words"),
+        pytest.param("138 425", False, id="a-sum-alone"),
+    ],
+)
+def test_a_head_that_goes_on_in_a_sum_may_hold_part_of_the_first_row(head, doubted):
+    grid = grid_of_texts([["Insats", head], ["Kurser", "7 000"]], bold_rows=1)
+
+    assert bool(finish(table_of(grid, "unruled", NOTHING_KNOWN)).doubt) is doubted
+
+
 def test_the_doubts_of_both_parts_are_told_once():
     first = table([HEAD, ["Granvik", "5"]])
     doubted = DraftTable(**{**vars(first), "doubt": "1 words stand in no cell"})

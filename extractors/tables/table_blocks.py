@@ -16,6 +16,9 @@ _MIXED, _FEW_LABELS = 0.25, 2
 """So large a share of the labels, and so many, begin in lower case where rows are parted within them."""
 _CUT_LABELS = "labels begin in lower case among others that do not: rows may be parted within them"
 
+_HEAD_AND_SUM = re.compile(r"[^\W\d].*\s[-–−]?\d{1,3}(?:[\s.]\d{3})+$", re.DOTALL)
+_FULL_HEAD = "a head goes on in a sum: the first row may be part of it"
+
 
 def finish(table: DraftTable) -> Table:
     """The table as a block of the document model, each cell with its role."""
@@ -39,8 +42,18 @@ def finish(table: DraftTable) -> Table:
         n_rows=table.n_rows,
         n_cols=table.n_cols,
         cells=cells,
-        doubt="; ".join(filter(None, (table.doubt, _doubt_of_rows(table)))) or None,
+        doubt="; ".join(filter(None, (table.doubt, _doubt_of_head(table), _doubt_of_rows(table)))) or None,
     )
+
+
+def _doubt_of_head(table: DraftTable) -> str | None:
+    """Why a head is unsure: words and then a sum in one of its cells, above a column of numbers."""
+    for cell in table.cells:
+        if cell.row < table.header_rows and _HEAD_AND_SUM.match(cell.text):
+            below = [table.row_texts(r)[cell.col] for r in range(table.header_rows, table.n_rows)]
+            if any(is_number(text) for text in below):
+                return _FULL_HEAD
+    return None
 
 
 def _doubt_of_rows(table: DraftTable) -> str | None:
