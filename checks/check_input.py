@@ -17,6 +17,7 @@ from models.rows import (
     Indicator,
     Initiative,
     Page,
+    Passage,
     TableRow,
 )
 
@@ -34,6 +35,7 @@ class CheckInput:
     indicators: tuple[Indicator, ...] = ()
     amounts: tuple[Amount, ...] = ()
     fields: tuple[FormField, ...] = ()
+    passages: tuple[Passage, ...] = ()
     tables: tuple[TableRow, ...] = ()
     cells: tuple[CellRow, ...] = ()
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from extractors.documents.identity import Identity
 from extractors.drafts import ActivityDraft, AmountDraft, FieldDraft, InitiativeDraft, PlanDraft
+from extractors.passages import passages_of
 from extractors.privacy import mask, mask_boxed
+from extractors.row_columns import box, masked
 from models.blocks import ReadFile, Table, TextLayer
 from models.numbers import WrittenNumber
-from models.place import Place
 from models.rows import (
     Activity,
     ActivityYear,
@@ -62,6 +62,7 @@ def make_rows(found: Understood, run_id: str) -> FileRows:
         indicators=tuple(_indicators(found.plan, document_id, initiatives)),
         amounts=tuple(_amounts(found.plan.amounts, document_id, initiatives, activities, table_ids)),
         fields=tuple(_fields(found.fields, document_id)),
+        passages=tuple(passages_of(found.read.blocks, found.fields, document_id)),
         tables=tuple(_table(document_id, n, t) for n, t in enumerate(found.tables, start=1)),
         cells=tuple(
             cell
@@ -69,20 +70,6 @@ def make_rows(found: Understood, run_id: str) -> FileRows:
             for cell in _cells(table_id, table, numbers)
         ),
     )
-
-
-def _box(place: Place) -> dict[str, Any]:
-    return {
-        "page": place.page,
-        "x0": round(place.x0, 2),
-        "top": round(place.top, 2),
-        "x1": round(place.x1, 2),
-        "bottom": round(place.bottom, 2),
-    }
-
-
-def _masked(text: str | None) -> str | None:
-    return mask(text) or None if text else None
 
 
 def _is_public(text: str | None) -> bool:
@@ -113,15 +100,15 @@ def _document(found: Understood, document_id: str, run_id: str) -> Document:
         part_confidence=_share(found.confidence),
         doc_type=identity.doc_type,
         doc_type_confidence=_share(identity.confidence),
-        title=_masked(identity.title),
-        issuer=_masked(identity.issuer),
+        title=masked(identity.title),
+        issuer=masked(identity.issuer),
         issuer_kind=identity.issuer_kind,
         kommunkod=identity.kommunkod,
         lanskod=identity.lanskod,
         period_start=identity.period[0] if identity.period else None,
         period_end=identity.period[1] if identity.period else None,
         reporting_year=identity.reporting_year,
-        grant_name=_masked(identity.grant_name),
+        grant_name=masked(identity.grant_name),
         diary_number=_unless_private(identity.diary_number),
         org_number=_unless_private(identity.org_number),
         document_date=identity.document_date,
@@ -160,9 +147,9 @@ def _initiatives(document_id: str, ids: dict[InitiativeDraft, str]) -> list[Init
             document_id=document_id,
             ordinal=n,
             title=mask(draft.title),
-            focus_area=_masked(draft.focus_area),
-            target_group=_masked(draft.target_group),
-            **_box(draft.places[0]),
+            focus_area=masked(draft.focus_area),
+            target_group=masked(draft.target_group),
+            **box(draft.places[0]),
         )
         for n, (draft, row_id) in enumerate(ids.items(), start=1)
     ]
@@ -177,9 +164,9 @@ def _goals(plan: PlanDraft, document_id: str, initiatives: dict[InitiativeDraft,
             ordinal=n,
             horizon=draft.horizon,
             text=mask(draft.text),
-            focus_area=_masked(draft.focus_area),
-            target_group=_masked(draft.target_group),
-            **_box(draft.places[0]),
+            focus_area=masked(draft.focus_area),
+            target_group=masked(draft.target_group),
+            **box(draft.places[0]),
         )
         for n, draft in enumerate(plan.goals, start=1)
     ]
@@ -201,12 +188,12 @@ def _activities(
                 number=draft.number,
                 text=mask(draft.text),
                 category=draft.category,
-                responsible=_masked(draft.responsible),
+                responsible=masked(draft.responsible),
                 start_year=stated[0] if stated and draft.open_side != "start" else None,
                 end_year=stated[-1] if stated and draft.open_side != "end" else None,
-                focus_area=_masked(draft.focus_area),
-                target_group=_masked(draft.target_group),
-                **_box(draft.places[0]),
+                focus_area=masked(draft.focus_area),
+                target_group=masked(draft.target_group),
+                **box(draft.places[0]),
             )
         )
     return rows
@@ -228,7 +215,7 @@ def _indicators(plan: PlanDraft, document_id: str, initiatives: dict[InitiativeD
             initiative_id=initiatives[draft.initiative] if draft.initiative else None,
             ordinal=n,
             text=mask(draft.text),
-            **_box(draft.places[0]),
+            **box(draft.places[0]),
         )
         for n, draft in enumerate(plan.indicators, start=1)
     ]
@@ -256,14 +243,14 @@ def _amounts(
                 approximate=draft.number.side is not None,
                 kind=draft.kind,
                 year=draft.year,
-                subject=_masked(draft.subject),
+                subject=masked(draft.subject),
                 initiative_id=initiatives[draft.initiative] if draft.initiative else None,
                 activity_id=activities[draft.activity] if draft.activity else None,
                 kommunkod=draft.kommunkod,
                 table_id=table_ids[draft.table - 1] if draft.table is not None else None,
                 row=draft.row,
                 col=draft.col,
-                **_box(draft.places[0]),
+                **box(draft.places[0]),
             )
         )
     return rows
@@ -276,12 +263,12 @@ def _fields(drafts: Sequence[FieldDraft], document_id: str) -> list[FormField]:
             document_id=document_id,
             number=draft.number,
             label=mask(draft.label),
-            value_text=_masked(draft.value),
+            value_text=masked(draft.value),
             value_number=draft.value_number if _is_public(draft.value) else None,
             value_unit=draft.value_unit if _is_public(draft.value) else None,
-            section=_masked(draft.section),
+            section=masked(draft.section),
             withheld=draft.withheld,
-            **_box(draft.places[0]),
+            **box(draft.places[0]),
         )
         for n, draft in enumerate(drafts, start=1)
     ]
@@ -292,7 +279,7 @@ def _table(document_id: str, ordinal: int, table: Table) -> TableRow:
         table_id=f"{document_id}-t{ordinal}",
         document_id=document_id,
         ordinal=ordinal,
-        title=_masked(table.text),
+        title=masked(table.text),
         n_rows=table.n_rows,
         n_cols=table.n_cols,
         first_page=table.places[0].page,
@@ -318,7 +305,7 @@ def _cells(table_id: str, table: Table, numbers: dict[tuple[int, int], WrittenNu
                 value=number.value if number else None,
                 step=number.step if number else None,
                 unit=number.unit if number else None,
-                **_box(cell.place),
+                **box(cell.place),
             )
         )
     return rows

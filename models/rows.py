@@ -38,6 +38,7 @@ AmountKind = Literal[
     "total",
     "other",
 ]
+PassageKind = Literal["heading", "paragraph", "list_item", "caption", "footnote", "contents", "running_head"]
 Severity = Literal["error", "warning", "note"]
 FindingStatus = Literal["open", "confirmed", "dismissed"]
 Stage = Literal["take", "read", "understand", "check", "publish"]
@@ -217,6 +218,24 @@ class FormField(Placed):
     )
 
 
+class Passage(Placed):
+    table_name: ClassVar[str] = "passages"
+    primary_key: ClassVar[tuple[str, ...]] = ("passage_id",)
+
+    passage_id: str = Field(description="The document_id, the kind and the order in the document.")
+    document_id: str = Field(description="The document that it stands in.")
+    ordinal: int = Field(description="Reading order in the document, from 1.")
+    kind: PassageKind = Field(description="What it is by its look and place.")
+    level: int | None = Field(
+        default=None, description="Of a heading: 1 is the highest; of a list item: 1 is outermost."
+    )
+    marker: str | None = Field(default=None, description="Of a list item: its bullet or number as it stands.")
+    text: str | None = Field(description="Its words, made whole; null where they are withheld.")
+    withheld: str | None = Field(
+        default=None, description="Why its words are left out: they are an answer that fields withholds."
+    )
+
+
 class TableRow(Row):
     table_name: ClassVar[str] = "tables"
     primary_key: ClassVar[tuple[str, ...]] = ("table_id",)
@@ -326,6 +345,7 @@ TABLES: tuple[type[Row], ...] = (
     Indicator,
     Amount,
     FormField,
+    Passage,
     TableRow,
     CellRow,
     Finding,
@@ -350,6 +370,7 @@ class FileRows(BaseModel):
     indicators: tuple[Indicator, ...] = ()
     amounts: tuple[Amount, ...] = ()
     fields: tuple[FormField, ...] = ()
+    passages: tuple[Passage, ...] = ()
     tables: tuple[TableRow, ...] = ()
     cells: tuple[CellRow, ...] = ()
 

@@ -23,6 +23,10 @@ ONE_ROW_IS: dict[str, tuple[str, str]] = {
     "indicators": ("en indikator", "one indicator"),
     "amounts": ("ett belopp som dokumentet anger", "one sum of money stated in the document"),
     "fields": ("ett svar i en blankett", "one answer of a form"),
+    "passages": (
+        "ett stycke löpande text: en rubrik, ett stycke, en punkt i en lista, en fotnot",
+        "one passage of running text: a heading, a paragraph, a list item, a footnote",
+    ),
     "tables": ("en tabell, över alla sidor den löper", "one table, over as many pages as it runs"),
     "cells": ("en tabellcell", "one cell of a table"),
     "findings": ("något som inte går ihop", "one inconsistency"),
