@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.layout.footnotes import footnotes_in_columns, footnotes_of
+from extractors.layout.margins import key_of, part_sides, zone_of
 from extractors.layout.page_numbers import is_page_number, numbers_page, page_label
 from extractors.layout.text_columns import page_gutters
 from extractors.pages.page_words import RawPage
@@ -16,8 +17,6 @@ from extractors.text.lines import Line, main_size, segments
 
 _NUMBER, _YEAR = re.compile(r"\d+"), 4
 """A number of so many figures is a year, and counts no pages."""
-_HEAD_ZONE = 0.14
-_FOOT_ZONE = 0.86
 _SAME_HEIGHT = 4.0
 _OFTEN = 0.4
 _SAME_SIZE = 0.6
@@ -41,12 +40,15 @@ class Furniture:
 
 def set_apart(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> list[Furniture]:
     """Sort every page's lines. `lines` holds the page's lines outside ruled tables, from the top."""
+    sides = part_sides(pages, lines)
+    lines = [side.text for side in sides]
     repeated = _repeated_lines(pages, lines)
     sorted_pages: list[Furniture] = []
     flowing = [[x for x in page_lines if x not in found] for page_lines, found in zip(lines, repeated, strict=True)]
     gutters = page_gutters(flowing, [page.drawn for page in pages])
     usual = main_size(word for page_lines in flowing for line in page_lines for word in line.words)
-    for page, page_lines, running, gutter in zip(pages, lines, repeated, gutters, strict=True):
+    for page, side, running, gutter in zip(pages, sides, repeated, gutters, strict=True):
+        page_lines = side.text
         rest = [line for line in page_lines if line not in running]
         number = _page_number(page, rest, running)
         if number is not None and number in rest:
@@ -61,7 +63,7 @@ def set_apart(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> list
         sorted_pages.append(
             Furniture(
                 body=tuple(body),
-                running=tuple(line for line in page_lines if line in running and line is not number),
+                running=(*(line for line in page_lines if line in running and line is not number), *side.margin),
                 numbers=(number,) if number is not None else (),
                 footnotes=tuple(tuple(f) for f in footnotes),
                 label=page_label(numbering.text) if numbering is not None else None,
@@ -71,25 +73,13 @@ def set_apart(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> list
     return sorted_pages
 
 
-def _key(line: Line) -> str:
-    return re.sub(r"\d+", "#", re.sub(r"\s+", " ", line.text)).strip().lower()
-
-
-def _zone(page: RawPage, line: Line) -> str | None:
-    if line.bottom < page.height * _HEAD_ZONE:
-        return "head"
-    if line.top > page.height * _FOOT_ZONE:
-        return "foot"
-    return None
-
-
 def _repeated_lines(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Per page, the lines at its edges that stand on many pages, or on neighbouring ones outside the text area."""
     where: dict[str, list[tuple[int, Line]]] = defaultdict(list)
     for i, (page, page_lines) in enumerate(zip(pages, lines, strict=True)):
         for line in page_lines:
-            if zone := _zone(page, line):
-                where[f"{zone} {_key(line)}"].append((i, line))
+            if zone := zone_of(page, line):
+                where[f"{zone} {key_of(line)}"].append((i, line))
     often: list[list[Line]] = [[] for _ in pages]
     near: list[list[Line]] = [[] for _ in pages]
     twinned = [
@@ -175,7 +165,7 @@ def _without_islands(page: RawPage, page_lines: Sequence[Line], found: list[Line
 
 def _page_number(page: RawPage, rest: Sequence[Line], running: Sequence[Line]) -> Line | None:
     """The outermost line that reads as a page number, at the foot or else at the head."""
-    at_edges = [line for line in [*rest, *running] if _zone(page, line) and numbers_page(page.number, line.text)]
+    at_edges = [line for line in [*rest, *running] if zone_of(page, line) and numbers_page(page.number, line.text)]
     if not at_edges:
         return None
     return max(at_edges, key=lambda line: abs((line.top + line.bottom) / 2 - page.height / 2))
