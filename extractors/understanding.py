@@ -20,7 +20,8 @@ from extractors.plans.controls import read_controls
 from extractors.plans.matrix import matrix_years, read_matrix
 from extractors.plans.skeleton import read_skeleton
 from extractors.plans.tables import PlanRow, column_roles, read_plan_table
-from extractors.row_making import Understood, make_rows
+from extractors.rows.file_rows import make_rows
+from extractors.rows.understood import Understood
 from models.blocks import Block, Part, ReadFile, Table
 from models.registry import Registry
 from models.rows import AmountKind, DocType, FileRows

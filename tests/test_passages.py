@@ -1,7 +1,7 @@
 """The running text as rows: what stands outside tables and answers, in reading order."""
 
 from extractors.drafts import FieldDraft
-from extractors.passages import passages_of
+from extractors.rows.passage_rows import passage_rows
 from models.blocks import Heading, ListItem, Note, Paragraph
 from models.place import Place
 
@@ -11,7 +11,7 @@ def place(top: float) -> Place:
 
 
 def told(*blocks, fields=()):
-    return [(p.kind, p.text, p.withheld) for p in passages_of(blocks, fields, "d-1")]
+    return [(p.kind, p.text, p.withheld) for p in passage_rows(blocks, fields, "d-1")]
 
 
 def test_text_comes_in_reading_order_with_kind_level_and_marker():
@@ -22,7 +22,7 @@ def test_text_comes_in_reading_order_with_kind_level_and_marker():
         Note(text="Avser helår.", note="footnote", places=(place(700),)),
     ]
 
-    rows = list(passages_of(blocks, (), "d-1"))
+    rows = list(passage_rows(blocks, (), "d-1"))
 
     assert [(r.ordinal, r.kind, r.level, r.marker, r.text) for r in rows] == [
         (1, "heading", 2, None, "Tidiga insatser"),

@@ -33,8 +33,9 @@ EXTRACTORS = {
     "forms": frozenset({"numbers"}),
     "amounts": frozenset({"numbers", "plans"}),
     "documents": frozenset({"numbers", "plans", "forms"}),
+    "rows": frozenset({"documents"}),
 }
-UNDERSTANDING = frozenset({"numbers", "plans", "forms", "amounts", "documents"})
+UNDERSTANDING = frozenset({"numbers", "plans", "forms", "amounts", "documents", "rows"})
 PDF_LIBRARIES = frozenset({"pdfplumber", "pdfminer", "pypdfium2", "pikepdf"})
 PRIVATE = re.compile(r"_(?!_)")
 NAMELESS = frozenset({"util", "utils", "helper", "helpers", "manager", "managers", "common", "misc"})

@@ -5,7 +5,7 @@ from typing import Final
 
 from extractors.drafts import FieldDraft
 from extractors.privacy import mask_boxed
-from extractors.row_columns import box
+from extractors.rows.columns import box
 from models.blocks import Block, Heading, ListItem, Note, NoteKind, Paragraph
 from models.place import Place
 from models.rows import Passage, PassageKind
@@ -19,7 +19,7 @@ _NOTES: Final[dict[NoteKind, PassageKind]] = {
 """Page numbers stand in pages; asides are no text of the document, and signatures are among them."""
 
 
-def passages_of(blocks: Sequence[Block], fields: Sequence[FieldDraft], document_id: str) -> Iterator[Passage]:
+def passage_rows(blocks: Sequence[Block], fields: Sequence[FieldDraft], document_id: str) -> Iterator[Passage]:
     """One row for each heading, paragraph, list item and note, in reading order.
 
     Where an answer is withheld, so are the passages inside the place that its question and it take up.

@@ -1,0 +1,89 @@
+"""Initiatives, goals, activities with their years, indicators."""
+
+from extractors.drafts import ActivityDraft, InitiativeDraft, PlanDraft
+from extractors.privacy import mask
+from extractors.rows.columns import box, masked
+from models.rows import Activity, ActivityYear, Goal, Indicator, Initiative
+
+_STATED = frozenset(["heading", "matrix", "text"])
+
+
+def initiative_rows(document_id: str, ids: dict[InitiativeDraft, str]) -> list[Initiative]:
+    return [
+        Initiative(
+            initiative_id=row_id,
+            document_id=document_id,
+            ordinal=n,
+            title=mask(draft.title),
+            focus_area=masked(draft.focus_area),
+            target_group=masked(draft.target_group),
+            **box(draft.places[0]),
+        )
+        for n, (draft, row_id) in enumerate(ids.items(), start=1)
+    ]
+
+
+def goal_rows(plan: PlanDraft, document_id: str, initiatives: dict[InitiativeDraft, str]) -> list[Goal]:
+    return [
+        Goal(
+            goal_id=f"{document_id}-g{n}",
+            document_id=document_id,
+            initiative_id=initiatives[draft.initiative] if draft.initiative else None,
+            ordinal=n,
+            horizon=draft.horizon,
+            text=mask(draft.text),
+            focus_area=masked(draft.focus_area),
+            target_group=masked(draft.target_group),
+            **box(draft.places[0]),
+        )
+        for n, draft in enumerate(plan.goals, start=1)
+    ]
+
+
+def activity_rows(
+    document_id: str, ids: dict[ActivityDraft, str], initiatives: dict[InitiativeDraft, str]
+) -> list[Activity]:
+    rows: list[Activity] = []
+    for n, (draft, row_id) in enumerate(ids.items(), start=1):
+        stated = sorted(year for year, source in draft.years.items() if source in _STATED)
+        rows.append(
+            Activity(
+                activity_id=row_id,
+                document_id=document_id,
+                initiative_id=initiatives[draft.initiative] if draft.initiative else None,
+                parent_id=ids[draft.parent] if draft.parent else None,
+                ordinal=n,
+                number=draft.number,
+                text=mask(draft.text),
+                category=draft.category,
+                responsible=masked(draft.responsible),
+                start_year=stated[0] if stated and draft.open_side != "start" else None,
+                end_year=stated[-1] if stated and draft.open_side != "end" else None,
+                focus_area=masked(draft.focus_area),
+                target_group=masked(draft.target_group),
+                **box(draft.places[0]),
+            )
+        )
+    return rows
+
+
+def activity_year_rows(ids: dict[ActivityDraft, str]) -> list[ActivityYear]:
+    return [
+        ActivityYear(activity_id=row_id, year=year, source=source)
+        for draft, row_id in ids.items()
+        for year, source in sorted(draft.years.items())
+    ]
+
+
+def indicator_rows(plan: PlanDraft, document_id: str, initiatives: dict[InitiativeDraft, str]) -> list[Indicator]:
+    return [
+        Indicator(
+            indicator_id=f"{document_id}-n{n}",
+            document_id=document_id,
+            initiative_id=initiatives[draft.initiative] if draft.initiative else None,
+            ordinal=n,
+            text=mask(draft.text),
+            **box(draft.places[0]),
+        )
+        for n, draft in enumerate(plan.indicators, start=1)
+    ]
