@@ -11,6 +11,7 @@ from models.rows import (
     Amount,
     CellRow,
     Document,
+    Fact,
     FileRows,
     FormField,
     Goal,
@@ -36,6 +37,7 @@ class CheckInput:
     amounts: tuple[Amount, ...] = ()
     fields: tuple[FormField, ...] = ()
     passages: tuple[Passage, ...] = ()
+    facts: tuple[Fact, ...] = ()
     tables: tuple[TableRow, ...] = ()
     cells: tuple[CellRow, ...] = ()
 

@@ -1,12 +1,13 @@
 """What understanding finds in a document, before rows and ids are made of it."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from models.numbers import WrittenNumber
 from models.place import Place
-from models.rows import AmountKind, Category, Horizon, YearSource
+from models.rows import AmountKind, Category, FactKind, Horizon, YearSource
 
 
 @dataclass(eq=False)
@@ -85,6 +86,21 @@ class FieldDraft:
     value_unit: str | None = None
     section: str | None = None
     withheld: str | None = None
+
+
+@dataclass(frozen=True)
+class FactDraft:
+    """What a document says of itself. `text` as it stands; `value` normalized, null where it is malformed."""
+
+    kind: FactKind
+    text: str
+    places: tuple[Place, ...]
+    value: str | None
+    label: str | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    is_own: bool = True
+    """False where a sentence tells of it, which may be another's."""
 
 
 @dataclass

@@ -39,6 +39,17 @@ AmountKind = Literal[
     "other",
 ]
 PassageKind = Literal["heading", "paragraph", "list_item", "caption", "footnote", "contents", "running_head"]
+FactKind = Literal[
+    "org_number",
+    "diary_number",
+    "document_date",
+    "signed_date",
+    "sent_date",
+    "decision_date",
+    "meeting_date",
+    "due_date",
+    "reported_period",
+]
 Severity = Literal["error", "warning", "note"]
 FindingStatus = Literal["open", "confirmed", "dismissed"]
 Stage = Literal["take", "read", "understand", "check", "publish"]
@@ -89,6 +100,14 @@ class Document(Row):
     diary_number: str | None = Field(default=None, description="Diarienummer.")
     org_number: str | None = Field(default=None, description="Organisation number, NNNNNN-NNNN.")
     document_date: date | None = Field(default=None, description="Date that the document bears.")
+    signed_date: date | None = Field(
+        default=None, description="Day on which it was signed; where it does not say, on which it was sent in."
+    )
+    decision_date: date | None = Field(
+        default=None, description="Day of the decision that its head or its form names; others are in facts."
+    )
+    reported_from: date | None = Field(default=None, description="First day of what a report is of, where it says it.")
+    reported_until: date | None = Field(default=None, description="Last day of that, where it says it.")
     text_layer: TextLayer | None = Field(default=None, description="Where its text comes from.")
     duplicate_of: str | None = Field(
         default=None, description="document_id of the same document, met earlier or told more fully."
@@ -236,6 +255,29 @@ class Passage(Placed):
     )
 
 
+class Fact(Placed):
+    table_name: ClassVar[str] = "facts"
+    primary_key: ClassVar[tuple[str, ...]] = ("fact_id",)
+
+    fact_id: str = Field(description="The document_id, the kind and the order in the document.")
+    document_id: str = Field(description="The document that it stands in.")
+    ordinal: int = Field(description="Order in the document, from 1.")
+    kind: FactKind = Field(
+        description="org_number and diary_number; days: document_date, signed_date, sent_date (sent in or received), "
+        "decision_date, meeting_date, due_date (senast); reported_period (what time a report is of)."
+    )
+    label: str | None = Field(
+        default=None, description="The words that say what it is, as they stand; null where its form or place does."
+    )
+    text: str = Field(description="As it stands, right or wrong.")
+    value: str | None = Field(
+        default=None,
+        description="Normalized: NNNNNN-NNNN, YYYY-MM-DD, YYYY-MM-DD/YYYY-MM-DD; null where it is malformed.",
+    )
+    first_day: date | None = Field(default=None, description="The day, or a period's first, where it says it.")
+    last_day: date | None = Field(default=None, description="The day, or a period's last.")
+
+
 class TableRow(Row):
     table_name: ClassVar[str] = "tables"
     primary_key: ClassVar[tuple[str, ...]] = ("table_id",)
@@ -346,6 +388,7 @@ TABLES: tuple[type[Row], ...] = (
     Amount,
     FormField,
     Passage,
+    Fact,
     TableRow,
     CellRow,
     Finding,
@@ -371,6 +414,7 @@ class FileRows(BaseModel):
     amounts: tuple[Amount, ...] = ()
     fields: tuple[FormField, ...] = ()
     passages: tuple[Passage, ...] = ()
+    facts: tuple[Fact, ...] = ()
     tables: tuple[TableRow, ...] = ()
     cells: tuple[CellRow, ...] = ()
 

@@ -27,6 +27,10 @@ ONE_ROW_IS: dict[str, tuple[str, str]] = {
         "ett stycke löpande text: en rubrik, ett stycke, en punkt i en lista, en fotnot",
         "one passage of running text: a heading, a paragraph, a list item, a footnote",
     ),
+    "facts": (
+        "en uppgift om dokumentet självt: ett nummer, en dag",
+        "one thing that a document says of itself: a number, a day",
+    ),
     "tables": ("en tabell, över alla sidor den löper", "one table, over as many pages as it runs"),
     "cells": ("en tabellcell", "one cell of a table"),
     "findings": ("något som inte går ihop", "one inconsistency"),

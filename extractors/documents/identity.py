@@ -1,32 +1,22 @@
 """What a document says of itself: title, issuer, period, grant, diary and organisation number, date."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from stdnum.se import orgnr
-
 from extractors.documents.document_class import class_of
 from extractors.documents.grant_names import grant_named
+from extractors.documents.numbers_told import EARLY, diary_numbers, diary_numbers_in
 from extractors.documents.titles import title_of, title_of_class
 from extractors.numbers.years import find_years, period_of_title
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.registry import Registry
 from models.rows import DocType, IssuerKind
 
-_DIARY = re.compile(
-    r"(?:\b(?i:dnr|diarienummer|diarienr|beteckning|ärendenummer)\b(?i:[^\n:]{0,30}?)[:.]?\s*"
-    r"((?:[A-ZÅÄÖ]{1,6}[ -]?)?(?<!\d)\d[\d/:.-]{3,20}\d))|\b([A-ZÅÄÖ]{2,5}[ /-]?\d{4}[:/]\d{1,6})\b"
-)
 _MEETING = re.compile(r"handlingar till sammanträde|^kallelse\b|föredragningslista", re.IGNORECASE)
 _FIRST_PAGE = re.compile(r"^\D*1(?!\d)")
 _SEVERAL = 4
-_EARLY = 4
-"""Pages at the beginning, where a document says what it is."""
-_LAW = re.compile(r"^(?:SFS|FS|SOSFS|SOU|DS|PROP)\b", re.IGNORECASE)
-_ORGANISATION = re.compile(r"\b(\d{6}-\d{4})\b")
-_DATE = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _MUNICIPALITY = re.compile(r"\b([A-ZÅÄÖ][\wåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][\wåäö]+)?)s?\s+(?:kommun|stad)\b")
 _REGION = re.compile(
     r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+|[A-ZÅÄÖ][\wåäö]+s?\s+läns\s+landsting|Landstinget\s+(?:i\s+)?[A-ZÅÄÖ][\wåäö]+(?=\s+län\b)|Landstinget)\b"
@@ -54,6 +44,10 @@ class Identity:
     diary_number: str | None = None
     org_number: str | None = None
     document_date: date | None = None
+    signed_date: date | None = None
+    decision_date: date | None = None
+    reported_from: date | None = None
+    reported_until: date | None = None
 
 
 def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
@@ -77,8 +71,6 @@ def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
         reporting_year=year,
         grant_name=None if several else grant_named(title, _subtitles(blocks), early.split("\n")),
         diary_number=None if several else _diary_number(blocks),
-        org_number=_org_number(blocks),
-        document_date=_date(blocks),
     )
 
 
@@ -87,7 +79,7 @@ def _subtitles(blocks: Sequence[Block]) -> list[str]:
 
 
 def _early_text(blocks: Sequence[Block]) -> str:
-    texts = [b.text for b in blocks if b.place.page <= _EARLY and not isinstance(b, Table)]
+    texts = [b.text for b in blocks if b.place.page <= EARLY and not isinstance(b, Table)]
     return "\n".join(texts)
 
 
@@ -190,59 +182,10 @@ def _is_packet(blocks: Sequence[Block], title: str | None) -> bool:
     """
     if title and _MEETING.search(title):
         return True
+    numbers = {n for b in blocks if not isinstance(b, Table) for n, _ in diary_numbers_in(b.text)}
     starts = sum(1 for b in blocks if isinstance(b, Note) and b.note == "page_number" and _FIRST_PAGE.match(b.text))
-    return starts >= _SEVERAL and len(set(_diary_numbers(blocks))) >= _SEVERAL
+    return starts >= _SEVERAL and len(numbers) >= _SEVERAL
 
 
 def _diary_number(blocks: Sequence[Block]) -> str | None:
-    """The first one on the first pages; one in a table only where a letterhead is laid out as one."""
-    early = [b for b in blocks if b.place.page <= _EARLY]
-    head = [c.text for b in early if isinstance(b, Table) and b.place.page == 1 for c in b.cells]
-    return next(_diary_numbers(early), None) or next(_numbers_in(head), None)
-
-
-def _diary_numbers(blocks: Iterable[Block]) -> Iterator[str]:
-    """As the document writes them outside tables and footnotes, from the beginning."""
-    yield from _numbers_in(b.text for b in blocks if not isinstance(b, Table) and not _is_footnote(b))
-
-
-def _is_footnote(block: Block) -> bool:
-    return isinstance(block, Note) and block.note == "footnote"
-
-
-def _numbers_in(texts: Iterable[str]) -> Iterator[str]:
-    """The diary numbers in texts; a law's number is none."""
-    for text in texts:
-        for match in _DIARY.finditer(text):
-            number = (match.group(1) or match.group(2)).strip()
-            if not _LAW.match(number):
-                yield number
-
-
-def _org_number(blocks: Sequence[Block]) -> str | None:
-    """The first number of the right form that stands by the word, right or wrong: a check judges it."""
-    texts = [c.text for b in blocks if isinstance(b, Table) for c in b.cells]
-    texts += [b.text for b in blocks if not isinstance(b, Table)]
-    for text in texts:
-        if re.search(r"org(?:anisations|\.)?\s?-?(?:nummer|nr)", text, re.IGNORECASE):
-            match = _ORGANISATION.search(text)
-            if match is not None:
-                return match.group(1)
-    found = [
-        m for t in texts for m in _ORGANISATION.findall(t) if m.startswith(("212000", "232100")) and orgnr.is_valid(m)
-    ]
-    return found[0] if found else None
-
-
-def _date(blocks: Sequence[Block]) -> date | None:
-    """The date that stands by itself, or first on a line, on the first pages."""
-    for block in blocks:
-        if isinstance(block, Table) or block.place.page > 2 or len(block.text) > 80:
-            continue
-        match = _DATE.search(block.text)
-        if match is not None:
-            try:
-                return date(int(match.group(1)), int(match.group(2)), int(match.group(3)))
-            except ValueError:
-                continue  # 2021-13-40 is no date; the next one may be
-    return None
+    return next((fact.value for fact in diary_numbers(blocks)), None)

@@ -1,9 +1,13 @@
-"""The document and its pages."""
+"""The document, what it says of itself, and its pages."""
 
-from extractors.rows.columns import masked, share, unless_private
+from collections.abc import Sequence
+
+from extractors.drafts import FactDraft
+from extractors.privacy import mask
+from extractors.rows.columns import box, masked, share, unless_private
 from extractors.rows.understood import Understood
 from models.blocks import ReadFile, TextLayer
-from models.rows import Document, Page
+from models.rows import Document, Fact, Page
 
 
 def document_row(found: Understood, document_id: str, run_id: str) -> Document:
@@ -29,9 +33,33 @@ def document_row(found: Understood, document_id: str, run_id: str) -> Document:
         diary_number=unless_private(identity.diary_number),
         org_number=unless_private(identity.org_number),
         document_date=identity.document_date,
+        signed_date=identity.signed_date,
+        decision_date=identity.decision_date,
+        reported_from=identity.reported_from,
+        reported_until=identity.reported_until,
         text_layer=_text_layer(found.read),
         run_id=run_id,
     )
+
+
+def fact_rows(facts: Sequence[FactDraft], document_id: str) -> list[Fact]:
+    """Without those that are a person's: a sole trader's organisation number is an identity number."""
+    public = (f for f in facts if mask(f.text) == f.text)
+    return [
+        Fact(
+            fact_id=f"{document_id}-d{n}",
+            document_id=document_id,
+            ordinal=n,
+            kind=fact.kind,
+            label=masked(fact.label),
+            text=fact.text,
+            value=fact.value,
+            first_day=fact.first_day,
+            last_day=fact.last_day,
+            **box(fact.places[0]),
+        )
+        for n, fact in enumerate(public, start=1)
+    ]
 
 
 def _text_layer(read: ReadFile) -> TextLayer | None:

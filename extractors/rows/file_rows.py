@@ -1,7 +1,7 @@
 """The rows of one document, all tables."""
 
 from extractors.rows.amount_rows import amount_rows
-from extractors.rows.document_rows import document_row, page_rows
+from extractors.rows.document_rows import document_row, fact_rows, page_rows
 from extractors.rows.field_rows import field_rows
 from extractors.rows.passage_rows import passage_rows
 from extractors.rows.plan_rows import activity_rows, activity_year_rows, goal_rows, indicator_rows, initiative_rows
@@ -29,6 +29,7 @@ def make_rows(found: Understood, run_id: str) -> FileRows:
         amounts=tuple(amount_rows(found.plan.amounts, document_id, initiatives, activities, table_ids)),
         fields=tuple(field_rows(found.fields, document_id)),
         passages=tuple(passage_rows(found.read.blocks, found.fields, document_id)),
+        facts=tuple(fact_rows(found.facts, document_id)),
         tables=tuple(table_row(document_id, n, t) for n, t in enumerate(found.tables, start=1)),
         cells=tuple(
             cell

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.documents.identity import Identity
-from extractors.drafts import FieldDraft, PlanDraft
+from extractors.drafts import FactDraft, FieldDraft, PlanDraft
 from models.blocks import ReadFile, Table
 from models.numbers import WrittenNumber
 
@@ -17,6 +17,7 @@ class Understood:
     identity: Identity
     plan: PlanDraft
     fields: Sequence[FieldDraft]
+    facts: Sequence[FactDraft]
     tables: Sequence[Table]
     numbers: Sequence[dict[tuple[int, int], WrittenNumber]]
     ordinal: int = 1

@@ -1,0 +1,41 @@
+"""What a document says of itself besides its title and issuer: numbers and days as written, with places."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from extractors.documents.days import read_days
+from extractors.documents.identity import Identity
+from extractors.documents.numbers_told import diary_numbers, org_numbers
+from extractors.drafts import FactDraft, FieldDraft
+from models.blocks import Block
+from models.rows import FactKind
+
+
+def read_facts(blocks: Sequence[Block], fields: Sequence[FieldDraft], identity: Identity) -> list[FactDraft]:
+    """The facts of one document in its order, each kind's form's answers before its text's."""
+    facts = [
+        *org_numbers(blocks, fields),
+        *diary_numbers(blocks),
+        *read_days(blocks, fields, is_report=identity.doc_type == "grant_report"),
+    ]
+    return sorted(facts, key=lambda f: (f.places[0].page, f.places[0].top, f.places[0].x0))
+
+
+def with_facts(identity: Identity, facts: Sequence[FactDraft]) -> Identity:
+    """The identity with the document's own number and days: of several, the first that its head or form names."""
+    periods = [f for f in facts if f.kind == "reported_period"]
+    numbers = [f.value for f in facts if f.kind == "org_number" and f.value is not None]
+    return replace(
+        identity,
+        org_number=next(iter(numbers), None),
+        document_date=_first(facts, "document_date"),
+        signed_date=_first(facts, "signed_date") or _first(facts, "sent_date"),
+        decision_date=_first([f for f in facts if f.is_own], "decision_date"),
+        reported_from=next((f.first_day for f in periods if f.first_day is not None), None),
+        reported_until=next((f.last_day for f in periods), None),
+    )
+
+
+def _first(facts: Sequence[FactDraft], kind: FactKind) -> date | None:
+    return next((f.first_day for f in facts if f.kind == kind), None)
