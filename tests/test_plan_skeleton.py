@@ -153,6 +153,38 @@ def test_a_heading_below_a_section_parts_it_without_ending_it():
     assert goals(plan) == [("Elever får hjälp i tid.", "unspecified")]
 
 
+def test_a_heading_after_which_the_same_heads_return_is_the_next_initiatives():
+    plan = read(
+        heading("Trygga nätter", level=5),
+        heading("Kortsiktigt mål", level=4),
+        prose("Färre ringer jouren."),
+        heading("Långsiktigt mål", level=4),
+        prose("Alla sover gott."),
+        heading("Stöd på natten", level=5),
+        prose("I kommunen arbetar många om natten, och få vet vart de ska vända sig."),
+        heading("Kortsiktigt mål", level=4),
+        prose("Varje arbetslag har en handledare."),
+    )
+
+    assert [(goal.text, goal.initiative.title) for goal in plan.goals] == [
+        ("Färre ringer jouren.", "Trygga nätter"),
+        ("Alla sover gott.", "Trygga nätter"),
+        ("Varje arbetslag har en handledare.", "Stöd på natten"),
+    ]
+
+
+def test_a_heading_right_over_a_list_sorts_it_though_the_heads_return():
+    plan = read(
+        heading("Mål", level=3),
+        heading("Barn", level=4),
+        item("Barn sover bättre."),
+        heading("Mål", level=3),
+        item("Vuxna sover bättre."),
+    )
+
+    assert [text for text, _ in goals(plan)] == ["Barn sover bättre.", "Vuxna sover bättre."]
+
+
 def test_year_heads_hold_until_the_next():
     plan = read(
         heading("Aktiviteter"),

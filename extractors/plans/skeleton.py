@@ -6,9 +6,10 @@ belongs to its items; text that follows a list is prose again.
 
 from collections.abc import Sequence
 
-from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
+from extractors.drafts import PlanDraft
 from extractors.numbers.years import year_heading
 from extractors.plans.activity_years import years_of_all
+from extractors.plans.ahead import Ahead, look_ahead
 from extractors.plans.heads import Head, head_of, run_in_head
 from extractors.plans.phrases import (
     ACTIVITY_LEAD_IN,
@@ -23,9 +24,10 @@ from extractors.plans.phrases import (
     TIME,
     years_announced,
 )
-from extractors.plans.state import Section, State, is_chapter, tabled_below
+from extractors.plans.state import Section, State, is_chapter
+from extractors.plans.statements import Statements
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
-from models.rows import Category, Horizon
+from models.rows import Category
 
 _LONGEST_HEAD = 120
 _LONGEST_TAG = 80
@@ -37,9 +39,8 @@ def read_skeleton(blocks: Sequence[Block]) -> PlanDraft:
     """Walk a plan's blocks in reading order."""
     walk = _Walk()
     flow = [b for b in blocks if not isinstance(b, Note)]
-    tabled = tabled_below(flow)
-    for block, following, in_table in zip(flow, [*flow[1:], None], tabled, strict=True):
-        walk.take(block, following, said_in_table=in_table)
+    for block, ahead in zip(flow, look_ahead(flow), strict=True):
+        walk.take(block, ahead)
     return walk.plan
 
 
@@ -49,6 +50,7 @@ class _Walk:
     def __init__(self) -> None:
         self.plan = PlanDraft()
         self.state = State()
+        self.statements = Statements(self.plan, self.state)
         self.opened: Block | None = None
         """The activity's heading or lead-in right above: nothing has been said under it yet."""
 
@@ -61,15 +63,16 @@ class _Walk:
         said = head_of(block.text) or TIME.match(block.text) or RESPONSIBLE.match(block.text)
         return self.opened is not None and short and lists and not said
 
-    def take(self, block: Block, following: Block | None, *, said_in_table: bool = False) -> None:
-        """Take the next block. said_in_table: what the section says is in a table below; its prose introduces it."""
+    def take(self, block: Block, ahead: Ahead) -> None:
+        """Take the next block, knowing what stands below it."""
+        following = ahead.following
         if isinstance(block, Heading):
             if self._is_tag(block, following):
                 return
-            self._heading(block, following)
+            self._heading(block, ahead)
             self.opened = block if self.state.numbered is not None else None
             return
-        if said_in_table and isinstance(block, Paragraph) and self.state.section is not None:
+        if ahead.said_in_table and isinstance(block, Paragraph) and self.state.section is not None:
             self.state.section.closed = True
         if isinstance(block, Paragraph) and self._is_tag(block, following):
             return
@@ -81,16 +84,16 @@ class _Walk:
         elif isinstance(block, Table | Answer) and self.state.section is not None:
             self.state.section.closed = True
 
-    def _heading(self, block: Heading, following: Block | None) -> None:
+    def _heading(self, block: Heading, ahead: Ahead) -> None:
         head = head_of(block.text)
-        if head is not None and not is_chapter(block, head, following) and self._opens(block, head, block.level):
+        if head is not None and not is_chapter(block, head, ahead.following) and self._opens(block, head, block.level):
             return
         run_in = run_in_head(block.text)
         if run_in is not None:
             self._open_section(run_in[0], block.level)
-            self._state_item(block, run_in[1])
+            self.statements.item(block, run_in[1])
             return
-        self._other_heading(block)
+        self._other_heading(block, begins_anew=ahead.begins_anew)
 
     def _opens(self, block: Block, head: Head, level: int) -> bool:
         """Let a head open what it opens; False where it is an ordinary heading after all."""
@@ -141,7 +144,7 @@ class _Walk:
         state.years = head.years
         state.parents = []
 
-    def _other_heading(self, block: Heading) -> None:
+    def _other_heading(self, block: Heading, *, begins_anew: bool) -> None:
         section = self.state.section
         inside = (
             section is not None
@@ -149,6 +152,7 @@ class _Walk:
             and block.level > section.level
             and not section.closed
             and not ENDS_SECTION.match(block.text)
+            and not begins_anew
         )
         if inside:
             return
@@ -163,7 +167,7 @@ class _Walk:
         category: Category = "unspecified"
         if state.section is not None and state.section.head.kind == "activity":
             category = state.section.head.category
-        activity = self._activity(block, head.text or block.text, category=category, number=head.number)
+        activity = self.statements.activity(block, head.text or block.text, category=category, number=head.number)
         state.section = Section(Head("activity", category=category), level)
         state.numbered = activity
         state.parents = [(0, activity)]
@@ -173,14 +177,14 @@ class _Walk:
         run_in = run_in_head(block.text)
         if run_in is not None and run_in[0].kind in ("goal", "indicator", "activity"):
             self._open_section(run_in[0], 99)
-            self._state_item(block, run_in[1])
+            self.statements.item(block, run_in[1])
             return
         if section is None or section.closed:
             return
         if self._time_of_activity(block.text):
             return
         section.listed = True
-        self._state_item(block, block.text, level=block.level)
+        self.statements.item(block, block.text, level=block.level)
 
     def _paragraph(self, block: Paragraph, following: Block | None) -> None:
         state = self.state
@@ -196,7 +200,7 @@ class _Walk:
         run_in = run_in_head(text)
         if run_in is not None:
             self._open_section(run_in[0], 99)
-            self._state_item(block, run_in[1])
+            self.statements.item(block, run_in[1])
             return
         if head is not None and head.kind == "target_group" and head.text != text:
             state.target_group, state.target_level = head.text, 99
@@ -241,12 +245,12 @@ class _Walk:
             return
         if state.parents and self._names_this(block):
             _level, parent = state.parents[-1]
-            self._activity(block, text, category=parent.category, parent=parent)
+            self.statements.activity(block, text, category=parent.category, parent=parent)
             return
         leads = isinstance(following, ListItem) and LEADS.search(text) is not None
         responsible = RESPONSIBLE.match(text)
         if responsible is not None and section.head.kind == "activity":
-            self._responsible(responsible.group(1).strip())
+            self.statements.responsible(responsible.group(1).strip())
             return
         if section.listed:
             # A lead-in between two lists of one section keeps it open; other prose ends it.
@@ -261,7 +265,7 @@ class _Walk:
         if section.head.kind != "activity" and SUM.search(text):
             section.closed = section.head.kind != "cost"
             return
-        self._state_item(block, text)
+        self.statements.item(block, text)
 
     def _names_this(self, block: Paragraph) -> bool:
         """True where the list item above only names what this indented paragraph says."""
@@ -271,70 +275,3 @@ class _Walk:
         bare = len(parent.text) < _BARE_ITEM and not parent.text.rstrip().endswith((".", ":"))
         below = block.place.page > parent.places[0].page or block.place.top > parent.places[0].top
         return bare and below and block.place.x0 >= parent.places[0].x0 - 1 and self.state.section.by_lead_in
-
-    def _state_item(self, block: Block, text: str, level: int = 1) -> None:
-        """One goal, activity or indicator, by the section that it stands in."""
-        section = self.state.section
-        if section is None or not text.strip():
-            return
-        responsible = RESPONSIBLE.match(text)
-        if responsible is not None:
-            self._responsible(responsible.group(1).strip())
-        elif section.head.kind == "goal":
-            self._goal(block, text, section.head.horizon)
-        elif section.head.kind == "activity":
-            parent = self._parent(level)
-            activity = self._activity(block, text, category=section.head.category, parent=parent)
-            self.state.parents = [p for p in self.state.parents if p[0] < level] + [(level, activity)]
-        elif section.head.kind == "indicator":
-            self.plan.indicators.append(IndicatorDraft(text, block.places, self._initiative()))
-
-    def _responsible(self, who: str) -> None:
-        """A line "Ansvarig: ..." after an activity names who does it."""
-        last = self.plan.activities[-1] if self.plan.activities else None
-        if last is not None and last.initiative is self.state.initiative and last.responsible is None:
-            last.responsible = who.rstrip(".")
-
-    def _parent(self, level: int) -> ActivityDraft | None:
-        above = [a for depth, a in self.state.parents if depth < level]
-        return above[-1] if above else None
-
-    def _goal(self, block: Block, text: str, horizon: Horizon) -> None:
-        state = self.state
-        self.plan.goals.append(
-            GoalDraft(text, block.places, horizon, self._initiative(), state.focus_area, state.target_group)
-        )
-
-    def _activity(
-        self,
-        block: Block,
-        text: str,
-        *,
-        category: Category,
-        number: str | None = None,
-        parent: ActivityDraft | None = None,
-    ) -> ActivityDraft:
-        state = self.state
-        activity = ActivityDraft(
-            text=text,
-            places=block.places,
-            category=category,
-            initiative=self._initiative(),
-            parent=parent,
-            number=number,
-            heading_years=state.years,
-            focus_area=state.focus_area,
-            target_group=state.target_group,
-        )
-        self.plan.activities.append(activity)
-        return activity
-
-    def _initiative(self) -> InitiativeDraft | None:
-        """The initiative whose heading this stands under; made when the first goal or activity needs it."""
-        state = self.state
-        if state.initiative is None and state.heading is not None:
-            state.initiative = InitiativeDraft(
-                state.heading.text, state.heading.places, state.focus_area, state.target_group
-            )
-            self.plan.initiatives.append(state.initiative)
-        return state.initiative

@@ -1,13 +1,11 @@
 """Where the walk down a plan's skeleton stands: the part, the section, the activity that steps belong to."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.drafts import ActivityDraft, InitiativeDraft
 from extractors.plans.heads import Head, head_of
 from extractors.plans.phrases import INITIATIVES
-from extractors.plans.tables import column_roles, is_plan_table
-from models.blocks import Block, Heading, Table
+from models.blocks import Block, Heading
 
 
 @dataclass
@@ -37,20 +35,6 @@ class State:
     numbered: ActivityDraft | None = None
     parents: list[tuple[int, ActivityDraft]] = field(default_factory=list)
     """The activities that the current list item may be a step of, by nesting level."""
-
-
-def tabled_below(flow: Sequence[Block]) -> list[bool]:
-    """For each block, whether a table of goals or activities stands below it, before the next heading."""
-    below = False
-    told: list[bool] = []
-    for block in reversed(flow):
-        if isinstance(block, Heading):
-            told.append(below)
-            below = False
-            continue
-        below = below or (isinstance(block, Table) and is_plan_table(column_roles(block)))
-        told.append(below)
-    return told[::-1]
 
 
 def is_chapter(block: Heading, head: Head, following: Block | None) -> bool:

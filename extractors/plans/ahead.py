@@ -1,0 +1,80 @@
+"""What stands below a block and decides what the block is: a table that says it all, or a skeleton that begins anew."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.plans.heads import Head, head_of, run_in_head
+from extractors.plans.tables import column_roles, is_plan_table
+from models.blocks import Block, Heading, ListItem, Table
+
+_SECTIONS = frozenset({"goal", "activity", "indicator", "cost"})
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """What the walk must know of the blocks after the one that it takes."""
+
+    following: Block | None
+    said_in_table: bool = False
+    """A table of goals or activities stands below, before the next heading: the prose above it introduces it."""
+    begins_anew: bool = False
+    """A heading after which heads of the initiative before it come again: it is the next initiative's."""
+
+
+def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
+    """For each block of the running text, in its order, what stands below it."""
+    tabled, anew = _tabled_below(flow), _begins_anew(flow)
+    return [Ahead(*each) for each in zip([*flow[1:], None], tabled, anew, strict=True)] if flow else []
+
+
+def _tabled_below(flow: Sequence[Block]) -> list[bool]:
+    below = False
+    told: list[bool] = []
+    for block in reversed(flow):
+        if isinstance(block, Heading):
+            told.append(below)
+            below = False
+            continue
+        below = below or (isinstance(block, Table) and is_plan_table(column_roles(block)))
+        told.append(below)
+    return told[::-1]
+
+
+def _begins_anew(flow: Sequence[Block]) -> list[bool]:
+    """An initiative has each head once. Its own heading may look lower than its heads, and is known by their return.
+
+    A heading right over a list sorts what the section lists, and begins nothing.
+    """
+    anew = [False] * len(flow)
+    section: Heading | None = None
+    opened: set[tuple[str, str]] = set()
+    for at, block in enumerate(flow):
+        if not isinstance(block, Heading):
+            continue
+        head = _section_head(block)
+        if head is not None:
+            section = block
+            opened.add((head.kind, head.horizon))
+        elif section is not None and block.level > section.level:
+            over_list = at + 1 < len(flow) and isinstance(flow[at + 1], ListItem)
+            if head_of(block.text) is None and not over_list and _returns(flow[at + 1 :], section.level, opened):
+                anew[at] = True
+                section, opened = None, set()
+        else:
+            section, opened = None, set()
+    return anew
+
+
+def _returns(below: Sequence[Block], level: int, opened: set[tuple[str, str]]) -> bool:
+    """Whether the next heading that is not lower than `level` opens again what has been opened."""
+    for block in below:
+        if isinstance(block, Heading) and block.level <= level:
+            head = _section_head(block)
+            return head is not None and (head.kind, head.horizon) in opened
+    return False
+
+
+def _section_head(block: Heading) -> Head | None:
+    run_in = run_in_head(block.text)
+    head = head_of(block.text) or (run_in[0] if run_in is not None else None)
+    return head if head is not None and head.kind in _SECTIONS else None

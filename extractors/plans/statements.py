@@ -1,0 +1,82 @@
+"""What the walk down a plan finds, as drafts: a goal, an activity or an indicator by the section that it stands in."""
+
+from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
+from extractors.plans.phrases import RESPONSIBLE
+from extractors.plans.state import State
+from models.blocks import Block
+from models.rows import Category, Horizon
+
+
+class Statements:
+    """Adds to the plan what the walk's state says that a text is. Both are the walk's own."""
+
+    def __init__(self, plan: PlanDraft, state: State) -> None:
+        self.plan = plan
+        self.state = state
+
+    def item(self, block: Block, text: str, level: int = 1) -> None:
+        """One goal, activity or indicator, by the section that it stands in."""
+        section = self.state.section
+        if section is None or not text.strip():
+            return
+        responsible = RESPONSIBLE.match(text)
+        if responsible is not None:
+            self.responsible(responsible.group(1).strip())
+        elif section.head.kind == "goal":
+            self._goal(block, text, section.head.horizon)
+        elif section.head.kind == "activity":
+            parent = self._parent(level)
+            activity = self.activity(block, text, category=section.head.category, parent=parent)
+            self.state.parents = [p for p in self.state.parents if p[0] < level] + [(level, activity)]
+        elif section.head.kind == "indicator":
+            self.plan.indicators.append(IndicatorDraft(text, block.places, self.initiative()))
+
+    def responsible(self, who: str) -> None:
+        """A line "Ansvarig: ..." after an activity names who does it."""
+        last = self.plan.activities[-1] if self.plan.activities else None
+        if last is not None and last.initiative is self.state.initiative and last.responsible is None:
+            last.responsible = who.rstrip(".")
+
+    def _parent(self, level: int) -> ActivityDraft | None:
+        above = [a for depth, a in self.state.parents if depth < level]
+        return above[-1] if above else None
+
+    def _goal(self, block: Block, text: str, horizon: Horizon) -> None:
+        state = self.state
+        self.plan.goals.append(
+            GoalDraft(text, block.places, horizon, self.initiative(), state.focus_area, state.target_group)
+        )
+
+    def activity(
+        self,
+        block: Block,
+        text: str,
+        *,
+        category: Category,
+        number: str | None = None,
+        parent: ActivityDraft | None = None,
+    ) -> ActivityDraft:
+        state = self.state
+        activity = ActivityDraft(
+            text=text,
+            places=block.places,
+            category=category,
+            initiative=self.initiative(),
+            parent=parent,
+            number=number,
+            heading_years=state.years,
+            focus_area=state.focus_area,
+            target_group=state.target_group,
+        )
+        self.plan.activities.append(activity)
+        return activity
+
+    def initiative(self) -> InitiativeDraft | None:
+        """The initiative whose heading this stands under; made when the first goal or activity needs it."""
+        state = self.state
+        if state.initiative is None and state.heading is not None:
+            state.initiative = InitiativeDraft(
+                state.heading.text, state.heading.places, state.focus_area, state.target_group
+            )
+            self.plan.initiatives.append(state.initiative)
+        return state.initiative
