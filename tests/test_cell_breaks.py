@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractors.tables.cell_breaks import CellBreaks, centred_on
+from extractors.tables.cell_breaks import CellBreaks
 from extractors.tables.cut_lines import CutLine, cut_at
 from extractors.text.lines import lines_of
 from tests.layout_builders import LEFT, RIGHT, STEP, set_words
@@ -71,17 +71,6 @@ def test_rows_that_tear_sentences_or_join_labels_are_unlikely():
     breaks = CellBreaks(printed(["Stöd för", ""], ["unga", ""], ["Kurser", ""]))
 
     assert breaks.unlikeliness([[0, 1], [2]]) < breaks.unlikeliness([[0], [1, 2]])
-
-
-def test_rows_stand_round_their_anchors():
-    rows = printed(["Stöd"], ["för", "5"], ["unga"], ["Råd", "7"], ["Kurser"], ["för", "9"], ["alla"])
-
-    assert centred_on(rows, range(7), [1, 3, 5]) == [[0, 1, 2], [3], [4, 5, 6]]
-
-
-@pytest.mark.parametrize("anchors", [[0], [0, 2], [2]])
-def test_lines_that_do_not_stand_round_their_anchors_are_told_otherwise(anchors):
-    assert centred_on(printed(["Stöd"], ["för"], ["unga"]), range(3), anchors) is None
 
 
 def test_rows_are_torn_where_texts_go_on_over_most_of_their_ends():

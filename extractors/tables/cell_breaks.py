@@ -1,6 +1,5 @@
 """Where a column's text goes on from line to line, and where it breaks off: there the next cell or paragraph begins."""
 
-import itertools
 from collections.abc import Sequence
 from typing import Literal
 
@@ -79,27 +78,3 @@ class CellBreaks:
             return False
         line, word = Line(self._rows[above].cells[col]), self._rows[below].cells[col][0]
         return line.x1 + _SPACE * line.size + (word.x1 - word.x0) > reach + _SLACK
-
-
-def centred_on(rows: Sequence[CutLine], body: Sequence[int], anchors: Sequence[int]) -> list[list[int]] | None:
-    """The rows whose lines stand round their anchor, as many points above as below; None where they do not."""
-    groups: list[list[int]] = [[]]
-    waiting = list(anchors)
-    for i, following in itertools.zip_longest(body, body[1:]):
-        if not waiting:
-            return None
-        group = groups[-1]
-        group.append(i)
-        line, middle = rows[waiting[0]].line, _middle(rows[waiting[0]])
-        off = (rows[group[0]].line.top + rows[i].line.bottom) / 2 - middle
-        if abs(off) <= 0.35 * line.size and waiting[0] in group:
-            waiting.pop(0)
-            if following is not None:
-                groups.append([])
-        elif off > 0:
-            return None
-    return groups if not waiting else None
-
-
-def _middle(row: CutLine) -> float:
-    return (row.line.top + row.line.bottom) / 2

@@ -1,21 +1,15 @@
 """Printed lines of a region in columns to table rows: by rules and tinted bands, by white, by numbers."""
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from extractors.pages.geometry import Box
-from extractors.tables.cell_breaks import CellBreaks, centred_on
-from extractors.tables.cell_text import begins_with_number
+from extractors.tables.cell_breaks import CellBreaks
+from extractors.tables.cell_numbers import TIGHT, numbers_of
 from extractors.tables.cut_lines import CutLine
+from extractors.tables.row_fit import RowFit
 from extractors.tables.section_lines import section_lines
-from extractors.text.lines import Line
 
-_GROUPS = re.compile(r"^\d{3}(?:\s\d{3})*$")
-_GROUPED = re.compile(r"^\d{1,3}(?:\s\d{3})+$")
-"""Groups of thousands, and a number that they can go on."""
-_TIGHT = 0.65
-"""White within a cell is at most this share of the type size."""
 _LOOSE = 1.0
 """... or up to this share, where all lines are set so and rows stand clearly farther apart."""
 _CLEAR_JUMP = 0.4
@@ -29,8 +23,6 @@ _SEVERAL_SHARE = 0.3
 _MANY = 3
 """... or where one of them holds so many."""
 _FEW_GROUPS = 2
-_NO_ANCHOR = 4
-"""A row without number speaks against a way to tell rows by their numbers as much as two sentences torn in two."""
 
 
 def numeric_columns(rows: Sequence[CutLine], n_cols: int) -> set[int]:
@@ -141,7 +133,7 @@ def _by_white(rows: Sequence[CutLine], body: Sequence[int]) -> list[list[int]] |
     """
     size = rows[body[0]].line.size
     between = [rows[b].line.top - rows[a].line.bottom for a, b in itertools.pairwise(body)]
-    if between and max(between) <= _TIGHT * size and max(between) - min(between) < _JUMP * size:
+    if between and max(between) <= TIGHT * size and max(between) - min(between) < _JUMP * size:
         return None
     columns = [[i for i in body if rows[i].cells[col]] for col in range(len(rows[body[0]].cells))]
     whites = [rows[b].line.top - rows[a].line.bottom for column in columns for a, b in itertools.pairwise(column)]
@@ -191,8 +183,8 @@ def _white_threshold(whites: Sequence[float], size: float) -> float | None:
     ordered = sorted(w for w in whites if w > 0)
     if not ordered:
         return 0.0
-    is_tight = ordered[0] <= _TIGHT * size
-    limit, clear = (_TIGHT, _JUMP) if is_tight else (_LOOSE, _CLEAR_JUMP)
+    is_tight = ordered[0] <= TIGHT * size
+    limit, clear = (TIGHT, _JUMP) if is_tight else (_LOOSE, _CLEAR_JUMP)
     # The first clear jump: behind it come whites over rows that leave the column empty.
     for a, b in itertools.pairwise(ordered):
         if a <= limit * size and b - a >= clear * size:
@@ -201,24 +193,7 @@ def _white_threshold(whites: Sequence[float], size: float) -> float | None:
 
 
 def _has_two_numbers(rows: Sequence[CutLine], group: Sequence[int], numeric: set[int]) -> bool:
-    return any(len(_numbers(rows, group, col)) > 1 for col in numeric)
-
-
-def _numbers(rows: Sequence[CutLine], group: Sequence[int], col: int) -> list[str]:
-    """The numbers of a cell, those that its width has broken over lines made whole: `1 034` and `413`."""
-    numbers: list[str] = []
-    above: Line | None = None
-    for i in group:
-        if not rows[i].is_number(col):
-            continue
-        text, line = rows[i].text(col), rows[i].line
-        tight = above is not None and line.top - above.bottom <= _TIGHT * line.size
-        if numbers and tight and _GROUPS.match(text) and _GROUPED.match(numbers[-1]):
-            numbers[-1] += f" {text}"
-        else:
-            numbers.append(text)
-        above = line
-    return numbers
+    return any(len(numbers_of(rows, group, col)) > 1 for col in numeric)
 
 
 def _by_anchors(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int], breaks: CellBreaks) -> list[list[int]]:
@@ -227,54 +202,8 @@ def _by_anchors(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int],
     groups: list[list[int]] = []
     for is_section, run in itertools.groupby(body, lambda i: i in sections):
         lines = list(run)
-        groups += [[i] for i in lines] if is_section else _rows_of(rows, lines, numeric, breaks)
+        groups += [[i] for i in lines] if is_section else RowFit(rows, lines, numeric, breaks).groups()
     return groups
-
-
-def _rows_of(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int], breaks: CellBreaks) -> list[list[int]]:
-    """The rows of lines among which none heads a section."""
-    with_number = [i for i in body if any(rows[i].is_number(c) for c in numeric)]
-    sentences = _by_sentences(body, breaks)
-    if with_number and len(sentences) == len(with_number):
-        anchors = set(with_number)
-        if all(len(anchors & set(group)) == 1 for group in sentences):
-            return sentences
-    if not with_number:
-        return sentences
-    numbered = {i for i in body[1:] if begins_with_number(rows[i].text(0))}
-    on_first = _from_starts(body, {*with_number[1:], *numbered})
-    on_last = _from_starts(body, {i for before, i in itertools.pairwise(body) if before in with_number} | numbered)
-    centred = None if numbered else centred_on(rows, body, with_number)
-    if len(with_number) == len(body):
-        return on_first
-    found = [on_first, on_last] if with_number[0] == body[0] else [on_last, on_first]
-    found = [*found, *([centred] if centred else [])]
-    return min(found, key=lambda groups: breaks.unlikeliness(groups) + _off(groups, set(with_number)))
-
-
-def _off(groups: Sequence[Sequence[int]], anchors: set[int]) -> int:
-    """How much speaks against rows that have no number: all others have one."""
-    return _NO_ANCHOR * sum(not anchors & set(group) for group in groups)
-
-
-def _from_starts(body: Sequence[int], starts: set[int]) -> list[list[int]]:
-    """The body's lines by row, where each of the lines `starts` begins one."""
-    groups: list[list[int]] = [[body[0]]]
-    for i in body[1:]:
-        if i in starts:
-            groups.append([])
-        groups[-1].append(i)
-    return groups
-
-
-def _by_sentences(body: Sequence[int], breaks: CellBreaks) -> list[list[int]]:
-    """A row begins where the first column has text that is not the rest of the line above it.
-
-    Where the line above is full, texts beside it that go on tell that the label goes on too.
-    """
-    labels = {i: b for i in body if (b := breaks.at(i, 0, body[0]))}
-    full = {i for i, b in labels.items() if b == "full" and "within" not in breaks.beside(i, body[0])}
-    return _from_starts(body, {i for i, b in labels.items() if b == "free"} | full)
 
 
 def _with_unlabelled(rows: Sequence[CutLine], body: list[list[int]], numeric: set[int]) -> list[list[int]]:

@@ -1,0 +1,174 @@
+"""Rows as their cells fit them: each cell stands at its row's top, middle or foot, as the others of its column do.
+
+Where printed lines follow each other evenly, white tells nothing of where a row ends. But a cell is a stack of lines
+without a gap, a row is as high as its highest cell, and a column is set one way through the whole table. The rows that
+fit all of this best, and tear the fewest texts, are found as the shortest way through the lines.
+"""
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.tables.cell_breaks import CellBreaks
+from extractors.tables.cell_numbers import numbers_of
+from extractors.tables.cell_text import begins_with_number
+from extractors.tables.cut_lines import CutLine
+from extractors.text.lines import Line
+
+_MOST_LINES = 24
+"""Printed lines of one row, at most: those of two columns may stand at different heights."""
+_OFF = 0.3
+"""Lines that are off their place by more than this share of the type size do not stand there."""
+_SHARES = (0.0, 0.5, 1.0)
+"""Where a cell can stand in its row: of the room that it leaves, so much is above it."""
+
+_TORN = 2
+"""What speaks against rows: a text that goes on over the end of one, or begins anew within one, ..."""
+_MISPLACED = 3
+"""... a cell that stands elsewhere in its row than others of its kind, ..."""
+_OVERLAP = 6
+"""... a row that begins before the one above it ends, ..."""
+_WHITE = 2
+"""... white between two lines of one cell that is not that of a text, ..."""
+_RESTYLED = 3
+"""... lines of one cell in different styles, ..."""
+_NUMBERS = 8
+"""... two numbers in one cell, ..."""
+_BROKEN_BESIDE_LABEL = 3
+"""... one number that goes on beside a label, ..."""
+_BARE = 2
+"""... a row that lacks the label, or the number, that others have, ..."""
+_LONE = 3
+"""... a row of a label alone, ..."""
+_LONE_STYLED = 1
+"""... less so where it is set in another style than other labels, ..."""
+_NUMBERED = 4
+"""... and a question or list number that begins a line within a label."""
+
+Span = tuple[int, int]
+"""The first line of a row, and the one after its last."""
+
+
+class RowFit:
+    """What speaks for and against rows; `rows` are a region's lines, `body` those of them that are told apart here."""
+
+    def __init__(self, rows: Sequence[CutLine], body: Sequence[int], numeric: set[int], breaks: CellBreaks) -> None:
+        self._body = list(body)
+        self._lines = [rows[i] for i in body]
+        self._numeric = numeric
+        self._breaks = breaks
+        self._texts = [{col: Line(row.cells[col]) for col in row.filled()} for row in self._lines]
+        self._leading = self._usual_step()
+        beside = Counter(_style(texts[0]) for texts in self._texts if 0 in texts and len(texts) > 1)
+        self._usual_style = beside.most_common(1)[0][0] if beside else None
+        self._has_number = [any(row.is_number(col) for col in numeric) for row in self._lines]
+
+    def groups(self) -> list[list[int]]:
+        """The rows that the least speaks against, each as indexes of the region's lines."""
+        n = len(self._body)
+        spans = [(first, end) for end in range(1, n + 1) for first in range(max(0, end - _MOST_LINES), end)]
+        against: dict[Span, int] = {}
+        misplaced: dict[Span, list[tuple[int, int]]] = {}
+        for span in spans:
+            cells = self._cells(*span)
+            against[span] = self._against(*span, cells)
+            misplaced[span] = [self._misplaced(cells, share) for share in _SHARES]
+        ways: list[tuple[int, list[int]]] = []
+        for text, number in itertools.product(range(len(_SHARES)), range(len(_SHARES)) if self._numeric else [0]):
+            off = {span: misplaced[span][text][0] + misplaced[span][number][1] for span in spans}
+            ways.append(_shortest(n, {span: against[span] + _MISPLACED * off[span] for span in spans}))
+        _, starts = min(ways, key=lambda way: way[0])
+        return [self._body[a:b] for a, b in itertools.pairwise([*starts, n])]
+
+    def _cells(self, first: int, end: int) -> dict[int, list[int]]:
+        """By column the lines, `first` to `end`, with text in it."""
+        cells: dict[int, list[int]] = {}
+        for at in range(first, end):
+            for col in self._texts[at]:
+                cells.setdefault(col, []).append(at)
+        return cells
+
+    def _usual_step(self) -> float:
+        """From foot to foot of two lines of one text, points: as where texts surely go on, else as the nearest are."""
+        steps: list[tuple[float, bool]] = []
+        for col, held in self._cells(0, len(self._body)).items():
+            for above, at in itertools.pairwise(held):
+                sure = self._breaks.at(self._body[at], col, self._body[0]) == "within"
+                steps.append((self._texts[at][col].bottom - self._texts[above][col].bottom, sure))
+        within = sorted(step for step, sure in steps if sure)
+        return within[len(within) // 2] if within else min((step for step, _ in steps), default=0.0)
+
+    def _against(self, first: int, end: int, cells: dict[int, list[int]]) -> int:
+        """What speaks against one row of the lines `first` to `end`, however its columns are set."""
+        cost = _OVERLAP * self._overlaps(first)
+        for col, held in cells.items():
+            parted = self._breaks.at(self._body[held[0]], col, self._body[0])
+            if parted == "within":
+                cost += _TORN
+            elif parted == "full" and col == 0:
+                cost += 1
+            if col in self._numeric:
+                cost += self._several(held, col)
+            cost += sum(self._within(a, b, col) for a, b in itertools.pairwise(held))
+        if list(cells) == [0]:
+            return cost + (_LONE if _style(self._texts[first][0]) == self._usual_style else _LONE_STYLED)
+        no_number = any(self._has_number) and not any(self._has_number[first:end])
+        return cost + _BARE * ((0 not in cells) + no_number)
+
+    def _several(self, held: Sequence[int], col: int) -> int:
+        """What speaks against numbers one below the other in a cell: they are several, or one that the cell broke."""
+        lines = [at for at in held if self._lines[at].is_number(col)]
+        whole = len(numbers_of(self._lines, lines, col))
+        labelled = any(0 in self._texts[at] for at in lines[1:])
+        return _NUMBERS * max(0, whole - 1) + (_BROKEN_BESIDE_LABEL if labelled else 1) * (len(lines) - whole)
+
+    def _overlaps(self, first: int) -> bool:
+        """True where the line stands beside the one above it, a part of a line lower."""
+        if not first:
+            return False
+        above, below = self._texts[first - 1].values(), self._texts[first].values()
+        step = min(text.bottom for text in below) - max(text.bottom for text in above)
+        return step < self._leading - self._slack(first)
+
+    def _within(self, above: int, below: int, col: int) -> int:
+        """What speaks against two lines that follow each other in a cell."""
+        text, line = self._texts[above][col], self._texts[below][col]
+        found = self._breaks.at(self._body[below], col)
+        cost = {"free": _TORN if col == 0 else 1, "full": int(col == 0)}.get(found or "", 0)
+        if col == 0 and begins_with_number(line.text):
+            cost += _NUMBERED
+        if found != "within" and line.bottom - text.bottom > self._leading + self._slack(below):
+            cost += _WHITE
+        if _style(text) != _style(line):
+            cost += _RESTYLED
+        return cost
+
+    def _slack(self, at: int) -> float:
+        return _OFF * self._lines[at].line.size
+
+    def _misplaced(self, cells: dict[int, list[int]], share: float) -> tuple[int, int]:
+        """How many cells of text, and of numbers, leave another share of their room above them."""
+        stacks = {col: (self._texts[at[0]][col].bottom, self._texts[at[-1]][col].bottom) for col, at in cells.items()}
+        high, low = min(first for first, _ in stacks.values()), max(last for _, last in stacks.values())
+        slack = self._slack(min(at[0] for at in cells.values()))
+        off = [col for col, (a, b) in stacks.items() if abs(a - high - share * (low - high - b + a)) > slack]
+        numbers = sum(col in self._numeric for col in off)
+        return len(off) - numbers, numbers
+
+
+def _style(text: Line) -> tuple[bool, bool]:
+    return text.bold, text.italic
+
+
+def _shortest(n: int, cost: dict[Span, int]) -> tuple[int, list[int]]:
+    """The cheapest way through n lines, and the first line of each of its rows; the first such where several are."""
+    best: list[tuple[int, int]] = [(0, 0)]
+    for end in range(1, n + 1):
+        first = min((f for f in range(end) if (f, end) in cost), key=lambda f: (best[f][0] + cost[f, end], -f))
+        best.append((best[first][0] + cost[first, end], first))
+    starts: list[int] = []
+    at = n
+    while at:
+        at = best[at][1]
+        starts.append(at)
+    return best[n][0], starts[::-1]
