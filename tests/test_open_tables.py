@@ -386,3 +386,39 @@ def test_a_heading_parts_two_tables_where_it_stands_out_or_another_head_follows(
     lines = [*matrix(["Kurser", "Stöd", "Råd"], 128), heading, head, *matrix(["Träffar", "Samtal"], 248)]
 
     assert len(find_regions(lines, MEASURES)) == 2
+
+
+def slanting(line: Line) -> Line:
+    return Line(tuple(replace(word, italic=True) for word in line.words))
+
+
+def row_of(*texts: str, foot: float) -> Line:
+    """A printed line of three columns, the last of them sums."""
+    starts = (LEFT, 200.0)
+    cells = [set_line(text, x0, foot) for text, x0 in zip(texts, starts, strict=False)]
+    return beside(*cells, *([set_right(texts[2], 400, foot)] if len(texts) > 2 else []))
+
+
+BELOW = [
+    row_of("Vården", "Kurser för alla", "5 000", foot=139),
+    row_of("Regionen", "Stöd till föräldrar", "700", foot=152),
+    row_of("Skolan", "Samtal", "9 300", foot=165),
+]
+
+
+def test_a_slanting_head_is_one_however_many_lines_it_has():
+    head = [slanting(set_right("Belopp", 400, 100)), slanting(row_of("Enhet", "Insats", "(kr)", foot=113))]
+
+    assert texts(read_one([*head, *BELOW]))[:2] == [
+        ["Enhet", "Insats", "Belopp (kr)"],
+        ["Vården", "Kurser för alla", "5 000"],
+    ]
+
+
+def test_a_section_right_below_the_heads_is_a_row_though_it_stands_under_two_of_them():
+    head = slanting(row_of("Enhet", "Insats", "Belopp", foot=100))
+    section = slanting(set_line("Barns och ungas psykiska hälsa", LEFT, 113))
+
+    found = texts(read_one([head, section, *BELOW]))
+
+    assert found[:2] == [["Enhet", "Insats", "Belopp"], ["Barns och ungas psykiska hälsa", "", ""]]

@@ -26,6 +26,10 @@ _MORE_THAN_WORDS = 1.25
 """White between two columns is wider than most between a line's words by this factor."""
 _SOON = 3
 """A section's first row has text in another column within so many lines."""
+_FIRST_ROW = 3
+"""So many lines below a section's line tell of its first row."""
+_SECTION_WHITE = 0.75
+"""White between a table's heads and a section's line, at most, as a share of the type size."""
 _SAME_CELL = 0.35
 """A lone line below the last rule goes on a cell with at most this share of the type size between them."""
 
@@ -102,7 +106,8 @@ def _grow(
         elif not _fits_a_column(line, columns, measures, line.top - lines[last - 1].bottom) or _hangs_out(
             line, lines[seed:last]
         ):
-            break
+            if not _is_section_below_heads(line, parts[seed:last], parts[last + 1 : last + 1 + _FIRST_ROW]):
+                break
         elif _right_part(line, columns):
             kept = last + 1
         elif _is_head(line, lines[seed], line.top - lines[last - 1].bottom) and not _heads_rows(
@@ -186,6 +191,24 @@ def _heads_rows(
     starts = abs(line.x0 - min(row.x0 for row in rows)) <= ALIGNED and line.bold
     inside = all(any(x0 - _OUTDENT <= p.x0 and p.x1 <= x1 + _OUTDENT for x0, x1 in columns[1:]) for p in follows[1:])
     return starts and inside and not any(p.bold for p in follows) and not rows[-1].bold
+
+
+def _is_section_below_heads(line: Line, heads: Sequence[Sequence[Line]], below: Sequence[Sequence[Line]]) -> bool:
+    """True for a line right below a table's heads, over several of them: it heads the rows below it.
+
+    `heads` and `below` are lines in parts. Every text of the first row begins, or ends, where a head does.
+    """
+    above = [text for row in heads for text in row]
+    if any(len(row) < _FEW_LINES for row in heads) or line.top - above[-1].bottom > _SECTION_WHITE * line.size:
+        return False
+    texts = [text for row in below for text in row]
+    under = [next((h for h in above if _is_aligned(text, h)), None) for text in texts]
+    starts = _is_aligned(line, min(above, key=lambda head: head.x0)) and abs(line.size - above[0].size) <= _OTHER_SIZE
+    return starts and None not in under and len(set(under)) >= _FEW_LINES
+
+
+def _is_aligned(text: Line, head: Line) -> bool:
+    return min(abs(text.x0 - head.x0), abs(text.x1 - head.x1)) <= ALIGNED
 
 
 def _fits_a_column(line: Line, columns: list[tuple[float, float]], measures: Measures, white: float) -> bool:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -60,7 +61,7 @@ def read_region(
     numeric = numeric_columns(rows, n_cols)
     heights = border_heights(rows, drawn.rules, drawn.bands)
     whole = border_heights(rows, drawn.rules, drawn.bands, share=_WHOLE)
-    n_header_lines = head_lines(rows, _header_lines(rows, heights, numeric), whole)
+    n_header_lines = head_lines(rows, _header_lines(rows, region.edges, heights, numeric), whole)
     answers = n_header_lines == 0 and not numeric and n_cols == 2 and _label_share(rows) >= 0.5
     groups = _answer_rows(rows) if answers else row_groups(rows, n_header_lines, heights, numeric)
     head = _head(rows[:n_header_lines], rows[n_header_lines:], region, drawn.rules)
@@ -96,18 +97,20 @@ def _with_heads_over_columns(lines: Sequence[Line], region: OpenRegion) -> OpenR
     return replace(region, edges=tuple(edges))
 
 
-def _header_lines(rows: Sequence[CutLine], heights: Sequence[float], numeric: set[int]) -> int:
+def _header_lines(rows: Sequence[CutLine], edges: Sequence[float], heights: Sequence[float], numeric: set[int]) -> int:
     """How many printed lines at the top are the header."""
     amounts = {c for c in numeric if not any(r.text(c) in TICKS or is_mark(r.text(c)) for r in rows)}
-    bold = 0
+    usual = Counter((row.line.bold, row.line.italic) for row in rows).most_common(1)[0][0]
+    styled = 0
     for row in rows:
-        if not row.line.bold or any(row.is_number(c) and not is_year(row.text(c)) for c in amounts):
+        apart = row.line.bold or (row.line.italic and (row.line.bold, row.line.italic) != usual)
+        if not apart or any(row.is_number(c) and not is_year(row.text(c)) for c in amounts):
             break
-        if bold and row.filled() == [0] and _is_parted(rows[bold - 1].line, row.line, heights):
+        if styled and row.filled() == [0] and _is_section(rows, styled, edges, heights):
             break
-        bold += 1
-    if 0 < bold < len(rows) and len({c for r in rows[:bold] for c in r.filled()}) > 1:
-        return bold
+        styled += 1
+    if 0 < styled < len(rows) and len({c for r in rows[:styled] for c in r.filled()}) > 1:
+        return styled
     if heights:
         above = sum(1 for r in rows if (r.line.top + r.line.bottom) / 2 < heights[0])
         label = is_form_label(rows[0].text(0))
@@ -124,6 +127,17 @@ def _header_lines(rows: Sequence[CutLine], heights: Sequence[float], numeric: se
         if all(rows[0].text(c) for c in numeric) and later >= 2:
             return 1
     return 0
+
+
+def _is_section(rows: Sequence[CutLine], at: int, edges: Sequence[float], heights: Sequence[float]) -> bool:
+    """True where a lone label below heads is none of them: parted from them, wider than its column, or one of many."""
+    line = rows[at].line
+    if _is_parted(rows[at - 1].line, line, heights):
+        return True
+    if line.text[0].islower() or len(rows[at - 1].filled()) < len(edges) - 1:
+        return False
+    alike = (row.line for row in rows[at + 1 :] if row.filled() == [0] and row.line.text[0].isupper())
+    return line.x1 > edges[1] or any((x.bold, x.italic) == (line.bold, line.italic) for x in alike)
 
 
 def _is_parted(above: Line, below: Line, heights: Sequence[float]) -> bool:
