@@ -422,3 +422,14 @@ def test_a_section_right_below_the_heads_is_a_row_though_it_stands_under_two_of_
     found = texts(read_one([head, section, *BELOW]))
 
     assert found[:2] == [["Enhet", "Insats", "Belopp"], ["Barns och ungas psykiska hälsa", "", ""]]
+
+
+def test_a_section_below_the_heads_has_room_beside_the_first_of_them():
+    head = row_of("Enhet", "Insats", "Belopp", foot=100)
+    section = set_line("Barn och unga", LEFT, 113)
+    bold = [Line(tuple(replace(word, bold=True) for word in line.words)) for line in (head, section)]
+    below = [row_of("Samverkansgruppen", "Kurser", "5 000", foot=126), row_of("Vården", "Stöd", "700", foot=139)]
+
+    found = texts(read_one([*bold, *below]))
+
+    assert found[:2] == [["Enhet", "Insats", "Belopp"], ["Barn och unga", "", ""]]

@@ -66,3 +66,12 @@ def test_questions_begin_rows_by_their_numbers():
     rows = [("1. Stöd", "Samtal", "5 000"), ("2. Kurser", "Träffar", ""), ("3. Råd", "Möten", "700")]
 
     assert fitted(rows, (0.0, 0.0, 0.0)) == [list(row) for row in rows]
+
+
+def test_crosses_on_lines_below_each_other_are_of_rows_of_their_own():
+    labels = ["Samtal med unga", "Revidera avtalet", "Kurser i länet"]
+    words = [w for i, label in enumerate(labels) for w in set_words(label, LEFT, 100 + i * STEP)]
+    words += [w for i in range(3) for w in set_words("x", EDGES[1 + i % 2], 100 + i * STEP)]
+    lines = [cut_at(line, EDGES) for line in lines_of(words)]
+
+    assert RowFit(lines, range(3), {1, 2}, CellBreaks(lines)).groups() == [[0], [1], [2]]

@@ -215,12 +215,31 @@ def _parts_at(lines: Sequence[Line], gutter: float, drawn: Drawn) -> bool:
     tabled = zip(lines, in_wide_tables(lines, drawn), strict=True)
     runs = itertools.groupby(tabled, lambda at: at[1] or _crosses(at[0], gutter))
     cells = tabled_words(_parts(lines, gutter), drawn, gutter)
-    return any(_run_parts_at(_without([line for line, _ in run], cells), gutter) for over, run in runs if not over)
+    for over, run in runs:
+        within = [] if over else _without([line for line, _ in run], cells)
+        if _run_parts_at(within, gutter):
+            return True
+        pieces = _pieces(within)
+        if len(pieces) > 1 and any(_run_parts_at(piece, gutter, _MIN_LINES) for piece in pieces):
+            return True
+    return False
 
 
-def _run_parts_at(within: Sequence[Line], gutter: float) -> bool:
+def _pieces(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines parted where white stands over the whole width: below columns a table can begin that has other gutters."""
+    pieces: list[list[Line]] = []
+    reach = float("-inf")
+    for line in lines:
+        if line.top - reach > line.size:
+            pieces.append([])
+        pieces[-1].append(line)
+        reach = max(reach, line.bottom)
+    return pieces
+
+
+def _run_parts_at(within: Sequence[Line], gutter: float, fewest: int = _FEW_LINES) -> bool:
     left, right = _parts(within, gutter)
-    if min(len(left), len(right)) < _FEW_LINES:
+    if min(len(left), len(right)) < fewest:
         return False
     begins = [x for x in right if x.x0 - gutter < _EDGE * x.size]
     words = sum(len(x.words) for x in within) / (len(left) + len(right))

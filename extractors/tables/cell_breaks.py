@@ -68,6 +68,8 @@ class CellBreaks:
 
     def _goes_on(self, col: int, above: int, below: int) -> bool:
         before, text = self._rows[above].text(col), self._rows[below].text(col)
+        if self._rows[below].is_number(col):
+            return False
         open_bracket = before.count("(") > before.count(")")
         return text[:1].islower() or text[:1] == "(" or before[-1:] in "-\u2010\u00ad,/" or open_bracket
 

@@ -28,6 +28,8 @@ _LETTERHEAD = 3
 """Rows of words in two columns below bold type: fewer are a sender and a date."""
 _WHOLE = 0.95
 """Of the region's width: what is drawn over so much of it parts rows, and not a head from those under it."""
+_SPACE = 0.25
+"""White between two words, as a share of the type size."""
 _LONG = 8
 """So many page numbers that rise, some twice, go on with the contents of the page before."""
 _CONTENTS = re.compile(r"^innehåll", re.IGNORECASE)
@@ -130,14 +132,22 @@ def _header_lines(rows: Sequence[CutLine], edges: Sequence[float], heights: Sequ
 
 
 def _is_section(rows: Sequence[CutLine], at: int, edges: Sequence[float], heights: Sequence[float]) -> bool:
-    """True where a lone label below heads is none of them: parted from them, wider than its column, or one of many."""
+    """True where a lone label below the heads is none of them.
+
+    It is parted from them, or wider than its column, or begins with a word that had room beside the head above it, or
+    others of its style stand alone further down.
+    """
     line = rows[at].line
     if _is_parted(rows[at - 1].line, line, heights):
         return True
-    if line.text[0].islower() or len(rows[at - 1].filled()) < len(edges) - 1:
+    if line.text[0].islower() or line.text[0] == "(" or len(rows[at - 1].filled()) < len(edges) - 1:
         return False
-    alike = (row.line for row in rows[at + 1 :] if row.filled() == [0] and row.line.text[0].isupper())
-    return line.x1 > edges[1] or any((x.bold, x.italic) == (line.bold, line.italic) for x in alike)
+    head, word = Line(rows[at - 1].cells[0]), line.words[0]
+    labels = [Line(row.cells[0]) for row in rows if row.cells[0] and len(row.filled()) > 1]
+    had_room = head.x1 + _SPACE * line.size + word.x1 - word.x0 < max(label.x1 for label in labels)
+    lone = (row.line for row in rows[at + 1 :] if row.filled() == [0] and row.line.text[0].isupper())
+    alike = any((x.bold, x.italic) == (line.bold, line.italic) for x in lone)
+    return line.x1 > edges[1] or had_room or alike
 
 
 def _is_parted(above: Line, below: Line, heights: Sequence[float]) -> bool:
