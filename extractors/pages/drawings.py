@@ -10,6 +10,7 @@ from extractors.pages.open_sides import open_sides
 from extractors.pages.pdfium_shapes import Shape
 from extractors.pages.section_tints import holds_cells, is_among_rows, is_between_bands
 from extractors.pages.tick_boxes import TickBox, tick_boxes
+from extractors.pages.underlines import without_underlines
 
 _RULE_THICKNESS = 3.0
 """Points: a filled rectangle thinner than this is a rule."""
@@ -62,7 +63,7 @@ def drawings_of(shapes: Sequence[Shape], words: Sequence[Word], page: Box) -> Dr
     ticks = tick_boxes(shapes, words)
     bands = _row_bands(shapes, words, [tick.box for tick in ticks], page)
     return Drawings(
-        rules=tuple(_rules(shapes, borders)),
+        rules=tuple(without_underlines(_rules(shapes, borders), words)),
         bands=bands.visible,
         tints=tuple(sorted(bands.shapes, key=_sides)),
         grids=tuple(_grids(shapes, borders.shapes | bands.shapes, page)),
