@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.pages.geometry import Box
-from extractors.pages.underlines import without_underlines
+from extractors.pages.underlines import emphasised, part_underlines
 from tests.layout_builders import set_words
 
 HEAD = set_words("Mål och medel", x0=100, bottom=200)
@@ -16,11 +16,20 @@ def rule(x0: float, x1: float, height: float = 200.0) -> Box:
 
 @pytest.mark.parametrize("height", [197.5, 199.9, 201.5])
 def test_a_rule_that_fits_its_words_is_an_underline(height):
-    assert without_underlines([rule(*ENDS, height)], HEAD) == []
+    assert part_underlines([rule(*ENDS, height)], HEAD) == ([], [rule(*ENDS, height)])
 
 
 def test_some_words_of_a_line_may_be_underlined():
-    assert without_underlines([rule(HEAD[1].x0, HEAD[2].x1)], HEAD) == []
+    under = rule(HEAD[1].x0, HEAD[2].x1)
+
+    assert part_underlines([under], HEAD) == ([], [under])
+    assert [word.italic for word in emphasised(HEAD, [under])] == [False, True, True]
+
+
+def test_an_underlined_address_is_a_link_and_no_emphasis():
+    words = set_words("Se www.exempel.se", x0=100, bottom=200)
+
+    assert not any(word.italic for word in emphasised(words, [rule(words[1].x0, words[1].x1)]))
 
 
 @pytest.mark.parametrize(
@@ -35,10 +44,10 @@ def test_some_words_of_a_line_may_be_underlined():
     ],
 )
 def test_a_rule_that_goes_further_or_stands_elsewhere_stays(kept):
-    assert without_underlines([kept], HEAD) == [kept]
+    assert part_underlines([kept], HEAD) == ([kept], [])
 
 
 def test_rules_of_cells_side_by_side_stay():
     cells = [rule(*ENDS), rule(ENDS[1], ENDS[1] + 80)]
 
-    assert without_underlines(cells, HEAD) == cells
+    assert part_underlines(cells, HEAD) == (cells, [])

@@ -10,7 +10,7 @@ from extractors.pages.open_sides import open_sides
 from extractors.pages.pdfium_shapes import Shape
 from extractors.pages.section_tints import holds_cells, is_among_rows, is_between_bands
 from extractors.pages.tick_boxes import TickBox, tick_boxes
-from extractors.pages.underlines import without_underlines
+from extractors.pages.underlines import part_underlines
 
 _RULE_THICKNESS = 3.0
 """Points: a filled rectangle thinner than this is a rule."""
@@ -40,7 +40,9 @@ class Drawings:
     """A page's drawings, each in order from the top."""
 
     rules: tuple[Box, ...]
-    """Horizontal rules."""
+    """Horizontal rules that part something."""
+    underlines: tuple[Box, ...]
+    """Those that set off the words above them."""
     bands: tuple[Box, ...]
     """Tints behind table rows."""
     tints: tuple[Box, ...]
@@ -62,8 +64,10 @@ def drawings_of(shapes: Sequence[Shape], words: Sequence[Word], page: Box) -> Dr
     borders = _one_sided_borders(shapes)
     ticks = tick_boxes(shapes, words)
     bands = _row_bands(shapes, words, [tick.box for tick in ticks], page)
+    rules, underlines = part_underlines(_rules(shapes, borders), words)
     return Drawings(
-        rules=tuple(without_underlines(_rules(shapes, borders), words)),
+        rules=tuple(rules),
+        underlines=tuple(underlines),
         bands=bands.visible,
         tints=tuple(sorted(bands.shapes, key=_sides)),
         grids=tuple(_grids(shapes, borders.shapes | bands.shapes, page)),

@@ -16,6 +16,7 @@ from extractors.pages.pdfium_text import text_of
 from extractors.pages.second_reading import SecondText, settle
 from extractors.pages.tick_boxes import TickBox
 from extractors.pages.turned_text import quarters_of
+from extractors.pages.underlines import emphasised
 from extractors.pages.unseen import seen_of
 from models.blocks import TextLayer
 
@@ -87,6 +88,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
     fixed = attached_to(page, sheet)
     words.extend(word for entry in fixed.typed for word in entry.words(number))
     meant = drawings_of(drawn.shapes, words, Box(0.0, 0.0, sheet.width, sheet.height))
+    words = emphasised(words, meant.underlines)
     in_cells = [entry for entry in fixed.entries if _in_cell(entry.box, meant.grids)]
     words.extend(word for entry in in_cells for word in entry.words(number))
     ticks = [tick_word(box, number, ticked=ticked) for box, ticked in _tick_states(meant.ticks, fixed.ticks)]

@@ -1,6 +1,8 @@
 """Underlined words: a rule under just some words of one line sets them off and parts nothing."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.pages.geometry import Box, Word
 
@@ -12,25 +14,38 @@ _TOUCH = 1.0
 """Rules end to end within so many points are one table's, drawn cell by cell."""
 
 
-def without_underlines(rules: Sequence[Box], words: Sequence[Word]) -> list[Box]:
-    """The rules that do not just underline words, in their order."""
-    return [rule for rule in rules if not _underlines(rule, words) or _goes_on(rule, rules)]
+_LINK = re.compile(r"@|/|www\.|\.\w+$", re.IGNORECASE)
+"""An address is underlined because it can be followed."""
+
+
+def part_underlines(rules: Sequence[Box], words: Sequence[Word]) -> tuple[list[Box], list[Box]]:
+    """The rules that part something, and those that just underline words, each in their order."""
+    under = [rule for rule in rules if _underlines(rule, words) and not _goes_on(rule, rules)]
+    return [rule for rule in rules if rule not in under], under
+
+
+def emphasised(words: Sequence[Word], underlines: Sequence[Box]) -> list[Word]:
+    """The words, those that are underlined in italics: what a typewriter underlines, a printer sets so."""
+    return [
+        replace(word, italic=True) if any(_is_at(x, word) for x in underlines) and not _LINK.search(word.text) else word
+        for word in words
+    ]
 
 
 def _underlines(rule: Box, words: Sequence[Word]) -> bool:
-    over = [
-        word
-        for word in words
-        if word.x1 > rule.x0
-        and word.x0 < rule.x1
-        and -_ABOVE_FOOT * word.size <= rule.bottom - word.bottom <= _BELOW_FOOT * word.size
-    ]
+    over = [word for word in words if _is_at(rule, word)]
     if not over:
         return False
     return (
         abs(min(word.x0 for word in over) - rule.x0) <= _EXACT
         and abs(max(word.x1 for word in over) - rule.x1) <= _EXACT
     )
+
+
+def _is_at(rule: Box, word: Word) -> bool:
+    """True where the rule runs along the word's foot."""
+    along = word.x1 > rule.x0 and word.x0 < rule.x1
+    return along and -_ABOVE_FOOT * word.size <= rule.bottom - word.bottom <= _BELOW_FOOT * word.size
 
 
 def _goes_on(rule: Box, rules: Sequence[Box]) -> bool:
