@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
@@ -37,6 +37,13 @@ _FEW_OVER = 0.2
 """Texts that reach over a column's beginning, as a share of those that begin there."""
 _SPANNING_FROM = 5
 """Lines from which one over the whole width is a head over columns."""
+
+_PITCH = 0.02
+"""Letters of a fixed pitch differ in width by less than this share of it."""
+_PITCHED = 4
+"""Letters of the words that tell a pitch: a short one may hold letters of one width by chance."""
+_FIXED_SPACE, _TWO_SPACES = 0.65, 1.0
+"""A typewriter's space, as a share of the type size, and more than one of them: they are as wide as its letters."""
 
 Pair = tuple[Word, Word]
 """The last word before white and the first one after it, on one line."""
@@ -187,6 +194,9 @@ def _is_gutter(lines: Sequence[Line], begin: float, end: float, *, wide_only: bo
     if any(_is_marker(line, pair) for line, pair in pairs):
         return False
     narrow = [(a, b) for _, (a, b) in pairs if not _is_wide(a, b)]
+    fixed = is_fixed_pitch(line for line, _ in pairs)
+    if fixed:
+        narrow = [(a, b) for a, b in narrow if b.x0 - a.x1 < _TWO_SPACES * b.size]
     if not narrow:
         parted = _parts_text(lines, begin, end)
         wide_enough = end - begin >= _GUTTER or (end - begin >= _NARROW_GUTTER and parted >= _MANY_ROWS)
@@ -195,9 +205,17 @@ def _is_gutter(lines: Sequence[Line], begin: float, end: float, *, wide_only: bo
         return False
     if wide_only:
         return False
+    if fixed and len(narrow) > _FEW_NARROW * len(pairs):
+        return False
     if _are_heads_that_touch(pairs):
         return True
     return _begin_together(lines, narrow, end) or _end_together(lines, narrow, begin)
+
+
+def is_fixed_pitch(lines: Iterable[Line]) -> bool:
+    """True for type whose letters are all as wide, as a typewriter's: words stand under each other by chance."""
+    pitches = [(w.x1 - w.x0) / len(w.text) / w.size for x in lines for w in x.words if len(w.text) >= _PITCHED]
+    return len(pitches) >= _FEW_LINES and max(pitches) - min(pitches) < _PITCH * max(pitches)
 
 
 def _are_heads_that_touch(pairs: Sequence[tuple[Line, Pair]]) -> bool:
@@ -263,7 +281,7 @@ def _is_marker(line: Line, pair: Pair) -> bool:
 
 def _is_one_number(before: Word, word: Word) -> bool:
     """True where the white between two words may be that between a number's groups."""
-    tight = word.x0 - before.x1 < WORD_SPACE * word.size
+    tight = word.x0 - before.x1 < _FIXED_SPACE * word.size
     return tight and before.text[-1].isdigit() and word.text[0].isdigit()
 
 
