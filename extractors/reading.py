@@ -109,7 +109,7 @@ def _sheet(as_it_lies: RawPage, page: RawPage) -> _Sheet:
 def _laid_out(sheets: Sequence[_Sheet], found: WithPictures) -> _LaidOut:
     """Step 3: pages that follow each other as the blocks of one document."""
     raw, lines = [sheet.page for sheet in sheets], [sheet.lines for sheet in sheets]
-    furniture = set_apart(raw, lines)
+    furniture = set_apart(raw, lines, [[grid.box for grid in sheet.grids] for sheet in sheets])
     vocabulary = Vocabulary(line.text for page_lines in lines for line in page_lines)
     measures = _measures(raw, furniture)
     layouts: list[PageLayout] = [

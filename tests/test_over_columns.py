@@ -7,8 +7,9 @@ import pytest
 from extractors.layout.furniture import Furniture
 from extractors.layout.joining import join_pages
 from extractors.layout.over_columns import heads_both, in_wide_tables, tabled_words
+from extractors.layout.page_gutters import gutter_of, page_gutters
 from extractors.layout.page_layout import lay_out
-from extractors.layout.text_columns import gutter_of, page_gutters, text_runs
+from extractors.layout.text_columns import text_runs
 from extractors.pages.geometry import NOTHING_DRAWN, Box, Drawn, Word
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line, lines_of, segments

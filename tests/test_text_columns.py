@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from extractors.layout.furniture import Furniture, set_apart
 from extractors.layout.joining import join_pages
+from extractors.layout.page_gutters import page_gutters
 from extractors.layout.page_layout import lay_out
-from extractors.layout.text_columns import Run, page_gutters, text_runs
+from extractors.layout.text_columns import Run, text_runs
 from extractors.pages.geometry import Drawn, Word
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.hyphens import Vocabulary

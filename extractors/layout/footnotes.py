@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from extractors.layout.column_sides import column_parts
 from extractors.layout.page_numbers import is_page_number
-from extractors.layout.text_columns import column_parts
 from extractors.pages.page_words import RawPage
 from extractors.text.lines import Line, segments
 from extractors.text.measures import main_sizes

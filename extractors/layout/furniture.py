@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from extractors.layout.footnotes import footnotes_in_columns, footnotes_of
 from extractors.layout.margins import key_of, part_sides, zone_of
+from extractors.layout.page_gutters import page_gutters
 from extractors.layout.page_numbers import is_page_number, numbers_page, page_label
-from extractors.layout.text_columns import page_gutters
+from extractors.pages.geometry import Box
 from extractors.pages.page_words import RawPage
 from extractors.text.lines import Line, main_size, segments
 
@@ -38,14 +39,19 @@ class Furniture:
     """Where the page's text is parted in two columns, points from the left."""
 
 
-def set_apart(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> list[Furniture]:
-    """Sort every page's lines. `lines` holds the page's lines outside ruled tables, from the top."""
+def set_apart(
+    pages: Sequence[RawPage], lines: Sequence[Sequence[Line]], tables: Sequence[Sequence[Box]] | None = None
+) -> list[Furniture]:
+    """Sort every page's lines.
+
+    `lines` holds the page's lines outside its ruled tables, from the top, `tables` the boxes of these.
+    """
     sides = part_sides(pages, lines)
     lines = [side.text for side in sides]
     repeated = _repeated_lines(pages, lines)
     sorted_pages: list[Furniture] = []
     flowing = [[x for x in page_lines if x not in found] for page_lines, found in zip(lines, repeated, strict=True)]
-    gutters = page_gutters(flowing, [page.drawn for page in pages])
+    gutters = page_gutters(flowing, [page.drawn for page in pages], tables)
     usual = main_size(word for page_lines in flowing for line in page_lines for word in line.words)
     for page, side, running, gutter in zip(pages, sides, repeated, gutters, strict=True):
         page_lines = side.text

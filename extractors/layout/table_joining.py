@@ -10,7 +10,8 @@ from extractors.tables.cut_lines import cut_all
 from extractors.tables.drawn_columns import with_all_columns
 from extractors.tables.open_cells import cells_of_row
 from extractors.tables.ruled_tables import DraftGrid
-from extractors.tables.table_flow import DraftTable, cut_alike, goes_on, join_tables, table_of
+from extractors.tables.table_blocks import ends_in_sum
+from extractors.tables.table_flow import DraftTable, cut_alike, goes_on, join_tables, repeated_header, table_of
 from extractors.text.hyphens import Vocabulary
 
 _NEAR = 1.5
@@ -82,7 +83,7 @@ def _joined(before: TableItem, between: Sequence[Item], after: TableItem, vocabu
     table, rest = cut_alike(first, after.table, vocabulary)
     table, rest = with_all_columns(table, rest)
     over_page = after.page == table.places[-1].page + 1
-    on_page = after.page == table.places[-1].page and (between or after.opens_column)
+    on_page = after.page == table.places[-1].page and (between or after.opens_column or _is_beside(table, after.table))
     if not goes_on(table, rest) or not (over_page or on_page):
         return None
     for item in between:
@@ -93,6 +94,18 @@ def _joined(before: TableItem, between: Sequence[Item], after: TableItem, vocabu
             return None
         table = join_tables(table, section, vocabulary)
     return join_tables(table, rest, vocabulary)
+
+
+def _is_beside(before: DraftTable, after: DraftTable) -> bool:
+    """True for a table that goes on at its own side, under the same heads, as what fills columns does.
+
+    What has come to its sum does not go on.
+    """
+    ends, begins = before.places[-1], after.places[0]
+    overlap = ends.top < begins.bottom and begins.top < ends.bottom
+    return (
+        overlap and begins.x0 > ends.x1 - _AT_EDGE and bool(repeated_header(before, after)) and not ends_in_sum(before)
+    )
 
 
 def _is_small_print(item: Item, after: DraftTable) -> bool:

@@ -46,6 +46,11 @@ def finish(table: DraftTable) -> Table:
     )
 
 
+def ends_in_sum(table: DraftTable) -> bool:
+    """True where the last row states the sum of the others."""
+    return any(_role(table, cell) == "total" for cell in table.row(table.n_rows - 1))
+
+
 def _doubt_of_head(table: DraftTable) -> str | None:
     """Why a head is unsure: words and then a sum in one of its cells, above a column of numbers."""
     for cell in table.cells:

@@ -163,7 +163,7 @@ def goes_on(before: DraftTable, after: DraftTable) -> bool:
     """True where `after`, first on its page, is the rest of `before`, last on the page before."""
     if before.n_cols != after.n_cols:
         return False
-    if _repeated_header(before, after):
+    if repeated_header(before, after):
         return True
     if after.header_rows and before.header_rows and before.row_texts(0) != after.row_texts(0):
         return False
@@ -192,7 +192,7 @@ def cut_alike(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -> 
     return replace(first, method=before.method, title=before.title), last
 
 
-def _repeated_header(before: DraftTable, after: DraftTable) -> int:
+def repeated_header(before: DraftTable, after: DraftTable) -> int:
     """How many of `after`'s first rows repeat `before`'s header."""
     count = 0
     for index in range(min(max(before.header_rows, 1), after.n_rows)):
@@ -205,7 +205,7 @@ def _repeated_header(before: DraftTable, after: DraftTable) -> int:
 
 def join_tables(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -> DraftTable:
     """The two as one: a repeated header is left out, a row that the page cut is made whole."""
-    skip = _repeated_header(before, after)
+    skip = repeated_header(before, after)
     header_rows = max(before.header_rows, skip)
     first = skip
     # The rest can stand in two rows where its label goes on after a sentence that the first of them ends.

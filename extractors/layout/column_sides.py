@@ -1,0 +1,48 @@
+"""Lines on either side of a gutter: what crosses it, what stands left and right, and what is a table all the same."""
+
+from collections.abc import Sequence
+
+from extractors.pages.geometry import Word
+from extractors.text.lines import Line, segments
+
+
+def cut_parts(lines: Sequence[Line]) -> list[Line]:
+    """The lines cut at white as wide as their type is high."""
+    return [part for line in lines for part in segments(line, line.size)]
+
+
+def crosses(line: Line, gutter: float) -> bool:
+    """True where a part of the line reaches over the gutter."""
+    return any(p.x0 < gutter - 1 and p.x1 > gutter + 1 for p in segments(line, line.size))
+
+
+def column_parts(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]]:
+    """The lines of the left and of the right column; those that cross the gutter are in neither."""
+    return parts_of([line for line in lines if not crosses(line, gutter)], gutter)
+
+
+def parts_of(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]]:
+    """The lines' words left and right of the gutter, as lines of either column."""
+    sides: tuple[list[Line], list[Line]] = ([], [])
+    for line in lines:
+        for side, on_left in zip(sides, (True, False), strict=True):
+            words = tuple(w for w in line.words if ((w.x0 + w.x1) / 2 < gutter) == on_left)
+            if words:
+                marks = [(m, x) for m, x in zip(line.marks, line.marks_x0, strict=True) if (x < gutter) == on_left]
+                leading = next((m for m, x in marks if x < words[0].x0), None)
+                side.append(Line(words, tuple(m for m, _ in marks), leading, tuple(x for _, x in marks)))
+    return sides
+
+
+def without(lines: Sequence[Line], cells: frozenset[Word]) -> list[Line]:
+    """The lines without these words."""
+    kept = ((line, tuple(w for w in line.words if w not in cells)) for line in lines)
+    return [line if words == line.words else Line(words) for line, words in kept if words]
+
+
+def is_tabular(piece: Sequence[Line]) -> bool:
+    """True for lines of three parts and more, or with a number alone on the right: a table between the columns."""
+    parts = [segments(line, line.size) for line in piece]
+    many = sum(1 for p in parts if len(p) >= 3)
+    numbers = sum(1 for p in parts if len(p) == 2 and p[1].text.replace(" ", "").isdigit())
+    return many + numbers >= max(2, 0.3 * len(piece))

@@ -1,0 +1,179 @@
+"""Where pages are set in two columns of running text: the gutter between them, by a page alone or by its neighbours."""
+
+import itertools
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from extractors.layout.column_sides import crosses, cut_parts, is_tabular, parts_of, without
+from extractors.layout.over_columns import heads_both, in_wide_tables, tabled_words
+from extractors.layout.tables_beside import stand_beside
+from extractors.pages.geometry import NOTHING_DRAWN, Box, Drawn
+from extractors.text.lines import Line, segments
+from extractors.text.measures import main_sizes
+
+_CENTRE = 0.06
+"""The gutter stands this near the middle of the text, as a share of its width."""
+_MIN_LINES = 6
+"""Lines in each column, and lines with text in both, from which columns are believed."""
+_FULL = 0.72
+"""A line is full from this share of its column's width."""
+_FULL_SHARE = 0.5
+_SMALLER = 0.4
+"""Points: type smaller than the body's by more is no running text."""
+_WORDS = 3.0
+"""Words on a column's average line, at the least: running text and not cells."""
+_PAGES = 2
+"""Pages in columns from which the document is believed to be set so."""
+_FEW_LINES = 2
+"""Lines in each column that stand beside each other, at the least."""
+_MOST = 0.7
+"""Share of such lines that begin at their column's edge, from which another page's gutter is taken over."""
+_EDGE = 5.0
+"""Lines of the right column, list items among them, begin within so many type sizes of the gutter."""
+_TOGETHER = 0.6
+"""Paragraphs that begin beside each other more often than this are a table's rows."""
+
+
+def gutter_of(lines: Sequence[Line], body_size: float, drawn: Drawn = NOTHING_DRAWN) -> float | None:
+    """Where the page's text is parted in two columns; None where it is not.
+
+    Drawn tables over the page's whole width have gutters of their own and are left out, as is small type.
+    """
+    tabled = in_wide_tables(lines, drawn)
+    outside = [line for line, held in zip(lines, tabled, strict=True) if not held]
+    if len(outside) < _MIN_LINES:
+        return None
+    gutter = _strip(outside)
+    if gutter is None:
+        return None
+    large = [line for line in outside if line.size > body_size - _SMALLER]
+    if sum(not crosses(line, gutter) for line in large) < 0.5 * len(large):
+        return None
+    left, right = _beside_each_other(large, gutter)
+    if not _flows(left) or not _flows(right):
+        return None
+    parts = cut_parts(outside)
+    over = [x for x in outside if crosses(x, gutter) or heads_both(x, parts, (), gutter, body_size)]
+    over += [line for line, held in zip(lines, tabled, strict=True) if held]
+    return None if _begin_together(left, right, [x.top for x in over]) else gutter
+
+
+def _beside_each_other(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]]:
+    """The lines of both columns, where each holds a few: a short line alone tells of no column."""
+    sides: tuple[list[Line], list[Line]] = ([], [])
+    for crossing, run in itertools.groupby(lines, lambda line: crosses(line, gutter)):
+        left, right = parts_of([] if crossing else list(run), gutter)
+        if min(len(left), len(right)) >= _FEW_LINES:
+            sides[0].extend(left)
+            sides[1].extend(right)
+    return sides
+
+
+def _strip(lines: Sequence[Line]) -> float | None:
+    """The middle of the widest upright strip near the text's middle that the fewest parts of lines reach into."""
+    x0, x1 = min(x.x0 for x in lines), max(x.x1 for x in lines)
+    first, last = (x0 + x1) / 2 - _CENTRE * (x1 - x0), (x0 + x1) / 2 + _CENTRE * (x1 - x0)
+    places = range(math.ceil(first), math.floor(last) + 1)
+    if not places:
+        return None
+    wide = [p for p in cut_parts(lines) if p.x1 - p.x0 > 2]
+    begins, ends = sorted(p.x0 for p in wide), sorted(p.x1 for p in wide)
+    reaching = [bisect_left(begins, x - 1) - bisect_right(ends, x + 1) for x in places]
+    fewest = min(reaching)
+    runs = [
+        list(run) for n, run in itertools.groupby(zip(reaching, places, strict=True), lambda r: r[0]) if n == fewest
+    ]
+    widest = max(runs, key=len)
+    return (widest[0][1] + widest[-1][1]) / 2
+
+
+def page_gutters(
+    pages: Sequence[Sequence[Line]], drawn: Sequence[Drawn], tables: Sequence[Sequence[Box]] | None = None
+) -> list[float | None]:
+    """Per page, where its lines are parted in two columns: where the document's pages are, else by the page alone.
+
+    `drawn` are each page's rules and tinted bands, `tables` the boxes of its ruled tables.
+    """
+    sizes = main_sizes([line for lines in pages for line in lines])
+    body_size = sizes.most_common(1)[0][0] if sizes else 0.0
+    own = [gutter_of(lines, body_size, boxes) for lines, boxes in zip(pages, drawn, strict=True)]
+    known = sorted(g for g in own if g is not None)
+    if len(known) < _PAGES:
+        return own
+    usual = known[len(known) // 2]
+    ruled = tables if tables is not None else [()] * len(pages)
+    return [
+        usual if _parts_at(lines, usual, boxes) or stand_beside(grids, usual) else gutter
+        for lines, gutter, boxes, grids in zip(pages, own, drawn, ruled, strict=True)
+    ]
+
+
+def _parts_at(lines: Sequence[Line], gutter: float, drawn: Drawn) -> bool:
+    """True where some of a page's lines, one below another, fit the gutter of the document's other pages."""
+    tabled = zip(lines, in_wide_tables(lines, drawn), strict=True)
+    runs = itertools.groupby(tabled, lambda at: at[1] or crosses(at[0], gutter))
+    cells = tabled_words(parts_of(lines, gutter), drawn, gutter)
+    for over, run in runs:
+        within = [] if over else without([line for line, _ in run], cells)
+        if _run_parts_at(within, gutter):
+            return True
+        pieces = _pieces(within)
+        if len(pieces) > 1 and any(_run_parts_at(piece, gutter, _MIN_LINES) for piece in pieces):
+            return True
+    return False
+
+
+def _pieces(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines parted where white stands over the whole width: below columns a table can begin that has other gutters."""
+    pieces: list[list[Line]] = []
+    reach = float("-inf")
+    for line in lines:
+        if line.top - reach > line.size:
+            pieces.append([])
+        pieces[-1].append(line)
+        reach = max(reach, line.bottom)
+    return pieces
+
+
+def _run_parts_at(within: Sequence[Line], gutter: float, fewest: int = _FEW_LINES) -> bool:
+    left, right = parts_of(within, gutter)
+    if min(len(left), len(right)) < fewest:
+        return False
+    begins = [x for x in right if x.x0 - gutter < _EDGE * x.size]
+    words = sum(len(x.words) for x in within) / (len(left) + len(right))
+    flows = len(begins) >= _MOST * len(right) and words >= _WORDS
+    return flows and not is_tabular(within) and not _begin_together(left, right)
+
+
+def _flows(column: Sequence[Line]) -> bool:
+    """True for a column of running text: many lines, most of them full, several words on each, no cells in them."""
+    if len(column) < _MIN_LINES:
+        return False
+    x0, x1 = min(x.x0 for x in column), max(x.x1 for x in column)
+    full = sum(1 for x in column if x.x1 - x0 > _FULL * (x1 - x0))
+    words = sum(len(x.words) for x in column) / len(column)
+    cells = sum(1 for x in column if len(segments(x, 1.5 * x.size)) > 1 and len(x.words) > 2)
+    return full >= _FULL_SHARE * len(column) and words >= _WORDS and cells < 0.25 * len(column)
+
+
+def _begin_together(left: Sequence[Line], right: Sequence[Line], over: Sequence[float] = ()) -> bool:
+    """True where most paragraphs of the shorter column begin at the height of one in the other, as cells do.
+
+    Columns begin together below what stands over both; `over` are the heights of that.
+    """
+    fewer, more = sorted((_starts(left, over), _starts(right, over)), key=len)
+    if len(fewer) < 3:
+        return False
+    together = sum(any(abs(a - b) < 2.0 for b in more) for a in fewer)
+    return together > _TOGETHER * len(fewer)
+
+
+def _starts(column: Sequence[Line], over: Sequence[float]) -> list[float]:
+    """Heights at which a paragraph begins, within the column: after wider white."""
+    whites = sorted(b.top - a.bottom for a, b in itertools.pairwise(column))
+    if not whites:
+        return []
+    usual = whites[len(whites) // 3]
+    steps = [(a, b) for a, b in itertools.pairwise(column) if not any(a.top < y < b.top for y in over)]
+    return [b.top for a, b in steps if b.top - a.bottom > usual + 0.25 * b.size]
