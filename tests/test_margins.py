@@ -51,6 +51,12 @@ def test_what_stands_beside_the_text_of_one_page_is_text():
     assert sorted_out(pages)[0][1] == []
 
 
+def test_pages_that_are_all_alike_have_text():
+    pages = [page_of(0, with_side=False) for _ in range(3)]
+
+    assert [margin for _, margin in sorted_out(pages)] == [[]] * 3
+
+
 def test_a_label_that_comes_again_in_the_text_is_text():
     pages = [[set_line("Belopp", LEFT, 280), *page_of(n, with_side=False)] for n in range(4)]
 

@@ -103,9 +103,8 @@ def _own_edges(
     edges: list[tuple[float, float]] = []
     for page, page_lines, known in zip(pages, lines, again, strict=True):
         own = [w for x in page_lines if zone_of(page, x) is None for w in x.words if id(w) not in known]
-        grids = [grid.box for grid in page.grids]
-        x0 = min([*(w.x0 for w in own), *(box.x0 for box in grids)], default=page.width)
-        x1 = max([*(w.x1 for w in own), *(box.x1 for box in grids)], default=0.0)
+        boxes = [(w.x0, w.x1) for w in own] + [(grid.box.x0, grid.box.x1) for grid in page.grids]
+        x0, x1 = min((x for x, _ in boxes), default=0.0), max((x for _, x in boxes), default=page.width)
         edges.append((x0, x1))
     return edges
 
