@@ -21,21 +21,21 @@ def lined_up(texts: list[str], x0: float = 150.0) -> list[Line]:
 
 
 def test_a_column_is_found_where_words_begin_at_one_position_though_some_text_comes_near():
-    edges = column_edges([printed(line) for line in lined_up(["Unga", "Äldre", "Alla", "Barn"], x0=147.0)])
+    edges = column_edges(lined_up(["Unga", "Äldre", "Alla", "Barn"], x0=147.0))
 
     assert len(edges) == 3
     assert 140 <= edges[1] <= 147
 
 
-def printed(line: Line) -> Line:
-    """The line in a type whose letters differ in width: words that hold an l are narrower."""
-    return Line(tuple(replace(w, x1=w.x1 - 1.5 * ("l" in w.text)) for w in line.words))
+def typed(line: Line) -> Line:
+    """The line in a typewriter's type: its letters are 0.6 of the size wide."""
+    return Line(tuple(replace(w, size=w.size / 1.2) for w in line.words))
 
 
 def test_a_typewriters_words_that_stand_under_each_other_begin_no_column():
     rows = ["Bostad med stöd", "Arbete med stöd", "Skolan och alla", "Samtal med unga"]
     lines = [
-        beside(set_line(text, LEFT, 100 + i * STEP), set_line("Kommun", 250, 100 + i * STEP))
+        typed(beside(set_line(text, LEFT, 100 + i * STEP), set_line("Kommun", 250, 100 + i * STEP)))
         for i, text in enumerate(rows)
     ]
 
@@ -44,7 +44,7 @@ def test_a_typewriters_words_that_stand_under_each_other_begin_no_column():
 
 def test_a_few_spaces_part_a_typewriters_columns():
     rows = [("Skolan", "12 500"), ("Vården", "10 250"), ("Stödet", "11 000")]
-    lines = [set_line(f"{label}   {amount}", LEFT, 100 + i * STEP) for i, (label, amount) in enumerate(rows)]
+    lines = [typed(set_line(f"{label}  {amount}", LEFT, 100 + i * STEP)) for i, (label, amount) in enumerate(rows)]
 
     assert len(column_edges(lines)) == 3
 

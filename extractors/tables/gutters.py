@@ -38,8 +38,10 @@ _FEW_OVER = 0.2
 _SPANNING_FROM = 5
 """Lines from which one over the whole width is a head over columns."""
 
+_NARROWEST_PITCH, _WIDEST_PITCH = 0.54, 0.64
+"""Widths of the letters of types with a fixed pitch, as shares of the size: Consolas 0.55, Courier 0.60."""
 _PITCH = 0.02
-"""Letters of a fixed pitch differ in width by less than this share of it."""
+"""... and in one type they differ by less than this share of it."""
 _PITCHED = 4
 """Letters of the words that tell a pitch: a short one may hold letters of one width by chance."""
 _FIXED_SPACE, _TWO_SPACES = 0.65, 1.0
@@ -215,7 +217,9 @@ def _is_gutter(lines: Sequence[Line], begin: float, end: float, *, wide_only: bo
 def is_fixed_pitch(lines: Iterable[Line]) -> bool:
     """True for type whose letters are all as wide, as a typewriter's: words stand under each other by chance."""
     pitches = [(w.x1 - w.x0) / len(w.text) / w.size for x in lines for w in x.words if len(w.text) >= _PITCHED]
-    return len(pitches) >= _FEW_LINES and max(pitches) - min(pitches) < _PITCH * max(pitches)
+    if len(pitches) < _FEW_LINES or max(pitches) - min(pitches) >= _PITCH * max(pitches):
+        return False
+    return _NARROWEST_PITCH <= min(pitches) and max(pitches) <= _WIDEST_PITCH
 
 
 def _are_heads_that_touch(pairs: Sequence[tuple[Line, Pair]]) -> bool:
