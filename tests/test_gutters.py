@@ -153,3 +153,17 @@ def test_a_head_that_touches_the_next_one_stands_over_its_numbers():
         [1] * 3,
         *[[2, 1, 2]] * 5,
     ]
+
+
+def test_the_labels_of_several_sums_may_reach_over_the_first_gutter():
+    rows = [("Skola", "Färre köer", "5 000"), ("Vård", "Kortare väntan", "7 000")] * 3
+    lines = [
+        beside(set_line(a, LEFT, 100 + i * STEP), set_line(b, 150, 100 + i * STEP), set_right(c, 400, 100 + i * STEP))
+        for i, (a, b, c) in enumerate(rows)
+    ]
+    sums = [
+        beside(set_line(f"Summa {name}", LEFT, 200 + i * STEP), set_right("12 000", 400, 200 + i * STEP))
+        for i, name in enumerate(["barn och unga", "vuxna i arbete", "äldre personer"])
+    ]
+
+    assert len(column_edges([*lines, *sums])) == 4

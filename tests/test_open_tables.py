@@ -433,3 +433,12 @@ def test_a_section_below_the_heads_has_room_beside_the_first_of_them():
     found = texts(read_one([*bold, *below]))
 
     assert found[:2] == [["Enhet", "Insats", "Belopp"], ["Barn och unga", "", ""]]
+
+
+def test_a_head_in_bold_begins_where_the_first_line_of_one_of_its_cells_stands():
+    bold = [
+        Line(tuple(replace(word, bold=True) for word in line.words))
+        for line in (set_right("Belopp", 400, 98), row_of("Enhet", "Insats", "(kr)", foot=113))
+    ]
+
+    assert texts(read_one([*bold, *BELOW]))[0] == ["Enhet", "Insats", "Belopp (kr)"]

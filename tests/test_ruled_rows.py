@@ -39,6 +39,21 @@ def test_rows_between_drawn_columns_are_told_by_their_numbers():
     assert texts(with_rows(grid)) == [["Stöd till unga", "5 000"], ["Kurser", "700"], ["Råd", "80"]]
 
 
+def test_numbers_of_rows_far_apart_are_no_broken_one():
+    grid = one_row([("Stöd", 102), ("Kurser", 141)], [("1 234 567 890 123", 102), ("105 000", 141)])
+
+    assert texts(with_rows(grid)) == [["Stöd", "1 234 567 890 123"], ["Kurser", "105 000"]]
+
+
+def test_a_section_in_bold_stands_above_its_rows():
+    grid = one_row([("Barn och", 102), ("unga", 114), ("Kurser", 126), ("Råd", 138)], [("700", 126), ("80", 138)])
+    label = grid.cells[0]
+    section = tuple(Line(tuple(replace(w, bold=True) for w in line.words)) for line in label.lines[:2])
+    grid = replace(grid, cells=(replace(label, lines=(*section, *label.lines[2:])), grid.cells[1]))
+
+    assert texts(with_rows(grid)) == [["Barn och unga", ""], ["Kurser", "700"], ["Råd", "80"]]
+
+
 def test_a_raised_mark_within_a_text_leaves_every_word_in_its_column():
     grid = one_row([("Stöd till", 102), ("Råd", 132)], [("5 000", 102), ("700", 132)])
     stod, till = grid.cells[0].lines[0].words

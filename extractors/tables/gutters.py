@@ -138,13 +138,16 @@ def _without_spanning(lines: Sequence[Line]) -> list[Line]:
 
 
 def _hidden_gutters(lines: Sequence[Line], found: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Gutters that few texts reach over, as totals and long words do, where texts begin line after line behind them.
+    """Gutters that few texts reach over, as long words do, where texts begin line after line behind them.
 
-    `found` are the gutters that no text reaches over.
+    `found` are the gutters that no text reaches over. A label with nothing but numbers beside it, as a sum's, may span
+    columns and tells nothing.
     """
     parts = [cut(line) for line in lines]
     texts = [part for row in parts for part in row]
-    extents = _without_overhang(texts)
+    labels = [row[0] for row in parts if len(row) > 1 and all(is_number(part.text) for part in row[1:])]
+    others = [text for text in texts if text not in labels]
+    extents = [extent for text, extent in zip(texts, _without_overhang(texts), strict=True) if text not in labels]
     gutters: list[tuple[float, float]] = []
     for x in sorted({part.x0 for row in parts for part in row[1:]}):
         edges = [begin for begin, _ in (*found, *gutters)]
@@ -158,7 +161,7 @@ def _hidden_gutters(lines: Sequence[Line], found: Sequence[tuple[float, float]])
             for before, part in itertools.pairwise(row)
         )
         begun = sum(abs(part.x0 - x) <= ALIGNED for part in texts)
-        over = sum(x0 < x - ALIGNED and x1 > x for x0, x1 in extents) - sum(_touch_at(text, x) for text in texts)
+        over = sum(x0 < x - ALIGNED and x1 > x for x0, x1 in extents) - sum(_touch_at(text, x) for text in others)
         if behind >= _FEW_LINES and over <= _FEW_OVER * begun:
             gutters.append((x - ALIGNED, x))
     return gutters

@@ -28,8 +28,8 @@ _SOON = 3
 """A section's first row has text in another column within so many lines."""
 _FIRST_ROW = 3
 """So many lines below a section's line tell of its first row."""
-_SECTION_WHITE = 0.75
-"""White between a table's heads and a section's line, at most, as a share of the type size."""
+_HEAD_WHITE = 0.75
+"""White between two lines of a table's heads, and between these and a section's line, at most, in type sizes."""
 _SAME_CELL = 0.35
 """A lone line below the last rule goes on a cell with at most this share of the type size between them."""
 
@@ -199,7 +199,7 @@ def _is_section_below_heads(line: Line, heads: Sequence[Sequence[Line]], below: 
     `heads` and `below` are lines in parts. Every text of the first row begins, or ends, where a head does.
     """
     above = [text for row in heads for text in row]
-    if any(len(row) < _FEW_LINES for row in heads) or line.top - above[-1].bottom > _SECTION_WHITE * line.size:
+    if any(len(row) < _FEW_LINES for row in heads) or line.top - above[-1].bottom > _HEAD_WHITE * line.size:
         return False
     texts = [text for row in below for text in row]
     under = [next((h for h in above if _is_aligned(text, h)), None) for text in texts]
@@ -247,7 +247,7 @@ def _begins_region(
     if not begins or (col + 1 < len(columns) and line.x1 > columns[col + 1][0] - _GUTTER):
         return False
     if col > 0:
-        return white <= 0.35 * line.size
+        return white <= (_HEAD_WHITE if line.bold else _SAME_CELL) * line.size
     if line.text[-1] == ".":
         return white < 0
     whites = [b.top - a.bottom for a, b in itertools.pairwise(rows)]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.pages.geometry import Box
+from extractors.tables.cell_numbers import TIGHT
 from extractors.tables.cut_lines import CutLine
 from extractors.tables.open_rows import numeric_columns, row_groups
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
@@ -55,19 +56,26 @@ def _groups(grid: DraftGrid, row: int, lines: list[CutLine], numeric: set[int]) 
         return []
     rest = _rest_of_row(lines, numeric) if row <= 1 else 0
     groups = [[i + rest for i in group] for group in row_groups(lines[rest:], 0, [], numeric)]
-    filled = [{c for i in group for c in lines[i].filled()} for group in groups]
-    if not all(0 in columns and len(columns) > 1 for columns in filled):
+    sections = [group for group in groups if _is_section([lines[i] for i in group])]
+    rows = [group for group in groups if group not in sections]
+    filled = [{c for i in group for c in lines[i].filled()} for group in rows]
+    if not rows or not all(0 in columns and len(columns) > 1 for columns in filled):
         return []
-    if _are_lines_of_one(grid, [[lines[i] for i in group] for group in groups], numeric):
+    if _are_lines_of_one(grid, [[lines[i] for i in group] for group in rows], numeric):
         return []
-    numbers = [[sum(lines[i].is_number(c) for i in group) for c in numeric] for group in groups]
+    numbers = [[sum(lines[i].is_number(c) for i in group) for c in numeric] for group in rows]
     if any(max(counts, default=0) > 1 for counts in numbers):
         return []
-    with_numbers = sum(any(lines[i].is_number(c) for i in group for c in range(1, grid.n_cols)) for group in groups)
-    enough = with_numbers == len(groups) if numeric else len(groups) >= _SEVERAL
+    with_numbers = sum(any(lines[i].is_number(c) for i in group for c in range(1, grid.n_cols)) for group in rows)
+    enough = with_numbers == len(rows) if numeric else len(rows) >= _SEVERAL
     if not enough:
         return []
     return [list(range(rest)), *groups] if rest else groups
+
+
+def _is_section(lines: Sequence[CutLine]) -> bool:
+    """True for a label alone in bold: it heads the rows below it."""
+    return all(line.filled() == [0] and line.line.bold for line in lines)
 
 
 def _rest_of_row(lines: Sequence[CutLine], numeric: set[int]) -> int:
@@ -92,7 +100,9 @@ def _are_lines_of_one(grid: DraftGrid, groups: Sequence[Sequence[CutLine]], nume
 
 
 def _is_broken(above: Line, below: Line, room: float) -> bool:
-    """True for a number whose thousands stand on the line below because there was no room for them beside it."""
+    """True for a number whose thousands stand on the next line because there was no room for them beside it."""
+    if below.top - above.bottom > TIGHT * above.size:
+        return False
     digits = _BEFORE_THOUSANDS.fullmatch(above.text) and _THOUSANDS.fullmatch(below.text)
     space = above.size / 4
     return bool(digits) and (above.x1 - above.x0) + space + (below.words[0].x1 - below.x0) > room
