@@ -284,6 +284,27 @@ def test_a_lone_rule_parts_what_white_and_sentences_would_join():
     assert [row[0] for row in rows_of(lines, heights=[between(lines, 0)])] == ["Stöd", "i länet", "Kurser"]
 
 
+def test_rules_above_and_below_sums_leave_rows_together_that_numbers_part():
+    lines = evenly(
+        ["Kurser", "Skolan", "5 000"],
+        ["Träffar", "Vården", "700"],
+        ["Fördelat", "", "5 700"],
+        ["Beviljat", "", "6 000"],
+        ["Kvar", "", "300"],
+        ["Varav", "", "100"],
+    )
+    heights = [between(lines, i) for i in range(1, 5)]
+
+    assert [row[0] for row in rows_of(lines, heights=heights, numeric=[2])] == [row.text(0) for row in lines]
+
+
+def test_a_drawn_row_with_two_numbers_and_one_label_stays_one():
+    lines = evenly(["Kurser", "5 000"], ["", "70"], ["Råd", "80"], ["Stöd", "90"], ["Samtal", "60"])
+    heights = [between(lines, i) for i in range(1, 4)]
+
+    assert rows_of(lines, heights=heights, numeric=[1])[0] == ["Kurser", "5 000 70", ""]
+
+
 def test_rules_over_most_of_the_width_are_borders_and_those_beside_the_lines_are_none():
     lines = evenly(["Stöd", "Skolan", "Granvik"], ["Kurser", "Regionen", "Ekfors"])
     y = between(lines, 0)

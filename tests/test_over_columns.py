@@ -1,6 +1,8 @@
 """What stands over both columns or within one: drawn tables, frames and headings keep their place between the text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -165,3 +167,15 @@ def test_a_frame_goes_on_at_the_head_of_the_next_column():
     blocks = join_pages([lay_out(raw_page(), [below, above], parts, MEASURES, Vocabulary())], Vocabulary())
 
     assert "Fler barn får stöd hos elevhälsan i kommunen." in [b.text for b in blocks]
+
+
+def test_a_table_whose_head_alone_is_tinted_cell_by_cell_has_no_gutter():
+    xs = (LEFT, 150.0, 300.0, 470.0)
+    texts = ("Skolan i länet", "Samtal med unga och barn", "Färre köer till vården i länet", "5 000")
+    rows = [texts] * 7
+    words = [*table_words([("Enhet", "Insats", "Mål", "Kronor")], xs, 100), *table_words(rows, xs, 120)]
+    tints = tuple(Box(a, 88, b, 104) for a, b in pairwise((*xs, RIGHT)))
+    drawn = Drawn(bands=(Box(LEFT, 88, RIGHT, 104),), tints=tints)
+
+    assert in_wide_tables(lines_of(words), drawn) == [True] * 8
+    assert in_wide_tables(lines_of(words), replace(drawn, tints=tints[:2])) == [False] * 8

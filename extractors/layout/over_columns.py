@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from extractors.pages.geometry import Box, Drawn, Word
+from extractors.tables.column_pieces import tinted_heads
 from extractors.tables.drawn_zones import Zone, drawn_zones
 from extractors.tables.gutters import cut
+from extractors.tables.region_ends import rows_below
 from extractors.text.lines import Line
 
 _HEADER_WHITE = 1.6
 """White between a header above its table's first rule and the first row, at most so many type sizes."""
+_HEAD_WHITE = 2.0
+"""White below a tinted head, at most so many type sizes."""
 _ALIGNED = 3.0
 """Points within which a header's parts begin or end where the cells below do."""
 _UNPARTED = 3
@@ -20,7 +24,10 @@ _HEADING = 1.12
 
 
 def in_wide_tables(lines: Sequence[Line], drawn: Drawn) -> list[bool]:
-    """Per line of a page, from the top, whether it stands in a drawn table that reaches over the text's middle."""
+    """Per line of a page, from the top, whether it stands in a drawn table that reaches over the text's middle.
+
+    Of a table whose head alone is drawn, cell by cell, the rows that stand in its columns are held too.
+    """
     held = [False] * len(lines)
     if not lines or not (drawn.rules or drawn.bands):
         return held
@@ -30,7 +37,18 @@ def in_wide_tables(lines: Sequence[Line], drawn: Drawn) -> list[bool]:
         if zone.x0 < middle < zone.x1:
             for i in range(_header(lines, parts, zone), zone.last):
                 held[i] = True
+    for head, edges in tinted_heads(lines, drawn):
+        if head.x0 < middle < head.x1:
+            first, last = _within(lines, head)
+            for i in range(first, rows_below(lines, last, head.bottom, _HEAD_WHITE * lines[first].size, edges)):
+                held[i] = True
     return held
+
+
+def _within(lines: Sequence[Line], box: Box) -> tuple[int, int]:
+    """The first of the lines that have their middle within the box's heights, and the one after the last."""
+    inside = [i for i, line in enumerate(lines) if box.top <= (line.top + line.bottom) / 2 <= box.bottom]
+    return inside[0], inside[-1] + 1
 
 
 def _header(lines: Sequence[Line], parts: Sequence[Sequence[Line]], zone: Zone) -> int:

@@ -14,7 +14,10 @@ TIGHT = 0.65
 
 
 def numbers_of(rows: Sequence[CutLine], group: Sequence[int], col: int) -> list[str]:
-    """The numbers of column `col` in the lines `group`; `1 034` and `413` right below it are one."""
+    """The numbers of column `col` in the lines `group`; `1 034` and `413` right below it are one.
+
+    They are two where a label begins beside the second.
+    """
     numbers: list[str] = []
     above: Line | None = None
     for i in group:
@@ -22,7 +25,8 @@ def numbers_of(rows: Sequence[CutLine], group: Sequence[int], col: int) -> list[
             continue
         text, line = rows[i].text(col), rows[i].line
         tight = above is not None and line.top - above.bottom <= TIGHT * line.size
-        if numbers and tight and _GROUPS.match(text) and _GROUPED.match(numbers[-1]):
+        begins = rows[i].text(0)[:1].isupper()
+        if numbers and tight and not begins and _GROUPS.match(text) and _GROUPED.match(numbers[-1]):
             numbers[-1] += f" {text}"
         else:
             numbers.append(text)

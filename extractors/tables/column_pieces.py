@@ -17,6 +17,8 @@ _NARROWEST = 10.0
 """Points: shorter pieces are the dashes of one rule."""
 _BESIDE = 2.5
 """Points that a word may reach over an edge."""
+_FEWEST = 3
+"""Tints beside each other from which they are a table's head: one beside another may be two boxes."""
 _REACH = 1.5
 """A table's outermost heights are at most this many type sizes from its text."""
 _MOST_CROSSED = 0.25
@@ -31,6 +33,20 @@ def drawn_edges(lines: Sequence[Line], drawn: Drawn) -> list[float]:
     if not held:
         return []
     return [min(row[0].x0 for row in levels), *held, max(row[-1].x1 for row in levels)]
+
+
+def tinted_heads(lines: Sequence[Line], drawn: Drawn) -> list[tuple[Box, list[float]]]:
+    """Tints beside each other that hold a table's head: the box of all, and the columns' edges, outer ones included."""
+    found: list[tuple[Box, list[float]]] = []
+    for row in _levels(lines, Drawn(tints=drawn.tints)):
+        apart = any(b.x0 - a.x1 > _APART for a, b in itertools.pairwise(row))
+        held = [line for line in lines if row[0].top <= (line.top + line.bottom) / 2 <= row[0].bottom]
+        if len(row) < _FEWEST or apart or not held:
+            continue
+        edges = [row[0].x0, *((a.x1 + b.x0) / 2 for a, b in itertools.pairwise(row)), row[-1].x1]
+        if not any(_runs_over(line, x) for line in held for x in edges[1:-1]):
+            found.append((Box(row[0].x0, row[0].top, row[-1].x1, row[0].bottom), edges))
+    return found
 
 
 def _levels(lines: Sequence[Line], drawn: Drawn) -> list[list[Box]]:

@@ -64,7 +64,7 @@ def row_groups(rows: Sequence[CutLine], n_header: int, heights: Sequence[float],
     drawn = _between_heights(rows, body, inner)
     breaks = CellBreaks(rows)
     if _part_all_rows(rows, drawn, numeric, breaks):
-        return groups + drawn
+        return groups + [part for stretch in drawn for part in _several_rows(rows, stretch, numeric, breaks)]
     found = [part for stretch in drawn for part in _undrawn_rows(rows, stretch, numeric, breaks)]
     return groups + _with_unlabelled(rows, _without_rest_of_row(rows, found), numeric)
 
@@ -88,6 +88,20 @@ def _part_all_rows(
         return True
     begun = sum(breaks.several_begin(stretch) for stretch in drawn)
     return several == 0 and begun == 0
+
+
+def _several_rows(
+    rows: Sequence[CutLine], stretch: list[int], numeric: set[int], breaks: CellBreaks
+) -> list[list[int]]:
+    """The rows of a stretch between two heights that part most rows: one, or several with a label and a number each."""
+    if not _has_two_numbers(rows, stretch, numeric):
+        return [stretch]
+    found = _undrawn_rows(rows, stretch, numeric, breaks)
+    whole = all(
+        any(rows[i].cells[0] for i in group) and any(rows[i].is_number(c) for i in group for c in numeric)
+        for group in found
+    )
+    return found if whole else [stretch]
 
 
 def _undrawn_rows(
