@@ -236,6 +236,46 @@ def test_a_table_goes_on_below_a_running_head_in_small_type():
     assert [type(b) for b in blocks] == [Table, Paragraph]
 
 
+@pytest.mark.parametrize(
+    ("head", "above", "tables"),
+    [
+        pytest.param(set_line("Granviks kommun", bottom=60, page=2), [["Granvik", "5"]], 1, id="running-head"),
+        pytest.param(set_line("Granviks kommun", bottom=60, page=2), [["Summa", "5"]], 2, id="below-a-sum"),
+        pytest.param(set_line("Ekfors", bottom=60, page=2, bold=True, size=14), [["Granvik", "5"]], 2, id="heading"),
+        pytest.param(set_line("Så här blev det:", bottom=60, page=2), [["Granvik", "5"]], 2, id="introduces"),
+    ],
+)
+def test_a_table_whose_heads_are_repeated_goes_on_below_a_running_head(head, above, tables):
+    rest = table_item([HEAD, ["Ekfors", "7"]], page=2, bold_rows=1)
+
+    blocks = blocks_of([table_item([HEAD, *above], bold_rows=1)], [*text_items(head), rest])
+
+    assert sum(isinstance(b, Table) for b in blocks) == tables
+    assert sum(not isinstance(b, Table) for b in blocks) == 1
+
+
+LONG = [["Insats", "Mål", "Belopp"], ["Kurser", "Färre köer", "5 000"], ["Råd", "Bättre stöd till alla som", "700"]]
+REST = [["Samtal", "Lugn", "90"], ["Summa", "", "5 790"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "x0", "tables"),
+    [
+        pytest.param("väntar på vård", LEFT + 102, 1, id="goes-on"),
+        pytest.param("väntar på vård", LEFT + 140, 2, id="beside-its-column"),
+        pytest.param("väntar på vård i hela länet och landet", LEFT + 102, 2, id="over-two-columns"),
+    ],
+)
+def test_the_end_of_a_cut_cell_above_the_rest_of_its_table_joins_both(text, x0, tables):
+    end = text_items(set_line(text, x0, 95, page=2))
+
+    blocks = blocks_of([table_item(LONG, bold_rows=1)], [*end, table_item(REST, page=2)])
+    found = [b for b in blocks if isinstance(b, Table)]
+
+    assert len(found) == tables
+    assert (found[0].grid()[2][1] == f"{LONG[2][1]} {text}") is (tables == 1)
+
+
 @pytest.mark.parametrize("repeated", [True, False])
 def test_a_header_alone_at_the_foot_of_a_page_is_its_tables(repeated):
     head, row = ["Enhet", "Mål", "Belopp"], ["Skola", "Lugn", "5"]

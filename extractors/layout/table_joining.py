@@ -4,14 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.layout.cut_row_above import cut_row_above, row_of
 from extractors.layout.page_layout import Item, NoteItem, PageLayout, TableItem, TextItem
-from extractors.pages.geometry import Box
-from extractors.tables.cut_lines import cut_all
 from extractors.tables.drawn_columns import with_all_columns
-from extractors.tables.open_cells import cells_of_row
-from extractors.tables.ruled_tables import DraftGrid
 from extractors.tables.table_blocks import ends_in_sum
-from extractors.tables.table_flow import DraftTable, cut_alike, goes_on, join_tables, repeated_header, table_of
+from extractors.tables.table_flow import DraftTable, cut_alike, goes_on, join_tables, repeated_header
 from extractors.text.hyphens import Vocabulary
 
 _NEAR = 1.5
@@ -51,8 +48,8 @@ def joined_tables(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list
             continue
         whole = _joined(open_table, between, item, vocabulary) if open_table is not None else None
         if open_table is not None and whole is not None:
+            gone = [item, *(i for i in between if not _is_furniture(i, open_table.table, item.table))]
             open_table.table, open_table.frame = whole, None
-            gone = [item, *(i for i in between if not (_is_small_print(i, item.table) or _says_continued(i)))]
             items[:] = [i for i in items if not any(i is g for g in gone)]
         else:
             item.table = _with_doubt(item.table, between, item)
@@ -86,8 +83,10 @@ def _joined(before: TableItem, between: Sequence[Item], after: TableItem, vocabu
     on_page = after.page == table.places[-1].page and (between or after.opens_column or _is_beside(table, after.table))
     if not goes_on(table, rest) or not (over_page or on_page):
         return None
+    if over_page and between and (row := cut_row_above(between, table, rest, vocabulary)) is not None:
+        return join_tables(join_tables(table, row, vocabulary), rest, vocabulary)
     for item in between:
-        if (over_page and _is_small_print(item, rest)) or _says_continued(item):
+        if _is_furniture(item, table, rest):
             continue
         section = _section(item, table, rest, vocabulary)
         if section is None:
@@ -108,13 +107,27 @@ def _is_beside(before: DraftTable, after: DraftTable) -> bool:
     )
 
 
-def _is_small_print(item: Item, after: DraftTable) -> bool:
-    """True for a line above the table at its page's head, in smaller type than all of its rows: a running head."""
+def _is_furniture(item: Item, before: DraftTable, after: DraftTable) -> bool:
+    """True for what stands between two parts of a table without parting them: a running head, a caption repeated."""
+    return _says_continued(item) or _is_running_head(item, before, after)
+
+
+def _is_running_head(item: Item, before: DraftTable, after: DraftTable) -> bool:
+    """True for a line above the table at its page's head that is of neither.
+
+    It is in smaller type than all of the table's rows; or in no heading's, and below it stand the heads of the table
+    before, which has not come to its sum.
+    """
     if not isinstance(item, TextItem) or len(item.draft.lines) > 1:
         return False
     line, below = item.draft.first, after.places[0]
+    if below.page == before.places[-1].page or line.page != below.page or line.bottom > below.top:
+        return False
     rows = min((x.size for grid in after.grids for c in grid.cells for x in c.lines), default=0.0)
-    return line.page == below.page and line.bottom <= below.top and line.size <= rows - _SMALLER
+    plain = not item.draft.heading and not line.bold and line.text[-1] not in ".:;!?"
+    return line.size <= rows - _SMALLER or (
+        plain and bool(repeated_header(before, after)) and not ends_in_sum(before) and len(line.text) <= _LONGEST
+    )
 
 
 def _may_continue(before: TableItem, after: TableItem) -> bool:
@@ -159,10 +172,8 @@ def _section(item: Item, before: DraftTable, after: DraftTable, vocabulary: Voca
         return None
     if len(text) > _LONGEST or text[-1] in ".:;,!?" or text[0].islower():
         return None
-    edges = part.grids[-1 if part is before else 0].edges
-    cells = tuple(cells_of_row(0, cut_all(lines, edges), edges))
-    box = Box(edges[0], line.top, edges[-1], lines[-1].bottom)
-    return table_of(DraftGrid(line.page, box, cells, 1, len(edges) - 1, tuple(edges)), before.method, vocabulary)
+    grid = part.grids[-1 if part is before else 0]
+    return row_of(lines, grid, before.method, vocabulary)
 
 
 def _with_doubt(table: DraftTable, between: Sequence[Item], item: TableItem) -> DraftTable:

@@ -118,10 +118,16 @@ def _undrawn_rows(
 
 
 def _without_rest_of_row(rows: Sequence[CutLine], groups: list[list[int]]) -> list[list[int]]:
-    """The end of a row that the page before cut stands above the first label, where all labels begin their rows."""
+    """The end of a row that the page before cut stands above the first label, where all labels begin their rows.
+
+    Labels that are as high as their rows tell nothing of that; then a text that goes on does.
+    """
     first, *others = groups
     starts = [_begins_label(rows[group[0]]) for group in others]
     if len(others) < _FEW_GROUPS or not all(starts) or _begins_label(rows[first[0]]):
+        return groups
+    telling = any(not rows[i].cells[0] for group in others for i in group[1:])
+    if not telling and not all(rows[first[0]].text(col)[0].islower() for col in rows[first[0]].filled()):
         return groups
     start = next((k for k, i in enumerate(first) if _begins_label(rows[i])), 0)
     return [first[:start], first[start:], *others] if start else groups

@@ -226,6 +226,11 @@ def join_tables(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -
     )
 
 
+def first_row_goes_on(before: DraftTable, after: DraftTable) -> bool:
+    """True where the first row of `after` is the rest of the last row of `before`, which the page break cut."""
+    return _goes_on_in(before, after, 0)
+
+
 def _goes_on_in(before: DraftTable, after: DraftTable, first: int) -> bool:
     """True where row `first` of `after` is the rest of the last row of `before`."""
     last = before.n_rows - 1
