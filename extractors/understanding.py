@@ -12,7 +12,7 @@ from extractors.documents.annexes import named_by_memo
 from extractors.documents.as_alone import alone, together
 from extractors.documents.duplicates import with_duplicates
 from extractors.documents.facts import read_facts, with_facts
-from extractors.documents.identity import Identity, identify
+from extractors.documents.identity import Identity, identify, with_answers
 from extractors.drafts import PlanDraft
 from extractors.forms.fields import read_form
 from extractors.forms.spans import forms_in
@@ -82,7 +82,7 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
         field for form in forms_in(read.blocks, is_report=identity.doc_type in _FORMS) for field in read_form(form)
     ]
     facts = read_facts(read.blocks, fields, identity)
-    identity = with_facts(identity, facts)
+    identity = with_answers(with_facts(identity, facts), fields, registry)
     give_kinds(amounts, tables, captions, costs)
     amounts.extend(read_form_amounts(fields, amounts, costs_are=costs_are, year=year))
     amounts.sort(key=lambda a: (a.places[0].page, a.places[0].top, a.places[0].x0))

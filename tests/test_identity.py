@@ -4,7 +4,8 @@ import pytest
 
 from corpus.registry import load_registry
 from extractors.documents.document_class import class_of
-from extractors.documents.identity import Identity, identify
+from extractors.documents.identity import Identity, identify, with_answers
+from extractors.drafts import FieldDraft
 from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, Paragraph, Table
 from models.place import Place
 
@@ -137,6 +138,36 @@ def test_a_style_that_many_chapters_have_is_not_the_titles():
     assert found.title == "Länsplan 2025"
 
 
+def test_a_title_that_is_read_as_a_paragraph_is_known_by_its_size():
+    long = "Statsbidrag för insatser mot ensamhet 2025: lokala satsningar i Botkyrka kommun"
+    over = Paragraph(text=long, places=at(80, height=60), size=26, bold=True)
+
+    assert who(prose("Exempelby"), over, prose("Brödtext. " * 30), chapter("Uppföljning")).title == long
+
+
+def test_a_covers_heading_is_the_title_though_chapters_are_set_alike():
+    chapters = [Heading(text=t, places=at(80, p), level=1, size=20) for p, t in ((2, "Vägval"), (3, "Arbetet"))]
+    below = Heading(text="Bidrag till kommuner och regioner", places=at(160), level=2, size=11)
+
+    found = who(title("Psykisk hälsa i länet 2025–2027", size=20), below, prose("Beslutad 2024-12-01"), *chapters)
+
+    assert found.title == "Psykisk hälsa i länet 2025–2027"
+
+
+def test_a_section_right_below_the_title_is_no_subtitle():
+    name = title("Återrapport 2025: Medel för barn och unga", size=16)
+    section = Heading(text="Om redovisningen", places=at(124), level=2, size=13)
+    text = Paragraph(text="Arbetet har gått bra.", places=at(140), size=11)
+
+    assert who(name, section, text).title == "Återrapport 2025: Medel för barn och unga"
+
+
+def test_a_page_number_on_the_line_of_a_running_head_is_no_part_of_the_title():
+    found = who(running("Handlingsplan för Exempelby 2025 1 (21)"), title("Inledning"), prose("Här börjar texten."))
+
+    assert found.title == "Handlingsplan för Exempelby 2025"
+
+
 def test_a_report_below_a_memos_heading_is_called_by_its_own_name():
     found = who(
         title("Enheten för stöd", size=30),
@@ -153,6 +184,10 @@ def test_a_report_below_a_memos_heading_is_called_by_its_own_name():
     [
         ("Handlingsplan för Botkyrka kommun", "Botkyrka kommun", "municipality", "0127", "01"),
         ("Botkyrkas kommun, handlingsplan", "Botkyrka kommun", "municipality", "0127", "01"),
+        ("BOTKYRKA KOMMUN", "Botkyrka kommun", "municipality", "0127", "01"),
+        ("Sammanfattning\nBotkyrka kommun söker medel", "Botkyrka kommun", "municipality", "0127", "01"),
+        ("Handlingsplan för Upplands Väsby kommun", "Upplands Väsby kommun", "municipality", "0114", "01"),
+        ("Handlingsplan 2025, Falu kommun", "Falun kommun", "municipality", "2080", "20"),
         ("Handlingsplan för Stockholms län", "Stockholms län", "county", None, "01"),
         ("Handlingsplan, Region Skåne", "Region Skåne", "region", None, "12"),
         ("Handlingsplan för Exempelby kommun", None, None, None, None),
@@ -170,6 +205,23 @@ def test_a_forms_answer_names_the_issuer_before_the_title():
     found = who(title("Ansökan om statsbidrag i Stockholms län"), answer)
 
     assert (found.doc_type, found.issuer, found.kommunkod) == ("grant_application", "Botkyrka kommun", "0127")
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "issuer"),
+    [
+        ("Bidragsmottagarens namn", "Botkyrka kommun", "Botkyrka kommun"),
+        ("Kommun", "Botkyrka", "Botkyrka kommun"),
+        ("Ort", "Botkyrka", "Region Skåne"),
+        ("Vad har gjorts?", "Botkyrka kommun har prövat nya arbetssätt " * 4, "Region Skåne"),
+    ],
+)
+def test_a_forms_first_answers_name_who_fills_it_in(label, value, issuer):
+    answered = [FieldDraft(label=label, value=value, places=at(200))]
+
+    found = with_answers(who(title("Redovisning, Region Skåne")), answered, load_registry())
+
+    assert found.issuer == issuer
 
 
 @pytest.mark.parametrize(

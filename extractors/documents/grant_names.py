@@ -13,7 +13,7 @@ _GRANT = re.compile(
 _STOP = re.compile(
     r"\s+(?:-\s|för\s*$|under\s*$|år\s*$|av(?:seende|ser)?\s*$|i\s+\S+\s+(?:kommun|län)\b|som\b|har\b|kan\b|ska\b|ges\b"
     r"|beviljas\b|betalas\b|uppgår\b|är\b|var\b|och\s+(?:har|kan|ska|är)\b|från\s+[A-ZÅÄÖ]"
-    r"|[A-ZÅÄÖ]\S+\s+(?:kommuns?|stads?)\b).*$",
+    r"|[A-ZÅÄÖ]\S+\s+(?:kommuns?|stads?)\b|(?:del|slut)?(?:redovisning|rapport)\b|återrapport).*$",
     re.DOTALL,
 )
 _FULL_NAME = 5

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from extractors.documents.document_class import class_of
 from extractors.documents.grant_names import grant_named
 from extractors.documents.numbers_told import EARLY, diary_numbers, diary_numbers_in
 from extractors.documents.titles import title_of, title_of_class
+from extractors.drafts import FieldDraft
 from extractors.numbers.years import find_years, period_of_title
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.registry import Registry
@@ -17,7 +19,12 @@ from models.rows import DocType, IssuerKind
 _MEETING = re.compile(r"handlingar till sammanträde|^kallelse\b|föredragningslista", re.IGNORECASE)
 _FIRST_PAGE = re.compile(r"^\D*1(?!\d)")
 _SEVERAL = 4
-_MUNICIPALITY = re.compile(r"\b([A-ZÅÄÖ][\wåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][\wåäö]+)?)s?\s+(?:kommun|stad)\b")
+_MUNICIPALITY = re.compile(r"\b((?:[A-ZÅÄÖ][\wé-]*[ \u00a0]+){1,3})(?:[Kk]ommuns?|KOMMUN|[Ss]tads?|STAD)\b(?!\w)")
+"""Up to three words with capitals before the word; which of them are the name, the registry knows."""
+_ASKS_MUNICIPALITY = re.compile(r"^(?:kommun(?:ens namn)?|(?:namn på )?kommun\S*|sökande|huvudman)\b", re.IGNORECASE)
+"""Questions that a municipality's name alone answers."""
+_FIRST_ANSWERS, _NAME_LETTERS = 12, 80
+"""A form asks at its beginning who fills it in; longer answers tell of something."""
 _REGION = re.compile(
     r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+|[A-ZÅÄÖ][\wåäö]+s?\s+läns\s+landsting|Landstinget\s+(?:i\s+)?[A-ZÅÄÖ][\wåäö]+(?=\s+län\b)|Landstinget)\b"
 )
@@ -56,21 +63,17 @@ def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
     doc_type, confidence = class_of(blocks, title)
     title = title_of_class(blocks, title, doc_type)
     early = _early_text(blocks)
-    issuer, kind, kommunkod, lanskod = _issuer(blocks, title, early, registry)
     several = _is_packet(blocks, title)
     period, year = (None, None) if several else _time(blocks, title, doc_type)
     return Identity(
         doc_type=doc_type,
         confidence=confidence,
         title=title,
-        issuer=issuer,
-        issuer_kind=kind,
-        kommunkod=kommunkod,
-        lanskod=lanskod,
         period=period,
         reporting_year=year,
         grant_name=None if several else grant_named(title, _subtitles(blocks), early.split("\n")),
         diary_number=None if several else _diary_number(blocks),
+        **_issuer(blocks, title, early, registry),
     )
 
 
@@ -83,39 +86,62 @@ def _early_text(blocks: Sequence[Block]) -> str:
     return "\n".join(texts)
 
 
-def _issuer(
-    blocks: Sequence[Block], title: str | None, early: str, registry: Registry
-) -> tuple[str | None, IssuerKind | None, str | None, str | None]:
+def with_answers(identity: Identity, fields: Sequence[FieldDraft], registry: Registry) -> Identity:
+    """The identity, with the issuer that a form's first answers name: who fills it in knows it best."""
+    codes = {name: code for code, name in registry.municipalities.items()}
+    for field in fields[:_FIRST_ANSWERS]:
+        if field.value is None or len(field.value) > _NAME_LETTERS:
+            continue
+        name = f"{field.value} kommun" if _ASKS_MUNICIPALITY.match(field.label) else field.value
+        found = _municipality_in(name, codes)
+        if found is not None:
+            return replace(identity, **_municipality(*found))
+    return identity
+
+
+def _issuer(blocks: Sequence[Block], title: str | None, early: str, registry: Registry) -> dict[str, Any]:
     """Who issued it: named in a form's answer, in the title or running heads, else most often in the text."""
     codes = {name: code for code, name in registry.municipalities.items()}
     counties = {name.removesuffix(" län"): code for code, name in registry.counties.items()}
-    answered = " ".join(b.value for b in blocks if isinstance(b, Answer) and b.value)
-    running = " ".join(b.text for b in blocks if isinstance(b, Note) and b.note == "running_head")
+    answered = "\n".join(b.value for b in blocks if isinstance(b, Answer) and b.value)
+    running = "\n".join(b.text for b in blocks if isinstance(b, Note) and b.note == "running_head")
     for text in (answered, title or "", running, early):
         found = _municipality_in(text, codes)
         if found is not None:
-            name, code = found
-            return f"{name} kommun", "municipality", code, code[:2]
+            return _municipality(*found)
         county = _COUNTY.search(text)
         if county is not None and county.group(1) in counties:
-            return county.group(0), "county", None, counties[county.group(1)]
+            return {"issuer": county.group(0), "issuer_kind": "county", "lanskod": counties[county.group(1)]}
         region = _REGION.search(text)
         if region is not None:
-            return region.group(0), "region", None, _county_of_region(region.group(0), counties)
-    return None, None, None, None
+            code = _county_of_region(region.group(0), counties)
+            return {"issuer": region.group(0), "issuer_kind": "region", "lanskod": code}
+    return {}
+
+
+def _municipality(name: str, code: str) -> dict[str, Any]:
+    return {"issuer": f"{name} kommun", "issuer_kind": "municipality", "kommunkod": code, "lanskod": code[:2]}
 
 
 def _municipality_in(text: str, codes: dict[str, str]) -> tuple[str, str] | None:
+    """The municipality that the text names most often, with its code; the first of those named as often."""
+    known = {name.casefold(): name for name in codes}
     counts: dict[str, int] = {}
     for match in _MUNICIPALITY.finditer(text):
-        for name in (match.group(1), match.group(1).removesuffix("s"), match.group(1).split(" ")[-1]):
-            if name in codes:
-                counts[name] = counts.get(name, 0) + 1
-                break
+        words = match.group(1).split()
+        name = next((n for k in (3, 2, 1) if (n := _known(" ".join(words[-k:]), known)) is not None), None)
+        if name is not None:
+            counts[name] = counts.get(name, 0) + 1
     if not counts:
         return None
-    name = max(counts, key=lambda n: (counts[n], n))
+    name = max(counts, key=lambda n: counts[n])
     return name, codes[name]
+
+
+def _known(words: str, known: dict[str, str]) -> str | None:
+    """The municipality of that name, also in the genitive (`Norrköpings`) or without its article (`Falu`)."""
+    name = words.casefold()
+    return known.get(name) or known.get(name.removesuffix("s")) or known.get(f"{name}n")
 
 
 def _county_of_region(region: str, counties: dict[str, str]) -> str | None:

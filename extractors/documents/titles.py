@@ -16,7 +16,7 @@ _CHAPTER = re.compile(
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
-    r"^(?:(?:\S+\s){0,3}(?:kommun|stad)|region\s\S+|(?:\S+\s){0,2}(?:läns? )?landsting(?:et)?"
+    r"^(?:(?:\S+\s){0,3}(?:kommun|stad)|region\s\S+|(?:\S+\s){0,2}(?:läns? )?landsting(?:et)?|\S+regionen"
     r"|\S*(?:nämnden|utskottet|styrelsen|förvaltningen|enheten|staben))$",
     re.IGNORECASE,
 )
@@ -24,6 +24,10 @@ _ORGANISATION = re.compile(
 _SECTION = re.compile(r"^(?:[A-ZÅÄÖ]\d?|\d{1,2}(?:\.\d+)*)[.)]?\s+[A-ZÅÄÖ]")
 _MATTER = re.compile(r"\s*\((?!(?:SFS|SOSFS|SOU|Ds|Prop)\b)[A-ZÅÄÖ]{1,6}[ -]?\d[\d:/.-]*\)$", re.IGNORECASE)
 """The matter's diary number in brackets after a memo's title; a law's or an inquiry's number is the title's own."""
+_PAGE_NUMBER = re.compile(r"\s+(?:sida\s+)?\d{1,3}\s?(?:\(\d{1,3}\)|/\s?\d{1,3}|\s?av\s\d{1,3})$", re.IGNORECASE)
+"""A page's number that stands on the line of a running head or a title."""
+_A_LINE = 60
+"""Letters up to which a text above a title is a line of its letterhead."""
 _YEARS = re.compile(r"^(?:för |år )?20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?$", re.IGNORECASE)
 _MEETING = re.compile(r"sammanträde|^kallelse\b|föredragningslista", re.IGNORECASE)
 _FIRST_PAGES = 3
@@ -35,6 +39,10 @@ _OPENING = re.compile(r"^(?:\d[\d.]*\s+)?(?:förord|bakgrund|inledning|introdukt
 _LARGER = 1.0
 """Points by which a title that comes all the same is larger."""
 _SHORT_NAME, _LONGEST_TITLE = 12, 200
+_COVER = 500
+"""Letters beside its headings that a cover holds at most."""
+_CLOSE = 1.5
+"""Type sizes of white between a section's heading and its text, at most."""
 _SAME, _SUBTITLE = 0.9, 0.62
 """What goes on below a title is of its size; a subtitle on a cover may be this share of it."""
 
@@ -45,16 +53,20 @@ def title_of(blocks: Sequence[Block]) -> str | None:
     A document without one is called what its running head calls it.
     """
     headings = [b for b in blocks if isinstance(b, Heading)]
+    over = _set_over_all(blocks, headings)
+    if over is not None:
+        return _alone(over.text)
     first = [b for b in headings if b.place.page <= _FIRST_PAGES]
     own = [b for b in first if not _CHAPTER.match(b.text) and not _ORGANISATION.match(b.text)]
     own = [b for b in own if not _is_below_chapter(b, first)]
-    repeated = {_bare(b.text) for b in blocks if isinstance(b, Note) and b.note == "running_head"}
+    running = [_PAGE_NUMBER.sub("", b.text) for b in blocks if isinstance(b, Note) and b.note == "running_head"]
+    repeated = {_bare(text) for text in running}
     naming = [
         b for b in own if b is _top_heading(own, blocks) or _is_run(b, repeated) or not _is_chapter_style(b, headings)
     ]
     if not naming:
-        running = [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"]
-        long = next((text for text in running if len(text) > _SHORT_NAME and " " in text), None)
+        names = (text for text in running if len(text) > _SHORT_NAME and " " in text)
+        long = next((text for text in names if not _ORGANISATION.match(text)), None)
         other = (b for b in first if not _CHAPTER.match(b.text) and unnumbered(b.text) == b.text)
         named = long or next((b.text for b in other if not _is_below_chapter(b, first)), None)
         return named and _alone(named)
@@ -69,6 +81,16 @@ def title_of(blocks: Sequence[Block]) -> str | None:
     return _alone(" ".join(parts))
 
 
+def _set_over_all(blocks: Sequence[Block], headings: Sequence[Heading]) -> Paragraph | None:
+    """A title of several lines that is read as a paragraph: at the top of the first page, larger than all else."""
+    text = [b for b in blocks if not isinstance(b, Note) and b.place.page == 1]
+    lines = len(list(itertools.takewhile(lambda b: len(b.text) <= _A_LINE, text)))
+    top = [b for b in text[: lines + 1] if isinstance(b, Paragraph) and len(b.text) <= _LONGEST_TITLE]
+    largest = max(top, key=lambda b: b.size, default=None)
+    others = max((b.size for b in (*headings, *text) if b is not largest), default=0.0)
+    return largest if largest is not None and others and largest.size > others + _LARGER else None
+
+
 def is_chapter(text: str) -> bool:
     """True for what chapters are called: a title only where nothing else can be."""
     return _CHAPTER.match(text) is not None
@@ -80,8 +102,8 @@ def is_organisation(text: str) -> bool:
 
 
 def _alone(title: str) -> str:
-    """The title without its own number and the matter's."""
-    return _MATTER.sub("", unnumbered(title))
+    """The title without its own number, the page's and the matter's."""
+    return _MATTER.sub("", unnumbered(_PAGE_NUMBER.sub("", title)))
 
 
 def _is_run(block: Heading, running: Collection[str]) -> bool:
@@ -108,7 +130,7 @@ def _top_heading(headings: Sequence[Heading], blocks: Sequence[Block]) -> Headin
         return None
     largest = max(on_first, key=lambda b: b.size)
     above = [b for b in blocks if b.place.page == 1 and isinstance(b, Paragraph) and b.place.bottom < largest.place.top]
-    called = _MEETING.search(largest.text) is not None
+    called = _MEETING.search(largest.text) is not None or (largest is on_first[0] and _is_cover(blocks, 1))
     return largest if called and not any(len(b.text) > _LONGEST_TITLE for b in above) else None
 
 
@@ -124,9 +146,27 @@ def _goes_on(block: Heading, title: Heading, blocks: Sequence[Block]) -> bool:
         return False
     if names_class(block.text) and not names_class(title.text):
         return True
-    page = [b for b in blocks if b.place.page == title.place.page and not isinstance(b, Note)]
-    is_cover = not any(isinstance(b, Table | ListItem) or len(b.text) > _LONGEST_TITLE for b in page)
-    return is_cover or _YEARS.match(block.text) is not None
+    if _YEARS.match(block.text):
+        return True
+    return _is_cover(blocks, title.place.page) and not _heads_text(block, blocks)
+
+
+def _heads_text(heading: Heading, blocks: Sequence[Block]) -> bool:
+    """True where text follows close below: a section's heading, and no subtitle."""
+    flow = [b for b in blocks if not isinstance(b, Note)]
+    at = next(n for n, b in enumerate(flow) if b is heading)
+    below = next(iter(flow[at + 1 :]), None)
+    if below is None or isinstance(below, Heading) or below.place.page != heading.place.page:
+        return False
+    return below.place.top - heading.places[-1].bottom < _CLOSE * heading.size
+
+
+def _is_cover(blocks: Sequence[Block], page: int) -> bool:
+    """True for a page that holds a title and a few lines, and no running text."""
+    text = [b for b in blocks if b.place.page == page and not isinstance(b, Note)]
+    return not any(isinstance(b, Table | ListItem) or len(b.text) > _LONGEST_TITLE for b in text) and (
+        sum(len(b.text) for b in text if not isinstance(b, Heading)) <= _COVER
+    )
 
 
 def title_of_class(blocks: Sequence[Block], title: str | None, doc_type: DocType) -> str | None:
