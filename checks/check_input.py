@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from models.registry import Registry
 from models.rows import (
     Activity,
     ActivityYear,
@@ -22,10 +23,13 @@ from models.rows import (
     TableRow,
 )
 
+NO_REGISTRY = Registry(municipalities={}, counties={})
+"""Where nobody has said which municipalities there are: what needs to know keeps silent."""
+
 
 @dataclass(frozen=True)
 class CheckInput:
-    """Rows of one document or of a whole corpus, each table in the documents' order."""
+    """Rows of one document or of a whole corpus, each table in the documents' order, and the registry of Sweden."""
 
     documents: tuple[Document, ...] = ()
     pages: tuple[Page, ...] = ()
@@ -40,30 +44,37 @@ class CheckInput:
     facts: tuple[Fact, ...] = ()
     tables: tuple[TableRow, ...] = ()
     cells: tuple[CellRow, ...] = ()
+    registry: Registry = NO_REGISTRY
 
     @classmethod
-    def from_file_rows(cls, files: Iterable[FileRows]) -> "CheckInput":
+    def from_file_rows(cls, files: Iterable[FileRows], registry: Registry = NO_REGISTRY) -> "CheckInput":
         """The rows of several files, one after another."""
-        gathered: dict[str, list[Any]] = {column.name: [] for column in fields(cls)}
+        gathered: dict[str, list[Any]] = {name: [] for name in _tables()}
         for file in files:
             for name, rows in gathered.items():
                 rows.extend(getattr(file, name))
-        return cls(**{name: tuple(rows) for name, rows in gathered.items()})
+        return cls(**{name: tuple(rows) for name, rows in gathered.items()}, registry=registry)
 
     def one_by_one(self) -> Iterator["CheckInput"]:
         """Each document alone, with the rows that belong to it."""
         table_of = {table.table_id: table.document_id for table in self.tables}
         activity_of = {activity.activity_id: activity.document_id for activity in self.activities}
         parts: dict[str, Mapping[str, Sequence[Any]]] = {}
-        for column in fields(self):
+        for table in _tables():
             by_document: dict[str, list[Any]] = defaultdict(list)
-            for row in getattr(self, column.name):
+            for row in getattr(self, table):
                 if isinstance(row, CellRow):
                     by_document[table_of[row.table_id]].append(row)
                 elif isinstance(row, ActivityYear):
                     by_document[activity_of[row.activity_id]].append(row)
                 else:
                     by_document[row.document_id].append(row)
-            parts[column.name] = by_document
+            parts[table] = by_document
         for document in self.documents:
-            yield CheckInput(**{name: tuple(rows.get(document.document_id, ())) for name, rows in parts.items()})
+            own = {name: tuple(rows.get(document.document_id, ())) for name, rows in parts.items()}
+            yield CheckInput(**own, registry=self.registry)
+
+
+def _tables() -> list[str]:
+    """The names of the tables of rows, in the order of the contract."""
+    return [each.name for each in fields(CheckInput) if each.name != "registry"]

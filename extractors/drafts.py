@@ -42,10 +42,18 @@ class ActivityDraft:
     heading_years: tuple[int, int] | None = None
     years: dict[int, YearSource] = field(default_factory=dict)
     """Each year with what gives it."""
+    headed: frozenset[int] = frozenset()
+    """The years of its heading, also where a matrix gives the same ones."""
     open_side: Literal["start", "end"] | None = None
     """Which end the text leaves open: "senast 2018" has no start, "från och med 2017" no end."""
     focus_area: str | None = None
     target_group: str | None = None
+
+    @property
+    def sourced_years(self) -> list[tuple[int, YearSource]]:
+        """Each year with each thing that gives it, so that a heading and a matrix can be held against each other."""
+        headed: set[tuple[int, YearSource]] = {(year, "heading") for year in self.headed}
+        return sorted(headed | set(self.years.items()))
 
 
 @dataclass(eq=False)

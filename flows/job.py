@@ -163,8 +163,9 @@ def check_run(opening: Opening, outcomes: Sequence[FileOutcome]) -> Checked:
 def check(files: Iterable[FileRows]) -> tuple[list[Finding], list[Evidence]]:
     """What does not add up in these rows, and what that rests on."""
     from checks import CheckInput, run_checks
+    from corpus.registry import load_registry
 
-    return run_checks(CheckInput.from_file_rows(files))
+    return run_checks(CheckInput.from_file_rows(files, load_registry()))
 
 
 def publish_run(opening: Opening, checked: Checked) -> RunResult:

@@ -134,3 +134,11 @@ def test_of_plans_bound_together_the_title_right_above_counts():
     give_years(plan, None, 2024, titles)
 
     assert [sorted(a.years) for a in plan.activities] == [[2024], [2025], [2026]]
+
+
+def test_a_year_that_head_and_matrix_both_give_is_told_by_both():
+    given_activity = activity(heading_years=(2025, 2026), years={2025: "matrix"})
+
+    give_years(PlanDraft(activities=[given_activity]), None, None)
+
+    assert given_activity.sourced_years == [(2025, "heading"), (2025, "matrix"), (2026, "heading")]

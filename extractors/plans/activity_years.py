@@ -64,7 +64,8 @@ def give_years(
     """
     for activity in plan.activities:
         if activity.heading_years is not None:
-            for y in _span(activity.heading_years):
+            activity.headed = frozenset(_span(activity.heading_years))
+            for y in sorted(activity.headed):
                 activity.years.setdefault(y, "heading")
         if not activity.years and activity.parent is not None:
             for y, source in activity.parent.years.items():

@@ -71,7 +71,7 @@ def activity_year_rows(ids: dict[ActivityDraft, str]) -> list[ActivityYear]:
     return [
         ActivityYear(activity_id=row_id, year=year, source=source)
         for draft, row_id in ids.items()
-        for year, source in sorted(draft.years.items())
+        for year, source in draft.sourced_years
     ]
 
 

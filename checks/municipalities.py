@@ -1,0 +1,48 @@
+"""Sweden's municipalities by the names that tables and lists give them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.registry import Registry
+
+_KIND = re.compile(r"\s+(?:kommun|stad)$")
+_MARK = re.compile(r"[\d*†]+$")
+_CAPITALISED = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?")
+
+
+@dataclass(frozen=True)
+class Municipalities:
+    """The registry, asked by name."""
+
+    registry: Registry
+
+    def code_of(self, label: str | None) -> str | None:
+        """The code of the municipality that a label is the name of, and nothing more: `Rättviks kommun`, `Rättvik1`."""
+        name = _plain(label or "")
+        return self._codes.get(name) or self._codes.get(name.removesuffix("s"))
+
+    def named_in(self, text: str) -> Iterator[str]:
+        """The codes of the municipalities that a text names, in its order."""
+        for match in _CAPITALISED.finditer(text):
+            code = self.code_of(match.group())
+            codes = [code] if code else [self.code_of(word) for word in match.group().split()]
+            yield from (each for each in codes if each is not None)
+
+    def name_of(self, code: str) -> str:
+        return self.registry.municipalities[code]
+
+    def of_county(self, lanskod: str) -> list[str]:
+        """The codes of a county's municipalities, in order."""
+        return sorted(code for code in self.registry.municipalities if code[:2] == lanskod)
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        return {_plain(name): code for code, name in self.registry.municipalities.items()}
+
+
+def _plain(name: str) -> str:
+    text = " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    return _KIND.sub("", _MARK.sub("", text).rstrip(" :.,"))

@@ -1,0 +1,193 @@
+"""Years that cannot be, lie outside the plan's period, or disagree with the annex."""
+
+import pytest
+
+from checks.check_input import CheckInput
+from checks.rules import cutoff_matrix, cutoff_period, cutoff_year
+from checks.times import times_in
+from tests.check_builders import activity, document, found, goal, passages, read_by_ocr, table, years
+
+PLAN = document(period_start=2021, period_end=2023)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Utbilda ombud hösten 2022.", [(2022, 2022, "in")]),
+        ("Klart senast den 30 juni 2023", [(2023, 2023, "by")]),
+        ("Pågår under 2021–2023", [(2021, 2023, "in")]),
+        ("Pågår under 2021–23", [(2021, 2023, "in")]),
+        ("Från och med våren 2021", [(2021, 2021, "since")]),
+        ("i slutet av 2022", [(2022, 2022, "in")]),
+        ("t.o.m. 2022", [(2022, 2022, "by")]),
+        ("årsskiftet 2021/2022", [(2021, 2022, "in")]),
+        ("våren 1020", [(1020, 1020, "in")]),
+        ("åren 2021–2022", [(2021, 2022, "in")]),
+        ("enligt 2019 års enkät", []),
+        ("Förordningen (2017:30) gäller", []),
+        ("under 1500 besök", []),
+        ("senast 1 500 kr", []),
+        ("Agenda 2030", []),
+        ("under 2021 års sista kvartal", []),
+    ],
+)
+def test_times_are_told_from_other_numbers(text, expected):
+    assert [(time.first, time.last, time.sense) for time in times_in(text)] == expected
+
+
+def test_a_year_that_cannot_be_is_an_error():
+    step = activity("Starta samtalsgrupper hösten 2204")
+
+    [finding] = found(cutoff_year.CHECK, CheckInput(documents=(PLAN,), activities=(step,)))
+
+    assert (finding.rule, finding.severity) == ("cutoff.year", "error")
+    assert "året 2204 kan inte stämma (”hösten 2204”)" in finding.message_sv
+    assert "the year 2204 cannot be right" in finding.message_en
+
+
+def test_the_same_year_on_the_same_page_is_said_once():
+    step = activity("Starta samtalsgrupper hösten 2204", page=1)
+    text = passages(("list_item", "Starta samtalsgrupper hösten 2204"))
+
+    assert len(found(cutoff_year.CHECK, CheckInput(documents=(PLAN,), activities=(step,), passages=text))) == 1
+
+
+def test_a_heading_of_four_digits_among_years_is_a_year():
+    among = passages(("heading", "2021"), ("heading", "2202"), ("heading", "2023"))
+    alone = passages(("heading", "Nuläge"), ("heading", "2202"))
+
+    assert len(found(cutoff_year.CHECK, CheckInput(documents=(PLAN,), passages=among))) == 1
+    assert found(cutoff_year.CHECK, CheckInput(documents=(PLAN,), passages=alone)) == []
+
+
+def test_a_cell_in_a_column_of_years_is_a_year():
+    made, cells = table([["Aktivitet", "År"], ["Grupper", "2021"], ["Kurs", "2012"], ["Film", "2210"]])
+    counted, counts = table([["Aktivitet", "Deltagare"], ["Grupper", "2021"], ["Kurs", "1020"], ["Film", "850"]])
+
+    [finding] = found(cutoff_year.CHECK, CheckInput(documents=(PLAN,), tables=(made,), cells=cells))
+
+    assert "2210" in finding.message_sv
+    assert found(cutoff_year.CHECK, CheckInput(documents=(PLAN,), tables=(counted,), cells=counts)) == []
+
+
+def test_history_in_running_text_and_other_documents_are_left_alone():
+    history = passages(("paragraph", "Sjukhuset har funnits sedan år 1862."))
+    other = document(doc_type="other")
+    step = activity("Starta samtalsgrupper hösten 2204")
+
+    assert found(cutoff_year.CHECK, CheckInput(documents=(PLAN,), passages=history)) == []
+    assert found(cutoff_year.CHECK, CheckInput(documents=(other,), activities=(step,))) == []
+
+
+def test_on_a_page_read_by_ocr_an_impossible_year_is_a_warning():
+    step = activity("Starta samtalsgrupper hösten 2204")
+    rows = CheckInput(documents=(PLAN,), pages=read_by_ocr(2), activities=(step,))
+
+    [finding] = found(cutoff_year.CHECK, rows)
+
+    assert finding.severity == "warning"
+    assert "Läsningen är osäker" in finding.message_sv
+
+
+def _plan(*texts: str):
+    return [activity(text, n) for n, text in enumerate(texts, start=1)]
+
+
+def test_a_headed_year_outside_the_period_is_an_error():
+    steps = _plan("Grupper", "Kurs", "Film", "Enkät", "Nätverk")
+    given = [row for step in steps[1:] for row in years(step, "heading", 2022)] + years(steps[0], "heading", 2024)
+    rows = CheckInput(documents=(PLAN,), activities=tuple(steps), activity_years=tuple(given))
+
+    [finding] = found(cutoff_period.CHECK, rows)
+
+    assert finding.severity == "error"
+    assert finding.subject == "Grupper"
+    assert "2024 ligger utanför planens period 2021–2023" in finding.message_sv
+
+
+@pytest.mark.parametrize("text", ["Grupper startar våren 2025", "Kursen ges senast i juni 2020"])
+def test_a_year_in_an_activitys_words_outside_the_period_is_a_warning(text):
+    [finding] = found(cutoff_period.CHECK, CheckInput(documents=(PLAN,), activities=(activity(text),)))
+
+    assert finding.severity == "warning"
+    assert "egna ord" in finding.message_sv
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Grupper pågår sedan 2016", "Enligt 2018 års enkät", "Kursen ges hösten 2022", "Minst 2030 besök", "Film 2204"],
+)
+def test_what_began_earlier_or_names_a_thing_is_not_outside(text):
+    assert found(cutoff_period.CHECK, CheckInput(documents=(PLAN,), activities=(activity(text),))) == []
+
+
+def test_without_a_period_there_is_nothing_to_lie_outside_of():
+    rows = CheckInput(documents=(document(),), activities=(activity("Grupper våren 2035"),))
+
+    assert found(cutoff_period.CHECK, rows) == []
+
+
+def test_where_many_lie_outside_the_period_is_doubted_once():
+    steps = _plan("Grupper", "Kurs", "Film")
+    given = tuple(row for step in steps for row in years(step, "heading", 2019))
+
+    [finding] = found(cutoff_period.CHECK, CheckInput(documents=(PLAN,), activities=tuple(steps), activity_years=given))
+
+    assert finding.severity == "warning"
+    assert "3 aktiviteter har år utanför planens period" in finding.message_sv
+
+
+def _matrix(steps, *given):
+    return CheckInput(
+        documents=(PLAN,), activities=tuple(steps), activity_years=tuple(row for rows in given for row in rows)
+    )
+
+
+def test_marks_in_other_years_than_the_heading_are_an_error():
+    step = activity("Utbilda ombud")
+    rows = _matrix([step], years(step, "heading", 2021), years(step, "matrix", 2022))
+
+    [finding] = found(cutoff_matrix.CHECK, rows)
+
+    assert finding.severity == "error"
+    assert "texten ger 2021 men bilagans kryss 2022" in finding.message_sv
+
+
+def test_marks_that_agree_or_stand_alone_are_silent():
+    step, other = _plan("Utbilda ombud", "Ge kurser senast 2023")
+    rows = _matrix(
+        [step, other], years(step, "heading", 2021), years(step, "matrix", 2021), years(other, "matrix", 2022)
+    )
+
+    assert found(cutoff_matrix.CHECK, rows) == []
+
+
+def test_marks_against_the_activitys_own_words_are_a_warning():
+    step = activity("Utbilda ombud hösten 2021")
+
+    [finding] = found(cutoff_matrix.CHECK, _matrix([step], years(step, "matrix", 2022)))
+
+    assert finding.severity == "warning"
+
+
+def test_activities_with_the_same_words_are_taken_together():
+    one, two = _plan("Utbilda ombud", "Utbilda ombud")
+    swapped = _matrix(
+        [one, two],
+        years(one, "heading", 2021),
+        years(two, "heading", 2022),
+        years(one, "matrix", 2022),
+        years(two, "matrix", 2021),
+    )
+    one_row = _matrix([one, two], years(one, "heading", 2021), years(two, "heading", 2022), years(two, "matrix", 2022))
+    off = _matrix([one, two], years(one, "heading", 2021), years(two, "heading", 2022), years(two, "matrix", 2023))
+
+    assert found(cutoff_matrix.CHECK, swapped) == []
+    assert found(cutoff_matrix.CHECK, one_row) == []
+    assert [finding.severity for finding in found(cutoff_matrix.CHECK, off)] == ["warning"]
+
+
+def test_goals_are_read_for_impossible_years_too():
+    aim = goal("Alla har fått utbildning senast år 2204")
+
+    assert len(found(cutoff_year.CHECK, CheckInput(documents=(PLAN,), goals=(aim,)))) == 1
