@@ -1,0 +1,144 @@
+"""cutoff.title: a plan calls itself by one period."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from checks.catalogue import Check
+from checks.check_input import CheckInput
+from checks.quoting import DOUBT_MESSAGES, quote, quoting, shortened
+from checks.times import FIRST_YEAR, LAST_YEAR
+from checks.violation import Violation
+from checks.wording import Bilingual
+from models.rows import Document, Passage
+
+RULE = "cutoff.title"
+
+_Period = tuple[int, int]
+
+_PLANS = frozenset(["action_plan", "direction", "internal_control_plan"])
+_DASH = r"[-\u2010-\u2014]"
+_PERIOD = rf"(?P<first>\d{{4}})(?:\s?{_DASH}\s?(?P<last>\d{{4}}|\d{{2}})(?!\d)|(?!\s?{_DASH}))(?![\d:])(?!\s?års\b)"
+_YEARS = re.compile(rf"(?<!\d){_PERIOD}")
+_LEAD = r"\W{0,3}\s*(?:(?:för|gäller|avser|omfattar|under)\s+)?(?:(?:åren|perioden|år)\s+)?"
+_NOUN = re.compile(r"\w*(?:plan|inriktning|satsningar)\b", re.IGNORECASE)
+_FEWEST_WORDS = 3
+"""Words that a title must have besides its years for its repetition to be known as the document's own name."""
+
+
+def find(rows: CheckInput) -> Iterator[Violation]:
+    """Every other period, met by the own one, under which the plan names itself; all places of one are one finding."""
+    document = rows.documents[0]
+    own = _own_period(document)
+    if document.doc_type not in _PLANS or document.title is None or own is None:
+        return
+    others: dict[_Period, list[Passage]] = defaultdict(list)
+    for passage in rows.passages:
+        for period in _names_itself(document.title, passage):
+            if period != own and _overlap(period, own) and not _is_year_of(own, period):
+                others[period].append(passage)
+    for period, places in others.items():
+        yield _violation(rows, document, own, period, places)
+
+
+def _own_period(document: Document) -> _Period | None:
+    """As the title has it; else as the document was understood."""
+    titled = [period for match in _YEARS.finditer(document.title or "") if (period := _period_of(match))]
+    if titled:
+        return titled[0] if len(set(titled)) == 1 else None
+    if document.period_start is not None and document.period_end is not None:
+        return document.period_start, document.period_end
+    return None
+
+
+def _names_itself(title: str, passage: Passage) -> Iterator[_Period]:
+    """The periods right after the title's words, or after its noun where the passage can mean no other plan.
+
+    `Handlingsplanen för 2023` at the head of a sentence is this plan; `den tidigare handlingsplanen` is not, nor is
+    another plan's full name.
+    """
+    text = passage.text or ""
+    words = re.findall(r"[^\W\d]+", _YEARS.sub(" ", title))
+    if len(words) >= _FEWEST_WORDS:
+        name = r"\W+".join(re.escape(word) for word in words)
+        yield from _after(rf"\b{name}{_LEAD}", text, re.IGNORECASE)
+    for noun in dict.fromkeys(match.group().casefold() for match in _NOUN.finditer(title)):
+        definite = noun + ("na" if noun.endswith("ar") else "en")
+        if passage.kind == "running_head":
+            yield from _after(rf"\b{noun}{_LEAD}", text, re.IGNORECASE)
+        elif passage.kind != "heading":
+            yield from _after(rf"(?:^|(?<=[.!?:]\s)){definite.capitalize()}{_LEAD}", text, re.NOFLAG)
+
+
+def _after(name: str, text: str, flags: re.RegexFlag) -> Iterator[_Period]:
+    for match in re.finditer(name + _PERIOD, text, flags):
+        period = _period_of(match)
+        if period is not None:
+            yield period
+
+
+def _period_of(match: re.Match[str]) -> _Period | None:
+    first, last = int(match["first"]), match["last"]
+    end = first if last is None else int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    return (first, end) if FIRST_YEAR <= first <= end <= LAST_YEAR else None
+
+
+def _overlap(one: _Period, other: _Period) -> bool:
+    """Plans that follow each other do not overlap: such a period is the one before's or the next one's."""
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _is_year_of(one: _Period, other: _Period) -> bool:
+    """A plan of one year speaks of the longer plan that it is a part of."""
+    return one[0] == one[1] and other[0] < other[1]
+
+
+def _violation(
+    rows: CheckInput, document: Document, own: _Period, other: _Period, places: Sequence[Passage]
+) -> Violation:
+    return quoting(
+        rows,
+        RULE,
+        "warning",
+        document,
+        subject=document.title or document.source_name,
+        key=("period", _written(other)),
+        messages=("two",),
+        arguments={
+            "own": _written(own),
+            "other": _written(other),
+            "title": document.title or "",
+            "text": shortened(places[0].text or ""),
+        },
+        evidence=[quote(each, document.document_id, each.text) for each in places],
+    )
+
+
+def _written(period: _Period) -> str:
+    first, last = period
+    return str(first) if first == last else f"{first}–{last}"
+
+
+CHECK = Check(
+    id=RULE,
+    family="cut-off",
+    scope="document",
+    title=Bilingual(sv="Planens egen period", en="The plan's own period"),
+    claim=Bilingual(
+        sv="En plan kallar sig överallt för samma period. Kontrollen läser perioden efter planens hela namn, efter "
+        "”Handlingsplanen” först i en mening, och i sidhuvuden. En annan period som överlappar planens egen är en "
+        "varning. X",
+        en="A plan calls itself by the same period everywhere. The check reads the period after the plan's full "
+        "name, after “Handlingsplanen” at the head of a sentence, and in running heads. Another period that overlaps "
+        "the plan's own is a warning. A period before or after the plan's own is another plan's, and the check is "
+        "silent on it, as on other plans' names.",
+    ),
+    messages={
+        **DOUBT_MESSAGES,
+        "two": Bilingual(
+            sv="Planen är för {own} enligt sin titel, men för {other} på sidan {page}: {text}",
+            en="By its title the plan is for {own}, but for {other} on page {page}: {text}",
+        ),
+    },
+    find=find,
+)

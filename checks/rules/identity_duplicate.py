@@ -1,0 +1,74 @@
+"""identity.duplicate: the same document twice is taken once, and that is said."""
+
+from collections.abc import Iterator
+
+from checks.catalogue import Check
+from checks.check_input import CheckInput
+from checks.violation import EvidenceItem, Violation
+from checks.wording import Bilingual
+from models.place import Place
+from models.rows import Document
+
+RULE = "identity.duplicate"
+
+
+def find(rows: CheckInput) -> Iterator[Violation]:
+    """Every document known to be another's duplicate, where that one is among the rows."""
+    documents = {document.document_id: document for document in rows.documents}
+    for document in rows.documents:
+        first = documents.get(document.duplicate_of or "")
+        if first is not None:
+            yield _violation(document, first)
+
+
+def _violation(document: Document, first: Document) -> Violation:
+    title = document.title or document.source_name
+    return Violation(
+        rule=RULE,
+        severity="note",
+        document_id=document.document_id,
+        other_document_id=first.document_id,
+        subject=title,
+        key=(title, first.source_name, str(first.first_page)),
+        messages=("within",) if document.source_sha256 == first.source_sha256 else ("across",),
+        arguments={
+            "title": title,
+            "page": str(document.first_page),
+            "file": first.source_name,
+            "other_page": str(first.first_page),
+        },
+        evidence=(_where(document), _where(first)),
+    )
+
+
+def _where(document: Document) -> EvidenceItem:
+    """The document's first page; the whole of it is the evidence, so the box is the page's corner."""
+    place = Place(page=document.first_page, x0=0, top=0, x1=0, bottom=0)
+    return EvidenceItem("stated", document.document_id, document.title, None, place)
+
+
+CHECK = Check(
+    id=RULE,
+    family="identity",
+    scope="corpus",
+    title=Bilingual(sv="Samma dokument två gånger", en="The same document twice"),
+    claim=Bilingual(
+        sv="Ett dokument som kommer igen, i samma handling eller i en annan fil, räknas en gång. Att det kommer igen "
+        "är en not och inget fel: en tjänsteskrivelse blir ofta både förslag och beslut. Kontrollen tiger om "
+        "dokument som bara liknar varandra, och om lika belopp i olika satsningar.",
+        en="A document that comes again, in the same packet or in another file, is counted once. That it comes again "
+        "is a note and no error: a memo often becomes both proposal and decision. The check is silent on documents "
+        "that are only alike, and on equal sums of different initiatives.",
+    ),
+    messages={
+        "within": Bilingual(
+            sv="{title} (från sida {page}) är samma dokument som det från sida {other_page}, och räknas en gång.",
+            en="{title} (from page {page}) is the same document as that from page {other_page}, and is counted once.",
+        ),
+        "across": Bilingual(
+            sv="{title} (från sida {page}) finns också i {file} från sida {other_page}, och räknas en gång.",
+            en="{title} (from page {page}) is also in {file} from page {other_page}, and is counted once.",
+        ),
+    },
+    find=find,
+)
