@@ -1,6 +1,7 @@
 """Rows for tests of checks: one document and what stands in it."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from models.rows import (
     ActivityYear,
     CellRow,
     Document,
+    Fact,
     Finding,
     FormField,
     Goal,
@@ -79,6 +81,15 @@ def field(label: str, value: str | None, ordinal: int = 1, **columns: Any) -> Fo
     defaults: dict[str, Any] = {"document_id": "d1", "page": 3}
     known = defaults | BOX | columns
     return FormField(field_id=f"d1-f{ordinal}", label=label, value_text=value, **known)
+
+
+def fact(kind: str, text: str, ordinal: int = 1, **columns: Any) -> Fact:
+    """A number, or a day as YYYY-MM-DD."""
+    day = date.fromisoformat(text) if kind.endswith("_date") else None
+    defaults: dict[str, Any] = {"document_id": "d1", "page": 3, "first_day": day, "last_day": day, "value": text}
+    return Fact.model_validate(
+        {"fact_id": f"d1-x{ordinal}", "ordinal": ordinal, "kind": kind, "text": text} | defaults | BOX | columns
+    )
 
 
 def table(

@@ -1,0 +1,146 @@
+"""cutoff.date: a report is not signed before its period has ended, nor after its own deadline."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from checks.catalogue import Check
+from checks.check_input import CheckInput
+from checks.quoting import DOUBT_MESSAGES, quote, quoting
+from checks.violation import Violation
+from checks.wording import Argument, Bilingual
+from models.rows import Document, Fact, FactKind, Severity
+
+RULE = "cutoff.date"
+
+_SIGNING: tuple[FactKind, ...] = ("signed_date", "sent_date")
+_REPORTS_BACK = re.compile(r"åter\s?(?:rapport|redovis)|redovisning|slutrapport", re.IGNORECASE)
+_PARTIAL = re.compile(r"del(?:års)?(?:rapport|redovis|rapportering)|prognos|halvår|tertial|kvartal", re.IGNORECASE)
+_HANDING_IN = re.compile(r"redovis|rapport|inkom|komma in|lämna|skicka|insän|insända|ansök|rekvi|svar", re.IGNORECASE)
+_FIRST_MONTHS = 4
+"""A report dated in the first months of the year in its title is most likely handed in that year, about the one "
+"before."""
+
+
+def find(rows: CheckInput) -> Iterator[Violation]:
+    """The first signature, or where there is none the report's own date, that is too early; and one that is too "
+    "late.
+    """
+    document = rows.documents[0]
+    if document.doc_type == "grant_report":
+        signed = [fact for fact in rows.facts if fact.kind in _SIGNING and fact.first_day is not None]
+        dated = [fact for fact in rows.facts if fact.kind == "document_date" and fact.first_day is not None]
+        yield from _early(rows, document, signed or dated, "error" if signed else "warning")
+    elif document.doc_type == "memo" and _REPORTS_BACK.search(document.title or ""):
+        dated = [fact for fact in rows.facts if fact.kind == "document_date" and fact.first_day is not None]
+        yield from _early(rows, document, dated[:1], "warning")
+    if document.doc_type in ("grant_report", "grant_application"):
+        yield from _late(rows, document)
+
+
+def _early(rows: CheckInput, document: Document, dates: list[Fact], severity: Severity) -> Iterator[Violation]:
+    end = _period_end(rows, document)
+    if end is None:
+        return
+    for fact in dates:
+        day = fact.first_day
+        if day is None or day >= end or (document.reported_until is None and _is_next_years(day, end)):
+            continue
+        told = "told_end" if document.reported_until else "years_end"
+        arguments: dict[str, Argument] = {"day": day.isoformat(), "end": end.isoformat()}
+        yield _violation(rows, document, [fact], severity, ("early", told), arguments)
+        return
+
+
+def _period_end(rows: CheckInput, document: Document) -> date | None:
+    """As the report says it; else the end of the year that it is about. None where it is of a part of the year."""
+    if document.reported_until is not None:
+        return document.reported_until
+    heads = [document.title, *(each.text for each in rows.passages if each.kind == "heading")]
+    if document.reporting_year is None or any(_PARTIAL.search(text or "") for text in heads):
+        return None
+    return date(document.reporting_year, 12, 31)
+
+
+def _is_next_years(day: date, end: date) -> bool:
+    return day.year < end.year or day.month <= _FIRST_MONTHS
+
+
+def _late(rows: CheckInput, document: Document) -> Iterator[Violation]:
+    """Signed or sent in after the day by which the form itself wants it."""
+    due = [
+        fact
+        for fact in rows.facts
+        if fact.kind == "due_date" and fact.last_day is not None and _is_for_handing_in(rows, fact)
+    ]
+    done = [fact for fact in rows.facts if fact.kind in _SIGNING and fact.first_day is not None]
+    if len({fact.last_day for fact in due}) != 1 or not done:
+        return
+    deadline, day = due[0].last_day, done[-1].first_day
+    if deadline is not None and day is not None and day > deadline:
+        arguments: dict[str, Argument] = {"day": day.isoformat(), "end": deadline.isoformat()}
+        yield _violation(rows, document, [done[-1], due[0]], "warning", ("late",), arguments)
+
+
+def _is_for_handing_in(rows: CheckInput, due: Fact) -> bool:
+    """The words beside the day, or those of the text that it stands in, speak of handing in."""
+    around = (each.text for each in rows.passages if each.page == due.page and due.text in (each.text or ""))
+    return any(_HANDING_IN.search(words or "") for words in (due.label, *around))
+
+
+def _violation(
+    rows: CheckInput,
+    document: Document,
+    facts: list[Fact],
+    severity: Severity,
+    messages: tuple[str, ...],
+    arguments: dict[str, Argument],
+) -> Violation:
+    subject = f"{facts[0].label or 'Datum'} {facts[0].text}"
+    return quoting(
+        rows,
+        RULE,
+        severity,
+        document,
+        subject=subject,
+        key=(messages[0], facts[0].kind),
+        messages=messages,
+        arguments={"words": subject, **arguments},
+        evidence=[quote(each, document.document_id, f"{each.label or ''} {each.text}".strip()) for each in facts],
+    )
+
+
+CHECK = Check(
+    id=RULE,
+    family="cut-off",
+    scope="document",
+    title=Bilingual(sv="Dag för underskrift", en="Day of signing"),
+    claim=Bilingual(
+        sv="En redovisning är inte undertecknad eller insänd innan den period som den redovisar är slut: den dag som "
+        "den själv anger, annars årets sista. En tidig underskrift är ett fel; ett tidigt datum i brevhuvudet, också "
+        "på en tjänsteskrivelse om redovisningen, är en varning, liksom en underskrift efter den sista dag som "
+        "blanketten anger. Kontrollen tiger om ansökningar, om beslutsdagar, om delredovisningar och prognoser, och "
+        "om datum i årets första fyra månader, då året oftast är det som redovisningen lämnas.",
+        en="An account is not signed or sent in before the period that it reports has ended: the day that it says "
+        "itself, else the last of the year. An early signature is an error; an early date in the letterhead, also of "
+        "a memo on the account, is a warning, as is a signature after the last day that the form names. The check is "
+        "silent on applications, on days of decisions, on partial accounts and forecasts, and on dates in the year's "
+        "first four months, when the year is most often that of handing in.",
+    ),
+    messages={
+        **DOUBT_MESSAGES,
+        "early": Bilingual(
+            sv="Sida {page}: ”{words}” är före {end}, då den redovisade perioden slutar.",
+            en="Page {page}: “{words}” is before {end}, when the period reported ends.",
+        ),
+        "told_end": Bilingual(sv="Perioden står i redovisningen.", en="The period stands in the account."),
+        "years_end": Bilingual(
+            sv="Perioden är det år som redovisningen gäller.", en="The period is the year that the account is of."
+        ),
+        "late": Bilingual(
+            sv="Sida {page}: ”{words}” är efter {end}, som är sista dagen enligt dokumentet.",
+            en="Page {page}: “{words}” is after {end}, which is the last day by the document itself.",
+        ),
+    },
+    find=find,
+)

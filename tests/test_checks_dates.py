@@ -1,0 +1,123 @@
+"""Organisation numbers and the days on which accounts are signed."""
+
+from datetime import date
+
+import pytest
+
+from checks.check_input import CheckInput
+from checks.rules import cutoff_date, identity_orgnr
+from tests.check_builders import document, fact, found, passages, read_by_ocr
+
+REPORT = document(doc_type="grant_report", title="Redovisning", reporting_year=2022)
+
+
+def _dated(*facts, of=REPORT, text=()):
+    return CheckInput(documents=(of,), facts=facts, passages=passages(*text))
+
+
+def test_a_signature_before_the_years_end_is_an_error():
+    [finding] = found(cutoff_date.CHECK, _dated(fact("signed_date", "2022-10-03", label="Undertecknad")))
+
+    assert finding.severity == "error"
+    assert "”Undertecknad 2022-10-03” är före 2022-12-31" in finding.message_sv
+    assert "the year that the account is of" in finding.message_en
+
+
+def test_a_letterheads_early_date_is_a_warning_only_where_nothing_is_signed():
+    dated, signed = fact("document_date", "2022-10-03", 1), fact("signed_date", "2023-02-01", 2)
+
+    assert [f.severity for f in found(cutoff_date.CHECK, _dated(dated))] == ["warning"]
+    assert found(cutoff_date.CHECK, _dated(dated, signed)) == []
+
+
+def test_the_period_that_the_account_says_goes_before_the_year():
+    partial = document(doc_type="grant_report", reporting_year=2022, reported_until=date(2022, 8, 31))
+
+    assert found(cutoff_date.CHECK, _dated(fact("signed_date", "2022-09-15"), of=partial)) == []
+    [finding] = found(cutoff_date.CHECK, _dated(fact("signed_date", "2022-08-15"), of=partial))
+    assert "före 2022-08-31" in finding.message_sv
+    assert "står i redovisningen" in finding.message_sv
+
+
+@pytest.mark.parametrize("day", ["2023-01-15", "2022-12-31", "2022-02-20", "2021-11-20"])
+def test_days_after_the_period_or_of_the_year_of_handing_in_are_silent(day):
+    assert found(cutoff_date.CHECK, _dated(fact("signed_date", day))) == []
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        document(doc_type="grant_application", reporting_year=2022),
+        document(doc_type="grant_report", title="Delredovisning", reporting_year=2022),
+        document(doc_type="grant_report", reporting_year=None),
+        document(doc_type="memo", title="Budget", reporting_year=2022),
+    ],
+    ids=["application", "partial", "no year", "another memo"],
+)
+def test_other_documents_may_bear_any_day(of):
+    early = (fact("signed_date", "2022-10-03"), fact("document_date", "2022-10-03", 2))
+
+    assert found(cutoff_date.CHECK, _dated(*early, of=of)) == []
+
+
+def test_a_decision_is_no_signature_and_a_memo_on_the_account_is_a_warning():
+    memo = document(doc_type="memo", title="Återrapportering av statsbidrag 2022", reporting_year=2022)
+
+    assert found(cutoff_date.CHECK, _dated(fact("decision_date", "2022-10-03"))) == []
+    assert [f.severity for f in found(cutoff_date.CHECK, _dated(fact("document_date", "2022-09-11"), of=memo))] == [
+        "warning"
+    ]
+
+
+def test_a_signature_after_the_forms_last_day_is_a_warning():
+    due = fact("due_date", "2023-02-15", label="Lämnas senast")
+    late, in_time = fact("signed_date", "2023-02-20", 2), fact("signed_date", "2023-02-10", 2)
+
+    [finding] = found(cutoff_date.CHECK, _dated(due, late))
+
+    assert (finding.severity, "efter 2023-02-15" in finding.message_sv) == ("warning", True)
+    assert found(cutoff_date.CHECK, _dated(due, in_time)) == []
+
+
+def test_what_a_last_day_is_for_may_stand_around_it():
+    due = fact("due_date", "2023-02-15", label="senast den", page=1)
+    late = fact("signed_date", "2023-02-20", 2)
+    handing_in = (("paragraph", "Blanketten skickas in senast den 2023-02-15."),)
+    spending = (("paragraph", "Medlen ska ha använts senast den 2023-02-15."),)
+
+    assert len(found(cutoff_date.CHECK, _dated(due, late, text=handing_in))) == 1
+    assert found(cutoff_date.CHECK, _dated(due, late, text=spending)) == []
+
+
+def _numbers(*texts: str, pages=()):
+    facts = tuple(fact("org_number", text, n, label="Org.nr") for n, text in enumerate(texts, start=1))
+    return CheckInput(documents=(document(),), pages=pages, facts=facts)
+
+
+def test_a_wrong_check_digit_is_an_error_and_is_said_once():
+    [finding] = found(identity_orgnr.CHECK, _numbers("212000-1356", "2120001356"))
+
+    assert finding.severity == "error"
+    assert finding.subject == "212000-1356"
+    assert "de första nio siffrorna ger 5" in finding.message_sv
+    assert "give 5" in finding.message_en
+
+
+@pytest.mark.parametrize("text", ["212000-1355", "2120001355", "16212000-1355", "212000 - 1355"])
+def test_right_numbers_are_silent_however_they_are_written(text):
+    assert found(identity_orgnr.CHECK, _numbers(text)) == []
+
+
+def test_a_number_of_another_length_is_a_warning():
+    [finding] = found(identity_orgnr.CHECK, _numbers("212000-135"))
+
+    assert finding.severity == "warning"
+    assert "har 9 siffror" in finding.message_sv
+
+
+def test_other_numbers_and_pages_read_by_ocr_give_no_error():
+    project = CheckInput(documents=(document(),), facts=(fact("diary_number", "212000-1356"),))
+    [doubted] = found(identity_orgnr.CHECK, _numbers("212000-1356", pages=read_by_ocr(3)))
+
+    assert found(identity_orgnr.CHECK, project) == []
+    assert doubted.severity == "warning"
