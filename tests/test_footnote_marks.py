@@ -63,6 +63,13 @@ def test_figures_that_may_be_the_texts_own_stay(printed):
     assert texts(page.words)[0] == printed
 
 
+@pytest.mark.parametrize("number", ["1(2)", "12(30)"])
+def test_a_page_number_with_that_of_the_last_page_is_no_footnote(number):
+    page = page_with("Kommunen svarar för uppföljningen", number)
+
+    assert without_stuck_marks(page) == page
+
+
 def test_without_footnotes_nothing_is_parted():
     page = replace(raw_page(), words=tuple(set_words("Kuratorn arbetar enligt modell7 i länet")))
 

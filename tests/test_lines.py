@@ -223,3 +223,10 @@ def test_a_mark_before_the_next_column_leaves_the_white_between_them():
     words = [*set_words("Nätverket", LEFT), mark("1", 300), *set_words("samlar", 304)]
 
     assert [part.text for part in segments(lines_of(words)[0], SIZE)] == ["Nätverket", "samlar"]
+
+
+def test_a_number_in_small_print_beside_larger_type_is_no_mark():
+    hint = set_words("Högst 2 000 tecken.", LEFT, bottom=107.0, size=7.0)
+    answer = set_words("Vi startade två grupper", LEFT + 150, bottom=108.0)
+
+    assert [line.text for line in lines_of([*hint, *answer])] == ["Högst 2 000 tecken. Vi startade två grupper"]

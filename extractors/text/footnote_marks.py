@@ -14,8 +14,9 @@ from extractors.pages.geometry import Word
 from extractors.pages.page_words import RawPage
 from extractors.text.lines import main_size
 
-_NOTE = re.compile(r"^(\d{1,3})(?=[A-ZÅÄÖ”\"(])")
-_LIKE_NOTE = re.compile(r"^(\d{1,3})(?=[^\W\d_]|[”\"(])")
+_NOTE = re.compile(r"^(\d{1,3})(?=[A-ZÅÄÖ”\"]|\((?!\d))")
+"""A footnote's number stuck to its first word; the page's own is followed by that of the last one: "1(2)"."""
+_LIKE_NOTE = re.compile(r"^(\d{1,3})(?=[^\W\d_]|[”\"]|\((?!\d))")
 """... and how it may, where the text has its mark: an address, "a.a.", a number that is a word of its own."""
 _FOOT = 0.5
 """Footnotes stand below this share of the page's height."""

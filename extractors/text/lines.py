@@ -12,7 +12,7 @@ from extractors.pages.page_words import TICKS
 
 _MARK = re.compile(r"^(?:\d{1,3}|[*†‡]{1,3})(?:,\d{1,3})*$")
 _MARK_SIZE = 0.86
-"""A footnote mark is at most this share of its line's type size."""
+"""A footnote mark is at most this share of the type size of its line, and of the word next to it."""
 _MARK_RISE = 0.1
 """... and stands this share of the size above the line's foot, at the least."""
 _FAR = 1.0
@@ -264,7 +264,7 @@ def _line(words: list[Word]) -> Line | None:
     leading: str | None = None
     for word, after in zip(words, [*words[1:], None], strict=True):
         raised = word.size <= size * _MARK_SIZE and foot - word.bottom >= _MARK_RISE * size
-        if raised and _MARK.match(word.text):
+        if raised and _MARK.match(word.text) and word.size <= _size_beside(word, words) * _MARK_SIZE:
             marks.append(word.text)
             marks_x0.append(word.x0)
             if not kept:
@@ -277,6 +277,13 @@ def _line(words: list[Word]) -> Line | None:
     if not kept:
         return Line(tuple(words), (), None)
     return Line(tuple(kept), tuple(marks), leading, tuple(marks_x0))
+
+
+def _size_beside(word: Word, words: Sequence[Word]) -> float:
+    """The type size of the word next to a figure: small print has figures too. Infinite where all are figures."""
+    others = [w for w in words if not _MARK.match(w.text)]
+    nearest = min(others, key=lambda w: max(w.x0 - word.x1, word.x0 - w.x1), default=None)
+    return nearest.size if nearest is not None else float("inf")
 
 
 def segments(line: Line, gap: float) -> list[Line]:
