@@ -26,6 +26,7 @@ def test_a_grid_whose_table_goes_on_below_is_opened():
     "line",
     [
         pytest.param(full_line("Medlen", bottom=155), id="running-text"),
+        pytest.param(set_line("Beredningsgruppen i mars och maj", LEFT, 155), id="running-text-parted-at-an-edge"),
         pytest.param(set_right("12 000", 268, 155), id="a-sum-under-its-column"),
         pytest.param(beside(set_line("Hyra", LEFT + 2, 190), set_right("900", 268, 190)), id="far-below"),
     ],

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extractors.pages.geometry import Box
 from extractors.pages.page_words import RawPage
+from extractors.tables.region_ends import columns_filled, stands_in
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.lines import Line, lines_of
 
@@ -13,7 +14,7 @@ _SAME_END = 3.0
 _NEAR = 1.6
 """The next row begins at most this many type sizes from the grid."""
 _REACH = 1.0
-"""Points that a word may reach over a column's edge."""
+"""Points that a line may reach out of the grid."""
 
 
 def opened(
@@ -68,12 +69,11 @@ def _heights_outside(grid: DraftGrid, page: RawPage, grids: Sequence[DraftGrid])
 
 
 def _are_rows(lines: Sequence[Line], grid: DraftGrid) -> bool:
-    """True where the lines stand in the grid's columns, next to it: no word crosses an edge, two columns are filled."""
+    """True where the lines stand in the grid's columns, next to it: no text crosses an edge, two columns are filled."""
     if not lines:
         return False
-    inner = grid.edges[1:-1]
     near = min(max(line.top - grid.box.bottom, grid.box.top - line.bottom) for line in (lines[0], lines[-1]))
-    crossing = any(w.x0 < x - _REACH and w.x1 > x + _REACH for line in lines for w in line.words for x in inner)
     outside = any(x.x0 < grid.box.x0 - _REACH or x.x1 > grid.box.x1 + _REACH for x in lines)
-    columns = {sum(x <= (w.x0 + w.x1) / 2 for x in inner) for line in lines for w in line.words}
-    return near <= _NEAR * lines[0].size and not crossing and not outside and len(columns) > 1
+    in_columns = all(stands_in(line, grid.edges) for line in lines)
+    columns = {col for line in lines for col in columns_filled(line, grid.edges)}
+    return near <= _NEAR * lines[0].size and in_columns and not outside and len(columns) > 1

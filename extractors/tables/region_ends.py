@@ -34,9 +34,9 @@ def head_above(lines: Sequence[Line], first: int, floor: int, edges: Sequence[fl
     for at in range(first - 1, max(floor, first - _MOST_HEAD_LINES) - 1, -1):
         line, below = lines[at], lines[at + 1]
         white = below.top - line.bottom
-        if white > _HEAD_WHITE * line.size or _is_other(line, below) or not _stands_in(line, edges):
+        if white > _HEAD_WHITE * line.size or _is_other(line, below) or not stands_in(line, edges):
             break
-        columns = _columns(line, edges)
+        columns = columns_filled(line, edges)
         cell_of_head = found < first and 0 not in columns and white <= _CELL_WHITE * line.size
         if len(columns) > 1 or cell_of_head:
             found = at
@@ -66,12 +66,12 @@ def _row_below(lines: Sequence[Line], first: int, edges: Sequence[float]) -> int
         line = lines[end]
         if end > first and line.top - max(x.bottom for x in lines[first:end]) > _CELL_WHITE * line.size:
             break
-        if _is_other(line, lines[first - 1]) or not _stands_in(line, edges):
+        if _is_other(line, lines[first - 1]) or not stands_in(line, edges):
             return None
         end += 1
     row = lines[first:end]
-    columns = {col for line in row for col in _columns(line, edges)}
-    beside = any(len(_columns(line, edges)) > 1 for line in row) or any(
+    columns = {col for line in row for col in columns_filled(line, edges)}
+    beside = any(len(columns_filled(line, edges)) > 1 for line in row) or any(
         b.top < a.bottom - _OVER for a, b in itertools.pairwise(row)
     )
     return end if 0 in columns and len(columns) > 1 and beside else None
@@ -83,11 +83,12 @@ def _is_other(line: Line, near: Line) -> bool:
     return other_size or is_caption(line.text)
 
 
-def _columns(line: Line, edges: Sequence[float]) -> set[int]:
+def columns_filled(line: Line, edges: Sequence[float]) -> set[int]:
+    """The columns that the line has words in."""
     return {sum(x <= (w.x0 + w.x1) / 2 for x in edges[1:-1]) for w in line.words}
 
 
-def _stands_in(line: Line, edges: Sequence[float]) -> bool:
+def stands_in(line: Line, edges: Sequence[float]) -> bool:
     """True where no word reaches over an edge, and the white over an edge is wider than that between words."""
     if line.x0 < edges[0] - _OUTSIDE or line.x1 > edges[-1] + _OUTSIDE:
         return False
