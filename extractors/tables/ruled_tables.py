@@ -52,7 +52,7 @@ class DraftCell:
         texts = []
         for line in self.lines:
             marker = marker_of(line)
-            bullet = marker is not None and not marker[0].isalnum() and marker not in _TELLING
+            bullet = marker is not None and not any(c.isalnum() for c in marker) and marker not in _TELLING
             texts.append(line.text[len(marker) :] if bullet and marker else line.text)
         if any(_TICKED.search(line.text) for line in self.lines):
             return join_lines([line.text for line in self.lines], vocabulary)
