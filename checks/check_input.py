@@ -27,9 +27,12 @@ NO_REGISTRY = Registry(municipalities={}, counties={})
 """Where nobody has said which municipalities there are: what needs to know keeps silent."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CheckInput:
-    """Rows of one document or of a whole corpus, each table in the documents' order, and the registry of Sweden."""
+    """Rows of one document or of a whole corpus, each table in the documents' order, and the registry of Sweden.
+
+    Compared by identity: what is worked out of it once (checks.tables) is kept as long as it lives.
+    """
 
     documents: tuple[Document, ...] = ()
     pages: tuple[Page, ...] = ()

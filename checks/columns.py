@@ -37,7 +37,7 @@ class Column:
         scale = Decimal(1)
         if unit in KRONOR and self.unit in KRONOR:
             scale = KRONOR[unit] / KRONOR[self.unit]
-        step = cell.step if cell.step is not None else _last_digit(cell.value)
+        step = cell.step if cell.step is not None else last_digit(cell.value)
         return WrittenNumber(cell.value * scale, step * scale, self.unit, _side(cell))
 
 
@@ -85,6 +85,7 @@ def _side(cell: CellRow) -> Side | None:
     return next((side for side, hedge in _HEDGES.items() if hedge.search(words)), None)
 
 
-def _last_digit(value: Decimal) -> Decimal:
+def last_digit(value: Decimal) -> Decimal:
+    """The unit of the last digit that is not a nought, 1 at most: 2.50 -> 0.1; 1200 -> 1."""
     exponent = value.normalize().as_tuple().exponent
     return Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)

@@ -85,7 +85,7 @@ def footing_violation(
     }
     messages = ["not_checkable"]
     if arithmetic.expected is not None and arithmetic.actual is not None:
-        messages = ["differs", _about_rounding(arithmetic)]
+        messages = ["differs", about_rounding(arithmetic)]
         arguments["expected"] = arithmetic.expected
         arguments["actual"] = arithmetic.actual
         arguments["difference"] = abs(arithmetic.actual - arithmetic.expected)
@@ -124,7 +124,8 @@ def _name_of_column(column: Column) -> str | Bilingual:
     return column.heading or Bilingual(f"nr {column.index + 1}", f"no. {column.index + 1}")
 
 
-def _about_rounding(arithmetic: Arithmetic) -> str:
+def about_rounding(arithmetic: Arithmetic) -> str:
+    """The name of the message that says what rounding explains."""
     if arithmetic.regime == "exact":
         return "exact"
     by_grade = {"note": "rounding", "warning": "rare_rounding"}
@@ -140,7 +141,12 @@ def _unread(view: TableView, total: StatedTotal) -> str:
 def _oddly_written(view: TableView, total: StatedTotal) -> str | None:
     """A number whose digits stand in other groups than thousands do: one may be missing; None where there is none."""
     texts = (view.cells[line.row, col.index].text or "" for line, col in [(total.line, total.column), *total.addends])
-    return next((text for text in texts if _ODD_GROUPS.match(text)), None)
+    return next((odd for text in texts if (odd := oddly_written(text))), None)
+
+
+def oddly_written(text: str) -> str | None:
+    """The text itself where its number's digits do not stand in groups of three; None where they do."""
+    return text if _ODD_GROUPS.match(text) else None
 
 
 def _evidence(view: TableView, total: StatedTotal, expected: Decimal | None) -> tuple[EvidenceItem, ...]:

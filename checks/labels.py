@@ -11,8 +11,10 @@ wide_total: holds more, or other things, than the table shows ("Totalt, hela per
 frame: the money that there is to share out (Totalt beviljat), not a sum of the rows.
 balance: what is left (Kvarstående). breakdown: därav, varav.
 aside: what a total as a rule leaves out: a form's printed example, a price, a number of posts among sums."""
+MoneyRole = Literal["frame", "use", "rest"]
+"""frame: what was granted or received. use: what was planned or spent of it, in all. rest: what is left."""
 
-_NUMBERING = re.compile(r"^\s*(?:\d+[a-zåäö]?[.)]\s*|[•·*]\s*|[-–—]\s*)*")
+_NUMBERING = re.compile(r"^\s*(?:[a-z]?\d+(?:\.\d+)*[a-zåäö]?(?:[.)]\s*|\s+)|[•·*]\s*|[-–—]\s*)*")
 _UNIT = re.compile(r"[\s,]*[(\[]?\b(?:kr|tkr|mnkr|mkr|kronor|sek|i kronor)\b\.?[)\]]?")
 _WHITE = re.compile(r"\s+")
 
@@ -22,13 +24,26 @@ _WIDE = re.compile(
     r"|genomsnitt|\bsnitt|median|föregående|tidigare år|\briket\b|hela landet|procent|andel|%"
 )
 _BALANCE = re.compile(
-    r"(?:summa |totalt )?(?:kvar(?:stående|varande)?\b|återst(?:år|ående)|att återbetala|återbetal|differens"
-    r"|avvikelse|resultat\b|netto|saldo|över[- ]?skott|under[- ]?skott|ej fördela|ofördela|oförbruka"
-    r"|ej förbruka|outnyttja|balans\b)"
+    r"(?:summa |totalt )?(?:kvar(?:stående|varande)?\b|återst(?:år|ående)|att återbetala|återbetal|diff(?:erens)?\b"
+    r"|avvikelse\b|resultat\b|netto|saldo|över[- ]?skott|under[- ]?skott|ej fördela|ofördela|oförbruka"
+    r"|(?:ej|inte) (?:förbruka|använ|nyttja|utnyttja|upparbeta|rekvirera|disponera)|outnyttja|balans\b"
+    r"|(?:belopp|medel) (?:som )?(?:(?:vi |kommunen |huvudmannen )?avstå|återstå|är kvar|inte använ|ej använ))"
 )
 _FRAME = re.compile(
-    r"(?:totalt |total |totala )?(?:bevilja|erhåll|tilldela|rekvirera|budgetram|ram\b|ramen\b|tillgänglig"
-    r"|disponib|statsbidrag\b|stimulansmedel\b)"
+    r"(?:totalt |total |totala )?(?:bevilja|erhåll|mottag(?:et|na)\b|tilldela|rekvirera|budgetram|ram\b|ramen\b"
+    r"|tillgänglig|disponib|högsta belopp|utbetalat (?:belopp|bidrag|stats)|statsbidrag\b|stimulansmedel\b)"
+)
+_REST_COLUMN = re.compile(
+    r"\b(?:avvikelse|diff|differens|skillnad|kvar|kvarstående|kvarvarande|återstår|återstående"
+    r"|(?:ej|inte) (?:förbruka|använ)\w+|oförbruka\w*|över-? ?/ ?underskott)\b"
+)
+_USE = re.compile(
+    r"(?:total(?:t|a)? |summa )?(?:förbruk|använ[dt]|kostnad|utfall|planera|fördela|avsatt|avsätt|upparbeta|utnyttja"
+    r"|nyttja|utgift|redovisade? kostnad|belopp som rekvireras)"
+)
+_EITHER_SIGN = re.compile(r"underskott|avvikelse|\bdiff|resultat|netto|saldo|balans|skillnad")
+_NOT_OF_THE_GRANT = re.compile(
+    r"\begna? |egeninsats|övrig finansiering|andra medel|föregående|tidigare år|hela perioden"
 )
 _SUM = re.compile(
     r"=.*"
@@ -97,6 +112,26 @@ def label_sense(label: str) -> LabelSense:
     return "aside" if _ASIDE.match(bare) else "plain"
 
 
+def money_role(label: str) -> MoneyRole | None:
+    """What a line or a question says that its sum is in a grant's account; None where it is none of these.
+
+    Sums that are not the grant's alone, such as own funding, are left out.
+    """
+    if not is_of_the_grant(label):
+        return None
+    words, sense = folded(label), label_sense(label)
+    if sense == "frame":
+        return "frame"
+    if sense == "balance":
+        return "rest"
+    return "use" if sense == "sum" or _USE.match(_NUMBERING.sub("", words)) else None
+
+
+def is_of_the_grant(words: str) -> bool:
+    """False where a sum is said to be of other money or of other years: own funding, last year's grant."""
+    return _NOT_OF_THE_GRANT.search(folded(words)) is None
+
+
 def is_count_of(label: str) -> bool:
     """True for "Totalt antal ...": as often a fact of its own as a sum."""
     return "antal" in folded(label)
@@ -116,6 +151,16 @@ def is_share(header: str) -> bool:
 def names_total(header: str) -> bool:
     """True where a column's heading says that it is the sum of other columns."""
     return bool(_TOTAL_COLUMN.fullmatch(folded(header)))
+
+
+def is_rest(header: str) -> bool:
+    """True where a column's heading says that it is what one column has over another."""
+    return bool(_REST_COLUMN.search(folded(header)))
+
+
+def has_either_sign(label: str) -> bool:
+    """True for what is told as a deviation or a result: its sign tells nothing of which is the larger."""
+    return bool(_EITHER_SIGN.search(folded(label)))
 
 
 def is_wide(header: str) -> bool:

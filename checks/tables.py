@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from checks.check_input import CheckInput
 from checks.columns import Column, addable_column
 from checks.labels import is_blank, label_sense
+from checks.stacked import stacked_parts
 from checks.violation import EvidenceItem, EvidenceRole
 from checks.wording import Bilingual
 from models.numbers import WrittenNumber
@@ -72,22 +74,31 @@ class TableView:
         )
 
 
-def tables_of(rows: CheckInput) -> Iterator[TableView]:
-    """Every table of the rows."""
+_views: WeakKeyDictionary[CheckInput, tuple[TableView, ...]] = WeakKeyDictionary()
+
+
+def tables_of(rows: CheckInput) -> tuple[TableView, ...]:
+    """Every table of the rows; several rules ask for them, and the answer is worked out once."""
+    if rows not in _views:
+        _views[rows] = tuple(_tables_in(rows))
+    return _views[rows]
+
+
+def _tables_in(rows: CheckInput) -> Iterator[TableView]:
     documents = {document.document_id: document for document in rows.documents}
     cells: dict[str, list[CellRow]] = defaultdict(list)
     for cell in rows.cells:
         cells[cell.table_id].append(cell)
     for table in rows.tables:
         doubt = table.doubt or _page_doubt(table, rows.pages)
-        yield table_view(documents[table.document_id], table, cells[table.table_id], doubt)
+        for part in stacked_parts([cell for cell in cells[table.table_id] if cell.role != "note"]):
+            yield table_view(documents[table.document_id], table, part, doubt)
 
 
 def table_view(
     document: Document, table: TableRow, cells: Sequence[CellRow], doubt: str | Bilingual | None
 ) -> TableView:
-    """Work out the structure of one table from its cells."""
-    cells = [cell for cell in cells if cell.role != "note"]
+    """Work out the structure of one table from its cells, notes left out."""
     by_row: dict[int, list[CellRow]] = defaultdict(list)
     for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)):
         by_row[cell.row].append(cell)

@@ -1,95 +1,14 @@
 """footing.column and footing.row: tables that add up, tables that do not, tables that only seem not to."""
 
 import random
-import re
-from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks import CheckInput, run_checks
-from models.rows import CellRow, Document, Evidence, FileRows, Finding, Page, TableRow
-
-Grid = list[list[str]]
-
-_NUMBER = re.compile(r"=?\s*([-−]?\d[\d ]*(?:,\d+)?)\s*(tkr|mnkr|kr|%)?")
-_HEDGE = re.compile(r"^(?:ca|drygt|knappt) ")
-
-
-def rows_of(
-    grid: Grid,
-    *,
-    unit: str | None = None,
-    units: dict[int, str | None] | None = None,
-    roles: dict[int, str] | None = None,
-    page_break: int | None = None,
-    doubt: str | None = None,
-    page_doubt: str | None = None,
-    ocr: bool = False,
-    title: str | None = "Lokala satsningar",
-    **document,
-) -> CheckInput:
-    """A table of texts as the dataset has it; the first row is its heading. roles are by row."""
-    cells = []
-    for row, texts in enumerate(grid):
-        role = (roles or {}).get(row, "header" if row == 0 else "body")
-        for col, text in enumerate(texts):
-            match = _NUMBER.fullmatch(_HEDGE.sub("", text)) if role != "header" else None
-            digits = match[1].replace(" ", "").replace("−", "-").replace(",", ".") if match else None
-            value = Decimal(digits) if digits else None
-            written_unit = {"%": "percent"}.get(match[2], match[2]) if match and match[2] else None
-            cells.append(
-                CellRow(
-                    table_id="t1",
-                    row=row,
-                    col=col,
-                    role=role,
-                    text=text or None,
-                    value=value,
-                    step=Decimal("0.1") ** len(digits.partition(".")[2]) if digits else None,
-                    unit=(written_unit or (units or {}).get(col, unit)) if value is not None else None,
-                    page=3 if page_break is None or row < page_break else 4,
-                    x0=100.0 * col,
-                    top=20.0 * row,
-                    x1=100.0 * col + 90,
-                    bottom=20.0 * row + 15,
-                )
-            )
-    about = Document(
-        document_id="d1",
-        source_name="plan.pdf",
-        source_sha256="0" * 64,
-        first_page=1,
-        last_page=5,
-        doc_type="action_plan",
-        title="Lokal plan",
-        **document,
-    )
-    page = Page(
-        source_sha256="0" * 64,
-        page=3,
-        document_id="d1",
-        width=595.0,
-        height=842.0,
-        rotation=0,
-        text_layer="ocr" if ocr else "native",
-        n_words=100,
-        doubt=page_doubt,
-    )
-    table = TableRow(
-        table_id="t1",
-        document_id="d1",
-        ordinal=1,
-        title=title,
-        n_rows=len(grid),
-        n_cols=max(len(texts) for texts in grid),
-        first_page=3,
-        last_page=3 if page_break is None else 4,
-        method="ruled",
-        doubt=doubt,
-    )
-    return CheckInput.from_file_rows([FileRows(documents=(about,), pages=(page,), tables=(table,), cells=tuple(cells))])
+from checks import run_checks
+from models.rows import Evidence, Finding
+from tests.money_builders import Grid, rows_of
 
 
 def findings(grid: Grid, **options) -> list[Finding]:
@@ -862,3 +781,43 @@ def test_a_subtotal_may_be_named_last():
     ]
 
     assert [severity for _, severity, _ in said(grid, unit="tkr") if severity != "note"] == []
+
+
+def test_the_sum_used_above_the_frame_is_the_sum_of_its_parts():
+    lines = [
+        ["Post", "Belopp"],
+        ["Skola", "100 000"],
+        ["Vård", "70 000"],
+        ["Använt", "190 000"],
+        ["Beviljat bidrag", "200 000"],
+        ["Återstår", "30 000"],
+    ]
+
+    assert said(lines) == [("footing.column", "error", 20_000)]
+    assert said(changed(lines, 3, 1, "170 000")) == []
+
+
+STACKED = [
+    ["Område", "2025", "2026", "Totalt"],
+    ["Skola", "400", "350", "750"],
+    ["Vård", "300", "320", "620"],
+    ["Totalt", "700", "670", "1 370"],
+    ["Utfall 2024", "", "", ""],
+    ["Område", "Beviljat", "Förbrukat", "Kvar"],
+    ["Skola", "410", "380", "30"],
+    ["Vård", "290", "280", "10"],
+    ["Totalt", "700", "660", "40"],
+]
+
+
+def test_a_row_of_headings_below_a_title_begins_a_table_of_its_own():
+    assert said(STACKED) == []
+    assert said(changed(STACKED, 8, 2, "600")) == [("footing.column", "error", -60), ("recalc.balance", "error", -60)]
+
+
+def test_a_row_that_lacks_its_numbers_begins_no_table():
+    grid = [["Kommun", "2025", "2026"], ["Åby", "400", "350"], ["Totalt", "400", "350"]]
+    lacking = [*grid, ["Ekby", "uppgift saknas", "uppgift saknas"], ["Edsby", "10", "20"], ["Älvby", "30", "40"]]
+
+    assert said([*lacking, ["Summa", "440", "410"]]) == []
+    assert said([*lacking, ["Summa", "500", "410"]]) == [("footing.column", "note", None)]

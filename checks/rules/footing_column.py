@@ -9,7 +9,7 @@ from checks.check_input import CheckInput
 from checks.columns import Column
 from checks.explanations import Above, Explanation, Term, explain, since_last_total, weigh
 from checks.footing import FOOTING_MESSAGES, StatedTotal, footing_violation
-from checks.labels import folded, is_count_of, label_sense, shares_a_sum
+from checks.labels import folded, is_count_of, label_sense, money_role, shares_a_sum
 from checks.tables import Line, TableView, tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
@@ -146,19 +146,23 @@ class _ColumnWalk:
         return position + 1 < len(self.lines) and self.lines[position + 1].kind == "breakdown"
 
     def _closes(self, position: int) -> bool:
-        """True for a line between the subtotals and the frame that is their sum though it is not called one.
+        """True for a line between the parts and the frame that is their sum though it is not called one.
 
-        "Använt" or "Planerat", where the frame less what is left comes to it, or to the subtotals.
+        "Använt" or "Planerat", where the frame less what is left comes to it, or to the parts. Between parts that
+        are no subtotals it must say that it is the sum used.
         """
-        kinds = tuple(line.kind for line in self.lines[position : position + 3])
-        if kinds != ("addend", "frame", "balance") or not self.opened or self.opened[-1].line.kind not in _TOTALS:
+        line, *after = self.lines[position : position + 3]
+        if line.kind != "addend" or [each.kind for each in after] != ["frame", "balance"] or not self.opened:
             return False
-        numbers = [self._number(line) for line in self.lines[position : position + 3]]
+        if self.opened[-1].line.kind not in _TOTALS and money_role(line.label) != "use":
+            return False
+        numbers = [self._number(each) for each in (line, *after)]
         stated, frame, balance = (number.value if number else None for number in numbers)
         if stated is None or frame is None or balance is None:
             return False
         subtotals = [term.number.value for term in self.opened if term.line.kind in _TOTALS and term.number]
-        return frame - balance in (stated, sum(subtotals))
+        parts = [term.number.value for term in self.opened if term.number]
+        return frame - balance in (stated, sum(subtotals), sum(parts))
 
     def _is_firm(self, position: int) -> bool:
         """True where the label leaves no doubt that this is the sum of lines above it.

@@ -1,0 +1,106 @@
+"""What the rules of recalculation share: a stated figure against what others make, in words and as a finding."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checks.arithmetic import Arithmetic
+from checks.figures import Figure
+from checks.footing import FOOTING_MESSAGES, about_rounding, oddly_written
+from checks.violation import EvidenceItem, Violation
+from checks.wording import MINUS, NO_BREAK_SPACE, Argument, Bilingual, format_number
+from models.rows import Severity
+
+RECALCULATION_MESSAGES: Mapping[str, Bilingual] = {
+    **{name: words for name, words in FOOTING_MESSAGES.items() if name not in ("odd", "not_checkable")},
+    "differs": Bilingual(
+        sv="Sida {page}: {formula} blir {expected}{unit}, "
+        "men ”{label}” anges till {actual}{unit} (skillnad {difference}{unit}).",
+        en="Page {page}: {formula} makes {expected}{unit}, "
+        "but “{label}” is stated as {actual}{unit} (difference {difference}{unit}).",
+    ),
+    "ambiguous": Bilingual(
+        sv="Dokumentet säger inte entydigt vilka tal som hör ihop.",
+        en="The document leaves open which numbers belong together.",
+    ),
+}
+
+MOST_WORDS = 80
+"""So many characters of a label stand in a message; the whole of it stands in the evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stated figure and what it should be made of; formula says how, in the document's words and numbers."""
+
+    stated: Figure
+    terms: Sequence[Figure]
+    formula: str
+    arithmetic: Arithmetic
+    title: str = ""
+    """The table or the section that it stands in."""
+    doubt: str | Bilingual | None = None
+    """Why the reading is unsure; None where it is not."""
+    only_warn: str | None = None
+    """The name of the message that says why it is no error; None where it may be one."""
+
+
+def recalculated(rule: str, claim: Claim, message: str = "differs") -> Iterator[Violation]:
+    """The finding of a claim that does not hold; none where a number of it is misprinted, which form.amount says."""
+    stated, arithmetic = claim.stated, claim.arithmetic
+    if arithmetic.expected is None or arithmetic.actual is None:
+        raise ValueError(f"{rule}: {stated.label} was not weighed")
+    if any(oddly_written(figure.text) for figure in (stated, *claim.terms)):
+        return
+    is_sure = arithmetic.grade == "error" and claim.doubt is None and claim.only_warn is None
+    severity: Severity = "note" if arithmetic.grade == "note" else "error" if is_sure else "warning"
+    messages = [message, about_rounding(arithmetic)]
+    arguments: dict[str, Argument] = {
+        "page": str(stated.place.page),
+        "formula": claim.formula,
+        "label": shortened(stated.label),
+        "unit": f"{NO_BREAK_SPACE}{stated.unit}" if stated.unit in ("kr", "tkr", "mnkr", "mdkr") else "",
+        "expected": arithmetic.expected,
+        "actual": arithmetic.actual,
+        "difference": abs(arithmetic.actual - arithmetic.expected),
+        "tolerance": arithmetic.tolerance,
+    }
+    if claim.only_warn is not None:
+        messages.append(claim.only_warn)
+    if claim.doubt is not None:
+        messages.append("doubt")
+        arguments["doubt"] = claim.doubt
+    computed = EvidenceItem("computed", stated.document_id, value=arithmetic.expected)
+    yield Violation(
+        rule=rule,
+        severity=severity,
+        document_id=stated.document_id,
+        subject=": ".join(words for words in (claim.title, shortened(stated.label)) if words) or stated.text,
+        key=(claim.title, stated.label),
+        messages=tuple(messages),
+        arguments=arguments,
+        arithmetic=arithmetic,
+        evidence=(stated.evidence("stated"), *(term.evidence("addend") for term in claim.terms), computed),
+    )
+
+
+def difference_of(first: Figure, *taken: Figure) -> str:
+    """`Beviljat 500 000 − Använt 450 000`."""
+    return f" {MINUS} ".join(named(figure) for figure in (first, *taken))
+
+
+def sum_of(terms: Sequence[Figure]) -> str:
+    """`Lön 40 000 + Resor 10 000`; of many terms only the first and the last are named."""
+    if len(terms) > 4:
+        return f"{named(terms[0])} + … + {named(terms[-1])}"
+    return " + ".join(named(figure) for figure in terms)
+
+
+def named(figure: Figure) -> str:
+    return f"{shortened(figure.label)} {format_number(figure.quantity.value)}".strip()
+
+
+def shortened(label: str) -> str:
+    """A label that is a whole sentence, cut at a word."""
+    if len(label) <= MOST_WORDS:
+        return label
+    return label[:MOST_WORDS].rpartition(" ")[0] + " …"

@@ -1,0 +1,209 @@
+"""recalc.balance: what is left of a grant, in tables, forms and prose; seeded errors beside their clean twins."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks import CheckInput, catalogue, run_checks
+from models.rows import Finding
+from tests.money_builders import answered, rows_of, told
+
+BALANCE = [check for check in catalogue() if check.id == "recalc.balance"]
+
+
+def findings(rows: CheckInput) -> list[Finding]:
+    return run_checks(rows, BALANCE)[0]
+
+
+def said(rows: CheckInput) -> list[tuple[str, int | None, int | None]]:
+    """(severity, expected, actual) of every finding."""
+    return [(f.severity, f.expected and int(f.expected), f.actual and int(f.actual)) for f in findings(rows)]
+
+
+def plan(used: str = "170 000", granted: str = "200 000", left: str = "30 000") -> CheckInput:
+    return rows_of(
+        [
+            ["Insats", "Belopp"],
+            ["Föräldrastöd", "100 000"],
+            ["Utbildning", "70 000"],
+            ["Fördelade medel", used],
+            ["Totalt beviljat", granted],
+            ["Kvarstående", left],
+        ]
+    )
+
+
+def test_a_plan_that_balances_is_left_alone():
+    assert said(plan()) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected", "actual"),
+    [(plan(left="33 000"), 30_000, 33_000), (plan(granted="300 000"), 130_000, 30_000)],
+)
+def test_a_line_of_what_is_left_that_is_wrong_is_an_error(rows: CheckInput, expected: int, actual: int):
+    assert said(rows) == [("error", expected, actual)]
+
+
+def test_a_wrong_total_is_the_footing_s_to_tell():
+    assert said(plan(used="190 000")) == []
+    assert [finding.rule for finding in run_checks(plan(used="190 000"))[0]] == ["footing.column"]
+
+
+def test_the_message_names_what_was_taken_from_what():
+    (finding,) = findings(plan(left="33 000"))
+
+    assert "Totalt beviljat 200\u00a0000 \u2212 Fördelade medel 170\u00a0000 blir 30\u00a0000" in finding.message_sv
+    assert "”Kvarstående” anges till 33\u00a0000 (skillnad 3\u00a0000)" in finding.message_sv
+    assert "makes 30\u00a0000" in finding.message_en
+
+
+def test_what_was_carried_over_is_counted():
+    grid = [
+        ["Post", "Belopp"],
+        ["Kvar från 2021", "20 000"],
+        ["Beviljat bidrag", "200 000"],
+        ["Förbrukat", "150 000"],
+        ["Kvar till 2023", "70 000"],
+    ]
+
+    assert said(rows_of(grid)) == []
+
+
+def outcome(*rows: list[str], heads: tuple[str, str, str] = ("Budget", "Utfall", "Avvikelse")) -> CheckInput:
+    return rows_of([["Insats", *heads], *[list(row) for row in rows]])
+
+
+LINES = (["Skola", "400", "350", "50"], ["Vård", "300", "320", "−20"], ["Fritid", "120", "80", "40"])
+
+
+def test_columns_of_differences_that_come_out_are_left_alone():
+    assert said(outcome(*LINES)) == []
+
+
+def test_the_order_of_the_columns_does_not_matter():
+    swapped = [[name, used, budget, left] for name, budget, used, left in LINES]
+
+    assert said(outcome(*swapped, heads=("Utfall", "Budget", "Avvikelse"))) == []
+
+
+def test_a_difference_that_is_wrong_is_an_error():
+    assert said(outcome(*LINES[:2], ["Fritid", "120", "80", "44"])) == [("error", 40, 44)]
+
+
+def test_a_lost_minus_is_an_error_where_other_rows_have_one():
+    lines = (*LINES, ["Kultur", "10", "14", "4"])
+
+    assert said(outcome(*lines)) == [("error", -4, 4)]
+
+
+def test_a_column_without_any_minus_may_be_written_without_signs():
+    lines = (LINES[0], LINES[2], ["Vård", "300", "320", "20"])
+
+    assert said(outcome(*lines)) == [("warning", -20, 20)]
+
+
+def test_columns_that_no_row_shows_to_be_a_difference_are_left_alone():
+    assert said(outcome(["Skola", "400", "350", "7"], ["Vård", "300", "320", "9"])) == []
+
+
+def report(left: str = "50 000 kr", spent: str = "450 000 kr", *more: tuple[str, str]) -> CheckInput:
+    return answered(("Erhållet belopp", "500 000 kr"), ("Förbrukat av bidraget", spent), ("Ej använt", left), *more)
+
+
+def test_a_form_that_balances_is_left_alone():
+    assert said(report()) == []
+
+
+def test_a_form_s_wrong_balance_is_an_error():
+    assert said(report(left="5 000 kr")) == [("error", 50_000, 5_000)]
+
+
+def test_own_funding_is_no_use_of_the_grant():
+    assert said(report("50 000 kr", "450 000 kr", ("Egna medel utöver bidraget", "300 000 kr"))) == []
+    assert said(report("50 000 kr", "450 000 kr", ("Total kostnad, bidrag och egna medel", "750 000 kr"))) == []
+
+
+def test_more_spent_than_received_may_be_paid_with_other_money():
+    assert said(report(left="-20 000 kr", spent="520 000 kr")) == [("warning", 500_000, 520_000)]
+
+
+def test_what_a_form_leaves_out_is_not_guessed():
+    assert said(answered(("Erhållet belopp", "500 000 kr"), ("Ej använt", "7 kr"))) == []
+    assert said(answered(("Förbrukat av bidraget", "500 000 kr"), ("Ej använt", "7 kr"))) == []
+
+
+MEMO = (
+    ("received", 600_000, "Nämnden mottog 600 000 kr"),
+    ("spent", 480_000, "Av bidraget har 480 000 kr"),
+    ("remaining", 120_000, "Vid årets slut återstod 120 000 kr"),
+)
+
+
+def test_prose_that_balances_is_left_alone():
+    assert said(told(*MEMO)) == []
+
+
+def test_prose_that_does_not_balance_is_an_error_where_nothing_else_can_be_meant():
+    wrong = ("remaining", 102_000, "Vid årets slut återstod 102 000 kr")
+
+    assert said(told(*MEMO[:2], wrong)) == [("error", 120_000, 102_000)]
+
+
+def test_prose_with_other_sums_is_a_warning():
+    wrong = ("remaining", 102_000, "Vid årets slut återstod 102 000 kr")
+    other = ("spent", 300_000, "Till löner gick 300 000 kr")
+
+    assert said(told(*MEMO[:2], other, wrong)) == [("warning", 120_000, 102_000)]
+
+
+def test_prose_of_several_grants_is_left_alone():
+    another = ("received", 900_000, "För skolan mottogs 900 000 kr")
+
+    assert said(told(*MEMO[:2], another, ("remaining", 7_000, "Kvar är nu 7 000 kr"))) == []
+
+
+def test_money_of_an_earlier_year_explains_what_is_left():
+    carried = ("other", 30_000, "Ingående balans var 30 000 kr")
+
+    assert said(told(*MEMO[:2], carried, ("remaining", 150_000, "Kvar är 150 000 kr"))) == []
+
+
+def test_lines_of_one_list_are_an_account_of_their_own():
+    lines = (
+        ("planned", 550_000, "Insatserna planeras kosta 550 000 kr"),
+        ("granted", 600_000, "Beviljat bidrag: 600 000 kr"),
+        ("allocated", 580_000, "Avsatt till insatser: 580 000 kr"),
+        ("remaining", 50_000, "Återstår: 50 000 kr"),
+    )
+
+    assert said(told(*lines)) == [("error", 20_000, 50_000)]
+
+
+def test_a_part_of_what_is_left_may_be_repaid():
+    assert said(told(*MEMO, ("repayable", 20_000, "Till myndigheten återbetalas 20 000 kr"))) == []
+
+
+def test_more_spent_than_received_though_some_is_said_to_be_left_is_an_error():
+    spent = ("spent", 650_000, "Projektet har kostat 650 000 kr")
+    planned = ("planned", 480_000, "Planen var 480 000 kr")
+
+    assert ("error", 600_000, 650_000) in said(told(MEMO[0], planned, spent, MEMO[2]))
+
+
+sums = st.integers(min_value=1_000, max_value=9_000_000)
+
+
+@given(granted=sums, share=st.integers(min_value=1, max_value=99), slip=st.integers(min_value=1, max_value=9_999))
+def test_any_form_that_balances_is_silent_and_any_slip_is_found(granted: int, share: int, slip: int):
+    spent = granted * share // 100
+    labels = ("Beviljade medel", "Kostnader under året", "Kvarstående medel")
+
+    def form(left: int) -> CheckInput:
+        return answered(*zip(labels, (f"{granted} kr", f"{spent} kr", f"{left} kr"), strict=True))
+
+    assert said(form(granted - spent)) == []
+    (finding,) = findings(form(granted - spent + slip))
+    assert (finding.severity, finding.difference) == ("error", Decimal(slip))
