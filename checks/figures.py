@@ -80,4 +80,5 @@ def figure_of_field(field: FormField) -> Figure | None:
     factor = next((factor for unit, factor in KRONOR.items() if unit == field.value_unit), Decimal(1))
     quantity = Quantity.exact(number) if factor == 1 else Quantity.rounded(number * factor, factor * last_digit(number))
     place = Place(page=field.page, x0=field.x0, top=field.top, x1=field.x1, bottom=field.bottom)
-    return Figure(field.label, field.value_text or "", quantity, "kr", field.document_id, place)
+    unit: Unit | None = "kr" if field.value_unit in KRONOR else None
+    return Figure(field.label, field.value_text or "", quantity, unit, field.document_id, place)

@@ -1,0 +1,48 @@
+"""footing.breakdown: därav and varav make what they are said to be in."""
+
+from collections.abc import Iterator
+
+from checks.breakdowns import breakdowns_in, breakdowns_of_forms, claims_of
+from checks.catalogue import Check
+from checks.check_input import CheckInput
+from checks.recalculation import RECALCULATION_MESSAGES, recalculated
+from checks.tables import tables_of
+from checks.violation import Violation
+from checks.wording import Bilingual
+
+RULE = "footing.breakdown"
+
+
+def find(rows: CheckInput) -> Iterator[Violation]:
+    """Every whole that its därav lines, or its därav answers, do not make."""
+    of_tables = [breakdown for view in tables_of(rows) for breakdown in breakdowns_in(view)]
+    for claim in (*claims_of(of_tables), *claims_of(list(breakdowns_of_forms(rows)))):
+        yield from recalculated(RULE, claim)
+
+
+CHECK = Check(
+    id=RULE,
+    family="footing",
+    scope="document",
+    title=Bilingual(sv="Därav och varav", en="Därav and varav: breakdowns"),
+    claim=Bilingual(
+        sv="Rader eller svar som börjar med därav eller varav är delar av det som står närmast före dem: tillsammans "
+        "är de det, och de är aldrig mer. En ensam därav-rad berättar bara om en del, och kontrollen tiger så länge "
+        "den inte är större än det hela. Är delarna tillsammans mindre än det hela blir det ett fel bara om en av dem "
+        "kallas övrigt eller om dokumentets andra därav-rader går ihop; annars en varning, och ingenting alls om de är "
+        "mindre än tre fjärdedelar. Avrundning räknas som i footing.column.",
+        en="Rows or answers that begin with därav or varav are parts of what stands right before them: together they "
+        "make it, and they are never more. A därav row of its own tells of one part, and the check is silent while "
+        "that is not larger than the whole. Where the parts are less than the whole it is an error only if one of them "
+        "is called the rest, or if the document's other därav rows add up; else a warning, and nothing at all where "
+        "they are less than three quarters. Rounding counts as in footing.column.",
+    ),
+    messages={
+        **RECALCULATION_MESSAGES,
+        "some_parts": Bilingual(
+            sv="Delarna behöver inte vara alla.",
+            en="These need not be all of the parts.",
+        ),
+    },
+    find=find,
+)

@@ -1,0 +1,46 @@
+"""recalc.product: a rate times a quantity makes the amount."""
+
+from collections.abc import Iterator
+
+from checks.catalogue import Check
+from checks.check_input import CheckInput
+from checks.products import products_of_forms, products_that_differ
+from checks.recalculation import RECALCULATION_MESSAGES, recalculated
+from checks.tables import tables_of
+from checks.violation import Violation
+from checks.wording import Bilingual
+
+RULE = "recalc.product"
+
+
+def find(rows: CheckInput) -> Iterator[Violation]:
+    """Every product that its factors do not make: in tables, then in forms."""
+    for view in tables_of(rows):
+        for claim in products_that_differ(view):
+            yield from recalculated(RULE, claim)
+    for claim in products_of_forms(rows):
+        yield from recalculated(RULE, claim)
+
+
+CHECK = Check(
+    id=RULE,
+    family="recalculation",
+    scope="document",
+    title=Bilingual(sv="Pris gånger antal", en="Rate times quantity"),
+    claim=Bilingual(
+        sv="Ett belopp per tjänst gånger antalet tjänster är summan, och sannolikhet gånger konsekvens är riskvärdet. "
+        "I en tabell måste rubrikerna nämna ett pris, ett antal eller en gradering, och minst två rader, och minst "
+        "hälften, ska gå ihop innan någon rad sägs vara fel. I ett formulär läses avsnittet där ett belopp per tjänst, "
+        "ett antal tjänster och ett sökt belopp står. Kontrollen tiger om värden efter åtgärd, om andra år och där "
+        "avsnittet har en annan summa som är produkten. Faktorerna är exakta; en produkt med fler decimaler än som "
+        "skrivits får vara avrundad.",
+        en="A grant per post times the posts is the sum, and likelihood times consequence is the risk's value. In a "
+        "table the headings must name a rate, a quantity or a grade, and two rows at least, and at least half of them, "
+        "must come out before any row is said to be wrong. In a form it reads the section that holds a grant per post, "
+        "a number of posts and a sum applied for. The check is silent on values after a measure, on other years, and "
+        "where another sum of the section is the product. The factors are exact; a product with more decimals than are "
+        "written may have been rounded.",
+    ),
+    messages=RECALCULATION_MESSAGES,
+    find=find,
+)
