@@ -1,7 +1,7 @@
 """Pages to one document: text and tables that the page break cut are joined, headings get their levels."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.layout.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
 from extractors.layout.table_joining import joined_tables
@@ -20,37 +20,39 @@ Style = tuple[float, bool, bool, int]
 _DEPTH = re.compile(r"^\d{1,2}((?:\.\d{1,2})*)\.?\s")
 
 
-def join_pages(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list[Block]:
-    """All pages' items as blocks in reading order."""
-    items = joined_tables(layouts, vocabulary)
-    items = _joined_texts(_unframed(items))
-    levels = _heading_levels(items)
+def join_pages(layouts: Iterable[PageLayout], vocabulary: Vocabulary) -> list[Block]:
+    """All pages' items as blocks in reading order. A page is asked for when those before it are blocks, or nearly."""
     blocks: list[Block] = []
-    for item in items:
-        blocks.append(_block(item, levels, vocabulary, blocks))
+    styles: dict[int, Style] = {}
+    for item in _joined_texts(_unframed(joined_tables(layouts, vocabulary))):
+        if isinstance(item, TextItem) and item.draft.heading:
+            styles[len(blocks)] = _style(item.draft)
+        blocks.append(_block(item, vocabulary, blocks))
+    levels = _heading_levels(styles.values())
+    for at, style in styles.items():
+        blocks[at] = blocks[at].model_copy(update={"level": levels[style]})
     return titled(blocks)
 
 
-def _unframed(items: Sequence[Item]) -> list[Item]:
+def _unframed(items: Iterable[Item]) -> Iterator[Item]:
     """Frames become the text that they hold."""
-    flat: list[Item] = []
     for item in items:
         if isinstance(item, TableItem) and item.frame is not None:
             right = item.table.places[-1].x1
             held = [TextItem(item.page, draft, right=right) for draft in item.frame]
             if held:
                 held[0].opens_column = item.opens_column
-            flat.extend(held)
+            yield from held
         else:
-            flat.append(item)
-    return flat
+            yield item
 
 
-def _joined_texts(items: Sequence[Item]) -> list[Item]:
+def _joined_texts(items: Iterable[Item]) -> Iterator[Item]:
     """A paragraph or list item that a page or column break cut is one; notes between its halves stay in place."""
-    joined: list[Item] = []
+    held: list[Item] = []
+    """The last item that is no note but a caption, and the notes after it."""
     for item in items:
-        before = next((i for i in reversed(joined) if not isinstance(i, NoteItem) or i.note == "caption"), None)
+        before = held[0] if held else None
         if (
             isinstance(item, TextItem)
             and isinstance(before, TextItem)
@@ -60,8 +62,11 @@ def _joined_texts(items: Sequence[Item]) -> list[Item]:
             before.draft.lines.extend(item.draft.lines)
             before.right = item.right
             continue
-        joined.append(item)
-    return joined
+        if not isinstance(item, NoteItem) or item.note == "caption":
+            yield from held
+            held = []
+        held.append(item)
+    yield from held
 
 
 def _text_goes_on(before: Draft, after: Draft, right: float, *, new_column: bool) -> bool:
@@ -84,10 +89,9 @@ def _text_goes_on(before: Draft, after: Draft, right: float, *, new_column: bool
     return full
 
 
-def _heading_levels(items: Sequence[Item]) -> dict[Style, int]:
+def _heading_levels(styles: Iterable[Style]) -> dict[Style, int]:
     """Heading styles by size, then weight, italics and number: the largest is level 1."""
-    styles = {_style(i.draft) for i in items if isinstance(i, TextItem) and i.draft.heading}
-    ordered = sorted(styles, key=lambda s: (-s[0], not s[1], s[2], s[3]))
+    ordered = sorted(set(styles), key=lambda s: (-s[0], not s[1], s[2], s[3]))
     return {style: level for level, style in enumerate(ordered, start=1)}
 
 
@@ -97,9 +101,10 @@ def _style(draft: Draft) -> Style:
     return round(draft.size * 2) / 2, draft.bold, all(line.italic for line in draft.lines), depth
 
 
-def _block(item: Item, levels: dict[Style, int], vocabulary: Vocabulary, before: Sequence[Block]) -> Block:
+def _block(item: Item, vocabulary: Vocabulary, before: Sequence[Block]) -> Block:
+    """`before` are the blocks before it. A heading's level is not known before all headings are."""
     if isinstance(item, TextItem):
-        return _text_block(item.draft, levels, vocabulary, before)
+        return _text_block(item.draft, vocabulary, before)
     if isinstance(item, TableItem):
         return finish(item.table)
     if isinstance(item, AnswerItem):
@@ -115,12 +120,12 @@ def _block(item: Item, levels: dict[Style, int], vocabulary: Vocabulary, before:
     return Note(text=vocabulary.join([x.text for x in item.lines]), places=_places(item.lines), note=item.note)
 
 
-def _text_block(draft: Draft, levels: dict[Style, int], vocabulary: Vocabulary, before: Sequence[Block]) -> Block:
+def _text_block(draft: Draft, vocabulary: Vocabulary, before: Sequence[Block]) -> Block:
     text = vocabulary.join(draft.text_lines)
     places = _places(draft.lines)
     common = {"text": text, "places": places, "size": draft.size, "bold": draft.bold, "framed": draft.framed}
     if draft.heading:
-        return Heading(**common, level=levels[_style(draft)])
+        return Heading(**common, level=1)
     if draft.marker is not None:
         return ListItem(**common, marker=draft.marker, level=_nesting(draft, before))
     return Paragraph(**common)

@@ -1,7 +1,7 @@
 """Tables that the page or a section's line has cut are one again; where that is not sure, the table says so."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.layout.cut_row_above import cut_row_above, row_of
@@ -36,40 +36,42 @@ _LABEL_AND_SUM = 2
 _OVER_PAGE = "it begins its page without a header: rows on the page before may be missing"
 
 
-def joined_tables(layouts: Sequence[PageLayout], vocabulary: Vocabulary) -> list[Item]:
-    """Items of all pages; a table that goes on over the page is one item, on its first page."""
-    items: list[Item] = []
+def joined_tables(layouts: Iterable[PageLayout], vocabulary: Vocabulary) -> Iterator[Item]:
+    """Items of all pages, in order; a table that goes on over the page is one item, on its first page.
+
+    An item is handed on as soon as nothing that follows can become part of it: of a long document few are held.
+    """
+    held: list[Item] = []
     open_table: TableItem | None = None
     in_columns: DraftTable | None = None
     between: list[Item] = []
-    for item in _in_flow(layouts, items):
-        if not isinstance(item, TableItem):
-            between.append(item)
-            continue
-        whole = _joined(open_table, between, item, vocabulary) if open_table is not None else None
-        if open_table is not None and whole is not None:
-            gone = [item, *(i for i in between if not _is_furniture(i, open_table.table, item.table))]
-            open_table.table, open_table.frame = whole, None
-            items[:] = [i for i in items if not any(i is g for g in gone)]
-        else:
-            item.table = _with_doubt(item.table, between, item)
-            if open_table is not None and not between and _may_be_rest(open_table.table, item.table):
-                item.table = _doubted(item.table, _NOT_JOINED)
-            elif in_columns is not None and _may_be_part(in_columns, item.table):
-                item.table = _doubted(item.table, _PART)
-            open_table = item
-            in_columns = item.table if item.table.n_cols > 1 else in_columns
-        between = []
-    return items
-
-
-def _in_flow(layouts: Sequence[PageLayout], items: list[Item]) -> Iterator[Item]:
-    """Each item that is no note but a caption, once it and all before it stand in `items`."""
     for layout in layouts:
+        if open_table is None or layout.page > open_table.table.places[-1].page + 1:
+            yield from held
+            held, open_table, between = [], None, between[-1:]
         for item in layout.items:
-            items.append(item)
-            if not isinstance(item, NoteItem) or item.note == "caption":
-                yield item
+            held.append(item)
+            if isinstance(item, NoteItem) and item.note != "caption":
+                continue
+            if not isinstance(item, TableItem):
+                between.append(item)
+                continue
+            whole = _joined(open_table, between, item, vocabulary) if open_table is not None else None
+            if open_table is not None and whole is not None:
+                gone = [item, *(i for i in between if not _is_furniture(i, open_table.table, item.table))]
+                open_table.table, open_table.frame = whole, None
+                held = [i for i in held if not any(i is g for g in gone)]
+            else:
+                item.table = _with_doubt(item.table, between, item)
+                if open_table is not None and not between and _may_be_rest(open_table.table, item.table):
+                    item.table = _doubted(item.table, _NOT_JOINED)
+                elif in_columns is not None and _may_be_part(in_columns, item.table):
+                    item.table = _doubted(item.table, _PART)
+                yield from held[:-1]
+                held, open_table = [item], item
+                in_columns = item.table if item.table.n_cols > 1 else in_columns
+            between = []
+    yield from held
 
 
 def _joined(before: TableItem, between: Sequence[Item], after: TableItem, vocabulary: Vocabulary) -> DraftTable | None:
