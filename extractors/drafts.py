@@ -7,7 +7,7 @@ from typing import Literal
 
 from models.numbers import WrittenNumber
 from models.place import Place
-from models.rows import AmountKind, Category, FactKind, Horizon, YearSource
+from models.rows import AmountKind, Basis, Category, FactKind, Horizon, YearSource
 
 
 @dataclass(eq=False)
@@ -28,6 +28,7 @@ class GoalDraft:
     initiative: InitiativeDraft | None = None
     focus_area: str | None = None
     target_group: str | None = None
+    basis: Basis = "heading"
 
 
 @dataclass(eq=False)
@@ -40,20 +41,13 @@ class ActivityDraft:
     number: str | None = None
     responsible: str | None = None
     heading_years: tuple[int, int] | None = None
-    years: dict[int, YearSource] = field(default_factory=dict)
-    """Each year with what gives it."""
-    headed: frozenset[int] = frozenset()
-    """The years of its heading, also where a matrix gives the same ones."""
+    years: set[tuple[int, YearSource]] = field(default_factory=set)
+    """Each year with what gives it; several things may give the same year."""
     open_side: Literal["start", "end"] | None = None
     """Which end the text leaves open: "senast 2018" has no start, "från och med 2017" no end."""
     focus_area: str | None = None
     target_group: str | None = None
-
-    @property
-    def sourced_years(self) -> list[tuple[int, YearSource]]:
-        """Each year with each thing that gives it, so that a heading and a matrix can be held against each other."""
-        headed: set[tuple[int, YearSource]] = {(year, "heading") for year in self.headed}
-        return sorted(headed | set(self.years.items()))
+    basis: Basis = "heading"
 
 
 @dataclass(eq=False)
@@ -61,6 +55,7 @@ class IndicatorDraft:
     text: str
     places: tuple[Place, ...]
     initiative: InitiativeDraft | None = None
+    basis: Basis = "heading"
 
 
 @dataclass(eq=False)
@@ -122,3 +117,6 @@ class PlanDraft:
     amounts: list[AmountDraft] = field(default_factory=list)
     activities_during: tuple[int, int] | None = None
     """Years that a sentence gives all activities at once."""
+    above_tables: list[InitiativeDraft | None] = field(default_factory=list)
+    """For each of the document's tables, in order, the part that it stands in, as an initiative of its heading; empty
+    where the class has no skeleton."""

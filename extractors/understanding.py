@@ -18,7 +18,8 @@ from extractors.forms.fields import read_form
 from extractors.forms.spans import forms_in
 from extractors.plans.activity_years import give_years, titled_periods
 from extractors.plans.controls import read_controls
-from extractors.plans.matrix import matrix_years, read_matrix
+from extractors.plans.matrix import goes_on, matrix_years, read_matrix
+from extractors.plans.reading_order import in_reading_order
 from extractors.plans.skeleton import read_skeleton
 from extractors.plans.tables import PlanRow, column_roles, read_plan_table
 from extractors.rows.file_rows import make_rows
@@ -69,6 +70,7 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     plan = _running_text(read.blocks, identity.doc_type)
     tables = [b for b in read.blocks if isinstance(b, Table)]
     linked = _tables(tables, identity, plan)
+    in_reading_order(plan, read.blocks)
     year = identity.reporting_year
     costs_are = costs_in(identity.doc_type, identity.title)
     numbers = [cell_numbers(table) for table in tables]
@@ -103,12 +105,14 @@ def _running_text(blocks: Sequence[Block], doc_type: DocType) -> PlanDraft:
 def _tables(tables: list[Table], identity: Identity, plan: PlanDraft) -> list[dict[int, PlanRow]]:
     """Let plan tables and year matrices add to the plan; per table, which row became what."""
     linked: list[dict[int, PlanRow]] = []
-    for table in tables:
+    years: dict[int, int] = {}
+    for index, (table, above) in enumerate(zip(tables, plan.above_tables or [None] * len(tables), strict=True)):
         rows: dict[int, PlanRow] = {}
         if identity.doc_type in _WITH_TABLED_ACTIVITIES:
-            if matrix_years(table):
-                read_matrix(table, plan)
+            years = matrix_years(table) or (years if years and goes_on(table, tables[index - 1]) else {})
+            if years:
+                read_matrix(table, plan, years)
             else:
-                rows = read_plan_table(table, plan, goals=identity.doc_type in _WITH_GOALS)
+                rows = read_plan_table(table, plan, goals=identity.doc_type in _WITH_GOALS, above=above)
         linked.append(rows)
     return linked

@@ -24,6 +24,9 @@ IssuerKind = Literal["municipality", "region", "county", "agency"]
 Horizon = Literal["long_term", "short_term", "unspecified"]
 Category = Literal["priority", "ongoing", "local", "unspecified"]
 YearSource = Literal["heading", "matrix", "text", "plan_period"]
+Basis = Literal["heading", "lead_in", "table", "matrix", "text"]
+"""What tells that a text is a goal, an activity or an indicator: its heading or label, the sentence that announces its
+list, its column's header, its row in a matrix of years; or its own words alone."""
 AmountKind = Literal[
     "granted",
     "requisitioned",
@@ -155,6 +158,11 @@ class Goal(Placed):
     text: str = Field(description="The goal, in the document's words.")
     focus_area: str | None = Field(default=None, description="Fokusområde, in the document's words.")
     target_group: str | None = Field(default=None, description="Målgrupp, in the document's words.")
+    basis: Basis = Field(
+        default="heading",
+        description="What tells that it is one: its heading, the sentence over its list, a table's column, a matrix of "
+        "years, or its own words.",
+    )
 
 
 class Activity(Placed):
@@ -174,6 +182,11 @@ class Activity(Placed):
     end_year: int | None = Field(default=None, description="Last year that the document gives it.")
     focus_area: str | None = Field(default=None, description="Fokusområde, in the document's words.")
     target_group: str | None = Field(default=None, description="Målgrupp, in the document's words.")
+    basis: Basis = Field(
+        default="heading",
+        description="What tells that it is one: its heading, the sentence over its list, a table's column, a matrix of "
+        "years, or its own words.",
+    )
 
 
 class ActivityYear(Row):
@@ -194,6 +207,11 @@ class Indicator(Placed):
     initiative_id: str | None = Field(default=None, description="The initiative that it belongs to.")
     ordinal: int = Field(description="Order in the document, from 1.")
     text: str = Field(description="The indicator, in the document's words.")
+    basis: Basis = Field(
+        default="heading",
+        description="What tells that it is one: its heading, the sentence over its list, a table's column, a matrix of "
+        "years, or its own words.",
+    )
 
 
 class Amount(Placed):

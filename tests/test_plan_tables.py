@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.drafts import ActivityDraft, InitiativeDraft, PlanDraft
-from extractors.plans.matrix import matrix_years, read_matrix
+from extractors.plans.matrix import goes_on, matrix_years, read_matrix
 from extractors.plans.tables import (
     column_roles,
     is_plan_table,
@@ -232,9 +232,9 @@ def test_a_matrix_row_that_restates_an_activity_adds_its_years():
     stated = ActivityDraft("Anställa två kuratorer vid skolorna.", place)
     plan = PlanDraft(activities=[stated])
 
-    read_matrix(matrix(), plan)
+    read_matrix(matrix(), plan, matrix_years(matrix()))
 
-    assert stated.years == {2025: "matrix", 2026: "matrix"}
+    assert stated.years == {(2025, "matrix"), (2026, "matrix")}
     assert [a.text for a in plan.activities] == [
         "Anställa två kuratorer vid skolorna.",
         "Rusta upp ungdomsgården",
@@ -246,9 +246,59 @@ def test_a_matrix_row_leaves_out_the_words_for_the_year(phrase):
     place = (Place(page=1, x0=0, top=0, x1=1, bottom=1),)
     plan = PlanDraft(activities=[ActivityDraft("Rusta upp ungdomsgården" + phrase, place)])
 
-    read_matrix(matrix(), plan)
+    read_matrix(matrix(), plan, matrix_years(matrix()))
 
-    assert plan.activities[0].years == {2027: "matrix"}
+    assert plan.activities[0].years == {(2027, "matrix")}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Inventera vilket stöd som finns för anhöriga inom äldreomsorgen.",
+        "Vilket stöd för anhöriga som finns inom äldreomsorgen inventeras, med hjälp av enkäter. Obs. inte barn.",
+    ],
+)
+def test_a_matrix_row_restates_an_activity_in_other_words(row):
+    place = (Place(page=1, x0=0, top=0, x1=1, bottom=1),)
+    body = [
+        ActivityDraft("En inventering av det stöd som finns för anhöriga inom kommunens äldreomsorg genomförs.", place),
+        ActivityDraft("Handleda skolans personal i frågor om psykisk hälsa.", place),
+        ActivityDraft("Ta fram en plan för handledning inom hemtjänsten.", place),
+        ActivityDraft("Utbilda chefer i suicidprevention.", place),
+        ActivityDraft("Öppna en mottagning för unga på gymnasiet.", place),
+    ]
+    plan = PlanDraft(activities=list(body))
+    given = table([["Aktivitet", "2025", "2026"], [row, "x", ""]])
+
+    read_matrix(given, plan, matrix_years(given))
+
+    assert plan.activities == body
+    assert body[0].years == {(2025, "matrix")}
+
+
+@pytest.mark.parametrize("row", ["Ta fram en plan för skolan.", "Utbilda personal i handledning.", "Öppna en jour."])
+def test_a_matrix_row_that_shares_few_words_is_its_own(row):
+    place = (Place(page=1, x0=0, top=0, x1=1, bottom=1),)
+    body = [
+        ActivityDraft("Handleda skolans personal i frågor om psykisk hälsa.", place),
+        ActivityDraft("Ta fram en plan för handledning inom hemtjänsten.", place),
+        ActivityDraft("Utbilda chefer i suicidprevention.", place),
+        ActivityDraft("Öppna en mottagning för unga på gymnasiet.", place),
+    ]
+    plan = PlanDraft(activities=list(body))
+    given = table([["Aktivitet", "2025", "2026"], [row, "x", ""]])
+
+    read_matrix(given, plan, matrix_years(given))
+
+    assert [a.text for a in plan.activities[len(body) :]] == [row]
+
+
+def test_the_rest_of_a_matrix_without_header_goes_on_with_it():
+    rest = table([["Rusta upp ungdomsgården", "x", "", "x"]], headers=0)
+
+    assert goes_on(rest, matrix())
+    assert not goes_on(table([["Rusta upp ungdomsgården", "x", "", "100"]], headers=0), matrix())
+    assert not goes_on(table([["Rusta upp ungdomsgården", "x", ""]], headers=0), matrix())
 
 
 def test_rows_worded_alike_restate_one_activity_each():
@@ -256,11 +306,10 @@ def test_rows_worded_alike_restate_one_activity_each():
     twins = [ActivityDraft("Hålla öppet hus", place), ActivityDraft("Hålla öppet hus", place)]
     plan = PlanDraft(activities=list(twins))
 
-    read_matrix(
-        table([["Aktivitet", "2025", "2026"], ["Hålla öppet hus", "x", ""], ["Hålla öppet hus", "", "x"]]), plan
-    )
+    twice = table([["Aktivitet", "2025", "2026"], ["Hålla öppet hus", "x", ""], ["Hålla öppet hus", "", "x"]])
+    read_matrix(twice, plan, matrix_years(twice))
 
-    assert [a.years for a in twins] == [{2025: "matrix"}, {2026: "matrix"}]
+    assert [a.years for a in twins] == [{(2025, "matrix")}, {(2026, "matrix")}]
     assert plan.activities == twins
 
 
@@ -283,6 +332,48 @@ def test_a_table_of_money_restates_the_initiatives_of_the_text():
     assert (plan.initiatives, plan.activities) == ([told], [])
 
 
+def test_a_table_of_money_that_restates_few_initiatives_has_its_own():
+    place = (Place(page=1, x0=0, top=0, x1=1, bottom=1),)
+    plan = PlanDraft(initiatives=[InitiativeDraft("Samtal på skoltid", place)])
+
+    read_plan_table(table([["Insats", "Belopp"], ["Öppet hus", "100"], ["Annat arbete", "200"]]), plan)
+
+    assert [a.text for a in plan.activities] == ["Öppet hus", "Annat arbete"]
+
+
+def test_a_table_of_activities_under_an_initiatives_heading_is_that_initiatives():
+    above = InitiativeDraft("Samtal på skoltid", (Place(page=1, x0=0, top=0, x1=1, bottom=1),))
+    plan = PlanDraft()
+
+    read_plan_table(
+        table([["Mål", "Aktivitet", "Ansvarig"], ["Alla får svar", "Öppna en jour", "Skolan"]]), plan, above=above
+    )
+
+    assert plan.initiatives == [above]
+    assert (plan.goals[0].initiative, plan.activities[0].initiative) == (above, above)
+
+
+@pytest.mark.parametrize(
+    "header", [["Satsning", "Mål", "Ansvarig"], ["Aktivitet", "Mål", "Belopp"], ["Aktivitet", "Mål", "Verksamhet"]]
+)
+def test_rows_that_are_initiatives_stay_so_under_a_heading(header):
+    above = InitiativeDraft("Lokala satsningar", (Place(page=1, x0=0, top=0, x1=1, bottom=1),))
+    plan = PlanDraft()
+
+    read_plan_table(table([header, ["Öppna en jour", "Alla får svar", "100"]]), plan, above=above)
+
+    assert [i.title for i in plan.initiatives] == ["Öppna en jour"]
+
+
+def test_a_bold_row_without_figures_sorts_the_rows_below_it():
+    given = table([["Aktivitet", "Summa"], ["Stöd till unga", ""], ["Öppna en jour", "100"], ["Öppet hus", "200"]])
+    cells = tuple(c.model_copy(update={"bold": c.row == 1}) for c in given.cells)
+
+    plan = read(given.model_copy(update={"cells": cells}))
+
+    assert [a.text for a in plan.activities] == ["Öppna en jour", "Öppet hus"]
+
+
 def test_a_row_that_shows_how_to_fill_in_the_form_is_none():
     plan = read(table([["Aktivitet", "Ansvarig"], ["T.ex. utbildning för chefer", ""], ["Öppet hus", "Kommunen"]]))
 
@@ -292,11 +383,11 @@ def test_a_row_that_shows_how_to_fill_in_the_form_is_none():
 def test_another_matrix_row_is_an_activity_of_its_group():
     plan = PlanDraft()
 
-    read_matrix(matrix(), plan)
+    read_matrix(matrix(), plan, matrix_years(matrix()))
 
     assert [(a.text, a.target_group, a.years) for a in plan.activities] == [
-        ("Anställa två kuratorer vid skolorna", "Barn och unga", {2025: "matrix", 2026: "matrix"}),
-        ("Rusta upp ungdomsgården", "Barn och unga", {2027: "matrix"}),
+        ("Anställa två kuratorer vid skolorna", "Barn och unga", {(2025, "matrix"), (2026, "matrix")}),
+        ("Rusta upp ungdomsgården", "Barn och unga", {(2027, "matrix")}),
     ]
 
 

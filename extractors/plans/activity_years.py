@@ -60,26 +60,24 @@ def give_years(
 ) -> None:
     """Fill each activity's years in place. The plan's own period is the last resort, for what names no year.
 
+    A head goes before the text, which may tell of other years too. Marks of a matrix stand beside both: where they
+    differ, the rows say so.
+
+
     titles: of the plans in the file; the one right above an activity goes before the file's period and year.
     """
     for activity in plan.activities:
         if activity.heading_years is not None:
-            activity.headed = frozenset(_span(activity.heading_years))
-            for y in sorted(activity.headed):
-                activity.years.setdefault(y, "heading")
-        if not activity.years and activity.parent is not None:
-            for y, source in activity.parent.years.items():
-                if source in ("heading", "matrix"):
-                    activity.years.setdefault(y, source)
-        if not activity.years:
+            activity.years |= {(y, "heading") for y in _span(activity.heading_years)}
+        elif not activity.years and activity.parent is not None:
+            activity.years |= {(y, source) for y, source in activity.parent.years if source in ("heading", "matrix")}
+        if activity.basis != "matrix" and all(source == "matrix" for _, source in activity.years):
             _years_of_text(activity)
         if not activity.years and plan.activities_during is not None:
-            for y in _span(plan.activities_during):
-                activity.years.setdefault(y, "text")
+            activity.years |= {(y, "text") for y in _span(plan.activities_during)}
         if not activity.years:
             whole = _titled(activity, titles) or period or ((year, year) if year is not None else None)
-            for y in _span(whole) if whole is not None else ():
-                activity.years.setdefault(y, "plan_period")
+            activity.years |= {(y, "plan_period") for y in _span(whole)} if whole is not None else set()
 
 
 def _titled(activity: ActivityDraft, titles: Sequence[TitledPeriod]) -> tuple[int, int] | None:
@@ -93,8 +91,7 @@ def _years_of_text(activity: ActivityDraft) -> None:
         if mention.kind in _OPEN:
             activity.open_side = _OPEN[mention.kind]
         if mention.kind != "implausible":
-            for y in _span((mention.first, mention.last)):
-                activity.years.setdefault(y, "text")
+            activity.years |= {(y, "text") for y in _span((mention.first, mention.last))}
 
 
 def _span(years: tuple[int, int]) -> range:

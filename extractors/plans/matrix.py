@@ -2,16 +2,12 @@
 
 import re
 
-from rapidfuzz import fuzz
-
 from extractors.drafts import ActivityDraft, PlanDraft
-from extractors.numbers.years import find_years, year_heading
-from extractors.plans.tables import SAME_ACTIVITY
+from extractors.numbers.years import year_heading
+from extractors.plans.restating import Activities
 from models.blocks import Table
 
 _MARK = re.compile(r"^[xX×✓✔●■]$")
-_LONGEST_YEAR_PHRASE = 45
-"""Letters that a year phrase at an activity's end has, at most."""
 
 
 def matrix_years(table: Table) -> dict[int, int]:
@@ -25,10 +21,19 @@ def matrix_years(table: Table) -> dict[int, int]:
     return years if len(years) >= 2 and marks else {}
 
 
-def read_matrix(table: Table, plan: PlanDraft) -> None:
-    """Give the body's activities the years that the matrix marks; a row without counterpart is an activity."""
-    years = matrix_years(table)
-    body = list(plan.activities)
+def goes_on(table: Table, matrix: Table) -> bool:
+    """Whether a table is the rest of the matrix before it: no header, as many columns, nothing but marks in them."""
+    signs = [c.text.strip() for c in table.cells if c.col > 0 and c.text.strip()]
+    headed = any(c.role == "header" for c in table.cells)
+    return not headed and table.n_cols == matrix.n_cols and bool(signs) and all(_MARK.match(sign) for sign in signs)
+
+
+def read_matrix(table: Table, plan: PlanDraft, years: dict[int, int]) -> None:
+    """Give the body's activities the years that the matrix marks; a row without counterpart is an activity.
+
+    years: column -> year (matrix_years).
+    """
+    body = Activities(plan.activities)
     taken: list[ActivityDraft] = []
     group: str | None = None
     for row in range(table.n_rows):
@@ -40,41 +45,9 @@ def read_matrix(table: Table, plan: PlanDraft) -> None:
         if not marked:
             group = label.text
             continue
-        activity = _restated(label.text, body, group, taken)
+        activity = body.restated_by(label.text, group, taken)
         if activity is None:
-            activity = ActivityDraft(text=label.text, places=(label.place,), target_group=group)
+            activity = ActivityDraft(text=label.text, places=(label.place,), target_group=group, basis="matrix")
             plan.activities.append(activity)
         taken.append(activity)
-        for year in marked:
-            activity.years.setdefault(year, "matrix")
-
-
-def _restated(
-    text: str, activities: list[ActivityDraft], group: str | None, taken: list[ActivityDraft]
-) -> ActivityDraft | None:
-    """The body's activity that a matrix row restates; None where it restates none.
-
-    Where several are worded alike, the one that no row has restated goes first, then the one whose focus area
-    or initiative the rows are grouped by.
-    """
-    scored = [(_likeness(text, a.text), a) for a in activities]
-    alike = [(score, a) for score, a in scored if score >= SAME_ACTIVITY]
-    if not alike:
-        return None
-    best = max(score for score, _ in alike)
-    closest = [a for score, a in alike if score == best]
-    return min(closest, key=lambda a: (a in taken, not _stands_under(a, group)))
-
-
-def _likeness(label: str, activity: str) -> float:
-    """0 to 100. A matrix leaves out the words that give the year, for its marks say it: they count as alike."""
-    begin = label.rstrip(" .").casefold()
-    rest = activity[len(begin) :]
-    if activity.casefold().startswith(begin) and len(rest) <= _LONGEST_YEAR_PHRASE and find_years(rest):
-        return 100.0
-    return fuzz.token_sort_ratio(label, activity)
-
-
-def _stands_under(activity: ActivityDraft, group: str | None) -> bool:
-    above = (activity.focus_area, activity.initiative.title if activity.initiative else None)
-    return group is not None and any(group in name for name in above if name is not None)
+        activity.years |= {(year, "matrix") for year in marked}

@@ -77,6 +77,8 @@ class _Walk:
         if isinstance(block, Paragraph) and self._is_tag(block, following):
             return
         self.opened = None
+        if isinstance(block, Table):
+            self.plan.above_tables.append(self.statements.part())
         if isinstance(block, Paragraph):
             self._paragraph(block, following)
         elif isinstance(block, ListItem):

@@ -4,7 +4,7 @@ from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, Initiati
 from extractors.plans.phrases import RESPONSIBLE
 from extractors.plans.state import State
 from models.blocks import Block
-from models.rows import Category, Horizon
+from models.rows import Basis, Category, Horizon
 
 
 class Statements:
@@ -29,7 +29,7 @@ class Statements:
             activity = self.activity(block, text, category=section.head.category, parent=parent)
             self.state.parents = [p for p in self.state.parents if p[0] < level] + [(level, activity)]
         elif section.head.kind == "indicator":
-            self.plan.indicators.append(IndicatorDraft(text, block.places, self.initiative()))
+            self.plan.indicators.append(IndicatorDraft(text, block.places, self.initiative(), self._basis()))
 
     def responsible(self, who: str) -> None:
         """A line "Ansvarig: ..." after an activity names who does it."""
@@ -44,7 +44,9 @@ class Statements:
     def _goal(self, block: Block, text: str, horizon: Horizon) -> None:
         state = self.state
         self.plan.goals.append(
-            GoalDraft(text, block.places, horizon, self.initiative(), state.focus_area, state.target_group)
+            GoalDraft(
+                text, block.places, horizon, self.initiative(), state.focus_area, state.target_group, self._basis()
+            )
         )
 
     def activity(
@@ -67,16 +69,26 @@ class Statements:
             heading_years=state.years,
             focus_area=state.focus_area,
             target_group=state.target_group,
+            basis=self._basis(),
         )
         self.plan.activities.append(activity)
         return activity
 
+    def _basis(self) -> Basis:
+        return "lead_in" if self.state.section is not None and self.state.section.by_lead_in else "heading"
+
     def initiative(self) -> InitiativeDraft | None:
-        """The initiative whose heading this stands under; made when the first goal or activity needs it."""
+        """The initiative whose heading this stands under, one of the plan's from its first goal or activity on."""
+        initiative = self.part()
+        if initiative is not None and initiative not in self.plan.initiatives:
+            self.plan.initiatives.append(initiative)
+        return initiative
+
+    def part(self) -> InitiativeDraft | None:
+        """What the heading above would be as an initiative, whether it is one or not."""
         state = self.state
         if state.initiative is None and state.heading is not None:
             state.initiative = InitiativeDraft(
                 state.heading.text, state.heading.places, state.focus_area, state.target_group
             )
-            self.plan.initiatives.append(state.initiative)
         return state.initiative

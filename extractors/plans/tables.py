@@ -9,6 +9,8 @@ from rapidfuzz import fuzz
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import find_years, year_heading
 from extractors.plans.head_words import head_words
+from extractors.plans.phrases import INITIATIVES
+from extractors.plans.restating import SAME_WORDS
 from models.blocks import Cell, Table
 from models.rows import Horizon
 
@@ -63,8 +65,8 @@ _TEMPLATE = re.compile(r"(?:t\.?\s?ex\.?|exempel(?:vis)?)\s*[:.]?\s+\S", re.IGNO
 """A row that the form's maker filled in to show how ("T.ex. Utbildning ...")."""
 _MEANS = re.compile(r"\bgenom\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
-SAME_ACTIVITY = 84.0
-"""rapidfuzz token_sort_ratio from which a matrix row restates an activity of the body."""
+_SORTING: frozenset[ColumnRole | None] = frozenset([None, "unit", "focus_area"])
+"""What the first column holds where a row that has nothing else sorts those below it."""
 
 
 @dataclass(frozen=True)
@@ -107,26 +109,50 @@ def is_plan_table(roles: dict[int, ColumnRole]) -> bool:
     return bool(says) and len(held) >= 2 and bool(held - says or len(says) >= 2)
 
 
-def read_plan_table(table: Table, plan: PlanDraft, *, goals: bool = True) -> dict[int, PlanRow]:
-    """Rows of a local plan or report table as initiatives, goals, activities and indicators; by row number."""
+def read_plan_table(
+    table: Table, plan: PlanDraft, *, goals: bool = True, above: InitiativeDraft | None = None
+) -> dict[int, PlanRow]:
+    """Rows of a local plan or report table as initiatives, goals, activities and indicators; by row number.
+
+    above: the part of the plan that the table stands in. It is the rows' initiative where they are its activities and
+    tell of nothing that an initiative has of its own: a unit, a focus area, money.
+    """
     roles = column_roles(table)
     if not is_plan_table(roles):
         return {}
     told = [i for i in plan.initiatives if not i.tabled]
+    money = _rows_of_money(table, roles, told)
+    initiative = above if above is not None and _lists_activities(table, roles) else None
     read: dict[int, PlanRow] = {}
     for row in range(table.n_rows):
         cells = {c.col: c for c in table.cells if c.row == row and c.text}
         if not cells or any(c.role in ("header", "total", "subtotal") for c in cells.values()):
             continue
-        if set(cells) == {0} and len(roles) > 1 and roles.get(0) in (None, "unit", "focus_area"):
+        if set(cells) == {0} and len(roles) > 1 and (roles.get(0) in _SORTING or _sorts(table, cells[0])):
             continue
         if any(_TEMPLATE.match(c.text) for c in cells.values()):
             continue
-        if told and set(roles.values()) <= _MONEY_ONLY:
-            read[row] = _row_of_money(row, cells, roles, told)
+        if money is not None:
+            read[row] = PlanRow(row, money.get(row), None)
         else:
-            read[row] = _plan_row(row, cells, roles, plan, _horizons(table, roles) if goals else None)
+            horizons = _horizons(table, roles) if goals else None
+            read[row] = _plan_row(row, cells, roles, plan, horizons, initiative)
     return read
+
+
+def _lists_activities(table: Table, roles: dict[int, ColumnRole]) -> bool:
+    """Whether the rows are the activities of one initiative, and none is an initiative of its own."""
+    if set(roles.values()) & {"unit", "focus_area", "amount"}:
+        return False
+    named = (c.text for c in table.cells if c.role == "header" and roles.get(c.col) == "activity")
+    return not any(INITIATIVES.search(header) for header in named)
+
+
+def _sorts(table: Table, label: Cell) -> bool:
+    """True where a row's only words are in bold and the labels of whole rows are not: they sort the rows below."""
+    full = {c.row for c in table.cells if c.col > 0 and c.text and c.role not in ("header", "total", "subtotal")}
+    labels = [c for c in table.cells if c.col == 0 and c.row in full]
+    return label.bold and bool(labels) and not any(c.bold for c in labels)
 
 
 def _horizons(table: Table, roles: dict[int, ColumnRole]) -> dict[int, Horizon]:
@@ -134,16 +160,30 @@ def _horizons(table: Table, roles: dict[int, ColumnRole]) -> dict[int, Horizon]:
     return {col: _horizon_of(table, col) for col, role in roles.items() if role == "goal"}
 
 
-def _row_of_money(
-    row: int, cells: dict[int, Cell], roles: dict[int, ColumnRole], told: list[InitiativeDraft]
-) -> PlanRow:
-    """Money for an initiative that the running text tells of: the row names it again and is none of its own."""
-    name = next((cells[col].text for col, role in roles.items() if role == "activity" and col in cells), "")
-    scored = [
-        (100.0 if name.startswith(i.title) else fuzz.token_sort_ratio(name, i.title), -at) for at, i in enumerate(told)
+def _rows_of_money(
+    table: Table, roles: dict[int, ColumnRole], told: list[InitiativeDraft]
+) -> dict[int, InitiativeDraft] | None:
+    """Row -> the initiative of the running text that it gives money, where the table restates most of its rows so.
+
+    None where it does not: then its rows are initiatives of their own.
+    """
+    if not told or not set(roles.values()) <= _MONEY_ONLY:
+        return None
+    names = [
+        c
+        for c in table.cells
+        if roles.get(c.col) == "activity" and c.text and c.role not in ("header", "total", "subtotal")
     ]
-    score, at = max(scored)
-    return PlanRow(row, told[-at] if score >= SAME_ACTIVITY else None, None)
+    found: dict[int, InitiativeDraft] = {}
+    for name in names:
+        scored = [
+            (100.0 if name.text.startswith(i.title) else fuzz.token_sort_ratio(name.text, i.title), -at)
+            for at, i in enumerate(told)
+        ]
+        score, at = max(scored)
+        if score >= SAME_WORDS:
+            found[name.row] = told[-at]
+    return found if 2 * len(found) >= len(names) else None
 
 
 def _plan_row(
@@ -152,8 +192,12 @@ def _plan_row(
     roles: dict[int, ColumnRole],
     plan: PlanDraft,
     horizons: dict[int, Horizon] | None,
+    initiative: InitiativeDraft | None,
 ) -> PlanRow:
-    """horizons: of the columns of goals; None where the class states no goals of its own."""
+    """horizons: of the columns of goals; None where the class states no goals of its own.
+
+    initiative: whose activities the rows are; None where each is an initiative of its own.
+    """
     goals = horizons is not None
     by_role = {role: cells[col] for col, role in reversed(roles.items()) if col in cells}
 
@@ -163,8 +207,10 @@ def _plan_row(
     name = by_role.get("activity") or by_role.get("goal") or by_role.get("goal_and_activity")
     if name is None:
         return PlanRow(row, None, None)
-    initiative = InitiativeDraft(name.text, (name.place,), said("focus_area"), said("target_group"), tabled=True)
-    plan.initiatives.append(initiative)
+    if initiative is None:
+        initiative = InitiativeDraft(name.text, (name.place,), said("focus_area"), said("target_group"), tabled=True)
+    if initiative not in plan.initiatives:
+        plan.initiatives.append(initiative)
     activity: ActivityDraft | None = None
     if "activity" in by_role:
         activity = _activity(by_role["activity"], by_role["activity"].text, initiative, said("responsible"))
@@ -179,7 +225,7 @@ def _plan_row(
         activity = _mixed(by_role["goal_and_activity"], initiative, plan, goals=goals)
     if "indicator" in by_role:
         cell = by_role["indicator"]
-        plan.indicators.append(IndicatorDraft(cell.text, (cell.place,), initiative))
+        plan.indicators.append(IndicatorDraft(cell.text, (cell.place,), initiative, "table"))
     return PlanRow(row, initiative, activity)
 
 
@@ -191,11 +237,12 @@ def _activity(cell: Cell, text: str, initiative: InitiativeDraft, responsible: s
         responsible=responsible,
         focus_area=initiative.focus_area,
         target_group=initiative.target_group,
+        basis="table",
     )
 
 
 def _goal(cell: Cell, text: str, initiative: InitiativeDraft, horizon: Horizon = "unspecified") -> GoalDraft:
-    return GoalDraft(text, (cell.place,), horizon, initiative, initiative.focus_area, initiative.target_group)
+    return GoalDraft(text, (cell.place,), horizon, initiative, initiative.focus_area, initiative.target_group, "table")
 
 
 def _mixed(cell: Cell, initiative: InitiativeDraft, plan: PlanDraft, *, goals: bool) -> ActivityDraft | None:

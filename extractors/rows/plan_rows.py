@@ -32,6 +32,7 @@ def goal_rows(plan: PlanDraft, document_id: str, initiatives: dict[InitiativeDra
             ordinal=n,
             horizon=draft.horizon,
             text=mask(draft.text),
+            basis=draft.basis,
             focus_area=masked(draft.focus_area),
             target_group=masked(draft.target_group),
             **box(draft.places[0]),
@@ -45,7 +46,7 @@ def activity_rows(
 ) -> list[Activity]:
     rows: list[Activity] = []
     for n, (draft, row_id) in enumerate(ids.items(), start=1):
-        stated = sorted(year for year, source in draft.years.items() if source in _STATED)
+        stated = sorted(year for year, source in draft.years if source in _STATED)
         rows.append(
             Activity(
                 activity_id=row_id,
@@ -55,6 +56,7 @@ def activity_rows(
                 ordinal=n,
                 number=draft.number,
                 text=mask(draft.text),
+                basis=draft.basis,
                 category=draft.category,
                 responsible=masked(draft.responsible),
                 start_year=stated[0] if stated and draft.open_side != "start" else None,
@@ -71,7 +73,7 @@ def activity_year_rows(ids: dict[ActivityDraft, str]) -> list[ActivityYear]:
     return [
         ActivityYear(activity_id=row_id, year=year, source=source)
         for draft, row_id in ids.items()
-        for year, source in draft.sourced_years
+        for year, source in sorted(draft.years)
     ]
 
 
@@ -83,6 +85,7 @@ def indicator_rows(plan: PlanDraft, document_id: str, initiatives: dict[Initiati
             initiative_id=initiatives[draft.initiative] if draft.initiative else None,
             ordinal=n,
             text=mask(draft.text),
+            basis=draft.basis,
             **box(draft.places[0]),
         )
         for n, draft in enumerate(plan.indicators, start=1)

@@ -222,7 +222,7 @@ def is_fixed_pitch(lines: Iterable[Line]) -> bool:
     pitches = [(w.x1 - w.x0) / len(w.text) / w.size for x in lines for w in x.words if len(w.text) >= _PITCHED]
     if len(pitches) < _FEW_LINES or max(pitches) - min(pitches) >= _PITCH * max(pitches):
         return False
-    return _NARROWEST_PITCH <= min(pitches) and max(pitches) <= _WIDEST_PITCH
+    return min(pitches) >= _NARROWEST_PITCH and max(pitches) <= _WIDEST_PITCH
 
 
 def _are_heads_that_touch(pairs: Sequence[tuple[Line, Pair]]) -> bool:
