@@ -348,3 +348,12 @@ def test_a_page_number_beside_a_name_in_a_running_head_labels_its_page():
     assert [p.label for p in sorted_pages] == ["1", "2", "3"]
     assert texts(sorted_pages[1].running) == ["Sida 2 (3) Granviks kommun"]
     assert sorted_pages[1].numbers == ()
+
+
+def test_a_head_that_numbers_its_page_beside_a_name_is_set_apart_though_the_first_page_has_no_name():
+    second = beside(set_line("Granviks kommun", LEFT, HEAD), set_line("Sida 2 av 2", 450, HEAD))
+
+    pages = apart([[set_line("Sida 1 av 2", 450, HEAD), *body_lines(1)], [second, *body_lines(2)]])
+
+    assert texts(pages[1].running) == [second.text]
+    assert second not in pages[1].body

@@ -25,6 +25,10 @@ _BELOW = 8.0
 """A table's header has rows within this many type sizes below it."""
 
 
+_AtEdge = tuple[int, Line, Line]
+"""A line at a page's edge: the page's index, the line, and the part of it that others are compared with."""
+
+
 @dataclass(frozen=True)
 class Furniture:
     """One page's lines, sorted into what they are."""
@@ -81,33 +85,41 @@ def set_apart(
 
 def _repeated_lines(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Per page, the lines at its edges that stand on many pages, or on neighbouring ones outside the text area."""
-    where: dict[str, list[tuple[int, Line]]] = defaultdict(list)
+    where: dict[str, list[_AtEdge]] = defaultdict(list)
     for i, (page, page_lines) in enumerate(zip(pages, lines, strict=True)):
         for line in page_lines:
             if zone := zone_of(page, line):
-                where[f"{zone} {key_of(line)}"].append((i, line))
+                for part in (line, *_written_numbers(line)):
+                    where[f"{zone} {key_of(part)}"].append((i, line, part))
     often: list[list[Line]] = [[] for _ in pages]
     near: list[list[Line]] = [[] for _ in pages]
     twinned = [
-        (i, line, twins)
+        (i, line, part, twins)
         for places in where.values()
-        for i, line in places
-        if (twins := [(j, x) for j, x in places if j != i and abs(x.bottom - line.bottom) <= _SAME_HEIGHT])
+        for i, line, part in places
+        if (twins := [(j, x) for j, other, x in places if j != i and abs(other.bottom - line.bottom) <= _SAME_HEIGHT])
     ]
-    again = {id(line) for _, line, _ in twinned}
-    for i, line, twins in twinned:
-        counts = any(_counts_pages(line, i, x, j) for j, x in twins)
+    again = {id(line) for _, line, _, _ in twinned}
+    for i, line, part, twins in twinned:
+        counts = any(_counts_pages(part, i, x, j) for j, x in twins)
         if not counts and _heads_columns(line, [x for x in lines[i] if id(x) not in again]):
             continue
         if len({j for j, _ in twins}) + 1 >= max(3, _OFTEN * len(pages)):
             often[i].append(line)
         elif any(abs(j - i) <= 2 for j, _ in twins):
             near[i].append(line)
+    often, near = ([list(dict.fromkeys(held)) for held in each] for each in (often, near))
     found = [
         [*many, *_apart_from_text(page, few, [x for x in page_lines if x not in many])]
         for page, page_lines, many, few in zip(pages, lines, often, near, strict=True)
     ]
     return [_without_islands(page, page_lines, f) for page, page_lines, f in zip(pages, lines, found, strict=True)]
+
+
+def _written_numbers(line: Line) -> list[Line]:
+    """The parts of a line that say that they number the page, `Sida 2 av 7`, with something else beside them."""
+    parts = segments(line, line.size)
+    return [part for part in parts if len(parts) > 1 and is_page_number(part.text) and not part.text.isdigit()]
 
 
 def _apart_from_text(page: RawPage, repeated: Sequence[Line], page_lines: Sequence[Line]) -> list[Line]:
