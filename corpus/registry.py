@@ -1,21 +1,22 @@
-"""The registry of Sweden's municipalities and counties.
+"""The registry of Sweden's municipalities and counties, and of grants for mental health and what lies beside it.
 
 registry/municipalities.csv and registry/counties.csv hold Statistics Sweden's codes as text;
-the first two digits of a municipality's code are its county's.
+the first two digits of a municipality's code are its county's. registry/grants.csv holds for each grant a code of
+this registry's own, the name that its giver uses, and beginnings of the words by which texts name it.
 """
 
 import csv
 from functools import cache
 from pathlib import Path
 
-from models.registry import Registry
+from models.registry import Grant, Registry
 
 _FOLDER = Path(__file__).with_suffix("")
 
 
 @cache
 def load_registry() -> Registry:
-    """The 290 municipalities and 21 counties by code.
+    """The 290 municipalities and 21 counties by code, and the grants.
 
     Raises ValueError where a code is malformed or doubled, or a municipality has no county.
     """
@@ -24,7 +25,7 @@ def load_registry() -> Registry:
     homeless = sorted(code for code in municipalities if code[:2] not in counties)
     if homeless:
         raise ValueError(f"municipalities.csv: no county for {', '.join(homeless)}")
-    return Registry(municipalities=municipalities, counties=counties)
+    return Registry(municipalities=municipalities, counties=counties, grants=_read_grants())
 
 
 def _read_codes(file_name: str, digits: int) -> dict[str, str]:
@@ -38,3 +39,9 @@ def _read_codes(file_name: str, digits: int) -> dict[str, str]:
                 raise ValueError(f"{file_name}: malformed or doubled code {code!r}")
             names[code] = name
     return names
+
+
+def _read_grants() -> tuple[Grant, ...]:
+    """The grants in the file's order: of several names that a text fits, the first counts."""
+    with (_FOLDER / "grants.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(Grant(row["code"], row["name"], tuple(row["words"].split())) for row in csv.DictReader(lines))

@@ -71,6 +71,7 @@ class AmountDraft:
     kind: AmountKind = "other"
     year: int | None = None
     subject: str | None = None
+    grant_code: str | None = None
     initiative: InitiativeDraft | None = None
     activity: ActivityDraft | None = None
     kommunkod: str | None = None

@@ -88,6 +88,8 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     give_kinds(amounts, tables, captions, costs)
     amounts.extend(read_form_amounts(fields, amounts, costs_are=costs_are, year=year))
     amounts.sort(key=lambda a: (a.places[0].page, a.places[0].top, a.places[0].x0))
+    for amount in amounts:
+        amount.grant_code = registry.grant_code(amount.subject) or identity.grant_code
     plan.amounts.extend(amounts)
     give_years(plan, identity.period, year, titled_periods(read.blocks))
     return make_rows(

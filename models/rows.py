@@ -100,6 +100,9 @@ class Document(Row):
     period_end: int | None = Field(default=None, description="Last year of that period.")
     reporting_year: int | None = Field(default=None, description="The year that a report or yearly plan is about.")
     grant_name: str | None = Field(default=None, description="The grant, in the document's words.")
+    grant_code: str | None = Field(default=None, description="The grant, by the registry of grants.")
+    grant_year: int | None = Field(default=None, description="The year whose grant it is about.")
+    grantor: str | None = Field(default=None, description="The body that gives the grant, where the document says it.")
     diary_number: str | None = Field(default=None, description="Diarienummer.")
     org_number: str | None = Field(default=None, description="Organisation number, NNNNNN-NNNN.")
     document_date: date | None = Field(default=None, description="Date that the document bears.")
@@ -228,6 +231,7 @@ class Amount(Placed):
     kind: AmountKind
     year: int | None = Field(default=None, description="The year that it is for.")
     subject: str | None = Field(default=None, description="What it is for, in the document's words.")
+    grant_code: str | None = Field(default=None, description="The grant that it is of, by the registry of grants.")
     initiative_id: str | None = None
     activity_id: str | None = None
     kommunkod: str | None = Field(default=None, description="Where the row is a municipality.")

@@ -208,6 +208,37 @@ def test_a_forms_answer_names_the_issuer_before_the_title():
 
 
 @pytest.mark.parametrize(
+    ("blocks", "code", "year"),
+    [
+        ([title("Återrapport av 2024 års statsbidrag för personligt ombud")], "personligt-ombud", 2024),
+        (
+            [title("Återrapport"), prose("2024 års statsbidrag för personligt ombud har använts.")],
+            "personligt-ombud",
+            2024,
+        ),
+        ([title("Riktlinjer för personligt ombud 2024")], None, None),
+    ],
+)
+def test_a_grant_has_its_code_and_year(blocks, code, year):
+    found = who(*blocks)
+
+    assert (found.grant_code, found.grant_year) == (code, year)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Socialstyrelsen fördelar statsbidraget. Länsstyrelsen följer arbetet.", "Socialstyrelsen"),
+        ("Medlen har rekvirerats från SKR.", "Sveriges Kommuner och Regioner"),
+        ("Återbetalning görs till Länsstyrelsen, som betalar ut medlen.", "Länsstyrelsen"),
+        ("Folkhälsomyndigheten redovisar årligen hur många som mår dåligt.", None),
+    ],
+)
+def test_the_grantor_is_the_body_that_gives(text, body):
+    assert who(title("Återrapport av statsbidrag 2024"), prose(text)).grantor == body
+
+
+@pytest.mark.parametrize(
     ("label", "value", "issuer"),
     [
         ("Bidragsmottagarens namn", "Botkyrka kommun", "Botkyrka kommun"),

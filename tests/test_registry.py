@@ -44,3 +44,27 @@ def test_a_code_gives_its_county(code, name):
 def test_the_registry_cannot_be_changed():
     with pytest.raises(TypeError):
         load_registry().counties["99"] = "Nytt län"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Stimulansmedel för riktade insatser inom området psykisk hälsa", "uppdrag-psykisk-halsa"),
+        ("UPPDRAG PSYKISK HÄLSA", "uppdrag-psykisk-halsa"),
+        ("statsbidrag till insatser för psykisk hälsa och suicidprevention", "psykisk-halsa-suicidprevention"),
+        ("medel för verksamhet med personliga ombud", "personligt-ombud"),
+        ("stärkt bemanning inom den sociala barn- och ungdomsvården", "bemanning-barn-unga"),
+        ("Statsbidrag till fler elever på fritidshem", None),
+        ("medel för psykisk hälsa", None),
+        (None, None),
+    ],
+)
+def test_a_grant_is_known_by_the_words_of_its_name(text, code):
+    assert load_registry().grant_code(text) == code
+
+
+def test_every_grant_has_one_name_and_words():
+    grants = load_registry().grants
+
+    assert all(grant.words for grant in grants)
+    assert len({grant.code for grant in grants}) == len({grant.name for grant in grants})

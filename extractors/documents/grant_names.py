@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 _GRANT = re.compile(
-    r"\b(?P<name>(?:statsbidrag|stimulansmedel|(?:riktade\s+)?bidrag|medel|stöd)(?:et|en)?\s+"
+    r"\b(?P<name>(?:statsbidrag|stimulansmedel|(?:riktade\s+)?bidrag|medel|stöd(?=\s+till\s+riktade))(?:et|en)?\s+"
     r"(?:för|till|att|avseende)\s+[^.,;:()\n–\d]{8,110}"
     r"|uppdrag psykisk hälsa"
     r"|insatser inom området psykisk hälsa(?:\s+och\s+suicidprevention)?(?:\s+20\d\d)?)",

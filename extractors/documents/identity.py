@@ -8,6 +8,7 @@ from typing import Any
 
 from extractors.documents.document_class import class_of
 from extractors.documents.grant_names import grant_named
+from extractors.documents.grantors import grantor_in
 from extractors.documents.numbers_told import EARLY, diary_numbers, diary_numbers_in
 from extractors.documents.titles import title_of, title_of_class
 from extractors.drafts import FieldDraft
@@ -29,6 +30,9 @@ _REGION = re.compile(
     r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+|[A-ZÅÄÖ][\wåäö]+s?\s+läns\s+landsting|Landstinget\s+(?:i\s+)?[A-ZÅÄÖ][\wåäö]+(?=\s+län\b)|Landstinget)\b"
 )
 _COUNTY = re.compile(r"\b([A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?s?)\s+län\b")
+_YEARS_GRANT = re.compile(
+    r"\b(20[0-4]\d)\s+års\s+(?:\w+\s+){0,2}?(?:stats)?(?:bidrag|stöd|stimulansmedel|medel)", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(20[0-4]\d)\b(?!:\d)")
 """What a colon follows is a law's or a matter's number."""
 
@@ -48,6 +52,9 @@ class Identity:
     period: tuple[int, int] | None = None
     reporting_year: int | None = None
     grant_name: str | None = None
+    grant_code: str | None = None
+    grant_year: int | None = None
+    grantor: str | None = None
     diary_number: str | None = None
     org_number: str | None = None
     document_date: date | None = None
@@ -65,13 +72,18 @@ def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
     early = _early_text(blocks)
     several = _is_packet(blocks, title)
     period, year = (None, None) if several else _time(blocks, title, doc_type)
+    grant_name = None if several else grant_named(title, _subtitles(blocks), early.split("\n"))
+    about = grant_name is not None or doc_type in ("grant_report", "grant_application")
     return Identity(
         doc_type=doc_type,
         confidence=confidence,
         title=title,
         period=period,
         reporting_year=year,
-        grant_name=None if several else grant_named(title, _subtitles(blocks), early.split("\n")),
+        grant_name=grant_name,
+        grant_code=(registry.grant_code(title) if about else None) or registry.grant_code(grant_name),
+        grant_year=_grant_year(title, early, year) if about and not several else None,
+        grantor=grantor_in(blocks) if about and not several else None,
         diary_number=None if several else _diary_number(blocks),
         **_issuer(blocks, title, early, registry),
     )
@@ -167,6 +179,13 @@ def _time(blocks: Sequence[Block], title: str | None, doc_type: DocType) -> tupl
         return None, year
     year = (_single_year(title) if title else None) or (years[0] if years else None)
     return (None, year)
+
+
+def _grant_year(title: str | None, early: str, year: int | None) -> int | None:
+    """The year that the title gives, else the one whose grant the first pages speak of, else the report's own."""
+    said = _single_year(title) if title else None
+    told = {int(m) for m in _YEARS_GRANT.findall(early)}
+    return said or (told.pop() if len(told) == 1 else None) or year
 
 
 def _named_period(blocks: Sequence[Block], title: str | None) -> list[tuple[int, int]]:

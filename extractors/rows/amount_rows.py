@@ -31,6 +31,7 @@ def amount_rows(
                 kind=draft.kind,
                 year=draft.year,
                 subject=masked(draft.subject),
+                grant_code=draft.grant_code,
                 initiative_id=initiatives[draft.initiative] if draft.initiative else None,
                 activity_id=activities[draft.activity] if draft.activity else None,
                 kommunkod=draft.kommunkod,
