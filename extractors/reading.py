@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pypdfium2
-
 from extractors.documents.parting import part
 from extractors.layout.furniture import Furniture, set_apart
 from extractors.layout.joining import join_pages
@@ -13,12 +11,9 @@ from extractors.layout.page_layout import PageLayout, lay_out
 from extractors.ocr.limits import Ocr
 from extractors.ocr.recognition import PageLayer, WithPictures, with_pictures
 from extractors.ocr.turn import as_read, turned_back
-from extractors.pages.page_words import TICKS, RawPage, read_page
-from extractors.pages.second_reading import SecondReader
-from extractors.tables.ruled_tables import DraftGrid, grid_of
-from extractors.text.footnote_marks import without_stuck_marks
+from extractors.pages.page_words import TICKS, RawPage
+from extractors.sheets import Sheet, read_pages, sheet_of
 from extractors.text.hyphens import Vocabulary
-from extractors.text.lines import Line, lines_of
 from extractors.text.measures import Measures, main_sizes, measure
 from models.blocks import Block, PageInfo, ReadFile
 from models.failures import IntakeError
@@ -26,21 +21,6 @@ from models.failures import IntakeError
 _OCR = Ocr()
 _ENOUGH_TEXT = 600
 """Characters on a page from which it can be measured by itself."""
-_PAGES_AT_ONCE = 50
-"""Pages for which a file is kept open; to open it again takes no time worth telling."""
-
-
-@dataclass(frozen=True)
-class _Sheet:
-    """One page ready for layout, whatever document it belongs to."""
-
-    as_it_lies: RawPage
-    """As it was read from the file."""
-    page: RawPage
-    """Made straight, with what was recognised in its pictures, without footnote marks stuck to words."""
-    grids: tuple[DraftGrid, ...]
-    lines: tuple[Line, ...]
-    """The page's lines outside its ruled grids."""
 
 
 @dataclass(frozen=True)
@@ -51,18 +31,21 @@ class _LaidOut:
     blocks: tuple[Block, ...]
 
 
-def read_file(path: Path, sha256: str, source_name: str, ocr: Ocr = _OCR) -> ReadFile:
+def read_file(
+    path: Path, sha256: str, source_name: str, ocr: Ocr = _OCR, sheets: Sequence[Sheet] | None = None
+) -> ReadFile:
     """Read a PDF that intake has let in: words, rules, layout, tables, blocks in reading order.
 
     A file that several documents are bound of is laid out again, each of them by itself: running heads, type sizes
     and levels of headings are each one's own, and it reads as if it were given alone.
 
-    ocr: whether and for how long pages that are pictures are recognised. Raises IntakeError (stage `read`) where a page
-    cannot be read or no page holds any text that can be read.
+    ocr: whether and for how long pages that are pictures are recognised. sheets: every page of the file as it lies,
+    where they have been read already. Raises IntakeError (stage `read`) where a page cannot be read or no page holds
+    any text that can be read.
     """
-    native = read_pages(path)
-    found = with_pictures(path, native, ocr)
-    raw = list(found.pages)
+    as_they_lie = sheets if sheets is not None else [sheet_of(page, page) for page in read_pages(path)]
+    found = with_pictures(path, [sheet.as_it_lies for sheet in as_they_lie], ocr)
+    raw = found.pages
     if not any(w.text not in TICKS for page in raw for w in page.words):
         if any(page.lost for page in raw):
             raise IntakeError(
@@ -81,7 +64,10 @@ def read_file(path: Path, sha256: str, source_name: str, ocr: Ocr = _OCR) -> Rea
             "Filen har ingen text: sidorna är tomma, eller bilder som ingen text kan urskiljas i.",
             "The file has no text: its pages are empty, or pictures in which no text can be made out.",
         )
-    sheets = [_sheet(as_it_lies, page) for as_it_lies, page in zip(native, raw, strict=True)]
+    sheets = [
+        sheet if page is sheet.as_it_lies else sheet_of(sheet.as_it_lies, page)
+        for sheet, page in zip(as_they_lie, raw, strict=True)
+    ]
     whole = _laid_out(sheets, found)
     parts = part(whole.pages, whole.blocks)
     alone = [whole]
@@ -98,15 +84,7 @@ def read_file(path: Path, sha256: str, source_name: str, ocr: Ocr = _OCR) -> Rea
     )
 
 
-def _sheet(as_it_lies: RawPage, page: RawPage) -> _Sheet:
-    page = without_stuck_marks(page)
-    words = (*page.words, *page.turned)
-    grids = [found for grid in page.grids if (found := grid_of(page.number, grid, words)) is not None]
-    lines = lines_of(w for w in page.words if not any(g.box.holds(w) for g in grids))
-    return _Sheet(as_it_lies, page, tuple(grids), tuple(lines))
-
-
-def _laid_out(sheets: Sequence[_Sheet], found: WithPictures) -> _LaidOut:
+def _laid_out(sheets: Sequence[Sheet], found: WithPictures) -> _LaidOut:
     """Step 3: pages that follow each other as the blocks of one document."""
     raw, lines = [sheet.page for sheet in sheets], [sheet.lines for sheet in sheets]
     furniture = set_apart(raw, lines, [[grid.box for grid in sheet.grids] for sheet in sheets])
@@ -123,36 +101,6 @@ def _laid_out(sheets: Sequence[_Sheet], found: WithPictures) -> _LaidOut:
     on_their_side = {page.number: as_read(page) for sheet in sheets if (page := sheet.as_it_lies).quarters}
     turns = on_their_side | dict(found.turns)
     return _LaidOut(tuple(infos), tuple(turned_back(join_pages(layouts, vocabulary), turns)))
-
-
-def read_pages(path: Path) -> list[RawPage]:
-    """Every page, one at a time: a page is closed before the next is read.
-
-    The readers keep what they have met of a file while it is open; so it is opened anew every so many pages.
-    """
-    pages: list[RawPage] = []
-    more = True
-    try:
-        while more:
-            document = pypdfium2.PdfDocument(path)
-            try:
-                document.init_forms()
-                with SecondReader(path) as ask:
-                    for index in range(len(pages), min(len(pages) + _PAGES_AT_ONCE, len(document))):
-                        page = document[index]
-                        pages.append(read_page(page, index + 1, ask))
-                        page.close()
-                more = len(pages) < len(document)
-            finally:
-                document.close()
-    except pypdfium2.PdfiumError as error:
-        raise IntakeError(
-            "read",
-            "unreadable_page",
-            f"Sidan {len(pages) + 1} kan inte läsas. Spara om filen som ny PDF och lämna in den igen.",
-            f"Page {len(pages) + 1} cannot be read. Save the file as a new PDF and hand it in again.",
-        ) from error
-    return pages
 
 
 def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Measures]:

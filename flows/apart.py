@@ -12,6 +12,7 @@ import os
 import resource
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -47,7 +48,10 @@ def run_apart(work: Callable[..., bytes], arguments: tuple[Any, ...], *, seconds
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(sender, work, arguments, memory), daemon=True)
     try:
-        process.start()
+        try:
+            process.start()
+        except BrokenPipeError:  # it ended before it had its arguments
+            raise ApartError("crashed") from None
         sender.close()
         if not wait([receiver, process.sentinel], timeout=seconds):
             raise ApartError("too_slow")
@@ -74,6 +78,7 @@ def _work(sender: Connection, work: Callable[..., bytes], arguments: tuple[Any, 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # The libraries' warnings about odd PDFs are no news to the user; doubts stand in the rows.
     logging.getLogger().addHandler(logging.NullHandler())
+    _end_with_parent()
     _bound_memory(memory)
     try:
         answer = work(*arguments)
@@ -82,6 +87,18 @@ def _work(sender: Connection, work: Callable[..., bytes], arguments: tuple[Any, 
     with contextlib.suppress(BrokenPipeError):  # nobody waits for the answer any longer
         sender.send_bytes(answer)
     sender.close()
+
+
+def _end_with_parent() -> None:
+    """Let this process end as soon as the one that asked for the work has ended, however it did."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _bound_memory(memory: int) -> None:

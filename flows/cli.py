@@ -81,7 +81,8 @@ def plankoll(
       PLANKOLL_MEMORY_PER_FILE    memory that reading one file may take, bytes (2147483648)
       PLANKOLL_OCR                auto: recognise pages that are pictures, where Tesseract with Swedish is
                                   installed; off: never (auto)
-      PLANKOLL_WORKERS            files read at the same time (one a core, at most 8)
+      PLANKOLL_WORKERS            files, or pages of a long file, read at the same time (one a core, at most 8)
+      PLANKOLL_LONG_FILE          pages from which a file is read by several processes (100)
       PLANKOLL_RETENTION          snapshots of the dataset that are kept (10)
       PLANKOLL_ORCHESTRATE        prefect or plain (prefect)
       PREFECT_API_URL             a standing Prefect server; without it an embedded one is used

@@ -1,6 +1,7 @@
 """What became of one file: its rows, or why it could not be taken in."""
 
 import errno
+import traceback
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,7 +11,7 @@ from models.rows import Failure, FileRows, Stage
 
 
 class FileOutcome(BaseModel):
-    """Exactly one of rows and failure is set."""
+    """Exactly one of rows and failure is set of a file that is done with; neither of one that is only taken in."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -30,6 +31,21 @@ class FileOutcome(BaseModel):
         """`page: why` for each page whose reading is unsure."""
         pages = self.rows.pages if self.rows is not None else ()
         return tuple(f"{page.page}: {page.doubt}" for page in pages if page.doubt is not None)
+
+
+def failed(error: Exception, stage: Stage, begun: FileOutcome, run_id: str) -> FileOutcome:
+    """The outcome of a file that stumbled in this stage; `begun` is what was known of it until then."""
+    if isinstance(error, IntakeError):
+        told, cause, detail = error, error.__cause__, None
+    else:
+        told, cause, detail = unforeseen(error, stage), error, "".join(traceback.format_exception(error))
+    return begun.model_copy(
+        update={
+            "failure": refused(told, begun.source_name, begun.sha256, run_id),
+            "passing": cause is not None and may_pass(cause),
+            "detail": detail,
+        }
+    )
 
 
 def refused(error: IntakeError, source_name: str, sha256: str | None, run_id: str) -> Failure:

@@ -21,15 +21,22 @@ class Settings(BaseSettings):
     out: Path = Field(default=Path("outputs"), description="Folder that the dataset lands in, as dataset/.")
     max_bytes: int = Field(default=200 * 1024 * 1024, ge=1, description="Largest file taken in, bytes.")
     max_pages: int = Field(default=2_000, ge=1, description="Longest file taken in, pages.")
-    seconds_per_file: float = Field(default=300.0, gt=0, description="Time that one file may take.")
+    seconds_per_file: float = Field(
+        default=300.0, gt=0, description="Time that one file may take, of its processes in sum."
+    )
     memory_per_file: int = Field(
-        default=2 * 1024**3, ge=64 * 1024**2, description="Memory that reading one file may take, bytes."
+        default=2 * 1024**3, ge=64 * 1024**2, description="Memory that a process which reads a file may take, bytes."
     )
     ocr: Literal["auto", "off"] = Field(
         default="auto", description="Whether pages that are pictures are recognised, where Tesseract is installed."
     )
     workers: int = Field(
-        default_factory=lambda: min(os.cpu_count() or 1, 8), ge=1, description="Files read at the same time."
+        default_factory=lambda: min(os.cpu_count() or 1, 8),
+        ge=1,
+        description="Processes that read files, or pages of a long one, at the same time.",
+    )
+    long_file: int = Field(
+        default=100, ge=2, description="Pages from which a file is read by several processes, where workers allow it."
     )
     retention: int = Field(default=10, ge=1, description="Snapshots of the dataset that are kept.")
     orchestrate: Literal["prefect", "plain"] = Field(

@@ -1,16 +1,17 @@
 """The stages of one file as plain functions: take, read, understand. They run without Prefect.
 
-`process_file` runs all three in a process of its own; `process_here` runs them in this one.
+`process_file` runs all three in processes of their own; `process_here` runs them in this one.
 """
 
 import time
-import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from flows.apart import ApartError, run_apart
-from flows.outcome import FileOutcome, may_pass, refused, unforeseen, unread
+from flows.apart import ApartError
+from flows.file_processes import FileProcesses
+from flows.outcome import FileOutcome, failed, refused, unread
+from flows.page_ranges import RangeEndedError, is_long, read_in_ranges
 from flows.settings import Settings
 from models.blocks import ReadFile
 from models.failures import IntakeError
@@ -18,45 +19,84 @@ from models.rows import FileRows, Stage
 
 
 def process_file(path: Path, settings: Settings, run_id: str) -> FileOutcome:
-    """Take, read and understand one file, apart and within the settings' bounds. Bad files raise nothing."""
+    """Take, read and understand one file, apart and within the settings' bounds. Bad files raise nothing.
+
+    One process does all of it; the pages of a long file are read by several.
+    """
     from extractors.taking.intake import source_name
 
-    begun = time.monotonic()
+    processes = FileProcesses(settings)
+    told = settings.model_dump_json()
     try:
-        answer = run_apart(
-            _process_to_json,
-            (path, settings.model_dump_json(), run_id),
-            seconds=settings.seconds_per_file,
-            memory=settings.memory_per_file,
+        begun = FileOutcome.model_validate_json(processes.run(_process_to_json, (path, told, run_id)))
+        if begun.rows is not None or begun.failure is not None:
+            return begun
+        ranges = read_in_ranges(path, begun, run_id, settings, processes)
+        if isinstance(ranges, FileOutcome):
+            return ranges
+        read = begun.model_copy(update={"seconds": begun.seconds | {"read": processes.spent - begun.seconds["take"]}})
+        return FileOutcome.model_validate_json(
+            processes.run(_finish_to_json, (path, read.model_dump_json(), ranges, told, run_id))
         )
-    except ApartError as error:
+    except (ApartError, RangeEndedError) as error:
+        cause, pages = (error.cause, error.pages) if isinstance(error, RangeEndedError) else (error, None)
         name = source_name(path)
         return FileOutcome(
             path=str(path),
             source_name=name,
             sha256=(sha256 := _sha256_or_none(path, settings)),
-            failure=refused(ended_apart(error, settings), name, sha256, run_id),
-            seconds={"read": time.monotonic() - begun},
-            passing=error.code == "crashed",
+            failure=refused(ended_apart(cause, settings, pages), name, sha256, run_id),
+            seconds={"read": processes.spent},
+            passing=cause.code == "crashed",
         )
-    return FileOutcome.model_validate_json(answer)
 
 
 def process_here(path: Path, settings: Settings, run_id: str) -> FileOutcome:
     """Take, read and understand one file in this process. Raises MemoryError; all else becomes a failure."""
-    from corpus.registry import load_registry
+    taken = _take(path, settings, run_id)
+    return taken if taken.failure is not None else _finish(path, taken, None, settings, run_id)
+
+
+def read_taken(
+    path: Path, sha256: str, name: str, settings: Settings, ranges: Sequence[bytes] | None = None
+) -> ReadFile:
+    """The document model of a file that has been taken in. `ranges`: its sheets, packed, where they have been read."""
+    from extractors.reading import read_file
+    from extractors.sheets import unpacked
+
+    sheets = [sheet for each in ranges for sheet in unpacked(each)] if ranges is not None else None
+    return read_file(path, sha256, name, settings.recognition, sheets)
+
+
+def _take(path: Path, settings: Settings, run_id: str) -> FileOutcome:
+    """The file as it is taken in, neither with rows nor with a failure; or with the failure."""
     from extractors.taking.intake import source_name, take
 
-    name, sha256, n_pages = source_name(path), None, 0
     seconds: dict[str, float] = {}
-    stage: Stage = "take"
+    known = FileOutcome(path=str(path), source_name=source_name(path))
     try:
         with _timed(seconds, "take"):
             taken = take(path, settings.limits)
-        sha256, n_pages = taken.sha256, taken.n_pages
-        stage = "read"
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one file's trouble, whatever it is, must not stop the others
+        known = known.model_copy(update={"sha256": _sha256_or_none(path, settings), "seconds": seconds})
+        return failed(error, "take", known, run_id)
+    return known.model_copy(update={"sha256": taken.sha256, "n_pages": taken.n_pages, "seconds": seconds})
+
+
+def _finish(
+    path: Path, taken: FileOutcome, ranges: Sequence[bytes] | None, settings: Settings, run_id: str
+) -> FileOutcome:
+    """Read and understand a file that was taken in. `ranges`: its sheets, packed, where they have been read."""
+    from corpus.registry import load_registry
+
+    assert taken.sha256 is not None
+    seconds = dict(taken.seconds)
+    stage: Stage = "read"
+    try:
         with _timed(seconds, "read"):
-            read = read_taken(path, sha256, name, settings)
+            read = read_taken(path, taken.sha256, taken.source_name, settings, ranges)
         stage = "understand"
         with _timed(seconds, "understand"):
             from extractors.understanding import understand
@@ -64,43 +104,14 @@ def process_here(path: Path, settings: Settings, run_id: str) -> FileOutcome:
             rows: FileRows = understand(read, load_registry(), run_id)
     except MemoryError:
         raise
-    except IntakeError as error:
-        failure = refused(error, name, sha256 or _sha256_or_none(path, settings), run_id)
-        passing, detail = error.__cause__ is not None and may_pass(error.__cause__), None
     except Exception as error:  # noqa: BLE001 - one file's trouble, whatever it is, must not stop the others
-        failure = refused(unforeseen(error, stage), name, sha256 or _sha256_or_none(path, settings), run_id)
-        passing, detail = may_pass(error), traceback.format_exc()
-    else:
-        return FileOutcome(
-            path=str(path),
-            source_name=name,
-            sha256=sha256,
-            n_pages=n_pages,
-            rows=rows,
-            unread=unread(read, run_id),
-            seconds=seconds,
-        )
-    return FileOutcome(
-        path=str(path),
-        source_name=name,
-        sha256=failure.source_sha256,
-        n_pages=n_pages,
-        failure=failure,
-        seconds=seconds,
-        passing=passing,
-        detail=detail,
-    )
+        return failed(error, stage, taken.model_copy(update={"seconds": seconds}), run_id)
+    return taken.model_copy(update={"rows": rows, "unread": unread(read, run_id), "seconds": seconds})
 
 
-def read_taken(path: Path, sha256: str, name: str, settings: Settings) -> ReadFile:
-    """The document model of a file that has been taken in."""
-    from extractors.reading import read_file
-
-    return read_file(path, sha256, name, settings.recognition)
-
-
-def ended_apart(error: ApartError, settings: Settings) -> IntakeError:
-    """What to say of a file that ended the process that read it, or was ended with it."""
+def ended_apart(error: ApartError, settings: Settings, pages: range | None = None) -> IntakeError:
+    """What to say of a file that ended the process that read it, or was ended with it; `pages` are those it read."""
+    of_sv, of_en = (f"s sidor {pages[0]}–{pages[-1]}", f", pages {pages[0]}–{pages[-1]}") if pages else ("", "")
     if error.code == "too_slow":
         limit = f"{settings.seconds_per_file:g}"
         return IntakeError(
@@ -116,20 +127,32 @@ def ended_apart(error: ApartError, settings: Settings) -> IntakeError:
         return IntakeError(
             "read",
             "out_of_memory",
-            f"Filen kräver mer än {limit} MB minne. Dela upp den, eller höj gränsen (PLANKOLL_MEMORY_PER_FILE).",
-            f"The file needs more than {limit} MB of memory. Split it, or raise the limit (PLANKOLL_MEMORY_PER_FILE).",
+            f"Filen{of_sv} kräver mer än {limit} MB minne. Dela upp den, eller höj gränsen (PLANKOLL_MEMORY_PER_FILE).",
+            f"The file{of_en} needs more than {limit} MB of memory. Split it, or raise the limit "
+            "(PLANKOLL_MEMORY_PER_FILE).",
         )
     signal = f" (signal {error.signal})" if error.signal is not None else ""
     return IntakeError(
         "read",
         "crashed",
-        f"PDF-läsaren kraschade på filen{signal}. Spara om den i ett PDF-program och lägg in den igen.",
-        f"The PDF reader crashed on the file{signal}. Save it again in a PDF program and hand it in again.",
+        f"PDF-läsaren kraschade på filen{of_sv}{signal}. Spara om den i ett PDF-program och lägg in den igen.",
+        f"The PDF reader crashed on the file{of_en}{signal}. Save it again in a PDF program and hand it in again.",
     )
 
 
 def _process_to_json(path: Path, settings: str, run_id: str) -> bytes:
-    return process_here(path, Settings.model_validate_json(settings), run_id).model_dump_json().encode()
+    """In the other process: all stages; of a long file the first alone."""
+    chosen = Settings.model_validate_json(settings)
+    taken = _take(path, chosen, run_id)
+    if taken.failure is None and not is_long(taken.n_pages, chosen):
+        taken = _finish(path, taken, None, chosen, run_id)
+    return taken.model_dump_json().encode()
+
+
+def _finish_to_json(path: Path, taken: str, ranges: Sequence[bytes], settings: str, run_id: str) -> bytes:
+    """In the other process."""
+    begun, chosen = FileOutcome.model_validate_json(taken), Settings.model_validate_json(settings)
+    return _finish(path, begun, ranges, chosen, run_id).model_dump_json().encode()
 
 
 def _sha256_or_none(path: Path, settings: Settings) -> str | None:
@@ -147,4 +170,4 @@ def _timed(seconds: dict[str, float], stage: Stage) -> Iterator[None]:
     try:
         yield
     finally:
-        seconds[stage] = time.monotonic() - begun
+        seconds[stage] = seconds.get(stage, 0.0) + time.monotonic() - begun

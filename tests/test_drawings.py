@@ -6,7 +6,7 @@ import pytest
 
 from extractors.pages.geometry import Box
 from extractors.pages.page_words import TICK, TICKED, TICKS, RawPage
-from extractors.reading import read_pages
+from extractors.sheets import read_pages
 from tests.layout_builders import HEIGHT, WIDTH, DrawnPage, write_pdf
 
 INNER = Box(70, 100, 300, 130)

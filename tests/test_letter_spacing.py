@@ -6,7 +6,7 @@ import pytest
 
 from extractors.pages.geometry import Word
 from extractors.pages.letter_spacing import drawn_together
-from extractors.reading import read_pages
+from extractors.sheets import read_pages
 from tests.layout_builders import DrawnPage, set_words, write_pdf
 
 

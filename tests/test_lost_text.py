@@ -14,7 +14,8 @@ from extractors.pages.pdfium_characters import UNKNOWN
 from extractors.pages.pdfium_text import PageText
 from extractors.pages.second_reading import Reading, SecondReader, SecondText, settle
 from extractors.pages.turned_text import TurnedWord
-from extractors.reading import read_file, read_pages
+from extractors.reading import read_file
+from extractors.sheets import read_pages
 from flows.settings import Settings
 from flows.stages import process_here
 from models.failures import IntakeError

@@ -8,7 +8,7 @@ import pytest
 
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import RawPage
-from extractors.reading import read_pages
+from extractors.sheets import read_pages
 from tests.layout_builders import HEIGHT, WIDTH, DrawnPage, write_pdf
 
 SPACED = "BT /F 10 Tf 1 0 0 1 70 700 Tm [(Till) -{gap} (stand)] TJ ET"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.reading import read_file, read_pages
+from extractors.reading import read_file
+from extractors.sheets import read_pages
 from extractors.text.footnote_marks import without_stuck_marks
 from extractors.text.lines import lines_of
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, ReadFile, Table

@@ -7,7 +7,8 @@ import pytest
 
 from extractors.pages.geometry import Box
 from extractors.pages.page_words import TICK, TICKED, TICKS
-from extractors.reading import read_file, read_pages
+from extractors.reading import read_file
+from extractors.sheets import read_pages
 from models.blocks import Answer, Table
 from tests.layout_builders import HEIGHT, DrawnPage, write_pdf
 

@@ -6,7 +6,8 @@ import pikepdf
 import pytest
 
 from extractors.pages.page_words import RawPage
-from extractors.reading import read_file, read_pages
+from extractors.reading import read_file
+from extractors.sheets import read_pages
 from tests.layout_builders import HEIGHT, DrawnPage, write_pdf
 
 SHOWN = ["Planen", "gäller", "hela", "länet."]

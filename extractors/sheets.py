@@ -1,0 +1,102 @@
+"""A page ready for layout, whatever document it belongs to: read from the file, its grids filled, its lines set.
+
+Pages are independent of each other up to here: those of a long file are read in several processes and handed on packed.
+"""
+
+import pickle
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+
+from extractors.pages.page_words import RawPage, read_page
+from extractors.pages.second_reading import SecondReader
+from extractors.tables.ruled_tables import DraftGrid, grid_of
+from extractors.text.footnote_marks import without_stuck_marks
+from extractors.text.lines import Line, lines_of
+from models.failures import IntakeError
+
+PAGES_AT_ONCE = 50
+"""Pages for which a file is kept open: the readers keep what they have met of it, and to open it takes no time worth
+telling."""
+_FAST = 1
+"""zlib's level: a third of the size for a hundredth of the time that reading the page takes; others are slower."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page ready for layout."""
+
+    as_it_lies: RawPage
+    """As it was read from the file."""
+    page: RawPage
+    """Made straight, with what was recognised in its pictures, without footnote marks stuck to words."""
+    grids: tuple[DraftGrid, ...]
+    lines: tuple[Line, ...]
+    """The page's lines outside its ruled grids."""
+
+
+def sheet_of(as_it_lies: RawPage, page: RawPage) -> Sheet:
+    """The sheet of a page as it lies in the file and as it is read: made straight, pictures recognised."""
+    page = without_stuck_marks(page)
+    words = (*page.words, *page.turned)
+    grids = [found for grid in page.grids if (found := grid_of(page.number, grid, words)) is not None]
+    lines = lines_of(w for w in page.words if not any(g.box.holds(w) for g in grids))
+    return Sheet(as_it_lies, page, tuple(grids), tuple(lines))
+
+
+def ranges_of(n_pages: int) -> list[range]:
+    """The file's pages, from 1, in the ranges for which it is opened."""
+    ends = range(0, n_pages, PAGES_AT_ONCE)
+    return [range(before + 1, min(before + PAGES_AT_ONCE, n_pages) + 1) for before in ends]
+
+
+def read_pages(path: Path) -> list[RawPage]:
+    """Every page, one at a time: a page is closed before the next is read. Raises IntakeError, stage `read`."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        n_pages = len(document)
+    finally:
+        document.close()
+    return [page for numbers in ranges_of(n_pages) for page in _read_range(path, numbers)]
+
+
+def _read_range(path: Path, numbers: range) -> Iterator[RawPage]:
+    """The pages of these numbers, from 1. Raises IntakeError, stage `read`."""
+    number = numbers.start
+    try:
+        document = pypdfium2.PdfDocument(path)
+        try:
+            document.init_forms()
+            with SecondReader(path) as ask:
+                for number in numbers:
+                    page = document[number - 1]
+                    yield read_page(page, number, ask)
+                    page.close()
+        finally:
+            document.close()
+    except pypdfium2.PdfiumError as error:
+        raise IntakeError(
+            "read",
+            "unreadable_page",
+            f"Sidan {number} kan inte läsas. Spara om filen som ny PDF och lämna in den igen.",
+            f"Page {number} cannot be read. Save the file as a new PDF and hand it in again.",
+        ) from error
+
+
+def read_packed(path: Path, numbers: range) -> bytes:
+    """The sheets of these pages as they lie, for `unpacked` in another process. Raises IntakeError, stage `read`."""
+    return packed(sheet_of(page, page) for page in _read_range(path, numbers))
+
+
+def packed(sheets: Iterable[Sheet]) -> bytes:
+    """Sheets as bytes, some 6 kB a page."""
+    return zlib.compress(pickle.dumps(list(sheets), pickle.HIGHEST_PROTOCOL), _FAST)
+
+
+def unpacked(sheets: bytes) -> list[Sheet]:
+    """What `packed` made. A pickle: to be opened only in a process that is bounded as the one that made it was."""
+    found: list[Sheet] = pickle.loads(zlib.decompress(sheets))  # noqa: S301 - see above
+    return found
