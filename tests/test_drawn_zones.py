@@ -114,3 +114,11 @@ def test_white_that_no_rows_have_between_them_parts_two_tables():
     lines = [ROWS[0], row("Kurs", "7 000", 135), row("Mål", "Medel", 190)]
 
     assert zones([*lines, row("Resor", "4 000", 215)], rules=[rule(100), rule(120), rule(200), rule(220)]) == []
+
+
+def test_larger_text_below_the_last_row_of_a_table_and_above_the_head_of_the_next_parts_them():
+    text = [set_line("Resten är kvar.", bottom=180, size=11.0), set_line("Utfall", bottom=200, size=11.0)]
+    head, second = row("Insats", "Utfall", 220), [row("Råd", "700", 245), row("Samtal", "80", 265)]
+    lines = [*ROWS, *text, head, *second]
+
+    assert zones(lines, rules=[*RULES[:3], rule(225), rule(250), rule(270)]) == [(0, 2), (5, 8)]

@@ -442,3 +442,12 @@ def test_a_head_in_bold_begins_where_the_first_line_of_one_of_its_cells_stands()
     ]
 
     assert texts(read_one([*bold, *BELOW]))[0] == ["Enhet", "Insats", "Belopp (kr)"]
+
+
+def test_running_text_whose_words_begin_columns_by_chance_is_no_row():
+    text = set_line("Medlen räcker inte åt er", LEFT, 182)
+    words = [*text.words, *set_line("alla som väntar länge på stöd och hjälp", 200.0, 182).words]
+
+    (region,) = find_regions([row_of("Enhet", "Insats", "Belopp", foot=113), *BELOW, Line(tuple(words))], MEASURES)
+
+    assert region.last == 4

@@ -59,3 +59,11 @@ def test_none_is_told_where_another_column_holds_wrapped_texts():
     cut = cut_all([rows[0], text, *rows[1:]], EDGES)
 
     assert section_lines(cut, range(len(cut))) == set()
+
+
+def test_a_label_whose_number_stands_a_little_lower_heads_nothing():
+    rows = _lines(("Elevhälsans samtal", "120"), ("Träffar", "60"), ("Kurser", None))
+
+    cut = cut_all([*rows, set_right("9", 270, 100 + 2.5 * STEP)], EDGES)
+
+    assert section_lines(cut, range(len(cut))) == set()

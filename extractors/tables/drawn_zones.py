@@ -97,7 +97,7 @@ def _by_width(marks: Sequence[Box]) -> list[list[Box]]:
 
 def _runs(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> list[list[float]]:
     """Heights that follow each other with rows in columns between them."""
-    spans = [_Span(a, b, lines, parts) for a, b in itertools.pairwise(marks)]
+    spans = [span for a, b in itertools.pairwise(marks) for span in _below_other_text(_Span(a, b, lines, parts))]
     airs = sorted(s.air for s in spans if s.tabular)
     usual = airs[len(airs) // 2] if airs else 0.0
     size = min((line.size for s in spans if s.tabular for line in s.lines), default=0.0)
@@ -109,6 +109,9 @@ def _runs(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[Sequence[
         if span.barred or parted or heading:
             runs.append(current)
             current = []
+        elif span.opens:
+            runs.append(current)
+            current = [span]
         else:
             current.append(span)
     runs.append(current)
@@ -124,6 +127,17 @@ def _runs(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[Sequence[
     return heights
 
 
+def _below_other_text(span: "_Span") -> list["_Span"]:
+    """The span; where lone lines in larger type than its rows' stand in it, what is below the last of them."""
+    sizes = [line.size for line, row in zip(span.lines, span.parts, strict=True) if len(row) > 1 and not is_ticks(line)]
+    other = [
+        i
+        for i, (line, row) in enumerate(zip(span.lines, span.parts, strict=True))
+        if sizes and len(row) == 1 and line.size > max(sizes) + _LARGER
+    ]
+    return [span.below(other[-1])] if other else [span]
+
+
 def _stands_below_head(top: float, lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> bool:
     """True where the nearest line above the height is bold and stands in columns: a section right below its head."""
     at = max((i for i, line in enumerate(lines) if _middle(line) < top), default=None)
@@ -133,17 +147,29 @@ def _stands_below_head(top: float, lines: Sequence[Line], parts: Sequence[Sequen
 class _Span:
     """What stands between two drawn heights that follow each other."""
 
-    def __init__(self, above: Box, below: Box, lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> None:
+    def __init__(
+        self, above: Box, below: Box, lines: Sequence[Line], parts: Sequence[Sequence[Line]], *, opens: bool = False
+    ) -> None:
         self.top, self.bottom = above.top, below.top
+        self.opens = opens
+        """No table goes on from above."""
         held = [i for i, line in enumerate(lines) if self.top < _middle(line) < self.bottom]
         self.lines = [lines[i] for i in held]
+        self.parts = [parts[i] for i in held]
+        self._edges = above, below
         self.air = self.lines[0].top - self.top if self.lines else 0.0
         """White between the upper height and the first line."""
         beside = any(a.x1 < b.x0 or b.x1 < a.x0 for a, b in itertools.pairwise(self.lines) if b.top < a.bottom - 1)
-        self.tabular = beside or any(len(parts[i]) >= 2 for i in held)
+        self.tabular = beside or any(len(row) >= 2 for row in self.parts)
         """Some line stands in columns."""
-        self.barred = self._is_barred(above, [parts[i] for i in held])
+        self.barred = self._is_barred(above, self.parts)
         """No table goes on here."""
+
+    def below(self, at: int) -> "_Span":
+        """What stands below the span's line `at`."""
+        above, below = self._edges
+        top = self.lines[at].bottom
+        return _Span(Box(above.x0, top, above.x1, top), below, self.lines[at + 1 :], self.parts[at + 1 :], opens=True)
 
     def _is_barred(self, above: Box, parts: Sequence[Sequence[Line]]) -> bool:
         if not self.lines:

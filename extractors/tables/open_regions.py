@@ -99,7 +99,7 @@ def _grow(
             continue
         if _is_outside(line, lines[seed:last], is_lone=len(parts[last]) < 2, below_zone=zone is not None):
             break
-        parts[last] = _at_starts(parts[last], columns)
+        parts[last] = _as_row(parts[last], columns)
         if len(parts[last]) >= 2:
             columns = merged([*columns, *((p.x0, p.x1) for p in parts[last])])
             kept = last + 1
@@ -152,6 +152,16 @@ def _is_set_otherwise(line: Line, above: Sequence[Line]) -> bool:
         return False
     other = all(abs(line.size - x.size) > _OTHER_SIZE for x in above)
     return other and not line.bold and line.top - above[-1].bottom > 0.5 * line.size
+
+
+def _as_row(row: list[Line], columns: list[tuple[float, float]]) -> list[Line]:
+    """The parts of a line as a row of the columns; running text, in which words begin a column by chance, stays whole.
+
+    Its pieces run on over the white between two columns.
+    """
+    pieces = _at_starts(row, columns)
+    over = any(sum(p.x0 < x1 and p.x1 > x0 for x0, x1 in columns) > 1 for p in pieces)
+    return row if len(row) == 1 and over else pieces
 
 
 def _at_starts(row: list[Line], columns: list[tuple[float, float]]) -> list[Line]:

@@ -28,9 +28,9 @@ def section_lines(rows: Sequence[CutLine], body: Sequence[int]) -> set[int]:
     sections: set[int] = set()
     for lone, run in itertools.groupby(body, lambda i: rows[i].filled() == [0]):
         lines = list(run)
-        if not lone or lines[-1] == body[-1]:
-            continue
         at = body.index(lines[0])
+        if not lone or lines[-1] == body[-1] or not rows[body[at + len(lines)]].cells[0]:
+            continue  # a number without label below is that of the label above it
         around = [*body[max(0, at - 1) : at], *lines, body[at + len(lines)]]
         joined = [_goes_on(rows[a], rows[b], right) for a, b in itertools.pairwise(around)]
         if not any(joined):
