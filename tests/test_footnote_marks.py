@@ -101,3 +101,22 @@ def test_a_raised_figure_begins_its_footnote():
     lines = lines_of(page.words)
 
     assert (lines[0].marks, lines[-1].leading_mark) == (("1",), "1")
+
+
+@pytest.mark.parametrize("number", ["19937", "20177"])
+def test_a_number_alone_that_begins_as_a_year_keeps_its_last_digit(number):
+    page = page_with("Alla i målgruppen får svar", "7 Siffran är preliminär.")
+    words = (*page.words[:5], *set_words(number, 400.0, 120.0), *page.words[5:])
+
+    found = without_stuck_marks(replace(page, words=words))
+
+    assert number in [word.text for word in found.words]
+
+
+def test_a_footnote_whose_mark_is_a_word_of_its_own_is_owed_none():
+    page = page_with("Alla får svar år 20257", "7 Siffran är preliminär.")
+    mark = Word("7", 300.0, 130.0, 303.0, 134.0, 5.0)
+
+    found = without_stuck_marks(replace(page, words=(mark, *page.words)))
+
+    assert "20257" in [word.text for word in found.words]

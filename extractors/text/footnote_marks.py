@@ -25,6 +25,10 @@ _SMALL = 0.93
 _AFTER_LETTER = re.compile(r"[^\W\d_][)”\"’.,:;!?]*$|\D[)”\"’.,:;!?]$")
 _AFTER_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[)”\"’.,:;!?]*$")
 _MARK_SIZE = 0.6
+_RAISED_SIZE = 0.86
+"""A mark that is a word of its own is set in type of this share of its footnote's, at most."""
+_WORD_SPACE = 0.8
+"""White between two words of a text is less than this share of the type size."""
 _RAISED = re.compile("[¹²³⁰⁴-⁹]+$")
 _PLAIN = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 _UNIT = re.compile(r"(?:^|[\d/(])[kdcm]?m$", re.IGNORECASE)
@@ -81,15 +85,29 @@ def _notes(page: RawPage) -> dict[str, int]:
 
 
 def _marked_by(number: str, words: Sequence[Word], note: Word) -> int | None:
-    """The one word above the footnote that the number stuck to; None where there is none, or no telling which."""
+    """The one word above the footnote that the number stuck to; None where there is none, or no telling which.
+
+    There is none where the mark stands above as a word of its own. Figures behind a year may be a number's own
+    (`20174`): only in running text are they a mark.
+    """
+    if any(w.text == number and w.bottom <= note.top and w.size <= _RAISED_SIZE * note.size for w in words):
+        return None
     ends = [i for i, w in enumerate(words) if w.text.endswith(number) and w.bottom <= note.top and w.text != number]
     for after in (_AFTER_LETTER, _AFTER_YEAR):
         found = [i for i in ends if after.search(words[i].text[: -len(number)])]
+        if after is _AFTER_YEAR:
+            found = [i for i in found if i and _goes_on(words[i - 1], words[i])]
         if len(found) > 1:
             found = [i for i in found if words[i].text[: -len(number)].rstrip(')”"’.,:;!?')[-1:].islower()]
         if len(found) == 1:
             return found[0]
     return None
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    """True where a word of letters stands right before the other one on its line."""
+    same_line = abs(before.bottom - word.bottom) < 0.2 * word.size
+    return same_line and before.text[-1].isalpha() and 0 <= word.x0 - before.x1 < _WORD_SPACE * word.size
 
 
 def _parted(word: Word, at: int, *, mark_first: bool) -> list[Word]:
