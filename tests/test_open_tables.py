@@ -451,3 +451,12 @@ def test_running_text_whose_words_begin_columns_by_chance_is_no_row():
     (region,) = find_regions([row_of("Enhet", "Insats", "Belopp", foot=113), *BELOW, Line(tuple(words))], MEASURES)
 
     assert region.last == 4
+
+
+def test_a_slanting_head_and_one_row_are_a_table():
+    head = slanting(row_of("Enhet", "Insats", "Belopp", foot=100))
+
+    found = read_one([head, row_of("Vården", "Kurser för alla", "5 000", foot=120)])
+
+    assert found.kind == "table"
+    assert found.grid.header_rows == 1

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -102,11 +101,11 @@ def _with_heads_over_columns(lines: Sequence[Line], region: OpenRegion) -> OpenR
 def _header_lines(rows: Sequence[CutLine], edges: Sequence[float], heights: Sequence[float], numeric: set[int]) -> int:
     """How many printed lines at the top are the header."""
     amounts = {c for c in numeric if not any(r.text(c) in TICKS or is_mark(r.text(c)) for r in rows)}
-    usual = Counter((row.line.bold, row.line.italic) for row in rows).most_common(1)[0][0]
     styled = 0
     for row in rows:
-        apart = row.line.bold or (row.line.italic and (row.line.bold, row.line.italic) != usual)
-        if not apart or any(row.is_number(c) and not is_year(row.text(c)) for c in amounts):
+        if not (row.line.bold or row.line.italic) or any(
+            row.is_number(c) and not is_year(row.text(c)) for c in amounts
+        ):
             break
         if styled and row.filled() == [0] and _is_section(rows, styled, edges, heights):
             break
