@@ -167,3 +167,15 @@ def test_the_labels_of_several_sums_may_reach_over_the_first_gutter():
     ]
 
     assert len(column_edges([*lines, *sums])) == 4
+
+
+def test_the_words_of_one_head_over_its_numbers_are_not_parted():
+    amounts = ["1 540", "2 824", "4 581", "657", "4 836"]
+    rows = [
+        beside(set_line("Granvik", LEFT, y), set_right(amount, 430, y))
+        for i, amount in enumerate(amounts)
+        for y in [113 + i * STEP]
+    ]
+    head = beside(set_line("Kommun", LEFT, 100), set_right("Tilldelade kronor", 430, 100))
+
+    assert len(column_edges([head, *rows])) == 3

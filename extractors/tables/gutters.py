@@ -226,13 +226,21 @@ def is_fixed_pitch(lines: Iterable[Line]) -> bool:
 
 
 def _are_heads_that_touch(pairs: Sequence[tuple[Line, Pair]]) -> bool:
-    """True where narrow white parts the first lines only, and what stands behind it there begins or ends as below."""
+    """True where narrow white parts the first lines only, and what stands behind it there begins or ends as below.
+
+    What stands before it there stands over something too: else it is the beginning of the head behind the white.
+    """
     wide = [(line, pair) for line, pair in pairs if _is_wide(*pair)]
     narrow = [(line, pair) for line, pair in pairs if not _is_wide(*pair)]
     in_head = pairs[: len(narrow)] == narrow and len(narrow) <= _FEW_NARROW * len(pairs)
     below = [_text_from(line, word) for line, (_, word) in wide]
     if not in_head or len(below) < _FEW_LINES:
         return False
+    before = [_text_to(line, word) for line, (word, _) in wide]
+    for line, (word, _) in narrow:
+        head = _text_to(line, word)
+        if not any(text.x0 < head.x1 and head.x0 < text.x1 for text in before):
+            return False
     heads = [_text_from(line, word) for line, (_, word) in narrow]
     return all(
         sum(min(abs(head.x0 - text.x0), abs(head.x1 - text.x1)) <= ALIGNED for text in below) >= _FEW_LINES
@@ -243,6 +251,11 @@ def _are_heads_that_touch(pairs: Sequence[tuple[Line, Pair]]) -> bool:
 def _text_from(line: Line, word: Word) -> Line:
     """The line's text from a word on, as far as no wide white parts it."""
     return next(part for part in cut(Line(line.words[line.words.index(word) :])))
+
+
+def _text_to(line: Line, word: Word) -> Line:
+    """The line's text up to a word, as far as no wide white parts it."""
+    return cut(Line(line.words[: line.words.index(word) + 1]))[-1]
 
 
 def _begin_together(lines: Sequence[Line], narrow: Sequence[Pair], end: float) -> bool:
