@@ -122,3 +122,51 @@ def test_larger_text_below_the_last_row_of_a_table_and_above_the_head_of_the_nex
     lines = [*ROWS, *text, head, *second]
 
     assert zones(lines, rules=[*RULES[:3], rule(225), rule(250), rule(270)]) == [(0, 2), (5, 8)]
+
+
+def figures(label: str, first: str, second: str, bottom: float, *, bold: bool = False) -> Line:
+    return beside(
+        set_line(label, LEFT, bottom, bold=bold),
+        set_right(first, 300, bottom, bold=bold),
+        set_right(second, 420, bottom, bold=bold),
+    )
+
+
+@pytest.mark.parametrize(
+    "head", [("Enhet", "Budget", "Utfall"), ("Område", "Beviljat", "Kvar")], ids=["the-same-head", "words-over-numbers"]
+)
+def test_a_line_above_a_second_head_is_the_next_tables_caption(head):
+    lines = [
+        figures("Enhet", "Budget", "Utfall", 97),
+        figures("Stöd", "5 000", "4 000", 115),
+        figures("Summa", "5 000", "4 000", 128),
+        set_line("Andra halvåret", bottom=150),
+        figures(*head, 167),
+        figures("Kurs", "7 000", "6 000", 185),
+        figures("Summa", "7 000", "6 000", 198),
+    ]
+
+    assert zones(lines, rules=[rule(y) for y in (100, 132, 170, 202)]) == [(1, 3), (3, 7)]
+
+
+def test_a_section_between_rules_is_no_caption_where_rows_of_numbers_follow():
+    lines = [
+        figures("Enhet", "Budget", "Utfall", 97),
+        figures("Stöd", "5 000", "4 000", 115),
+        set_line("Länsgemensamt", bottom=135),
+        figures("Kurs", "7 000", "6 000", 155),
+    ]
+
+    assert zones(lines, rules=RULES) == [(1, 4)]
+
+
+def test_what_stands_above_the_head_in_other_type_is_no_row():
+    lines = [
+        set_line("Insatserna kostade mycket.", bottom=115, size=11),
+        set_line("Medel per år", bottom=130, bold=True),
+        figures("Enhet", "Budget", "Utfall", 147),
+        figures("Stöd", "5 000", "4 000", 165),
+        figures("Kurs", "7 000", "6 000", 178),
+    ]
+
+    assert zones(lines, rules=[rule(100), rule(150), rule(182)]) == [(2, 5)]

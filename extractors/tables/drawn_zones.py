@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractors.pages.geometry import Box, Drawn
 from extractors.tables.cell_text import is_caption
 from extractors.tables.gutters import is_ticks, merged
+from extractors.tables.second_heads import heads_anew
 from extractors.text.lines import Line
 
 _SAME_END = 3.0
@@ -18,7 +19,7 @@ _SHORTEST = 100.0
 """Points: a table is wider."""
 _OTHER_SIZE = 1.6
 _LARGER = 0.6
-"""Points: a lone line in larger type than the table's rows is a heading."""
+"""Points: a lone line in larger type than the table's rows is a heading, one in another size above its head no row."""
 _WHITE_ABOVE = 1.2
 """White above a caption, as a share of the type size."""
 _AIR = 0.7
@@ -43,6 +44,8 @@ class Zone:
     """The last drawn height."""
     air: float = 0.0
     """The most white between a drawn height and the line below it."""
+    opens: bool = False
+    """A caption stands at its begin: the table above it ends there."""
 
     def is_as_wide_as(self, line: Line) -> bool:
         """True where the line does not reach out of the zone."""
@@ -55,8 +58,11 @@ def drawn_zones(lines: Sequence[Line], parts: Sequence[Sequence[Line]], drawn: D
     for marks in _by_width(_marks(drawn.rules, drawn.bands)):
         for run in _runs(marks, lines, parts):
             held = [i for i, line in enumerate(lines) if run[0] < _middle(line) < run[-1]]
+            opens = bool(held) and heads_anew(parts, held[0])
+            if not _stands_below_head(run[0], lines, parts):
+                held = held[_caption_lines([lines[i] for i in held], [parts[i] for i in held]) :]
             tops = [min((lines[i].top for i in held if lines[i].top >= y), default=y) - y for y in run[:-1]]
-            zone = Zone(held[0], held[-1] + 1, marks[0].x0, marks[0].x1, run[-1], max(tops))
+            zone = Zone(held[0], held[-1] + 1, marks[0].x0, marks[0].x1, run[-1], max(tops), opens)
             if zone.last - zone.first == len(held) >= 2:
                 zones.append(zone)
     zones.sort(key=lambda z: (z.first, -z.last))
@@ -97,7 +103,8 @@ def _by_width(marks: Sequence[Box]) -> list[list[Box]]:
 
 def _runs(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> list[list[float]]:
     """Heights that follow each other with rows in columns between them."""
-    spans = [span for a, b in itertools.pairwise(marks) for span in _below_other_text(_Span(a, b, lines, parts))]
+    pairs = itertools.pairwise(_with_captions(marks, lines, parts))
+    spans = [span for a, b in pairs for span in _below_other_text(_Span(a, b, lines, parts))]
     airs = sorted(s.air for s in spans if s.tabular)
     usual = airs[len(airs) // 2] if airs else 0.0
     size = min((line.size for s in spans if s.tabular for line in s.lines), default=0.0)
@@ -106,9 +113,10 @@ def _runs(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[Sequence[
     for span in spans:
         parted = bool(span.lines) and bool(current) and span.air > 2 * usual + _AIR * span.lines[0].size
         heading = not span.tabular and any(line.size > size + _LARGER for line in span.lines)
-        if span.barred or parted or heading:
+        captioned = bool(current) and bool(span.held) and heads_anew(parts, span.held[0])
+        if span.barred or parted or heading or captioned:
             runs.append(current)
-            current = []
+            current = [span] if captioned and span.tabular and not span.barred else []
         elif span.opens:
             runs.append(current)
             current = [span]
@@ -144,6 +152,30 @@ def _stands_below_head(top: float, lines: Sequence[Line], parts: Sequence[Sequen
     return at is not None and len(parts[at]) > 1 and lines[at].bold and top - lines[at].bottom < _AIR * lines[at].size
 
 
+def _caption_lines(lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> int:
+    """How many lines at the begin of a zone stand above its head, the last of them in other type than the head."""
+    at = next((i for i, row in enumerate(parts) if len(row) > 1), 0)
+    other = [i for i in range(at) if _is_other_type(lines[i], lines[at])]
+    return other[-1] + 1 if other else 0
+
+
+def _is_other_type(line: Line, head: Line) -> bool:
+    alike = (line.bold, line.italic, line.color) == (head.bold, head.italic, head.color)
+    return not alike or abs(line.size - head.size) > _LARGER
+
+
+def _with_captions(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> list[Box]:
+    """The marks, and one more above each line between two of them that is the next table's caption."""
+    found = list(marks)
+    for above, below in itertools.pairwise(marks):
+        held = [i for i, line in enumerate(lines) if above.top < _middle(line) < below.top]
+        for i in held[1:]:
+            if len(parts[i - 1]) > 1 and heads_anew(parts, i):
+                y = (lines[i - 1].bottom + lines[i].top) / 2
+                found.append(Box(above.x0, y, above.x1, y))
+    return sorted(found, key=lambda mark: mark.top)
+
+
 class _Span:
     """What stands between two drawn heights that follow each other."""
 
@@ -153,9 +185,9 @@ class _Span:
         self.top, self.bottom = above.top, below.top
         self.opens = opens
         """No table goes on from above."""
-        held = [i for i, line in enumerate(lines) if self.top < _middle(line) < self.bottom]
-        self.lines = [lines[i] for i in held]
-        self.parts = [parts[i] for i in held]
+        self.held = [i for i, line in enumerate(lines) if self.top < _middle(line) < self.bottom]
+        self.lines = [lines[i] for i in self.held]
+        self.parts = [parts[i] for i in self.held]
         self._edges = above, below
         self.air = self.lines[0].top - self.top if self.lines else 0.0
         """White between the upper height and the first line."""

@@ -90,7 +90,8 @@ def _grow(
     while last < len(lines):
         line = lines[last]
         entered = next((z for z in zones if z.first <= last < z.last), None)
-        if entered is not None and not all(entered.is_as_wide_as(x) for x in lines[seed:last]):
+        anew = entered is not None and entered.opens and entered.first > seed
+        if entered is not None and (anew or not all(entered.is_as_wide_as(x) for x in lines[seed:last])):
             break
         if entered is not None:
             zone = entered

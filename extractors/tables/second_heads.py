@@ -1,0 +1,47 @@
+"""A lone line and a head below it, among rows: there the next table begins, and the line is its caption."""
+
+from collections.abc import Sequence
+
+from extractors.tables.cell_text import is_number, is_year
+from extractors.text.lines import Line
+
+_SEVERAL = 2
+"""Texts of a head that come again, or columns of numbers that it stands over, from which it is one."""
+_FURTHEST = 8
+"""The head stands at most so many lines below the first of the lone ones."""
+
+Row = Sequence[Line]
+"""A printed line in parts: its texts from left to right."""
+
+
+def heads_anew(rows: Sequence[Row], at: int) -> bool:
+    """True where line `at` stands alone and the next one in parts is a head among rows of numbers, or again one.
+
+    `rows` are all of the page's lines in parts, from the top.
+    """
+    if len(rows[at]) > 1:
+        return False
+    head = next((i for i in range(at + 1, min(at + 1 + _FURTHEST, len(rows))) if len(rows[i]) > 1), None)
+    if head is None or any(_is_sum(part) for part in rows[head]):
+        return False
+    above = [row for row in rows[:at] if len(row) > 1]
+    below = next((row for row in rows[head + 1 :] if len(row) > 1), [])
+    return _comes_again(rows[head], above) or _stands_over_numbers(rows[head], above, below)
+
+
+def _is_sum(part: Line) -> bool:
+    return is_number(part.text) and not is_year(part.text)
+
+
+def _comes_again(head: Row, above: Sequence[Row]) -> bool:
+    texts = {part.text for part in head}
+    heads = (row for row in above if not any(_is_sum(part) for part in row))
+    return any(len(texts & {part.text for part in row}) >= _SEVERAL for row in heads)
+
+
+def _stands_over_numbers(head: Row, above: Sequence[Row], below: Row) -> bool:
+    """True where the row above holds several numbers, the one below one under each text of the head but the first."""
+    numbers = [part for part in below if _is_sum(part)]
+    over = [any(n.x0 < part.x1 and part.x0 < n.x1 for n in numbers) for part in head[1:]]
+    among = any(sum(map(_is_sum, row)) >= _SEVERAL for row in above[-1:])
+    return len(over) >= _SEVERAL and all(over) and among
