@@ -8,6 +8,7 @@ from extractors.amounts.cells import cell_numbers, table_amounts
 from extractors.amounts.forms import read_form_amounts
 from extractors.amounts.kinds import costs_in, give_kinds
 from extractors.amounts.prose import read_prose
+from extractors.amounts.repeats import with_repeats
 from extractors.documents.annexes import named_by_memo
 from extractors.documents.as_alone import alone, together
 from extractors.documents.duplicates import with_duplicates
@@ -46,7 +47,7 @@ def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
         before = named_by_memo(identify(piece.blocks, registry), before)
         made = _Document(piece, before, ordinal, part.confidence)
         rows.append(_understand(made, registry, run_id))
-    return with_duplicates(together(parts, rows), [piece.blocks for piece in pieces])
+    return with_repeats(with_duplicates(together(parts, rows), [piece.blocks for piece in pieces]))
 
 
 @dataclass(frozen=True)
