@@ -5,6 +5,7 @@ Reads the dataset's rows only, never a PDF. A check is one module in checks/rule
 
 from checks.catalogue import Check, catalogue
 from checks.check_input import CheckInput
+from checks.rulings import Rulings, load_rulings
 from checks.running import run_checks
 
-__all__ = ["Check", "CheckInput", "catalogue", "run_checks"]
+__all__ = ["Check", "CheckInput", "Rulings", "catalogue", "load_rulings", "run_checks"]

@@ -8,7 +8,9 @@ unit u_i and weight w_i, rounding explains the difference where
 Numbers that cannot have been rounded have an interval of no width. All in Decimal.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -20,6 +22,20 @@ Grade = Literal["equal", "note", "warning", "error", "not_checkable"]
 
 MILDNESS: dict[Grade, int] = {"equal": 0, "note": 1, "warning": 2, "error": 3, "not_checkable": 4}
 """From the mildest grade to the one that says least."""
+
+
+_ruled: ContextVar["Regime | None"] = ContextVar("_ruled", default=None)
+"""What an auditor has ruled for the check that is being made; None leaves it to the numbers' own writing."""
+
+
+@contextmanager
+def ruled(regime: "Regime | None") -> Iterator[None]:
+    """While this holds, numbers count as exact, or as rounded to their last digit, whatever their writing shows."""
+    token = _ruled.set(regime)
+    try:
+        yield
+    finally:
+        _ruled.reset(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +98,9 @@ def _quantity(number: WrittenNumber, finest: Decimal, *, shares: bool) -> Quanti
     if number.side is not None:
         low, high = number.interval
         return Quantity(number.value, low / number.factor, high / number.factor)
+    regime = _ruled.get()
+    if regime is not None:
+        return Quantity.exact(number.value) if regime == "exact" else Quantity.rounded(number.value, number.step)
     is_measure = number.unit == "percent" or (not number.is_money and number.step < 1)
     if shares or is_measure or number.rounded or number.step > finest:
         return Quantity.rounded(number.value, number.step)

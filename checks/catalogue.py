@@ -23,6 +23,8 @@ Family = Literal[
     "identity",
     "form",
 ]
+_ARITHMETIC: frozenset[Family] = frozenset(["footing", "cross-footing", "recalculation", "tie-out"])
+
 Scope = Literal["document", "corpus"]
 
 
@@ -41,6 +43,13 @@ class Check:
     claim: Bilingual
     messages: Mapping[str, Bilingual]
     find: Callable[[CheckInput], Iterable[Violation]]
+    example: Bilingual | None = None
+    """A case that it finds, in a sentence or two."""
+
+    @property
+    def weighs_rounding(self) -> bool:
+        """It holds numbers against each other, so that rounding can be ruled on."""
+        return self.family in _ARITHMETIC
 
 
 @cache

@@ -41,7 +41,13 @@ def _section(check: Check) -> str:
 {check.claim.sv}
 
 {check.claim.en}
-"""
+{_example(check)}"""
+
+
+def _example(check: Check) -> str:
+    if check.example is None:
+        return ""
+    return f"\nExempel: {check.example.sv}\n\nExample: {check.example.en}\n"
 
 
 if __name__ == "__main__":

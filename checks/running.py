@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from checks.arithmetic import ruled
 from checks.catalogue import Check, catalogue
 from checks.check_input import CheckInput
 from checks.identity import finding_id, finding_key
+from checks.rulings import NO_RULINGS, Rulings
 from checks.violation import Violation
 from checks.wording import Argument, Bilingual, Language, render
 from models.rows import Evidence, Finding
@@ -23,8 +25,10 @@ _BROKEN_MESSAGES: Mapping[str, Bilingual] = {
 _log = logging.getLogger(__name__)
 
 
-def run_checks(rows: CheckInput, checks: Sequence[Check] | None = None) -> tuple[list[Finding], list[Evidence]]:
-    """All findings and their evidence, in the order of the checks and of the documents.
+def run_checks(
+    rows: CheckInput, checks: Sequence[Check] | None = None, rulings: Rulings = NO_RULINGS
+) -> tuple[list[Finding], list[Evidence]]:
+    """All findings and their evidence, in the order of the checks and of the documents, as the auditor has ruled.
 
     A document known to be a duplicate is left out: what it says is said once. A check that raises
     becomes a finding of its own (check.broken, a note) and stops nothing.
@@ -37,13 +41,32 @@ def run_checks(rows: CheckInput, checks: Sequence[Check] | None = None) -> tuple
     for check in catalogue() if checks is None else checks:
         scopes = alone if check.scope == "document" else [rows]
         for scope in scopes:
-            for violation, worded in _worded(check, scope):
+            for violation, worded in _as_ruled(check, scope, rulings):
                 key = finding_key(violation, documents.get(violation.document_id))
                 met[key] += 1
                 finding = worded.model_copy(update={"finding_id": finding_id(key, met[key])})
                 findings.append(finding)
                 evidence.extend(_evidence(violation, finding.finding_id))
     return findings, evidence
+
+
+def _as_ruled(check: Check, rows: CheckInput, rulings: Rulings) -> list[tuple[Violation, Finding]]:
+    """What the check finds under the rulings for these rows.
+
+    A check of the whole corpus is made under what is ruled for all; what it finds in the documents of a grant that
+    it is off for is left out.
+    """
+    documents = {each.document_id: each for each in rows.documents}
+    ruling = rulings.of(rows.documents[0] if check.scope == "document" else None)
+    if ruling.is_off(check.id):
+        return []
+    with ruled(ruling.regime_of(check.id)):
+        worded = list(_worded(check, rows))
+    return [
+        (violation, finding)
+        for violation, finding in worded
+        if check.scope == "document" or not rulings.of(documents.get(violation.document_id)).is_off(check.id)
+    ]
 
 
 def _worded(check: Check, rows: CheckInput) -> Iterator[tuple[Violation, Finding]]:

@@ -18,9 +18,11 @@ from pathlib import Path
 
 import polars as pl
 
+from checks.rulings import NO_RULINGS, Rulings
 from flows.inbox import Inbox, InboxFile, gather
 from flows.outcome import FileOutcome
 from flows.progress import Listener
+from flows.ruled import rulings_of
 from flows.settings import Settings
 from flows.stages import process_file
 from flows.version import plankoll_version
@@ -30,6 +32,7 @@ from outputs.merge import FILE_TABLES, Outcome, assemble, file_frames, merge_fil
 from outputs.run_report import RunReport, new_run_id
 from outputs.snapshot import publish, read_current, retire
 from outputs.sources import read_sources, write_sources
+from outputs.verdicts import keep_figures, read_verdicts
 
 LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "spacy", "polars", "pydantic")
 """What a run records the versions of: the libraries that its rows depend on."""
@@ -62,6 +65,7 @@ class Opening:
     to_read: tuple[InboxFile, ...]
     unchanged: tuple[InboxFile, ...]
     """Files that the current snapshot holds, read by this very version: their rows are taken over."""
+    rulings: Rulings
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,7 @@ class RunResult:
 
 
 def open_run(paths: Iterable[Path], settings: Settings, *, reread: bool = False) -> Opening:
-    """Find the files and what is known of them. Raises NothingToReadError.
+    """Find the files and what is known of them. Raises NothingToReadError, RulingsError, VerdictFileError.
 
     reread: read also the files that the dataset holds unchanged.
     """
@@ -110,6 +114,8 @@ def open_run(paths: Iterable[Path], settings: Settings, *, reread: bool = False)
     inbox = gather(paths, settings.limits)
     if not inbox.files:
         raise NothingToReadError
+    rulings = rulings_of(settings)
+    read_verdicts(settings.verdicts)  # a file that cannot be read is said now, not when everything has been read
     before = read_current(settings.dataset)
     known = set() if reread or not before else _read_by_this_version(before)
     return Opening(
@@ -121,6 +127,7 @@ def open_run(paths: Iterable[Path], settings: Settings, *, reread: bool = False)
         inbox=inbox,
         to_read=tuple(f for f in inbox.files if (f.source_name, f.sha256) not in known),
         unchanged=tuple(f for f in inbox.files if (f.source_name, f.sha256) in known),
+        rulings=rulings,
     )
 
 
@@ -150,7 +157,7 @@ def check_run(opening: Opening, outcomes: Sequence[FileOutcome]) -> Checked:
     begun = time.monotonic()
     now = file_frames((o.rows for o in outcomes if o.rows is not None), opening.run_id)
     files = merge_files(opening.before, now, replaced=_replaced(opening, outcomes))
-    findings, evidence = check([rows_of(files)])
+    findings, evidence = check([rows_of(files)], opening.rulings)
     return Checked(
         outcomes=tuple(outcomes),
         files=files,
@@ -160,16 +167,19 @@ def check_run(opening: Opening, outcomes: Sequence[FileOutcome]) -> Checked:
     )
 
 
-def check(files: Iterable[FileRows]) -> tuple[list[Finding], list[Evidence]]:
+def check(files: Iterable[FileRows], rulings: Rulings = NO_RULINGS) -> tuple[list[Finding], list[Evidence]]:
     """What does not add up in these rows, and what that rests on."""
     from checks import CheckInput, run_checks
     from corpus.registry import load_registry
 
-    return run_checks(CheckInput.from_file_rows(files, load_registry()))
+    return run_checks(CheckInput.from_file_rows(files, load_registry()), rulings=rulings)
 
 
 def publish_run(opening: Opening, checked: Checked) -> RunResult:
-    """Write the next snapshot and make it the current one. The caller holds the dataset's lock."""
+    """Write the next snapshot and make it the current one. The caller holds the dataset's lock.
+
+    Raises VerdictFileError, before anything is written, where the reviewer's file cannot be read.
+    """
     failures = distinct(f for o in checked.outcomes for f in (o.failure, o.unread) if f is not None)
     report = RunReport(
         run_id=opening.run_id,
@@ -182,8 +192,11 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
         libraries={name: importlib.metadata.version(name) for name in LIBRARIES},
         durations=_durations(checked),
     )
-    frames = assemble(opening.before, checked.files, Outcome(report, checked.findings, checked.evidence, failures))
+    verdicts = read_verdicts(opening.settings.verdicts)
+    outcome = Outcome(report, checked.findings, checked.evidence, failures, verdicts)
+    frames = assemble(opening.before, checked.files, outcome)
     snapshot = publish(opening.settings.dataset, frames, report)
+    keep_figures(opening.settings.verdicts, frames[Finding.table_name])
     write_sources(opening.settings.dataset, _sources_now(opening, checked.outcomes))
     retire(opening.settings.dataset, opening.settings.retention)
     return RunResult(report, snapshot, frames, checked.outcomes, opening.inbox, opening.unchanged)

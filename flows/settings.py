@@ -43,10 +43,19 @@ class Settings(BaseSettings):
         default="prefect", description="Whether `plankoll run` goes through Prefect."
     )
 
+    checks: Path | None = Field(
+        default=None, description="File that rules on the checks; without it checks.toml, where there is one."
+    )
+
     @property
     def dataset(self) -> Path:
         """The dataset's folder."""
         return self.out / "dataset"
+
+    @property
+    def verdicts(self) -> Path:
+        """The reviewers' file of verdicts, beside the dataset."""
+        return self.out / "verdicts.csv"
 
     @property
     def recognition(self) -> Ocr:

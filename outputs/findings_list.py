@@ -15,19 +15,28 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 STATED_ROLES = ("total", "stated", "reported")
 """Evidence that shows where the number in question stands, the best first."""
 
+_ABOUT = ("kommunkod", "issuer", "grant_name", "title", "reporting_year", "period_start", "period_end")
+"""What findings are chosen by besides their own columns: the columns of their document."""
+
 
 @dataclass(frozen=True)
 class FindingFilter:
     """What to list; None is everything.
 
     rule: a check's id or its beginning (`footing`, `footing.column`). document: a document_id, or
-    any part of a file's name, in any case.
+    any part of a file's name, in any case. municipality: its code, or a part of the issuer's name. grant: a part of
+    the grant's name, or of the document's title. year: what a document is about, or a year of its period.
+    dismissed: whether those that a reviewer has dismissed are listed where no status is asked for.
     """
 
     severity: Severity | None = None
     rule: str | None = None
     document: str | None = None
     status: FindingStatus | None = None
+    municipality: str | None = None
+    grant: str | None = None
+    year: int | None = None
+    dismissed: bool = True
 
 
 def select_findings(frames: Mapping[str, pl.DataFrame], wanted: FindingFilter) -> pl.DataFrame:
@@ -37,12 +46,13 @@ def select_findings(frames: Mapping[str, pl.DataFrame], wanted: FindingFilter) -
     stands; null where nothing has a place) and arithmetic (Swedish, one line; null where no
     numbers are compared).
     """
-    documents = frames["documents"].select("document_id", "source_name")
+    about = frames["documents"].select("document_id", "source_name", *_ABOUT)
     findings = (
         frames["findings"]
-        .join(documents, on="document_id", how="left", maintain_order="left")
+        .join(about, on="document_id", how="left", maintain_order="left")
         .join(_pages(frames["evidence"]), on="finding_id", how="left", maintain_order="left")
         .filter(*_conditions(wanted))
+        .drop(_ABOUT)
         .sort(pl.col("severity").cast(pl.Enum(SEVERITIES)), maintain_order=True)
     )
     arithmetic = [_arithmetic(row) for row in findings.iter_rows(named=True)]
@@ -83,12 +93,25 @@ def _conditions(wanted: FindingFilter) -> list[pl.Expr]:
         conditions.append(pl.col("severity") == wanted.severity)
     if wanted.status is not None:
         conditions.append(pl.col("status") == wanted.status)
+    elif not wanted.dismissed:
+        conditions.append(pl.col("status") != "dismissed")
     if wanted.rule is not None:
         conditions.append((pl.col("rule") == wanted.rule) | pl.col("rule").str.starts_with(f"{wanted.rule}."))
     if wanted.document is not None:
-        name = pl.col("source_name").str.to_lowercase().str.contains(wanted.document.lower(), literal=True)
-        conditions.append((pl.col("document_id") == wanted.document) | name)
+        conditions.append((pl.col("document_id") == wanted.document) | _has("source_name", wanted.document))
+    if wanted.municipality is not None:
+        conditions.append((pl.col("kommunkod") == wanted.municipality) | _has("issuer", wanted.municipality))
+    if wanted.grant is not None:
+        conditions.append(_has("grant_name", wanted.grant) | _has("title", wanted.grant))
+    if wanted.year is not None:
+        in_period = pl.lit(wanted.year).is_between(pl.col("period_start"), pl.col("period_end")).fill_null(value=False)
+        conditions.append((pl.col("reporting_year") == wanted.year).fill_null(value=False) | in_period)
     return conditions
+
+
+def _has(column: str, words: str) -> pl.Expr:
+    """True where a text holds the words, in any case; false where there is none."""
+    return pl.col(column).str.to_lowercase().str.contains(words.lower(), literal=True).fill_null(value=False)
 
 
 def _arithmetic(finding: dict[str, object]) -> str | None:

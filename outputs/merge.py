@@ -1,17 +1,19 @@
 """The next snapshot from the last one and what a run found: pure functions on frames.
 
 Rows of files that were not read now are taken over as they are; rows of files that were read
-now come in whole. A finding keeps the verdict that a reviewer gave it as long as its id stays.
+now come in whole. A finding keeps the verdict that a reviewer gave it as long as its id stays; one that was dismissed
+is open again where its numbers have changed.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
 from models.rows import TABLES, Document, Evidence, Failure, FileRows, Finding, Row, Run
 from models.schema import to_frame
 from outputs.run_report import RunReport
+from outputs.verdicts import Verdicts, with_verdicts
 
 Frames = Mapping[str, pl.DataFrame]
 
@@ -55,8 +57,8 @@ def merge_files(before: Frames, now: Frames, replaced: Collection[str]) -> dict[
 def merge_findings(before: pl.DataFrame | None, now: Iterable[Finding], run_id: str) -> pl.DataFrame:
     """The findings of this run; one whose id was known before keeps its status and its first run.
 
-    A finding that says just what it said before also keeps its run_id: the run that first said it so.
-    One that is no longer found is not taken over.
+    A dismissed one whose numbers are others than before is open. One that says just what it said before also keeps
+    its run_id: the run that first said it so. One that is no longer found is not taken over.
     """
     found = to_frame(Finding, now).with_columns(status=pl.lit("open"), first_run=pl.lit(run_id), run_id=pl.lit(run_id))
     if before is None:
@@ -65,8 +67,12 @@ def merge_findings(before: pl.DataFrame | None, now: Iterable[Finding], run_id: 
     said = [name for name in found.columns if name not in kept and name != "finding_id"]
     known = found.join(before, on="finding_id", how="left", suffix="_before", maintain_order="left")
     unchanged = pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"{name}_before")) for name in said)
+    new_numbers = pl.any_horizontal(
+        pl.col(name).ne_missing(pl.col(f"{name}_before")) for name in ("expected", "actual")
+    )
+    returns = (pl.col("status_before") == "dismissed") & new_numbers
     return known.with_columns(
-        status=pl.col("status_before").fill_null(pl.col("status")),
+        status=pl.when(returns).then(pl.lit("open")).otherwise(pl.col("status_before").fill_null(pl.col("status"))),
         first_run=pl.col("first_run_before").fill_null(pl.col("first_run")),
         run_id=pl.when(unchanged).then(pl.col("run_id_before")).otherwise(pl.col("run_id")),
     ).select(found.columns)
@@ -76,20 +82,23 @@ def merge_findings(before: pl.DataFrame | None, now: Iterable[Finding], run_id: 
 class Outcome:
     """What a run gives beside the rows of files.
 
-    Findings and evidence come from checking all of the dataset's files; failures are this run's alone.
+    Findings and evidence come from checking all of the dataset's files; failures are this run's alone. Verdicts go
+    before what the last snapshot says.
     """
 
     report: RunReport
     findings: Iterable[Finding] = ()
     evidence: Iterable[Evidence] = ()
     failures: Iterable[Failure] = ()
+    verdicts: Verdicts = field(default_factory=dict)
 
 
 def assemble(before: Frames, files: Frames, outcome: Outcome) -> dict[str, pl.DataFrame]:
     """Every table of the next snapshot; files: as merge_files gives them. Runs accumulate."""
     run_id = outcome.report.run_id
     frames = dict(files)
-    frames[Finding.table_name] = merge_findings(before.get(Finding.table_name), outcome.findings, run_id)
+    found = merge_findings(before.get(Finding.table_name), outcome.findings, run_id)
+    frames[Finding.table_name] = with_verdicts(found, outcome.verdicts)
     frames[Evidence.table_name] = to_frame(Evidence, outcome.evidence)
     frames[Failure.table_name] = to_frame(Failure, outcome.failures).with_columns(
         run_id=pl.lit(run_id, dtype=pl.String)

@@ -96,7 +96,13 @@ def findings_table(
     frames: Mapping[str, pl.DataFrame], wanted: FindingFilter, limit: int | None = None
 ) -> RenderableType:
     """The findings asked for, each with where it stands, the arithmetic, and all that it rests on."""
-    found = select_findings(frames, wanted)
+    return findings_listed(frames, select_findings(frames, wanted), limit)
+
+
+def findings_listed(
+    frames: Mapping[str, pl.DataFrame], found: pl.DataFrame, limit: int | None = None
+) -> RenderableType:
+    """The same for findings that select_findings has chosen."""
     if found.is_empty():
         return Text("Inga fynd (no findings).")
     shown_first = found if limit is None else found.head(limit)

@@ -72,7 +72,7 @@ def test_every_module_in_rules_is_in_the_catalogue():
 
 @pytest.mark.parametrize("each", catalogue(), ids=lambda each: each.id)
 def test_every_check_speaks_both_languages(each: Check):
-    said = [each.title, each.claim, *each.messages.values()]
+    said = [each.title, each.claim, *each.messages.values(), *([each.example] if each.example else [])]
 
     assert all(words.sv and words.en and words.sv != words.en for words in said)
     for template in each.messages.values():

@@ -611,15 +611,22 @@ def test_a_run_with_nothing_new_publishes_the_same_rows(tmp_path: Path):
 
 
 def test_a_verdict_is_kept_from_run_to_run():
-    before = merge_findings(None, [finding("kept"), finding("changed"), finding("cured")], "first")
+    known = [finding(name) for name in ("kept", "changed", "reworded", "cured")]
+    before = merge_findings(None, known, "first")
     before = before.with_columns(status=pl.lit("dismissed"))
-    now = [finding("new"), finding("changed", difference=Decimal(91)), finding("kept")]
+    now = [
+        finding("new"),
+        finding("changed", actual=Decimal(91)),
+        finding("reworded", message_sv="Sida 4."),
+        finding("kept"),
+    ]
 
     after = merge_findings(before, now, "second")
 
     assert after.select("finding_id", "status", "first_run", "run_id").rows() == [
         ("new", "open", "second", "second"),
-        ("changed", "dismissed", "first", "second"),
+        ("changed", "open", "first", "second"),
+        ("reworded", "dismissed", "first", "second"),
         ("kept", "dismissed", "first", "first"),
     ]
 

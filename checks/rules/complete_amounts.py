@@ -146,4 +146,8 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="Nio rader har ett belopp i kolumnen Belopp, den tionde har inget.",
+        en="Nine rows have an amount in the column Belopp, the tenth has none.",
+    ),
 )

@@ -120,4 +120,8 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="En plan för 2017 har rubriker för fyra fokusområden, men ingen om utsatta grupper.",
+        en="A plan for 2017 has headings for four focus areas, but none on vulnerable groups.",
+    ),
 )

@@ -125,4 +125,8 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="Fem av sex satsningar har mål; den sjätte har bara aktiviteter.",
+        en="Five of six initiatives have goals; the sixth has only activities.",
+    ),
 )

@@ -154,4 +154,8 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="”Planen har fyra målgrupper:” följs av tre punkter.",
+        en="“Planen har fyra målgrupper:” is followed by three items.",
+    ),
 )

@@ -178,4 +178,8 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="I Dalarnas tabell över 15 kommuner står Mora två gånger och Orsa ingen.",
+        en="In Dalarna's table of 15 municipalities Mora stands twice, and Orsa not at all.",
+    ),
 )

@@ -143,4 +143,8 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="En redovisning av 2022 är undertecknad den 3 oktober 2022.",
+        en="An account of 2022 is signed on 3 October 2022.",
+    ),
 )

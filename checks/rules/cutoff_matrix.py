@@ -100,4 +100,8 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="”Utbilda ombud” står under rubriken 2021, men har sitt kryss i bilagan under 2022.",
+        en="“Utbilda ombud” stands under the heading 2021, but has its mark in the annex under 2022.",
+    ),
 )

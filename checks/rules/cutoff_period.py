@@ -143,4 +143,8 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="I en plan för 2021–2023 står en aktivitet under rubriken 2024.",
+        en="In a plan for 2021–2023 an activity stands under the heading 2024.",
+    ),
 )

@@ -141,4 +141,8 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="Titeln säger 2022–2024, men ett stycke börjar ”Handlingsplanen för 2023 är en förlängning”.",
+        en="The title says 2022–2024, but a paragraph begins “Handlingsplanen för 2023 är en förlängning”.",
+    ),
 )

@@ -135,4 +135,8 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="Aktiviteten ”Starta samtalsgrupper hösten 2204”: 2204 kan inte stämma.",
+        en="The activity “Starta samtalsgrupper hösten 2204”: 2204 cannot be right.",
+    ),
 )

@@ -71,4 +71,8 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="Samma tjänsteskrivelse ligger först som förslag och sedan som beslut i en handling.",
+        en="The same memo lies in a packet first as proposal and then as decision.",
+    ),
 )

@@ -83,4 +83,8 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="212000-1356: de första nio siffrorna ger kontrollsiffran 5, inte 6.",
+        en="212000-1356: the first nine digits give the check digit 5, not 6.",
+    ),
 )

@@ -1,0 +1,62 @@
+"""`plankoll findings`: the list of what does not add up."""
+
+# ruff: noqa: D301 - the backspace in a docstring is click's mark for lines that are kept as they are
+
+from typing import Annotated, Literal
+
+import typer
+
+from flows.exit_status import ending_politely
+from flows.options import Document, Grant, Municipality, Out, Rule, Severity, Verbose, Year
+from flows.terminal import console_to, log_to_terminal, settings_from
+
+
+def findings(  # noqa: PLR0913, PLR0917 - one parameter an option
+    out: Out = None,
+    rule: Rule = None,
+    severity: Severity = None,
+    municipality: Municipality = None,
+    grant: Grant = None,
+    year: Year = None,
+    document: Document = None,
+    status: Annotated[
+        Literal["open", "confirmed", "dismissed", "all"] | None,
+        typer.Option("--status", help="Only findings with this verdict. Without it: all but the dismissed."),
+    ] = None,
+    format_: Annotated[
+        Literal["text", "json", "csv"],
+        typer.Option("--format", help="text to read; json: one object a line, with evidence; csv."),
+    ] = "text",
+    verbose: Verbose = False,
+) -> None:
+    """List what does not add up, each with its page, the arithmetic, and what it rests on.
+
+    \b
+    Examples:
+      plankoll findings
+      plankoll findings --rule footing --severity error
+      plankoll findings --municipality Rättvik --year 2024 --status open
+      plankoll findings --format csv > findings.csv
+    """
+    log_to_terminal(verbose)
+    settings = settings_from(out)
+    with ending_politely():
+        from flows.published import findings_wanted, published_tables
+        from outputs.findings_list import findings_csv, findings_jsonl
+        from outputs.summary import findings_table
+
+        frames = published_tables(settings)
+        wanted = findings_wanted(
+            frames,
+            rule=rule,
+            severity=severity,
+            municipality=municipality,
+            grant=grant,
+            year=year,
+            document=document,
+            status=status,
+        )
+        if format_ == "text":
+            console_to().print(findings_table(frames, wanted))
+        else:
+            typer.echo((findings_jsonl if format_ == "json" else findings_csv)(frames, wanted), nl=False)

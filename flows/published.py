@@ -1,0 +1,67 @@
+"""The published dataset as commands read it: the findings with the reviewers' verdicts of this moment."""
+
+from typing import TYPE_CHECKING, Literal
+
+from flows.exit_status import ExitStatus, complain
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from flows.settings import Settings
+    from outputs.findings_list import FindingFilter
+
+StatusAsked = Literal["open", "confirmed", "dismissed", "all"]
+
+
+def published_tables(settings: "Settings") -> "dict[str, pl.DataFrame]":
+    """Every table of the current snapshot. Ends the command where nothing has been published."""
+    from outputs.snapshot import read_current
+    from outputs.verdicts import read_verdicts, with_verdicts
+
+    frames = read_current(settings.dataset)
+    if not frames:
+        complain(
+            f"Ingen datamängd finns i {settings.dataset}. Kör först: plankoll run PATH",
+            f"There is no dataset in {settings.dataset}. First run: plankoll run PATH",
+            ExitStatus.NOTHING_DONE,
+        )
+    return {**frames, "findings": with_verdicts(frames["findings"], read_verdicts(settings.verdicts))}
+
+
+def findings_wanted(  # noqa: PLR0913 - one argument an option
+    frames: "dict[str, pl.DataFrame]",
+    *,
+    rule: str | None,
+    severity: Literal["error", "warning", "note"] | None,
+    municipality: str | None,
+    grant: str | None,
+    year: int | None,
+    document: str | None,
+    status: StatusAsked | None,
+) -> "FindingFilter":
+    """What the options ask for. Ends the command where there is no such check.
+
+    Without a status all but what a reviewer has dismissed is wanted.
+    """
+    from checks.catalogue import catalogue
+    from corpus.registry import load_registry
+    from outputs.findings_list import FindingFilter
+
+    known = sorted({check.id for check in catalogue()} | set(frames["findings"]["rule"]))
+    if rule is not None and not any(name == rule or name.startswith(f"{rule}.") for name in known):
+        complain(
+            f"Ingen kontroll heter {rule}. Kontrollerna är: {', '.join(known)}",
+            f"There is no check {rule}. The checks are: {', '.join(known)}",
+            ExitStatus.USAGE,
+        )
+    codes = {name.casefold(): code for code, name in load_registry().municipalities.items()}
+    return FindingFilter(
+        severity=severity,
+        rule=rule,
+        document=document,
+        status=None if status == "all" else status,
+        municipality=municipality and codes.get(municipality.casefold(), municipality),
+        grant=grant,
+        year=year,
+        dismissed=status == "all",
+    )
