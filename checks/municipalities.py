@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from models.registry import Registry
 
@@ -39,8 +39,14 @@ class Municipalities:
         return sorted(code for code in self.registry.municipalities if code[:2] == lanskod)
 
     @cached_property
-    def _codes(self) -> dict[str, str]:
-        return {_plain(name): code for code, name in self.registry.municipalities.items()}
+    def _codes(self) -> Mapping[str, str]:
+        return _codes_by_name(tuple(self.registry.municipalities.items()))
+
+
+@lru_cache(maxsize=4)
+def _codes_by_name(names: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """Asked for once a document; the registry is the same for all."""
+    return {_plain(name): code for code, name in names}
 
 
 def _plain(name: str) -> str:

@@ -31,6 +31,8 @@ _TIME = re.compile(
     rf"(?![\d:§%])(?![.,]\d)(?!\s\d{{3}}(?!\d))(?!\s*(?:kr|kronor|tkr|mnkr|mkr|procent|års)\b)",
     re.IGNORECASE,
 )
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+"""Most texts have no year: they are not searched for phrases."""
 _CLOSES = re.compile(r"\s*(?:$|[.,;:)!?])")
 """After digits that only `under` or `senast` leads to and that are no likely year, the phrase must end: else they
 count something (`under 1020 besök`)."""
@@ -52,7 +54,7 @@ class Time:
 
 def times_in(text: str) -> Iterator[Time]:
     """Every time that a text names, in its order; also those that cannot be (`hösten 2124`)."""
-    for match in _TIME.finditer(text):
+    for match in _TIME.finditer(text) if _FOUR_DIGITS.search(text) else ():
         first = int(match["first"])
         time = Time(first, _last_year(first, match["last"]), _sense(match), match.group())
         if time.last < time.first or not 1000 <= first < 3000:

@@ -78,8 +78,10 @@ def _mark(passage: Passage) -> str:
 def _things(rows: CheckInput, passage: Passage, items: Sequence[Passage]) -> Iterator[Violation]:
     """`fem målgrupper:`, `i sju avsnitt beskrivs följande:`, and the items below."""
     text = passage.text or ""
+    if len(items) < _FEWEST or not text.rstrip().endswith(":"):
+        return
     last = next(iter([*_announcements(text)][-1:]), None)
-    if last is None or len(items) < _FEWEST or _MEASURES.match(last["things"]) or _PART_OF.search(text[: last.start()]):
+    if last is None or _MEASURES.match(last["things"]) or _PART_OF.search(text[: last.start()]):
         return
     number = _NUMBERS[last["number"].casefold()]
     if number != len(items) <= _MOST_TIMES * number:
@@ -97,7 +99,7 @@ def _announcements(text: str) -> Iterator[re.Match[str]]:
 def _municipalities(rows: CheckInput, passage: Passage, items: Sequence[Passage]) -> Iterator[Violation]:
     """`19 av länets 21 kommuner`, and the names of those 19, or of the other two, in the text or in a list below."""
     text = passage.text or ""
-    match = _OF_ALL.search(text)
+    match = _OF_ALL.search(text) if "kommun" in text else None
     if match is None:
         return
     known = Municipalities(rows.registry)

@@ -23,6 +23,8 @@ def find(rows: CheckInput) -> Iterator[Violation]:
     given: dict[str, dict[YearSource, set[int]]] = defaultdict(lambda: defaultdict(set))
     for year in rows.activity_years:
         given[year.activity_id][year.source].add(year.year)
+    if not any("matrix" in sources for sources in given.values()):
+        return
     namesakes: dict[str, list[Activity]] = defaultdict(list)
     for activity in rows.activities:
         namesakes[normalised(activity.text)].append(activity)

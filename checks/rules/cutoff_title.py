@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
@@ -33,8 +34,9 @@ def find(rows: CheckInput) -> Iterator[Violation]:
     if document.doc_type not in _PLANS or document.title is None or own is None:
         return
     others: dict[_Period, list[Passage]] = defaultdict(list)
+    name = _OwnName.of(document.title)
     for passage in rows.passages:
-        for period in _names_itself(document.title, passage):
+        for period in name.periods_in(passage):
             if period != own and _overlap(period, own) and not _is_year_of(own, period):
                 others[period].append(passage)
     for period, places in others.items():
@@ -51,30 +53,41 @@ def _own_period(document: Document) -> _Period | None:
     return None
 
 
-def _names_itself(title: str, passage: Passage) -> Iterator[_Period]:
-    """The periods right after the title's words, or after its noun where the passage can mean no other plan.
+@dataclass(frozen=True)
+class _OwnName:
+    """How a plan can name itself, its period at the end; the patterns that its title gives."""
 
-    `Handlingsplanen för 2023` at the head of a sentence is this plan; `den tidigare handlingsplanen` is not, nor is
-    another plan's full name.
-    """
-    text = passage.text or ""
-    words = re.findall(r"[^\W\d]+", _YEARS.sub(" ", title))
-    if len(words) >= _FEWEST_WORDS:
+    in_text: tuple[re.Pattern[str], ...]
+    """Its whole name, and its noun in the definite form at the head of a sentence: `Handlingsplanen för 2023`. What
+    stands later in a sentence, as `den tidigare handlingsplanen`, may be another plan."""
+    in_running_head: tuple[re.Pattern[str], ...]
+    in_heading: tuple[re.Pattern[str], ...]
+
+    @classmethod
+    def of(cls, title: str) -> "_OwnName":
+        words = re.findall(r"[^\W\d]+", _YEARS.sub(" ", title))
         name = r"\W+".join(re.escape(word) for word in words)
-        yield from _after(rf"\b{name}{_LEAD}", text, re.IGNORECASE)
-    for noun in dict.fromkeys(match.group().casefold() for match in _NOUN.finditer(title)):
-        definite = noun + ("na" if noun.endswith("ar") else "en")
-        if passage.kind == "running_head":
-            yield from _after(rf"\b{noun}{_LEAD}", text, re.IGNORECASE)
-        elif passage.kind != "heading":
-            yield from _after(rf"(?:^|(?<=[.!?:]\s)){definite.capitalize()}{_LEAD}", text, re.NOFLAG)
+        whole = (_pattern(rf"\b{name}", re.IGNORECASE),) if len(words) >= _FEWEST_WORDS else ()
+        nouns = list(dict.fromkeys(match.group().casefold() for match in _NOUN.finditer(title)))
+        definite = [(noun + ("na" if noun.endswith("ar") else "en")).capitalize() for noun in nouns]
+        return cls(
+            in_text=(*whole, *(_pattern(rf"(?:^|(?<=[.!?:]\s)){word}", re.NOFLAG) for word in definite)),
+            in_running_head=(*whole, *(_pattern(rf"\b{noun}", re.IGNORECASE) for noun in nouns)),
+            in_heading=whole,
+        )
+
+    def periods_in(self, passage: Passage) -> Iterator[_Period]:
+        """Every period under which the passage names the plan."""
+        text = passage.text or ""
+        if not _YEARS.search(text):
+            return
+        by_kind = {"running_head": self.in_running_head, "heading": self.in_heading}
+        for pattern in by_kind.get(passage.kind, self.in_text):
+            yield from (period for match in pattern.finditer(text) if (period := _period_of(match)) is not None)
 
 
-def _after(name: str, text: str, flags: re.RegexFlag) -> Iterator[_Period]:
-    for match in re.finditer(name + _PERIOD, text, flags):
-        period = _period_of(match)
-        if period is not None:
-            yield period
+def _pattern(name: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(name + _LEAD + _PERIOD, flags)
 
 
 def _period_of(match: re.Match[str]) -> _Period | None:

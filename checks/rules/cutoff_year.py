@@ -16,6 +16,7 @@ RULE = "cutoff.year"
 
 _LONE_YEAR = re.compile(r"\(?(?:år\s+)?(\d{4})\)?[:.]?", re.IGNORECASE)
 _SOME_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NO_YEAR = re.compile(r"(?<!\d)(?:1[0-8]|2[1-9])\d\d(?!\d)")
 _YEAR_HEAD = re.compile(
     r"år(?:tal)?|tid(?:plan|punkt|speriod)?|när|klart?|start(?:år)?|slut(?:år)?|period", re.IGNORECASE
 )
@@ -54,7 +55,7 @@ def _impossible_years(rows: CheckInput) -> Iterator[tuple[Placed, str, int, str]
 
 
 def _in_prose(text: str) -> Iterator[tuple[int, str]]:
-    for time in times_in(text):
+    for time in times_in(text) if _NO_YEAR.search(text) else ():
         if not time.is_possible:
             yield (time.first if time.first < FIRST_YEAR else time.last), time.text
 
@@ -76,8 +77,8 @@ def _in_cells(rows: CheckInput) -> Iterator[tuple[Placed, str, int, str]]:
         body = [cell for cell in cells if cell.role not in ("header", "note")]
         heads = [cell for cell in cells if cell.role == "header"]
         yield from _odd_ones(body, any(_YEAR_HEAD.fullmatch((head.text or "").strip()) for head in heads))
-        beside = [c for c in rows.cells if c.table_id == table_id and c.role == "header" and c.text is not None]
         if any(_is_impossible(head) for head in heads):
+            beside = [c for c in rows.cells if c.table_id == table_id and c.role == "header" and c.text is not None]
             yield from _odd_ones([head for head in beside if _LONE_YEAR.fullmatch(head.text or "")], is_of_years=False)
 
 
