@@ -15,6 +15,9 @@ _HEDGES: Mapping[Side, re.Pattern[str]] = {
     "above": re.compile(r"\b(?:drygt|över|mer än|minst)\b"),
     "below": re.compile(r"\b(?:knappt|nästan|högst|upp till)\b"),
 }
+GIANT = Decimal(10) ** 10
+"""Ten milliards: written in full, two numbers side by side are likelier."""
+FAR_BEYOND = 1_000
 _BARE_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 _CHAPTER = re.compile(r"\s*\d+(?:\.\d+)+\.?\s*")
 
@@ -64,6 +67,29 @@ def addable_column(index: int, heading: str, cells: Sequence[CellRow]) -> Column
     if len(units) > 1:
         return Column(index, heading, "kr", share=share) if units <= KRONOR.keys() else None
     return Column(index, heading, next(iter(units), None), share=share)
+
+
+def without_run_together(cells: Sequence[CellRow]) -> list[CellRow]:
+    """The cells, without the values of those that hold several numbers: `55 000 105 000` reads as one.
+
+    Known by a value that is far beyond all others of its column; what is left is a text that is no number.
+    """
+    giants = [cell for cell in cells if cell.value is not None and abs(cell.value) >= GIANT]
+    if not giants:
+        return list(cells)
+    largest = {
+        cell.col: max(
+            (abs(each.value) for each in cells if each.col == cell.col and each.value is not None and each is not cell),
+            default=Decimal(0),
+        )
+        for cell in giants
+    }
+    return [
+        cell.model_copy(update={"value": None, "step": None, "unit": None})
+        if cell in giants and cell.value is not None and abs(cell.value) > FAR_BEYOND * largest[cell.col]
+        else cell
+        for cell in cells
+    ]
 
 
 def _are_names(cells: Sequence[CellRow], units: set[Unit]) -> bool:

@@ -8,11 +8,15 @@ none explains is wrong.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import islice
+from itertools import combinations, islice
 
 from checks.arithmetic import MILDNESS, Arithmetic, add_up, quantities
+from checks.labels import money_role
 from checks.tables import Line
 from models.numbers import WrittenNumber
+
+MOST_OF_AN_ACCOUNT = 8
+"""An account has few lines; of more, some would make any total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,10 @@ def explain(stated: WrittenNumber, above: Above, *, shares: bool) -> Explanation
             arithmetic = weigh(stated, terms, shares=shares)
             if arithmetic.grade == "equal":
                 return Explanation(explanation.start, terms, arithmetic, holds=True)
+    for terms in _parts_of_an_account(above.leaves):
+        arithmetic = weigh(stated, terms, shares=shares)
+        if arithmetic.grade == "equal":
+            return Explanation(since_last_total(above.opened), terms, arithmetic, holds=True)
     for explanation in found:
         if explanation.arithmetic.difference in above.slips:
             return replace(explanation, holds=True)
@@ -134,6 +142,18 @@ def _without_details(terms: tuple[Term, ...]) -> Iterator[tuple[Term, ...]]:
         kept = _heads(ordered)
         if len(kept) < len(terms):
             yield kept
+
+
+def _parts_of_an_account(terms: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
+    """Any lines of a grant's account: a form tells received, used, left and own money below each other.
+
+    "Total kostnad" is then the sum of some of them. A list of costs is no account: there a line that the total
+    leaves out is a fault.
+    """
+    is_account = sum(money_role(term.line.label) is not None for term in terms) > 1
+    if is_account and len(terms) <= MOST_OF_AN_ACCOUNT:
+        for count in range(2, len(terms)):
+            yield from combinations(terms, count)
 
 
 def _heads(terms: tuple[Term, ...]) -> tuple[Term, ...]:

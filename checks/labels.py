@@ -172,6 +172,11 @@ def is_breakdown(header: str) -> bool:
     return bool(_BREAKDOWN.match(folded(header)))
 
 
+def counts_breakdowns(text: str) -> int:
+    """How many times a text says därav or varav."""
+    return len(re.findall(r"\b(?:därav|varav)\b", folded(text)))
+
+
 def compared_as(header: str) -> frozenset[str]:
     """The words by which columns are set against each other, not added: budget, utfall, avvikelse."""
     return frozenset(_COMPARED.findall(folded(header)))

@@ -4,25 +4,38 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import islice
 from typing import Literal
 from weakref import WeakKeyDictionary
 
 from checks.check_input import CheckInput
-from checks.columns import Column, addable_column
-from checks.labels import is_blank, label_sense
+from checks.columns import Column, addable_column, without_run_together
+from checks.joined import joined, one_below_the_other
+from checks.labels import counts_breakdowns, is_blank, label_sense
 from checks.stacked import stacked_parts
+from checks.surroundings import Surroundings, sum_cells, sum_line_value
 from checks.violation import EvidenceItem, EvidenceRole
 from checks.wording import Bilingual
 from models.numbers import WrittenNumber
 from models.place import Place
-from models.rows import CellRow, Document, Page, TableRow
+from models.rows import CellRow, Document, Page, Passage, TableRow
 
 LineKind = Literal["addend", "sum", "named_total", "wide_total", "frame", "balance", "breakdown", "aside", "section"]
 """What a line is, mostly by its label (checks.labels); a section has no number, only a heading."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_AND_UNIT = re.compile(r"(?:19|20)\d\d\s*\(\D+\)")
+"""The heading of a column of money: `2025 (kronor)`."""
 
+LOST_ROWS = Bilingual(
+    sv="ett ensamt tal står före tabellen, så rader kan saknas",
+    en="a number stands alone before the table, so rows may be missing",
+)
+ROWS_READ_AS_ONE = Bilingual(
+    sv="en cell nämner två därav-rader, så rader kan ha lästs ihop",
+    en="one cell names two breakdown rows, so rows may have been read as one",
+)
 OCR_DOUBT = Bilingual(sv="texten är tolkad ur en bild", en="the text was read from an image")
 
 
@@ -88,11 +101,41 @@ def _tables_in(rows: CheckInput) -> Iterator[TableView]:
     documents = {document.document_id: document for document in rows.documents}
     cells: dict[str, list[CellRow]] = defaultdict(list)
     for cell in rows.cells:
-        cells[cell.table_id].append(cell)
-    for table in rows.tables:
-        doubt = table.doubt or _page_doubt(table, rows.pages)
-        for part in stacked_parts([cell for cell in cells[table.table_id] if cell.role != "note"]):
-            yield table_view(documents[table.document_id], table, part, doubt)
+        if cell.role != "note":
+            cells[cell.table_id].append(cell)
+    around = Surroundings(rows)
+    for tables in joined(rows.tables, cells):
+        first, last = tables[0], tables[-1]
+        of_tables = without_run_together(one_below_the_other([(table, cells[table.table_id]) for table in tables]))
+        doubts = (*(table.doubt for table in tables), *(_page_doubt(table, rows.pages) for table in tables))
+        doubt = next((each for each in doubts if each), None)
+        doubt = doubt or (LOST_ROWS if around.lost_rows(first) else _doubt_of_labels(of_tables))
+        parts = stacked_parts(of_tables)
+        views = [table_view(documents[first.document_id], first, part, doubt) for part in parts]
+        sum_line = around.sum_line(last)
+        if sum_line is not None and views[-1].columns:
+            more = _with_sum_line(views[-1], sum_line)
+            views[-1] = table_view(documents[first.document_id], first, [*parts[-1], *more], doubt)
+        yield from views
+
+
+def _doubt_of_labels(cells: Sequence[CellRow]) -> Bilingual | None:
+    """Two därav in one cell: rows were read as one."""
+    return ROWS_READ_AS_ONE if any(counts_breakdowns(cell.text) > 1 for cell in cells if cell.text) else None
+
+
+def _with_sum_line(view: TableView, passage: Passage) -> list[CellRow]:
+    """The cells of a sum line below the table, in the column whose numbers come nearest to it."""
+    row = max(line.row for line in view.lines) + 1 if view.lines else 0
+    like = next(iter(view.cells.values()))
+    stated = sum_line_value(passage)
+
+    def distance(column: Column) -> Decimal:
+        numbers = [view.number(line, column) for line in view.lines if line.kind == "addend"]
+        return abs(stated - sum((number.value for number in numbers if number is not None), Decimal(0)))
+
+    column = min(view.columns, key=lambda each: (distance(each), -each.index))
+    return sum_cells(passage, like, column.index, column.unit, row)
 
 
 def table_view(
@@ -170,7 +213,7 @@ def _unmarked_header_rows(by_row: Mapping[int, Sequence[CellRow]]) -> set[int]:
     for row, cells in islice(by_row.items(), 2):
         if _heads_years(cells):
             return {*found, row}
-        if any(cell.value is not None for cell in cells):
+        if any(cell.value is not None and not _YEAR_AND_UNIT.fullmatch(cell.text or "") for cell in cells):
             break
         found = found or {row}
     return found

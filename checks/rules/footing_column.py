@@ -91,6 +91,8 @@ class _ColumnWalk:
             yield from self._violation(line, best)
             # A wrong total still closes its own group: the totals after it build on it.
             group = next((start for start in starts if len(self.opened) - start > 1), best.start)
+            if best.arithmetic.grade == "not_checkable":
+                group = starts[0]
             self._close(line, stated, group)
         else:
             self.is_unsure = True

@@ -1,0 +1,133 @@
+"""What belongs to a table though it was read apart: a sum below it, its rest on the next page."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from checks import CheckInput, catalogue, run_checks
+from models.rows import Passage
+from tests.money_builders import Grid, rows_of
+
+FOOTING = [check for check in catalogue() if check.id == "footing.column"]
+
+
+def said(rows: CheckInput) -> list[tuple[str, int | None]]:
+    """(severity, difference) of every finding."""
+    found, _ = run_checks(rows, FOOTING)
+    return [(f.severity, None if f.difference is None else int(f.difference)) for f in found]
+
+
+COSTS: Grid = [["Aktivitet", "Kostnad"], ["Kurs", "40 000"], ["Resor", "2 500"], ["Lön", "300 000"]]
+
+
+def with_passages(rows: CheckInput, *texts: str, page: int = 3, top: float = 90.0) -> CheckInput:
+    passages = tuple(
+        Passage(
+            passage_id=f"d1-p{ordinal}",
+            document_id="d1",
+            ordinal=ordinal,
+            kind="paragraph",
+            text=text,
+            page=page,
+            x0=70.0,
+            top=top + 20 * ordinal,
+            x1=300.0,
+            bottom=top + 20 * ordinal + 12,
+        )
+        for ordinal, text in enumerate(texts)
+    )
+    return replace(rows, passages=passages)
+
+
+@pytest.mark.parametrize("line", ["Summa: 342 500 kr", "= 342 500", "Totalt 342 500", "Summa: 342.500"])
+def test_a_sum_below_the_table_is_its_total(line: str):
+    wrong = line.replace("342", "324")
+
+    assert said(with_passages(rows_of(COSTS, unit="kr"), line)) == []
+    assert said(with_passages(rows_of(COSTS, unit="kr"), wrong)) == [("error", -18_000)]
+
+
+def test_a_sum_on_the_next_page_is_its_total():
+    rows = rows_of(COSTS, unit="kr")
+
+    assert said(with_passages(rows, "= 324 500", page=4, top=60.0)) == [("error", -18_000)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("Kostnaderna ökade.", "Summa: 324 500 kr"), ("Totalt deltog 324 500 personer.",), ("Kap. 5: 324 500 kr",)],
+)
+def test_what_is_no_sum_of_the_table_is_left_alone(lines: tuple[str, ...]):
+    assert said(with_passages(rows_of(COSTS, unit="kr"), *lines)) == []
+
+
+def test_a_sum_below_two_columns_is_of_the_one_that_it_comes_nearest():
+    grid = [["Aktivitet", "Planerat", "Kostnad"], ["Kurs", "50 000", "40 000"], ["Resor", "3 000", "2 500"]]
+
+    assert said(with_passages(rows_of(grid, unit="kr"), "Summa: 42 500 kr", top=70.0)) == []
+    assert said(with_passages(rows_of(grid, unit="kr"), "Summa: 43 500 kr", top=70.0)) == [("error", 1_000)]
+
+
+def test_a_number_alone_before_a_table_makes_it_doubtful():
+    grid = [*COSTS, ["Summa", "400 000"]]
+    rows = rows_of(grid, unit="kr")
+
+    assert said(rows) == [("error", 57_500)]
+    assert said(with_passages(rows, "57 500", page=2)) == [("warning", 57_500)]
+
+
+def in_two(rest: Grid, **options: Any) -> CheckInput:
+    """COSTS on page 3, and its rest on page 4 as a table of its own without a heading."""
+    first = rows_of(COSTS, unit="kr", title=None)
+    second = rows_of(rest, unit="kr", roles={0: "body"}, **options)
+    cells = tuple(cell.model_copy(update={"table_id": "t2", "page": 4}) for cell in second.cells)
+    table = second.tables[0].model_copy(update={"table_id": "t2", "ordinal": 2, "first_page": 4, "last_page": 4})
+    return replace(first, tables=(*first.tables, table), cells=(*first.cells, *cells))
+
+
+REST: Grid = [["Lokaler", "7 500"], ["Summa", "350 000"]]
+
+
+def test_a_table_that_may_go_on_is_added_with_its_rest():
+    doubt = "it has no header, and as many columns as the table before it"
+
+    assert said(in_two(REST, title=None, doubt=doubt)) == []
+    assert said(in_two([REST[0], ["Summa", "360 000"]], title=None, doubt=doubt)) == [("warning", 10_000)]
+
+
+def test_a_table_without_doubt_stands_alone():
+    assert said(in_two([*REST, ["Totalt", "7 500"]], title=None)) != []
+
+
+def test_two_numbers_in_one_cell_are_not_one_number():
+    grid = [*COSTS, ["Mat Porto", "55 000 105 000"], ["Summa", "502 500"]]
+
+    assert said(rows_of(grid, unit="kr")) == [("note", None)]
+
+
+def test_two_breakdown_rows_in_one_cell_make_the_table_doubtful():
+    grid = [*COSTS, ["därav personal därav övrigt", "200 000"], ["Resten", "100 000"], ["Summa", "342 500"]]
+
+    assert said(rows_of(grid, unit="kr")) == [("warning", -100_000)]
+
+
+def test_a_year_with_its_unit_heads_a_column():
+    grid = [["Kommun", "2025 (kronor)"], ["Åby", "40 000"], ["Ekby", "2 500"], ["Totalt", "42 500"]]
+    rows = rows_of(grid, unit="kr", roles={0: "body"})
+    read = [cell.model_copy(update={"value": 2025}) if cell.text == grid[0][1] else cell for cell in rows.cells]
+
+    assert said(replace(rows, cells=tuple(read))) == []
+
+
+def test_any_lines_of_an_account_may_make_its_total_cost():
+    account = [
+        ["Post", "Belopp"],
+        ["Erhållet bidrag", "500 000"],
+        ["Förbrukat av bidraget", "480 000"],
+        ["Ej förbrukat", "20 000"],
+        ["Egna medel", "90 000"],
+        ["Total kostnad, bidrag och egna medel", "570 000"],
+    ]
+
+    assert said(rows_of(account, unit="kr")) == []
