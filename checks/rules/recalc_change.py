@@ -1,0 +1,42 @@
+"""recalc.change: a change told in prose holds against both of its years."""
+
+from collections.abc import Iterator
+
+from checks.catalogue import Check
+from checks.changes import changes_that_differ
+from checks.check_input import CheckInput
+from checks.recalculation import RECALCULATION_MESSAGES, recalculated
+from checks.violation import Violation
+from checks.wording import Bilingual
+
+RULE = "recalc.change"
+
+
+def find(rows: CheckInput) -> Iterator[Violation]:
+    """Every change that its two sums do not make."""
+    for claim in changes_that_differ(rows):
+        yield from recalculated(RULE, claim)
+
+
+CHECK = Check(
+    id=RULE,
+    family="recalculation",
+    scope="document",
+    title=Bilingual(sv="Förändringen", en="The change"),
+    claim=Bilingual(
+        sv="”23 miljoner mer än 2017 (56,8 miljoner)” eller ”har ökat med 421 tkr” är skillnaden mellan årets summa "
+        "och den som meningen nämner. Årets summa står i samma mening, eller är det som dokumentet säger är beviljat, "
+        "erhållet eller rekvirerat; det räcker att en sådan summa stämmer. Kontrollen tiger där meningen inte nämner "
+        "den tidigare summan, där den nämner flera förändringar, och om allt som avrundning kan förklara: tal i "
+        "tusental och miljoner, ca, drygt och knappt. Nämner dokumentet flera summor för året blir det högst en "
+        "varning.",
+        en="“23 miljoner mer än 2017 (56,8 miljoner)” or “har ökat med 421 tkr” is the difference between the year's "
+        "sum and the one that the sentence names. The year's sum stands in the same sentence, or is what the document "
+        "says is granted, received or requisitioned; it is enough that one such sum fits. The check is silent where "
+        "the sentence does not name the earlier sum, where it tells of several changes, and on all that rounding can "
+        "explain: numbers in thousands and millions, ca, drygt and knappt. Where the document names several sums for "
+        "the year, it is a warning at most.",
+    ),
+    messages=RECALCULATION_MESSAGES,
+    find=find,
+)
