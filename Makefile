@@ -20,7 +20,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check lint format evaluate corpus bench requirements clean
+.PHONY: help run test check lint format evaluate corpus train bench requirements clean
 
 help:
 	@echo "make run                  set up, then run Plankoll on corpus/samples / ställ i ordning och kör på exemplen"
@@ -30,6 +30,7 @@ help:
 	@echo "make format               rewrite the files in the house format"
 	@echo "make evaluate DIR=folder  measure against labelled documents (folder/pdf and folder/truth)"
 	@echo "make corpus DIR=folder    make labelled documents there (SEED=1 DOCUMENTS=300) / gör dokument med facit"
+	@echo "make train                train the model that tells goals from activities / träna modellen som skiljer mål från aktiviteter"
 	@echo "make bench                beside other table readers, on made documents (MADE=24 SEED=1) and DIR=folder"
 	@echo "make requirements         compile requirements/*.in to pinned and hashed *.txt"
 	@echo "make clean                remove the virtual environment and the caches, never what was published"
@@ -63,6 +64,9 @@ evaluate: $(VENV)/run.stamp
 corpus: $(VENV)/corpus.stamp
 	@test -n "$(DIR)" || { echo "Say where: make corpus DIR=folder / Ange mapp: make corpus DIR=mapp" >&2; exit 2; }
 	@$(BIN)/plankoll corpus make --seed $(SEED) --documents $(DOCUMENTS) --out "$(DIR)"
+
+train: $(VENV)/corpus.stamp
+	@$(BIN)/plankoll train --seed $(SEED)
 
 # Tools that are not installed (tabula-py wants java) are said and left out.
 bench: $(VENV)/bench.stamp

@@ -29,6 +29,9 @@ class GoalDraft:
     focus_area: str | None = None
     target_group: str | None = None
     basis: Basis = "heading"
+    confidence: float | None = None
+    """How likely its kind is by its words alone, 0 to 1, to a hundredth."""
+    doubt: str | None = None
 
 
 @dataclass(eq=False)
@@ -48,6 +51,9 @@ class ActivityDraft:
     focus_area: str | None = None
     target_group: str | None = None
     basis: Basis = "heading"
+    confidence: float | None = None
+    """How likely its kind is by its words alone, 0 to 1, to a hundredth."""
+    doubt: str | None = None
 
 
 @dataclass(eq=False)
@@ -56,6 +62,9 @@ class IndicatorDraft:
     places: tuple[Place, ...]
     initiative: InitiativeDraft | None = None
     basis: Basis = "heading"
+    confidence: float | None = None
+    """How likely its kind is by its words alone, 0 to 1, to a hundredth."""
+    doubt: str | None = None
 
 
 @dataclass(eq=False)

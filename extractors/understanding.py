@@ -21,6 +21,7 @@ from extractors.plans.activity_years import give_years, titled_periods
 from extractors.plans.controls import read_controls
 from extractors.plans.matrix import goes_on, matrix_years, read_matrix
 from extractors.plans.reading_order import in_reading_order
+from extractors.plans.second_opinion import give_second_opinion
 from extractors.plans.skeleton import read_skeleton
 from extractors.plans.tables import PlanRow, column_roles, read_plan_table
 from extractors.rows.file_rows import make_rows
@@ -92,6 +93,7 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     for amount in amounts:
         amount.grant_code = registry.grant_code(amount.subject) or identity.grant_code
     plan.amounts.extend(amounts)
+    give_second_opinion(plan)
     give_years(plan, identity.period, year, titled_periods(read.blocks))
     return make_rows(
         Understood(read, identity, plan, fields, facts, tables, numbers, document.ordinal, document.confidence), run_id

@@ -17,6 +17,7 @@ from flows.interrupt import ending_at_once
 from flows.options import Out, Verbose
 from flows.review_command import review
 from flows.terminal import console_to, log_to_terminal, settings_from
+from flows.train_command import train
 
 if TYPE_CHECKING:
     from flows.job import RunResult
@@ -153,7 +154,7 @@ def _run(paths: list[Path], settings: "Settings", *, plain: bool, reread: bool) 
         return run_with_prefect(paths, settings, progress, reread=reread)
 
 
-for _command in (findings, review, checks, inspect, evaluate):
+for _command in (findings, review, checks, inspect, evaluate, train):
     app.command()(_command)
 app.add_typer(corpus_app)
 

@@ -27,6 +27,8 @@ YearSource = Literal["heading", "matrix", "text", "plan_period"]
 Basis = Literal["heading", "lead_in", "table", "matrix", "text"]
 """What tells that a text is a goal, an activity or an indicator: its heading or label, the sentence that announces its
 list, its column's header, its row in a matrix of years; or its own words alone."""
+TextKind = Literal["goal", "activity", "indicator", "cost", "background"]
+"""What a text of a plan is by its words."""
 AmountKind = Literal[
     "granted",
     "requisitioned",
@@ -166,6 +168,12 @@ class Goal(Placed):
         description="What tells that it is one: its heading, the sentence over its list, a table's column, a matrix of "
         "years, or its own words.",
     )
+    confidence: Number | None = Field(
+        default=None, description="How likely the words alone make it one, 0 to 1, by a model that sees no headings."
+    )
+    doubt: str | None = Field(
+        default=None, description="What its words speak for instead, where the model is sure; null where it is not."
+    )
 
 
 class Activity(Placed):
@@ -189,6 +197,12 @@ class Activity(Placed):
         default="heading",
         description="What tells that it is one: its heading, the sentence over its list, a table's column, a matrix of "
         "years, or its own words.",
+    )
+    confidence: Number | None = Field(
+        default=None, description="How likely the words alone make it one, 0 to 1, by a model that sees no headings."
+    )
+    doubt: str | None = Field(
+        default=None, description="What its words speak for instead, where the model is sure; null where it is not."
     )
 
 
@@ -214,6 +228,12 @@ class Indicator(Placed):
         default="heading",
         description="What tells that it is one: its heading, the sentence over its list, a table's column, a matrix of "
         "years, or its own words.",
+    )
+    confidence: Number | None = Field(
+        default=None, description="How likely the words alone make it one, 0 to 1, by a model that sees no headings."
+    )
+    doubt: str | None = Field(
+        default=None, description="What its words speak for instead, where the model is sure; null where it is not."
     )
 
 

@@ -2,7 +2,7 @@
 
 from extractors.drafts import ActivityDraft, InitiativeDraft, PlanDraft
 from extractors.privacy import mask
-from extractors.rows.columns import box, masked
+from extractors.rows.columns import box, masked, share
 from models.rows import Activity, ActivityYear, Goal, Indicator, Initiative
 
 _STATED = frozenset(["heading", "matrix", "text"])
@@ -33,6 +33,8 @@ def goal_rows(plan: PlanDraft, document_id: str, initiatives: dict[InitiativeDra
             horizon=draft.horizon,
             text=mask(draft.text),
             basis=draft.basis,
+            confidence=None if draft.confidence is None else share(draft.confidence),
+            doubt=draft.doubt,
             focus_area=masked(draft.focus_area),
             target_group=masked(draft.target_group),
             **box(draft.places[0]),
@@ -57,6 +59,8 @@ def activity_rows(
                 number=draft.number,
                 text=mask(draft.text),
                 basis=draft.basis,
+                confidence=None if draft.confidence is None else share(draft.confidence),
+                doubt=draft.doubt,
                 category=draft.category,
                 responsible=masked(draft.responsible),
                 start_year=stated[0] if stated and draft.open_side != "start" else None,
@@ -86,6 +90,8 @@ def indicator_rows(plan: PlanDraft, document_id: str, initiatives: dict[Initiati
             ordinal=n,
             text=mask(draft.text),
             basis=draft.basis,
+            confidence=None if draft.confidence is None else share(draft.confidence),
+            doubt=draft.doubt,
             **box(draft.places[0]),
         )
         for n, draft in enumerate(plan.indicators, start=1)
