@@ -3,12 +3,17 @@
 registry/municipalities.csv and registry/counties.csv hold Statistics Sweden's codes as text;
 the first two digits of a municipality's code are its county's. registry/grants.csv holds for each grant a code of
 this registry's own, the name that its giver uses, and beginnings of the words by which texts name it.
+registry/regions.csv holds every name that a region has had, registry/codebook.csv the codes for focus areas, target
+groups and those responsible (models.codebook).
 """
 
 import csv
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
+from models.codebook import Codebook, Coded, CodedKind
 from models.registry import Grant, Registry
 
 _FOLDER = Path(__file__).with_suffix("")
@@ -25,7 +30,38 @@ def load_registry() -> Registry:
     homeless = sorted(code for code in municipalities if code[:2] not in counties)
     if homeless:
         raise ValueError(f"municipalities.csv: no county for {', '.join(homeless)}")
-    return Registry(municipalities=municipalities, counties=counties, grants=_read_grants())
+    return Registry(
+        municipalities=municipalities,
+        counties=counties,
+        grants=_read_grants(),
+        regions=_read_regions(counties),
+        codebook=load_codebook(),
+    )
+
+
+@cache
+def load_codebook() -> Codebook:
+    """The codes for focus areas, target groups and actors. Raises ValueError where one is doubled or has no words."""
+    known: dict[str, CodedKind] = {kind: kind for kind in get_args(CodedKind)}
+    entries: dict[tuple[str, str], Coded] = {}
+    with (_FOLDER / "codebook.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            words = tuple(tuple(way.split()) for way in row["words"].split("|"))
+            key = (row["kind"], row["code"])
+            if key in entries or not all(words):
+                raise ValueError(f"codebook.csv: doubled or without words: {key}")
+            entries[key] = Coded(known[row["kind"]], row["code"], row["name_sv"], row["name_en"], words)
+    return Codebook(entries.values())
+
+
+def _read_regions(counties: Mapping[str, str]) -> dict[str, str]:
+    """Every name that a region has had -> its county's code. Raises ValueError where there is no such county."""
+    with (_FOLDER / "regions.csv").open(encoding="utf-8", newline="") as lines:
+        regions = {row["region"]: row["lanskod"] for row in csv.DictReader(lines)}
+    unknown = sorted(name for name, code in regions.items() if code not in counties)
+    if unknown:
+        raise ValueError(f"regions.csv: no county for {', '.join(unknown)}")
+    return regions
 
 
 def _read_codes(file_name: str, digits: int) -> dict[str, str]:

@@ -18,6 +18,8 @@ class InitiativeDraft:
     target_group: str | None = None
     tabled: bool = False
     """A row of a table, and not a heading of the running text."""
+    focus_area_code: str | None = None
+    target_group_code: str | None = None
 
 
 @dataclass(eq=False)
@@ -32,6 +34,8 @@ class GoalDraft:
     confidence: float | None = None
     """How likely its kind is by its words alone, 0 to 1, to a hundredth."""
     doubt: str | None = None
+    focus_area_code: str | None = None
+    target_group_code: str | None = None
 
 
 @dataclass(eq=False)
@@ -54,6 +58,11 @@ class ActivityDraft:
     confidence: float | None = None
     """How likely its kind is by its words alone, 0 to 1, to a hundredth."""
     doubt: str | None = None
+    focus_area_code: str | None = None
+    target_group_code: str | None = None
+    responsible_code: str | None = None
+    responsible_kommunkod: str | None = None
+    responsible_lanskod: str | None = None
 
 
 @dataclass(eq=False)

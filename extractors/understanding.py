@@ -18,6 +18,7 @@ from extractors.drafts import PlanDraft
 from extractors.forms.fields import read_form
 from extractors.forms.spans import forms_in
 from extractors.plans.activity_years import give_years, titled_periods
+from extractors.plans.coding import give_codes
 from extractors.plans.controls import read_controls
 from extractors.plans.matrix import goes_on, matrix_years, read_matrix
 from extractors.plans.reading_order import in_reading_order
@@ -93,6 +94,7 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     for amount in amounts:
         amount.grant_code = registry.grant_code(amount.subject) or identity.grant_code
     plan.amounts.extend(amounts)
+    give_codes(plan, registry)
     give_second_opinion(plan)
     give_years(plan, identity.period, year, titled_periods(read.blocks))
     return make_rows(

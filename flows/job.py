@@ -26,7 +26,7 @@ from flows.ruled import rulings_of
 from flows.settings import Settings
 from flows.stages import process_file
 from flows.version import plankoll_version
-from models.rows import Document, Evidence, Failure, FileRows, Finding, Run
+from models.rows import Code, Document, Evidence, Failure, FileRows, Finding, Run
 from outputs.lock import dataset_lock
 from outputs.merge import FILE_TABLES, Outcome, assemble, file_frames, merge_files
 from outputs.run_report import RunReport, new_run_id
@@ -180,6 +180,8 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
 
     Raises VerdictFileError, before anything is written, where the reviewer's file cannot be read.
     """
+    from corpus.registry import load_codebook
+
     failures = distinct(f for o in checked.outcomes for f in (o.failure, o.unread) if f is not None)
     report = RunReport(
         run_id=opening.run_id,
@@ -192,8 +194,12 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
         libraries={name: importlib.metadata.version(name) for name in LIBRARIES},
         durations=_durations(checked),
     )
+    codes = tuple(
+        Code(code_kind=each.kind, code=each.code, name_sv=each.name_sv, name_en=each.name_en)
+        for each in load_codebook().entries
+    )
     verdicts = read_verdicts(opening.settings.verdicts)
-    outcome = Outcome(report, checked.findings, checked.evidence, failures, verdicts)
+    outcome = Outcome(report, checked.findings, checked.evidence, failures, verdicts, codes)
     frames = assemble(opening.before, checked.files, outcome)
     snapshot = publish(opening.settings.dataset, frames, report)
     keep_figures(opening.settings.verdicts, frames[Finding.table_name])

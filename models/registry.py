@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+
+from models.codebook import Codebook
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,14 @@ class Registry:
     municipalities: Mapping[str, str]
     counties: Mapping[str, str]
     grants: tuple[Grant, ...] = ()
+    regions: Mapping[str, str] = field(default_factory=dict)
+    """Name of a region, or of the county council (landsting) that it was -> länskod."""
+    codebook: Codebook = field(default_factory=Codebook)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "municipalities", MappingProxyType(dict(self.municipalities)))
         object.__setattr__(self, "counties", MappingProxyType(dict(self.counties)))
+        object.__setattr__(self, "regions", MappingProxyType(dict(self.regions)))
 
     def grant_code(self, text: str | None) -> str | None:
         """The code of the first grant whose words all stand in the text, in their order; null where there is none."""

@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from models.blocks import CellRole, GridMethod, TextLayer
+from models.codebook import CodedKind
 
 Money = Annotated[Decimal, Field(max_digits=18, decimal_places=2)]
 """Kronor."""
@@ -149,6 +150,12 @@ class Initiative(Placed):
     title: str = Field(description="Its heading, or its name in a local plan's table.")
     focus_area: str | None = Field(default=None, description="Fokusområde, in the document's words.")
     target_group: str | None = Field(default=None, description="Målgrupp, in the document's words.")
+    focus_area_code: str | None = Field(
+        default=None, description="Codes of the focus areas that these words name (codebook), parted by semicolons."
+    )
+    target_group_code: str | None = Field(
+        default=None, description="Codes of the target groups that these words name (codebook), parted by semicolons."
+    )
 
 
 class Goal(Placed):
@@ -163,6 +170,12 @@ class Goal(Placed):
     text: str = Field(description="The goal, in the document's words.")
     focus_area: str | None = Field(default=None, description="Fokusområde, in the document's words.")
     target_group: str | None = Field(default=None, description="Målgrupp, in the document's words.")
+    focus_area_code: str | None = Field(
+        default=None, description="Codes of the focus areas that these words name (codebook), parted by semicolons."
+    )
+    target_group_code: str | None = Field(
+        default=None, description="Codes of the target groups that these words name (codebook), parted by semicolons."
+    )
     basis: Basis = Field(
         default="heading",
         description="What tells that it is one: its heading, the sentence over its list, a table's column, a matrix of "
@@ -189,10 +202,25 @@ class Activity(Placed):
     text: str = Field(description="The activity, in the document's words.")
     category: Category = Field(description="Prioriterad, löpande, lokal or not said.")
     responsible: str | None = Field(default=None, description="Who does it, in the document's words.")
+    responsible_code: str | None = Field(
+        default=None, description="Codes of the kinds of actors that these words name (codebook), parted by semicolons."
+    )
+    responsible_kommunkod: str | None = Field(
+        default=None, description="Statistics Sweden's code of the one municipality that they name."
+    )
+    responsible_lanskod: str | None = Field(
+        default=None, description="Statistics Sweden's code of the one region (earlier landsting) that they name."
+    )
     start_year: int | None = Field(default=None, description="First year that the document gives it.")
     end_year: int | None = Field(default=None, description="Last year that the document gives it.")
     focus_area: str | None = Field(default=None, description="Fokusområde, in the document's words.")
     target_group: str | None = Field(default=None, description="Målgrupp, in the document's words.")
+    focus_area_code: str | None = Field(
+        default=None, description="Codes of the focus areas that these words name (codebook), parted by semicolons."
+    )
+    target_group_code: str | None = Field(
+        default=None, description="Codes of the target groups that these words name (codebook), parted by semicolons."
+    )
     basis: Basis = Field(
         default="heading",
         description="What tells that it is one: its heading, the sentence over its list, a table's column, a matrix of "
@@ -354,6 +382,18 @@ class CellRow(Placed):
     unit: str | None = Field(default=None, description="kr, tkr, mnkr, mdkr, percent, count, year.")
 
 
+class Code(Row):
+    table_name: ClassVar[str] = "codebook"
+    primary_key: ClassVar[tuple[str, ...]] = ("code_kind", "code")
+
+    code_kind: CodedKind = Field(
+        description="What it codes: focus_area_code, target_group_code, or responsible_code (actor)."
+    )
+    code: str = Field(description="The code, of this codebook's own.")
+    name_sv: str = Field(description="Its name in Swedish.")
+    name_en: str = Field(description="Its name in English.")
+
+
 class Finding(Row):
     table_name: ClassVar[str] = "findings"
     primary_key: ClassVar[tuple[str, ...]] = ("finding_id",)
@@ -433,6 +473,7 @@ TABLES: tuple[type[Row], ...] = (
     Fact,
     TableRow,
     CellRow,
+    Code,
     Finding,
     Evidence,
     Failure,

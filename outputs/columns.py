@@ -33,6 +33,10 @@ ONE_ROW_IS: dict[str, tuple[str, str]] = {
     ),
     "tables": ("en tabell, över alla sidor den löper", "one table, over as many pages as it runs"),
     "cells": ("en tabellcell", "one cell of a table"),
+    "codebook": (
+        "en kod för ett fokusområde, en målgrupp eller en ansvarig",
+        "one code for a focus area, a target group or an actor",
+    ),
     "findings": ("något som inte går ihop", "one inconsistency"),
     "evidence": ("något som ett fynd vilar på", "one thing that a finding rests on"),
     "failures": (

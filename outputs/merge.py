@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from models.rows import TABLES, Document, Evidence, Failure, FileRows, Finding, Row, Run
+from models.rows import TABLES, Code, Document, Evidence, Failure, FileRows, Finding, Row, Run
 from models.schema import to_frame
 from outputs.run_report import RunReport
 from outputs.verdicts import Verdicts, with_verdicts
@@ -91,6 +91,8 @@ class Outcome:
     evidence: Iterable[Evidence] = ()
     failures: Iterable[Failure] = ()
     verdicts: Verdicts = field(default_factory=dict)
+    codes: Iterable[Code] = ()
+    """The whole codebook that the rows' codes are of."""
 
 
 def assemble(before: Frames, files: Frames, outcome: Outcome) -> dict[str, pl.DataFrame]:
@@ -103,6 +105,7 @@ def assemble(before: Frames, files: Frames, outcome: Outcome) -> dict[str, pl.Da
     frames[Failure.table_name] = to_frame(Failure, outcome.failures).with_columns(
         run_id=pl.lit(run_id, dtype=pl.String)
     )
+    frames[Code.table_name] = to_frame(Code, outcome.codes)
     earlier = before.get(Run.table_name, to_frame(Run, ()))
     counts = {name: frame.height for name, frame in frames.items()} | {Run.table_name: earlier.height + 1}
     frames[Run.table_name] = pl.concat([earlier, to_frame(Run, (outcome.report.row(counts),))])

@@ -44,6 +44,8 @@ _TARGET_LABEL = re.compile(r"^målgrupp(?:er|en)?\s*[:–-]\s*", re.IGNORECASE)
 _DATED = re.compile(r"^(.{3,40}?)[\s(]+((?:år\s+)?20\d\d(?:\s*[-–]\s*(?:20)?\d\d)?)\)?:?$", re.IGNORECASE)
 """A head with its years: "Aktiviteter 2025", "Kortsiktiga mål (2025-2026)"."""
 _LONGEST_TARGET = 120
+_SHALL = re.compile(r"\b(?:ska|skall)\b", re.IGNORECASE)
+"""A sentence on what a group is to get ("Äldre ska få rätt stöd") names an initiative and no group."""
 _RUN_IN = re.compile(r"^([^:]{3,45}):\s+(\S.*)$", re.DOTALL)
 
 
@@ -83,7 +85,8 @@ def head_of(text: str) -> Head | None:
     dated = _DATED.match(unnumbered)
     if dated is not None and (section := _section(dated.group(1))) is not None:
         return replace(section, years=year_heading(dated.group(2)))
-    if _TARGET.match(unnumbered) and unnumbered[-1] != "." and len(unnumbered) < _LONGEST_TARGET:
+    whom = _TARGET.match(unnumbered) and not _SHALL.search(unnumbered)
+    if whom and unnumbered[-1] != "." and len(unnumbered) < _LONGEST_TARGET:
         return Head("target_group", text=_TARGET_LABEL.sub("", unnumbered))
     return None
 

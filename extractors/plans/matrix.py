@@ -4,6 +4,7 @@ import re
 
 from extractors.drafts import ActivityDraft, PlanDraft
 from extractors.numbers.years import year_heading
+from extractors.plans.heads import head_of
 from extractors.plans.restating import Activities
 from models.blocks import Table
 
@@ -47,7 +48,12 @@ def read_matrix(table: Table, plan: PlanDraft, years: dict[int, int]) -> None:
             continue
         activity = body.restated_by(label.text, group, taken)
         if activity is None:
-            activity = ActivityDraft(text=label.text, places=(label.place,), target_group=group, basis="matrix")
+            activity = ActivityDraft(text=label.text, places=(label.place,), basis="matrix")
+            head = head_of(group) if group is not None else None
+            if head is not None and head.kind == "target_group":
+                activity.target_group = group
+            else:
+                activity.focus_area = group
             plan.activities.append(activity)
         taken.append(activity)
         activity.years |= {(year, "matrix") for year in marked}

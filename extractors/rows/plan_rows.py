@@ -17,6 +17,8 @@ def initiative_rows(document_id: str, ids: dict[InitiativeDraft, str]) -> list[I
             title=mask(draft.title),
             focus_area=masked(draft.focus_area),
             target_group=masked(draft.target_group),
+            focus_area_code=draft.focus_area_code,
+            target_group_code=draft.target_group_code,
             **box(draft.places[0]),
         )
         for n, (draft, row_id) in enumerate(ids.items(), start=1)
@@ -37,6 +39,8 @@ def goal_rows(plan: PlanDraft, document_id: str, initiatives: dict[InitiativeDra
             doubt=draft.doubt,
             focus_area=masked(draft.focus_area),
             target_group=masked(draft.target_group),
+            focus_area_code=draft.focus_area_code,
+            target_group_code=draft.target_group_code,
             **box(draft.places[0]),
         )
         for n, draft in enumerate(plan.goals, start=1)
@@ -63,10 +67,15 @@ def activity_rows(
                 doubt=draft.doubt,
                 category=draft.category,
                 responsible=masked(draft.responsible),
+                responsible_code=draft.responsible_code,
+                responsible_kommunkod=draft.responsible_kommunkod,
+                responsible_lanskod=draft.responsible_lanskod,
                 start_year=stated[0] if stated and draft.open_side != "start" else None,
                 end_year=stated[-1] if stated and draft.open_side != "end" else None,
                 focus_area=masked(draft.focus_area),
                 target_group=masked(draft.target_group),
+                focus_area_code=draft.focus_area_code,
+                target_group_code=draft.target_group_code,
                 **box(draft.places[0]),
             )
         )
