@@ -62,6 +62,7 @@ def test_a_cost_is_what_costs_are_in_the_document(text, costs_are):
         ("Vi har förbrukat 55 000 kr.", "spent"),
         ("Utfallet blev 55 000 kr.", "spent"),
         ("Det här tog 55 000 kr i anspråk.", "spent"),
+        ("Planen innebär att 55 000 kr tas i anspråk.", "planned"),
         ("Budgeten är 55 000 kr.", "planned"),
         ("Vi räknar med 55 000 kr.", "planned"),
         ("Av bidraget är 55 000 kr kvar, och det ska användas i vår.", "remaining"),

@@ -63,7 +63,7 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
         "planned",
         (
             r"planera|planens?\b|budget|prognos|beräkna|uppskatta|räknar med|upphandlas för|går på\b|\bkrävs\b",
-            r"inom ramen för|ryms inom|\bbehövs\b|öronmärk|\bbetalar\b|motsvarar|insatser inom",
+            r"\btas i anspråk|inom ramen för|ryms inom|\bbehövs\b|öronmärk|\bbetalar\b|motsvarar|insatser inom",
         ),
     ),
     ("cost", (r"kosta|kostnad|använd|utgift",)),
