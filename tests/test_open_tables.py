@@ -460,3 +460,18 @@ def test_a_slanting_head_and_one_row_are_a_table():
 
     assert found.kind == "table"
     assert found.grid.header_rows == 1
+
+
+def test_a_label_that_reaches_near_its_number_is_parted_from_it_where_numbers_end():
+    head = beside(set_line("Post", LEFT, 113), set_right("Belopp", 200, 113))
+    near = beside(set_line("Beviljat från länen", LEFT, 126), set_right("1.844", 200 - 0.4, 126))
+    rows = [("Fördelat", "1.800"), ("Kvar", "44")]
+    below = [
+        beside(set_line(a, LEFT, 139 + i * STEP), set_right(b, 200, 139 + i * STEP)) for i, (a, b) in enumerate(rows)
+    ]
+
+    assert texts(read_one([head, near, *below])) == [
+        ["Post", "Belopp"],
+        ["Beviljat från länen", "1.844"],
+        *map(list, rows),
+    ]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
 from extractors.tables.cell_text import is_mark, is_number
-from extractors.tables.gutters import ALIGNED, WORD_SPACE
+from extractors.tables.gutters import WORD_SPACE
 from extractors.text.lines import Line
+from extractors.text.measures import ALIGNED
 
 
 @dataclass(frozen=True)

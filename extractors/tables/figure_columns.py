@@ -4,8 +4,9 @@ import itertools
 from collections.abc import Sequence
 
 from extractors.tables.figure_rows import figure_rows
-from extractors.tables.gutters import ALIGNED, WORD_SPACE, column_edges, gutters_of
+from extractors.tables.gutters import WORD_SPACE, column_edges, gutters_of
 from extractors.text.lines import Line, segments
+from extractors.text.measures import ALIGNED
 
 _ROWS = 3
 """Rows of figures from which they tell of columns."""

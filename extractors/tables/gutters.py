@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
 from extractors.tables.cell_text import is_number
+from extractors.tables.hidden_gutters import hidden_gutters
 from extractors.text.flow import marker_of
 from extractors.text.lines import Line, segments
+from extractors.text.measures import ALIGNED
 
 _CUT = 1.0
 """White wider than this share of the type size (and _CUT_POINTS) parts two cells on one line."""
@@ -19,8 +21,6 @@ _NARROW_GUTTER, _MANY_ROWS = 2.0, 4
 """A gutter may be narrower where it parts text in this many rows."""
 LEAST_GUTTER = 1.0
 """... and narrower still where words are aligned beside it."""
-ALIGNED = 1.2
-"""Words that begin, or end, within this many points of each other are aligned."""
 WORD_SPACE = 0.5
 """White within a line's text is at most this share of the type size."""
 CLEAR_OF_WORDS = 0.35
@@ -29,12 +29,11 @@ _HANGING = 3.5
 """Points that a hyphen or a stop hangs over the edge of right-aligned text."""
 _HANGS = frozenset("-–.,*")
 _FEW_LINES, _MANY_LINES = 3, 6
+_FEW_NUMBERS = 2
 _WIDE_SHARE, _WIDE_SHARE_OF_MANY = 0.5, 0.25
 """So many of the words aligned beside a gutter that is narrow in some lines must have wide white beside them."""
 _FEW_NARROW = 0.2
 """Heads of two columns may touch: of the lines with text on both sides this share, the first ones, may do so."""
-_FEW_OVER = 0.2
-"""Texts that reach over a column's beginning, as a share of those that begin there."""
 _SPANNING_FROM = 5
 """Lines from which one over the whole width is a head over columns."""
 
@@ -113,7 +112,7 @@ def gutters_of(lines: Sequence[Line], *, wide_only: bool = False) -> list[tuple[
     ]
     if wide_only:
         return found
-    return sorted([*found, *_hidden_gutters(rows, found)])
+    return sorted([*found, *hidden_gutters([cut(row) for row in rows], found)])
 
 
 def _without_spanning(lines: Sequence[Line]) -> list[Line]:
@@ -135,51 +134,6 @@ def _without_spanning(lines: Sequence[Line]) -> list[Line]:
             continue
         kept.append(Line(tuple(w for p in parts[1:] for w in p.words)) if styled and len(parts) == 2 else line)
     return kept or list(lines)
-
-
-def _hidden_gutters(lines: Sequence[Line], found: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Gutters that few texts reach over, as long words do, where texts begin line after line behind them.
-
-    `found` are the gutters that no text reaches over. A label with nothing but numbers beside it, as a sum's, may span
-    columns and tells nothing.
-    """
-    parts = [cut(line) for line in lines]
-    texts = [part for row in parts for part in row]
-    labels = [row[0] for row in parts if len(row) > 1 and all(is_number(part.text) for part in row[1:])]
-    others = [text for text in texts if text not in labels]
-    extents = [extent for text, extent in zip(texts, _without_overhang(texts), strict=True) if text not in labels]
-    gutters: list[tuple[float, float]] = []
-    for x in sorted({part.x0 for row in parts for part in row[1:]}):
-        edges = [begin for begin, _ in (*found, *gutters)]
-        if any(begin - ALIGNED <= x <= end + ALIGNED for begin, end in (*found, *gutters)):
-            continue
-        behind = sum(
-            abs(part.x0 - x) <= ALIGNED
-            and not is_number(part.text)
-            and not any(before.x1 <= edge + ALIGNED < part.x0 for edge in edges)
-            for row in parts
-            for before, part in itertools.pairwise(row)
-        )
-        begun = sum(abs(part.x0 - x) <= ALIGNED for part in texts)
-        over = sum(x0 < x - ALIGNED and x1 > x for x0, x1 in extents) - sum(_touch_at(text, x) for text in others)
-        if behind >= _FEW_LINES and over <= _FEW_OVER * begun:
-            gutters.append((x - ALIGNED, x))
-    return gutters
-
-
-def _touch_at(text: Line, x: float) -> bool:
-    """True where a word in the midst of a text begins at x: texts of two columns touch there."""
-    return any(abs(word.x0 - x) <= ALIGNED for word in text.words[1:])
-
-
-def _without_overhang(parts: Sequence[Line]) -> list[tuple[float, float]]:
-    """The texts' extents, a single word's only as far as its column's texts reach: it may be longer than the column."""
-    extents: list[tuple[float, float]] = []
-    for part in parts:
-        ends = [t.x1 for t in parts if len(t.words) > 1 and abs(t.x0 - part.x0) <= ALIGNED]
-        overhangs = len(part.words) == 1 and len(ends) >= _FEW_LINES
-        extents.append((part.x0, min(part.x1, max(ends)) if overhangs else part.x1))
-    return extents
 
 
 def _white(extents: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -214,7 +168,9 @@ def _is_gutter(lines: Sequence[Line], begin: float, end: float, *, wide_only: bo
         return False
     if _are_heads_that_touch(pairs):
         return True
-    return _begin_together(lines, narrow, end) or _end_together(lines, narrow, begin)
+    return (
+        _begin_together(lines, narrow, end) or _end_together(lines, narrow, begin) or _are_numbers_below_others(pairs)
+    )
 
 
 def is_fixed_pitch(lines: Iterable[Line]) -> bool:
@@ -245,6 +201,16 @@ def _are_heads_that_touch(pairs: Sequence[tuple[Line, Pair]]) -> bool:
     return all(
         sum(min(abs(head.x0 - text.x0), abs(head.x1 - text.x1)) <= ALIGNED for text in below) >= _FEW_LINES
         for head in heads
+    )
+
+
+def _are_numbers_below_others(pairs: Sequence[tuple[Line, Pair]]) -> bool:
+    """True where narrow white parts labels from numbers that end where numbers end that stand far from their labels."""
+    behind = [(_text_from(line, word), _is_wide(before, word)) for line, (before, word) in pairs]
+    near = [text for text, wide in behind if not wide]
+    far = [text for text, wide in behind if wide and is_number(text.text)]
+    return len(far) >= len(near) and all(
+        is_number(text.text) and sum(abs(text.x1 - x.x1) <= ALIGNED for x in far) >= _FEW_NUMBERS for text in near
     )
 
 

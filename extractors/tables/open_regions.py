@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.pages.geometry import NOTHING_DRAWN, Drawn
-from extractors.tables.cell_text import begins_with_number, is_caption
+from extractors.tables.cell_text import begins_with_number, is_caption, is_number
 from extractors.tables.column_pieces import drawn_edges
 from extractors.tables.drawn_zones import Zone, drawn_zones
 from extractors.tables.figure_columns import columns_of
-from extractors.tables.gutters import ALIGNED, LEAST_GUTTER, cut, is_ticks, merged
+from extractors.tables.gutters import LEAST_GUTTER, cut, is_ticks, merged
 from extractors.tables.region_ends import head_above, rows_below
 from extractors.text.lines import Line
-from extractors.text.measures import Measures
+from extractors.text.measures import ALIGNED, Measures
 
 _GUTTER = 4.0
 """Points of white that part two columns, over all lines."""
@@ -160,7 +160,7 @@ def _as_row(row: list[Line], columns: list[tuple[float, float]]) -> list[Line]:
 
     Its pieces run on over the white between two columns.
     """
-    pieces = _at_starts(row, columns)
+    pieces = _at_end(_at_starts(row, columns), columns)
     over = any(sum(p.x0 < x1 and p.x1 > x0 for x0, x1 in columns) > 1 for p in pieces)
     return row if len(row) == 1 and over else pieces
 
@@ -182,6 +182,17 @@ def _at_starts(row: list[Line], columns: list[tuple[float, float]]) -> list[Line
             words.append(word)
         cut_row.append(Line(tuple(words)))
     return cut_row
+
+
+def _at_end(row: list[Line], columns: list[tuple[float, float]]) -> list[Line]:
+    """The parts, a label that reaches near its number cut from it: the number ends where its column does."""
+    if len(row) > 1 or len(columns) < 2 or abs(row[0].x0 - columns[0][0]) > ALIGNED:
+        return row
+    words = row[0].words
+    if not any(abs(words[-1].x1 - x1) <= ALIGNED for _, x1 in columns[1:]):
+        return row
+    tails = [at for at in range(1, len(words)) if is_number(" ".join(w.text for w in words[at:]))]
+    return [Line(words[: tails[0]]), Line(words[tails[0] :])] if tails else row
 
 
 def _is_head(line: Line, body: Line, white: float) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from extractors.text.lines import Line, segments
 
+ALIGNED = 1.2
+"""Words that begin, or end, within this many points of each other are aligned."""
+
 _DEFAULT_SIZE = 11.0
 _DEFAULT_PITCH = 1.25
 _WIDE_LINE_WORDS = 5
