@@ -122,7 +122,8 @@ def _traits(block: Block) -> str:
             return f" {block.level} {block.marker!r}"
         case Table():
             doubt = f", osäker (doubt): {block.doubt}" if block.doubt else ""
-            return f" {block.method} {block.n_rows} x {block.n_cols}{doubt}"
+            known = f"säkerhet (confidence) {block.confidence:.2f}, {block.known_by_sv} ({block.known_by_en})"
+            return f" {block.method} {block.n_rows} x {block.n_cols}, {known}{doubt}"
         case _:
             return ""
 

@@ -80,6 +80,9 @@ class Table(_Block):
     n_cols: int = Field(ge=1)
     cells: tuple[Cell, ...]
     doubt: str | None = Field(default=None, description="Why the grid is unsure; null where it is not.")
+    confidence: float = Field(default=1.0, ge=0, le=1, description="How sure the grid is.")
+    known_by_sv: str = Field(default="", description="What its columns and rows are known by, Swedish.")
+    known_by_en: str = Field(default="", description="What its columns and rows are known by, English.")
 
     def grid(self) -> list[list[str]]:
         """Texts as n_rows x n_cols; cells that a span covers are empty strings."""

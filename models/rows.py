@@ -364,6 +364,12 @@ class TableRow(Row):
         description="What the grid is known by: drawn cells, rules or tints between some rows, or white alone."
     )
     doubt: str | None = Field(default=None, description="Why the grid is unsure; null where it is not.")
+    grid_confidence: Number | None = Field(
+        default=None,
+        description="How sure its rows and columns are, 0 to 1; how sure OCR is of its words stands in pages.",
+    )
+    known_by_sv: str | None = Field(default=None, description="What its columns and rows are known by, Swedish.")
+    known_by_en: str | None = Field(default=None, description="What its columns and rows are known by, English.")
 
 
 class CellRow(Placed):

@@ -1,7 +1,7 @@
 """Tables and their cells."""
 
 from extractors.privacy import mask, mask_boxed
-from extractors.rows.columns import box, masked
+from extractors.rows.columns import box, masked, share
 from models.blocks import Table
 from models.numbers import WrittenNumber
 from models.rows import CellRow, TableRow
@@ -19,6 +19,9 @@ def table_row(document_id: str, ordinal: int, table: Table) -> TableRow:
         last_page=table.places[-1].page,
         method=table.method,
         doubt=table.doubt,
+        grid_confidence=share(table.confidence),
+        known_by_sv=table.known_by_sv or None,
+        known_by_en=table.known_by_en or None,
     )
 
 

@@ -67,7 +67,11 @@ def read_region(
     groups = _answer_rows(rows) if answers else row_groups(rows, n_header_lines, heights, numeric)
     head = _head(rows[:n_header_lines], rows[n_header_lines:], region, drawn.rules)
     body = groups[1:] if n_header_lines else groups
-    grid = _grid(page, rows, body, region, head, numeric, spans=not answers)
+    grid = replace(
+        _grid(page, rows, body, region, head, numeric, spans=not answers),
+        heights=tuple(heights),
+        drawn_edges=region.drawn,
+    )
     kind = _kind(rows, grid, n_header_lines, numeric, answers=answers, heading=heading, measures=measures)
     if kind == "columns" and _is_drawn(rows, grid, heights, n_header_lines):
         kind = "table"

@@ -72,6 +72,10 @@ class DraftGrid:
     """The columns' edges, n_cols + 1 positions in points."""
     header_rows: int = 0
     doubt: str | None = None
+    heights: tuple[float, ...] = ()
+    """Drawn heights that part its rows, the outer ones too where they are drawn."""
+    drawn_edges: tuple[float, ...] = ()
+    """Those of its columns' edges that drawings tell of."""
     is_answer: bool = False
     """A form's label and what was filled in, as two cells."""
 
@@ -119,6 +123,8 @@ def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | No
             n_cols=len(xs) - 1,
             edges=tuple(xs),
             doubt="; ".join(doubts) or None,
+            heights=tuple(ys),
+            drawn_edges=tuple(xs),
         )
     )
 
@@ -237,4 +243,4 @@ def _without_empty_tracks(grid: DraftGrid) -> DraftGrid:
         for c in grid.cells
     )
     edges = (*tuple(grid.edges[c] for c in cols), grid.edges[-1])
-    return DraftGrid(grid.page, grid.box, cells, len(rows), len(cols), edges, grid.header_rows, grid.doubt)
+    return replace(grid, cells=cells, n_rows=len(rows), n_cols=len(cols), edges=edges)

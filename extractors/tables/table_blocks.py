@@ -3,6 +3,7 @@
 import re
 
 from extractors.tables.cell_text import is_number
+from extractors.tables.grid_evidence import evidence_of
 from extractors.tables.table_flow import DraftTable, TableCell
 from models.blocks import Cell, CellRole, Table
 
@@ -35,6 +36,8 @@ def finish(table: DraftTable) -> Table:
         )
         for c in sorted(table.cells, key=lambda c: (c.row, c.col))
     )
+    doubt = "; ".join(filter(None, (table.doubt, _doubt_of_head(table), _doubt_of_rows(table)))) or None
+    known = evidence_of(table.grids, doubt)
     return Table(
         text=table.title,
         places=table.places,
@@ -42,7 +45,10 @@ def finish(table: DraftTable) -> Table:
         n_rows=table.n_rows,
         n_cols=table.n_cols,
         cells=cells,
-        doubt="; ".join(filter(None, (table.doubt, _doubt_of_head(table), _doubt_of_rows(table)))) or None,
+        doubt=doubt,
+        confidence=known.confidence,
+        known_by_sv=known.known_by_sv,
+        known_by_en=known.known_by_en,
     )
 
 
