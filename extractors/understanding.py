@@ -14,8 +14,9 @@ from extractors.documents.as_alone import alone, together
 from extractors.documents.duplicates import with_duplicates
 from extractors.documents.facts import read_facts, with_facts
 from extractors.documents.identity import Identity, identify, with_answers
-from extractors.drafts import PlanDraft
+from extractors.drafts import AmountDraft, PlanDraft
 from extractors.forms.fields import read_form
+from extractors.forms.question_rows import is_form_grid
 from extractors.forms.spans import forms_in
 from extractors.plans.activity_years import give_years, titled_periods
 from extractors.plans.coding import give_codes
@@ -67,7 +68,8 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     """One document's rows in its order.
 
     Goals and activities come only from classes that state their own: a plan's skeleton, and tables
-    of plans, reports and control plans. Tables, cells and sums come from every class.
+    of plans, reports and control plans. Tables, cells and sums come from every class; a form's grid of questions
+    with their answers is fields and no table.
     """
     read, identity = document.read, document.identity
     plan = _running_text(read.blocks, identity.doc_type)
@@ -83,23 +85,34 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     years = years_of(read.blocks, captions, year)
     for index, (table, found, rows) in enumerate(zip(tables, numbers, linked, strict=True), start=1):
         amounts.extend(table_amounts(table, index, found, rows, registry, year=years[index - 1]))
-    fields = [
-        field for form in forms_in(read.blocks, is_report=identity.doc_type in _FORMS) for field in read_form(form)
-    ]
+    forms = forms_in(read.blocks, is_report=identity.doc_type in _FORMS)
+    fields = [field for form in forms for field in read_form(form)]
     facts = read_facts(read.blocks, fields, identity)
     identity = with_answers(with_facts(identity, facts), fields, registry)
     give_kinds(amounts, tables, captions, costs)
     amounts.extend(read_form_amounts(fields, amounts, costs_are=costs_are, year=year))
     amounts.sort(key=lambda a: (a.places[0].page, a.places[0].top, a.places[0].x0))
+    asked = {id(block) for form in forms for block in form if isinstance(block, Table) and is_form_grid(block)}
+    kept = [n for n, table in enumerate(tables, start=1) if id(table) not in asked]
     for amount in amounts:
         amount.grant_code = registry.grant_code(amount.subject) or identity.grant_code
+        _place_in_tables(amount, kept)
     plan.amounts.extend(amounts)
     give_codes(plan, registry)
     give_second_opinion(plan)
     give_years(plan, identity.period, year, titled_periods(read.blocks))
+    tables, numbers = [tables[n - 1] for n in kept], [numbers[n - 1] for n in kept]
     return make_rows(
         Understood(read, identity, plan, fields, facts, tables, numbers, document.ordinal, document.confidence), run_id
     )
+
+
+def _place_in_tables(amount: AmountDraft, kept: Sequence[int]) -> None:
+    """Let the amount's table be counted among those that are kept; a sum in a form's grid is a field's."""
+    if amount.table is not None and amount.table in kept:
+        amount.table = kept.index(amount.table) + 1
+    else:
+        amount.table = amount.row = amount.col = None
 
 
 def _running_text(blocks: Sequence[Block], doc_type: DocType) -> PlanDraft:

@@ -7,6 +7,7 @@ import pytest
 
 from extractors.drafts import FieldDraft
 from extractors.forms.fields import read_form
+from extractors.forms.question_rows import is_form_grid
 from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, Paragraph, Table
 from models.place import Place
 
@@ -279,6 +280,20 @@ def test_rows_of_a_headless_table_of_two_columns_are_fields():
 )
 def test_other_tables_hold_no_fields(given):
     assert read(given) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "only_fields"),
+    [
+        pytest.param([["Kommun", "Exempelby"], ["Erhållet belopp", "310 000 kr"]], True, id="words-and-a-sum"),
+        pytest.param(
+            [["1. Erhållet", "310 000 kr"], ["2. Förbrukat", "298 000 kr"], ["3. Kvar", "–"]], False, id="sums"
+        ),
+        pytest.param([["Kommun", "Exempelby", "2024"]], False, id="three-columns"),
+    ],
+)
+def test_a_grid_of_questions_and_answers_is_fields_and_no_table_but_where_it_may_add_up(rows, only_fields):
+    assert is_form_grid(table(rows)) is only_fields
 
 
 def test_a_grid_of_boxes_with_label_and_answer_inside():

@@ -221,6 +221,18 @@ def test_a_report_becomes_fields_activities_and_money_spent():
     assert {(a.value_sek, a.kind, a.year) for a in rows.amounts} == {(298_000, "spent", 2024), (120_000, "spent", 2024)}
 
 
+def test_a_forms_grid_is_fields_and_no_table():
+    grid = table([["Kommun", "Botkyrka kommun"], ["Kommentar", "Kursen blev av"], ["Förbrukat", "287 000 kr"]])
+    grid = grid.model_copy(update={"cells": tuple(c.model_copy(update={"role": "body"}) for c in grid.cells)})
+
+    rows = read(*REPORT[:6], grid, *REPORT[6:])
+
+    assert ("Kommentar", "Kursen blev av") in [(f.label, f.value_text) for f in rows.fields]
+    assert "Kursen blev av" not in {cell.text for cell in rows.cells}
+    assert {a.table_id for a in rows.amounts if a.table_id} <= {t.table_id for t in rows.tables}
+    assert [(a.table_id, a.row) for a in rows.amounts if a.value_sek == 287_000] == [(None, None)]
+
+
 def test_a_table_with_goals_in_a_report_tells_what_was_planned():
     plan_table = table([["Satsning", "Mål", "Belopp (kr)"], ["Läxhjälp", "Fler når målen", "120 000"]])
 

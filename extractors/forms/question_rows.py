@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from extractors.forms.choices import Line, options_in
 from extractors.forms.questions import asks, is_letterheads
+from extractors.numbers.money import parse_number
 from models.blocks import Table
 from models.place import Place, join_places
 
@@ -47,6 +48,15 @@ def form_rows(table: Table) -> list[FormRow] | None:
     if any(cell.role in ("total", "subtotal") for cell in table.cells) and not any(asks(row.label) for row in rows):
         return None
     return None if rows and all(is_letterheads(row.label) for row in rows) else rows
+
+
+def is_form_grid(table: Table) -> bool:
+    """True for a table that is a form's questions with their answers and nothing more: all it says are fields.
+
+    Where every answer is a sum it is a table as well: its rows may add up.
+    """
+    answers = [cell.text for cell in table.cells if cell.col > 0 and any(c.isalnum() for c in cell.text)]
+    return bool(form_rows(table)) and any(parse_number(answer) is None for answer in answers)
 
 
 def _rows(table: Table, *, begin: int) -> Iterator[FormRow]:
