@@ -339,3 +339,24 @@ def test_what_is_public_is_kept(label, value):
 
     assert field.value == (None if value == "--" else value)
     assert field.withheld is None
+
+
+def test_a_därav_row_with_a_figure_of_its_own_is_a_field_of_its_own():
+    fields = read(
+        table([["Mottaget bidrag", "310 000"], ["Kostnader", "298 000"], ["därav löner", "200 000"], ["och resor", ""]])
+    )
+
+    assert [(f.label, f.value) for f in fields] == [
+        ("Mottaget bidrag", "310 000"),
+        ("Kostnader", "298 000"),
+        ("därav löner och resor", "200 000"),
+    ]
+
+
+def test_rows_that_count_are_fields_though_one_is_their_total():
+    counted = table([["Kvinnor, antal anställda", "10"], ["Män, antal anställda", "8"], ["Totalt antal", "18"]])
+    totalled = counted.model_copy(
+        update={"cells": tuple(c.model_copy(update={"role": "total"}) if c.row == 2 else c for c in counted.cells)}
+    )
+
+    assert [f.value_number for f in read(totalled)] == [10, 8, 18]

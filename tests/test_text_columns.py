@@ -344,3 +344,15 @@ def test_footnotes_stand_at_the_foot_of_each_column():
 
     assert [[line.text for line in note] for note in parts.footnotes] == [["Se bilagan"], ["Se bilagan"]]
     assert not any("bilagan" in line.text for line in parts.body)
+
+
+def test_labels_with_answers_beside_them_stay_apart_though_one_fills_its_column():
+    labels = ["Huvudman", "Organisationsnummer (tio siffror)", "Enhet", "Postadress"]
+    answers = ["Exempelby kommun", "212000-0142", "Stöd", "Box 12"]
+    words = [
+        word
+        for i, (label, answer) in enumerate(zip(labels, answers, strict=True))
+        for word in (*set_words(label, LEFT, 100 + STEP * i), *set_words(answer, LEFT + 230, 100 + STEP * i))
+    ]
+
+    assert [block.text for block in blocks_of(lines_of(words))] == [*labels, *answers]

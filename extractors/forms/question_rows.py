@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from extractors.forms.choices import Line, options_in
 from extractors.forms.questions import asks, is_letterheads
 from extractors.numbers.money import parse_number
-from models.blocks import Table
+from models.blocks import Cell, Table
 from models.place import Place, join_places
 
 _BOTH = re.compile(r"^(?P<label>[^?]{3,200}\?)\s+(?P<answer>\S.*)$", re.DOTALL)
 """A cell over the table's whole width with the question and, on the lines below it, its answer."""
+
+_COUNTS = re.compile(r"\bantal\b", re.IGNORECASE)
+"""Rows that count: `Kvinnor, antal anställda` above `Totalt antal anställda` ask, each for itself."""
 
 
 @dataclass
@@ -45,7 +48,8 @@ def form_rows(table: Table) -> list[FormRow] | None:
     if heads and not title and not asks(first):
         return None
     rows = list(_rows(table, begin=1 if title and not asks(first) else 0))
-    if any(cell.role in ("total", "subtotal") for cell in table.cells) and not any(asks(row.label) for row in rows):
+    totals = any(cell.role in ("total", "subtotal") for cell in table.cells)
+    if totals and not any(asks(row.label) or _COUNTS.search(row.label) for row in rows):
         return None
     return None if rows and all(is_letterheads(row.label) for row in rows) else rows
 
@@ -59,12 +63,17 @@ def is_form_grid(table: Table) -> bool:
     return bool(form_rows(table)) and any(parse_number(answer) is None for answer in answers)
 
 
+def _is_row(above: FormRow, value: Cell | None) -> bool:
+    """True below an answer where a figure stands beside a label that begins with a small letter: `därav löner`."""
+    return bool(above.lines) and value is not None and bool(value.text) and parse_number(value.text) is not None
+
+
 def _rows(table: Table, *, begin: int) -> Iterator[FormRow]:
     row: FormRow | None = None
     for at in range(begin, table.n_rows):
         label, value = (next((c for c in table.cells if (c.row, c.col) == (at, k)), None) for k in (0, 1))
         words = label.text.strip() if label is not None else ""
-        goes_on = row is not None and (not words or words[0].islower())
+        goes_on = row is not None and (not words or (words[0].islower() and not _is_row(row, value)))
         if row is not None and goes_on:
             if words:
                 row.label = row.label[:-1] + words if row.label.endswith("-") else f"{row.label} {words}"

@@ -9,7 +9,7 @@ from extractors.layout.text_columns import Run, text_runs
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import RawPage
 from extractors.tables.open_regions import find_regions
-from extractors.tables.open_tables import OpenTable, read_region
+from extractors.tables.open_tables import OpenTable, is_side_by_side, read_region
 from extractors.tables.part_grids import opened
 from extractors.tables.ruled_rows import with_rows
 from extractors.tables.ruled_tables import DraftCell, DraftGrid, asks, is_frame
@@ -216,9 +216,11 @@ def _region_items(
             items.append(AnswerItem(page.number, label, value))
     else:
         for col in range(region.n_cols):
-            column = [line for c in grid.cells if c.col == col for line in c.lines]
-            inner = Measures(measures.body_size, measures.pitch, region.edges[col], _column_right(column))
-            drafts = flow(column, inner)
+            column = [list(c.lines) for c in grid.cells if c.col == col]
+            lines_of_column = [line for cell in column for line in cell]
+            inner = Measures(measures.body_size, measures.pitch, region.edges[col], _column_right(lines_of_column))
+            texts = column if is_side_by_side(grid) else [lines_of_column]
+            drafts = [draft for text in texts for draft in flow(text, inner)]
             if grid.n_rows <= _FEW_ROWS:
                 _no_headings(drafts)
             items.extend(TextItem(page.number, draft) for draft in drafts)

@@ -25,6 +25,10 @@ _LEADING_NUMBER = re.compile(r"^\d[\d.]*\s+")
 _MOST_HEADER_LINES = 5
 _LETTERHEAD = 3
 """Rows of words in two columns below bold type: fewer are a sender and a date."""
+_LEVEL = 0.3
+"""Of the type size: texts whose tops differ by less stand at one height."""
+_MOST_ROWS = 0.6
+"""Part of the rows that begin together, where texts stand side by side."""
 _WHOLE = 0.95
 """Of the region's width: what is drawn over so much of it parts rows, and not a head from those under it."""
 _SPACE = 0.25
@@ -254,11 +258,24 @@ def _is_drawn(rows: Sequence[CutLine], grid: DraftGrid, heights: Sequence[float]
 
 def _starts_together(rows: Sequence[CutLine], grid: DraftGrid) -> bool:
     """True where three rows or more begin at one height in every column that they fill: no running text does."""
-    together = 0
-    for row in range(grid.n_rows):
-        tops = [c.lines[0].top for c in grid.row_cells(row) if c.lines]
-        together += len(tops) >= 2 and max(tops) - min(tops) < 0.3 * rows[0].line.size
+    together = _together(grid, rows[0].line.size)
     return together >= 3 and together >= 0.6 * grid.n_rows
+
+
+def is_side_by_side(grid: DraftGrid) -> bool:
+    """True for short texts that stand beside each other row by row, such as a form's labels and answers.
+
+    None of them goes on in the next row, however full its line is.
+    """
+    sizes = [cell.lines[0].size for cell in grid.cells if cell.lines]
+    together = _together(grid, sizes[0]) if sizes else 0
+    return together >= 2 and together >= _MOST_ROWS * grid.n_rows
+
+
+def _together(grid: DraftGrid, size: float) -> int:
+    """How many rows begin at one height in two columns or more."""
+    tops = ([c.lines[0].top for c in grid.row_cells(row) if c.lines] for row in range(grid.n_rows))
+    return sum(1 for row in tops if len(row) >= 2 and max(row) - min(row) < _LEVEL * size)
 
 
 def _is_contents(rows: Sequence[CutLine], n_cols: int, heading: str | None) -> bool:
