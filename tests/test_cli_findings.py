@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,29 @@ def test_findings_are_chosen_by_municipality_year_and_document(out):
         assert listed(out, *options) == [finding]
     for options in (("--municipality", "Mora"), ("--year", 2019), ("--grant", "bemanning"), ("--document", "rapport")):
         assert listed(out, *options) == []
+
+
+def test_a_list_can_be_written_to_a_file(out):
+    for name in ("fynd.txt", "fynd.csv", "fynd.json"):
+        form = name.partition(".")[2].replace("txt", "text")
+        assert plankoll("findings", "--out", out, "--format", form, "--to", name).stdout == ""
+        assert "footing.column" in Path(name).read_text(encoding="utf-8")
+
+
+def test_a_workbook_has_the_findings_and_what_they_rest_on(out):
+    assert plankoll("findings", "--out", out, "--format", "xlsx").exit_code == 2
+    result = plankoll("findings", "--out", out, "--rule", "footing", "--format", "xlsx", "--to", "fynd.xlsx")
+
+    assert result.exit_code == 0, result.output
+    with zipfile.ZipFile("fynd.xlsx") as parts:
+        names = parts.read("xl/workbook.xml").decode()
+        words = parts.read("xl/sharedStrings.xml").decode()
+        first = parts.read("xl/worksheets/sheet1.xml").decode()
+    assert 'name="Fynd"' in names
+    assert 'name="Underlag"' in names
+    assert "lokal-plan.pdf" in words
+    assert "Särskilt boende 48" in words
+    assert re.search(r"<v>1566312(?:\.0+)?</v>", first)
 
 
 def test_a_dismissed_finding_is_listed_only_where_asked_for_and_can_be_reopened(out):
