@@ -7,7 +7,7 @@ import pytest
 
 from checks import CheckInput, catalogue, run_checks
 from models.rows import Passage
-from tests.money_builders import Grid, rows_of
+from tests.money_builders import Grid, answered, rows_of
 
 FOOTING = [check for check in catalogue() if check.id == "footing.column"]
 
@@ -131,3 +131,29 @@ def test_any_lines_of_an_account_may_make_its_total_cost():
     ]
 
     assert said(rows_of(account, unit="kr")) == []
+
+
+def application(total: str, *more: tuple[str, str]) -> CheckInput:
+    asked = (("Sökt belopp", "750 000 kr"), ("Kommunens egen finansiering", "60 000 kr"))
+    return answered(*asked, *more, ("Verksamhetens totala kostnad", total))
+
+
+def test_own_money_and_the_grant_s_make_the_whole_cost():
+    assert said(application("810 000 kr")) == []
+    assert said(application("801 000 kr")) == [("error", -9_000)]
+
+
+def test_other_answers_may_make_the_whole_cost():
+    assert said(application("830 000 kr", ("Regionens bidrag", "20 000 kr"))) == []
+
+
+def test_a_whole_cost_without_its_parts_is_left_alone():
+    assert said(answered(("Sökt belopp", "750 000 kr"), ("Total kostnad", "810 000 kr"))) == []
+
+
+def test_women_and_men_make_all_the_staff():
+    staff = (("Antal anställda, kvinnor", "4"), ("Antal anställda, män", "10"))
+
+    assert said(answered(*staff, ("Antal anställda, totalt", "14"))) == []
+    assert said(answered(*staff, ("Antal anställda, totalt", "41"))) == [("error", 27)]
+    assert said(answered(*staff, ("Totalt antal anställda i hela förvaltningen", "78"))) == []

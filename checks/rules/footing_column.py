@@ -9,7 +9,9 @@ from checks.check_input import CheckInput
 from checks.columns import Column
 from checks.explanations import Above, Explanation, Term, explain, since_last_total, weigh
 from checks.footing import FOOTING_MESSAGES, StatedTotal, footing_violation
+from checks.form_totals import form_totals_that_differ
 from checks.labels import folded, is_count_of, label_sense, money_role, shares_a_sum
+from checks.recalculation import RECALCULATION_MESSAGES, recalculated
 from checks.tables import Line, TableView, tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
@@ -22,10 +24,12 @@ _TOTALS = ("sum", "named_total", "wide_total")
 
 
 def find(rows: CheckInput) -> Iterator[Violation]:
-    """Every column total that none of the table's structures explains."""
+    """Every column total that none of the table's structures explains, and every total among a form's answers."""
     for view in tables_of(rows):
         for column in view.columns:
             yield from _ColumnWalk(view, column).walk()
+    for claim in form_totals_that_differ(rows):
+        yield from recalculated(RULE, claim, message="form_total")
 
 
 class _ColumnWalk:
@@ -210,6 +214,8 @@ CHECK = Check(
         "som avrundning kan förklara. Kontrollen tiger om kolumner som inte ska summeras (år, åldrar, "
         "procent, priser, tal per invånare), om ramar (Totalt beviljat) och rester (Kvarstående), om summor "
         "som säger sig rymma mer än tabellen (hela perioden) och om summor som står före sina delar. "
+        "En rad direkt under tabellen (”Summa: 1 234 kr”) hör till den, och i formulär läses hela kostnaden (sökt "
+        "belopp och egen finansiering) och personal efter kön. "
         "Är läsningen osäker, kan en siffra saknas i ett tal, eller står bara en rad ovanför summan, blir det högst en "
         "varning.",
         en="A total in a table (Summa, Totalt, Fördelade medel, “=”) is the sum of the rows above it: since "
@@ -220,6 +226,8 @@ CHECK = Check(
         "explain. The check is silent on columns that are not to be added (years, ages, percents, prices, "
         "rates per inhabitant), on frames (Totalt beviljat) and balances (Kvarstående), on totals that say "
         "they hold more than the table (the whole period), and on totals that stand before their parts. "
+        "A line right below the table (“Summa: 1 234 kr”) belongs to it, and in forms it reads the whole cost (what is "
+        "applied for and own funding) and staff by sex. "
         "Where the reading is unsure, where a number may lack a digit, or where only one row stands above the total, "
         "it is a warning at most.",
     ),
@@ -231,6 +239,7 @@ CHECK = Check(
             en="Page {page}: the column {column} adds up to {expected}{unit}, "
             "but the row {row} states {actual}{unit} (difference {difference}{unit}).",
         ),
+        "form_total": RECALCULATION_MESSAGES["differs"],
         "alone": Bilingual(
             sv="Bara en rad står ovanför summan, så den kan avse något annat.",
             en="Only one row stands above the total, so it may be about something else.",

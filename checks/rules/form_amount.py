@@ -45,8 +45,8 @@ CHECK = Check(
         sv="Ett belopp i kronor skrivs i grupper om tre siffror; ”1 852 46 kr” saknar en siffra, eller har en för "
         "mycket någon annanstans, och ”50 000 konor” är felstavat. Kontrollen läser löpande text, svar i formulär "
         "och celler i tabeller, och säger vad beloppet lästes som om det kunde läsas. Den tiger om tal utan kr, kronor "
-        "eller :-, om ören efter punkt eller komma, och om tal som kan vara två (en siffra före ett helt belopp). Alltid en "
-        "varning: vilket belopp som avsågs vet bara den som skrev det.",
+        "eller :-, om ören efter punkt eller komma, och om tal som kan vara två (en siffra före ett helt belopp). "
+        "Alltid en varning: vilket belopp som avsågs vet bara den som skrev det.",
         en="A sum in kronor is written in groups of three digits; “1 852 46 kr” lacks a digit, or has one too many "
         "elsewhere, and “50 000 konor” is misspelt. The check reads running text, answers of forms and cells of "
         "tables, and says what the sum was read as where it could be read. It is silent on numbers without kr, kronor "
