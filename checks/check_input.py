@@ -1,9 +1,9 @@
 """What the checks read: the dataset's rows, and nothing else."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from models.registry import Registry
 from models.rows import (
@@ -25,6 +25,7 @@ from models.rows import (
 
 NO_REGISTRY = Registry(municipalities={}, counties={})
 """Where nobody has said which municipalities there are: what needs to know keeps silent."""
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,24 +59,41 @@ class CheckInput:
                 rows.extend(getattr(file, name))
         return cls(**{name: tuple(rows) for name, rows in gathered.items()}, registry=registry)
 
+    def once(self, make: "Callable[[CheckInput], Made]") -> Made:
+        """What a function makes of these rows, made once: several checks ask for the same.
+
+        The function must be pure and named at the top of its module, for it is known by itself.
+        """
+        kept: dict[object, Any] = self.__dict__.setdefault("_made", {})
+        if make not in kept:
+            kept[make] = make(self)
+        return cast("Made", kept[make])
+
     def one_by_one(self) -> Iterator["CheckInput"]:
-        """Each document alone, with the rows that belong to it."""
-        table_of = {table.table_id: table.document_id for table in self.tables}
-        activity_of = {activity.activity_id: activity.document_id for activity in self.activities}
-        parts: dict[str, Mapping[str, Sequence[Any]]] = {}
-        for table in _tables():
-            by_document: dict[str, list[Any]] = defaultdict(list)
-            for row in getattr(self, table):
-                if isinstance(row, CellRow):
-                    by_document[table_of[row.table_id]].append(row)
-                elif isinstance(row, ActivityYear):
-                    by_document[activity_of[row.activity_id]].append(row)
-                else:
-                    by_document[row.document_id].append(row)
-            parts[table] = by_document
-        for document in self.documents:
-            own = {name: tuple(rows.get(document.document_id, ())) for name, rows in parts.items()}
-            yield CheckInput(**own, registry=self.registry)
+        """Each document alone, with the rows that belong to it; the same objects each time."""
+        return iter(self.once(_one_by_one))
+
+
+def _one_by_one(rows: CheckInput) -> tuple[CheckInput, ...]:
+    table_of = {table.table_id: table.document_id for table in rows.tables}
+    activity_of = {activity.activity_id: activity.document_id for activity in rows.activities}
+    parts: dict[str, Mapping[str, Sequence[Any]]] = {}
+    for table in _tables():
+        by_document: dict[str, list[Any]] = defaultdict(list)
+        for row in getattr(rows, table):
+            if isinstance(row, CellRow):
+                by_document[table_of[row.table_id]].append(row)
+            elif isinstance(row, ActivityYear):
+                by_document[activity_of[row.activity_id]].append(row)
+            else:
+                by_document[row.document_id].append(row)
+        parts[table] = by_document
+    return tuple(
+        CheckInput(
+            **{name: tuple(of.get(document.document_id, ())) for name, of in parts.items()}, registry=rows.registry
+        )
+        for document in rows.documents
+    )
 
 
 def _tables() -> list[str]:

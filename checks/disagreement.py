@@ -1,0 +1,159 @@
+"""Within one document: sums that tell of the same fact of the grant's account and differ.
+
+A sum in prose is held against the document's tables and forms only where nothing in them explains it: a sentence
+that tells of a part agrees with that part's cell. And the two must be near enough to be the same fact misprinted:
+sums of quite another size are other facts.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checks.check_input import CheckInput
+from checks.ledgers import Ledger, ledger_of
+from checks.wholes import Role, Whole
+
+COMPARED: tuple[Role, ...] = ("granted", "planned", "spent", "requisitioned")
+"""What is left is a difference of two of these, and is weighed by recalc.balance."""
+NEAR = Decimal(4)
+"""The most that one may be of the other, and still be the same fact, where their digits are not the same."""
+_THOUSAND = Decimal(1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """stated is the one to doubt; against is what it is held against; others say the same as against."""
+
+    stated: Whole
+    against: Whole
+    others: tuple[Whole, ...]
+    sure: bool
+    """The two can only be one fact: at least one of them is a form's answer or the only total of its kind."""
+
+
+def disagreements(rows: CheckInput) -> tuple[Disagreement, ...]:
+    """Every disagreement of a single document, one for each fact."""
+    ledger = rows.once(ledger_of)
+    found: list[Disagreement] = []
+    for role in COMPARED:
+        found += _of_role(ledger, role)
+    found += _between_tables(ledger)
+    return tuple(found)
+
+
+def may_be_one_fact(one: Decimal, other: Decimal) -> bool:
+    """True where two different sums can be one fact misprinted: near each other, a digit or a unit apart."""
+    low, high = sorted((abs(one), abs(other)))
+    if low == 0:
+        return False
+    return (
+        high <= NEAR * low
+        or high == _THOUSAND * low
+        or _digits_apart(str(int(low)), str(int(high)))
+        or (abs(high / _THOUSAND - low) < 1)
+    )
+
+
+def unit_slipped(one: Whole, other: Whole) -> bool:
+    """True where one is the other in thousands, though it does not say so."""
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return bool(low) and not one.agrees(other) and abs(high / _THOUSAND - low) < 1
+
+
+def _digits_apart(fewer: str, more: str) -> bool:
+    """True where a single digit too many or too few parts them."""
+    return len(more) == len(fewer) + 1 and any(more[:i] + more[i + 1 :] == fewer for i in range(len(more)))
+
+
+def _of_role(ledger: Ledger, role: Role) -> Iterator[Disagreement]:
+    """Statements of one year are held against each other; those without a year are of the document's own."""
+    told = ledger.of(role)
+    own = ledger.document.reporting_year
+    for year in dict.fromkeys(whole.year or own for whole in told):
+        if own is None or year == own:
+            yield from _of_year(ledger, role, [whole for whole in told if (whole.year or own) == year])
+
+
+def _of_year(ledger: Ledger, role: Role, told: Sequence[Whole]) -> Iterator[Disagreement]:
+    form = [whole for whole in told if whole.source == "form"]
+    tables = [whole for whole in told if whole.source == "table"]
+    yield from _form_against_tables(ledger, form, tables)
+    yield from _above_the_cap(ledger, role, form)
+    single = _single(form) or _single(tables)
+    prose = [whole for whole in told if whole.source == "prose"]
+    sure = single is not None
+    groups = _agreeing([w for w in prose if not ledger.explains(w) or (single and unit_slipped(w, single))])
+    if single is None and not form and not tables and ledger.document.doc_type != "action_plan":
+        # Prose alone: what another figure bears out, or what is said most often, is held for right.
+        groups = sorted(_agreeing(prose), key=lambda group: (ledger.explains(group[0]), len(group)), reverse=True)
+        single = groups.pop(0)[0] if groups else None
+        groups = [group for group in groups if not ledger.explains(group[0])]
+    for group in groups:
+        if single is None or ledger.makes_up(group[0], single):
+            continue
+        if may_be_one_fact(group[0].value, single.value):
+            yield Disagreement(group[0], single, tuple(group[1:]), sure)
+
+
+def _form_against_tables(ledger: Ledger, form: Sequence[Whole], tables: Sequence[Whole]) -> Iterator[Disagreement]:
+    """A form's sum against the tables that it sums up: all of their totals together, or the only one."""
+    if not form or not tables or any(one.agrees(other) for one in form for other in tables):
+        return
+    # The sum of a group of tables stands last.
+    answer, total = form[0], tables[-1]
+    is_one = total.table_id is None or (len(tables) == 1 and ledger.is_alone(total.table_id))
+    if not is_one or len({whole.value for whole in form}) > 1 or not may_be_one_fact(answer.value, total.value):
+        return
+    if not _is_made_up(ledger, answer, total, {whole.table_id for whole in tables}):
+        yield Disagreement(answer, total, (), sure=True)
+
+
+def _is_made_up(ledger: Ledger, answer: Whole, total: Whole, told_of: set[str | None]) -> bool:
+    """True where the answer holds the total and something more that the document states: own money, another table."""
+    more = answer.value - total.value
+    beside = {cell.value for view in ledger.views if view.table.table_id not in told_of for cell in view.cells.values()}
+    return more in beside | ledger.stated
+
+
+def _above_the_cap(ledger: Ledger, role: Role, form: Sequence[Whole]) -> Iterator[Disagreement]:
+    """What is requisitioned is at most what was granted; and all of it, where the form says that nothing is waived."""
+    granted = _single(ledger.of("granted", "form"))
+    if role != "requisitioned" or granted is None or not form:
+        return
+    asked = form[0]
+    if asked.low > granted.high or (ledger.waives_nothing and asked.high < granted.low):
+        yield Disagreement(asked, granted, (), sure=True)
+
+
+def _between_tables(ledger: Ledger) -> Iterator[Disagreement]:
+    """Two tables that agree in one column's total tell of the same money: their other totals agree too."""
+    by_table: dict[str, dict[Role, Whole]] = {}
+    for whole in ledger.wholes:
+        if whole.table_id is not None and whole.role in ("planned", "spent"):
+            by_table.setdefault(whole.table_id, {}).setdefault(whole.role, whole)
+    pairs = [totals for totals in by_table.values() if len(totals) == 2]
+    for place, first in enumerate(pairs):
+        for second in pairs[place + 1 :]:
+            same = [role for role in first if first[role].agrees(second[role])]
+            for role in first:
+                if len(same) == 1 and role not in same and may_be_one_fact(first[role].value, second[role].value):
+                    yield Disagreement(second[role], first[role], (), sure=True)
+
+
+def _single(wholes: Sequence[Whole]) -> Whole | None:
+    """The most exact of the statements where they all agree; None where there are none or they differ."""
+    if not wholes or any(not one.agrees(other) for one in wholes for other in wholes):
+        return None
+    return min(wholes, key=lambda whole: whole.high - whole.low)
+
+
+def _agreeing(wholes: Sequence[Whole]) -> list[list[Whole]]:
+    """The statements in groups that agree; the most exact of a group stands first in it."""
+    groups: list[list[Whole]] = []
+    for whole in sorted(wholes, key=lambda whole: whole.high - whole.low):
+        group = next((group for group in groups if group[0].agrees(whole)), None)
+        if group is None:
+            groups.append([whole])
+        else:
+            group.append(whole)
+    return groups

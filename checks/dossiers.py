@@ -1,0 +1,141 @@
+"""What belongs together: a municipality's (or region's) documents of one year, and the county's table that it is in.
+
+Pairing is by codes and years first, so that a large corpus is walked once. Of two versions of one plan only one
+counts: the newer, where the documents' dates tell it; where they do not, and the two say different things, neither is
+held against anything.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from checks.check_input import CheckInput
+from checks.grants import is_same_grant
+from checks.labels import folded
+from checks.ledgers import Ledger, ledger_of
+from models.rows import Amount, DocType, Document
+
+Key = tuple[str, int]
+"""kommunkod, or R and länskod for a region; and the year."""
+
+_DRAFT = re.compile(r"\b(?:utkast|arbetsmaterial|remissversion|samrådsversion)\b")
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One party's documents of one year, versions that do not count left out."""
+
+    plans: tuple[Ledger, ...]
+    reports: tuple[Ledger, ...]
+    memos: tuple[Ledger, ...]
+    applications: tuple[Ledger, ...]
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """What a county's plan gives one municipality in one year."""
+
+    document: Document
+    amount: Amount
+    doubted: bool
+
+
+def ledgers_of(rows: CheckInput) -> tuple[Ledger, ...]:
+    """The account of every document that is not said again elsewhere."""
+    return tuple(part.once(ledger_of) for part in rows.one_by_one() if part.documents[0].duplicate_of is None)
+
+
+def dossiers_of(rows: CheckInput) -> Mapping[Key, Dossier]:
+    """Every party and year of which there is a document."""
+    gathered: dict[Key, dict[DocType, list[Ledger]]] = defaultdict(lambda: defaultdict(list))
+    for ledger in rows.once(ledgers_of):
+        key = _key(ledger.document)
+        if key is not None:
+            gathered[key][ledger.document.doc_type].append(ledger)
+    return {
+        key: Dossier(
+            _current(by_type["action_plan"]),
+            _current(by_type["grant_report"]),
+            tuple(by_type["memo"]),
+            tuple(by_type["grant_application"]),
+        )
+        for key, by_type in gathered.items()
+    }
+
+
+def allocations_of(rows: CheckInput) -> Mapping[Key, tuple[Allocation, ...]]:
+    """What counties' plans allocate to each municipality and year, where the table or the document tells the year.
+
+    A municipality that a document names several times for one year is left out: which one counts is not known.
+    """
+    found: dict[Key, list[Allocation]] = defaultdict(list)
+    for ledger in rows.once(ledgers_of):
+        document = ledger.document
+        if document.kommunkod is not None or document.doc_type not in ("action_plan", "direction"):
+            continue
+        named: dict[Key, list[Amount]] = defaultdict(list)
+        for amount in ledger.by_municipality:
+            year = amount.year or document.reporting_year
+            if year is not None and amount.kommunkod is not None:
+                named[amount.kommunkod, year].append(amount)
+        for key, amounts in named.items():
+            if len(amounts) == 1:
+                found[key].append(Allocation(document, amounts[0], ledger.is_doubted_at(amounts[0])))
+    return {key: tuple(several) for key, several in found.items()}
+
+
+def _key(document: Document) -> Key | None:
+    """Null where the document does not say whose it is, or is of several years."""
+    year = document.reporting_year
+    if year is None and document.period_start == document.period_end:
+        year = document.period_start
+    if year is None:
+        return None
+    if document.kommunkod is not None:
+        return document.kommunkod, year
+    if document.issuer_kind == "region" and document.lanskod is not None:
+        return f"R{document.lanskod}", year
+    return None
+
+
+def _current(ledgers: Sequence[Ledger]) -> tuple[Ledger, ...]:
+    """Of the versions of one document the one that counts; documents of other grants stay beside it."""
+    dropped: set[str] = set()
+    for one, other in combinations(ledgers, 2):
+        if is_same_grant(one.document, other.document) is False or _say_the_same(one, other):
+            continue
+        older = _older(one, other)
+        dropped.update(each.document.document_id for each in ([older] if older else [one, other]))
+    return tuple(ledger for ledger in ledgers if ledger.document.document_id not in dropped)
+
+
+def _say_the_same(one: Ledger, other: Ledger) -> bool:
+    """True where no whole of one differs from all of the other's."""
+    roles = {whole.role for whole in one.wholes} & {whole.role for whole in other.wholes}
+    return bool(roles) and all(any(a.agrees(b) for a in one.of(role) for b in other.of(role)) for role in roles)
+
+
+def _older(one: Ledger, other: Ledger) -> Ledger | None:
+    """The one that is a draft, or bears the earlier date; null where nothing tells."""
+    drafts = [ledger for ledger in (one, other) if _DRAFT.search(folded(ledger.document.title))]
+    if len(drafts) == 1:
+        return drafts[0]
+    dates = (one.document.document_date, other.document.document_date)
+    if dates[0] is None or dates[1] is None or dates[0] == dates[1]:
+        return None
+    return one if dates[0] < dates[1] else other
+
+
+def related(one: Iterable[Ledger], other: Iterable[Ledger]) -> list[tuple[Ledger, Ledger, bool]]:
+    """Every pair that can be about one grant; True where it is sure that it is.
+
+    An account that several of the other side can belong to goes with those of its own grant only.
+    """
+    firsts, seconds = list(one), list(other)
+    pairs = [(a, b, is_same_grant(a.document, b.document)) for a in firsts for b in seconds]
+    sure = {id(ledger) for a, b, same in pairs if same for ledger in (a, b)}
+    return [
+        (a, b, bool(same)) for a, b, same in pairs if same or (same is None and id(a) not in sure and id(b) not in sure)
+    ]

@@ -1,0 +1,38 @@
+"""tie.allocation: what a municipality says it was granted is what the county's table allocates to it."""
+
+from collections.abc import Iterator
+
+from checks.allocation import ALLOCATION_MESSAGES, allocation_conflicts, allocation_violation
+from checks.catalogue import Check
+from checks.check_input import CheckInput
+from checks.tie import TIE_MESSAGES
+from checks.violation import Violation
+from checks.wording import Bilingual
+
+RULE = "tie.allocation"
+
+
+def find(rows: CheckInput) -> Iterator[Violation]:
+    """Every granted sum of a municipality's document that differs from the county's table of the same year."""
+    for each in allocation_conflicts(rows):
+        yield allocation_violation(RULE, each)
+
+
+CHECK = Check(
+    id=RULE,
+    family="tie-out",
+    scope="corpus",
+    title=Bilingual(sv="Kommunens belopp mot länets fördelning", en="A municipality's sum against the county's table"),
+    claim=Bilingual(
+        sv="Det som en kommuns plan, rapport, ansökan eller tjänsteskrivelse anger som beviljat är det som länets "
+        "fördelningstabell ger kommunen samma år. Står tabellen i tusental får beloppen avvika så mycket. "
+        "Kontrollen tiger när tabellens år inte framgår, när kommunen står flera gånger i den och när dokumenten "
+        "gäller olika bidrag. Framgår bidraget inte säkert blir det högst en varning.",
+        en="What a municipality's plan, report, application or memo says was granted is what the county's table "
+        "allocates to it in the same year. Where the table is in thousands, the sums may differ by as much. The check "
+        "is silent where the table's year is not told, where the municipality stands in it several times, and where "
+        "the documents are about different grants. Where the grant is not certain, it is a warning at most.",
+    ),
+    messages={**TIE_MESSAGES, **ALLOCATION_MESSAGES},
+    find=find,
+)

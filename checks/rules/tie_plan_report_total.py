@@ -1,0 +1,42 @@
+"""tie.plan-report.total: what a report or memo says was granted or planned is what the plan says."""
+
+from collections.abc import Iterator
+
+from checks.between import conflicts_of
+from checks.catalogue import Check
+from checks.check_input import CheckInput
+from checks.tie import TIE_MESSAGES
+from checks.tie_between import BETWEEN_MESSAGES, between_violation
+from checks.violation import Violation
+from checks.wording import Bilingual
+
+RULE = "tie.plan-report.total"
+
+
+def find(rows: CheckInput) -> Iterator[Violation]:
+    """Every sum of a report or memo that differs from the plan of the same party, year and grant."""
+    for each in rows.once(conflicts_of):
+        if each.their_ledger.document.doc_type == "action_plan":
+            by_report = each.our_ledger.document.doc_type == "grant_report"
+            if by_report or (each.ours.role == "granted" and not each.in_one_file):
+                yield between_violation(RULE, each)
+
+
+CHECK = Check(
+    id=RULE,
+    family="tie-out",
+    scope="corpus",
+    title=Bilingual(sv="Plan mot rapport, summor", en="Plan against report, totals"),
+    claim=Bilingual(
+        sv="En rapport anger samma beviljade och planerade belopp som planen för samma kommun (eller region), år och "
+        "bidrag, och en tjänsteskrivelse samma beviljade belopp. Finns planen i flera versioner räknas den senast "
+        "daterade; går den inte att peka ut tiger kontrollen. Framgår det inte säkert att båda gäller samma bidrag "
+        "blir det högst en varning. Att mindre är använt än planerat är inget fel.",
+        en="A report states the same granted and planned sums as the plan of the same municipality (or region), year "
+        "and grant, and a memo the same granted sum. Of several versions of a plan the one with the latest date "
+        "counts; where that cannot be told, the check is silent. Where it is not certain that both are about the same "
+        "grant, it is a warning at most. That less was spent than planned is no error.",
+    ),
+    messages={**TIE_MESSAGES, **BETWEEN_MESSAGES},
+    find=find,
+)

@@ -1,0 +1,40 @@
+"""tie.text-table: a sum told in prose agrees with the table that it tells of."""
+
+from collections.abc import Iterator
+
+from checks.catalogue import Check
+from checks.check_input import CheckInput
+from checks.disagreement import disagreements
+from checks.tie import TIE_MESSAGES
+from checks.tie_within import WITHIN_MESSAGES, is_text_and_table, within_violation
+from checks.violation import Violation
+from checks.wording import Bilingual
+
+RULE = "tie.text-table"
+
+
+def find(rows: CheckInput) -> Iterator[Violation]:
+    """Every sum in prose that misses the table's total of the same fact."""
+    for each in rows.once(disagreements):
+        if is_text_and_table(each):
+            yield within_violation(RULE, rows, each)
+
+
+CHECK = Check(
+    id=RULE,
+    family="tie-out",
+    scope="document",
+    title=Bilingual(sv="Text mot tabell", en="Text against table"),
+    claim=Bilingual(
+        sv="Det som texten säger är beviljat, planerat eller använt är det som tabellen summerar till. Tal i miljoner, "
+        "tusental och med ”ca”, ”drygt” eller ”knappt” får avvika så mycket som skrivsättet tillåter. Kontrollen "
+        "tiger om summor som står i någon cell, om delar (till något, varav, per år), om andra år, om egna medel och "
+        "där tabellerna har flera olika summor av samma slag.",
+        en="What the text says was granted, planned or spent is what the table adds up to. Numbers in millions, in "
+        "thousands and with “ca”, “drygt” or “knappt” may differ by what their writing allows. The check is silent on "
+        "sums that stand in some cell, on parts (for something, of which, a year), on other years, on own money, and "
+        "where the tables have several different totals of the kind.",
+    ),
+    messages={**TIE_MESSAGES, **WITHIN_MESSAGES},
+    find=find,
+)

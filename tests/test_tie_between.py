@@ -1,0 +1,267 @@
+"""tie.plan-report.total, tie.plan-report.activity, tie.allocation, and tie.same-fact within a packet."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from checks import CheckInput, run_checks
+from models.rows import FileRows, Finding
+from tests.account_rows import Answered, Tabled, Told, paper
+
+GRANT = "Statsbidrag för insatser inom psykisk hälsa"
+ACTIVITIES = (
+    ("Handledning av arbetsledare i boendet", "151 000"),
+    ("Team för skolnärvaro tillsammans med skolan", "300 000"),
+    ("Anhörigstöd på kvällstid och helger", "249 000"),
+)
+Findings = list[tuple[str, str, str | None, int | None]]
+
+
+def plan(
+    document_id: str = "plan", activities: Sequence[tuple[str, str]] = ACTIVITIES, granted: str = "730 500", **about
+) -> FileRows:
+    total = sum(int(amount.replace(" ", "")) for _, amount in activities)
+    grid = (
+        ("Aktivitet", "Belopp"),
+        *activities,
+        ("Fördelade medel", str(total)),
+        ("Totalt beviljat", granted),
+        ("Kvarstående", str(int(granted.replace(" ", "")) - total)),
+    )
+    facts = {"doc_type": "action_plan", "title": "Lokala satsningar 2022", "grant_name": GRANT} | about
+    return paper(document_id, Tabled(grid, {1: "planned"}, "Lokala satsningar"), **facts)
+
+
+def report(
+    activities: Sequence[tuple[str, ...]], granted: str = "730 500", heads=("Planerat", "Kostnad"), **about
+) -> FileRows:
+    columns = [[int(row[col].replace(" ", "")) for row in activities] for col in range(1, len(heads) + 1)]
+    grid = (("Genomförd aktivitet", *heads), *activities, ("Summa", *(str(sum(column)) for column in columns)))
+    kinds = {1: "planned", 2: "spent"} if len(heads) == 2 else {1: "spent"}
+    facts = {"doc_type": "grant_report", "title": "Återrapport 2022", "grant_name": GRANT} | about
+    return paper("report", Answered("Erhållet bidrag", granted, "received"), Tabled(grid, kinds, "Insatser"), **facts)
+
+
+def county(*sums: tuple[str, str, str], tkr: bool = False, year: int | None = 2022, **about) -> FileRows:
+    """sums: name, kommunkod, sum."""
+    grid = (("Kommun", "Belopp"), *((name, amount) for name, _, amount in sums))
+    table = Tabled(
+        grid,
+        {1: "allocated"},
+        "Fördelning av medel",
+        tkr=tkr,
+        municipalities={row: code for row, (_, code, _) in enumerate(sums, start=1)},
+    )
+    facts = {"doc_type": "action_plan", "title": "Länets plan", "kommunkod": None, "lanskod": "20"} | about
+    return paper("county", table, reporting_year=year, grant_name=GRANT, **facts)
+
+
+def findings(*files: FileRows) -> list[Finding]:
+    return [
+        each for each in run_checks(CheckInput.from_file_rows(files))[0] if each.rule.startswith(("tie.", "check."))
+    ]
+
+
+def said(*files: FileRows) -> Findings:
+    """(rule, severity, other document, difference) of every finding."""
+    return [
+        (each.rule, each.severity, each.other_document_id, None if each.difference is None else int(each.difference))
+        for each in findings(*files)
+    ]
+
+
+def spending(*spent: str, activities: Sequence[tuple[str, str]] = ACTIVITIES) -> list[tuple[str, str, str]]:
+    return [(*activity, amount) for activity, amount in zip(activities, spent, strict=True)]
+
+
+SPENT = ("140 000", "300 000", "200 250")
+
+
+def test_a_report_that_keeps_to_its_plan():
+    assert said(plan(), report(spending(*SPENT))) == []
+
+
+def test_another_granted_sum_than_the_plans():
+    assert said(plan(), report(spending(*SPENT), granted="703 500")) == [
+        ("tie.plan-report.total", "error", "plan", -27_000)
+    ]
+
+
+def test_another_planned_sum_shows_in_its_activity_and_in_the_total():
+    changed = [ACTIVITIES[0], (ACTIVITIES[1][0], "330 000"), ACTIVITIES[2]]
+
+    found = findings(plan(), report(spending(*SPENT, activities=changed)))
+
+    assert [(each.rule, each.severity, each.difference) for each in found] == [
+        ("tie.plan-report.activity", "error", 30_000),
+        ("tie.plan-report.total", "error", 30_000),
+    ]
+    assert found[0].subject == "Team för skolnärvaro tillsammans med skolan"
+    assert "Lokala satsningar 2022 (plan.pdf)" in found[0].message_sv
+    assert "Difference 30\u00a0000 kr" in found[0].message_en
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"kommunkod": "2080"},
+        {"reporting_year": 2021},
+        {"grant_name": "Statsbidrag för stärkt bemanning inom den sociala barn- och ungdomsvården"},
+    ],
+)
+def test_documents_of_another_party_year_or_grant_are_not_paired(other: dict):
+    assert said(plan(), report(spending(*SPENT), granted="703 500", **other)) == []
+
+
+def test_where_the_grant_is_not_told_it_is_a_warning_unless_a_sum_is_shared():
+    unknown = paper("plan", Told("Kommunen har beviljats 730 500 kr.", "granted"), doc_type="action_plan")
+    with_total = paper(
+        "plan",
+        Told("Kommunen har beviljats 730 500 kr.", "granted"),
+        Told("Totalt planeras 700 000 kronor.", "planned"),
+        doc_type="action_plan",
+    )
+    other = report(spending(*SPENT), granted="703 500")
+
+    assert said(unknown, other) == [("tie.plan-report.total", "warning", "plan", -27_000)]
+    assert "Att båda gäller samma bidrag framgår inte säkert." in findings(unknown, other)[0].message_sv
+    assert said(with_total, other) == [("tie.plan-report.total", "error", "plan", -27_000)]
+
+
+def test_sums_of_quite_another_size_are_other_facts():
+    assert said(plan(), report(spending(*SPENT), granted="6 100 000")) == []
+
+
+def test_of_two_versions_the_newer_counts():
+    old = plan("old", granted="650 000", document_date="2022-01-15")
+    new = plan("new", document_date="2022-04-02")
+
+    assert said(old, new, report(spending(*SPENT))) == []
+    assert said(old, new, report(spending(*SPENT), granted="703 500")) == [
+        ("tie.plan-report.total", "error", "new", -27_000)
+    ]
+
+
+def test_versions_that_cannot_be_told_apart_are_held_against_nothing():
+    assert said(plan("one", granted="650 000"), plan("two"), report(spending(*SPENT), granted="703 500")) == []
+
+
+def test_a_draft_gives_way_to_the_plan_that_was_adopted():
+    draft = plan("draft", granted="650 000", title="Lokala satsningar 2022, utkast")
+
+    assert said(draft, plan(), report(spending(*SPENT), granted="703 500")) == [
+        ("tie.plan-report.total", "error", "plan", -27_000)
+    ]
+
+
+def test_a_document_that_is_said_again_elsewhere_is_left_out():
+    again = plan("again", granted="650 000", duplicate_of="plan")
+
+    assert said(plan(), again, report(spending(*SPENT))) == []
+
+
+def test_an_activity_that_the_report_lacks():
+    found = findings(plan(), report(spending(*SPENT)[:2]))
+
+    assert [(each.rule, each.severity, each.subject) for each in found if each.difference is None] == [
+        ("tie.plan-report.activity", "warning", "Anhörigstöd på kvällstid och helger")
+    ]
+    assert "rapporten säger inget om den" in next(each for each in found if each.difference is None).message_sv
+
+
+def test_an_activity_that_the_plan_lacks():
+    more = [*spending(*SPENT), ("Mötesplats för unga på biblioteket", "45 000", "45 000")]
+
+    found = [each for each in findings(plan(), report(more)) if each.difference is None]
+
+    assert [(each.severity, each.subject) for each in found] == [("warning", "Mötesplats för unga på biblioteket")]
+    assert "finns inte i Lokala satsningar 2022 (plan.pdf)" in found[0].message_sv
+
+
+def test_nothing_is_missing_where_the_tables_rows_do_not_make_its_total():
+    short = report(spending(*SPENT))
+    kept = tuple(cell for cell in short.cells if cell.row != 3)
+    amounts = tuple(amount for amount in short.amounts if amount.row != 3)
+    unread = short.model_copy(update={"cells": kept, "amounts": amounts})
+
+    assert said(plan(), unread) == []
+
+
+def test_activities_told_in_other_words_are_paired_and_an_unsure_pair_is_a_warning():
+    others = [
+        ("Arbetsledare i boendet får handledning", "151 000", "140 000"),
+        ("Tillsammans med skolan: team för skolnärvaro", "330 000", "300 000"),
+        ("Anhörigstöd på kvällstid och helger", "249 000", "200 250"),
+    ]
+    third = [*ACTIVITIES, ("Kurs i samtalsmetodik för elevhälsan", "40 000")]
+    told = [*others, ("Kurs för elevhälsan i att samtala", "44 000", "44 000")]
+
+    assert ("tie.plan-report.activity", "error", "plan", 30_000) in said(plan(), report(others))
+    found = [each for each in findings(plan("plan", third), report(told)) if "elevhälsan" in each.subject]
+    assert [(each.severity, each.difference) for each in found] == [("warning", 4_000)]
+    assert "Kurs i samtalsmetodik för elevhälsan" in found[0].message_sv
+
+
+def test_spending_less_is_no_error_and_spending_more_is_a_warning():
+    less = report([(name, amount) for (name, _), amount in zip(ACTIVITIES, SPENT, strict=True)], heads=("Kostnad",))
+    more = report(
+        [(name, amount) for (name, _), amount in zip(ACTIVITIES, ("140 000", "318 000", "200 250"), strict=True)],
+        heads=("Kostnad",),
+    )
+
+    assert said(plan(), less) == []
+    assert said(plan(), more) == [("tie.plan-report.activity", "warning", "plan", 18_000)]
+
+
+def test_a_column_whose_unit_was_not_read_is_no_error_in_every_activity():
+    thousands = [(name, str(int(amount.replace(" ", "")) // 1000)) for name, amount in ACTIVITIES]
+
+    found = said(plan(), report(spending("140", "300", "200", activities=thousands)))
+
+    assert [each for each in found if each[0] == "tie.plan-report.activity"] == []
+    assert {severity for _, severity, _, _ in found} <= {"warning"}
+
+
+def test_a_municipality_against_the_countys_table():
+    table = county(("Rättvik", "2031", "730 500"), ("Falun", "2080", "9 120 000"))
+
+    assert said(table, plan()) == []
+    assert said(table, plan(granted="705 300")) == [("tie.allocation", "error", "county", -25_200)]
+
+
+def test_a_table_in_thousands_allows_what_rounding_explains():
+    assert said(county(("Rättvik", "2031", "731"), tkr=True), plan()) == []
+    assert said(county(("Rättvik", "2031", "735"), tkr=True), plan()) == [("tie.allocation", "error", "county", -4_500)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        county(("Rättvik", "2031", "790 000"), year=None, period_start=2020, period_end=2023),
+        county(("Rättvik", "2031", "790 000"), ("Rättvik", "2031", "50 000")),
+        county(("Rättvik", "2031", "790 000"), year=2021),
+        county(("Mora", "2062", "790 000")),
+    ],
+    ids=["no year", "twice", "another year", "another municipality"],
+)
+def test_the_countys_table_is_silent_where_it_does_not_say_what_counts(table: FileRows):
+    assert said(table, plan()) == []
+
+
+def test_a_memo_and_the_plan_that_it_is_bound_with():
+    memo = paper(
+        "memo",
+        Told("Beviljat bidrag: 730 500 kr.", "granted"),
+        Told("Nämnden antar planen och avsätter 770 000 kronor till dess genomförande.", "allocated"),
+        source_sha256="p" * 64,
+        grant_name="medel för psykisk hälsa",
+    )
+
+    assert said(memo, plan(source_sha256="p" * 64)) == [("tie.same-fact", "error", "plan", 70_000)]
+
+
+def test_every_pairing_stays_within_its_party():
+    """Work grows with the documents, not with their square: no municipality meets another."""
+    files = [plan(f"{n:04}", kommunkod=f"{n:04}", granted=f"{730_500 + n * 1000}") for n in range(1000, 1040)]
+
+    assert said(*files) == []

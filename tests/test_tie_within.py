@@ -1,0 +1,233 @@
+"""tie.text-table and tie.same-fact: one document that states its grant's sums alike, or does not."""
+
+from decimal import Decimal
+
+import pytest
+
+from checks import CheckInput, run_checks
+from models.rows import Finding
+from tests.account_rows import Answered, Part, Tabled, Told, paper
+
+LOCAL_PLAN = Tabled(
+    (
+        ("Verksamhet", "Satsning", "Belopp"),
+        ("Boende", "Handledning av arbetsledare", "151 000"),
+        ("Barn och unga", "Team för skolnärvaro", "300 000"),
+        ("Vuxna", "Anhörigstöd på kvällstid", "249 000"),
+        ("Fördelade medel", "", "700 000"),
+        ("Totalt beviljat", "", "730 500"),
+        ("Kvarstående", "", "30 500"),
+    ),
+    {2: "planned"},
+    "Lokala satsningar",
+)
+OUTCOME = Tabled(
+    (
+        ("Insats", "Budget", "Utfall"),
+        ("Handledning av arbetsledare", "151 000", "140 000"),
+        ("Team för skolnärvaro", "300 000", "290 250"),
+        ("Summa", "451 000", "430 250"),
+    ),
+    {1: "planned", 2: "spent"},
+    "Budget och utfall",
+)
+
+
+def findings(*parts: Part, ocr: bool = False, **about: object) -> list[Finding]:
+    rows = CheckInput.from_file_rows([paper("d1", *parts, ocr=ocr, **about)])
+    return [each for each in run_checks(rows)[0] if each.rule.startswith(("tie.", "check."))]
+
+
+def said(*parts: Part, **about: object) -> list[tuple[str, str, int | None]]:
+    """(rule, severity, difference) of every finding."""
+    return [
+        (each.rule, each.severity, None if each.difference is None else int(each.difference))
+        for each in findings(*parts, **about)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "difference"),
+    [
+        ("Sammanlagt planeras insatser för 770 000 kronor.", "planned", 70_000),
+        ("Kommunen har för 2022 beviljats 703 500 kr i statsbidrag.", "granted", -27_000),
+        ("Planens insatser är kostnadsberäknade till 0,9 miljoner kronor.", "planned", 200_000),
+        ("Lägger man ihop samtliga satsningar blir summan 770 tkr.", "total", 70_000),
+    ],
+)
+def test_a_sum_in_prose_that_misses_its_table_is_an_error(sentence: str, kind, difference: int):
+    assert said(Told(sentence, kind), LOCAL_PLAN, doc_type="action_plan") == [("tie.text-table", "error", difference)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Sammanlagt planeras insatser för 700 000 kronor.", "planned"),
+        ("Planens insatser är kostnadsberäknade till 0,7 miljoner kronor.", "planned"),
+        ("Kommunen har beviljats drygt 730 tkr.", "granted"),
+        ("Kommunen har beviljats ca 731 000 kronor.", "granted"),
+        ("Av medlen planeras 300 000 kronor för skolnärvaro.", "planned"),
+        ("Till utbildning av nyanställda avsätts 410 000 kronor.", "planned"),
+        ("Kommunen planerar 410 000 kronor till en ny mötesplats.", "planned"),
+        ("Insatsen beräknas kosta 820 000 kronor.", "planned"),
+        ("Året innan beviljades kommunen 650 000 kronor.", "granted"),
+        ("Nämnden skjuter själv till 410 000 kronor.", "planned"),
+        ("Ungdomsmottagningen planeras kosta 410 000 kronor per år.", "planned"),
+        ("Regeringen har planerat 1 400 miljoner kronor.", "planned"),
+        ("Beviljat bidrag: 730 50 kr.", "granted"),
+        ("Beviljat bidrag: 73 50 kr.", "granted"),
+    ],
+)
+def test_sums_that_agree_or_tell_of_something_else_are_left_alone(sentence: str, kind):
+    assert said(Told(sentence, kind), LOCAL_PLAN, doc_type="action_plan") == []
+
+
+def test_a_sum_of_another_year_is_another_fact():
+    told = Told("Kommunen beviljades 650 000 kronor.", "granted", year=2021)
+
+    assert said(told, LOCAL_PLAN, doc_type="action_plan") == []
+
+
+def test_own_money_beside_the_grant_makes_up_the_difference():
+    own = Told("Nämndens eget tillskott var 120 000 kronor.", "other")
+    whole = Told("Hela arbetet kostade 550 250 kronor.", "spent")
+
+    assert said(OUTCOME, own, whole, doc_type="grant_report") == []
+    assert said(OUTCOME, whole, doc_type="grant_report") == [("tie.text-table", "error", 120_000)]
+
+
+def test_what_was_read_from_a_picture_is_a_warning():
+    told = Told("Sammanlagt planeras insatser för 770 000 kronor.", "planned")
+
+    assert said(told, LOCAL_PLAN, doc_type="action_plan", ocr=True) == [("tie.text-table", "warning", 70_000)]
+
+
+def test_one_misprint_that_stands_twice_is_one_finding():
+    told = [Told(f"{words} 770 000 kronor.", "planned") for words in ("Sammanlagt planeras", "Totalt har vi planerat")]
+
+    assert said(*told, LOCAL_PLAN, doc_type="action_plan") == [("tie.text-table", "error", 70_000)]
+
+
+def test_the_message_names_both_places_and_the_difference():
+    found = findings(
+        Told("Sammanlagt planeras insatser för 770 000 kronor.", "planned"), LOCAL_PLAN, doc_type="action_plan"
+    )[0]
+
+    assert found.message_sv == (
+        "Sida 1: planerat anges till 770\u00a0000 kr (”Sammanlagt planeras insatser för 770 000 kronor.”), "
+        "men sida 1 anger 700\u00a0000 kr (”Lokala satsningar: Fördelade medel”). Skillnad 70\u00a0000 kr. "
+        "Beloppen räknas som exakta: ingen avrundning förklarar skillnaden."
+    )
+    assert "Difference 70\u00a0000 kr." in found.message_en
+    assert (found.expected, found.actual, found.tolerance) == (Decimal(700_000), Decimal(770_000), Decimal(0))
+
+
+COSTS = (
+    ("Aktivitet", "Summa (kr)"),
+    ("Kurs i lågaffektivt bemötande", "90 500"),
+    ("Mötesplats på biblioteket", "200 000"),
+)
+OTHER_COSTS = (
+    ("Aktivitet", "Summa (kr)"),
+    ("Handledning för hemtjänsten", "60 000"),
+    ("Stödsamtal i grupp", "40 000"),
+)
+
+
+def _with_total(grid: tuple[tuple[str, str], ...], total: str, title: str) -> Tabled:
+    return Tabled((*grid, ("Summa", total)), {1: "spent"}, title)
+
+
+def test_a_forms_sum_is_that_of_all_its_tables():
+    tables = [_with_total(COSTS, "290 500", "Barn"), _with_total(OTHER_COSTS, "100 000", "Vuxna")]
+
+    assert said(Answered("Kostnader totalt", "390 500", "spent"), *tables, doc_type="grant_report") == []
+    assert said(Answered("Kostnader totalt", "350 900", "spent"), *tables, doc_type="grant_report") == [
+        ("tie.same-fact", "error", -39_600)
+    ]
+
+
+def test_nothing_is_said_of_the_sum_where_one_tables_total_was_not_read():
+    tables = [_with_total(COSTS, "290 500", "Barn"), Tabled(OTHER_COSTS, {1: "spent"}, "Vuxna")]
+
+    assert said(Answered("Kostnader totalt", "350 900", "spent"), *tables, doc_type="grant_report") == []
+
+
+def test_own_money_may_bring_a_forms_sum_above_its_table():
+    form = [Answered("Total kostnad", "350 500", "spent"), Answered("Eget tillskott", "60 000", "other")]
+
+    assert said(*form, _with_total(COSTS, "290 500", "Insatser"), doc_type="grant_report") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "waived", "expected"),
+    [
+        ("500 000", "Ej aktuellt", []),
+        ("540 000", "Ej aktuellt", [("tie.same-fact", "error", 40_000)]),
+        ("450 000", "Ja", []),
+        ("450 000", "Nej", [("tie.same-fact", "error", -50_000)]),
+    ],
+)
+def test_what_is_requisitioned_is_what_was_granted_less_what_is_waived(asked: str, waived: str, expected: list):
+    form = [
+        Answered("Högsta belopp enligt fördelningen", "500 000", "granted"),
+        Answered("Belopp som rekvireras", asked, "requisitioned"),
+        Answered("Vi avstår från resterande del", waived),
+    ]
+
+    assert said(*form, doc_type="grant_application") == expected
+
+
+def test_two_sentences_that_differ_are_a_warning_and_the_lone_one_is_doubted():
+    told = [
+        Told("Nämnden fördelar 454 000 kronor enligt förslaget.", "allocated"),
+        Told("Planens insatser är kostnadsberäknade till 445 000 kr.", "planned"),
+        Told("Totalt planeras 445 tkr.", "planned"),
+    ]
+
+    found = findings(*told)
+
+    assert [(each.rule, each.severity, each.actual) for each in found] == [
+        ("tie.same-fact", "warning", Decimal(454_000))
+    ]
+
+
+def test_a_plans_costs_of_several_initiatives_are_not_one_fact():
+    told = [
+        Told("Kostnaden beräknas till 454 000 kronor.", "planned"),
+        Told("Budget: 395 000 kronor.", "planned"),
+    ]
+
+    assert said(*told, doc_type="action_plan") == []
+
+
+def test_two_tables_that_agree_in_one_total_agree_in_the_other():
+    kinds = Tabled(
+        (
+            ("Slag", "Utfall", "Budget"),
+            ("Personal", "330 250", "300 000"),
+            ("Material", "100 000", "115 000"),
+            ("Summa", "430 250", "415 000"),
+        ),
+        {1: "spent", 2: "planned"},
+        "Kostnader efter slag",
+    )
+    thousands = Tabled(
+        (("Område", "Budget", "Utfall"), ("Barn", "451", "430"), ("Summa", "451", "430")),
+        {1: "planned", 2: "spent"},
+        "Sammandrag (tkr)",
+        tkr=True,
+    )
+
+    assert said(OUTCOME, thousands, doc_type="grant_report") == []
+    assert said(OUTCOME, kinds, doc_type="grant_report") == [("tie.same-fact", "error", -36_000)]
+
+
+def test_tables_that_agree_in_nothing_tell_of_different_things():
+    other = Tabled(
+        (("Slag", "Budget", "Utfall"), ("Personal", "95 000", "80 000"), ("Summa", "95 000", "80 000")),
+        {1: "planned", 2: "spent"},
+        "Tidigare projekt",
+    )
+
+    assert said(OUTCOME, other, doc_type="grant_report") == []
