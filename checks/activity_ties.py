@@ -115,7 +115,7 @@ def _differs(
     rule: str, theirs: Side, ours: Side, reported: ActivityRow, planned: ActivityRow, *, sure: bool
 ) -> Violation | None:
     stated, against = reported.planned or reported.spent, planned.planned
-    if stated is None or against is None or stated.agrees(against) or not may_be_one_fact(stated.value, against.value):
+    if stated is None or against is None or stated.agrees(against) or not may_be_one_fact(stated, against):
         return None
     overspent = reported.planned is None
     words = reported.cell_of(ours.column).text or ""

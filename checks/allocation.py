@@ -85,4 +85,4 @@ def allocation_violation(rule: str, each: AllocationConflict) -> Violation:
 
 def _comparable(stated: Whole, allocated: Whole, *, sure: bool) -> bool:
     low, high = sorted((abs(stated.value), abs(allocated.value)))
-    return may_be_one_fact(low, high) and (sure or high <= NEAR_WHERE_UNSURE * low)
+    return may_be_one_fact(stated, allocated) and (sure or high <= NEAR_WHERE_UNSURE * low)

@@ -82,6 +82,6 @@ def _differing(ours: Sequence[Whole], theirs: Sequence[Whole], *, sure: bool) ->
     if one is None or other is None or any(a.agrees(b) for a in ours for b in theirs):
         return None
     low, high = sorted((abs(one.value), abs(other.value)))
-    if not may_be_one_fact(one.value, other.value) or not (sure or high <= NEAR_WHERE_UNSURE * low):
+    if not may_be_one_fact(one, other) or not (sure or high <= NEAR_WHERE_UNSURE * low):
         return None
     return one, other

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from checks.activity_rows import activity_rows
 from checks.check_input import CheckInput
 from checks.grants import is_same_grant
 from checks.labels import folded
@@ -20,6 +21,8 @@ from models.rows import Amount, DocType, Document
 Key = tuple[str, int]
 """kommunkod, or R and länskod for a region; and the year."""
 
+FEWEST_SHARED = 2
+"""One activity in common may be chance."""
 _DRAFT = re.compile(r"\b(?:utkast|arbetsmaterial|remissversion|samrådsversion)\b")
 
 
@@ -131,11 +134,27 @@ def _older(one: Ledger, other: Ledger) -> Ledger | None:
 def related(one: Iterable[Ledger], other: Iterable[Ledger]) -> list[tuple[Ledger, Ledger, bool]]:
     """Every pair that can be about one grant; True where it is sure that it is.
 
-    An account that several of the other side can belong to goes with those of its own grant only.
+    They are where both name it, or where most of the activities have the same words: then a name was misread or is
+    another's. A document that several of the other side can belong to goes with those of its own grant only.
     """
     firsts, seconds = list(one), list(other)
-    pairs = [(a, b, is_same_grant(a.document, b.document)) for a in firsts for b in seconds]
+    pairs = [(a, b, _is_about_one_grant(a, b)) for a in firsts for b in seconds]
     sure = {id(ledger) for a, b, same in pairs if same for ledger in (a, b)}
     return [
         (a, b, bool(same)) for a, b, same in pairs if same or (same is None and id(a) not in sure and id(b) not in sure)
     ]
+
+
+def _is_about_one_grant(one: Ledger, other: Ledger) -> bool | None:
+    same = is_same_grant(one.document, other.document)
+    return same if same or not _shares_activities(one, other) else True
+
+
+def _shares_activities(one: Ledger, other: Ledger) -> bool:
+    """True where two or more activities, and at least half of those of the shorter list, have the same words."""
+    first, second = (
+        [{folded(text) for text in row.described.texts} for row in activity_rows(each)] for each in (one, other)
+    )
+    words = set().union(*second)
+    shared = sum(not texts.isdisjoint(words) for texts in first)
+    return shared >= FEWEST_SHARED and 2 * shared >= min(len(first), len(second))

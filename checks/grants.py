@@ -19,6 +19,8 @@ _ENDING = 2
 
 def is_same_grant(one: Document, other: Document) -> bool | None:
     """True or False where both say which grant they are about; None where one does not, or says less than the other."""
+    if one.grant_code is not None and one.grant_code == other.grant_code:
+        return True
     first, second = _telling_words(one), _telling_words(other)
     if not first or not second:
         return None

@@ -26,11 +26,15 @@ def wholes_in(
             role = "requisitioned"
         lines = [line for line in view.lines if view.number(line, column) is not None]
         frames = [line for line in lines if line.kind == "frame"]
-        closing = _closing(lines) or _used(lines)
+        of_rows = {
+            line.row: amount.kind
+            for line in lines
+            if (amount := by_cell.get((view.table.table_id, line.row, column.index))) is not None
+        }
+        closing = _closing(lines) or _used(lines, of_rows)
         if closing is not None and not is_account_label(closing.label):
             continue
-        said = by_cell.get((view.table.table_id, closing.row, column.index)) if closing is not None else None
-        role = ROLES.get(said.kind, role) if said is not None else role
+        role = ROLES.get(of_rows.get(closing.row, "other"), role) if closing is not None else role
         if frames and role not in ("planned", "spent"):
             role = "spent" if view.document.doc_type == "grant_report" else "planned"
         told: list[tuple[Role | None, Line]] = [(role, closing)] if closing is not None else []
@@ -57,11 +61,16 @@ def _closing(lines: Sequence[Line]) -> Line | None:
     return totals[-1] if len(totals) == 1 or is_bare_total(totals[-1].label) else None
 
 
-def _used(lines: Sequence[Line]) -> Line | None:
-    """In a frame with its balance, the one line that is called nothing but planned or used, without being a total."""
-    if [line.kind for line in lines].count("frame") != 1 or all(line.kind != "balance" for line in lines):
+def _used(lines: Sequence[Line], kinds: Mapping[int, AmountKind]) -> Line | None:
+    """Beside a frame, the one line that tells what was planned or used of it, without being called a total.
+
+    kinds: row -> what its label says that its sum is.
+    """
+    if [line.kind for line in lines].count("frame") != 1:
         return None
-    used = [line for line in lines if line.kind == "addend" and is_bare_total(line.label)]
+    addends = [line for line in lines if line.kind == "addend" and is_account_label(line.label)]
+    bare = [line for line in addends if is_bare_total(line.label)]
+    used = bare or [line for line in addends if ROLES.get(kinds.get(line.row, "other")) in ("planned", "spent")]
     return used[0] if len(used) == 1 else None
 
 

@@ -110,7 +110,9 @@ def test_another_planned_sum_shows_in_its_activity_and_in_the_total():
     ],
 )
 def test_documents_of_another_party_year_or_grant_are_not_paired(other: dict):
-    assert said(plan(), report(spending(*SPENT), granted="703 500", **other)) == []
+    activities = [("Ny tjänst som samordnare", "700 000", "700 000")]
+
+    assert said(plan(), report(activities, granted="703 500", **other)) == []
 
 
 def test_where_the_grant_is_not_told_it_is_a_warning_unless_a_sum_is_shared():
@@ -126,6 +128,19 @@ def test_where_the_grant_is_not_told_it_is_a_warning_unless_a_sum_is_shared():
     assert said(unknown, other) == [("tie.plan-report.total", "warning", "plan", -27_000)]
     assert "Att båda gäller samma bidrag framgår inte säkert." in findings(unknown, other)[0].message_sv
     assert said(with_total, other) == [("tie.plan-report.total", "error", "plan", -27_000)]
+
+
+def test_activities_in_the_same_words_tell_that_it_is_one_grant_whatever_the_names():
+    named = report(spending(*SPENT), granted="703 500", grant_name="Statsbidrag för tidiga insatser mot psykisk ohälsa")
+
+    assert said(plan(), named) == [("tie.plan-report.total", "error", "plan", -27_000)]
+
+
+def test_one_code_in_the_registry_of_grants_is_one_grant():
+    coded = {"grant_code": "uppdrag-psykisk-halsa"}
+    memo = paper("memo", Told("Beviljat: 703 500 kr.", "granted"), grant_name="Uppdrag psykisk hälsa", **coded)
+
+    assert said(memo, plan(**coded)) == [("tie.plan-report.total", "error", "plan", -27_000)]
 
 
 def test_sums_of_quite_another_size_are_other_facts():

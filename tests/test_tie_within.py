@@ -145,6 +145,13 @@ def test_a_forms_sum_is_that_of_all_its_tables():
     assert said(Answered("Kostnader totalt", "350 900", "spent"), *tables, doc_type="grant_report") == [
         ("tie.same-fact", "error", -39_600)
     ]
+    # A table that was not found could hold what is more, but not where it is a table's total once again.
+    assert said(Answered("Kostnader totalt", "450 000", "spent"), *tables, doc_type="grant_report") == [
+        ("tie.same-fact", "warning", 59_500)
+    ]
+    assert said(Answered("Kostnader totalt", "490 500", "spent"), *tables, doc_type="grant_report") == [
+        ("tie.same-fact", "error", 100_000)
+    ]
 
 
 def test_nothing_is_said_of_the_sum_where_one_tables_total_was_not_read():
@@ -199,6 +206,28 @@ def test_a_plans_costs_of_several_initiatives_are_not_one_fact():
     ]
 
     assert said(*told, doc_type="action_plan") == []
+    assert said(*told, LOCAL_PLAN, doc_type="action_plan") == []
+    assert said(*told, Told("Sammanlagt 770 000 kronor.", "planned"), LOCAL_PLAN, doc_type="action_plan") == [
+        ("tie.text-table", "error", 70_000)
+    ]
+
+
+def test_a_form_laid_out_as_a_table_has_its_used_sum_on_a_line_of_its_own():
+    form = Tabled(
+        (("Uppgift", "Kronor"), ("Tilldelade medel", "500 000"), ("Förbrukat till och med december", "460 000")),
+        {1: "spent"},
+        "Ekonomi",
+    )
+    told = Told("Av bidraget har 406 000 kronor förbrukats.", "spent")
+
+    assert said(form, told, doc_type="grant_report") == [("tie.text-table", "error", -54_000)]
+
+
+def test_thousands_that_are_called_millions_are_a_slip_of_the_unit():
+    form = Answered("Kostnader", "2 404 983", "spent")
+    told = Told("Kostnaderna uppgår till 2 405 mnkr.", "spent")
+
+    assert [severity for _, severity, _ in said(form, told, doc_type="grant_report")] == ["error"]
 
 
 def test_two_tables_that_agree_in_one_total_agree_in_the_other():
