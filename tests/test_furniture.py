@@ -357,3 +357,9 @@ def test_a_head_that_numbers_its_page_beside_a_name_is_set_apart_though_the_firs
 
     assert texts(pages[1].running) == [second.text]
     assert second not in pages[1].body
+
+
+def test_a_sign_that_stands_for_numbers_elsewhere_may_stand_in_a_running_head():
+    pages = apart([[*body_lines(n), set_line(f"Bilaga {number}", LEFT, FOOT)] for n, number in enumerate("#23", 1)])
+
+    assert [texts(page.running) for page in pages] == [["Bilaga #"], ["Bilaga 2"], ["Bilaga 3"]]

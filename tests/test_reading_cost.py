@@ -1,6 +1,7 @@
 """What reading costs: memory that hardly grows with the pages, and no page read twice."""
 
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pdfplumber
@@ -10,9 +11,10 @@ import pytest
 from corpus.bench.labelled import Labelled
 from corpus.bench.tools import Tool
 from corpus.bench.trial import try_tool
+from extractors.layout.furniture import set_apart
 from extractors.ocr.limits import Ocr
 from extractors.reading import read_file
-from tests.layout_builders import LEFT, DrawnPage, write_pdf
+from tests.layout_builders import LEFT, DrawnPage, raw_page, set_line, write_pdf
 
 READING = Tool("plankoll", "flows.bench_reading:tables")
 PER_PAGE = 300_000
@@ -39,6 +41,29 @@ def test_a_page_more_takes_little_memory(tmp_path):
     few, many = 15, 75
 
     assert peak(tmp_path, many) - peak(tmp_path, few) < (many - few) * PER_PAGE
+
+
+def test_a_running_head_on_hundreds_of_pages_is_not_held_against_each_other_one():
+    n_pages = 600
+    pages = [raw_page(n) for n in range(1, n_pages + 1)]
+    lines = [
+        [
+            set_line("Nämndens handlingar", bottom=40.0),
+            set_line(f"Insats {'x' * (n % 97)}"),
+            set_line(f"Sida {n}", 480, 810),
+        ]
+        for n in range(1, n_pages + 1)
+    ]
+
+    tracemalloc.start()
+    try:
+        parts = set_apart(pages, lines)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert all(len(part.running) == len(part.numbers) == len(part.body) == 1 for part in parts)
+    assert most < n_pages * 10_000
 
 
 def test_each_page_is_read_once_and_by_one_reader(tmp_path, monkeypatch):

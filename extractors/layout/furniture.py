@@ -3,7 +3,6 @@
 Nothing is thrown away; it becomes notes.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,21 +11,15 @@ from extractors.layout.footnotes import footnotes_in_columns, footnotes_of
 from extractors.layout.margins import key_of, part_sides, zone_of
 from extractors.layout.page_gutters import page_gutters
 from extractors.layout.page_numbers import is_page_number, numbers_page, page_label
+from extractors.layout.repeats import SAME_HEIGHT, Alike, AtEdge
 from extractors.pages.geometry import Box
 from extractors.pages.page_words import RawPage
 from extractors.text.lines import Line, main_size, segments
 
-_NUMBER, _YEAR = re.compile(r"\d+"), 4
-"""A number of so many figures is a year, and counts no pages."""
-_SAME_HEIGHT = 4.0
 _OFTEN = 0.4
 _SAME_SIZE = 0.6
 _BELOW = 8.0
 """A table's header has rows within this many type sizes below it."""
-
-
-_AtEdge = tuple[int, Line, Line]
-"""A line at a page's edge: the page's index, the line, and the part of it that others are compared with."""
 
 
 @dataclass(frozen=True)
@@ -85,29 +78,30 @@ def set_apart(
 
 def _repeated_lines(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Per page, the lines at its edges that stand on many pages, or on neighbouring ones outside the text area."""
-    where: dict[str, list[_AtEdge]] = defaultdict(list)
+    where: dict[str, list[AtEdge]] = defaultdict(list)
     for i, (page, page_lines) in enumerate(zip(pages, lines, strict=True)):
         for line in page_lines:
             if zone := zone_of(page, line):
                 for part in (line, *_written_numbers(line)):
-                    where[f"{zone} {key_of(part)}"].append((i, line, part))
+                    where[f"{zone} {key_of(part)}"].append(AtEdge(i, line, part))
     often: list[list[Line]] = [[] for _ in pages]
     near: list[list[Line]] = [[] for _ in pages]
     twinned = [
-        (i, line, part, twins)
+        (at, alike)
         for places in where.values()
-        for i, line, part in places
-        if (twins := [(j, x) for j, other, x in places if j != i and abs(other.bottom - line.bottom) <= _SAME_HEIGHT])
+        for alike in (Alike(places),)
+        for at in places
+        if len(alike.pages_level_with(at)) > 1
     ]
-    again = {id(line) for _, line, _, _ in twinned}
-    for i, line, part, twins in twinned:
-        counts = any(_counts_pages(part, i, x, j) for j, x in twins)
-        if not counts and _heads_columns(line, [x for x in lines[i] if id(x) not in again]):
+    again = {id(at.line) for at, _ in twinned}
+    for at, alike in twinned:
+        if not alike.counts_pages(at) and _heads_columns(at.line, [x for x in lines[at.page] if id(x) not in again]):
             continue
-        if len({j for j, _ in twins}) + 1 >= max(3, _OFTEN * len(pages)):
-            often[i].append(line)
-        elif any(abs(j - i) <= 2 for j, _ in twins):
-            near[i].append(line)
+        found_on = alike.pages_level_with(at)
+        if len(found_on) >= max(3, _OFTEN * len(pages)):
+            often[at.page].append(at.line)
+        elif any(at.page + step in found_on for step in (-2, -1, 1, 2)):
+            near[at.page].append(at.line)
     often, near = ([list(dict.fromkeys(held)) for held in each] for each in (often, near))
     found = [
         [*many, *_apart_from_text(page, few, [x for x in page_lines if x not in many])]
@@ -133,12 +127,6 @@ def _apart_from_text(page: RawPage, repeated: Sequence[Line], page_lines: Sequen
         apart = kept
 
 
-def _counts_pages(line: Line, i: int, twin: Line, j: int) -> bool:
-    """True where a number in the line grows by one from page to page: a table's header on each page does not."""
-    numbers = zip(_NUMBER.findall(line.text), _NUMBER.findall(twin.text), strict=True)
-    return any(int(a) - int(b) == i - j for a, b in numbers if len(a) < _YEAR)
-
-
 def _heads_columns(line: Line, others: Sequence[Line]) -> bool:
     """True where the line's parts stand over those of lines below that each page has its own of: a table's header."""
     parts = segments(line, line.size)
@@ -152,7 +140,7 @@ def _heads_columns(line: Line, others: Sequence[Line]) -> bool:
 
 def _outside_text(page: RawPage, line: Line, text: Sequence[Line]) -> bool:
     """True where clear white separates the line from the text, which holds no line of the kind: a head may have two."""
-    others = [x for x in text if abs(x.bottom - line.bottom) > _SAME_HEIGHT]
+    others = [x for x in text if abs(x.bottom - line.bottom) > SAME_HEIGHT]
     others = [x for x in others if (x.top > line.top) == (line.top < page.height / 2)]
     if not others:
         return True
