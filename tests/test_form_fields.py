@@ -341,7 +341,7 @@ def test_what_is_public_is_kept(label, value):
     assert field.withheld is None
 
 
-def test_a_därav_row_with_a_figure_of_its_own_is_a_field_of_its_own():
+def test_a_darav_row_with_a_figure_of_its_own_is_a_field_of_its_own():
     fields = read(
         table([["Mottaget bidrag", "310 000"], ["Kostnader", "298 000"], ["därav löner", "200 000"], ["och resor", ""]])
     )
