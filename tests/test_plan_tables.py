@@ -404,3 +404,9 @@ def test_another_matrix_row_is_an_activity_of_its_group():
 )
 def test_the_one_year_of_a_header(text, year):
     assert year_in(text) == year
+
+
+def test_a_column_of_figures_names_no_activities():
+    given = table([["Kommun", "Tilldelat", "Lokala satsningar"], ["Granvik", "3 400 000", "3 264 000"]])
+
+    assert "activity" not in column_roles(given).values()

@@ -78,8 +78,22 @@ class PlanRow:
     activity: ActivityDraft | None
 
 
+_IN_WORDS: frozenset[ColumnRole] = frozenset(["goal", "activity", "goal_and_activity", "indicator"])
+
+
 def column_roles(table: Table) -> dict[int, ColumnRole]:
-    """What each column holds, by its header."""
+    """What each column holds, by its header; a column of figures holds nothing that is told in words."""
+    roles = _roles_by_header(table)
+    return {col: role for col, role in roles.items() if role not in _IN_WORDS or not _holds_figures(table, col)}
+
+
+def _holds_figures(table: Table, col: int) -> bool:
+    """True where no cell under the header has a letter, and some have a digit."""
+    texts = [c.text for c in table.cells if c.col == col and c.role != "header"]
+    return any(t.isdigit() for text in texts for t in text) and not any(t.isalpha() for text in texts for t in text)
+
+
+def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
     roles: dict[int, ColumnRole] = {}
     for cell in table.cells:
         if cell.role != "header" or cell.col in roles:
