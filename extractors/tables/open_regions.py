@@ -10,6 +10,7 @@ from extractors.tables.column_pieces import drawn_edges
 from extractors.tables.drawn_zones import Zone, drawn_zones
 from extractors.tables.figure_columns import columns_of
 from extractors.tables.gutters import LEAST_GUTTER, cut, is_ticks, merged
+from extractors.tables.heads_again import next_head
 from extractors.tables.region_ends import head_above, rows_below
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED, Measures
@@ -68,6 +69,8 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
         zone = next((z for z in zones if first <= z.first and z.last == last), None)
         if zone is not None and len(edges) > 2:
             last = rows_below(lines, last, zone.bottom, zone.air, edges)
+        again = next_head(lines[first:last], [cut(line) for line in lines[first:last]])
+        last = last if again is None else first + again
         edges = columns_of(lines[first:last], known)
         if len(edges) > 2:
             regions.append(OpenRegion(first, last, tuple(edges), tuple(known)))

@@ -1,0 +1,64 @@
+"""The head of another table right below the first one's rows."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.tables.gutters import cut
+from extractors.tables.heads_again import next_head
+from extractors.text.lines import Line
+from tests.layout_builders import LEFT, STEP, beside, set_line, set_right
+
+
+def row(*texts: str, bold: bool = False, at: int) -> Line:
+    """Two texts and a number, or two texts; `at` is the number of the line."""
+    foot = 100 + STEP * at
+    cells = [set_line(text, x0, foot, bold=bold) for text, x0 in zip(texts, (LEFT, 220.0), strict=False)]
+    return beside(*cells, *([set_right(texts[2], 420, foot, bold=bold)] if len(texts) > 2 else []))
+
+
+HEAD = ("Rutin", "Risk", "Värde")
+ROWS = [row("Attest", "Ingen ser efter", "9", at=1), row("Avtal", "Ingen följer upp", "4", at=2)]
+
+
+def found(lines: list[Line]) -> int | None:
+    return next_head(lines, [cut(line) for line in lines])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "bold"),
+    [
+        pytest.param(HEAD, HEAD, True, id="same-words-in-bold"),
+        pytest.param(HEAD, HEAD, False, id="same-words-where-rows-have-numbers"),
+        pytest.param(HEAD, ("Område", "Mål", "Kronor"), True, id="other-words-in-bold"),
+    ],
+)
+def test_heads_in_the_same_columns_begin_another_table(first, second, bold):
+    lines = [row(*first, bold=bold, at=0), *ROWS, row(*second, bold=bold, at=3), row("Boende", "Kö", "6", at=4)]
+
+    assert found(lines) == 3
+
+
+def test_the_title_above_the_heads_is_the_next_tables():
+    lines = [row(*HEAD, bold=True, at=0), *ROWS, set_line("Ekonomi", LEFT, 139, bold=True), row(*HEAD, bold=True, at=4)]
+
+    assert found(lines) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(row("Område", "Mål", "Kronor", at=3), id="a-row-without-number"),
+        pytest.param(row("Summa", "Alla", "13", bold=True, at=3), id="a-sum-in-bold"),
+        pytest.param(set_line("Ekonomi", LEFT, 139, bold=True), id="a-section"),
+    ],
+)
+def test_rows_sums_and_sections_are_no_heads(line):
+    assert found([row(*HEAD, bold=True, at=0), *ROWS, line, row("Boende", "Kö", "6", at=4)]) is None
+
+
+def test_a_row_of_words_that_comes_twice_is_no_head():
+    twice = row("Kurser", "Skolan", at=0)
+    again = Line(tuple(replace(w, top=w.top + 2 * STEP, bottom=w.bottom + 2 * STEP) for w in twice.words))
+
+    assert found([twice, row("Råd", "Vården", at=1), again]) is None
