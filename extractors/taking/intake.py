@@ -17,6 +17,7 @@ import pdfplumber
 import pypdfium2
 
 from extractors.taking.truncation import truncation
+from extractors.taking.unrendered_forms import is_unrendered_form
 from models.failures import IntakeError
 
 HEADER_WITHIN = 1024
@@ -217,6 +218,14 @@ def _count_pages(path: Path) -> int:
                     f"den säger sig ha {n_pages} sidor, men sidan {index + 1} saknas eller är skadad",
                     f"it says that it has {n_pages} pages, but page {index + 1} is missing or damaged",
                 ) from error
+        if is_unrendered_form(document):
+            _refuse(
+                "xfa_form",
+                "Filen är ett formulär som bara visas i Adobe Acrobat Reader (XFA); som PDF innehåller den ingen sida. "
+                "Öppna den där, skriv ut den till en ny PDF och lämna in den.",
+                "The file is a form that only Adobe Acrobat Reader shows (XFA); as a PDF it holds no page. Open it "
+                "there, print it to a new PDF and hand that in.",
+            )
     finally:
         document.close()
     _demand_same_pages(path, n_pages)
