@@ -1,5 +1,6 @@
 """Steps 2 to 4, read, lay out and part: a PDF file to the plain document model of each of its documents."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -88,7 +89,8 @@ def _laid_out(sheets: Sequence[Sheet], found: WithPictures) -> _LaidOut:
     """Step 3: pages that follow each other as the blocks of one document."""
     raw, lines = [sheet.page for sheet in sheets], [sheet.lines for sheet in sheets]
     furniture = set_apart(raw, lines, [[grid.box for grid in sheet.grids] for sheet in sheets])
-    vocabulary = Vocabulary(line.text for page_lines in lines for line in page_lines)
+    in_cells = (line for sheet in sheets for grid in sheet.grids for cell in grid.cells for line in cell.lines)
+    vocabulary = Vocabulary(line.text for line in itertools.chain(*lines, in_cells))
     measures = _measures(raw, furniture)
     layouts: list[PageLayout] = [
         lay_out(sheet.page, sheet.grids, parts, measured, vocabulary)

@@ -17,6 +17,7 @@ NOTHING_KNOWN = Vocabulary()
         pytest.param(["barn- och", "ungdomsvård"], "barn- och ungdomsvård", id="suspended-inside-the-line"),
         pytest.param(["läns-", "eller kommunnivå"], "läns- eller kommunnivå", id="suspended-eller"),
         pytest.param(["elev-", "samt skolhälsa"], "elev- samt skolhälsa", id="suspended-samt"),
+        pytest.param(["sms-", "påminnelser"], "sms-påminnelser", id="no-syllable"),
         pytest.param(["ADHD-", "utredning"], "ADHD-utredning", id="abbreviation"),
         pytest.param(["PSYKIATRI-", "MOTTAGNING"], "PSYKIATRIMOTTAGNING", id="heading-in-capitals"),
         pytest.param(["BUP-", "VUX"], "BUP-VUX", id="two-abbreviations"),

@@ -18,6 +18,8 @@ _SUSPENDING = frozenset(["och", "eller", "samt", "respektive"])
 """What follows a suspended compound, and ends no Swedish word of its own."""
 _VISIBLE_SOFT = re.compile("(?<![^\\s])\u00ad|\u00ad(?![^\\W_])")
 """A soft hyphen at a word's edge: some producers print their hyphens so."""
+_VOWEL = re.compile("[aeiouyåäöéü]", re.IGNORECASE)
+"""No syllable is without one: `sms-` and `npf-` are no broken words."""
 _WORD = re.compile(rf"[\w]+(?:[{_HYPHENS}]\w+)*")
 
 
@@ -69,7 +71,9 @@ def _join(before: str, after: str, vocabulary: Vocabulary) -> str:
         or (len(first) > 1 and first.isupper())
         or len(first) == 1
         or first.isdigit()
-        or (f"{first}-{second}" in vocabulary and f"{first}{second}" not in vocabulary)
+        or (
+            (_VOWEL.search(first) is None or f"{first}-{second}" in vocabulary) and f"{first}{second}" not in vocabulary
+        )
     )
     return before + after if keeps_hyphen else before[:-1] + after
 
