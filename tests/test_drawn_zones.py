@@ -141,7 +141,7 @@ def test_a_line_above_a_second_head_is_the_next_tables_caption(head):
         figures("Stöd", "5 000", "4 000", 115),
         figures("Summa", "5 000", "4 000", 128),
         set_line("Andra halvåret", bottom=150),
-        figures(*head, 167),
+        figures(head[0], head[1], head[2], 167),
         figures("Kurs", "7 000", "6 000", 185),
         figures("Summa", "7 000", "6 000", 198),
     ]

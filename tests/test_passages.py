@@ -2,7 +2,7 @@
 
 from extractors.drafts import FieldDraft
 from extractors.rows.passage_rows import passage_rows
-from models.blocks import Heading, ListItem, Note, Paragraph
+from models.blocks import Block, Heading, ListItem, Note, Paragraph
 from models.place import Place
 
 
@@ -15,7 +15,7 @@ def told(*blocks, fields=()):
 
 
 def test_text_comes_in_reading_order_with_kind_level_and_marker():
-    blocks = [
+    blocks: list[Block] = [
         Heading(text="Tidiga insatser", level=2, places=(place(10),)),
         Paragraph(text="Fem kommuner deltar.", places=(place(30),)),
         ListItem(text="Utbilda personal", marker="–", level=2, places=(place(50),)),

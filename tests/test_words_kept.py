@@ -14,7 +14,8 @@ from extractors.layout.furniture import Furniture
 from extractors.layout.joining import join_pages
 from extractors.layout.page_layout import AnswerItem, Item, NoteItem, TableItem, TextItem, lay_out
 from extractors.pages.geometry import Box, RuledGrid, Word
-from extractors.reading import read_file, read_pages
+from extractors.reading import read_file
+from extractors.sheets import read_pages
 from extractors.tables.ruled_tables import grid_of
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line, lines_of
