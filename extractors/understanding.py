@@ -10,8 +10,8 @@ from extractors.amounts.kinds import costs_in, give_kinds
 from extractors.amounts.prose import read_prose
 from extractors.amounts.repeats import with_repeats
 from extractors.documents.annexes import named_by_memo
-from extractors.documents.as_alone import alone, together
-from extractors.documents.duplicates import with_duplicates
+from extractors.documents.as_alone import alone, back_in_file, together
+from extractors.documents.duplicates import Said, with_duplicates
 from extractors.documents.facts import read_facts, with_facts
 from extractors.documents.identity import Identity, identify, with_answers
 from extractors.drafts import AmountDraft, PlanDraft
@@ -43,14 +43,15 @@ _WITH_GOALS: frozenset[DocType] = frozenset(["action_plan", "direction", "grant_
 def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
     """What the file says, as rows: one document after another, each understood as if it were given alone."""
     parts = read.parts or (Part(first_page=1, last_page=len(read.pages), confidence=1.0),)
-    pieces = [alone(read, part) for part in parts]
     rows: list[FileRows] = []
+    said: list[Said] = []
     before: Identity | None = None
-    for ordinal, (part, piece) in enumerate(zip(parts, pieces, strict=True), start=1):
+    for ordinal, (part, piece) in enumerate(zip(parts, alone(read, parts), strict=True), start=1):
         before = named_by_memo(identify(piece.blocks, registry), before)
         made = _Document(piece, before, ordinal, part.confidence)
-        rows.append(_understand(made, registry, run_id))
-    return with_repeats(with_duplicates(together(parts, rows), [piece.blocks for piece in pieces]))
+        rows.append(back_in_file(part, _understand(made, registry, run_id)))
+        said.append(Said(piece.blocks))
+    return with_repeats(with_duplicates(together(rows), said))
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,7 @@
 """One of a file's documents as if it were given alone, and what was understood of it back in the file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from models.blocks import Block, Part, ReadFile, Table
 from models.place import Place
@@ -10,26 +9,37 @@ from models.rows import FileRows, Row
 
 _PAGES = ("page", "first_page", "last_page")
 """The columns that count pages in the file."""
+_TABLES = tuple(FileRows.model_fields)
 
 
-def alone(read: ReadFile, part: Part) -> ReadFile:
-    """The part's pages and blocks, its first page being page 1."""
+def alone(read: ReadFile, parts: Sequence[Part]) -> Iterator[ReadFile]:
+    """Each part's pages and blocks, its first page being page 1. Only one of them need be held at a time."""
+    blocks: list[list[Block]] = [[] for _ in parts]
+    part_of = {page: i for i, part in enumerate(parts) for page in range(part.first_page, part.last_page + 1)}
+    for block in read.blocks:
+        blocks[part_of[block.place.page]].append(block)
+    for part, held in zip(parts, blocks, strict=True):
+        yield _alone(read, part, held)
+
+
+def _alone(read: ReadFile, part: Part, blocks: Sequence[Block]) -> ReadFile:
     before = part.first_page - 1
     pages = read.pages[before : part.last_page]
-    blocks = [b for b in read.blocks if part.first_page <= b.place.page <= part.last_page]
     if before:
         pages = tuple(page.model_copy(update={"page": page.page - before}) for page in pages)
         blocks = [_moved(block, -before) for block in blocks]
     return read.model_copy(update={"pages": pages, "blocks": tuple(blocks), "parts": (), "unread": None})
 
 
-def together(parts: Sequence[Part], rows: Sequence[FileRows]) -> FileRows:
-    """The rows of a file's parts, one part after another, with the file's page numbers."""
-    tables: dict[str, list[Any]] = {name: [] for name in FileRows.model_fields}
-    for part, found in zip(parts, rows, strict=True):
-        for name, gathered in tables.items():
-            gathered.extend(_row_moved(row, part.first_page - 1) for row in getattr(found, name))
-    return FileRows(**{name: tuple(gathered) for name, gathered in tables.items()})
+def back_in_file(part: Part, rows: FileRows) -> FileRows:
+    """A part's rows with the file's page numbers."""
+    by = part.first_page - 1
+    return FileRows(**{name: tuple(_row_moved(row, by) for row in getattr(rows, name)) for name in _TABLES})
+
+
+def together(rows: Sequence[FileRows]) -> FileRows:
+    """The rows of a file's parts, one part after another."""
+    return FileRows(**{name: tuple(row for each in rows for row in getattr(each, name)) for name in _TABLES})
 
 
 def _moved(block: Block, by: int) -> Block:

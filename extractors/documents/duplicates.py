@@ -1,8 +1,9 @@
 """Which of a file's documents says what another says: a memo as proposal and as decision, a paper bound in twice."""
 
 import re
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 from models.blocks import Answer, Block, Note, Table
 from models.rows import Document, FileRows
@@ -18,18 +19,28 @@ _MONEY = 4
 """Digits from which on a number is a sum, a year or a diary number."""
 
 
-@dataclass(frozen=True)
-class _Said:
-    runs: frozenset[tuple[str, ...]]
-    numbers: frozenset[str]
+class Said:
+    """What a document says, for comparing it with others. The blocks themselves are not kept."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        texts = (text for block in blocks if not isinstance(block, Note) for text in _texts(block))
+        self._words = tuple(sys.intern(word) for text in texts for word in _words(text))
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        words = self._words
+        return frozenset(words[i : i + _RUN] for i in range(len(words) - _RUN + 1))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(word for word in self._words if word.isdigit() and len(word) >= _MONEY)
 
 
-def with_duplicates(rows: FileRows, blocks: Sequence[Sequence[Block]]) -> FileRows:
-    """The rows, where a document repeats another with that one's id in `duplicate_of`. `blocks` are each document's.
+def with_duplicates(rows: FileRows, said: Sequence[Said]) -> FileRows:
+    """The rows, where a document repeats another with that one's id in `duplicate_of`. `said` is what each says.
 
     Of two that say the same the later is the duplicate; of two of which one says more, the shorter.
     """
-    said = [_said(each) for each in blocks]
     documents = rows.documents
     originals = {i: j for i, document in enumerate(documents) for j in [_original(i, documents, said)] if j is not None}
     marked = [
@@ -41,7 +52,7 @@ def with_duplicates(rows: FileRows, blocks: Sequence[Sequence[Block]]) -> FileRo
     return rows.model_copy(update={"documents": tuple(marked)}) if originals else rows
 
 
-def _original(i: int, documents: Sequence[Document], said: Sequence[_Said]) -> int | None:
+def _original(i: int, documents: Sequence[Document], said: Sequence[Said]) -> int | None:
     for j, other in enumerate(documents):
         if j == i or other.doc_type != documents[i].doc_type or not _holds(said[j], said[i]):
             continue
@@ -56,17 +67,11 @@ def _root(i: int, originals: dict[int, int]) -> int:
     return i
 
 
-def _holds(more: _Said, less: _Said) -> bool:
+def _holds(more: Said, less: Said) -> bool:
     """True where nearly all words of `less` and all its sums and years stand in `more`."""
-    if len(less.runs) < _FEWEST or not less.numbers <= more.numbers:
+    if not less.numbers <= more.numbers or len(less.runs) < _FEWEST:
         return False
     return len(less.runs & more.runs) >= _SAME * len(less.runs)
-
-
-def _said(blocks: Sequence[Block]) -> _Said:
-    words = [word for block in blocks if not isinstance(block, Note) for text in _texts(block) for word in _words(text)]
-    runs = frozenset(tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
-    return _Said(runs, frozenset(word for word in words if word.isdigit() and len(word) >= _MONEY))
 
 
 def _texts(block: Block) -> list[str]:
