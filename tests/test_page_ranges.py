@@ -1,11 +1,13 @@
 """A long file's pages are read by several processes: the same rows, bounded together, and the trouble's pages named."""
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import threading
 import time
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, cast
@@ -76,6 +78,11 @@ def test_a_file_read_in_ranges_is_read_as_by_one_process(long_file):
 
     assert len(packed) == 2
     assert put_together.model_dump_json() == whole.model_dump_json()
+
+
+def test_nothing_but_sheets_is_unpacked():
+    with pytest.raises(pickle.UnpicklingError, match=r"posix\.system stands in no sheet"):
+        unpacked(zlib.compress(pickle.dumps(os.system)))
 
 
 def test_a_long_file_gives_the_same_rows_by_several_processes(long_file, tmp_path):

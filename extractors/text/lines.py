@@ -47,6 +47,10 @@ class Line:
     marks_x0: tuple[float, ...] = field(default=())
     """Where each of the marks stood, points from the left."""
 
+    def __reduce__(self) -> tuple[type["Line"], tuple[object, ...]]:
+        """Packed without what it knows of itself: that is soon found again, and would take more room than the line."""
+        return Line, (self.words, self.marks, self.leading_mark, self.marks_x0)
+
     @property
     def page(self) -> int:
         return self.words[0].page
