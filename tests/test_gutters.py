@@ -179,3 +179,14 @@ def test_the_words_of_one_head_over_its_numbers_are_not_parted():
     head = beside(set_line("Kommun", LEFT, 100), set_right("Tilldelade kronor", 430, 100))
 
     assert len(column_edges([head, *rows])) == 3
+
+
+def test_a_word_right_before_the_sum_alone_makes_no_column():
+    rows = [("Kurser", "Skolan", "5 000"), ("Råd", "Vården", "700"), ("Stöd", "Länet", "80")]
+    lines = [
+        beside(set_line(a, LEFT, 100 + i * STEP), set_line(b, 150, 100 + i * STEP), set_right(c, 400, 100 + i * STEP))
+        for i, (a, b, c) in enumerate(rows)
+    ]
+    total = set_right("Summa: 5 780", 400, 100 + 3 * STEP)
+
+    assert len(column_edges([*lines, total])) == 4

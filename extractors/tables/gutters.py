@@ -205,12 +205,18 @@ def _are_heads_that_touch(pairs: Sequence[tuple[Line, Pair]]) -> bool:
 
 
 def _are_numbers_below_others(pairs: Sequence[tuple[Line, Pair]]) -> bool:
-    """True where narrow white parts labels from numbers that end where numbers end that stand far from their labels."""
-    behind = [(_text_from(line, word), _is_wide(before, word)) for line, (before, word) in pairs]
-    near = [text for text, wide in behind if not wide]
-    far = [text for text, wide in behind if wide and is_number(text.text)]
+    """True where narrow white parts labels from numbers as wide white does in other lines.
+
+    The labels begin where others do, and the numbers end where others end.
+    """
+    found = [(_text_to(line, before), _text_from(line, word), _is_wide(before, word)) for line, (before, word) in pairs]
+    far = [(label, number) for label, number, wide in found if wide and is_number(number.text)]
+    near = [(label, number) for label, number, wide in found if not wide]
     return len(far) >= len(near) and all(
-        is_number(text.text) and sum(abs(text.x1 - x.x1) <= ALIGNED for x in far) >= _FEW_NUMBERS for text in near
+        is_number(number.text)
+        and any(abs(label.x0 - other.x0) <= ALIGNED for other, _ in far)
+        and sum(abs(number.x1 - other.x1) <= ALIGNED for _, other in far) >= _FEW_NUMBERS
+        for label, number in near
     )
 
 
