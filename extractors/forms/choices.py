@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-TICKED = frozenset("☒☑✓✔✗✘●◉■⬛🗹")
-EMPTY = frozenset("☐○◯□▢")
+from models.tick_signs import CHECKS, EMPTY_BOXES, EMPTY_RINGS, FILLED, TICKED_BOXES
+
+TICKED = TICKED_BOXES | FILLED | CHECKS
+EMPTY = EMPTY_BOXES | EMPTY_RINGS
 BOXES = TICKED | EMPTY
 """Signs before an option, whether it is chosen or not; files have more of them than the reading draws."""
 _SIGNS = "".join(sorted(BOXES))

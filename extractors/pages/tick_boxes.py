@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from extractors.pages.geometry import Box, Word
 from extractors.pages.pdfium_shapes import Shape
+from models.tick_signs import CHECKS, LETTERS
 
-_MARKS = frozenset("xX×✓✔✕✖✗✘●■•")
+_MARKS = CHECKS | LETTERS | {"●", "■", "•"}
 """Signs that tick a box where they are set in one."""
 _SMALLEST, _LARGEST = 5.0, 13.5
 """Points."""

@@ -1,14 +1,11 @@
 """A plan's annex of activities by years: its marks give years to the activities that the running text tells of."""
 
-import re
-
 from extractors.drafts import ActivityDraft, PlanDraft
 from extractors.numbers.years import year_heading
 from extractors.plans.heads import head_of
 from extractors.plans.restating import Activities
 from models.blocks import Table
-
-_MARK = re.compile(r"^[xX×✓✔●■]$")
+from models.tick_signs import is_mark
 
 
 def matrix_years(table: Table) -> dict[int, int]:
@@ -18,7 +15,7 @@ def matrix_years(table: Table) -> dict[int, int]:
         span = year_heading(cell.text) if cell.role == "header" and cell.col > 0 else None
         if span is not None and span[0] == span[1]:
             years[cell.col] = span[0]
-    marks = [c for c in table.cells if c.col in years and c.role != "header" and _MARK.match(c.text.strip())]
+    marks = [c for c in table.cells if c.col in years and c.role != "header" and is_mark(c.text.strip())]
     return years if len(years) >= 2 and marks else {}
 
 
@@ -26,7 +23,7 @@ def goes_on(table: Table, matrix: Table) -> bool:
     """Whether a table is the rest of the matrix before it: no header, as many columns, nothing but marks in them."""
     signs = [c.text.strip() for c in table.cells if c.col > 0 and c.text.strip()]
     headed = any(c.role == "header" for c in table.cells)
-    return not headed and table.n_cols == matrix.n_cols and bool(signs) and all(_MARK.match(sign) for sign in signs)
+    return not headed and table.n_cols == matrix.n_cols and bool(signs) and all(is_mark(sign) for sign in signs)
 
 
 def read_matrix(table: Table, plan: PlanDraft, years: dict[int, int]) -> None:
@@ -42,7 +39,7 @@ def read_matrix(table: Table, plan: PlanDraft, years: dict[int, int]) -> None:
         label = cells.get(0)
         if label is None or not label.text or label.role == "header":
             continue
-        marked = [years[col] for col, c in cells.items() if col in years and _MARK.match(c.text.strip())]
+        marked = [years[col] for col, c in cells.items() if col in years and is_mark(c.text.strip())]
         if not marked:
             group = label.text
             continue

@@ -9,7 +9,6 @@ _NUMBER = re.compile(
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _FORM_LABEL = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s|.*:$")
-_MARK = re.compile(r"^[xX✓✔●☒☑]$")
 _CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram|table|figure|chart)\s+\d+\s*[.:]", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s")
 
@@ -37,8 +36,3 @@ def begins_with_number(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """True for a numbered caption: `Tabell 2. Fördelning per kommun`. It parts tables and is a row of none."""
     return bool(_CAPTION.match(text))
-
-
-def is_mark(text: str) -> bool:
-    """True for the cross or tick of a matrix: the row holds for the column."""
-    return bool(_MARK.match(text))

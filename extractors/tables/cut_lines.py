@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
-from extractors.tables.cell_text import is_mark, is_number
+from extractors.tables.cell_text import is_number
 from extractors.tables.gutters import WORD_SPACE
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED
+from models.tick_signs import is_mark
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.tables.cell_text import is_mark, is_number
+from extractors.tables.cell_text import is_number
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.lines import Line, main_size
+from models.tick_signs import is_mark
 
 _NEAR = 3.0
 """Points within which a drawn height stands between two rows, or a drawn edge between two columns."""

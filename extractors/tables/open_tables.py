@@ -8,7 +8,7 @@ from typing import Literal
 
 from extractors.pages.geometry import Box, Drawn
 from extractors.pages.page_words import TICKS
-from extractors.tables.cell_text import is_form_label, is_mark, is_year
+from extractors.tables.cell_text import is_form_label, is_year
 from extractors.tables.cut_lines import CutLine, cut_all
 from extractors.tables.head_rows import head_cells, head_lines
 from extractors.tables.open_cells import cells_of_row, doubt_of
@@ -17,6 +17,7 @@ from extractors.tables.open_rows import border_heights, numeric_columns, row_gro
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.lines import Line
 from extractors.text.measures import Measures
+from models.tick_signs import is_mark
 
 RegionKind = Literal["table", "answers", "contents", "columns"]
 

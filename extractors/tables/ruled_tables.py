@@ -10,11 +10,13 @@ from extractors.tables.cell_text import is_number
 from extractors.text.flow import marker_of
 from extractors.text.hyphens import Vocabulary, join_lines
 from extractors.text.lines import Line, lines_of, segments
+from models.tick_signs import CHECKS, EMPTY_BOXES, TICKED_BOXES
 
-_TICKS = re.compile(r"[☐□]")
+_TICKS = re.compile(f"[{''.join(sorted(EMPTY_BOXES))}]")
 """Tick boxes whose state the print does not show: no text of the cell, unless one beside them is ticked."""
-_TICKED = re.compile(r"[☒☑](?=\s*\S)|(?<=\S)\s*[☒☑]")
-_TELLING = frozenset("-–—*(☒☑✓✔✗✘")
+_TICKED_SIGN = f"[{''.join(sorted(TICKED_BOXES))}]"
+_TICKED = re.compile(rf"{_TICKED_SIGN}(?=\s*\S)|(?<=\S)\s*{_TICKED_SIGN}")
+_TELLING = frozenset("-–—*(") | TICKED_BOXES | CHECKS
 """Signs that say something where they begin a line: a minus, a footnote's mark, a tick."""
 _SNAP = 3.0
 _MIN_SIDE = 12.0

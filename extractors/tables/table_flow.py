@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from extractors.tables.cell_text import is_form_label, is_mark, is_number, is_year
+from extractors.tables.cell_text import is_form_label, is_number, is_year
 from extractors.tables.columns_over_pages import with_common_columns
 from extractors.tables.cut_rows import is_rest_of_row
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.hyphens import Vocabulary
 from models.blocks import GridMethod
 from models.place import Place, join_places
+from models.tick_signs import is_mark
 
 _SAME_EDGE = 7.0
 _MAX_HEADER = 3
