@@ -1,12 +1,15 @@
 """Drawn tick boxes: which of them have a mark in them, however it is drawn, and what only looks like one."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from extractors.pages.geometry import Box
 from extractors.pages.page_words import TICK, TICKED, TICKS
+from extractors.pages.pdfium_shapes import Shape
+from extractors.pages.squares_of_lines import with_whole_squares
 from extractors.reading import read_file
 from extractors.sheets import read_pages
 from models.blocks import Answer, Table
@@ -82,6 +85,41 @@ def test_a_mark_in_a_box_ticks_it(tmp_path, mark: Callable[[DrawnPage], None]):
     mark(drawn)
 
     assert states(tmp_path, drawn) == [TICK, TICKED, TICK]
+
+
+def four_lines(drawn: DrawnPage, box: Box) -> None:
+    corners = [(box.x0, box.top), (box.x1, box.top), (box.x1, box.bottom), (box.x0, box.bottom), (box.x0, box.top)]
+    for (x0, top), (x1, bottom) in pairwise(corners):
+        drawn.stroked(x0, top, x1, bottom)
+
+
+def four_bars(drawn: DrawnPage, box: Box) -> None:
+    for bar in (
+        Box(box.x0, box.top, box.x1, box.top + 0.6),
+        Box(box.x0, box.bottom - 0.6, box.x1, box.bottom),
+        Box(box.x0, box.top, box.x0 + 0.6, box.bottom),
+        Box(box.x1 - 0.6, box.top, box.x1, box.bottom),
+    ):
+        drawn.filled(bar)
+
+
+@pytest.mark.parametrize("mark", [cross, tick, dark_inside, set_cross])
+@pytest.mark.parametrize("sides", [four_lines, four_bars])
+def test_a_box_drawn_side_by_side_is_one(tmp_path, sides, mark):
+    drawn = DrawnPage()
+    for box in BOXES:
+        sides(drawn, box)
+    mark(drawn)
+
+    assert states(tmp_path, drawn) == [TICK, TICKED, TICK]
+
+
+@pytest.mark.parametrize("left_out", [0, 1, 2, 3])
+def test_three_lines_are_no_box(left_out):
+    sides = [Box(70, 100, 80, 100), Box(70, 110, 80, 110), Box(70, 100, 70, 110), Box(80, 100, 80, 110)]
+    shapes = [Shape("line", box, False, True, "") for i, box in enumerate(sides) if i != left_out]
+
+    assert with_whole_squares(shapes) == shapes
 
 
 @pytest.mark.parametrize("ornament", [nothing, double_border, pale_ground])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extractors.pages.geometry import Box, Word
 from extractors.pages.pdfium_shapes import Shape
+from extractors.pages.squares_of_lines import with_whole_squares
 from models.tick_signs import CHECKS, LETTERS
 
 _MARKS = CHECKS | LETTERS | {"●", "■", "•"}
@@ -49,6 +50,7 @@ def tick_boxes(shapes: Sequence[Shape], words: Sequence[Word]) -> tuple[TickBox,
 
     A square with a word in it is no tick box, save where the word is a mark.
     """
+    shapes = with_whole_squares(shapes)
     squares = _squares(shapes)
     if not squares:
         return ()
