@@ -170,3 +170,11 @@ def test_what_stands_above_the_head_in_other_type_is_no_row():
     ]
 
     assert zones(lines, rules=[rule(100), rule(150), rule(182)]) == [(2, 5)]
+
+
+def test_text_in_two_columns_below_a_heading_and_above_a_rule_is_no_table():
+    heading = set_line("Uppföljning", bottom=120, size=12.0)
+    columns = [beside(set_line("Kurser för", LEFT, y), set_line("Samtal med", 300, y)) for y in (140, 153, 166)]
+    note = set_line("1 Se bilagan.", bottom=200, size=8.0)
+
+    assert zones([*ROWS[:1], heading, *columns, note], rules=[rule(100), rule(180), rule(210)]) == []

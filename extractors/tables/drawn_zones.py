@@ -32,6 +32,10 @@ _WIDE, _WORD_SPACE = 0.6, 0.5
 """A line of running text is this wide, of the table's width, with white between words of this share of the size."""
 
 
+_HEAD_AND_ROWS = 2
+"""Spans that a table has whose head stands below other text: the head above its rule, and rows below it."""
+
+
 @dataclass(frozen=True)
 class Zone:
     """Lines `first` to `last` (exclusive) of a page stand between drawn heights from `x0` to `x1`."""
@@ -126,6 +130,8 @@ def _runs(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[Sequence[
     heights: list[list[float]] = []
     for run in runs:
         tabular = [i for i, s in enumerate(run) if s.tabular]
+        if run and run[0].opens and len(tabular) < _HEAD_AND_ROWS:
+            continue  # what stands between a heading and a rule is a table's head only where rows follow below the rule
         if tabular:
             first = tabular[0]
             if first == 1 and run[0].lines and _stands_below_head(run[0].top, lines, parts):
