@@ -120,3 +120,15 @@ def test_a_footnote_whose_mark_is_a_word_of_its_own_is_owed_none():
     found = without_stuck_marks(replace(page, words=(mark, *page.words)))
 
     assert "20257" in [word.text for word in found.words]
+
+
+def test_a_year_with_its_mark_may_begin_a_line():
+    words = (
+        *set_words("Alla får svar senast i december", 200.0, 120.0),
+        *set_words("20257 enligt planen.", bottom=134.0),
+    )
+    note = set_words("7 Siffran är preliminär.", bottom=780.0, size=NOTE_SIZE)
+
+    found = without_stuck_marks(replace(raw_page(), words=(*words, *note)))
+
+    assert "2025" in [word.text for word in found.words]

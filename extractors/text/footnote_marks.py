@@ -27,6 +27,8 @@ _AFTER_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[)”\"’.,:;!?]*$")
 _MARK_SIZE = 0.6
 _RAISED_SIZE = 0.86
 """A mark that is a word of its own is set in type of this share of its footnote's, at most."""
+_LINE_STEP = 2.0
+"""From foot to foot of two lines of a text are fewer type sizes."""
 _WORD_SPACE = 0.8
 """White between two words of a text is less than this share of the type size."""
 _RAISED = re.compile("[¹²³⁰⁴-⁹]+$")
@@ -105,9 +107,13 @@ def _marked_by(number: str, words: Sequence[Word], note: Word) -> int | None:
 
 
 def _goes_on(before: Word, word: Word) -> bool:
-    """True where a word of letters stands right before the other one on its line."""
-    same_line = abs(before.bottom - word.bottom) < 0.2 * word.size
-    return same_line and before.text[-1].isalpha() and 0 <= word.x0 - before.x1 < _WORD_SPACE * word.size
+    """True where a word of letters stands right before the other one, on its line or at the end of the line above."""
+    if not before.text[-1].isalpha():
+        return False
+    step = word.bottom - before.bottom
+    if abs(step) < 0.2 * word.size:
+        return 0 <= word.x0 - before.x1 < _WORD_SPACE * word.size
+    return 0 < step < _LINE_STEP * word.size and word.x1 < before.x0
 
 
 def _parted(word: Word, at: int, *, mark_first: bool) -> list[Word]:
