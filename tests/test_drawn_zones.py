@@ -178,3 +178,18 @@ def test_text_in_two_columns_below_a_heading_and_above_a_rule_is_no_table():
     note = set_line("1 Se bilagan.", bottom=200, size=8.0)
 
     assert zones([*ROWS[:1], heading, *columns, note], rules=[rule(100), rule(180), rule(210)]) == []
+
+
+def test_a_row_of_tick_boxes_below_the_first_line_of_its_label_is_no_second_head():
+    def boxes(bottom: float) -> Line:
+        return beside(set_line(TICK, 300, bottom), set_line(f"{TICK} {TICK}", 340, bottom), set_line(TICK, 420, bottom))
+
+    lines = [
+        beside(set_line("I låg grad", 290, 97), set_line("I hög grad", 410, 97)),
+        beside(set_line("Fler samtal", LEFT, 115), boxes(115)),
+        set_line("Bättre samverkan med", bottom=135),
+        boxes(141),
+        set_line("länets kommuner", bottom=147),
+    ]
+
+    assert zones(lines, rules=[rule(100), rule(155)]) == [(1, 5)]

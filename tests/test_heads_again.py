@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from extractors.pages.page_words import TICK
 from extractors.tables.gutters import cut
 from extractors.tables.heads_again import next_head
 from extractors.text.lines import Line
@@ -62,3 +63,9 @@ def test_a_row_of_words_that_comes_twice_is_no_head():
     again = Line(tuple(replace(w, top=w.top + 2 * STEP, bottom=w.bottom + 2 * STEP) for w in twice.words))
 
     assert found([twice, row("Råd", "Vården", at=1), again]) is None
+
+
+def test_a_row_of_tick_boxes_is_no_head_however_often_it_comes():
+    boxes = [beside(set_line(TICK, 300, 100 + STEP * i), set_line(TICK, 420, 100 + STEP * i)) for i in (0, 2)]
+
+    assert found([boxes[0], set_line("Samverkan", LEFT, 113), boxes[1]]) is None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractors.tables.cell_text import is_number
+from extractors.tables.gutters import is_ticks
 from extractors.text.lines import Line
 
 _ALIGNED = 3.0
@@ -37,7 +38,7 @@ def _are_heads(row: Sequence[Line], heads: Sequence[Line], between: Sequence[Seq
 
     Heads in the rows' own style are told by having no number, where all rows have one.
     """
-    if len(row) < _FEWEST or any(is_number(text.text) for text in row):
+    if len(row) < _FEWEST or any(is_number(text.text) or is_ticks(text) for text in row):
         return False
     style = _style(row[0])
     apart = style == _style(heads[0]) and all(_style(text) == style for text in row)

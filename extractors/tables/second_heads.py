@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractors.tables.cell_text import is_number, is_year
+from extractors.tables.gutters import is_ticks
 from extractors.text.lines import Line
 
 _SEVERAL = 2
@@ -35,6 +36,8 @@ def _is_sum(part: Line) -> bool:
 
 def _comes_again(head: Row, above: Sequence[Row]) -> bool:
     texts = {part.text for part in head}
+    if any(map(is_ticks, head)):
+        return False  # a row of boxes is no head, however often it comes
     heads = (row for row in above if not any(_is_sum(part) for part in row))
     return any(len(texts & {part.text for part in row}) >= _SEVERAL for row in heads)
 
