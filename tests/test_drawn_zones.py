@@ -193,3 +193,17 @@ def test_a_row_of_tick_boxes_below_the_first_line_of_its_label_is_no_second_head
     ]
 
     assert zones(lines, rules=[rule(100), rule(155)]) == [(1, 5)]
+
+
+def test_a_row_that_comes_twice_is_no_second_head():
+    def cells(bottom: float) -> list[Line]:
+        """A row of three lines: its sum stands on the second, one text goes on alone on the third."""
+        return [
+            beside(set_line("Samtal", 200, bottom), set_line("Färre köer", 320, bottom)),
+            beside(set_line("Skolan", LEFT, bottom + 13), set_right("5 000", RIGHT, bottom + 13)),
+            set_line("till vården", 320, bottom + 26),
+        ]
+
+    lines = [figures("Enhet", "Insats", "Belopp", 97), *cells(115), *cells(160), *cells(205)]
+
+    assert zones(lines, rules=[rule(100), rule(240)]) == [(1, 10)]

@@ -8,6 +8,8 @@ from extractors.text.lines import Line
 
 _SEVERAL = 2
 """Texts of a head that come again, or columns of numbers that it stands over, from which it is one."""
+_NEAR = 3
+"""Lines above a row in parts that tell whether it begins its table."""
 _FURTHEST = 8
 """The head stands at most so many lines below the first of the lone ones."""
 
@@ -26,8 +28,15 @@ def heads_anew(rows: Sequence[Row], at: int) -> bool:
     if head is None or any(_is_sum(part) for part in rows[head]):
         return False
     above = [row for row in rows[:at] if len(row) > 1]
+    first = [row for i, row in enumerate(rows[:at]) if len(row) > 1 and _is_first(rows, i)]
     below = next((row for row in rows[head + 1 :] if len(row) > 1), [])
-    return _comes_again(rows[head], above) or _stands_over_numbers(rows[head], above, below)
+    return _comes_again(rows[head], first) or _stands_over_numbers(rows[head], above, below)
+
+
+def _is_first(rows: Sequence[Row], at: int) -> bool:
+    """True where no sum stands in the lines right above: heads begin their table, a row that comes twice does not."""
+    near = rows[max(0, at - _NEAR) : at]
+    return not near or (len(near[-1]) == 1 and not any(_is_sum(part) for row in near for part in row))
 
 
 def _is_sum(part: Line) -> bool:
