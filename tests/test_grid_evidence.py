@@ -7,6 +7,9 @@ import pytest
 from extractors.pages.geometry import Box
 from extractors.tables.grid_evidence import GridEvidence, evidence_of
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
+from extractors.tables.table_blocks import finish
+from extractors.tables.table_flow import table_of
+from extractors.text.hyphens import Vocabulary
 from tests.layout_builders import LEFT, grid_of_texts, set_lines
 
 HEAD = ["Enhet", "Belopp"]
@@ -76,4 +79,14 @@ def test_numbers_one_below_the_other_in_several_columns_of_a_row_are_rows_that_w
     box = Box(edges[0], 90, edges[-1], 120)
     grid = DraftGrid(1, box, tuple(cells), 1, 3, edges, heights=(90.0, 120.0), drawn_edges=edges)
 
-    assert evidence_of([grid], None).confidence < 0.5
+    block = finish(table_of(grid, "ruled", Vocabulary()))
+
+    assert block.doubt == "several columns of a row hold as many numbers each: it may be several rows"
+    assert block.confidence < 0.5
+
+
+def test_a_row_that_the_page_cut_needs_no_number():
+    first = replace(grid_of_texts([HEAD, ["Granvik", "5 000"], ["Sundby och", ""]]), header_rows=1)
+    rest = grid_of_texts([["övriga", "i länet"], ["Ekfors", "7 000"]], page=2)
+
+    assert "ett tal" in evidence_of([first, rest], None).known_by_sv

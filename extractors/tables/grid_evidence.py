@@ -6,7 +6,7 @@ of grids that came out right to the cell, known by the like, among made and rety
 """
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.tables.cell_text import is_number
@@ -23,7 +23,7 @@ _WHITE_OF_ROWS = 0.15
 """Rows stand farther apart than lines of one cell by so many type sizes, at least, where white tells of them."""
 _ONE_NUMBER, _BY_WHITE, _BY_WORDS = 0.95, 0.9, 0.6
 _TIGHT_NUMBERS = 0.7
-_REACHES, _SEVERAL, _DOUBTED = 0.5, 0.3, 0.3
+_REACHES, _DOUBTED = 0.5, 0.3
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,7 @@ def evidence_of(grids: Sequence[DraftGrid], doubt: str | None) -> GridEvidence:
     """What the parts of one table are known by. `doubt` is what else speaks against it."""
     columns, rows = _columns(grids), _rows(grids)
     share = columns.share * rows.share
-    if any(_several_numbers(grid) for grid in grids):
-        share *= _SEVERAL
-    elif doubt is not None:
+    if doubt is not None:
         share *= _DOUBTED
     return GridEvidence(
         confidence=round(share, 2),
@@ -107,7 +105,7 @@ def _rows(grids: Sequence[DraftGrid]) -> _Sign:
     some_sv, some_en = ("", "")
     if n_drawn > len(grids):
         some_sv, some_en = f"{n_drawn} av {n_drawn + len(whites)} gränser ritade, ", f"{n_drawn} edges drawn, "
-    numbers = all(_has_one_number(row) for grid in grids for row in _body(grid))
+    numbers = all(_has_one_number(row) for row in _whole_rows(grids))
     apart = min(whites) >= _WHITE_OF_ROWS
     if numbers and apart:
         return _Sign(_ONE_NUMBER, f"{some_sv}ett tal och vitt vid varje", f"{some_en}a number and white at each")
@@ -118,10 +116,13 @@ def _rows(grids: Sequence[DraftGrid]) -> _Sign:
     return _Sign(_BY_WORDS, f"{some_sv}hur texterna börjar", f"{some_en}how their texts begin")
 
 
-def _body(grid: DraftGrid) -> list[list[DraftCell]]:
-    """The filled rows below the head that hold more than their label."""
-    rows = [[c for c in grid.row_cells(row) if c.lines] for row in range(grid.header_rows, grid.n_rows)]
-    return [row for row in rows if any(c.col > 0 for c in row)]
+def _whole_rows(grids: Sequence[DraftGrid]) -> Iterator[list[DraftCell]]:
+    """The filled rows below the head that hold more than their label, but for those that a page may have cut."""
+    for n, grid in enumerate(grids):
+        rows = [[c for c in grid.row_cells(row) if c.lines] for row in range(grid.header_rows, grid.n_rows)]
+        cut = {0} if n else set()
+        cut |= {len(rows) - 1} if n + 1 < len(grids) else set()
+        yield from (row for i, row in enumerate(rows) if i not in cut and any(c.col > 0 for c in row))
 
 
 def _has_one_number(row: Iterable[DraftCell]) -> bool:
@@ -132,8 +133,8 @@ def _numbers(cell: DraftCell) -> int:
     return sum(is_number(line.text) or is_mark(line.text) for line in cell.lines)
 
 
-def _several_numbers(grid: DraftGrid) -> bool:
-    """True where several columns of one row hold as many numbers one below the other: rows were not parted."""
+def holds_unparted_rows(grid: DraftGrid) -> bool:
+    """True where several columns of one row hold as many numbers one below the other."""
     for row in range(grid.header_rows, grid.n_rows):
         counts = [n for c in grid.row_cells(row) if c.col > 0 and (n := _numbers(c)) > 1]
         if len(counts) > 1 and len(set(counts)) == 1:

@@ -3,7 +3,7 @@
 import re
 
 from extractors.tables.cell_text import is_number
-from extractors.tables.grid_evidence import evidence_of
+from extractors.tables.grid_evidence import evidence_of, holds_unparted_rows
 from extractors.tables.table_flow import DraftTable, TableCell
 from models.blocks import Cell, CellRole, Table
 
@@ -19,6 +19,7 @@ _CUT_LABELS = "labels begin in lower case among others that do not: rows may be 
 
 _HEAD_AND_SUM = re.compile(r"[^\W\d].*\s[-–−]?\d{1,3}(?:[\s.]\d{3})+$", re.DOTALL)
 _FULL_HEAD = "a head goes on in a sum: the first row may be part of it"
+_SEVERAL_ROWS = "several columns of a row hold as many numbers each: it may be several rows"
 
 
 def finish(table: DraftTable) -> Table:
@@ -36,7 +37,8 @@ def finish(table: DraftTable) -> Table:
         )
         for c in sorted(table.cells, key=lambda c: (c.row, c.col))
     )
-    doubt = "; ".join(filter(None, (table.doubt, _doubt_of_head(table), _doubt_of_rows(table)))) or None
+    doubts = (table.doubt, _doubt_of_head(table), _doubt_of_rows(table), _doubt_of_numbers(table))
+    doubt = "; ".join(filter(None, doubts)) or None
     known = evidence_of(table.grids, doubt)
     return Table(
         text=table.title,
@@ -75,6 +77,12 @@ def _doubt_of_rows(table: DraftTable) -> str | None:
     lower = sum(label[0].islower() and not _BREAKDOWN.match(label) for label in labels)
     upper = sum(label[0].isupper() for label in labels)
     return _CUT_LABELS if min(lower, upper) >= max(_FEW_LABELS, _MIXED * len(labels)) else None
+
+
+def _doubt_of_numbers(table: DraftTable) -> str | None:
+    """Why rows between drawn lines are unsure: they hold the numbers of several."""
+    unparted = table.method == "ruled" and any(holds_unparted_rows(grid) for grid in table.grids)
+    return _SEVERAL_ROWS if unparted else None
 
 
 def _role(table: DraftTable, cell: TableCell) -> CellRole:
