@@ -160,10 +160,18 @@ def test_a_section_between_rules_is_no_caption_where_rows_of_numbers_follow():
     assert zones(lines, rules=RULES) == [(1, 4)]
 
 
-def test_what_stands_above_the_head_in_other_type_is_no_row():
+@pytest.mark.parametrize(
+    "caption",
+    [
+        set_line("Medel per år", bottom=130, bold=True),
+        set_line("5. Medel till insatser i hela länet per år", bottom=130),
+    ],
+    ids=["bold", "over-the-columns"],
+)
+def test_what_stands_above_the_head_in_other_type_or_over_its_columns_is_no_row(caption):
     lines = [
         set_line("Insatserna kostade mycket.", bottom=115, size=11),
-        set_line("Medel per år", bottom=130, bold=True),
+        caption,
         figures("Enhet", "Budget", "Utfall", 147),
         figures("Stöd", "5 000", "4 000", 165),
         figures("Kurs", "7 000", "6 000", 178),

@@ -159,15 +159,18 @@ def _stands_below_head(top: float, lines: Sequence[Line], parts: Sequence[Sequen
 
 
 def _caption_lines(lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> int:
-    """How many lines at the begin of a zone stand above its head, the last of them in other type than the head."""
+    """How many lines at the begin of a zone stand above its head: the last of them is no first line of a cell of it."""
     at = next((i for i, row in enumerate(parts) if len(row) > 1), 0)
-    other = [i for i in range(at) if _is_other_type(lines[i], lines[at])]
+    other = [i for i in range(at) if not _may_begin_cell(lines[i], lines[i + 1], lines[at], parts[at])]
     return other[-1] + 1 if other else 0
 
 
-def _is_other_type(line: Line, head: Line) -> bool:
+def _may_begin_cell(line: Line, below: Line, head: Line, texts: Sequence[Line]) -> bool:
+    """True for a line close above the next one, in the head's type, that does not reach over the head's first texts."""
     alike = (line.bold, line.italic, line.color) == (head.bold, head.italic, head.color)
-    return not alike or abs(line.size - head.size) > _LARGER
+    over = line.x0 < texts[0].x1 and line.x1 > texts[1].x0
+    near = below.top - line.bottom <= _AIR * line.size
+    return alike and near and not over and abs(line.size - head.size) <= _LARGER
 
 
 def _with_captions(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> list[Box]:
