@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from corpus.evaluation_cells import grids_of, score_cells
+from corpus.evaluation_cells import grids_by_table, score_cells, score_sureness
 from corpus.evaluation_findings import FindingScores, score_findings
 from corpus.evaluation_matching import (
     SOFT,
@@ -82,7 +82,9 @@ def _evaluate(truth: Truth, rows: FileRows, findings: FindingScores) -> Document
         [row for row in rows.fields if row.value_text is not None],
         _field_cost,
     )
-    cells, cells_of_matched = score_cells([table.grid() for table in truth.tables], grids_of(rows.cells))
+    true_grids, grids = [table.grid() for table in truth.tables], grids_by_table(rows.cells)
+    said = {table.table_id: table.grid_confidence for table in rows.tables}
+    cells, cells_of_matched = score_cells(true_grids, list(grids.values()))
     years = _years_by_activity(rows)
     parts = score_parts(truth, rows.documents)
     return DocumentScores(
@@ -104,6 +106,7 @@ def _evaluate(truth: Truth, rows: FileRows, findings: FindingScores) -> Document
         fields=field_tally,
         cells=cells,
         cells_of_matched_tables=cells_of_matched,
+        sureness=score_sureness(true_grids, [(grid, said.get(table_id)) for table_id, grid in grids.items()]),
         facts=_best_facts(truth.document, rows.documents),
         parts=parts.ranges,
         part_types=parts.types,

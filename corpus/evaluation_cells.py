@@ -8,14 +8,22 @@ and the direction, so that a column too many or a row cut in two costs only what
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
 from corpus.evaluation_matching import pair_best
-from corpus.evaluation_scores import Tally
+from corpus.evaluation_scores import ByName, Share, Tally
 from models.rows import CellRow
 
 Grid = Sequence[Sequence[str]]
+_SURENESS = (
+    (Decimal("0.90"), "0,90–1"),
+    (Decimal("0.75"), "0,75–0,90"),
+    (Decimal("0.50"), "0,50–0,75"),
+    (Decimal(0), "0–0,50"),
+)
+"""Ranges of how sure a grid is said to be, from their least."""
 Relations = Counter[tuple[str, str, Literal["right", "below"]]]
 
 
@@ -32,17 +40,22 @@ def relations(grid: Grid) -> Relations:
 
 
 def grids_of(cells: Iterable[CellRow]) -> list[list[list[str]]]:
-    """One grid a table, in the order met; a cell that spans stands at its top left only."""
+    """One grid a table, in the order met."""
+    return list(grids_by_table(cells).values())
+
+
+def grids_by_table(cells: Iterable[CellRow]) -> dict[str, list[list[str]]]:
+    """By table_id the grid of each table, in the order met; a cell that spans stands at its top left only."""
     tables: dict[str, list[CellRow]] = {}
     for cell in cells:
         tables.setdefault(cell.table_id, []).append(cell)
-    grids = []
-    for members in tables.values():
+    grids = {}
+    for table_id, members in tables.items():
         width = 1 + max(cell.col for cell in members)
         grid = [[""] * width for _ in range(1 + max(cell.row for cell in members))]
         for cell in members:
             grid[cell.row][cell.col] = cell.text or ""
-        grids.append(grid)
+        grids[table_id] = grid
     return grids
 
 
@@ -53,6 +66,31 @@ def score_cells(true_grids: Sequence[Grid], predicted_grids: Sequence[Grid]) -> 
     """
     asked = [relations(grid) for grid in true_grids]
     predicted = [relations(grid) for grid in predicted_grids]
+    common = _paired(asked, predicted)
+    matched = sum(common.values())
+    n_asked = sum(one.total() for one in asked)
+    n_predicted = sum(other.total() for other in predicted)
+    n_in_matched = sum(predicted[j].total() for _, j in common)
+    return Tally(matched, n_predicted, n_asked), Tally(matched, n_in_matched, n_asked)
+
+
+def score_sureness(true_grids: Sequence[Grid], predicted: Sequence[tuple[Grid, Decimal | None]]) -> ByName[Share]:
+    """By how sure a table's grid is said to be: of those that found a true one, those with nothing but true relations.
+
+    What is said is right where the shares lie in the ranges that they stand for.
+    """
+    grids = [relations(grid) for grid, _ in predicted]
+    found: ByName[Share] = ByName()
+    for (_, j), shared in _paired([relations(grid) for grid in true_grids], grids).items():
+        said = predicted[j][1]
+        if said is not None:
+            name = next(name for least, name in _SURENESS if said >= least)
+            found += ByName({name: Share(int(shared == grids[j].total()), 1)})
+    return found
+
+
+def _paired(asked: Sequence[Relations], predicted: Sequence[Relations]) -> dict[tuple[int, int], int]:
+    """Tables that go together, (true, predicted), with how many relations they have in common."""
     common = {
         (i, j): shared
         for i, one in enumerate(asked)
@@ -60,11 +98,7 @@ def score_cells(true_grids: Sequence[Grid], predicted_grids: Sequence[Grid]) -> 
         if (shared := (one & other).total())
     }
     pairs = pair_best(((-float(shared),), i, j) for (i, j), shared in common.items())
-    matched = sum(common[pair] for pair in pairs)
-    n_asked = sum(one.total() for one in asked)
-    n_predicted = sum(other.total() for other in predicted)
-    n_in_matched = sum(predicted[j].total() for _, j in pairs)
-    return Tally(matched, n_predicted, n_asked), Tally(matched, n_in_matched, n_asked)
+    return {pair: common[pair] for pair in pairs}
 
 
 def _neighbours(texts: Iterable[str]) -> list[tuple[str, str]]:

@@ -27,7 +27,7 @@ class _Section:
 
 
 def format_scores(scores: Scores, *, each: bool = False) -> Group:
-    """Three wide tables about texts, about figures and about findings; then findings by kind and by check.
+    """Three wide tables about texts, figures and findings; then tables by sureness, findings by kind and by check.
 
     In the wide ones there is a line per document (up to MOST_DOCUMENTS, or with `each`), per look,
     kind and producer where the documents have an origin (scanned ones apart), and over all; where some
@@ -134,7 +134,7 @@ def _finding_cells(measures: DocumentScores) -> list[str]:
 
 
 def _tables_by_name(totals: Mapping[str, DocumentScores]) -> list[Table]:
-    """Seeded errors and traps by kind, findings by check; without those of which there is nothing."""
+    """Tables by how sure they are, seeded errors and traps by kind, findings by check; without those that are empty."""
     seeded = _by_name(
         "Insatta fel / Seeded errors found",
         "slag av fel/\nkind of error",
@@ -147,7 +147,13 @@ def _tables_by_name(totals: Mapping[str, DocumentScores]) -> list[Table]:
         totals,
         lambda measures: {kind: _traps(trap) for kind, trap in measures.traps.of.items()},
     )
-    return [table for table in (seeded, traps, _rules_table(totals)) if table.row_count]
+    sureness = _by_name(
+        "Tabeller rätta till sista cellen / Tables right to the last cell",
+        "sagd säkerhet/\nsaid to be sure",
+        totals,
+        lambda measures: {said: _found(share) for said, share in measures.sureness.of.items()},
+    )
+    return [table for table in (sureness, seeded, traps, _rules_table(totals)) if table.row_count]
 
 
 def _by_name(

@@ -186,6 +186,8 @@ class DocumentScores:
     """Neighbour relations of the tables' cells."""
     cells_of_matched_tables: Tally = Tally()
     """The same, without the predicted tables that answer to no true one."""
+    sureness: ByName[Share] = ByName()
+    """By how sure a table's grid is said to be: of those that found a true one, those with no false relation."""
     facts: Facts = Facts()
     parts: Tally = Tally()
     """Documents of the file with their first and last page."""

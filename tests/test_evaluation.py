@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from corpus.evaluation import _soft_distances, evaluate
-from corpus.evaluation_cells import relations, score_cells
+from corpus.evaluation_cells import relations, score_cells, score_sureness
 from corpus.evaluation_json import scores_to_dict
 from corpus.evaluation_matching import SOFT, match_items, numbers_in, pair_best, plain, text_distance
 from corpus.evaluation_report import REPORT_WIDTH, format_scores
-from corpus.evaluation_scores import DocumentScores, Facts, Scores, Share, Tally
+from corpus.evaluation_scores import ByName, DocumentScores, Facts, Scores, Share, Tally
 from corpus.truth import (
     TrueActivity,
     TrueAmount,
@@ -482,6 +482,19 @@ def test_a_table_answers_to_one_true_table_only():
     everything, matched_only = score_cells([row, row], [row])
 
     assert everything == matched_only == Tally(matched=2, predicted=2, asked=4)
+
+
+def test_tables_are_counted_by_how_sure_they_are_said_to_be():
+    true_grids = [[["A", "B"], ["1", "2"]], [["C", "D"]], [["E", "F"]]]
+    predicted = [
+        ([["A", "B"], ["1", "2"]], Decimal("0.94")),
+        ([["C", "D"], ["9", ""]], Decimal("0.94")),
+        ([["E", "F"]], Decimal("0.28")),
+        ([["Q", "R"]], Decimal("0.94")),
+        ([["S"]], None),
+    ]
+
+    assert score_sureness(true_grids, predicted) == ByName({"0,90–1": Share(1, 2), "0–0,50": Share(1, 1)})
 
 
 def test_a_cell_that_spans_stands_at_its_top_left():
