@@ -190,3 +190,12 @@ def test_a_word_right_before_the_sum_alone_makes_no_column():
     total = set_right("Summa: 5 780", 400, 100 + 3 * STEP)
 
     assert len(column_edges([*lines, total])) == 4
+def test_a_head_of_two_words_over_numbers_that_begin_with_its_last_one_is_one():
+    rows = [
+        beside(set_line("Hot mot personal", LEFT, y), set_line("3. Kännbar", 250, y), set_line(value, 400, y))
+        for i, value in enumerate(["9", "4", "6", "8", "9"])
+        for y in [113 + i * STEP]
+    ]
+    head = beside(set_line("Risk", LEFT, 100), set_line("Konsekvens", 250, 100), set_line("S x K", 380, 100))
+
+    assert len(column_edges([head, *rows])) == 4

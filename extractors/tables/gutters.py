@@ -166,6 +166,8 @@ def _is_gutter(lines: Sequence[Line], begin: float, end: float, *, wide_only: bo
         return False
     if fixed and len(narrow) > _FEW_NARROW * len(pairs):
         return False
+    if _parts_one_head(pairs):
+        return False
     if _are_heads_that_touch(pairs):
         return True
     return (
@@ -181,27 +183,41 @@ def is_fixed_pitch(lines: Iterable[Line]) -> bool:
     return min(pitches) >= _NARROWEST_PITCH and max(pitches) <= _WIDEST_PITCH
 
 
-def _are_heads_that_touch(pairs: Sequence[tuple[Line, Pair]]) -> bool:
-    """True where narrow white parts the first lines only, and what stands behind it there begins or ends as below.
+def _parts_one_head(pairs: Sequence[tuple[Line, Pair]]) -> bool:
+    """True where narrow white parts the first lines only, and what stands before it there stands over nothing.
 
-    What stands before it there stands over something too: else it is the beginning of the head behind the white.
+    It is the beginning of the head behind the white: "Tilldelade medel" over numbers.
     """
-    wide = [(line, pair) for line, pair in pairs if _is_wide(*pair)]
-    narrow = [(line, pair) for line, pair in pairs if not _is_wide(*pair)]
-    in_head = pairs[: len(narrow)] == narrow and len(narrow) <= _FEW_NARROW * len(pairs)
-    below = [_text_from(line, word) for line, (_, word) in wide]
-    if not in_head or len(below) < _FEW_LINES:
-        return False
+    narrow, wide = _by_white(pairs)
     before = [_text_to(line, word) for line, (word, _) in wide]
-    for line, (word, _) in narrow:
-        head = _text_to(line, word)
-        if not any(text.x0 < head.x1 and head.x0 < text.x1 for text in before):
-            return False
+    heads = [_text_to(line, word) for line, (word, _) in narrow]
+    return _are_first(narrow, pairs) and any(
+        not any(text.x0 < head.x1 and head.x0 < text.x1 for text in before) for head in heads
+    )
+
+
+def _are_heads_that_touch(pairs: Sequence[tuple[Line, Pair]]) -> bool:
+    """True where narrow white parts the first lines only, and what stands behind it there begins or ends as below."""
+    narrow, wide = _by_white(pairs)
+    below = [_text_from(line, word) for line, (_, word) in wide]
+    if not _are_first(narrow, pairs) or len(below) < _FEW_LINES:
+        return False
     heads = [_text_from(line, word) for line, (_, word) in narrow]
     return all(
         sum(min(abs(head.x0 - text.x0), abs(head.x1 - text.x1)) <= ALIGNED for text in below) >= _FEW_LINES
         for head in heads
     )
+
+
+def _by_white(pairs: Sequence[tuple[Line, Pair]]) -> tuple[list[tuple[Line, Pair]], list[tuple[Line, Pair]]]:
+    """Those with narrow white between them, and those with wide white."""
+    wide = [(line, pair) for line, pair in pairs if _is_wide(*pair)]
+    return [(line, pair) for line, pair in pairs if not _is_wide(*pair)], wide
+
+
+def _are_first(narrow: Sequence[tuple[Line, Pair]], pairs: Sequence[tuple[Line, Pair]]) -> bool:
+    """True for a few of the pairs, the first ones: those of a head."""
+    return list(pairs[: len(narrow)]) == list(narrow) and len(narrow) <= _FEW_NARROW * len(pairs)
 
 
 def _are_numbers_below_others(pairs: Sequence[tuple[Line, Pair]]) -> bool:
