@@ -493,3 +493,16 @@ def test_running_text_wrapped_over_lines_and_pages_comes_back(words, lines_per_p
     (block,) = blocks_of(*set_pages)
 
     assert block.text == " ".join(words)
+
+
+@pytest.mark.parametrize(
+    ("pages", "is_contents"), [(["34", "36"], True), (["34", "20"], False), (["34", "fler"], False)]
+)
+def test_the_rest_of_the_contents_on_the_next_page_is_no_table(pages, is_contents):
+    above = NoteItem(1, "contents", (set_line("Uppföljning 33", bottom=740),))
+    rest = table_item([["Medel", pages[0]], ["Utvärdering", pages[1]]], page=2)
+
+    blocks = blocks_of([above, note("1", "page_number")], [note("Länsplan", "running_head", 2), rest])
+
+    assert any(isinstance(b, Table) for b in blocks) is not is_contents
+    assert ("Medel 34" in [b.text for b in blocks]) is is_contents

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from extractors.layout.contents_over_pages import with_whole_contents
 from extractors.layout.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
 from extractors.layout.table_joining import joined_tables
 from extractors.layout.table_titles import titled
@@ -24,7 +25,7 @@ def join_pages(layouts: Iterable[PageLayout], vocabulary: Vocabulary) -> list[Bl
     """All pages' items as blocks in reading order. A page is asked for when those before it are blocks, or nearly."""
     blocks: list[Block] = []
     styles: dict[int, Style] = {}
-    for item in _joined_texts(_unframed(joined_tables(layouts, vocabulary))):
+    for item in _joined_texts(_unframed(joined_tables(with_whole_contents(layouts), vocabulary))):
         if isinstance(item, TextItem) and item.draft.heading:
             styles[len(blocks)] = _style(item.draft)
         blocks.append(_block(item, vocabulary, blocks))
