@@ -28,6 +28,7 @@ CLEAR_OF_WORDS = 0.35
 _HANGING = 3.5
 """Points that a hyphen or a stop hangs over the edge of right-aligned text."""
 _HANGS = frozenset("-–.,*")
+_SIGNS = frozenset("=+-–−")
 _FEW_LINES, _MANY_LINES = 3, 6
 _FEW_NUMBERS = 2
 _WIDE_SHARE, _WIDE_SHARE_OF_MANY = 0.5, 0.25
@@ -288,9 +289,9 @@ def _is_marker(line: Line, pair: Pair) -> bool:
 
 
 def _is_one_number(before: Word, word: Word) -> bool:
-    """True where the white between two words may be that between a number's groups."""
+    """True where the white between two words may be that between a number's groups, or behind its sign."""
     tight = word.x0 - before.x1 < _FIXED_SPACE * word.size
-    return tight and before.text[-1].isdigit() and word.text[0].isdigit()
+    return tight and (before.text[-1].isdigit() or before.text in _SIGNS) and word.text[0].isdigit()
 
 
 def _parts_text(lines: Sequence[Line], begin: float, end: float) -> int:
