@@ -9,6 +9,7 @@ from extractors.amounts.forms import read_form_amounts
 from extractors.amounts.kinds import costs_in, give_kinds
 from extractors.amounts.prose import read_prose
 from extractors.amounts.repeats import with_repeats
+from extractors.amounts.sum_lines import sum_lines
 from extractors.documents.annexes import named_by_memo
 from extractors.documents.as_alone import alone, back_in_file, together
 from extractors.documents.duplicates import Said, with_duplicates
@@ -84,6 +85,7 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     costs: list[AmountKind] = ["planned" if "goal" in column_roles(t).values() else costs_are for t in tables]
     captions = captions_of(read.blocks)
     years = years_of(read.blocks, captions, year)
+    amounts.extend(sum_lines(read.blocks, numbers, years))
     for index, (table, found, rows) in enumerate(zip(tables, numbers, linked, strict=True), start=1):
         amounts.extend(table_amounts(table, index, found, rows, registry, year=years[index - 1]))
     forms = forms_in(read.blocks, is_report=identity.doc_type in _FORMS)

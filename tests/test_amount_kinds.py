@@ -8,6 +8,7 @@ from extractors.amounts.captions import captions_of, years_of
 from extractors.amounts.forms import read_form_amounts
 from extractors.amounts.kinds import costs_in, give_kinds, kind_of, role_named, role_of_row, role_said
 from extractors.drafts import AmountDraft, FieldDraft
+from extractors.forms.fields import field_of
 from models.blocks import Block, Cell, Heading, Note, Paragraph, Table
 from models.numbers import WrittenNumber
 from models.place import Place
@@ -225,3 +226,17 @@ def test_the_nearest_word_counts_in_prose_and_the_first_in_a_label():
 
     assert role_said(words) == "spent"
     assert role_named(words) == "granted"
+
+
+def test_persons_that_are_a_part_of_persons_are_no_money():
+    asked = [
+        ("Antal anställda", "18"),
+        ("Varav kuratorer", "6"),
+        ("Kostnader (kr)", "90 000"),
+        ("varav löner", "60 000"),
+    ]
+    fields = [field_of(label, value, at(20 * n), None, None) for n, (label, value) in enumerate(asked)]
+
+    found = read_form_amounts(fields, [], costs_are="spent", year=2025)
+
+    assert [(a.number.kronor, a.kind) for a in found] == [(90_000, "spent"), (60_000, "share")]

@@ -438,6 +438,7 @@ TABLE = table_item([HEAD, ["Granvik", "5"]])
             id="unit-below",
         ),
         pytest.param([note("Bild 1. Länet", "caption"), TABLE], "", id="a-pictures-caption"),
+        pytest.param([TABLE, *text_items(set_line("= 1 041 125", bottom=162))], "", id="its-sum-below"),
         pytest.param([TABLE], "", id="alone"),
     ],
 )

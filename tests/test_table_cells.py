@@ -254,3 +254,9 @@ def test_every_sum_of_a_column_is_read_to_the_krona(values, separator):
     rows += [[f"Enhet {chr(65 + n)}", f"{value:,}".replace(",", separator)] for n, value in enumerate(values)]
 
     assert kronor(table(rows)) == values
+
+
+def test_a_column_of_years_holds_no_money_in_a_table_of_money():
+    given_table = table([["Insats", "År", "Medel"], ["Kurs", "2025", "120 000"], ["Stöd", "2026", "90 000"]])
+
+    assert kronor(given_table) == [120_000, 90_000]

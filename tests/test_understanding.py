@@ -422,3 +422,18 @@ def test_any_order_of_blocks_gives_sound_rows(title, blocks):
     assert_sound(rows)
     assert "465 004" not in rows.model_dump_json()
     assert rows == read(*given_blocks)
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "value"),
+    [("Summa (kr)", "= 1 041 125", 1_041_125), ("Summa (tkr)", "= 1 041", 1_041_000), ("Antal", "= 12", None)],
+)
+def test_a_sum_that_stands_alone_below_a_table_is_its_total(head, line, value):
+    rows = read(
+        heading("Återrapport av statsbidrag 2025", level=1, size=20),
+        table([["Aktivitet", head], ["Kurs", "1 000"], ["Stöd", "41"]], title="Kostnader"),
+        prose(line),
+    )
+
+    told = [(a.value_sek, a.kind, a.subject) for a in rows.amounts if a.text == line]
+    assert told == ([(value, "total", "Kostnader")] if value else [])

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from extractors.drafts import AmountDraft
 from extractors.numbers.money import find_money, parse_number, unit_of_header
+from extractors.numbers.years import FIRST_YEAR, LAST_YEAR
 from extractors.plans.tables import PlanRow, year_in
 from models.blocks import Table
 from models.numbers import KRONOR, Unit, WrittenNumber
@@ -58,6 +59,8 @@ def _column_unit(table: Table, col: int) -> Unit | None:
         n for c in table.cells if c.col == col and c.role != "header" and (n := parse_number(c.text)) is not None
     ]
     bare = [n for n in numbers if n.unit is None and n.value]
+    if len(bare) > 1 and all(n.step == 1 and FIRST_YEAR <= n.value <= LAST_YEAR for n in bare):
+        return None
     large = sum(1 for n in bare if abs(n.value) >= _LARGE)
     unit = _unit_of_all(table)
     return unit or "kr" if bare and (large >= 0.6 * len(bare) or unit) else None

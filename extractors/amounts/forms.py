@@ -11,9 +11,10 @@ from models.place import Place
 from models.rows import AmountKind
 
 _MONEY = re.compile(
-    r"belopp|bidrag(?:et)?\b|medel\b|kostnad|finansiering|\bkr\b|kronor|\btkr\b|återbetal|kvarstå|erhåll|varav",
+    r"belopp|bidrag(?:et)?\b|medel\b|kostnad|finansiering|\bkr\b|kronor|\btkr\b|återbetal|kvarstå|erhåll",
     re.IGNORECASE,
 )
+_PART = re.compile(r"(?:var|där)av\b", re.IGNORECASE)
 _NO_MONEY = re.compile(r"antal|nummer|\bnr\b|konto|giro|datum|andel|procent|referens|telefon", re.IGNORECASE)
 _NEAR = 60.0
 """Points between a question and the sum that answers it, at most."""
@@ -31,7 +32,7 @@ def read_form_amounts(
     taken: set[int] = set()
     above: AmountKind | None = None
     for field in fields:
-        number = _sum_of(field)
+        number = _sum_of(field, above)
         if field.value is None or number is None:
             above = None
             continue
@@ -47,11 +48,15 @@ def read_form_amounts(
     return found
 
 
-def _sum_of(field: FieldDraft) -> WrittenNumber | None:
-    """The answer as a sum of money: where the question asks for one, or a unit of money stands behind the figure."""
+def _sum_of(field: FieldDraft, above: AmountKind | None) -> WrittenNumber | None:
+    """The answer as a sum of money: where the question asks for one, or a unit of money stands behind the figure.
+
+    A part (`varav kuratorer`) is one where the answer `above` is a sum: persons have parts as well.
+    """
     if field.value is None or field.value_number is None:
         return None
-    if not _asks_for_money(field.label) and field.value_unit not in KRONOR:
+    is_part = _PART.match(field.label) is not None and above is not None
+    if not (is_part or _asks_for_money(field.label)) and field.value_unit not in KRONOR:
         return None
     number = parse_number(field.value, unit_of_header(field.label) or "kr")
     return number if number is not None and number.unit in KRONOR else None

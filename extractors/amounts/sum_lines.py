@@ -1,0 +1,36 @@
+"""The sum that stands alone below a table, as surveys print it: `= 1 041 125`."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.drafts import AmountDraft
+from extractors.numbers.money import parse_number
+from models.blocks import Block, Note, Paragraph, Table
+from models.numbers import KRONOR, WrittenNumber
+
+_SUM = re.compile(r"^=\s*\(?[-\u2212]?\d")
+
+
+def sum_lines(
+    blocks: Sequence[Block], numbers: Sequence[dict[tuple[int, int], WrittenNumber]], years: Sequence[int | None]
+) -> list[AmountDraft]:
+    """A total for each such line right below a table with sums, in the unit of the table's last column of sums.
+
+    `numbers` and `years` have one entry for each of the tables, in order.
+    """
+    found: list[AmountDraft] = []
+    index = -1
+    above: Table | None = None
+    for block in blocks:
+        if isinstance(block, Table):
+            above, index = block, index + 1
+        elif above is not None and isinstance(block, Paragraph) and _SUM.match(block.text):
+            sums = [at for at, number in numbers[index].items() if number.unit in KRONOR]
+            unit = numbers[index][max(sums, key=lambda at: at[::-1])].unit if sums else None
+            number = parse_number(block.text, unit) if unit is not None else None
+            if number is not None and number.unit in KRONOR:
+                subject = above.text or None
+                found.append(AmountDraft(number, block.text, block.places, "total", years[index], subject))
+        elif not isinstance(block, Note):
+            above = None
+    return found
