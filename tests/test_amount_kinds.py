@@ -228,6 +228,15 @@ def test_the_nearest_word_counts_in_prose_and_the_first_in_a_label():
     assert role_named(words) == "granted"
 
 
+def test_what_a_caption_says_of_a_part_is_not_said_of_the_whole():
+    given_table = table([["Kommun", "Belopp", "varav 2 procent"], ["Botkyrka", "719 157", "14 383"]])
+    amounts = [draft(1, 1), draft(1, 2)]
+
+    give_kinds(amounts, [given_table], ["Kommunernas del, varav 2 procent"], ["planned"])
+
+    assert [a.kind for a in amounts] == ["planned", "share"]
+
+
 def test_persons_that_are_a_part_of_persons_are_no_money():
     asked = [
         ("Antal anställda", "18"),

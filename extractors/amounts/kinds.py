@@ -76,6 +76,8 @@ _OF_TOTALS: frozenset[AmountKind] = frozenset(
     ["granted", "remaining", "received", "requisitioned", "repayable", "spent"]
 )
 _LEADING = re.compile(r"^(?:=|\d+[.)]?|[A-Z]\d+[.)]?|totalt|total|summa|belopp|varav|därav)\s+", re.IGNORECASE)
+_OF_WHICH = re.compile(r"[\s,;(]*\b(?:varav|därav)\b.*$", re.IGNORECASE | re.DOTALL)
+"""What a caption says of a part is that part's column alone: `Kommunernas del, varav 2 procent`."""
 _YEAR_BEFORE = re.compile(
     r"föregående år|förra året|året (?:innan|före)\b|\bi fjol\b|tidigare års? medel", re.IGNORECASE
 )
@@ -184,7 +186,7 @@ def _kind(cell: Cell, row: Role | None, head: str, title: str, costs_are: Amount
     if cell.role in ("total", "subtotal") or row == "total":
         kind = next((role for role in strong if role in _OF_TOTALS), None)
         return "total" if kind in (None, "spent") else kind
-    named = next(iter(strong), None) or (None if column == "cost" else role_named(title))
+    named = next(iter(strong), None) or (None if column == "cost" else role_named(_OF_WHICH.sub("", title)))
     if named is None or named in _WEAK or named == "cost":
         return costs_are
     return named
