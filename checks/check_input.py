@@ -20,6 +20,7 @@ from models.rows import (
     Initiative,
     Page,
     Passage,
+    Risk,
     TableRow,
 )
 
@@ -46,6 +47,7 @@ class CheckInput:
     fields: tuple[FormField, ...] = ()
     passages: tuple[Passage, ...] = ()
     facts: tuple[Fact, ...] = ()
+    risks: tuple[Risk, ...] = ()
     tables: tuple[TableRow, ...] = ()
     cells: tuple[CellRow, ...] = ()
     registry: Registry = NO_REGISTRY

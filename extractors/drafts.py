@@ -125,6 +125,22 @@ class FactDraft:
     """False where a sentence tells of it, which may be another's."""
 
 
+@dataclass(frozen=True)
+class RiskDraft:
+    """A rated risk of a control plan, ratings as they stand; `table` counts the document's tables from 1."""
+
+    text: str
+    places: tuple[Place, ...]
+    process: str | None
+    probability: str | None
+    consequence: str | None
+    value: str | None
+    value_after: str | None
+    reason: str | None
+    table: int
+    row: int
+
+
 @dataclass
 class PlanDraft:
     """What a plan says, in the document's order."""

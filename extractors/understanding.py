@@ -24,6 +24,7 @@ from extractors.plans.coding import give_codes
 from extractors.plans.controls import read_controls
 from extractors.plans.matrix import goes_on, matrix_years, read_matrix
 from extractors.plans.reading_order import in_reading_order
+from extractors.plans.risks import read_risks
 from extractors.plans.second_opinion import give_second_opinion
 from extractors.plans.skeleton import read_skeleton
 from extractors.plans.tables import PlanRow, column_roles, read_plan_table
@@ -105,9 +106,19 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     give_second_opinion(plan)
     give_years(plan, identity.period, year, titled_periods(read.blocks))
     tables, numbers = [tables[n - 1] for n in kept], [numbers[n - 1] for n in kept]
-    return make_rows(
-        Understood(read, identity, plan, fields, facts, tables, numbers, document.ordinal, document.confidence), run_id
+    understood = Understood(
+        read=read,
+        identity=identity,
+        plan=plan,
+        fields=fields,
+        facts=facts,
+        risks=read_risks(tables) if identity.doc_type == "internal_control_plan" else (),
+        tables=tables,
+        numbers=numbers,
+        ordinal=document.ordinal,
+        confidence=document.confidence,
     )
+    return make_rows(understood, run_id)
 
 
 def _place_in_tables(amount: AmountDraft, kept: Sequence[int]) -> None:

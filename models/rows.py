@@ -325,6 +325,26 @@ class Passage(Placed):
     )
 
 
+class Risk(Placed):
+    table_name: ClassVar[str] = "risks"
+    primary_key: ClassVar[tuple[str, ...]] = ("risk_id",)
+
+    risk_id: str = Field(description="The document_id, the kind and the order in the document.")
+    document_id: str = Field(description="The document that it stands in.")
+    ordinal: int = Field(description="Order in the document, from 1.")
+    process: str | None = Field(default=None, description="The process, routine or unit that it is in.")
+    text: str = Field(description="What may go wrong, in the document's words.")
+    reason: str | None = Field(default=None, description="Its cause, or why it is rated so.")
+    probability_text: str | None = Field(default=None, description="Sannolikhet, as it stands.")
+    consequence_text: str | None = Field(default=None, description="Konsekvens, as it stands.")
+    probability: Number | None = Field(default=None, description="Its number; null where it is words alone.")
+    consequence: Number | None = Field(default=None, description="Its number; null where it is words alone.")
+    value: Number | None = Field(default=None, description="Riskvärde as stated, sannolikhet x konsekvens.")
+    value_after: Number | None = Field(default=None, description="Riskvärde after measures, as stated.")
+    table_id: str = Field(description="The table that it is a row of.")
+    row: int = Field(description="Row in that table, from 0.")
+
+
 class Fact(Placed):
     table_name: ClassVar[str] = "facts"
     primary_key: ClassVar[tuple[str, ...]] = ("fact_id",)
@@ -477,6 +497,7 @@ TABLES: tuple[type[Row], ...] = (
     FormField,
     Passage,
     Fact,
+    Risk,
     TableRow,
     CellRow,
     Code,
@@ -504,6 +525,7 @@ class FileRows(BaseModel):
     fields: tuple[FormField, ...] = ()
     passages: tuple[Passage, ...] = ()
     facts: tuple[Fact, ...] = ()
+    risks: tuple[Risk, ...] = ()
     tables: tuple[TableRow, ...] = ()
     cells: tuple[CellRow, ...] = ()
 

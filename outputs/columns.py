@@ -31,6 +31,10 @@ ONE_ROW_IS: dict[str, tuple[str, str]] = {
         "en uppgift om dokumentet självt: ett nummer, en dag",
         "one thing that a document says of itself: a number, a day",
     ),
+    "risks": (
+        "en bedömd risk i en internkontrollplan",
+        "one rated risk of an internal control plan",
+    ),
     "tables": ("en tabell, över alla sidor den löper", "one table, over as many pages as it runs"),
     "cells": ("en tabellcell", "one cell of a table"),
     "codebook": (

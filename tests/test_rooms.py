@@ -33,7 +33,7 @@ EXTRACTORS = {
     "forms": frozenset({"numbers"}),
     "amounts": frozenset({"numbers", "plans"}),
     "documents": frozenset({"numbers", "plans", "forms"}),
-    "rows": frozenset({"documents"}),
+    "rows": frozenset({"documents", "plans"}),
 }
 UNDERSTANDING = frozenset({"numbers", "plans", "forms", "amounts", "documents", "rows"})
 PDF_LIBRARIES = frozenset({"pdfplumber", "pdfminer", "pypdfium2", "pikepdf"})

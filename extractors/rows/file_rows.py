@@ -5,6 +5,7 @@ from extractors.rows.document_rows import document_row, fact_rows, page_rows
 from extractors.rows.field_rows import field_rows
 from extractors.rows.passage_rows import passage_rows
 from extractors.rows.plan_rows import activity_rows, activity_year_rows, goal_rows, indicator_rows, initiative_rows
+from extractors.rows.risk_rows import risk_rows
 from extractors.rows.table_rows import cell_rows, table_row
 from extractors.rows.understood import Understood
 from models.rows import FileRows
@@ -30,6 +31,7 @@ def make_rows(found: Understood, run_id: str) -> FileRows:
         fields=tuple(field_rows(found.fields, document_id)),
         passages=tuple(passage_rows(found.read.blocks, found.fields, document_id)),
         facts=tuple(fact_rows(found.facts, document_id)),
+        risks=tuple(risk_rows(found.risks, document_id, table_ids)),
         tables=tuple(table_row(document_id, n, t) for n, t in enumerate(found.tables, start=1)),
         cells=tuple(
             cell

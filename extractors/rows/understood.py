@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.documents.identity import Identity
-from extractors.drafts import FactDraft, FieldDraft, PlanDraft
+from extractors.drafts import FactDraft, FieldDraft, PlanDraft, RiskDraft
 from models.blocks import ReadFile, Table
 from models.numbers import WrittenNumber
 
@@ -18,6 +18,7 @@ class Understood:
     plan: PlanDraft
     fields: Sequence[FieldDraft]
     facts: Sequence[FactDraft]
+    risks: Sequence[RiskDraft]
     tables: Sequence[Table]
     numbers: Sequence[dict[tuple[int, int], WrittenNumber]]
     ordinal: int = 1
