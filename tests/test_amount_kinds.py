@@ -155,6 +155,13 @@ def test_other_figures_are_no_money(label):
     assert form(field(label, "31")) == []
 
 
+def test_what_is_left_of_a_sum_is_a_sum_though_its_label_says_nothing_of_money():
+    below = form(field("Använt belopp", "310 000"), field("Ej använt vid årets slut", "12 000"))
+
+    assert [(value, kind) for value, kind, _ in below] == [(310_000, "spent"), (12_000, "remaining")]
+    assert form(field("Ej använt vid årets slut", "12")) == []
+
+
 def test_a_unit_in_the_label_holds_for_the_figure():
     assert form(field("Kostnader (tkr)", "310")) == [(Decimal(310_000), "spent", 2025)]
 

@@ -127,6 +127,8 @@ def test_labels_lose_their_colon_and_a_sum_in_brackets():
         ("Dnr: 4471/2025", "Dnr", "4471/2025"),
         ("Kommun: Exempelby", "Kommun", "Exempelby"),
         ("Redovisningen avser: kalenderåret 2025", "Redovisningen avser", "kalenderåret 2025"),
+        ("Belopp som ska återbetalas (kr) 130441", "Belopp som ska återbetalas (kr)", "130441"),
+        ("Bidrag per tjänst (hela kronor) 280 800", "Bidrag per tjänst (hela kronor)", "280 800"),
     ],
 )
 @pytest.mark.parametrize("kind", [prose, question])

@@ -260,3 +260,16 @@ def test_a_column_of_years_holds_no_money_in_a_table_of_money():
     given_table = table([["Insats", "År", "Medel"], ["Kurs", "2025", "120 000"], ["Stöd", "2026", "90 000"]])
 
     assert kronor(given_table) == [120_000, 90_000]
+
+
+@pytest.mark.parametrize(
+    ("labels", "sums"),
+    [
+        (["Bidrag som kommunen fått", "Förbrukat av bidraget", "Ej förbrukat belopp"], [648_534, 622_325, 26_209]),
+        (["Invånare i länet", "Besök under året", "Samtal"], []),
+    ],
+)
+def test_a_headless_list_holds_money_where_its_labels_are_what_sums_of_a_grant_are(labels, sums):
+    figures = ["648 534", "622 325", "26 209"]
+
+    assert kronor(table([list(row) for row in zip(labels, figures, strict=True)], headers=0)) == sums

@@ -426,7 +426,13 @@ def test_any_order_of_blocks_gives_sound_rows(title, blocks):
 
 @pytest.mark.parametrize(
     ("head", "line", "value"),
-    [("Summa (kr)", "= 1 041 125", 1_041_125), ("Summa (tkr)", "= 1 041", 1_041_000), ("Antal", "= 12", None)],
+    [
+        ("Summa (kr)", "= 1 041 125", 1_041_125),
+        ("Summa (tkr)", "= 1 041", 1_041_000),
+        ("Summa (kr)", "Summa: 1041125", 1_041_125),
+        ("Antal", "= 12", None),
+        ("Summa (kr)", "Summa av allt", None),
+    ],
 )
 def test_a_sum_that_stands_alone_below_a_table_is_its_total(head, line, value):
     rows = read(

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from extractors.amounts.kinds import role_of_row
 from extractors.drafts import AmountDraft
 from extractors.numbers.money import find_money, parse_number, unit_of_header
 from extractors.numbers.years import FIRST_YEAR, LAST_YEAR
@@ -51,9 +52,8 @@ def _column_unit(table: Table, col: int) -> Unit | None:
             return None
     if any(year_in(h) is not None for h in headers) and not _MONEY_WORDS.search(f"{table.text} {_corner(table)}"):
         return None
-    if not headers and table.n_cols == 2:
-        return None
-    if col == 0 or not _speaks_of_money(table):
+    lists = not headers and table.n_cols == 2
+    if col == 0 or not (_lists_sums(table) if lists else _speaks_of_money(table)):
         return None
     numbers = [
         n for c in table.cells if c.col == col and c.role != "header" and (n := parse_number(c.text)) is not None
@@ -64,6 +64,13 @@ def _column_unit(table: Table, col: int) -> Unit | None:
     large = sum(1 for n in bare if abs(n.value) >= _LARGE)
     unit = _unit_of_all(table)
     return unit or "kr" if bare and (large >= 0.6 * len(bare) or unit) else None
+
+
+def _lists_sums(table: Table) -> bool:
+    """True for a headless list whose labels are what sums of a grant are: received, spent, left."""
+    labels = [c.text for c in table.cells if c.col == 0 and c.text]
+    told = [label for label in labels if role_of_row(label) not in (None, "total", "share")]
+    return len(told) >= max(2, 0.5 * len(labels))
 
 
 def _speaks_of_money(table: Table) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
-from extractors.amounts.kinds import kind_of, role_named, year_told
+from extractors.amounts.kinds import Role, kind_of, role_named, role_of_row, year_told
 from extractors.drafts import AmountDraft, FieldDraft
 from extractors.numbers.money import parse_number, unit_of_header
 from models.numbers import KRONOR, WrittenNumber
@@ -15,6 +15,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"(?:var|där)av\b", re.IGNORECASE)
+_OF_GRANTS: frozenset[Role | None] = frozenset(["received", "spent", "remaining", "repayable"])
 _NO_MONEY = re.compile(r"antal|nummer|\bnr\b|konto|giro|datum|andel|procent|referens|telefon", re.IGNORECASE)
 _NEAR = 60.0
 """Points between a question and the sum that answers it, at most."""
@@ -51,12 +52,13 @@ def read_form_amounts(
 def _sum_of(field: FieldDraft, above: AmountKind | None) -> WrittenNumber | None:
     """The answer as a sum of money: where the question asks for one, or a unit of money stands behind the figure.
 
-    A part (`varav kuratorer`) is one where the answer `above` is a sum: persons have parts as well.
+    A part (`varav kuratorer`) is one where the answer `above` is a sum, and so is what is left (`Ej använt vid årets
+    slut`): persons have parts as well.
     """
     if field.value is None or field.value_number is None:
         return None
-    is_part = _PART.match(field.label) is not None and above is not None
-    if not (is_part or _asks_for_money(field.label)) and field.value_unit not in KRONOR:
+    is_part = _PART.match(field.label) is not None or role_of_row(field.label) in _OF_GRANTS
+    if not ((is_part and above is not None) or _asks_for_money(field.label)) and field.value_unit not in KRONOR:
         return None
     number = parse_number(field.value, unit_of_header(field.label) or "kr")
     return number if number is not None and number.unit in KRONOR else None

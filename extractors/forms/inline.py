@@ -13,6 +13,11 @@ _NEXT_LABEL = re.compile(r"(?<=\s)(?P<label>[A-ZÅÄÖ][^:]{2,60}):(?=\s+[^\s(])
 _SUM = re.compile(r"^(?P<label>\D.{2,120}?)\s+(?P<value>-?\d[\d\s.,]*\((?:kr|tkr|sek)\))$", re.IGNORECASE)
 """A label and the figure that was filled in: only a form prints the unit in brackets after the figure's field."""
 
+_UNIT_THEN_SUM = re.compile(
+    r"^(?P<label>\D.{2,120}?\((?:i\s+)?(?:hela\s+)?(?:kr|kronor|tkr|sek)\))\s+(?P<value>-?\d[\d\s.,]*)$", re.IGNORECASE
+)
+"""A label with the unit of its answer in brackets, and the figure right behind it: `Belopp (kr) 130 441`."""
+
 
 @dataclass(frozen=True)
 class Inline:
@@ -32,7 +37,7 @@ def inline_lines(flow: Sequence[Item]) -> dict[int, list[Inline]]:
     lines: dict[int, list[Inline]] = {}
     sums: dict[int, Inline] = {}
     for at, item in enumerate(flow):
-        if not isinstance(item, Entry) or item.marker is not None:
+        if not isinstance(item, Entry) or (item.marker is not None and not _UNIT_THEN_SUM.match(item.text)):
             continue
         if (filled := _sum_in(item)) is not None:
             above = sums.get(at - 1)
@@ -53,7 +58,7 @@ def inline_lines(flow: Sequence[Item]) -> dict[int, list[Inline]]:
 def _sum_in(entry: Entry) -> Inline | None:
     """The label and the sum in kronor behind it; the parts of a sum stand below it, without a number."""
     number, text = split_number(entry.text)
-    match = _SUM.match(text)
+    match = _SUM.match(text) or _UNIT_THEN_SUM.match(text)
     return Inline(match["label"], match["value"], entry, number) if match is not None else None
 
 
