@@ -154,6 +154,26 @@ def test_a_covers_heading_is_the_title_though_chapters_are_set_alike():
     assert found.title == "Psykisk hälsa i länet 2025–2027"
 
 
+def test_a_title_goes_on_where_the_running_head_says_so():
+    name, rest = title("Länsplan psykisk hälsa", size=24), title("Sörmland 2025–2027", top=130, size=13)
+    head = running("Länsplan psykisk hälsa Sörmland 2025–2027")
+
+    assert (
+        who(head, name, rest, prose("Planen gäller länet. " * 30)).title == "Länsplan psykisk hälsa Sörmland 2025–2027"
+    )
+
+
+def test_a_forms_name_on_its_first_page_goes_before_a_larger_section_further_on():
+    found = who(
+        title("Enkät", size=13),
+        Paragraph(text="Redovisning av medel för unga 2024", places=at(130), size=9),
+        chapter("Ekonomi", page=2),
+        chapter("Slutredovisning", page=3),
+    )
+
+    assert found.title == "Redovisning av medel för unga 2024"
+
+
 def test_a_section_right_below_the_title_is_no_subtitle():
     name = title("Återrapport 2025: Medel för barn och unga", size=16)
     section = Heading(text="Om redovisningen", places=at(124), level=2, size=13)

@@ -75,7 +75,8 @@ def title_of(blocks: Sequence[Block]) -> str | None:
     parts = [largest.text]
     for before, block in itertools.pairwise(first[start:]):
         near = block.place.page == before.place.page and block.place.top - before.place.bottom < 3.0 * before.size
-        if not near or not _goes_on(block, largest, blocks):
+        whole = _bare(" ".join([*parts, block.text]))
+        if not near or not (whole in repeated or _goes_on(block, largest, blocks)):
             break
         parts.append(block.text)
     return _alone(" ".join(parts))
@@ -170,7 +171,10 @@ def _is_cover(blocks: Sequence[Block], page: int) -> bool:
 
 
 def title_of_class(blocks: Sequence[Block], title: str | None, doc_type: DocType) -> str | None:
-    """A report's or application's own name, where the largest heading is a memo's or a form's first section."""
+    """A report's or application's own name, where the largest heading is a memo's or a form's first section.
+
+    It is the largest text of its kind on the first page that has one.
+    """
     pattern = dict(CLASSES).get(doc_type)
     if (
         doc_type not in ("grant_report", "grant_application")
@@ -184,9 +188,10 @@ def title_of_class(blocks: Sequence[Block], title: str | None, doc_type: DocType
         if isinstance(b, Heading | Paragraph)
         and b.place.page <= 3
         and len(b.text) < _LONGEST_TITLE
+        and not b.text.endswith(".")
         and pattern.search(b.text)
     ]
-    return max(named, key=lambda b: (b.size, -b.place.page)).text if named else title
+    return min(named, key=lambda b: (b.place.page, -b.size)).text if named else title
 
 
 def _is_chapter_style(block: Heading, headings: Sequence[Heading]) -> bool:
