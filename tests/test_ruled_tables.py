@@ -222,6 +222,16 @@ def test_cells_that_begin_in_the_type_of_their_numbers_are_a_tables():
     assert not is_frame(read(boxes(XS[:3], YS[:3]), words))
 
 
+@pytest.mark.parametrize(
+    ("printed", "text"), [("● Ja ○ Nej", "● Ja ○ Nej"), ("○ Ja ● Nej", "○ Ja ● Nej"), ("● Samtal", "Samtal")]
+)
+def test_a_dot_beside_a_ring_is_the_chosen_option_and_else_a_bullet(printed, text):
+    words = [*set_words("Klart?", 72, 115), *set_words(printed, 252, 115)]
+    answer = next(cell for cell in read(boxes(XS[:3], YS[:2]), words).cells if cell.col == 1)
+
+    assert answer.text(Vocabulary([])) == text
+
+
 @pytest.mark.parametrize(("first", "text"), [("☒", "☒ Ja ☐ Nej"), ("☐", "Ja Nej"), ("(X)", "(X) Ja Nej")])
 def test_tick_boxes_are_a_cells_text_where_one_is_ticked(first, text):
     words = [*set_words("Klart?", 72, 115), *set_words(f"{first} Ja ☐ Nej", 252, 115)]

@@ -17,6 +17,8 @@ _TICKS = re.compile(f"[{''.join(sorted(EMPTY_BOXES))}]")
 _TICKED_SIGN = f"[{''.join(sorted(TICKED_BOXES))}]"
 _TICKED = re.compile(rf"{_TICKED_SIGN}(?=\s*\S)|(?<=\S)\s*{_TICKED_SIGN}")
 _TELLING = frozenset("-–—*(") | TICKED_BOXES | CHECKS
+_EMPTY_RING, _FILLED_RING = re.compile(r"[○◯]"), re.compile(r"[●◉⬤]")
+"""A dot is a bullet, but the chosen one of several where rings stand beside it: `● Ja ○ Nej`."""
 """Signs that say something where they begin a line: a minus, a footnote's mark, a tick."""
 _SNAP = 3.0
 _MIN_SIDE = 12.0
@@ -56,7 +58,10 @@ class DraftCell:
             marker = marker_of(line)
             bullet = marker is not None and not any(c.isalnum() for c in marker) and marker not in _TELLING
             texts.append(line.text[len(marker) :] if bullet and marker else line.text)
-        if any(_TICKED.search(line.text) for line in self.lines):
+        whole = " ".join(line.text for line in self.lines)
+        if any(_TICKED.search(line.text) for line in self.lines) or (
+            _EMPTY_RING.search(whole) and _FILLED_RING.search(whole)
+        ):
             return join_lines([line.text for line in self.lines], vocabulary)
         return join_lines([_TICKS.sub("", text) for text in texts], vocabulary)
 
