@@ -108,6 +108,8 @@ class FieldDraft:
     value_unit: str | None = None
     section: str | None = None
     withheld: str | None = None
+    secret: str | None = field(default=None, repr=False)
+    """A withheld answer in a form that tells it from others; it is compared, and never put into a row."""
 
 
 @dataclass(frozen=True)

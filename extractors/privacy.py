@@ -91,6 +91,14 @@ def withheld_reason(label: str, value: str) -> str | None:
     return None
 
 
+def comparable(answer: str) -> str:
+    """A private answer so that the same one is the same however it is written: a number's digits, else its words."""
+    digits = re.sub(r"\D", "", re.sub(r"^\s*(?:\+|00)46\s*(?:\(0\))?", "0", answer))
+    if len(digits) >= _PHONE_DIGITS:
+        return digits
+    return " ".join(sorted(re.findall(r"[^\W\d_]+", answer.casefold())))
+
+
 def mask_boxed(text: str) -> str:
     """A form's box, label and answer together: masked, and without the answer where the label asks for a person."""
     match = _BOXED.match(text)

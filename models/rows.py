@@ -305,6 +305,11 @@ class FormField(Placed):
         default=None,
         description="Why an answer that is there was left out: e-mail, telephone, name, identity number.",
     )
+    withheld_answer: int | None = Field(
+        default=None,
+        description="Which of the document's withheld answers it is, from 1: the same answer has the same number. It "
+        "tells nothing else of the answer.",
+    )
 
 
 class Passage(Placed):

@@ -1,12 +1,12 @@
-"""Organisation numbers and the days on which accounts are signed."""
+"""Organisation numbers, contacts, and the days on which accounts are signed."""
 
 from datetime import date
 
 import pytest
 
 from checks.check_input import CheckInput
-from checks.rules import cutoff_date, identity_orgnr
-from tests.check_builders import document, fact, found, passages, read_by_ocr
+from checks.rules import cutoff_date, identity_contact, identity_orgnr
+from tests.check_builders import document, fact, field, found, passages, read_by_ocr
 
 REPORT = document(doc_type="grant_report", title="Redovisning", reporting_year=2022)
 
@@ -121,3 +121,38 @@ def test_other_numbers_and_pages_read_by_ocr_give_no_error():
 
     assert found(identity_orgnr.CHECK, project) == []
     assert doubted.severity == "warning"
+
+
+def _contacts(*answers: tuple[str, str, str, int]) -> CheckInput:
+    """Section, label, why it is withheld, and which withheld answer it is."""
+    fields = tuple(
+        field(label, None, n, section=section, withheld=why, withheld_answer=answer)
+        for n, (section, label, why, answer) in enumerate(answers, start=1)
+    )
+    return CheckInput(documents=(REPORT,), fields=fields)
+
+
+TOP = (("Kontakt", "Namn", "name", 1), ("Kontakt", "Telefon", "telephone", 2))
+
+
+def test_a_contact_with_two_numbers_is_a_warning():
+    again = (("Underskrift", "Namnförtydligande", "name", 1), ("Underskrift", "Telefon", "telephone", 3))
+
+    [finding] = found(identity_contact.CHECK, _contacts(*TOP, *again))
+
+    assert (finding.severity, finding.subject) == ("warning", "Telefon")
+    assert "Samma person har olika svar på ”Telefon”" in finding.message_sv
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        (("Underskrift", "Namn", "name", 1), ("Underskrift", "Telefon", "telephone", 2)),
+        (("Underskrift", "Namn", "name", 4), ("Underskrift", "Telefon", "telephone", 3)),
+        (("Underskrift", "Namn", "name", 1), ("Underskrift", "Telefon, växel", "telephone", 3)),
+        (("Chef", "Telefon", "telephone", 3),),
+    ],
+    ids=["the same", "another person", "another question", "no name"],
+)
+def test_other_numbers_are_not_the_contacts(again):
+    assert found(identity_contact.CHECK, _contacts(*TOP, *again)) == []

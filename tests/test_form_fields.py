@@ -362,3 +362,19 @@ def test_rows_that_count_are_fields_though_one_is_their_total():
     )
 
     assert [f.value_number for f in read(totalled)] == [10, 8, 18]
+
+
+def test_withheld_answers_are_told_apart_and_are_in_no_row():
+    from extractors.rows.field_rows import field_rows
+
+    told = read(
+        answer("Namn", "Kim Exempel"),
+        answer("Telefon", "031-390 06 36"),
+        answer("Namnförtydligande", "Exempel, Kim"),
+        answer("Telefon", "+46 (0)31 390 06 36"),
+        answer("Telefon", "031-390 06 16"),
+    )
+    rows = field_rows(told, "d-1")
+
+    assert [row.withheld_answer for row in rows] == [1, 2, 1, 2, 3]
+    assert not any(part in str(rows) + str(told) for part in ("Exempel", "390", "kim", "3106"))

@@ -11,7 +11,7 @@ from extractors.forms.question_rows import FormRow, form_rows
 from extractors.forms.questions import asks, is_letterheads, label_of, split_number, without_hint
 from extractors.forms.style import entries
 from extractors.numbers.money import parse_number
-from extractors.privacy import withheld_reason
+from extractors.privacy import comparable, withheld_reason
 from models.blocks import Answer, Block, Table
 from models.place import Place, join_places
 
@@ -109,4 +109,5 @@ def field_of(
         value_unit=written.unit if written is not None else None,
         section=section,
         withheld=withheld,
+        secret=comparable(said) if said is not None and withheld is not None else None,
     )

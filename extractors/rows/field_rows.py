@@ -9,6 +9,7 @@ from models.rows import FormField
 
 
 def field_rows(drafts: Sequence[FieldDraft], document_id: str) -> list[FormField]:
+    secrets = list(dict.fromkeys(draft.secret for draft in drafts if draft.secret is not None))
     return [
         FormField(
             field_id=f"{document_id}-f{n}",
@@ -20,6 +21,7 @@ def field_rows(drafts: Sequence[FieldDraft], document_id: str) -> list[FormField
             value_unit=draft.value_unit if is_public(draft.value) else None,
             section=masked(draft.section),
             withheld=draft.withheld,
+            withheld_answer=secrets.index(draft.secret) + 1 if draft.secret is not None else None,
             **box(draft.places[0]),
         )
         for n, draft in enumerate(drafts, start=1)
