@@ -32,7 +32,7 @@ from outputs.merge import FILE_TABLES, Outcome, assemble, file_frames, merge_fil
 from outputs.run_report import RunReport, new_run_id
 from outputs.snapshot import publish, read_current, retire
 from outputs.sources import read_sources, write_sources
-from outputs.verdicts import keep_figures, read_verdicts
+from outputs.verdicts import keep_up, read_verdicts
 
 LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "spacy", "polars", "pydantic")
 """What a run records the versions of: the libraries that its rows depend on."""
@@ -202,7 +202,7 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
     outcome = Outcome(report, checked.findings, checked.evidence, failures, verdicts, codes)
     frames = assemble(opening.before, checked.files, outcome)
     snapshot = publish(opening.settings.dataset, frames, report)
-    keep_figures(opening.settings.verdicts, frames[Finding.table_name])
+    keep_up(opening.settings.verdicts, frames[Finding.table_name], frames[Document.table_name])
     write_sources(opening.settings.dataset, _sources_now(opening, checked.outcomes))
     retire(opening.settings.dataset, opening.settings.retention)
     return RunResult(report, snapshot, frames, checked.outcomes, opening.inbox, opening.unchanged)

@@ -25,7 +25,8 @@ def published_tables(settings: "Settings") -> "dict[str, pl.DataFrame]":
             f"There is no dataset in {settings.dataset}. First run: plankoll run PATH",
             ExitStatus.NOTHING_DONE,
         )
-    return {**frames, "findings": with_verdicts(frames["findings"], read_verdicts(settings.verdicts))}
+    verdicts = read_verdicts(settings.verdicts)
+    return {**frames, "findings": with_verdicts(frames["findings"], verdicts, frames["documents"])}
 
 
 def findings_wanted(  # noqa: PLR0913 - one argument an option

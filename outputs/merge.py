@@ -100,7 +100,7 @@ def assemble(before: Frames, files: Frames, outcome: Outcome) -> dict[str, pl.Da
     run_id = outcome.report.run_id
     frames = dict(files)
     found = merge_findings(before.get(Finding.table_name), outcome.findings, run_id)
-    frames[Finding.table_name] = with_verdicts(found, outcome.verdicts)
+    frames[Finding.table_name] = with_verdicts(found, outcome.verdicts, files[Document.table_name])
     frames[Evidence.table_name] = to_frame(Evidence, outcome.evidence)
     frames[Failure.table_name] = to_frame(Failure, outcome.failures).with_columns(
         run_id=pl.lit(run_id, dtype=pl.String)

@@ -4,14 +4,16 @@
 
 The first two columns are needed. verdict is confirmed, dismissed or open, or the same in Swedish. figures says what
 the numbers were when the verdict was given: a dismissed finding whose numbers have changed since is open again. Where
-it is empty, it is filled in with the numbers that the finding has when it is next met. The last three columns are
-for the reader and are not read.
+it is empty, it is filled in with the numbers that the finding has when it is next met. The last three columns tell
+the reader what it is about; by them and the numbers a verdict also finds its finding again where a document typeset
+anew was read under another title, so that the finding's id is another.
 """
 
 import csv
 import io
 import os
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -24,6 +26,7 @@ from pydantic import BaseModel, ConfigDict
 from models.rows import FindingStatus
 
 _SWEDISH: Mapping[str, FindingStatus] = {"öppet": "open", "bekräftat": "confirmed", "avfärdat": "dismissed"}
+_NO_FIGURES = "-"
 _DELIMITERS = ";,\t"
 _LONG_NUMBER = re.compile(r"\d{4,}(?:-\d{4})?")
 """Years and organisation numbers in a subject. Shorter ones number tables and notes, which change with the setting."""
@@ -80,7 +83,7 @@ def figures_of(finding: Mapping[str, Any]) -> str:
     numbers = [finding["actual"], finding["expected"]]
     if any(isinstance(number, Decimal) for number in numbers):
         return " / ".join("-" if number is None else f"{number.normalize():f}" for number in numbers)
-    return " ".join(_LONG_NUMBER.findall(finding["subject"] or "")) or "-"
+    return " ".join(_LONG_NUMBER.findall(finding["subject"] or "")) or _NO_FIGURES
 
 
 def read_verdicts(path: Path) -> dict[str, Verdict]:
@@ -154,8 +157,9 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def with_verdicts(findings: pl.DataFrame, verdicts: Verdicts) -> pl.DataFrame:
+def with_verdicts(findings: pl.DataFrame, verdicts: Verdicts, documents: pl.DataFrame) -> pl.DataFrame:
     """The findings with the status that their verdicts give them; those without keep theirs."""
+    verdicts = followed(verdicts, findings, documents)
     status = [_status(row, verdicts.get(row["finding_id"])) for row in findings.iter_rows(named=True)]
     return findings.with_columns(status=pl.Series(status, dtype=pl.String))
 
@@ -167,12 +171,45 @@ def _status(finding: Mapping[str, Any], verdict: Verdict | None) -> str:
     return "open" if verdict.verdict == "dismissed" and changed else verdict.verdict
 
 
-def keep_figures(path: Path, findings: pl.DataFrame) -> None:
-    """Fill in the figures that the file's lines lack; the file is left alone where none does."""
+def keep_up(path: Path, findings: pl.DataFrame, documents: pl.DataFrame) -> None:
+    """Write the findings' ids and figures of today into the file; it is left alone where it has them."""
     verdicts = read_verdicts(path)
-    filled = with_figures(verdicts, findings)
-    if filled != verdicts:
-        write_verdicts(path, filled.values())
+    current = with_figures(followed(verdicts, findings, documents), findings)
+    if current != verdicts:
+        write_verdicts(path, current.values())
+
+
+def followed(verdicts: Verdicts, findings: pl.DataFrame, documents: pl.DataFrame) -> dict[str, Verdict]:
+    """The verdicts, those whose finding is gone on the one finding without a verdict that says the same.
+
+    The same is the same rule, the same words of its subject and the same numbers; where there are no numbers, also
+    the same file's name. Where more than one verdict or finding would do, none is moved.
+    """
+    known = set(findings["finding_id"])
+    lost = [each for each in verdicts.values() if each.finding_id not in known and each.rule and each.figures]
+    if not lost:
+        return dict(verdicts)
+    names = dict(documents.select("document_id", "source_name").iter_rows())
+    free: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for row in findings.iter_rows(named=True):
+        if row["finding_id"] not in verdicts:
+            name = names.get(row["document_id"]) or row["document_id"]
+            free[_likeness(row["rule"], row["subject"], figures_of(row), name)].append(row["finding_id"])
+    moved = dict(verdicts)
+    sought = Counter(_likeness(each.rule, each.subject, each.figures, each.document) for each in lost)
+    for each in lost:
+        likeness = _likeness(each.rule, each.subject, each.figures, each.document)
+        if sought[likeness] == 1 and len(free[likeness]) == 1:
+            [finding_id] = free[likeness]
+            del moved[each.finding_id]
+            moved[finding_id] = each.model_copy(update={"finding_id": finding_id})
+    return moved
+
+
+def _likeness(rule: str, subject: str, figures: str, document: str) -> tuple[str, ...]:
+    """Of a subject only the words: numbers of tables and notes change with the setting."""
+    words = " ".join(re.findall(r"[^\W\d]+", subject.casefold()))
+    return rule, words, figures, document if figures == _NO_FIGURES else ""
 
 
 def with_figures(verdicts: Verdicts, findings: pl.DataFrame) -> dict[str, Verdict]:

@@ -14,13 +14,14 @@ from outputs.verdicts import (
     Verdict,
     VerdictFileError,
     figures_of,
-    keep_figures,
+    keep_up,
     read_verdicts,
     with_verdicts,
     write_verdicts,
 )
 
 DAY = date(2026, 3, 2)
+DOCUMENTS = pl.DataFrame({"document_id": ["d1"], "source_name": ["plan.pdf"]})
 
 
 def finding(finding_id: str = "f-1", **columns) -> Finding:
@@ -44,7 +45,7 @@ def frame(*findings: Finding) -> pl.DataFrame:
 
 def judged(verdict: str, of: Finding, reason: str = "") -> dict[str, Verdict]:
     [row] = frame(of).to_dicts()
-    return {of.finding_id: Verdict.on(row, verdict, reason, DAY)}  # type: ignore[arg-type]
+    return {of.finding_id: Verdict.on(row | {"source_name": "plan.pdf"}, verdict, reason, DAY)}  # type: ignore[arg-type]
 
 
 def statuses(findings: pl.DataFrame) -> list[str]:
@@ -117,11 +118,11 @@ def test_no_file_is_no_verdict_and_other_bytes_are_said(tmp_path):
 
 
 def test_a_verdict_gives_the_status_and_reopening_takes_it_back():
-    assert statuses(with_verdicts(frame(finding()), judged("dismissed", finding()))) == ["dismissed"]
+    assert statuses(with_verdicts(frame(finding()), judged("dismissed", finding()), DOCUMENTS)) == ["dismissed"]
     dismissed = frame(finding(status="dismissed"))
 
-    assert statuses(with_verdicts(dismissed, {})) == ["dismissed"]
-    assert statuses(with_verdicts(dismissed, judged("open", finding()))) == ["open"]
+    assert statuses(with_verdicts(dismissed, {}, DOCUMENTS)) == ["dismissed"]
+    assert statuses(with_verdicts(dismissed, judged("open", finding()), DOCUMENTS)) == ["open"]
 
 
 @pytest.mark.parametrize(
@@ -134,13 +135,13 @@ def test_a_verdict_gives_the_status_and_reopening_takes_it_back():
     ids=["another number", "the same number", "set anew"],
 )
 def test_a_dismissed_finding_comes_back_only_if_its_numbers_change(now: dict, status: str):
-    assert statuses(with_verdicts(frame(finding(**now)), judged("dismissed", finding()))) == [status]
+    assert statuses(with_verdicts(frame(finding(**now)), judged("dismissed", finding()), DOCUMENTS)) == [status]
 
 
 def test_a_confirmed_finding_stays_confirmed():
     changed = frame(finding(actual=Decimal(111)))
 
-    assert statuses(with_verdicts(changed, judged("confirmed", finding()))) == ["confirmed"]
+    assert statuses(with_verdicts(changed, judged("confirmed", finding()), DOCUMENTS)) == ["confirmed"]
 
 
 @pytest.mark.parametrize(
@@ -160,11 +161,11 @@ def test_a_line_without_figures_gets_those_of_its_finding(tmp_path):
     path = tmp_path / "verdicts.csv"
     path.write_text("finding_id;verdict\nf-1;dismissed\nf-9;confirmed\n", encoding="utf-8")
 
-    keep_figures(path, frame(finding()))
+    keep_up(path, frame(finding()), DOCUMENTS)
 
     verdicts = read_verdicts(path)
     assert (verdicts["f-1"].figures, verdicts["f-9"].figures) == ("110 / 100", "")
-    assert statuses(with_verdicts(frame(finding(actual=Decimal(120))), verdicts)) == ["open"]
+    assert statuses(with_verdicts(frame(finding(actual=Decimal(120))), verdicts, DOCUMENTS)) == ["open"]
 
 
 def test_a_dismissed_finding_of_the_last_snapshot_comes_back_with_other_numbers():
@@ -172,3 +173,43 @@ def test_a_dismissed_finding_of_the_last_snapshot_comes_back_with_other_numbers(
 
     assert statuses(merge_findings(before, [finding()], "second")) == ["dismissed"]
     assert statuses(merge_findings(before, [finding(expected=Decimal(101))], "second")) == ["open"]
+
+
+@pytest.mark.parametrize(
+    ("now", "status"),
+    [
+        ({"subject": "Tabell 3: Belopp, Summa"}, "dismissed"),
+        ({"subject": "Tabell 3: Kostnad, Summa"}, "open"),
+        ({"actual": Decimal(111)}, "open"),
+        ({"rule": "footing.row"}, "open"),
+    ],
+    ids=["set anew", "another subject", "another number", "another rule"],
+)
+def test_a_verdict_follows_a_finding_whose_id_is_another(now: dict, status: str):
+    found = frame(finding("f-2", **now))
+
+    assert statuses(with_verdicts(found, judged("dismissed", finding("f-1")), DOCUMENTS)) == [status]
+
+
+def test_without_numbers_a_verdict_follows_within_the_same_file_only():
+    wordy = {"expected": None, "actual": None, "subject": "Hem", "rule": "complete.goals"}
+    verdict = judged("dismissed", finding("f-1", **wordy))
+    elsewhere = DOCUMENTS.with_columns(source_name=pl.lit("annan.pdf"))
+
+    assert statuses(with_verdicts(frame(finding("f-2", **wordy)), verdict, DOCUMENTS)) == ["dismissed"]
+    assert statuses(with_verdicts(frame(finding("f-2", **wordy)), verdict, elsewhere)) == ["open"]
+
+
+def test_where_two_findings_would_do_no_verdict_is_moved():
+    found = frame(finding("f-2"), finding("f-3"))
+
+    assert statuses(with_verdicts(found, judged("dismissed", finding("f-1")), DOCUMENTS)) == ["open", "open"]
+
+
+def test_a_verdict_that_has_followed_is_kept_under_the_new_id(tmp_path):
+    path = tmp_path / "verdicts.csv"
+    write_verdicts(path, judged("dismissed", finding("f-1")).values())
+
+    keep_up(path, frame(finding("f-2")), DOCUMENTS)
+
+    assert list(read_verdicts(path)) == ["f-2"]
