@@ -260,6 +260,14 @@ def test_the_same_period_other_plans_and_plans_before_are_silent(text):
     assert found(cutoff_title.CHECK, _called("Handlingsplan för psykisk hälsa 2022–2024", ("paragraph", text))) == []
 
 
+def test_a_name_that_goes_on_after_its_period_is_known_by_its_beginning():
+    text = ("paragraph", "Det här är Gemensam inriktning psykisk hälsa 2022–2026 i korthet.")
+
+    [finding] = found(cutoff_title.CHECK, _called("Gemensam inriktning psykisk hälsa 2022–2024, Skogslän", text))
+
+    assert "”Gemensam inriktning psykisk hälsa 2022–2026”" in finding.message_sv
+
+
 def test_a_plan_of_one_year_may_speak_of_the_longer_plan():
     text = ("paragraph", "Handlingsplanen för 2022–2024 är gemensam för länet.")
 

@@ -24,7 +24,7 @@ _YEARS = re.compile(rf"(?<!\d){_PERIOD}")
 _LEAD = r"\W{0,3}\s*(?:(?:för|gäller|avser|omfattar|under)\s+)?(?:(?:åren|perioden|år)\s+)?"
 _NOUN = re.compile(r"\w*(?:plan|inriktning|satsningar)\b", re.IGNORECASE)
 _FEWEST_WORDS = 3
-"""Words that a title must have besides its years for its repetition to be known as the document's own name."""
+"""Words that a title must have before its years, or besides them, for their repetition to be the document's name."""
 
 
 def find(rows: CheckInput) -> Iterator[Violation]:
@@ -33,12 +33,12 @@ def find(rows: CheckInput) -> Iterator[Violation]:
     own = _own_period(document)
     if document.doc_type not in _PLANS or document.title is None or own is None:
         return
-    others: dict[_Period, list[Passage]] = defaultdict(list)
+    others: dict[_Period, list[tuple[Passage, str]]] = defaultdict(list)
     name = _OwnName.of(document.title)
     for passage in rows.passages:
-        for period in name.periods_in(passage):
+        for period, words in name.periods_in(passage):
             if period != own and _overlap(period, own) and not _is_year_of(own, period):
-                others[period].append(passage)
+                others[period].append((passage, words))
     for period, places in others.items():
         yield _violation(rows, document, own, period, places)
 
@@ -65,7 +65,8 @@ class _OwnName:
 
     @classmethod
     def of(cls, title: str) -> "_OwnName":
-        words = re.findall(r"[^\W\d]+", _YEARS.sub(" ", title))
+        words = _words(_YEARS.split(title, maxsplit=1)[0])
+        words = words if len(words) >= _FEWEST_WORDS else _words(_YEARS.sub(" ", title))
         name = r"\W+".join(re.escape(word) for word in words)
         whole = (_pattern(rf"\b{name}", re.IGNORECASE),) if len(words) >= _FEWEST_WORDS else ()
         nouns = list(dict.fromkeys(match.group().casefold() for match in _NOUN.finditer(title)))
@@ -76,14 +77,21 @@ class _OwnName:
             in_heading=whole,
         )
 
-    def periods_in(self, passage: Passage) -> Iterator[_Period]:
-        """Every period under which the passage names the plan."""
+    def periods_in(self, passage: Passage) -> Iterator[tuple[_Period, str]]:
+        """Every period under which the passage names the plan, and the words that do."""
         text = passage.text or ""
         if not _YEARS.search(text):
             return
         by_kind = {"running_head": self.in_running_head, "heading": self.in_heading}
         for pattern in by_kind.get(passage.kind, self.in_text):
-            yield from (period for match in pattern.finditer(text) if (period := _period_of(match)) is not None)
+            for match in pattern.finditer(text):
+                period = _period_of(match)
+                if period is not None:
+                    yield period, match.group()
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d]+", text)
 
 
 def _pattern(name: str, flags: re.RegexFlag) -> re.Pattern[str]:
@@ -107,7 +115,7 @@ def _is_year_of(one: _Period, other: _Period) -> bool:
 
 
 def _violation(
-    rows: CheckInput, document: Document, own: _Period, other: _Period, places: Sequence[Passage]
+    rows: CheckInput, document: Document, own: _Period, other: _Period, places: Sequence[tuple[Passage, str]]
 ) -> Violation:
     return quoting(
         rows,
@@ -121,9 +129,9 @@ def _violation(
             "own": _written(own),
             "other": _written(other),
             "title": document.title or "",
-            "text": shortened(places[0].text or ""),
+            "text": shortened(places[0][1]),
         },
-        evidence=[quote(each, document.document_id, each.text) for each in places],
+        evidence=[quote(passage, document.document_id, words) for passage, words in places],
     )
 
 
@@ -149,8 +157,8 @@ CHECK = Check(
     messages={
         **DOUBT_MESSAGES,
         "two": Bilingual(
-            sv="Planen är för {own} enligt sin titel, men för {other} på sidan {page}: {text}",
-            en="By its title the plan is for {own}, but for {other} on page {page}: {text}",
+            sv="Planen är för {own} enligt sin titel, men för {other} på sidan {page}: ”{text}”.",
+            en="By its title the plan is for {own}, but for {other} on page {page}: “{text}”.",
         ),
     },
     find=find,
