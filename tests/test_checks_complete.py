@@ -29,7 +29,7 @@ def _plan_with(*held: tuple[str, tuple[str, ...], int], **columns) -> CheckInput
         ]
     return CheckInput(
         documents=(document(**columns),),
-        initiatives=tuple(initiatives),
+        initiatives=tuple(each.model_copy(update={"page": 1}) for each in initiatives),
         goals=tuple(goals),
         activities=tuple(activities),
         passages=passages(*(("heading", title) for title, _, _ in held)),
@@ -78,8 +78,17 @@ def test_an_initiative_that_is_a_row_of_a_table_is_left_alone():
         activities=rows.activities,
         passages=rows.passages[:2],
     )
+    lower = [each.model_copy(update={"top": 300.0, "bottom": 312.0}) for each in rows.initiatives[2:]]
+    in_a_table = CheckInput(
+        documents=rows.documents,
+        initiatives=(*rows.initiatives[:2], *lower),
+        goals=rows.goals,
+        activities=rows.activities,
+        passages=rows.passages,
+    )
 
     assert found(complete_goals.CHECK, without_heading) == []
+    assert found(complete_goals.CHECK, in_a_table) == []
 
 
 AREAS = (

@@ -115,6 +115,14 @@ def test_a_number_of_another_length_is_a_warning():
     assert "har 9 siffror" in finding.message_sv
 
 
+def test_a_municipalitys_number_shows_what_it_is():
+    text = passages(("paragraph", "Ekby kommun 212000-1356, konto 402647-3905"), ("paragraph", "212000-1355"))
+
+    [finding] = found(identity_orgnr.CHECK, CheckInput(documents=(document(),), passages=text))
+
+    assert finding.subject == "212000-1356"
+
+
 def test_other_numbers_and_pages_read_by_ocr_give_no_error():
     project = CheckInput(documents=(document(),), facts=(fact("diary_number", "212000-1356"),))
     [doubted] = found(identity_orgnr.CHECK, _numbers("212000-1356", pages=read_by_ocr(3)))

@@ -33,14 +33,17 @@ class _Held:
 def find(rows: CheckInput) -> Iterator[Violation]:
     """Every initiative with a heading of its own that lacks what the plan's others have.
 
-    A row of a table is an initiative too, but an empty cell in it may have been read so.
+    A row of a table is an initiative too, also where it bears a heading's words, but a cell that seems empty may only
+    have been read so.
     """
     if rows.documents[0].doc_type != "action_plan":
         return
-    headings = {normalised(each.text or "") for each in rows.passages if each.kind == "heading"}
-    held: dict[str, _Held] = {
-        each.initiative_id: _Held(each) for each in rows.initiatives if normalised(each.title) in headings
-    }
+    headings = {(each.page, normalised(each.text or "")): each for each in rows.passages if each.kind == "heading"}
+    held: dict[str, _Held] = {}
+    for initiative in rows.initiatives:
+        heading = headings.get((initiative.page, normalised(initiative.title)))
+        if heading is not None and heading.top < initiative.bottom and initiative.top < heading.bottom:
+            held[initiative.initiative_id] = _Held(initiative)
     for goal in rows.goals:
         if goal.initiative_id in held:
             held[goal.initiative_id].horizons.add(goal.horizon)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
@@ -68,11 +68,25 @@ def _is_meant(rows: CheckInput, number: int) -> bool:
 
 
 def _in_cells(rows: CheckInput) -> Iterator[tuple[Placed, str, int, str]]:
-    """Cells of four digits in a column of years: its head says so, or its other cells are years."""
+    """Cells of four digits in a column of years (its head says so, or its other cells are years), with their row."""
     columns: dict[tuple[str, int], list[CellRow]] = defaultdict(list)
+    lines: dict[tuple[str, int], list[str]] = defaultdict(list)
     for cell in rows.cells:
         if cell.text is not None:
             columns[cell.table_id, cell.col].append(cell)
+            lines[cell.table_id, cell.row].append(cell.text)
+    for cell, year in _odd_years(rows, columns):
+        beside = (each.text for each in rows.activities if each.page == cell.page and _is_level(each, cell))
+        told = next(beside, max(lines[cell.table_id, cell.row], key=len))
+        yield cell, told if told == cell.text else f"{told}: {cell.text}", year, cell.text or ""
+
+
+def _is_level(activity: Activity, cell: CellRow) -> bool:
+    return activity.top < cell.bottom and cell.top < activity.bottom
+
+
+def _odd_years(rows: CheckInput, columns: Mapping[tuple[str, int], list[CellRow]]) -> Iterator[tuple[CellRow, int]]:
+    """The cells with a year that cannot be, column by column; a head is held against the other heads of its table."""
     for (table_id, _), cells in columns.items():
         body = [cell for cell in cells if cell.role not in ("header", "note")]
         heads = [cell for cell in cells if cell.role == "header"]
@@ -82,7 +96,7 @@ def _in_cells(rows: CheckInput) -> Iterator[tuple[Placed, str, int, str]]:
             yield from _odd_ones([head for head in beside if _LONE_YEAR.fullmatch(head.text or "")], is_of_years=False)
 
 
-def _odd_ones(cells: list[CellRow], is_of_years: bool) -> Iterator[tuple[Placed, str, int, str]]:
+def _odd_ones(cells: list[CellRow], is_of_years: bool) -> Iterator[tuple[CellRow, int]]:
     """Cells with a year that cannot be, among cells that are years by their head or by their company."""
     odd = [cell for cell in cells if _is_impossible(cell)]
     years = [cell for cell in cells if _SOME_YEAR.search(cell.text or "")]
@@ -90,7 +104,7 @@ def _odd_ones(cells: list[CellRow], is_of_years: bool) -> Iterator[tuple[Placed,
         for cell in odd:
             lone = _LONE_YEAR.fullmatch((cell.text or "").strip())
             assert lone is not None
-            yield cell, cell.text or "", int(lone[1]), cell.text or ""
+            yield cell, int(lone[1])
 
 
 def _is_impossible(cell: CellRow) -> bool:

@@ -10,11 +10,13 @@ from checks.check_input import CheckInput
 from checks.quoting import DOUBT_MESSAGES, quote, quoting
 from checks.violation import Violation
 from checks.wording import Bilingual
-from models.rows import Fact
+from models.rows import CellRow, Passage, Placed
 
 RULE = "identity.orgnr"
 
 _DIGITS = 10
+_OF_PUBLIC_BODIES = re.compile(r"(?<![\d-])(?:212000|222000|232100)-\d{4}(?![\d-])")
+"""Municipalities, federations of them and regions have these first six digits; nobody has to say what the number is."""
 _CENTURY = "16"
 """What authorities put before the ten digits where twelve are asked for."""
 
@@ -22,36 +24,48 @@ _CENTURY = "16"
 def find(rows: CheckInput) -> Iterator[Violation]:
     """Every organisation number that cannot be one, once for each way it is written."""
     met: set[str] = set()
-    for fact in rows.facts:
-        digits = re.sub(r"\D", "", fact.text)
+    for row, text, label in _numbers(rows):
+        digits = re.sub(r"\D", "", text)
         if len(digits) == _DIGITS + 2 and digits.startswith(_CENTURY):
             digits = digits[2:]
-        if fact.kind != "org_number" or digits in met:
+        if digits in met:
             continue
         met.add(digits)
         if len(digits) != _DIGITS:
-            yield _violation(rows, fact, digits, "length")
+            yield _violation(rows, row, (text, label), "length")
         elif not luhn.is_valid(digits):
-            yield _violation(rows, fact, digits, "check_digit")
+            yield _violation(rows, row, (text, label), "check_digit")
 
 
-def _violation(rows: CheckInput, fact: Fact, digits: str, what: str) -> Violation:
+def _numbers(rows: CheckInput) -> Iterator[tuple[Placed, str, str]]:
+    """Row, number as written, and the words that say what it is: those said to be one, and those that show it."""
+    for fact in rows.facts:
+        if fact.kind == "org_number":
+            yield fact, fact.text, fact.label or ""
+    texts: tuple[Passage | CellRow, ...] = (*rows.passages, *rows.cells)
+    for row in texts:
+        yield from ((row, match.group(), "") for match in _OF_PUBLIC_BODIES.finditer(row.text or ""))
+
+
+def _violation(rows: CheckInput, row: Placed, told: tuple[str, str], what: str) -> Violation:
     """The number's right last digit is told, but not as a mending: another digit may be the wrong one."""
     document = rows.documents[0]
+    text, label = told
+    digits = re.sub(r"\D", "", text)
     return quoting(
         rows,
         RULE,
         "error" if what == "check_digit" else "warning",
         document,
-        subject=fact.text,
-        key=("org_number", fact.label or "", document.issuer or ""),
+        subject=text,
+        key=("org_number", label, document.issuer or ""),
         messages=(what,),
         arguments={
-            "number": fact.text,
+            "number": text,
             "count": str(len(digits)),
             "digit": luhn.calc_check_digit(digits[: _DIGITS - 1]),
         },
-        evidence=[quote(fact, document.document_id, f"{fact.label or ''} {fact.text}".strip())],
+        evidence=[quote(row, document.document_id, f"{label} {text}".strip())],
     )
 
 
