@@ -11,13 +11,15 @@ from checks.rules import (
     cutoff_title,
     identity_duplicate,
 )
+from models.rows import Activity, Goal
 from tests.check_builders import activity, document, found, goal, initiative, passages, registry, table
 
 
 def _plan_with(*held: tuple[str, tuple[str, ...], int], **columns) -> CheckInput:
     """Title, horizons of its goals and number of activities of each initiative."""
     initiatives = [initiative(title, n) for n, (title, _, _) in enumerate(held, start=1)]
-    goals, activities = [], []
+    goals: list[Goal] = []
+    activities: list[Activity] = []
     for each, (_, horizons, count) in zip(initiatives, held, strict=True):
         goals += [
             goal("Fler mår bra", len(goals) + n, horizon=h, initiative_id=each.initiative_id)
