@@ -200,13 +200,21 @@ def _costs(*last: str, doubt: str | None = None) -> CheckInput:
     return CheckInput(documents=(document(),), tables=(made,), cells=cells)
 
 
-def test_a_row_without_an_amount_is_a_warning_and_a_note_in_a_doubtful_table():
+def test_a_row_without_an_amount_is_a_warning():
     [finding] = found(complete_amounts.CHECK, _costs("Träffpunkt", "Färre ensamma", ""))
-    [doubted] = found(complete_amounts.CHECK, _costs("Träffpunkt", "Färre ensamma", "", doubt="raderna är osäkra"))
 
     assert finding.severity == "warning"
     assert "Träffpunkt har inget belopp i kolumnen Belopp; 4 andra" in finding.message_sv
-    assert doubted.severity == "note"
+
+
+def test_rows_that_may_have_been_cut_are_silent():
+    rows = _costs("Träffpunkt", "Färre ensamma", "")
+    overleaf = tuple(c.model_copy(update={"page": 5}) if c.row == len(LINES) else c for c in rows.cells)
+    on_two_pages = CheckInput(documents=rows.documents, tables=rows.tables, cells=overleaf)
+
+    assert found(complete_amounts.CHECK, _costs("träffpunkt", "Färre ensamma", "")) == []
+    assert found(complete_amounts.CHECK, on_two_pages) == []
+    assert found(complete_amounts.CHECK, _costs("Träffpunkt", "Färre ensamma", "", doubt="raderna är osäkra")) == []
 
 
 @pytest.mark.parametrize(

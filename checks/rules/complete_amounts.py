@@ -29,9 +29,7 @@ _PLANS = frozenset(["action_plan", "grant_report"])
 
 
 def find(rows: CheckInput) -> Iterator[Violation]:
-    """Every row without an amount among rows that have one; and a plan that speaks of costed activities and has "
-    "none.
-    """
+    """Every row without an amount among rows that have one, and a plan of costed activities that has no amount."""
     if rows.documents[0].doc_type in _PLANS:
         for view in tables_of(rows):
             yield from _empty_cells(rows, view)
@@ -39,9 +37,9 @@ def find(rows: CheckInput) -> Iterator[Violation]:
 
 
 def _empty_cells(rows: CheckInput, view: TableView) -> Iterator[Violation]:
-    """Only in tables of activities, and only where the table has one column of money: which one is empty is then "
-    "clear.
-    """
+    """Only in tables of activities whose rows are read for certain, and only where one column is of money."""
+    if view.doubt is not None:
+        return
     money = [column for column in view.columns if _MONEY_HEAD.search(column.heading)]
     if len(money) != 1 or not any(_THING_HEAD.search(head) for head in view.headings.values()):
         return
@@ -63,6 +61,8 @@ def _is_empty(view: TableView, line: Line, column: Column) -> bool:
     """
     if any(other.row == line.row + 1 and not other.label and view.number(other, column) for other in view.lines):
         return False
+    if not line.label[:1].isupper() or _is_cut_by_page(view, line):
+        return False
     reaching = any(
         cell.col == column.index and cell.row < line.row < cell.row + cell.row_span for cell in view.cells.values()
     )
@@ -71,23 +71,28 @@ def _is_empty(view: TableView, line: Line, column: Column) -> bool:
     return (cell is None or not cell.text) and not reaching and bool(line.other_words) and not shares_a_sum(said)
 
 
+def _is_cut_by_page(view: TableView, line: Line) -> bool:
+    """The first row of a page, or the last before one: the amount may stand on the other side."""
+    page_of = {row: cell.page for (row, _), cell in view.cells.items()}
+    page = page_of[line.row]
+    return any(page_of.get(line.row + step, page) != page for step in (-1, 1))
+
+
 def _violation(rows: CheckInput, view: TableView, line: Line, column: Column, filled: int) -> Violation:
     title = view.table.title or ""
     label = next(cell for (row, _), cell in sorted(view.cells.items()) if row == line.row and cell.text)
-    doubt = view.table.doubt
     return quoting(
         rows,
         RULE,
-        "note" if doubt else "warning",
+        "warning",
         view.document,
         subject=": ".join(part for part in (title, line.label) if part),
         key=(title, column.heading, line.label),
-        messages=("empty", "unsure") if doubt else ("empty",),
+        messages=("empty",),
         arguments={
             "row": shortened(line.label),
             "column": column.heading,
             "filled": str(filled),
-            "unsure": doubt or "",
         },
         evidence=[quote(label, view.document.document_id, f"{line.label} {line.other_words}".strip(), "planned")],
     )
@@ -124,12 +129,14 @@ CHECK = Check(
     claim=Bilingual(
         sv="I en tabell över aktiviteter eller satsningar där nästan alla rader har ett belopp har var och en det; "
         "och i en plan som talar om beloppssatta aktiviteter har åtminstone någon ett belopp. Annat är en varning. "
-        "Kontrollen tiger om streck och nollor, om rader som delar belopp med en annan, om tabeller med flera "
-        "kolumner pengar, och om planer som inte säger att aktiviteterna ska vara beloppssatta.",
+        "Kontrollen tiger om streck och nollor, om rader som delar belopp med en annan eller som en sida kan ha "
+        "delat, om osäkra tabeller och tabeller med flera kolumner pengar, och om planer som inte säger att "
+        "aktiviteterna ska vara beloppssatta.",
         en="In a table of activities or initiatives where nearly all rows have an amount, each of them has; and in a "
         "plan that speaks of costed activities (beloppssatta aktiviteter), at least one has an amount. Else it is a "
-        "warning. The check is silent on dashes and zeros, on rows that share another's amount, on tables with "
-        "several columns of money, and on plans that do not say that activities are to be costed.",
+        "warning. The check is silent on dashes and zeros, on rows that share another's amount or that a page may "
+        "have cut, on doubtful tables and tables with several columns of money, and on plans that do not say that "
+        "activities are to be costed.",
     ),
     messages={
         **DOUBT_MESSAGES,
@@ -140,9 +147,6 @@ CHECK = Check(
         "none": Bilingual(
             sv="Sida {page}: aktiviteterna sägs vara beloppssatta, men ingen av {count} har ett belopp: {text}",
             en="Page {page}: the activities are said to be costed, but none of {count} has an amount: {text}",
-        ),
-        "unsure": Bilingual(
-            sv="Tabellens läsning är osäker: {unsure}.", en="The reading of the table is unsure: {unsure}."
         ),
     },
     find=find,

@@ -23,9 +23,7 @@ _FIRST_MONTHS = 4
 
 
 def find(rows: CheckInput) -> Iterator[Violation]:
-    """The first signature, or where there is none the report's own date, that is too early; and one that is too "
-    "late.
-    """
+    """The first signature that is too early, or where there is none the report's own date; and one that is too late."""
     document = rows.documents[0]
     if document.doc_type == "grant_report":
         signed = [fact for fact in rows.facts if fact.kind in _SIGNING and fact.first_day is not None]
