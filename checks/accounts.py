@@ -94,6 +94,7 @@ def _claim_of_rest(rest: Statement, frame: Statement, use: Statement, *, is_sure
         stated=rest.figure,
         terms=terms,
         formula=difference_of(*terms),
+        weights=(1, -1),
         arithmetic=balance(rest.figure.quantity, frame.figure.quantity, use.figure.quantity),
         title=rest.section or "",
         only_warn=None if is_sure else "ambiguous",

@@ -89,6 +89,7 @@ def claims_of(breakdowns: Sequence[Breakdown]) -> Iterator[Claim]:
             stated=each.whole,
             terms=each.parts,
             formula=sum_of(each.parts),
+            weights=[1] * len(each.parts),
             arithmetic=arithmetic,
             title=each.title,
             doubt=each.doubt,

@@ -79,6 +79,7 @@ def _claims(change: Amount, way: Direction, others: Sequence[Amount], prose: Seq
         stated=figure_of_amount(change),
         terms=ordered,
         formula=difference_of(*ordered),
+        weights=(1, -1),
         arithmetic=arithmetic,
         only_warn=only_warn,
     )

@@ -18,6 +18,7 @@ _HEDGES: Mapping[Side, re.Pattern[str]] = {
 GIANT = Decimal(10) ** 10
 """Ten milliards: written in full, two numbers side by side are likelier."""
 FAR_BEYOND = 1_000
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _BARE_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 _CHAPTER = re.compile(r"\s*\d+(?:\.\d+)+\.?\s*")
 
@@ -107,6 +108,8 @@ def _unit(cell: CellRow) -> Unit | None:
 
 
 def _side(cell: CellRow) -> Side | None:
+    if cell.text is None or not _WORDS.search(cell.text):
+        return None
     words = folded(cell.text)
     return next((side for side, hedge in _HEDGES.items() if hedge.search(words)), None)
 

@@ -27,13 +27,15 @@ class Figure:
     document_id: str
     place: Place
 
-    def evidence(self, role: EvidenceRole) -> EvidenceItem:
+    def evidence(self, role: EvidenceRole, should_be: Decimal | None = None) -> EvidenceItem:
+        """What a finding rests on; should_be is what the number would have to be for it not to be one."""
         return EvidenceItem(
             role=role,
             document_id=self.document_id,
             text=f"{self.label} {self.text}".strip(),
             value=self.quantity.value,
             place=self.place,
+            should_be=should_be,
         )
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from checks.arithmetic import Arithmetic
 from checks.columns import Column
@@ -109,7 +108,7 @@ def footing_violation(
         messages=tuple(messages),
         arguments=arguments,
         arithmetic=arithmetic,
-        evidence=_evidence(view, total, arithmetic.expected),
+        evidence=_evidence(view, total, arithmetic),
     )
 
 
@@ -149,9 +148,12 @@ def oddly_written(text: str) -> str | None:
     return text if _ODD_GROUPS.match(text) else None
 
 
-def _evidence(view: TableView, total: StatedTotal, expected: Decimal | None) -> tuple[EvidenceItem, ...]:
-    items = [view.evidence("total", total.line, total.column)]
-    items += [view.evidence("addend", line, column) for line, column in total.addends]
-    if expected is not None:
-        items.append(EvidenceItem("computed", view.document.document_id, value=expected))
+def _evidence(view: TableView, total: StatedTotal, arithmetic: Arithmetic) -> tuple[EvidenceItem, ...]:
+    """The total, its addends, and what they come to. Any of them, changed by the difference, would mend the sum."""
+    missing = arithmetic.difference
+    less = -missing if missing is not None else None
+    items = [view.evidence("total", total.line, total.column, less)]
+    items += [view.evidence("addend", line, column, missing) for line, column in total.addends]
+    if arithmetic.expected is not None:
+        items.append(EvidenceItem("computed", view.document.document_id, value=arithmetic.expected))
     return tuple(items)

@@ -61,7 +61,14 @@ def _claim(field: FormField, parts: Sequence[FormField], section: str | None) ->
     if stated is None or len(read) < len(terms):
         return None
     arithmetic = add_up(stated.quantity, [term.quantity for term in read])
-    return Claim(stated=stated, terms=read, formula=sum_of(read), arithmetic=arithmetic, title=section or "")
+    return Claim(
+        stated=stated,
+        terms=read,
+        formula=sum_of(read),
+        weights=[1] * len(read),
+        arithmetic=arithmetic,
+        title=section or "",
+    )
 
 
 def _is_made_otherwise(field: FormField, above: Sequence[FormField]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 LabelSense = Literal["sum", "named_total", "wide_total", "frame", "balance", "breakdown", "aside", "plain"]
@@ -13,6 +14,9 @@ balance: what is left (Kvarstående). breakdown: därav, varav.
 aside: what a total as a rule leaves out: a form's printed example, a price, a number of posts among sums."""
 MoneyRole = Literal["frame", "use", "rest"]
 """frame: what was granted or received. use: what was planned or spent of it, in all. rest: what is left."""
+
+MOST_KEPT = 8192
+"""So many labels are remembered: every rule asks for those of a document again."""
 
 _NUMBERING = re.compile(r"^\s*(?:[a-z]?\d+(?:\.\d+)*[a-zåäö]?(?:[.)]\s*|\s+)|[•·*]\s*|[-–—]\s*)*")
 _UNIT = re.compile(r"[\s,]*[(\[]?\b(?:kr|tkr|mnkr|mkr|kronor|sek|i kronor)\b\.?[)\]]?")
@@ -86,11 +90,13 @@ _YEAR_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)?\d\d)
 _NOTHING = re.compile(r"[\s\-–—.·…xX☐☒]*")
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def folded(text: str | None) -> str:
     """Lower case, single spaces, composed letters."""
     return _WHITE.sub(" ", unicodedata.normalize("NFC", text or "")).strip().casefold()
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def label_sense(label: str) -> LabelSense:
     """What a row's label says that its numbers are."""
     words = folded(label)
@@ -112,6 +118,7 @@ def label_sense(label: str) -> LabelSense:
     return "aside" if _ASIDE.match(bare) else "plain"
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def money_role(label: str) -> MoneyRole | None:
     """What a line or a question says that its sum is in a grant's account; None where it is none of these.
 

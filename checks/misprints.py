@@ -23,6 +23,8 @@ _SHORT = re.compile(rf"{_BEGIN}\d{{1,3}}(?:{_SPACE}\d{{3}})*{_SPACE}\d{{1,2}}{_M
 _SHORT_POINTS = re.compile(rf"{_BEGIN}\d{{1,3}}(?:\.\d{{3}})+\.\d{{1,2}}{_MONEY}")
 _LONG = re.compile(rf"{_BEGIN}\d{{1,3}}(?:{_SPACE}\d{{3}})+{_SPACE}?\d{{4,}}{_MONEY}")
 _NUMBER_AND_WORD = re.compile(rf"{_BEGIN}(\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d{{4,}}){_SPACE}(?P<unit>[^\W\d]{{4,9}})\b")
+_NUMBER_AND_UNIT = re.compile(rf"\d{_SPACE}?(?:k|tkr|:-)", re.IGNORECASE)
+"""Most texts have none, and need not be looked at closely."""
 _BARE = re.compile(rf"[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+{_SPACE}\d{{1,2}}")
 """A whole answer or cell where a sum of money is asked for."""
 _ASKS_FOR_MONEY = re.compile(r"\bkr\b|kronor|belopp|kostnad|medel\b|bidrag|summa|intäkt|utgift")
@@ -80,6 +82,8 @@ def _bare_faults_in(row: Passage | FormField | CellRow) -> Iterator[tuple[str, F
 
 
 def _faults_in(text: str) -> Iterator[tuple[str, Fault]]:
+    if not _NUMBER_AND_UNIT.search(text):
+        return
     for fault, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             yield match[0], fault

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from checks.arithmetic import Arithmetic
 from checks.figures import Figure
@@ -36,6 +37,8 @@ class Claim:
     terms: Sequence[Figure]
     formula: str
     arithmetic: Arithmetic
+    weights: Sequence[int] | None = None
+    """1 for a term that is added, -1 for one that is taken away; None where the terms are not added up."""
     title: str = ""
     """The table or the section that it stands in."""
     doubt: str | Bilingual | None = None
@@ -69,7 +72,6 @@ def recalculated(rule: str, claim: Claim, message: str = "differs") -> Iterator[
     if claim.doubt is not None:
         messages.append("doubt")
         arguments["doubt"] = claim.doubt
-    computed = EvidenceItem("computed", stated.document_id, value=arithmetic.expected)
     yield Violation(
         rule=rule,
         severity=severity,
@@ -79,8 +81,20 @@ def recalculated(rule: str, claim: Claim, message: str = "differs") -> Iterator[
         messages=tuple(messages),
         arguments=arguments,
         arithmetic=arithmetic,
-        evidence=(stated.evidence("stated"), *(term.evidence("addend") for term in claim.terms), computed),
+        evidence=_evidence(claim, arithmetic.expected),
     )
+
+
+def _evidence(claim: Claim, expected: Decimal) -> tuple[EvidenceItem, ...]:
+    """What is stated, what it is made of, and what that comes to."""
+    missing = claim.stated.quantity.value - expected
+    weights: Sequence[int | None] = claim.weights or [None] * len(claim.terms)
+    terms = [
+        term.evidence("addend", None if weight is None else term.quantity.value + weight * missing)
+        for term, weight in zip(claim.terms, weights, strict=True)
+    ]
+    computed = EvidenceItem("computed", claim.stated.document_id, value=expected)
+    return (claim.stated.evidence("stated", expected), *terms, computed)
 
 
 def difference_of(first: Figure, *taken: Figure) -> str:

@@ -1,13 +1,14 @@
 """Runs every check over the rows and writes their findings out in words."""
 
 import logging
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from checks.arithmetic import ruled
 from checks.catalogue import Check, catalogue
 from checks.check_input import CheckInput
+from checks.grouping import Told, grouped
 from checks.identity import finding_id, finding_key
 from checks.rulings import NO_RULINGS, Rulings
 from checks.violation import Violation
@@ -38,16 +39,31 @@ def run_checks(
     met: Counter[str] = Counter()
     findings: list[Finding] = []
     evidence: list[Evidence] = []
-    for check in catalogue() if checks is None else checks:
-        scopes = alone if check.scope == "document" else [rows]
-        for scope in scopes:
-            for violation, worded in _as_ruled(check, scope, rulings):
-                key = finding_key(violation, documents.get(violation.document_id))
-                met[key] += 1
-                finding = worded.model_copy(update={"finding_id": finding_id(key, met[key])})
-                findings.append(finding)
-                evidence.extend(_evidence(violation, finding.finding_id))
+    for violation, worded in _told(alone, rows, catalogue() if checks is None else checks, rulings):
+        key = finding_key(violation, documents.get(violation.document_id))
+        met[key] += 1
+        finding = worded.model_copy(update={"finding_id": finding_id(key, met[key])})
+        findings.append(finding)
+        evidence.extend(_evidence(violation, finding.finding_id))
     return findings, evidence
+
+
+def _told(
+    alone: Sequence[CheckInput], rows: CheckInput, checks: Sequence[Check], rulings: Rulings
+) -> Iterator[tuple[Violation, Finding]]:
+    """All that is found, in the order of the checks; what one cause brings about in a document is told once.
+
+    A document goes through all its checks before the next: what is worked out of it is then at hand.
+    """
+    of_documents = [check for check in checks if check.scope == "document"]
+    by_rule: dict[str, list[tuple[Violation, Finding]]] = defaultdict(list)
+    for part in alone:
+        told = [(check.id, *found) for check in of_documents for found in _as_ruled(check, part, rulings)]
+        kept = grouped([Told(check, violation, finding) for check, violation, finding in told])
+        for each in kept:
+            by_rule[each.check].append((each.violation, each.finding))
+    for check in checks:
+        yield from by_rule[check.id] if check.scope == "document" else _as_ruled(check, rows, rulings)
 
 
 def _as_ruled(check: Check, rows: CheckInput, rulings: Rulings) -> list[tuple[Violation, Finding]]:

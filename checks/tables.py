@@ -74,8 +74,13 @@ class TableView:
         cell = self.cell(line, column)
         return cell is not None and cell.value is None and not is_blank(cell.text)
 
-    def evidence(self, role: EvidenceRole, line: Line, column: Column) -> EvidenceItem:
-        """The cell as a finding rests on it: the line's label and the number as it stands."""
+    def evidence(
+        self, role: EvidenceRole, line: Line, column: Column, difference: Decimal | None = None
+    ) -> EvidenceItem:
+        """The cell as a finding rests on it: the line's label and the number as it stands.
+
+        difference is what must be added to the number for the sum to hold.
+        """
         cell = self.cells[line.row, column.index]
         number = self.number(line, column)
         return EvidenceItem(
@@ -84,6 +89,7 @@ class TableView:
             text=f"{line.label} {cell.text or ''}".strip(),
             value=number.value if number else None,
             place=Place(page=cell.page, x0=cell.x0, top=cell.top, x1=cell.x1, bottom=cell.bottom),
+            should_be=number.value + difference if number and difference is not None else None,
         )
 
 

@@ -22,6 +22,8 @@ class EvidenceItem:
     text: str | None = None
     value: Decimal | None = None
     place: Place | None = None
+    should_be: Decimal | None = None
+    """What the number would have to be for the finding not to be; None where nobody can say."""
 
 
 @dataclass(frozen=True, slots=True)

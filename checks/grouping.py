@@ -1,0 +1,116 @@
+"""One cause, one finding: sums that one wrong number breaks are told together, and so is what is stated twice.
+
+Where two sums of a document do not add up, and the same number, changed in the same way, would mend both, that number
+is the cause: a row and a column that disagree on one cell, a difference that has lost its sign and the total below it.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from checks.violation import EvidenceItem, Violation
+from checks.wording import Bilingual, render
+from models.place import Place
+from models.rows import Finding, Severity
+
+_CERTAINTY: dict[Severity, int] = {"note": 0, "warning": 1, "error": 2}
+_STATED = ("total", "stated")
+_CAUSE = Bilingual(
+    sv="{others} skulle också gå ihop om ”{cause}” vore {value}: felet står troligen där.",
+    en="{others} would come out as well if “{cause}” were {value}: the fault is likely there.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a check found, and its words. check is its id, under which a broken one is told too."""
+
+    check: str
+    violation: Violation
+    finding: Finding
+
+
+def grouped(told: Sequence[Told]) -> list[Told]:
+    """The findings of one document, in their order, those of one cause as one: the first that states the cause.
+
+    The others' evidence goes with it. Notes stand as they are: they claim nothing.
+    """
+    kept = _each_once(told)
+    for members, cause in _causes(kept):
+        together = [each for each in members if any(each is other for other in kept)]
+        if len(together) > 1:
+            head = next((each for each in together if _states(each.violation, cause)), together[0])
+            rest = [each for each in together if each is not head]
+            joined = _joined(head, rest, cause)
+            kept = [joined if each is head else each for each in kept if not any(each is other for other in rest)]
+    return kept
+
+
+def _each_once(told: Sequence[Told]) -> list[Told]:
+    """What one rule finds of the same two figures at the same place is found once.
+
+    A form may be read as a table and as questions with answers.
+    """
+    kept: list[Told] = []
+    for each in told:
+        if not any(_is_same(each, other) for other in kept):
+            kept.append(each)
+    return kept
+
+
+def _is_same(one: Told, other: Told) -> bool:
+    first, second = one.finding, other.finding
+    figures = (first.rule, first.expected, first.actual) == (second.rule, second.expected, second.actual)
+    if not figures or first.expected is None or first.actual is None:
+        return False
+    here, there = _stated_place(one.violation), _stated_place(other.violation)
+    return here is not None and there is not None and here.page == there.page and _meet(here, there)
+
+
+def _stated_place(violation: Violation) -> Place | None:
+    return next((item.place for item in violation.evidence if item.role in _STATED), None)
+
+
+def _meet(one: Place, other: Place) -> bool:
+    return min(one.x1, other.x1) > max(one.x0, other.x0) and min(one.bottom, other.bottom) > max(one.top, other.top)
+
+
+def _causes(told: Sequence[Told]) -> list[tuple[list[Told], EvidenceItem]]:
+    """The findings that the same number would mend, and that number; those that explain most go first."""
+    mending: dict[tuple[Place, Decimal], list[tuple[Told, EvidenceItem]]] = defaultdict(list)
+    for each in told:
+        if each.finding.severity == "note":
+            continue
+        for item in each.violation.evidence:
+            if item.place is not None and item.should_be is not None:
+                mending[item.place, item.should_be].append((each, item))
+    shared = [entries for entries in mending.values() if len(entries) > 1]
+    shared.sort(key=len, reverse=True)
+    return [([each for each, _ in entries], entries[0][1]) for entries in shared]
+
+
+def _states(violation: Violation, cause: EvidenceItem) -> bool:
+    """True where the cause is what the finding says is wrong, not one of its parts."""
+    return any(item.role in _STATED and item.place == cause.place for item in violation.evidence)
+
+
+def _joined(head: Told, rest: Sequence[Told], cause: EvidenceItem) -> Told:
+    """One finding, as sure as the surest, with the evidence of all and the cause named."""
+    severity = max((head, *rest), key=lambda each: _CERTAINTY[each.finding.severity]).finding.severity
+    places = {item.place for item in head.violation.evidence}
+    more = [item for each in rest for item in each.violation.evidence if item.place and item.place not in places]
+    arguments = {
+        "others": ", ".join(dict.fromkeys(f"”{each.finding.subject}”" for each in rest)),
+        "cause": cause.text or "",
+        "value": cause.should_be if cause.should_be is not None else "",
+    }
+    finding = head.finding.model_copy(
+        update={
+            "severity": severity,
+            "message_sv": f"{head.finding.message_sv} {render(_CAUSE, arguments, 'sv')}",
+            "message_en": f"{head.finding.message_en} {render(_CAUSE, arguments, 'en')}",
+        }
+    )
+    evidence = (*head.violation.evidence, *dict.fromkeys(more))
+    return Told(head.check, replace(head.violation, severity=severity, evidence=evidence), finding)
