@@ -151,7 +151,7 @@ def _scores(name: str, labels: Sequence[_Label], replies: Sequence[_Reply]) -> F
                 for kind, members in _grouped(harmless, lambda label: label.trap).items()
             }
         ),
-        rules=_rule_scores(real, found, [reply for reply in own if reply.is_claim]),
+        rules=_rule_scores(real, _told(real, found), [reply for reply in own if reply.is_claim]),
         clean=CleanScores() if real else CleanScores(documents=1, false_errors=len(false_errors)),
         unanswered=Unanswered(
             truths=tuple(label.truth for label in _missed(askable, found)),
@@ -161,7 +161,10 @@ def _scores(name: str, labels: Sequence[_Label], replies: Sequence[_Reply]) -> F
 
 
 def _rule_scores(real: Sequence[_Label], found: AbstractSet[_Label], claims: Sequence[_Reply]) -> ByName[RuleScores]:
-    """By catalogue rule: the claims that it raised, and the true findings that are its own to raise."""
+    """By catalogue rule: the claims that it raised, and the true findings that are its own to raise.
+
+    A finding of another rule about the same fault counts as well: one cause is one finding.
+    """
     asked = _grouped(real, lambda label: label.truth.rule if label.truth.has_catalogue_rule else None)
     raised = _grouped(claims, lambda reply: reply.finding.rule)
     scores = {}
@@ -177,6 +180,12 @@ def _rule_scores(real: Sequence[_Label], found: AbstractSet[_Label], claims: Seq
             asked=share.asked,
         )
     return ByName(scores)
+
+
+def _told(labels: Sequence[_Label], found: AbstractSet[_Label]) -> set[_Label]:
+    """Of one file's labels those whose fault was found: what one cause breaks in several places is told once."""
+    faults = {label.fault for label in labels if label in found}
+    return {label for label in labels if label.fault in faults}
 
 
 def _share_of_faults(labels: Iterable[_Label], found: AbstractSet[_Label]) -> Share:

@@ -202,6 +202,19 @@ def test_every_finding_on_one_cause_is_right():
     assert scores.unanswered.findings == ()
 
 
+def test_a_fault_that_another_rule_tells_counts_for_every_rule_that_it_breaks():
+    truths = [
+        make_true(expected=1, actual=2, cause="a"),
+        make_true("footing.row", 3, 4, cause="a"),
+        make_true("footing.row", 5, 6, cause="b"),
+    ]
+
+    scores = score(truths, make_raised(expected=1, actual=2))
+
+    assert scores.rules.of["footing.column"] == RuleScores(raised=1, right=1, found=1, asked=1)
+    assert scores.rules.of["footing.row"] == RuleScores(found=1, asked=2)
+
+
 def test_a_note_finds_only_what_can_be_no_more_than_a_note():
     weak = make_true("complete.focus", subject="Ledning", severity="note")
     strong = make_true("complete.goals", subject="Ledning", severity="warning")
