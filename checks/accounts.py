@@ -126,7 +126,7 @@ def uses_above_their_frame(account: Account) -> Iterator[Claim]:
     if use is None or frame is None or (use.is_field and (account.is_of_requisition or not frame.is_field)):
         return
     if _is_paid_for(use, account) or not (
-        (use.kind == "spent" and use.is_exact) or _is_the_account_s(use, frame, account)
+        (use.kind == "spent" and use.is_exact) or (account.rests and _is_the_account_s(use, frame, account))
     ):
         return
     is_left = any(rest.figure.quantity.low > 0 for rest in account.rests)

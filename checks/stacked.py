@@ -1,5 +1,6 @@
 """Tables that were read as one though a second row of headings begins another below."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -8,13 +9,14 @@ from checks.labels import is_blank, label_sense
 from models.rows import CellRow
 
 MOST_WORDS_OF_A_HEADING = 4
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def stacked_parts(cells: Sequence[CellRow]) -> list[list[CellRow]]:
-    """The cells of each of the tables, in order; of one that stands alone all of them.
+    """The cells of each of the tables, in order, their headings marked; of one that stands alone all of them.
 
-    A table begins where a row has words, all of them different, over two columns of numbers or more, and the row
-    above it is a title or a total. A row of data that has words in place of its numbers ("uppgift saknas") is none.
+    A table begins where a row has words or years, all of them different, over two columns of numbers or more, and the
+    row above it is a title or a total. A row of data that has words in place of its numbers ("uppgift saknas") is none.
     """
     by_row: dict[int, list[CellRow]] = defaultdict(list)
     for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)):
@@ -26,6 +28,8 @@ def stacked_parts(cells: Sequence[CellRow]) -> list[list[CellRow]]:
         if _ends_a_table(by_row[rows[place - 1]]) and _heads_numbers(by_row, rows[place:])
     ]
     bounds = [0, *starts, len(rows)]
+    for place in starts:
+        by_row[rows[place]] = [cell.model_copy(update={"role": "header"}) for cell in by_row[rows[place]]]
     return [[cell for row in rows[begin:end] for cell in by_row[row]] for begin, end in pairwise(bounds)]
 
 
@@ -40,14 +44,19 @@ def _ends_a_table(cells: Sequence[CellRow]) -> bool:
 def _heads_numbers(by_row: Mapping[int, Sequence[CellRow]], rows: Sequence[int]) -> bool:
     """True where the first of the rows heads two columns or more that hold mostly numbers below it."""
     words = {cell.col: cell.text or "" for cell in by_row[rows[0]] if not is_blank(cell.text)}
-    if any(cell.value is not None or cell.role == "header" for cell in by_row[rows[0]]):
+    if not words:
         return False
-    if len(set(words.values())) < len(words) or any(
-        len(text.split()) > MOST_WORDS_OF_A_HEADING for text in words.values()
-    ):
+    if any(cell.role == "header" or (cell.value is not None and not _is_year(cell)) for cell in by_row[rows[0]]):
+        return False
+    _, *over_numbers = words.values()
+    if len(set(words.values())) < len(words) or any(len(t.split()) > MOST_WORDS_OF_A_HEADING for t in over_numbers):
         return False
     below = [cell for row in rows[1:] for cell in by_row[row] if cell.col in words and not is_blank(cell.text)]
     return sum(_is_of_numbers([cell for cell in below if cell.col == col]) for col in words) > 1
+
+
+def _is_year(cell: CellRow) -> bool:
+    return _YEAR.fullmatch((cell.text or "").strip()) is not None
 
 
 def _is_of_numbers(cells: Sequence[CellRow]) -> bool:

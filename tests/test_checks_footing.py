@@ -823,3 +823,19 @@ def test_a_row_that_lacks_its_numbers_begins_no_table():
 
     assert said([*lacking, ["Summa", "440", "410"]]) == []
     assert said([*lacking, ["Summa", "500", "410"]]) == [("footing.column", "note", None)]
+
+
+def test_a_row_of_years_below_a_total_begins_a_table_too():
+    years = [
+        ["Kommun", "", "Belopp"],
+        ["Åby", "", "40 000"],
+        ["Ekby", "", "2 500"],
+        ["Summa", "", "42 500"],
+        ["Tabell 2. Planerade medel per år och område", "2025", "2026"],
+        ["Skola", "400", "350"],
+        ["Vård", "300", "320"],
+        ["Totalt", "700", "670"],
+    ]
+
+    assert said(years) == []
+    assert said(changed(years, 7, 1, "800")) == [("footing.column", "error", 100)]
