@@ -17,6 +17,8 @@ _HEDGES: Mapping[Side, re.Pattern[str]] = {
 }
 GIANT = Decimal(10) ** 10
 """Ten milliards: written in full, two numbers side by side are likelier."""
+NEARLY = 15
+"""Percents that miss 100 by more may be of different wholes."""
 FAR_BEYOND = 1_000
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _BARE_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
@@ -62,6 +64,8 @@ def addable_column(index: int, heading: str, cells: Sequence[CellRow]) -> Column
     share = is_share(heading)
     if "percent" in units or (share and not units & KRONOR.keys()):
         # A heading such as "varav 4 procent" speaks of the rate; the column below it holds money.
+        if _makes_a_whole(values) and not units - {"percent"}:
+            return Column(index, heading, "percent", share=True)
         if units - {"percent"} or max(abs(value) for value in values) <= 100:
             return None
         return Column(index, heading, None, share=True)
@@ -91,6 +95,12 @@ def without_run_together(cells: Sequence[CellRow]) -> list[CellRow]:
         else cell
         for cell in cells
     ]
+
+
+def _makes_a_whole(values: Sequence[Decimal]) -> bool:
+    """True for percents that end in 100 and come near it: parts of one whole, not shares of different things."""
+    *parts, last = values
+    return last == 100 and len(parts) > 1 and abs(sum(parts) - last) <= NEARLY
 
 
 def _are_names(cells: Sequence[CellRow], units: set[Unit]) -> bool:

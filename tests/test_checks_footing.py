@@ -839,3 +839,18 @@ def test_a_row_of_years_below_a_total_begins_a_table_too():
 
     assert said(years) == []
     assert said(changed(years, 7, 1, "800")) == [("footing.column", "error", 100)]
+
+
+def percents(*values: str) -> Grid:
+    return [["Grupp", "Andel"], *[[f"Grupp {n}", value] for n, value in enumerate(values)], ["Totalt", "100 %"]]
+
+
+def test_percents_of_a_whole_make_a_hundred_but_for_rounding():
+    assert said(percents("25 %", "35 %", "40 %")) == []
+    assert said(percents("33 %", "33 %", "33 %")) == [("footing.column", "note", 1)]
+    assert said(percents("25 %", "35 %", "48 %")) == [("footing.column", "error", -8)]
+
+
+def test_percents_of_different_things_are_not_added():
+    assert said(percents("90 %", "95 %", "100 %")) == []
+    assert said([*percents("25 %", "35 %", "48 %")[:-1], ["Totalt", "37 %"]]) == []
