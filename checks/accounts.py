@@ -58,13 +58,13 @@ def rests_that_do_not_balance(account: Account) -> Iterator[Claim]:
     and one used. Elsewhere it is the whole document, and any reading of it that comes out is enough.
     """
     for rest in _distinct(account.rests):
-        if not rest.is_exact or rest.is_in_table or _is_part_repaid(rest, account):
+        if rest.is_in_table or _is_part_repaid(rest, account):
             continue
         near = _own_account(rest, account)
         if near is not None:
             if not comes_out(rest.figure, near.frame.figure.quantity, near.use.figure.quantity, near.others):
                 yield _claim_of_rest(rest, near.frame, near.use, is_sure=True)
-        elif not _is_explained(rest, account):
+        elif rest.is_exact and not _is_explained(rest, account):
             frame, (use, is_use_sure) = _only_frame(account), _main_use(account)
             if frame is not None and use is not None and frame is not use:
                 yield _claim_of_rest(rest, frame, use, is_sure=is_use_sure)
@@ -82,7 +82,7 @@ def _own_account(rest: Statement, account: Account) -> _OwnAccount | None:
     near = beside(rest, account.statements)
     frames = _distinct(each for each in near if each.role == "frame")
     uses = _distinct(each for each in near if each.role == "use")
-    if len(frames) != 1 or len(uses) != 1 or not (frames[0].is_exact and uses[0].is_exact):
+    if len(frames) != 1 or len(uses) != 1:
         return None
     others = [each.figure.quantity for each in near if each.role == "rest" and each.figure != rest.figure]
     return _OwnAccount(frames[0], uses[0], others)

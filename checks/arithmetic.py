@@ -94,6 +94,14 @@ def quantities(numbers: Sequence[WrittenNumber], *, shares: bool = False) -> lis
     return [_quantity(number, finest, shares=shares) for number in numbers]
 
 
+def as_ruled(quantity: Quantity, step: Decimal) -> Quantity:
+    """An interval that was worked out before, as the auditor has ruled: exact, or rounded to `step`, its last digit."""
+    regime = _ruled.get()
+    if regime is None:
+        return quantity
+    return Quantity.exact(quantity.value) if regime == "exact" else Quantity.rounded(quantity.value, step)
+
+
 def _quantity(number: WrittenNumber, finest: Decimal, *, shares: bool) -> Quantity:
     if number.side is not None:
         low, high = number.interval

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from checks.arithmetic import Quantity, quantities
+from checks.arithmetic import Quantity, as_ruled, quantities
 from checks.columns import Column, last_digit
 from checks.tables import Line, TableView
 from checks.violation import EvidenceItem, EvidenceRole
@@ -69,7 +69,8 @@ def _figure_of_cell(view: TableView, spot: Spot, quantity: Quantity, unit: Unit 
 
 def figure_of_amount(amount: Amount) -> Figure:
     """In kronor, with the interval that its writing allows."""
-    quantity = Quantity(amount.value_sek, amount.value_low, amount.value_high)
+    written = Quantity(amount.value_sek, amount.value_low, amount.value_high)
+    quantity = written if amount.approximate else as_ruled(written, max(written.width, last_digit(amount.value_sek)))
     place = Place(page=amount.page, x0=amount.x0, top=amount.top, x1=amount.x1, bottom=amount.bottom)
     return Figure(amount.subject or "", amount.text, quantity, "kr", amount.document_id, place)
 
@@ -80,7 +81,8 @@ def figure_of_field(field: FormField) -> Figure | None:
     if number is None:
         return None
     factor = next((factor for unit, factor in KRONOR.items() if unit == field.value_unit), Decimal(1))
-    quantity = Quantity.exact(number) if factor == 1 else Quantity.rounded(number * factor, factor * last_digit(number))
+    step = factor * last_digit(number)
+    quantity = as_ruled(Quantity.exact(number) if factor == 1 else Quantity.rounded(number * factor, step), step)
     place = Place(page=field.page, x0=field.x0, top=field.top, x1=field.x1, bottom=field.bottom)
     unit: Unit | None = "kr" if field.value_unit in KRONOR else None
     return Figure(field.label, field.value_text or "", quantity, unit, field.document_id, place)

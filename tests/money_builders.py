@@ -80,7 +80,11 @@ def rows_of(
     return CheckInput.from_file_rows([FileRows(documents=(about,), pages=(page,), tables=(table,), cells=tuple(cells))])
 
 
-def told(*sums: tuple[AmountKind, int, str], year: int | None = 2022, **document: Any) -> CheckInput:
+Told = tuple[AmountKind, int, str]
+"""A sum of running text: its kind, kronor, and the sentence that it ends."""
+
+
+def told(*sums: Told, year: int | None = 2022, **document: Any) -> CheckInput:
     """Sums in running text, each on a line of its own: kind, kronor, and the sentence that it stands in.
 
     The sum is the sentence's last number.

@@ -1,5 +1,6 @@
 """recalc.balance: what is left of a grant, in tables, forms and prose; seeded errors beside their clean twins."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import CheckInput, catalogue, run_checks
+from checks.rulings import Rulings
 from models.rows import Finding
-from tests.money_builders import answered, rows_of, told
+from tests.money_builders import Told, answered, rows_of, told
 
 BALANCE = [check for check in catalogue() if check.id == "recalc.balance"]
 
@@ -17,9 +19,9 @@ def findings(rows: CheckInput) -> list[Finding]:
     return run_checks(rows, BALANCE)[0]
 
 
-def said(rows: CheckInput) -> list[tuple[str, int | None, int | None]]:
+def said(rows: CheckInput) -> list[tuple[str, Decimal | None, Decimal | None]]:
     """(severity, expected, actual) of every finding."""
-    return [(f.severity, f.expected and int(f.expected), f.actual and int(f.actual)) for f in findings(rows)]
+    return [(f.severity, f.expected, f.actual) for f in findings(rows)]
 
 
 def plan(used: str = "170 000", granted: str = "200 000", left: str = "30 000") -> CheckInput:
@@ -135,7 +137,7 @@ def test_what_a_form_leaves_out_is_not_guessed():
     assert said(answered(("Förbrukat av bidraget", "500 000 kr"), ("Ej använt", "7 kr"))) == []
 
 
-MEMO = (
+MEMO: tuple[Told, Told, Told] = (
     ("received", 600_000, "Nämnden mottog 600 000 kr"),
     ("spent", 480_000, "Av bidraget har 480 000 kr"),
     ("remaining", 120_000, "Vid årets slut återstod 120 000 kr"),
@@ -147,32 +149,32 @@ def test_prose_that_balances_is_left_alone():
 
 
 def test_prose_that_does_not_balance_is_an_error_where_nothing_else_can_be_meant():
-    wrong = ("remaining", 102_000, "Vid årets slut återstod 102 000 kr")
+    wrong: Told = ("remaining", 102_000, "Vid årets slut återstod 102 000 kr")
 
     assert said(told(*MEMO[:2], wrong)) == [("error", 120_000, 102_000)]
 
 
 def test_prose_with_other_sums_is_a_warning():
-    wrong = ("remaining", 102_000, "Vid årets slut återstod 102 000 kr")
-    other = ("spent", 300_000, "Till löner gick 300 000 kr")
+    wrong: Told = ("remaining", 102_000, "Vid årets slut återstod 102 000 kr")
+    other: Told = ("spent", 300_000, "Till löner gick 300 000 kr")
 
     assert said(told(*MEMO[:2], other, wrong)) == [("warning", 120_000, 102_000)]
 
 
 def test_prose_of_several_grants_is_left_alone():
-    another = ("received", 900_000, "För skolan mottogs 900 000 kr")
+    another: Told = ("received", 900_000, "För skolan mottogs 900 000 kr")
 
     assert said(told(*MEMO[:2], another, ("remaining", 7_000, "Kvar är nu 7 000 kr"))) == []
 
 
 def test_money_of_an_earlier_year_explains_what_is_left():
-    carried = ("other", 30_000, "Ingående balans var 30 000 kr")
+    carried: Told = ("other", 30_000, "Ingående balans var 30 000 kr")
 
     assert said(told(*MEMO[:2], carried, ("remaining", 150_000, "Kvar är 150 000 kr"))) == []
 
 
 def test_lines_of_one_list_are_an_account_of_their_own():
-    lines = (
+    lines: tuple[Told, ...] = (
         ("planned", 550_000, "Insatserna planeras kosta 550 000 kr"),
         ("granted", 600_000, "Beviljat bidrag: 600 000 kr"),
         ("allocated", 580_000, "Avsatt till insatser: 580 000 kr"),
@@ -187,13 +189,27 @@ def test_a_part_of_what_is_left_may_be_repaid():
 
 
 def test_more_spent_than_received_though_some_is_said_to_be_left_is_an_error():
-    spent = ("spent", 650_000, "Projektet har kostat 650 000 kr")
-    planned = ("planned", 480_000, "Planen var 480 000 kr")
+    spent: Told = ("spent", 650_000, "Projektet har kostat 650 000 kr")
+    planned: Told = ("planned", 480_000, "Planen var 480 000 kr")
 
     assert ("error", 600_000, 650_000) in said(told(MEMO[0], planned, spent, MEMO[2]))
 
 
 sums = st.integers(min_value=1_000, max_value=9_000_000)
+
+
+def in_thousands(left: int) -> CheckInput:
+    rows = answered(("Erhållet belopp", "500"), ("Förbrukat", "450"), ("Kvarstående", str(left)))
+    fields = [field.model_copy(update={"value_unit": "tkr"}) for field in rows.fields]
+    return replace(rows, fields=tuple(fields))
+
+
+def test_thousands_are_rounded_unless_it_is_ruled_that_they_are_exact():
+    exact = Rulings(regime={"recalc.balance": "exact"})
+
+    assert said(in_thousands(51)) == []
+    assert said(in_thousands(58)) == [("error", 50_000, 58_000)]
+    assert [found.severity for found in run_checks(in_thousands(51), BALANCE, exact)[0]] == ["error"]
 
 
 @given(granted=sums, share=st.integers(min_value=1, max_value=99), slip=st.integers(min_value=1, max_value=9_999))

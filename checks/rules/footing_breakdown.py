@@ -45,4 +45,8 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="Under ”Kostnader 90 000” står ”därav lön 60 000” och ”därav övrigt 3 000”: 63 000, inte 90 000.",
+        en="Under “Kostnader 90 000” stand “därav lön 60 000” and “därav övrigt 3 000”: 63 000, not 90 000.",
+    ),
 )

@@ -246,4 +246,8 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="Raderna 51 000 och 42 292 följs av ”Fördelade medel 93 922”: de summerar till 93 292.",
+        en="The rows 51 000 and 42 292 are followed by “Fördelade medel 93 922”: they add up to 93 292.",
+    ),
 )

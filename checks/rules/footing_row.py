@@ -69,4 +69,8 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="Kvinnor 12, män 9, totalt 12: delarna summerar till 21.",
+        en="Women 12, men 9, total 12: the parts add up to 21.",
+    ),
 )

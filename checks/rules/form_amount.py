@@ -72,4 +72,8 @@ CHECK = Check(
         "unread": Bilingual(sv="Beloppet har inte lästs.", en="The sum was not read."),
     },
     find=find,
+    example=Bilingual(
+        sv="”Nämnden beviljas 1 852 46 kr”: en siffra saknas.",
+        en="“Nämnden beviljas 1 852 46 kr”: a digit is missing.",
+    ),
 )

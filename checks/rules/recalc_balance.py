@@ -80,4 +80,8 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="Erhållet 500 000, förbrukat 450 000, kvarstående 5 000: 50 000 är kvar.",
+        en="Received 500 000, spent 450 000, remaining 5 000: 50 000 are left.",
+    ),
 )

@@ -39,4 +39,8 @@ CHECK = Check(
     ),
     messages=RECALCULATION_MESSAGES,
     find=find,
+    example=Bilingual(
+        sv="”Bidraget var 3 086 000 kr året innan och har ökat med 500 000 kr” till 3 507 000: ökningen är 421 000.",
+        en="“Bidraget var 3 086 000 kr året innan och har ökat med 500 000 kr” to 3 507 000: it grew by 421 000.",
+    ),
 )

@@ -43,4 +43,8 @@ CHECK = Check(
     ),
     messages=RECALCULATION_MESSAGES,
     find=find,
+    example=Bilingual(
+        sv="2,5 tjänster à 300 000 kr söks med 570 000 kr: produkten är 750 000.",
+        en="2.5 posts at 300 000 kr are applied for with 570 000 kr: the product is 750 000.",
+    ),
 )

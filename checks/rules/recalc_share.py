@@ -37,4 +37,8 @@ CHECK = Check(
     ),
     messages=RECALCULATION_MESSAGES,
     find=find,
+    example=Bilingual(
+        sv="Kolumnen ”varav 4 procent” anger 12 000 av 250 000: 4 procent är 10 000.",
+        en="The column “varav 4 procent” states 12 000 of 250 000: 4 per cent are 10 000.",
+    ),
 )
