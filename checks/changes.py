@@ -26,6 +26,7 @@ _BEFORE = re.compile(
     r"\s*(?:med|är|på|blir|blev|var|om|motsvarar|uppgår till)?\s*(?:ca|cirka|drygt|knappt|närmare|omkring|nästan)?\s*$"
 )
 """Right before it: `har ökat med 421 tkr`, `minskningen är 924 tkr`."""
+_POINTS_BACK = re.compile(r"(?:det|detta|summan|beloppet)\b", re.IGNORECASE)
 _MINUS = Decimal(-1)
 _KINDS = ("granted", "received", "requisitioned")
 """What the sum of the year itself is told as."""
@@ -62,16 +63,20 @@ def _direction(words: str, amount: Amount) -> Direction | None:
 
 
 def _claims(change: Amount, way: Direction, others: Sequence[Amount], prose: Sequence[Amount]) -> Iterator[Claim]:
+    only_warn = None
     if len(others) == 2:
         pairs = [(others[0], others[1]), (others[1], others[0])]
-        only_warn = None
+        meant = pairs
     else:
-        now = [each for each in prose if each.kind in _KINDS and each.year != others[0].year and each not in others]
-        pairs = [(each, others[0]) for each in now if each is not change]
-        only_warn = None if len({each.value_sek for each, _ in pairs}) == 1 else "ambiguous"
-    weighed = [(later, earlier, _weighed(change, way, later, earlier)) for later, earlier in pairs]
-    if not weighed or any(arithmetic.grade in (*HOLDS, "warning") for *_, arithmetic in weighed):
+        earlier = others[0]
+        of_the_year, before = _now(change, earlier, prose)
+        points_back = _POINTS_BACK.match(change.subject or "") and before is not None and before not in of_the_year
+        meant = [(each, earlier) for each in ([before] if points_back and before is not None else of_the_year)]
+        pairs = [(each, earlier) for each in (*of_the_year, *([before] if before is not None else []))]
+        only_warn = None if len({each.value_sek for each, _ in meant}) == 1 else "ambiguous"
+    if not meant or any(_weighed(change, way, *pair).grade in (*HOLDS, "warning") for pair in pairs):
         return
+    weighed = [(*pair, _weighed(change, way, *pair)) for pair in meant]
     later, earlier, arithmetic = min(weighed, key=lambda each: (each[0].approximate, abs(each[2].difference or 0)))
     terms = (figure_of_amount(later), figure_of_amount(earlier))
     ordered = terms if way == "up" else terms[::-1]
@@ -83,6 +88,13 @@ def _claims(change: Amount, way: Direction, others: Sequence[Amount], prose: Seq
         arithmetic=arithmetic,
         only_warn=only_warn,
     )
+
+
+def _now(change: Amount, earlier: Amount, prose: Sequence[Amount]) -> tuple[list[Amount], Amount | None]:
+    """What the year's own sum is told to be, and the sum right before the sentence, which "det är" points back to."""
+    of_the_year = [each for each in prose if each.kind in _KINDS and each.year != earlier.year and each is not change]
+    place = min(prose.index(change), prose.index(earlier))
+    return of_the_year, prose[place - 1] if place > 0 else None
 
 
 def _weighed(change: Amount, way: Direction, later: Amount, earlier: Amount) -> Arithmetic:

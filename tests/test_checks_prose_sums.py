@@ -76,6 +76,16 @@ def test_all_three_sums_may_stand_in_one_sentence():
     assert said(with_sentence(*wrong)) == [("error", 33_000_000, 23_000_000)]
 
 
+def test_what_points_back_is_of_the_sum_before_it():
+    words = "Detta är 23 miljoner mer än 2017 (56,8 miljoner 2017)."
+    told_of = sentence(words, ("23 miljoner", 23_000_000, 1_000_000), ("56,8 miljoner", 56_800_000, 100_000))
+    share = sentence("79,8 miljoner fördelas till kommunerna.", ("79,8 miljoner", 79_800_000, 100_000), year=2022)
+    other = sentence("89,8 miljoner fördelas till kommunerna.", ("89,8 miljoner", 89_800_000, 100_000), year=2022)
+
+    assert said(with_sentence(*share, *told_of, granted=307_600_000)) == []
+    assert said(with_sentence(*other, *told_of, granted=307_600_000)) == [("error", 33_000_000, 23_000_000)]
+
+
 def test_what_tells_of_no_change_is_left_alone():
     words = "Kursen kostade 40 000 kr och resan 500 kr."
     lone = "Bidraget har ökat med 421 000 kr."
