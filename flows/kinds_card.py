@@ -28,8 +28,8 @@ the others, and what figures are; not what the text is about. `plankoll train` (
 made documents and writes this card.
 
 It is a second opinion: headings and columns decide what is a goal, and it fills `confidence` and `doubt` of the rows.
-It adds no row and takes none away. A row has a doubt where the model holds another kind for likely to {sure:.0%} or
-more."""
+A row has a doubt where the model holds another kind for likely to {sure:.0%} or more. Of what stands under no heading
+("Målet är att ..."), nothing is a goal that such a doubt would hang on."""
 _MADE: Final = """Learnt from {n_learnt} texts. Measured on {n_held_out} that begin otherwise than any of those, of the
 same hand as they:"""
 _REAL: Final = """Measured on {n} labelled documents of other hands, of which nothing was learnt. Of what stands in them

@@ -258,3 +258,41 @@ def test_one_letter_off_opens_the_same(written, number, colon):
 def test_any_text_is_read_the_same_twice(text):
     assert head_of(text) == head_of(text)
     assert run_in_head(text) == run_in_head(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "horizon", "years"),
+    [
+        ("Mål på längre sikt (5–10 år)", "goal", "long_term", None),
+        ("Mål till 2026", "goal", "unspecified", (2026, 2026)),
+        ("Aktiviteter under 2025", "activity", "unspecified", (2025, 2025)),
+        ("Aktiviteter 2026 och framåt", "activity", "unspecified", (2026, 2026)),
+        ("Kortsiktiga mål (2025–2026):", "goal", "short_term", (2025, 2026)),
+    ],
+)
+def test_what_stands_after_a_heads_words(text, kind, horizon, years):
+    assert head_of(text) == Head(kind, horizon=horizon, years=years)
+
+
+@pytest.mark.parametrize("text", ["Så arbetar vi", "Vad vill unga själva?", "Hur mår barnen?", "Det här är vi"])
+def test_other_questions_open_nothing(text):
+    assert head_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "rest"),
+    [
+        ("Mål 2: Färre elever stannar hemma", Head("goal", number="2"), "Färre elever stannar hemma"),
+        ("Delmål 1.2 Alla får svar", Head("goal", number="1.2"), "Alla får svar"),
+        ("Långsiktigt mål – ingen väntar", Head("goal", horizon="long_term"), "ingen väntar"),
+    ],
+)
+def test_counted_and_dashed_run_in_heads(text, head, rest):
+    assert run_in_head(text) == (head, rest)
+
+
+@pytest.mark.parametrize(
+    "text", ["Lokala satsningar – Exempelby", "Mål 2026", "Aktiviteter - bilaga", "Mål 3 av 4 nåddes"]
+)
+def test_names_and_counts_are_no_run_in_heads(text):
+    assert run_in_head(text) is None

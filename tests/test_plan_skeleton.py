@@ -648,3 +648,89 @@ def test_a_long_numbered_activity_is_one():
     text = "Aktivitet 12. " + "Starta ett socialt företag med cykelverkstad och kafé i varje kommundel. " * 2
 
     assert activities(read(heading("Arbete", level=2), prose(text.strip()))) == [text.strip()[len("Aktivitet 12. ") :]]
+
+
+@pytest.mark.parametrize("kind", [heading, prose])
+def test_counted_goals_and_indicators(kind):
+    plan = read(
+        heading("Stöd i skolan", level=2),
+        kind("Mål 1: Alla elever mår bra."),
+        kind("Mål 2. Fler elever går i skolan."),
+        kind("Indikator 1: Antal elever som mår bra"),
+    )
+
+    assert [text for text, _ in goals(plan)] == ["Alla elever mår bra.", "Fler elever går i skolan."]
+    assert [indicator.text for indicator in plan.indicators] == ["Antal elever som mår bra"]
+
+
+def test_prose_below_a_counted_goals_heading_is_no_goal():
+    plan = read(
+        heading("Mål 1. Alla elever mår bra"),
+        prose("Så är det inte i dag, visar enkäten."),
+        heading("Aktiviteter", level=4),
+        item("Anställ kuratorer."),
+        heading("Mål 2. Fler elever går i skolan"),
+    )
+
+    assert [text for text, _ in goals(plan)] == ["Alla elever mår bra", "Fler elever går i skolan"]
+    assert activities(plan) == ["Anställ kuratorer."]
+
+
+def test_heads_that_ask():
+    plan = read(
+        heading("Stöd i skolan", level=2),
+        heading("Vad vill vi uppnå?"),
+        item("Fler elever går i skolan."),
+        heading("Så här gör vi"),
+        item("Anställa kuratorer."),
+        heading("Hur mäter vi?"),
+        item("Antal elever."),
+    )
+
+    assert [text for text, _ in goals(plan)] == ["Fler elever går i skolan."]
+    assert activities(plan) == ["Anställa kuratorer."]
+    assert [indicator.text for indicator in plan.indicators] == ["Antal elever."]
+
+
+def test_a_line_that_says_the_head_again_keeps_its_horizon():
+    plan = read(heading("Långsiktigt mål"), prose("Det här vill vi uppnå:"), item("Alla elever mår bra."))
+
+    assert goals(plan) == [("Alla elever mår bra.", "long_term")]
+
+
+def test_a_new_lead_in_ends_the_goals_that_another_announced():
+    plan = read(
+        heading("Stöd i skolan", level=2),
+        prose("Målen för arbetet är:"),
+        item("att elever mår bra"),
+        prose("För att nå målen ska vi:"),
+        item("anställa kuratorer"),
+    )
+
+    assert [text for text, _ in goals(plan)] == ["att elever mår bra"]
+    assert activities(plan) == ["anställa kuratorer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Målet är att alla elever ska våga söka hjälp.", "unspecified"),
+        ("Det långsiktiga målet med stödet är att färre elever slutar skolan.", "long_term"),
+        ("Det kortsiktiga målet för kommunens arbete är fler samtal i veckan.", "short_term"),
+        ("Målet för den statliga politiken är en god hälsa i hela landet.", None),
+        ("Målet med överenskommelsen är att huvudmännen samverkar mer.", None),
+        ("Målet nåddes inte, eftersom pengarna kom sent på året.", None),
+        ("Vi har länge haft som mål att alla ska våga söka hjälp.", None),
+    ],
+)
+def test_a_goal_that_prose_tells_in_so_many_words(text, found):
+    plan = read(heading("Stöd i skolan", level=2), prose("Många unga söker inte hjälp."), prose(text))
+
+    assert [(goal.horizon, goal.basis) for goal in plan.goals] == ([(found, "text")] if found else [])
+
+
+@pytest.mark.parametrize("above", ["Bakgrund", "Syfte", "Sammanfattning"])
+def test_background_tells_no_goals_of_the_plans_own(above):
+    plan = read(heading(above, level=2), prose("Målet är att alla elever ska våga söka hjälp."))
+
+    assert plan.goals == []

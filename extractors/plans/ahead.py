@@ -77,4 +77,4 @@ def _returns(below: Sequence[Block], level: int, opened: set[tuple[str, str]]) -
 def _section_head(block: Heading) -> Head | None:
     run_in = run_in_head(block.text)
     head = head_of(block.text) or (run_in[0] if run_in is not None else None)
-    return head if head is not None and head.kind in _SECTIONS else None
+    return head if head is not None and head.kind in _SECTIONS and head.number is None else None

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.numbers.years import year_heading
+from extractors.numbers.years import find_years, year_heading
 from extractors.plans.head_words import head_words
 from models.rows import Category, Horizon
 
@@ -41,12 +41,36 @@ _TARGET = re.compile(
     re.IGNORECASE,
 )
 _TARGET_LABEL = re.compile(r"^målgrupp(?:er|en)?\s*[:–-]\s*", re.IGNORECASE)
-_DATED = re.compile(r"^(.{3,40}?)[\s(]+((?:år\s+)?20\d\d(?:\s*[-–]\s*(?:20)?\d\d)?)\)?:?$", re.IGNORECASE)
-"""A head with its years: "Aktiviteter 2025", "Kortsiktiga mål (2025-2026)"."""
+_LONGEST_DATED = 70
+_AFTER_YEARS = re.compile(r"\s*(?:och\s+(?:framåt|framöver))?\s*[):.]*$", re.IGNORECASE)
+"""What may follow the years of a dated head: "Aktiviteter 2026 och framåt", "Kortsiktiga mål (2025–2026):"."""
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*:?$")
+"""Brackets after a head's words: "Mål på längre sikt (5–10 år)"."""
+_ASKED: tuple[tuple[HeadKind, re.Pattern[str]], ...] = (
+    ("goal", re.compile(r"^(?:vad|dit|det(?:ta|\s+här)?)\s+(?:vill|ska)\s+vi\s+(?:upp)?nå\s*[?:]?$", re.IGNORECASE)),
+    (
+        "activity",
+        re.compile(
+            r"^(?:så(?:\s+här)?|hur|vad|det(?:ta|\s+här)?)\s+(?:gör|(?:ska|kommer)\s+vi(?:\s+att)?\s+göra)(?:\s+vi)?\s*[?:]?$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "indicator",
+        re.compile(
+            r"^(?:så(?:\s+här)?|hur|vad)\s+(?:ska\s+)?(?:mäter\s+vi|mäts|vi\s+mäta|mäta)\b[^.]{0,30}$", re.IGNORECASE
+        ),
+    ),
+)
+"""Heads that ask or answer instead of naming: "Vad vill vi uppnå?", "Så gör vi", "Hur mäter vi det?"."""
 _LONGEST_TARGET = 120
 _SHALL = re.compile(r"\b(?:ska|skall)\b", re.IGNORECASE)
 """A sentence on what a group is to get ("Äldre ska få rätt stöd") names an initiative and no group."""
 _RUN_IN = re.compile(r"^([^:]{3,45}):\s+(\S.*)$", re.DOTALL)
+_DASHED = re.compile(r"^([^:–-]{3,45})\s+[–-]\s+(\S.*)$", re.DOTALL)
+"""A dash for the colon; only where the words before it say a goal's horizon, for names are written so too."""
+_COUNTED = re.compile(r"^([^:\d]{3,40}?)\s+(\d{1,2}(?:\.\d{1,2})?)(?:\s*[:.)–-]\s+|\s+(?=[A-ZÅÄÖ]))(\S.*)$", re.DOTALL)
+"""Goals and indicators that are counted: "Mål 2: Färre elever ...", "Indikator 1. Antal ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +97,17 @@ def head_of(text: str) -> Head | None:
     if numbered is not None:
         return Head("numbered_activity", text=numbered.group(2).strip(), number=numbered.group(1))
     unnumbered = _LEADING_NUMBER.sub("", plain)
+    return _part(unnumbered) or _section(unnumbered) or _dated(unnumbered) or _section(_ASIDE.sub("", unnumbered))
+
+
+def _part(unnumbered: str) -> Head | None:
+    """A part of the plan: a focus area, a target group, the areas that are given priority."""
     if _FOCUS_MEANING.match(unnumbered):
         return None
     if _PRIORITY_AREAS.match(unnumbered):
         return Head("priority_areas", text=unnumbered)
     if _FOCUS.match(unnumbered):
         return Head("focus_area", text=unnumbered)
-    section = _section(unnumbered)
-    if section is not None:
-        return section
-    dated = _DATED.match(unnumbered)
-    if dated is not None and (section := _section(dated.group(1))) is not None:
-        return replace(section, years=year_heading(dated.group(2)))
     whom = _TARGET.match(unnumbered) and not _SHALL.search(unnumbered)
     if whom and unnumbered[-1] != "." and len(unnumbered) < _LONGEST_TARGET:
         return Head("target_group", text=_TARGET_LABEL.sub("", unnumbered))
@@ -93,13 +116,30 @@ def head_of(text: str) -> Head | None:
 
 def _section(text: str) -> Head | None:
     words = head_words(text)
-    if words is None or words.kind == "other":
+    if words is not None:
+        return None if words.kind == "other" else Head(words.kind, horizon=words.horizon, category=words.category)
+    return next((Head(kind) for kind, asked in _ASKED if asked.match(text)), None)
+
+
+def _dated(text: str) -> Head | None:
+    """A head with its years: "Aktiviteter 2025", "Kortsiktiga mål (2025–2026)", "Aktiviteter under 2026"."""
+    mentions = find_years(text) if len(text) <= _LONGEST_DATED else []
+    if len(mentions) != 1 or mentions[0].kind == "implausible" or not _AFTER_YEARS.match(text, mentions[0].end):
         return None
-    return Head(words.kind, horizon=words.horizon, category=words.category)
+    section = _section(text[: mentions[0].start].rstrip(" (,"))
+    if section is None:
+        return None
+    return replace(section, years=(mentions[0].first, mentions[0].last))
 
 
 def run_in_head(text: str) -> tuple[Head, str] | None:
     """A head on the same line as its text, such as "Kortsiktigt mål: Öka ..."; the head and the rest."""
+    counted = _COUNTED.match(text)
+    if counted is not None and (head := _section(counted.group(1))) is not None and head.kind in ("goal", "indicator"):
+        return replace(head, number=counted.group(2)), counted.group(3).strip()
+    dashed = _DASHED.match(text)
+    if dashed is not None and (head := _section(dashed.group(1))) is not None and head.horizon != "unspecified":
+        return head, dashed.group(2).strip()
     match = _RUN_IN.match(text)
     if match is None:
         return None

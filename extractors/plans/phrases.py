@@ -14,11 +14,21 @@ GOAL_LEAD_IN = re.compile(
 )
 ACTIVITY_LEAD_IN = re.compile(
     r"(?:\b(?:följande)\b[^.]{0,60}\b(?:aktiviteter|insatser|åtgärder)\b"
-    r"|\b(?:aktiviteter|insatser|åtgärder)\b[^.]{0,60}\b(?:genomförs|genomföras|planeras|är följande)\b)[^.]*:$",
+    r"|\b(?:aktiviteter|insatser|åtgärder)\b[^.]{0,60}\b(?:genomförs|genomföras|planeras|är följande)\b"
+    r"|^för att (?:upp)?nå (?:målet|målen|detta)\b|^(?:\w+\s+){0,4}ska vi\b"
+    r"|^vi (?:ska|kommer att|planerar att)\b)[^.]*:$",
     re.IGNORECASE,
 )
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+TOLD_GOAL = re.compile(
+    r"^(?:det|vårt|våra|ett|satsningens|arbetets|insatsens|kommunens|regionens)?\s*(?:övergripande\s+|gemensamma\s+)?"
+    r"(?P<horizon>långsiktiga?\s+|kortsiktiga?\s+)?(?:mål(?:et|en)?|målsättning(?:en)?)\s+"
+    r"(?P<whose>(?:med|för)\s[^.]{3,90}?\s)?är(?:\s+att)?\s+(?P<goal>[^.]{15,}\.?.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A paragraph that begins by saying what the goal is: "Det långsiktiga målet med stödet är att alla elever ..."."""
 OTHERS = re.compile(
-    r"strateg|överenskommels|nationell|regering|agenda|\blag(?:en|ar)?\b|förordning|målbild|\bHÖK\b|myndighet",
+    r"strateg|överenskommels|nationell|regering|agenda|\blag(?:en|ar)?\b|förordning|målbild|\bstat(?:en|lig)|politik|konvention|riksdag|riktlinje|utredning|\bHÖK\b|myndighet",
     re.IGNORECASE,
 )
 """Whose goals they are, where a lead-in tells of somebody else's."""

@@ -1,7 +1,7 @@
 """What the model of kinds makes of each goal, activity and indicator that the rules found.
 
 The rules go by headings and columns, the model by the words alone. Where it is sure of
-another kind the row says so. It adds no row and takes none away.
+another kind the row says so. It takes away only what stands under no heading and is something else by its words.
 """
 
 from collections.abc import Sequence
@@ -24,6 +24,7 @@ _OTHERWISE: dict[TextKind, str] = {
 def give_second_opinion(plan: PlanDraft) -> None:
     """Fill how likely each row's kind is by its words, and the doubt where they speak for another, in place."""
     _judge(plan.goals, "goal")
+    plan.goals = [goal for goal in plan.goals if goal.basis != "text" or goal.doubt is None]
     _judge(plan.activities, "activity")
     _judge(plan.indicators, "indicator")
 

@@ -19,18 +19,19 @@ from extractors.plans.phrases import (
     NUMBERED,
     OTHERS,
     RESPONSIBLE,
+    SENTENCE_END,
     SUM,
     TELLS_COST,
     TIME,
+    TOLD_GOAL,
     years_announced,
 )
-from extractors.plans.state import Section, State, is_chapter
+from extractors.plans.state import Section, State, is_chapter, is_tag
 from extractors.plans.statements import Statements
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import Category
 
 _LONGEST_HEAD = 120
-_LONGEST_TAG = 80
 _BARE_ITEM = 60
 """Letters: a list item shorter than this and without a full stop can be the name of what follows."""
 
@@ -54,27 +55,18 @@ class _Walk:
         self.opened: Block | None = None
         """The activity's heading or lead-in right above: nothing has been said under it yet."""
 
-    def _is_tag(self, block: Heading | Paragraph, following: Block | None) -> bool:
-        """True for short words between an activity's heading and its list: they sort it and head nothing."""
-        short = len(block.text) < _LONGEST_TAG and block.text[-1:] not in ("", ".", ":", "?")
-        lists = isinstance(following, ListItem) or (
-            isinstance(following, Heading | Paragraph) and len(following.text) < _LONGEST_TAG
-        )
-        said = head_of(block.text) or TIME.match(block.text) or RESPONSIBLE.match(block.text)
-        return self.opened is not None and short and lists and not said
-
     def take(self, block: Block, ahead: Ahead) -> None:
         """Take the next block, knowing what stands below it."""
         following = ahead.following
         if isinstance(block, Heading):
-            if self._is_tag(block, following):
+            if self.opened is not None and is_tag(block, following):
                 return
             self._heading(block, ahead)
             self.opened = block if self.state.numbered is not None else None
             return
         if ahead.said_in_table and isinstance(block, Paragraph) and self.state.section is not None:
             self.state.section.closed = True
-        if isinstance(block, Paragraph) and self._is_tag(block, following):
+        if isinstance(block, Paragraph) and self.opened is not None and is_tag(block, following):
             return
         self.opened = None
         if isinstance(block, Table):
@@ -92,8 +84,10 @@ class _Walk:
             return
         run_in = run_in_head(block.text)
         if run_in is not None:
-            self._open_section(run_in[0], block.level)
+            section = self._open_section(run_in[0], block.level)
             self.statements.item(block, run_in[1])
+            # What stands below a counted goal's heading tells more of it.
+            section.closed = run_in[0].number is not None
             return
         self._other_heading(block, begins_anew=ahead.begins_anew)
 
@@ -137,7 +131,7 @@ class _Walk:
         self.state.numbered = None
         self.state.parents = []
 
-    def _open_section(self, head: Head, level: int, *, by_lead_in: bool = False) -> None:
+    def _open_section(self, head: Head, level: int, *, by_lead_in: bool = False) -> Section:
         state = self.state
         keeps_numbered = head.kind in ("indicator", "cost")
         if not keeps_numbered:
@@ -145,6 +139,7 @@ class _Walk:
         state.section = Section(head, level, by_lead_in=by_lead_in)
         state.years = head.years
         state.parents = []
+        return state.section
 
     def _other_heading(self, block: Heading, *, begins_anew: bool) -> None:
         section = self.state.section
@@ -192,6 +187,8 @@ class _Walk:
         state = self.state
         text = block.text.strip()
         head = head_of(text) if len(text) < _LONGEST_HEAD or NUMBERED.match(text) else None
+        if head is not None and self._announces(head):
+            return
         names_area = head is not None and head.kind in ("focus_area", "priority_areas") and text[-1] not in ".:,"
         if head is not None and (names_area or head.kind not in ("target_group", "focus_area", "priority_areas")):
             told = head.kind == "numbered_activity" and text[-1:] == "." and len(text) > 100
@@ -213,6 +210,13 @@ class _Walk:
             self.opened = block
             return
         self._plain_paragraph(block, text, following)
+
+    def _announces(self, head: Head) -> bool:
+        """True for a line that says again what the head right above it says ("Det här vill vi uppnå:")."""
+        section = self.state.section
+        if section is None or section.listed or section.closed or head.kind != section.head.kind:
+            return False
+        return head == Head(head.kind)
 
     def _time_of_activity(self, text: str) -> bool:
         """A line such as "Tid: 2025-2026" below an activity gives its years; below a numbered one, its steps' too."""
@@ -244,6 +248,7 @@ class _Walk:
         state, section = self.state, self.state.section
         if section is None or section.closed:
             self.plan.activities_during = self.plan.activities_during or years_of_all(text)
+            self._told_goal(block, text)
             return
         if state.parents and self._names_this(block):
             _level, parent = state.parents[-1]
@@ -268,6 +273,20 @@ class _Walk:
             section.closed = section.head.kind != "cost"
             return
         self.statements.item(block, text)
+
+    def _told_goal(self, block: Paragraph, text: str) -> None:
+        """A goal that a paragraph under no head tells in so many words, of the initiative that it stands under."""
+        told = TOLD_GOAL.match(text)
+        first = SENTENCE_END.split(text, maxsplit=1)[0]
+        above = self.state.heading
+        if told is None or above is None or ENDS_SECTION.match(above.text) or OTHERS.search(first):
+            return
+        horizon = (told["horizon"] or "").casefold()
+        self.statements.told_goal(
+            block,
+            text,
+            "long_term" if horizon[:4] == "lång" else "short_term" if horizon[:4] == "kort" else "unspecified",
+        )
 
     def _names_this(self, block: Paragraph) -> bool:
         """True where the list item above only names what this indented paragraph says."""

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 
 from extractors.drafts import ActivityDraft, InitiativeDraft
 from extractors.plans.heads import Head, head_of
-from extractors.plans.phrases import INITIATIVES
-from models.blocks import Block, Heading
+from extractors.plans.phrases import INITIATIVES, RESPONSIBLE, TIME
+from models.blocks import Block, Heading, ListItem, Paragraph
+
+_LONGEST_TAG = 80
 
 
 @dataclass
@@ -42,3 +44,12 @@ def is_chapter(block: Heading, head: Head, following: Block | None) -> bool:
     if head.kind != "activity" or not INITIATIVES.search(block.text) or not isinstance(following, Heading):
         return False
     return head_of(following.text) is None
+
+
+def is_tag(block: Heading | Paragraph, following: Block | None) -> bool:
+    """True for short words between an activity's heading and its list: they sort it and head nothing."""
+    short = len(block.text) < _LONGEST_TAG and block.text[-1:] not in ("", ".", ":", "?")
+    lists = isinstance(following, ListItem) or (
+        isinstance(following, Heading | Paragraph) and len(following.text) < _LONGEST_TAG
+    )
+    return short and lists and not (head_of(block.text) or TIME.match(block.text) or RESPONSIBLE.match(block.text))

@@ -31,6 +31,13 @@ class Statements:
         elif section.head.kind == "indicator":
             self.plan.indicators.append(IndicatorDraft(text, block.places, self.initiative(), self._basis()))
 
+    def told_goal(self, block: Block, text: str, horizon: Horizon) -> None:
+        """A goal by its own words alone, outside every section."""
+        state = self.state
+        self.plan.goals.append(
+            GoalDraft(text, block.places, horizon, self.initiative(), state.focus_area, state.target_group, "text")
+        )
+
     def responsible(self, who: str) -> None:
         """A line "Ansvarig: ..." after an activity names who does it."""
         last = self.plan.activities[-1] if self.plan.activities else None
