@@ -20,6 +20,8 @@ class InitiativeDraft:
     """A row of a table, and not a heading of the running text."""
     focus_area_code: str | None = None
     target_group_code: str | None = None
+    cost: str | None = None
+    """What is said of its costs, in the document's words."""
 
 
 @dataclass(eq=False)
@@ -63,6 +65,8 @@ class ActivityDraft:
     responsible_code: str | None = None
     responsible_kommunkod: str | None = None
     responsible_lanskod: str | None = None
+    cost: str | None = None
+    """What is said of its costs, in the document's words."""
 
 
 @dataclass(eq=False)

@@ -82,7 +82,7 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     year = identity.reporting_year
     costs_are = costs_in(identity.doc_type, identity.title)
     numbers = [cell_numbers(table) for table in tables]
-    amounts = read_prose(read.blocks, plan.initiatives, costs_are=costs_are, year=year)
+    amounts = read_prose(read.blocks, plan, costs_are=costs_are, year=year)
     costs: list[AmountKind] = ["planned" if "goal" in column_roles(t).values() else costs_are for t in tables]
     captions = captions_of(read.blocks)
     years = years_of(read.blocks, captions, year)

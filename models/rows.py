@@ -156,6 +156,10 @@ class Initiative(Placed):
     target_group_code: str | None = Field(
         default=None, description="Codes of the target groups that these words name (codebook), parted by semicolons."
     )
+    cost: str | None = Field(
+        default=None,
+        description="What is said of its costs, in the document's words, also where no sum is named.",
+    )
 
 
 class Goal(Placed):
@@ -231,6 +235,10 @@ class Activity(Placed):
     )
     doubt: str | None = Field(
         default=None, description="What its words speak for instead, where the model is sure; null where it is not."
+    )
+    cost: str | None = Field(
+        default=None,
+        description="What is said of its costs, in the document's words, also where no sum is named.",
     )
 
 

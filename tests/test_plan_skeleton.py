@@ -734,3 +734,28 @@ def test_background_tells_no_goals_of_the_plans_own(above):
     plan = read(heading(above, level=2), prose("Målet är att alla elever ska våga söka hjälp."))
 
     assert plan.goals == []
+
+
+def test_what_is_said_of_costs_is_kept_where_no_sum_is_named():
+    plan = read(
+        heading("Stöd i skolan", level=2),
+        heading("Aktiviteter"),
+        item("Anställa kuratorer."),
+        heading("Kostnad"),
+        prose("Ingår i rektorernas uppdrag."),
+        prose("Lokaler lånas ut."),
+        heading("Stöd på fritiden", level=2),
+        prose("Aktiviteter: Öppet hus."),
+        prose("Kostnad: 20 000 kr per termin."),
+    )
+
+    assert [(initiative.title, initiative.cost) for initiative in plan.initiatives] == [
+        ("Stöd i skolan", "Ingår i rektorernas uppdrag. Lokaler lånas ut."),
+        ("Stöd på fritiden", "20 000 kr per termin."),
+    ]
+
+
+def test_costs_below_a_numbered_activity_are_its():
+    plan = read(heading("Aktivitet 2. Öppna en jour"), prose("Kostnad: ryms i budget"), heading("Nästa del", level=1))
+
+    assert [activity.cost for activity in plan.activities] == ["ryms i budget"]

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.amounts.prose import read_prose
-from extractors.drafts import AmountDraft, InitiativeDraft
+from extractors.drafts import ActivityDraft, AmountDraft, InitiativeDraft, PlanDraft
 from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, Paragraph, Table
 from models.place import Place
 
@@ -20,8 +20,9 @@ def heading(text: str, top: float = 0, level: int = 2) -> Heading:
     return Heading(text=text, places=(Place(page=1, x0=70, top=top, x1=520, bottom=top + 12),), level=level)
 
 
-def read(*blocks: Block, costs_are="planned", year=None, initiatives=()) -> list[AmountDraft]:
-    return read_prose(blocks, initiatives, costs_are=costs_are, year=year)
+def read(*blocks: Block, costs_are="planned", year=None, initiatives=(), activities=()) -> list[AmountDraft]:
+    plan = PlanDraft(initiatives=list(initiatives), activities=list(activities))
+    return read_prose(blocks, plan, costs_are=costs_are, year=year)
 
 
 @pytest.mark.parametrize(
@@ -195,3 +196,44 @@ def test_a_sum_below_an_initiatives_heading_is_the_initiatives():
     assert within.initiative is initiative
     assert below.initiative is initiative
     assert after.initiative is None
+
+
+def test_a_heading_as_high_as_the_initiatives_ends_it_and_its_own_heads_do_not():
+    first = heading("Trygg fritid", top=100)
+
+    kept, gone = read(
+        first,
+        heading("Kostnader", top=150, level=1),
+        prose("Lokalen kostar 9 000 kr."),
+        heading("Ekonomi i stort", top=200),
+        prose("Ramen är 500 000 kr."),
+        initiatives=[InitiativeDraft("Trygg fritid", first.places)],
+    )
+
+    assert kept.initiative is not None
+    assert gone.initiative is None
+
+
+def test_a_sum_in_an_activitys_words_or_below_a_numbered_one_is_the_activitys():
+    def item(text: str, top: float) -> ListItem:
+        place = Place(page=1, x0=70, top=top, x1=520, bottom=top + 12)
+        return ListItem(text=text, places=(place,), marker="•")
+
+    numbered, listed = heading("Aktivitet 1. Öppna en jour", top=100), item("Hyra en lokal för 7 000 kr.", 300)
+    initiative = InitiativeDraft("Trygg fritid", NOWHERE)
+    first = ActivityDraft("Öppna en jour", numbered.places, number="1", initiative=initiative)
+    second = ActivityDraft("Hyra en lokal för 7 000 kr.", listed.places)
+
+    below, said, after = read(
+        numbered,
+        prose("Jouren kostar 9 000 kr."),
+        heading("Aktiviteter", top=280),
+        listed,
+        item("Det blir 20 000 kr i allt.", 320),
+        initiatives=[initiative],
+        activities=[first, second],
+    )
+
+    assert (below.activity, below.initiative) == (first, initiative)
+    assert said.activity is second
+    assert after.activity is None

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.amounts.kinds import kind_of, role_named, role_said, year_told
-from extractors.drafts import AmountDraft, InitiativeDraft
+from extractors.amounts.owners import Owners
+from extractors.drafts import AmountDraft, PlanDraft
 from extractors.numbers.money import find_money
 from extractors.numbers.years import find_years
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph
@@ -17,24 +18,23 @@ _SUBJECT_LETTERS = 300
 
 def read_prose(
     blocks: Sequence[Block],
-    initiatives: Sequence[InitiativeDraft],
+    plan: PlanDraft,
     *,
     costs_are: AmountKind,
     year: int | None,
 ) -> list[AmountDraft]:
-    """Every sum in the document's text outside tables.
+    """Every sum in the document's text outside tables, linked to the plan's initiative and activity that it stands in.
 
     `costs_are`: what a cost is in this document: planned in a plan, spent in a report. `year`: the
     document's own, for sums whose sentence names none.
     """
     amounts: list[AmountDraft] = []
     heading: str | None = None
-    by_start = {i.places[0]: i for i in initiatives}
-    initiative: InitiativeDraft | None = None
+    owners = Owners(plan)
     for block in blocks:
+        owners.pass_by(block)
         if isinstance(block, Heading):
             heading = block.text
-            initiative = by_start.get(block.place, initiative if block.level > 1 else None)
         if (
             isinstance(block, Heading | Paragraph | ListItem)
             or (isinstance(block, Note) and block.note == "footnote")
@@ -43,7 +43,9 @@ def read_prose(
             text = block.text
         else:
             continue
-        amounts.extend(_in_text(text, block.places, heading, initiative, costs_are, year))
+        for amount in _in_text(text, block.places, heading, costs_are, year):
+            amount.initiative, amount.activity = owners.initiative, owners.activity
+            amounts.append(amount)
     return amounts
 
 
@@ -51,7 +53,6 @@ def _in_text(
     text: str,
     places: tuple[Place, ...],
     heading: str | None,
-    initiative: InitiativeDraft | None,
     costs_are: AmountKind,
     year: int | None,
 ) -> list[AmountDraft]:
@@ -74,7 +75,6 @@ def _in_text(
                 kind=kind or "other",
                 year=said.pop() if len(said) == 1 else year_told(sentence, year),
                 subject=sentence if len(sentence) <= _SUBJECT_LETTERS else heading,
-                initiative=initiative,
             )
         )
     return found

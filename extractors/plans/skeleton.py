@@ -250,6 +250,9 @@ class _Walk:
             self.plan.activities_during = self.plan.activities_during or years_of_all(text)
             self._told_goal(block, text)
             return
+        if section.head.kind == "cost":
+            self.statements.cost(text)
+            return
         if state.parents and self._names_this(block):
             _level, parent = state.parents[-1]
             self.statements.activity(block, text, category=parent.category, parent=parent)
@@ -270,7 +273,7 @@ class _Walk:
         if block.framed and block.bold and len(text) < _BARE_ITEM:
             return
         if section.head.kind != "activity" and SUM.search(text):
-            section.closed = section.head.kind != "cost"
+            section.closed = True
             return
         self.statements.item(block, text)
 

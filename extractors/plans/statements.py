@@ -19,6 +19,9 @@ class Statements:
         section = self.state.section
         if section is None or not text.strip():
             return
+        if section.head.kind == "cost":
+            self.cost(text)
+            return
         responsible = RESPONSIBLE.match(text)
         if responsible is not None:
             self.responsible(responsible.group(1).strip())
@@ -43,6 +46,12 @@ class Statements:
         last = self.plan.activities[-1] if self.plan.activities else None
         if last is not None and last.initiative is self.state.initiative and last.responsible is None:
             last.responsible = who.rstrip(".")
+
+    def cost(self, text: str) -> None:
+        """What is said of costs belongs to the numbered activity that it stands under, else to the initiative."""
+        owner = self.state.numbered or self.initiative()
+        if owner is not None:
+            owner.cost = f"{owner.cost} {text}" if owner.cost else text
 
     def _parent(self, level: int) -> ActivityDraft | None:
         above = [a for depth, a in self.state.parents if depth < level]

@@ -223,6 +223,7 @@ def _plan_row(
         return PlanRow(row, None, None)
     if initiative is None:
         initiative = InitiativeDraft(name.text, (name.place,), said("focus_area"), said("target_group"), tabled=True)
+        initiative.cost = said("amount")
     if initiative not in plan.initiatives:
         plan.initiatives.append(initiative)
     activity: ActivityDraft | None = None

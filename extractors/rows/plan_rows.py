@@ -19,6 +19,7 @@ def initiative_rows(document_id: str, ids: dict[InitiativeDraft, str]) -> list[I
             target_group=masked(draft.target_group),
             focus_area_code=draft.focus_area_code,
             target_group_code=draft.target_group_code,
+            cost=masked(draft.cost),
             **box(draft.places[0]),
         )
         for n, (draft, row_id) in enumerate(ids.items(), start=1)
@@ -76,6 +77,7 @@ def activity_rows(
                 target_group=masked(draft.target_group),
                 focus_area_code=draft.focus_area_code,
                 target_group_code=draft.target_group_code,
+                cost=masked(draft.cost),
                 **box(draft.places[0]),
             )
         )
