@@ -20,6 +20,7 @@ from extractors.forms.fields import read_form
 from extractors.forms.question_rows import is_form_grid
 from extractors.forms.spans import forms_in
 from extractors.plans.activity_years import give_years, titled_periods
+from extractors.plans.cards import is_card, read_card
 from extractors.plans.coding import give_codes
 from extractors.plans.controls import read_controls
 from extractors.plans.matrix import goes_on, matrix_years, read_matrix
@@ -146,6 +147,8 @@ def _tables(tables: list[Table], identity: Identity, plan: PlanDraft) -> list[di
             years = matrix_years(table) or (years if years and goes_on(table, tables[index - 1]) else {})
             if years:
                 read_matrix(table, plan, years)
+            elif identity.doc_type in _PLANS and is_card(table):
+                rows = read_card(table, plan, above)
             else:
                 rows = read_plan_table(table, plan, goals=identity.doc_type in _WITH_GOALS, above=above)
         linked.append(rows)

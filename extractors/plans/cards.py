@@ -1,0 +1,116 @@
+"""An initiative as a table of two columns: its heads in the first, what they say beside them.
+
+Långsiktigt mål | Alla elever har någon att tala med.
+Aktiviteter     | Anställa två kuratorer. Utbilda mentorer.
+Kostnad         | 300 000 kr per år
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
+from extractors.numbers.years import year_heading
+from extractors.plans.heads import Head, head_of
+from extractors.plans.phrases import SENTENCE_END
+from extractors.plans.tables import PlanRow
+from models.blocks import Cell, Table
+
+Label = Literal["name", "target_group", "focus_area", "responsible", "years"]
+
+_LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
+    ("name", re.compile(r"^(?:namn|rubrik|(?:namn på )?(?:insats|satsning)(?:en|ens namn)?)\s*:?$", re.IGNORECASE)),
+    ("target_group", re.compile(r"^målgrupp(?:er|en)?\s*:?$", re.IGNORECASE)),
+    ("focus_area", re.compile(r"^(?:fokus|mål|insats|utvecklings)område\s*:?$", re.IGNORECASE)),
+    ("responsible", re.compile(r"^(?:ansvar|ansvariga?|utförs av|vem)\b[^.]{0,30}$", re.IGNORECASE)),
+    ("years", re.compile(r"^(?:tid|tidplan|tidsplan|tidsperiod|period|när|år|klart)\b[^.]{0,20}$", re.IGNORECASE)),
+)
+_STATING = frozenset({"goal", "activity", "indicator", "cost"})
+_SEVERAL = re.compile(r"(?:\w+a\s+mål|målen|[ea]r|[eao]rna)\s*:?$", re.IGNORECASE)
+"""A head in the plural: "Kortsiktiga mål", "Aktiviteter", "Indikatorer"."""
+
+
+class _Entry(NamedTuple):
+    """One row of a card: what its first cell heads, and the cell beside it."""
+
+    row: int
+    heads: Head | Label | None
+    label: Cell
+    said: Cell | None
+
+
+def is_card(table: Table) -> bool:
+    """True where the first of two columns holds heads: goals and activities, and nothing much that is no head."""
+    if table.n_cols != 2:
+        return False
+    entries = list(_entries(table))
+    kinds = {entry.heads.kind for entry in entries if isinstance(entry.heads, Head)}
+    known = sum(entry.heads is not None for entry in entries)
+    return len(kinds) >= 2 and bool(kinds & {"goal", "activity"}) and 3 * known >= 2 * len(entries)
+
+
+def read_card(table: Table, plan: PlanDraft, above: InitiativeDraft | None) -> dict[int, PlanRow]:
+    """The goals, activities and indicators of the initiative, and by row number whose its sums are.
+
+    above: the part of the plan that the card stands in; its heading is the initiative's where the card has no name.
+    """
+    entries = list(_entries(table))
+    named = {entry.heads: entry.said for entry in entries if isinstance(entry.heads, str) and entry.said is not None}
+    initiative = above or InitiativeDraft(table.text or entries[0].label.text, (entries[0].label.place,))
+    if "name" in named:
+        initiative = InitiativeDraft(named["name"].text, (named["name"].place,), initiative.focus_area)
+    initiative.target_group = named["target_group"].text if "target_group" in named else initiative.target_group
+    initiative.focus_area = named["focus_area"].text if "focus_area" in named else initiative.focus_area
+    years = year_heading(named["years"].text) if "years" in named else None
+    responsible = named["responsible"].text if "responsible" in named else None
+    for entry in entries:
+        if isinstance(entry.heads, Head) and entry.said is not None:
+            for text in _items(entry.label.text, entry.said.text):
+                _state(entry.heads, entry.said, text, initiative, plan, (years, responsible))
+    if initiative not in plan.initiatives:
+        plan.initiatives.append(initiative)
+    return {entry.row: PlanRow(entry.row, initiative, None) for entry in entries}
+
+
+def _entries(table: Table) -> Iterator[_Entry]:
+    for row in range(table.n_rows):
+        cells = {cell.col: cell for cell in table.cells if cell.row == row and cell.text.strip()}
+        if 0 in cells:
+            yield _Entry(row, _heads(cells[0].text.strip()), cells[0], cells.get(1))
+
+
+def _heads(text: str) -> Head | Label | None:
+    label = next((label for label, pattern in _LABELS if pattern.match(text)), None)
+    if label is not None:
+        return label
+    head = head_of(text)
+    return head if head is not None and head.kind in _STATING else None
+
+
+def _items(label: str, text: str) -> list[str]:
+    """What stands beside a head: bullets are lost in cells, so a head in the plural has a sentence for each."""
+    return SENTENCE_END.split(text) if _SEVERAL.search(label) else [text]
+
+
+def _state(
+    head: Head,
+    cell: Cell,
+    text: str,
+    initiative: InitiativeDraft,
+    plan: PlanDraft,
+    told: tuple[tuple[int, int] | None, str | None],
+) -> None:
+    """told: the years and those responsible, which the card says of all its activities."""
+    places, years = (cell.place,), head.years or told[0]
+    areas = (initiative.focus_area, initiative.target_group)
+    if head.kind == "goal":
+        plan.goals.append(GoalDraft(text, places, head.horizon, initiative, *areas, "table"))
+    elif head.kind == "indicator":
+        plan.indicators.append(IndicatorDraft(text, places, initiative, "table"))
+    elif head.kind == "cost":
+        initiative.cost = f"{initiative.cost} {text}" if initiative.cost else text
+    else:
+        activity = ActivityDraft(text, places, head.category, initiative, basis="table")
+        activity.focus_area, activity.target_group = areas
+        activity.heading_years, activity.responsible = years, told[1]
+        plan.activities.append(activity)

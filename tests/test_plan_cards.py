@@ -1,0 +1,77 @@
+"""An initiative as a table of two columns: its heads in the first, what they say beside them."""
+
+import pytest
+
+from extractors.drafts import InitiativeDraft, PlanDraft
+from extractors.plans.cards import is_card, read_card
+from models.place import Place
+from tests.table_builders import table
+
+CARD = [
+    ["Målgrupp", "Elever i högstadiet"],
+    ["Långsiktigt mål", "Alla elever har någon att tala med. Ingen väntar länge."],
+    ["Kortsiktiga mål", "Varje skola har en samtalstid. Alla elever känner till elevhälsan."],
+    ["Aktiviteter", "Anställa två kuratorer. Utbilda mentorer i samtal."],
+    ["Indikator", "Andel elever som är nöjda"],
+    ["Ansvarig", "Elevhälsochefen"],
+    ["Tidplan", "2025–2026"],
+    ["Kostnad", "Ryms i budgeten"],
+]
+
+
+def above(title: str = "Samtal på skoltid") -> InitiativeDraft:
+    return InitiativeDraft(title, (Place(page=1, x0=70, top=10, x1=520, bottom=22),), "Tidiga insatser")
+
+
+@pytest.mark.parametrize(
+    ("rows", "card"),
+    [
+        (CARD, True),
+        ([["Mål", "Alla får svar"], ["Aktivitet", "Öppna en jour"]], True),
+        ([["Mål", "Alla får svar"], ["Mål", "Ingen väntar"]], False),
+        ([["Mål", "Aktivitet"], ["Alla får svar", "Öppna en jour"]], False),
+        ([["Kostnad", "100"], ["Indikator", "Antal svar"]], False),
+        ([["Mål", "3"], ["Aktivitet", "4"], ["Möten", "5"], ["Resor", "6"]], False),
+        ([["Mål", "Alla får svar", "x"], ["Aktivitet", "Öppna en jour", "x"]], False),
+    ],
+)
+def test_which_tables_are_cards(rows, card):
+    assert is_card(table(rows, headers=0)) is card
+
+
+def test_a_card_says_all_of_its_initiative():
+    plan, initiative = PlanDraft(), above()
+
+    rows = read_card(table(CARD, headers=0), plan, initiative)
+
+    assert plan.initiatives == [initiative]
+    assert (initiative.target_group, initiative.cost) == ("Elever i högstadiet", "Ryms i budgeten")
+    assert [(goal.text, goal.horizon) for goal in plan.goals] == [
+        ("Alla elever har någon att tala med. Ingen väntar länge.", "long_term"),
+        ("Varje skola har en samtalstid.", "short_term"),
+        ("Alla elever känner till elevhälsan.", "short_term"),
+    ]
+    assert [(each.text, each.heading_years, each.responsible) for each in plan.activities] == [
+        ("Anställa två kuratorer.", (2025, 2026), "Elevhälsochefen"),
+        ("Utbilda mentorer i samtal.", (2025, 2026), "Elevhälsochefen"),
+    ]
+    assert [each.text for each in plan.indicators] == ["Andel elever som är nöjda"]
+    assert {each.focus_area for each in plan.activities} == {"Tidiga insatser"}
+    assert {row.initiative for row in rows.values()} == {initiative}
+
+
+def test_a_card_with_a_name_is_an_initiative_of_its_own():
+    plan = PlanDraft()
+
+    read_card(table([["Insats", "Öppet hus"], *CARD], headers=0), plan, above("Våra insatser"))
+
+    assert [(each.title, each.focus_area) for each in plan.initiatives] == [("Öppet hus", "Tidiga insatser")]
+
+
+def test_an_empty_answer_states_nothing():
+    plan = PlanDraft()
+
+    read_card(table([["Mål", ""], ["Aktivitet", "Öppna en jour"]], headers=0), plan, None)
+
+    assert plan.goals == []
+    assert [each.text for each in plan.activities] == ["Öppna en jour"]
