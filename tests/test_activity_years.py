@@ -96,6 +96,15 @@ def test_a_step_has_the_years_that_its_activity_states(source):
     assert by_year(step) == {2025: source, 2026: source}
 
 
+def test_a_step_that_names_a_year_keeps_to_it():
+    parent = activity(heading_years=(2025, 2026))
+    step = activity("Hyra en lokal, senast mars 2025.", parent=parent)
+
+    give_years(PlanDraft(activities=[parent, step]), None, None)
+
+    assert by_year(step) == {2025: "text"}
+
+
 def test_a_step_does_not_take_over_years_from_its_activitys_text():
     parent = activity("Utreda frågan under 2025.")
     step = activity("Hyra en lokal.", parent=parent)

@@ -759,3 +759,33 @@ def test_costs_below_a_numbered_activity_are_its():
     plan = read(heading("Aktivitet 2. Öppna en jour"), prose("Kostnad: ryms i budget"), heading("Nästa del", level=1))
 
     assert [activity.cost for activity in plan.activities] == ["ryms i budget"]
+
+
+def test_lines_below_a_whole_list_are_about_all_of_it():
+    plan = read(
+        heading("Aktiviteter"),
+        item("Öppna en mötesplats."),
+        item("Anställa en samordnare under 2025."),
+        prose("Ansvarig: Socialförvaltningen"),
+        prose("Tidplan: 2025–2026"),
+    )
+
+    assert [activity.responsible for activity in plan.activities] == ["Socialförvaltningen"] * 2
+    assert [activity.heading_years for activity in plan.activities] == [(2025, 2026), None]
+
+
+def test_a_line_below_one_item_of_a_list_is_that_items():
+    plan = read(
+        heading("Aktiviteter"),
+        item("Öppna en mötesplats."),
+        prose("Ansvarig: Kulturförvaltningen"),
+        prose("Tid: 2025"),
+        item("Anställa en samordnare."),
+        prose("Ansvarig: Socialförvaltningen"),
+        prose("Tid: 2026"),
+    )
+
+    assert [(activity.responsible, activity.heading_years) for activity in plan.activities] == [
+        ("Kulturförvaltningen", (2025, 2025)),
+        ("Socialförvaltningen", (2026, 2026)),
+    ]

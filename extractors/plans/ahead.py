@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.plans.heads import Head, head_of, run_in_head
+from extractors.plans.phrases import RESPONSIBLE, TIME
 from extractors.plans.tables import column_roles, is_plan_table
 from models.blocks import Block, Heading, ListItem, Table
 
@@ -17,14 +18,16 @@ class Ahead:
     following: Block | None
     said_in_table: bool = False
     """A table of goals or activities stands below, before the next heading: the prose above it introduces it."""
+    list_goes_on: bool = False
+    """After lines of time and responsibility comes a list item: they are about the item above them alone."""
     begins_anew: bool = False
     """A heading after which heads of the initiative before it come again: it is the next initiative's."""
 
 
 def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
     """For each block of the running text, in its order, what stands below it."""
-    tabled, anew = _tabled_below(flow), _begins_anew(flow)
-    return [Ahead(*each) for each in zip([*flow[1:], None], tabled, anew, strict=True)] if flow else []
+    tabled, listed, anew = _tabled_below(flow), _lists_go_on(flow), _begins_anew(flow)
+    return [Ahead(*each) for each in zip([*flow[1:], None], tabled, listed, anew, strict=True)] if flow else []
 
 
 def _tabled_below(flow: Sequence[Block]) -> list[bool]:
@@ -37,6 +40,16 @@ def _tabled_below(flow: Sequence[Block]) -> list[bool]:
             continue
         below = below or (isinstance(block, Table) and is_plan_table(column_roles(block)))
         told.append(below)
+    return told[::-1]
+
+
+def _lists_go_on(flow: Sequence[Block]) -> list[bool]:
+    goes_on = False
+    told: list[bool] = []
+    for block in reversed(flow):
+        told.append(goes_on)
+        if not (TIME.match(block.text) or RESPONSIBLE.match(block.text)):
+            goes_on = isinstance(block, ListItem)
     return told[::-1]
 
 

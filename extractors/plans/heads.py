@@ -56,6 +56,12 @@ _ASKED: tuple[tuple[HeadKind, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "cost",
+        re.compile(
+            r"^(?:(?:vad|hur\s+mycket)\s+kostar|(?:hur|så)\s+(?:bekostas|finansieras))\b[^.]{0,30}$", re.IGNORECASE
+        ),
+    ),
+    (
         "indicator",
         re.compile(
             r"^(?:så(?:\s+här)?|hur|vad)\s+(?:ska\s+)?(?:mäter\s+vi|mäts|vi\s+mäta|mäta)\b[^.]{0,30}$", re.IGNORECASE

@@ -58,6 +58,7 @@ class _Walk:
     def take(self, block: Block, ahead: Ahead) -> None:
         """Take the next block, knowing what stands below it."""
         following = ahead.following
+        self.state.in_list = ahead.list_goes_on or isinstance(block, ListItem)
         if isinstance(block, Heading):
             if self.opened is not None and is_tag(block, following):
                 return
@@ -219,15 +220,13 @@ class _Walk:
         return head == Head(head.kind)
 
     def _time_of_activity(self, text: str) -> bool:
-        """A line such as "Tid: 2025-2026" below an activity gives its years; below a numbered one, its steps' too."""
+        """Take a line of time below activities ("Tid: 2025-2026"); False where it is none."""
         match = TIME.match(text)
         years = year_heading(match.group(1)) if match is not None else None
         section = self.state.section
-        if years is None or section is None or section.head.kind != "activity" or not self.plan.activities:
+        if years is None or section is None or section.head.kind != "activity":
             return False
-        activity = self.state.numbered or self.plan.activities[-1]
-        activity.heading_years = years
-        return True
+        return self.statements.time(years)
 
     def _lead_in(self, text: str) -> bool:
         """A paragraph that announces goals or activities opens them for the list below it."""

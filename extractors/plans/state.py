@@ -21,6 +21,8 @@ class Section:
     """A list item has been met in it."""
     closed: bool = False
     """Its list has ended: what follows is prose."""
+    activities: list[ActivityDraft] = field(default_factory=list)
+    """Those stated in it so far."""
 
 
 @dataclass
@@ -34,6 +36,8 @@ class State:
     initiative: InitiativeDraft | None = None
     section: Section | None = None
     years: tuple[int, int] | None = None
+    in_list: bool = False
+    """The walk is at an item of a list, or at lines between two of them."""
     numbered: ActivityDraft | None = None
     parents: list[tuple[int, ActivityDraft]] = field(default_factory=list)
     """The activities that the current list item may be a step of, by nesting level."""

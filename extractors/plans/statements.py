@@ -1,6 +1,9 @@
 """What the walk down a plan finds, as drafts: a goal, an activity or an indicator by the section that it stands in."""
 
+from collections.abc import Callable
+
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
+from extractors.numbers.years import find_years
 from extractors.plans.phrases import RESPONSIBLE
 from extractors.plans.state import State
 from models.blocks import Block
@@ -42,10 +45,35 @@ class Statements:
         )
 
     def responsible(self, who: str) -> None:
-        """A line "Ansvarig: ..." after an activity names who does it."""
-        last = self.plan.activities[-1] if self.plan.activities else None
-        if last is not None and last.initiative is self.state.initiative and last.responsible is None:
-            last.responsible = who.rstrip(".")
+        """A line "Ansvarig: ..." after an activity, or after a list of them, names who does it."""
+        for activity in self._meant(told=lambda activity: activity.responsible is not None):
+            if activity.initiative is self.state.initiative and activity.responsible is None:
+                activity.responsible = who.rstrip(".")
+
+    def time(self, years: tuple[int, int]) -> bool:
+        """A line such as "Tid: 2025-2026" gives years; False where there is no activity that it can be about.
+
+        An activity that names a year of its own in a list keeps to that.
+        """
+        meant = self._meant(told=lambda activity: activity.heading_years is not None)
+        for activity in meant:
+            if len(meant) == 1 or not find_years(activity.text):
+                activity.heading_years = years
+        return bool(meant)
+
+    def _meant(self, told: Callable[[ActivityDraft], bool]) -> list[ActivityDraft]:
+        """Which activities a line below them is about.
+
+        The numbered one that it stands under, with its steps; else all of a list that has ended and none of which has
+        such a line of its own (told), else the last.
+        """
+        state, section = self.state, self.state.section
+        if state.numbered is not None:
+            return [state.numbered]
+        if section is None or not section.activities:
+            return self.plan.activities[-1:]
+        one_each = state.in_list or any(told(activity) for activity in section.activities)
+        return section.activities[-1:] if one_each else section.activities
 
     def cost(self, text: str) -> None:
         """What is said of costs belongs to the numbered activity that it stands under, else to the initiative."""
@@ -88,6 +116,8 @@ class Statements:
             basis=self._basis(),
         )
         self.plan.activities.append(activity)
+        if state.section is not None:
+            state.section.activities.append(activity)
         return activity
 
     def _basis(self) -> Basis:
