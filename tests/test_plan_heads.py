@@ -283,6 +283,8 @@ def test_other_questions_open_nothing(text):
     ("text", "head", "rest"),
     [
         ("Mål 2: Färre elever stannar hemma", Head("goal", number="2"), "Färre elever stannar hemma"),
+        ("2.1 Mål 1 – Fler får hjälp i tid", Head("goal", number="1"), "Fler får hjälp i tid"),
+        ("3.2 Kortsiktigt mål: Ingen väntar", Head("goal", horizon="short_term"), "Ingen väntar"),
         ("Delmål 1.2 Alla får svar", Head("goal", number="1.2"), "Alla får svar"),
         ("Långsiktigt mål – ingen väntar", Head("goal", horizon="long_term"), "ingen väntar"),
     ],

@@ -299,7 +299,7 @@ def test_labels_of_time(label):
     assert [a.heading_years for a in plan.activities] == [(2025, 2025)]
 
 
-@pytest.mark.parametrize("label", ["Ansvarig", "Ansvariga", "Ansvarig aktör"])
+@pytest.mark.parametrize("label", ["Ansvarig", "Ansvariga", "Ansvarig aktör", "Ansvar", "Ansvarig nämnd"])
 def test_a_line_of_responsibility_belongs_to_the_activity_before_it(label):
     plan = read(
         heading("Aktiviteter"),

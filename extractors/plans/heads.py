@@ -140,6 +140,7 @@ def _dated(text: str) -> Head | None:
 
 def run_in_head(text: str) -> tuple[Head, str] | None:
     """A head on the same line as its text, such as "Kortsiktigt mål: Öka ..."; the head and the rest."""
+    text = _LEADING_NUMBER.sub("", text)
     counted = _COUNTED.match(text)
     if counted is not None and (head := _section(counted.group(1))) is not None and head.kind in ("goal", "indicator"):
         return replace(head, number=counted.group(2)), counted.group(3).strip()
