@@ -237,3 +237,15 @@ def test_a_sum_in_an_activitys_words_or_below_a_numbered_one_is_the_activitys():
     assert (below.activity, below.initiative) == (first, initiative)
     assert said.activity is second
     assert after.activity is None
+
+
+@pytest.mark.parametrize("kind", [heading, prose])
+def test_a_sum_below_a_head_of_costs_is_a_cost(kind):
+    below, after = read(
+        kind("Ekonomi:"),
+        prose("Av insatsens 663 000 kronor är merparten utbildning."),
+        heading("Nästa insats"),
+        prose("Av länets 500 000 kronor är merparten utbildning."),
+    )
+
+    assert (below.kind, after.kind) == ("planned", "other")

@@ -1,8 +1,11 @@
-"""Whose a sum in the running text is: the initiative and the activity that the text around it belongs to."""
+"""Whose a sum in the running text is: the initiative and the activity that the text around it belongs to.
+
+And whether it stands under a head of costs, however that is worded: "Kostnad", "Ekonomi", "Så finansieras det".
+"""
 
 from extractors.drafts import ActivityDraft, InitiativeDraft, PlanDraft
 from extractors.plans.heads import head_of, run_in_head
-from models.blocks import Block, Heading, Note
+from models.blocks import Block, Heading, Note, Paragraph
 
 
 class Owners:
@@ -11,6 +14,7 @@ class Owners:
     def __init__(self, plan: PlanDraft) -> None:
         self.initiative: InitiativeDraft | None = None
         self.activity: ActivityDraft | None = None
+        self.under_costs = False
         self._level = 0
         self._numbered: ActivityDraft | None = None
         self._initiatives = {initiative.places[0]: initiative for initiative in plan.initiatives}
@@ -20,6 +24,9 @@ class Owners:
         """An initiative goes on below its heads and its sub-headings; what is said below a numbered activity is its."""
         if isinstance(block, Note):
             return
+        head = head_of(block.text) if isinstance(block, Heading | Paragraph) else None
+        if isinstance(block, Heading) or head is not None:
+            self.under_costs = head is not None and head.kind == "cost"
         if isinstance(block, Heading):
             self._pass_heading(block)
         activity = self._activities.get(block.place)

@@ -44,6 +44,8 @@ def read_prose(
         else:
             continue
         for amount in _in_text(text, block.places, heading, costs_are, year):
+            if amount.kind == "other" and owners.under_costs:
+                amount.kind = costs_are
             amount.initiative, amount.activity = owners.initiative, owners.activity
             amounts.append(amount)
     return amounts
