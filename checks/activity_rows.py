@@ -58,7 +58,7 @@ def activity_rows(ledger: Ledger) -> tuple[ActivityRow, ...]:
 def is_whole(ledger: Ledger, rows: Sequence[ActivityRow], tables: Collection[str]) -> bool:
     """True where what was read of these tables makes what the document says that they come to: no row is missing.
 
-    Their totals, each of its own rows, or one sum of all of them: in the form, in prose, or under the last table.
+    The form's sum of all of them; where there is none, their totals, each of its own rows.
     """
     for role in ("planned", "spent"):
         made: dict[str, Decimal] = defaultdict(Decimal)
@@ -68,8 +68,11 @@ def is_whole(ledger: Ledger, rows: Sequence[ActivityRow], tables: Collection[str
                 made[row.table_id] += whole.value
         together = sum(made.values(), Decimal(0))
         stated = [whole for whole in ledger.wholes if whole.role == role]
+        besides = [each for each in stated if each.source == "form"]
+        if besides and not any(each.meets(together, together) for each in besides):
+            continue
         held = {each.table_id for each in stated if each.table_id and each.meets(*[made[each.table_id]] * 2)}
-        if made and (held >= made.keys() or any(each.meets(together, together) for each in stated)):
+        if made and (held >= made.keys() or besides):
             return True
     return False
 

@@ -21,6 +21,8 @@ FEWEST_PAIRS = 2
 """One activity in common may be chance; two say that the report is about the plan."""
 ONE_LENGTH = 1.4
 """The most that one telling of an activity may be longer than another, where it is not sure that they are one."""
+WITHIN = 100.0
+"""token_set_ratio of a text that holds every word of another."""
 
 ACTIVITY_MESSAGES: Mapping[str, Bilingual] = {
     "activity_differs": Bilingual(
@@ -148,8 +150,9 @@ def _differs(
 
 
 def _are_of_one_length(one: str, other: str) -> bool:
-    """False where one holds much more than the other: it may be two rows that were read as one."""
-    return max(len(one), len(other)) <= ONE_LENGTH * min(len(one), len(other))
+    """False where one holds the other and more, or much more: it may be two rows that were read as one."""
+    is_within = fuzz.token_set_ratio(folded(one), folded(other)) == WITHIN
+    return not is_within and max(len(one), len(other)) <= ONE_LENGTH * min(len(one), len(other))
 
 
 def _missing(rule: str, message: str, row: ActivityRow, owner: Side, theirs: Side, ours: Side) -> Violation:

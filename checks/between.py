@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from checks.check_input import CheckInput
 from checks.disagreement import may_be_one_fact, unit_slipped
-from checks.dossiers import dossiers_of, related
+from checks.dossiers import dossiers_of, related, shares_activities
 from checks.ledgers import Ledger
 from checks.wholes import Role, Whole
 
@@ -18,7 +18,7 @@ TELLING = Decimal(10_000)
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two documents' sums of one fact. sure: both are about one grant."""
+    """Two documents' sums of one fact. sure: both are about one grant, and about all of it."""
 
     ours: Whole
     theirs: Whole
@@ -69,11 +69,14 @@ def shares_a_sum(one: Ledger, other: Ledger) -> bool:
 
 def _between(ours: Iterable[Ledger], theirs: Iterable[Ledger], roles: Sequence[Role]) -> Iterator[Conflict]:
     for our, their, same in related(ours, theirs):
-        sure = same or shares_a_sum(our, their)
+        shared = shares_a_sum(our, their)
+        sure = same or shared
         for role in roles:
             pair = _differing(our.of(role), their.of(role), sure=sure)
             if pair is not None:
-                yield Conflict(*pair, our, their, sure)
+                # A report's table may plan for a part of the plan only, unless something shows that it is all of it.
+                is_all = role != "planned" or shared or shares_activities(our, their)
+                yield Conflict(*pair, our, their, sure and is_all)
 
 
 def _differing(ours: Sequence[Whole], theirs: Sequence[Whole], *, sure: bool) -> tuple[Whole, Whole] | None:

@@ -86,7 +86,6 @@ def _of_year(ledger: Ledger, role: Role, told: Sequence[Whole]) -> Iterator[Disa
     prose = [whole for whole in told if whole.source == "prose"]
     if role == "planned" and ledger.document.doc_type == "action_plan" and len(_agreeing(prose)) > 1:
         prose = [whole for whole in prose if _SAYS_ALL.search(whole.words)]
-    sure = single is not None
     groups = _agreeing([w for w in prose if not ledger.explains(w) or (single and unit_slipped(w, single))])
     if single is None and not form and not tables and ledger.document.doc_type != "action_plan":
         # Prose alone: what another figure bears out, or what is said most often, is held for right.
@@ -97,7 +96,35 @@ def _of_year(ledger: Ledger, role: Role, told: Sequence[Whole]) -> Iterator[Disa
         if single is None or ledger.makes_up(group[0], single):
             continue
         if may_be_one_fact(group[0], single):
-            yield Disagreement(group[0], single, tuple(group[1:]), sure)
+            yield Disagreement(group[0], single, tuple(group[1:]), _is_one_fact(ledger, group[0], single))
+
+
+def _is_one_fact(ledger: Ledger, told: Whole, against: Whole) -> bool:
+    """True where a sum in prose can only be the other one misprinted: of a lone table it may be a part, or the reverse.
+
+    It is the form's answer; or the digits are the same; or the table is the whole grant's: it holds the frame too, or
+    it agrees with what is told of another fact, or makes what is told to be left.
+    """
+    if against.source == "prose":
+        return False
+    if against.source == "form" or _is_misprint(told, against):
+        return True
+    beside = [whole for whole in ledger.wholes if whole.table_id == against.table_id and whole.role != against.role]
+    in_text = [whole for whole in ledger.wholes if whole.source != "table"]
+    if any(whole.role == "granted" for whole in beside) or any(
+        whole.role == other.role and whole.agrees(other) for whole in beside for other in in_text
+    ):
+        return True
+    left = [whole for whole in in_text if whole.role == "remaining"]
+    given = ledger.of("granted")
+    return any(rest.meets(each.low - against.high, each.high - against.low) for each in given for rest in left)
+
+
+def _is_misprint(one: Whole, other: Whole) -> bool:
+    """True where the two have the same digits in another order, one of them too few, or the wrong unit."""
+    first, second = (str(int(abs(whole.value))) for whole in (one, other))
+    fewer, more = sorted((first, second), key=len)
+    return sorted(first) == sorted(second) or unit_slipped(one, other) or _digits_apart(fewer, more)
 
 
 def _form_against_tables(ledger: Ledger, form: Sequence[Whole], tables: Sequence[Whole]) -> Iterator[Disagreement]:
@@ -109,11 +136,13 @@ def _form_against_tables(ledger: Ledger, form: Sequence[Whole], tables: Sequence
     is_one = total.table_id is None or (len(tables) == 1 and ledger.is_alone(total.table_id))
     if not is_one or len({whole.value for whole in form}) > 1 or not may_be_one_fact(answer, total):
         return
+    # Beside several tables there may be one that was not found: it would explain more, but not one counted twice.
+    more = answer.value - total.value
+    counted = {whole.value for whole in tables if whole.table_id is not None}
+    if total.table_id is None and more > 0 and more not in counted:
+        return
     if not _is_made_up(ledger, answer, total, {whole.table_id for whole in tables}):
-        # Beside several tables there may be one that was not found: it would explain more, but not one counted twice.
-        counted = {whole.value for whole in tables if whole.table_id is not None}
-        more = answer.value - total.value
-        yield Disagreement(answer, total, (), sure=total.table_id is not None or more < 0 or more in counted)
+        yield Disagreement(answer, total, (), sure=True)
 
 
 def _is_made_up(ledger: Ledger, answer: Whole, total: Whole, told_of: set[str | None]) -> bool:

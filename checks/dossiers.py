@@ -147,10 +147,10 @@ def related(one: Iterable[Ledger], other: Iterable[Ledger]) -> list[tuple[Ledger
 
 def _is_about_one_grant(one: Ledger, other: Ledger) -> bool | None:
     same = is_same_grant(one.document, other.document)
-    return same if same or not _shares_activities(one, other) else True
+    return same if same or not shares_activities(one, other) else True
 
 
-def _shares_activities(one: Ledger, other: Ledger) -> bool:
+def shares_activities(one: Ledger, other: Ledger) -> bool:
     """True where two or more activities, and at least half of those of the shorter list, have the same words."""
     first, second = (
         [{folded(text) for text in row.described.texts} for row in activity_rows(each)] for each in (one, other)

@@ -29,8 +29,8 @@ TIE_MESSAGES: Mapping[str, Bilingual] = {
         en="They may be about different things, so it is a warning.",
     ),
     "grant_unsure": Bilingual(
-        sv="Att båda gäller samma bidrag framgår inte säkert.",
-        en="That both are about the same grant is not certain.",
+        sv="Att båda gäller samma bidrag, och hela det, framgår inte säkert.",
+        en="That both are about the same grant, and about all of it, is not certain.",
     ),
     "doubt": Bilingual(
         sv="Läsningen av ett av ställena är osäker.",

@@ -126,7 +126,7 @@ def test_where_the_grant_is_not_told_it_is_a_warning_unless_a_sum_is_shared():
     other = report(spending(*SPENT), granted="703 500")
 
     assert said(unknown, other) == [("tie.plan-report.total", "warning", "plan", -27_000)]
-    assert "Att båda gäller samma bidrag framgår inte säkert." in findings(unknown, other)[0].message_sv
+    assert "Att båda gäller samma bidrag, och hela det, framgår inte säkert." in findings(unknown, other)[0].message_sv
     assert said(with_total, other) == [("tie.plan-report.total", "error", "plan", -27_000)]
 
 
