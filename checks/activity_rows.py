@@ -71,7 +71,8 @@ def is_whole(ledger: Ledger, rows: Sequence[ActivityRow], tables: Collection[str
         besides = [each for each in stated if each.source == "form"]
         if besides and not any(each.meets(together, together) for each in besides):
             continue
-        held = {each.table_id for each in stated if each.table_id and each.meets(*[made[each.table_id]] * 2)}
+        totals = ((each, made[each.table_id]) for each in stated if each.table_id in made)
+        held = {each.table_id for each, of_rows in totals if each.meets(of_rows, of_rows)}
         if made and (held >= made.keys() or besides):
             return True
     return False

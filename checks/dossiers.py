@@ -104,20 +104,26 @@ def _key(document: Document) -> Key | None:
 
 
 def _current(ledgers: Sequence[Ledger]) -> tuple[Ledger, ...]:
-    """Of the versions of one document the one that counts; documents of other grants stay beside it."""
+    """Of the versions of one document the one that counts; documents of other grants stay beside it.
+
+    Of two that say the same one is enough: that which is bound with other papers, which speak of it.
+    """
     dropped: set[str] = set()
-    for one, other in combinations(ledgers, 2):
-        if is_same_grant(one.document, other.document) is False or _say_the_same(one, other):
+    bound_first = sorted(ledgers, key=lambda ledger: ledger.document.first_page == 1)
+    for one, other in combinations(bound_first, 2):
+        if is_same_grant(one.document, other.document) is False:
             continue
-        older = _older(one, other)
+        older = other if _say_the_same(one, other) else _older(one, other)
         dropped.update(each.document.document_id for each in ([older] if older else [one, other]))
     return tuple(ledger for ledger in ledgers if ledger.document.document_id not in dropped)
 
 
 def _say_the_same(one: Ledger, other: Ledger) -> bool:
-    """True where no whole of one differs from all of the other's."""
-    roles = {whole.role for whole in one.wholes} & {whole.role for whole in other.wholes}
-    return bool(roles) and all(any(a.agrees(b) for a in one.of(role) for b in other.of(role)) for role in roles)
+    """True where both state the same facts of the grant, and none of them otherwise."""
+    roles = {whole.role for whole in one.wholes}
+    return roles == {whole.role for whole in other.wholes} and all(
+        any(a.agrees(b) for a in one.of(role) for b in other.of(role)) for role in roles
+    )
 
 
 def _older(one: Ledger, other: Ledger) -> Ledger | None:

@@ -50,13 +50,12 @@ Part = Told | Answered | Tabled
 def paper(document_id: str, *parts: Part, ocr: bool = False, **about: object) -> FileRows:
     """One document of one page."""
     sha = about.pop("source_sha256", document_id[0] * 64)
-    facts = {"doc_type": "memo", "reporting_year": 2022, "title": "Ett ärende", "kommunkod": "2031"} | about
+    facts = {"doc_type": "memo", "reporting_year": 2022, "title": "Ett ärende", "kommunkod": "2031"}
+    facts |= {"first_page": 1, "last_page": 1} | about
     document = Document(
         document_id=document_id,
         source_name=f"{document_id}.pdf",
         source_sha256=str(sha),
-        first_page=1,
-        last_page=1,
         **facts,
     )
     page = Page(

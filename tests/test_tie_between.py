@@ -157,6 +157,14 @@ def test_of_two_versions_the_newer_counts():
     ]
 
 
+def test_one_plan_that_is_there_twice_is_held_against_once():
+    bound = plan("bound", first_page=4, last_page=5)
+
+    assert said(plan("alone"), bound, report(spending(*SPENT), granted="703 500")) == [
+        ("tie.plan-report.total", "error", "bound", -27_000)
+    ]
+
+
 def test_versions_that_cannot_be_told_apart_are_held_against_nothing():
     assert said(plan("one", granted="650 000"), plan("two"), report(spending(*SPENT), granted="703 500")) == []
 

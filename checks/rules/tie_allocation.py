@@ -35,4 +35,9 @@ CHECK = Check(
     ),
     messages={**TIE_MESSAGES, **ALLOCATION_MESSAGES},
     find=find,
+    example=Bilingual(
+        sv="Länets tabell fördelar 60 887 kr till kommunen. Kommunens egen plan har 54 798 kr som beviljat.",
+        en="The county's table allocates 60 887 kr to the municipality. The municipality's own plan has 54 798 "
+        "kr as granted.",
+    ),
 )

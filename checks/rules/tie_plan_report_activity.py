@@ -41,4 +41,9 @@ CHECK = Check(
     ),
     messages={**TIE_MESSAGES, **ACTIVITY_MESSAGES},
     find=find,
+    example=Bilingual(
+        sv="Planen avsätter 261 000 kr till övningsfall för socialjouren. Rapporten säger att 307 980 kr var planerat.",
+        en="The plan sets aside 261 000 kr for training cases for the social services. The report says that 307 "
+        "980 kr was planned.",
+    ),
 )

@@ -39,4 +39,8 @@ CHECK = Check(
     ),
     messages={**TIE_MESSAGES, **BETWEEN_MESSAGES},
     find=find,
+    example=Bilingual(
+        sv="Planen för 2022 har 730 500 kr beviljat, återrapporten för samma bidrag 703 500 kr erhållet.",
+        en="The plan for 2022 has 730 500 kr granted, the report of the same grant 703 500 kr received.",
+    ),
 )

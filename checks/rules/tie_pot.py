@@ -113,4 +113,10 @@ CHECK = Check(
         ),
     },
     find=find,
+    example=Bilingual(
+        sv="Länsgemensamma insatser får 2 001 252 kr. Tabellen över dem summerar till 2 241 252 kr: 240 000 kr "
+        "som två insatser delar har räknats två gånger.",
+        en="The county's common work gets 2 001 252 kr. The table of it adds up to 2 241 252 kr: 240 000 kr that "
+        "two initiatives share has been counted twice.",
+    ),
 )

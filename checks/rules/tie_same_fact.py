@@ -49,4 +49,9 @@ CHECK = Check(
     ),
     messages={**TIE_MESSAGES, **WITHIN_MESSAGES, **BETWEEN_MESSAGES},
     find=find,
+    example=Bilingual(
+        sv="En rekvisition anger 5 059 198 kr som högsta belopp och begär 5 095 198 kr: två siffror har bytt plats.",
+        en="A requisition states 5 059 198 kr as the highest sum and asks for 5 095 198 kr: two digits have "
+        "changed places.",
+    ),
 )

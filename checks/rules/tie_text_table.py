@@ -37,4 +37,10 @@ CHECK = Check(
     ),
     messages={**TIE_MESSAGES, **WITHIN_MESSAGES},
     find=find,
+    example=Bilingual(
+        sv="Texten säger att 1 678 tkr har förbrukats. Tabellens utfall summerar till 2 169 876 kr, och resten i "
+        "texten stämmer med tabellen.",
+        en="The text says that 1 678 tkr was spent. The table's outcome adds up to 2 169 876 kr, and what the "
+        "text says is left agrees with the table.",
+    ),
 )
