@@ -32,8 +32,17 @@ class ActivityRow:
 
     @property
     def described(self) -> Described:
+        """By all of its words."""
         texts = sorted({cell.text or "" for cell in self.words.values()}, key=lambda text: (-len(text), text))
-        return Described(tuple(texts), frozenset(whole.value for whole in (self.planned, self.spent) if whole))
+        return Described(tuple(texts), self._sums)
+
+    def told_in(self, column: int | None) -> Described:
+        """By the words in the column that names activities."""
+        return self.described if column is None else Described((self.cell_of(column).text or "",), self._sums)
+
+    @property
+    def _sums(self) -> frozenset[Decimal]:
+        return frozenset(whole.value for whole in (self.planned, self.spent) if whole)
 
     @property
     def whole(self) -> Whole:

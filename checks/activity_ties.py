@@ -81,10 +81,12 @@ class Side:
 def activity_violations(rule: str, plan: Ledger, report: Ledger) -> Iterator[Violation]:
     """Nothing where the two have too few activities in common to be about the same ones."""
     planned, reported = activity_rows(plan), activity_rows(report)
-    pairing = pair([row.described for row in planned], [row.described for row in reported])
+    by_any_words = pair([row.described for row in planned], [row.described for row in reported])
+    columns = _telling_columns(planned, reported, by_any_words)
+    # The pairs show which columns name the activities; units and goals that are alike make no pair.
+    pairing = pair([row.told_in(columns[0]) for row in planned], [row.told_in(columns[1]) for row in reported])
     if len(pairing.sure) < FEWEST_PAIRS:
         return
-    columns = _telling_columns(planned, reported, pairing)
     theirs, ours = Side(plan, planned, pairing, 0, columns[0]), Side(report, reported, pairing, 1, columns[1])
     yield from _differing(rule, theirs, ours)
     if 2 * len(pairing.sure) < len([row for row in planned if row.table_id in theirs.of_activities]):

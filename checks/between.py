@@ -48,6 +48,25 @@ def conflicts_of(rows: CheckInput) -> tuple[Conflict, ...]:
     return tuple(found)
 
 
+def overspent(rows: CheckInput) -> Iterator[Conflict]:
+    """Reports that spend more than their plan was granted, and do not say themselves what they received.
+
+    Where they do, recalc.balance holds the two against each other.
+    """
+    for dossier in rows.once(dossiers_of).values():
+        for report, plan, same in related(dossier.reports, dossier.plans):
+            granted, spent = main_statement(plan.of("granted")), _all_spent(report)
+            if granted is not None and spent is not None and not report.of("granted") and spent.low > granted.high:
+                yield Conflict(spent, granted, report, plan, same)
+
+
+def _all_spent(report: Ledger) -> Whole | None:
+    """The report's own statement of it; else what its tables of activities come to together."""
+    spent = report.of("spent")
+    together = [whole for whole in spent if whole.source == "table" and whole.table_id is None]
+    return together[0] if len(together) == 1 else main_statement(spent)
+
+
 def main_statement(wholes: Sequence[Whole]) -> Whole | None:
     """What a document says once and for all of a fact: its form, its tables, else its prose.
 

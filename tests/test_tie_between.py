@@ -245,6 +245,32 @@ def test_a_column_whose_unit_was_not_read_is_no_error_in_every_activity():
     assert {severity for _, severity, _, _ in found} <= {"warning"}
 
 
+def test_spending_more_than_the_plan_was_granted_is_a_warning_where_the_report_tells_no_grant():
+    costs = (("Aktivitet", "Kostnad"), ("Konsultstöd", "790 000"), ("Summa", "790 000"))
+    told = paper("report", Tabled(costs, {1: "spent"}, "Insatser"), doc_type="grant_report", grant_name=GRANT)
+
+    assert said(plan(), told) == [("tie.plan-report.total", "warning", "plan", 59_500)]
+    assert "Egna medel kan förklara den." in findings(plan(), told)[0].message_sv
+
+
+def test_units_and_goals_that_are_alike_make_no_pair():
+    grid = (
+        ("Verksamhet", "Satsning", "Belopp"),
+        ("Boende med särskild service", ACTIVITIES[0][0], "151 000"),
+        ("Boende med särskild service", ACTIVITIES[1][0], "300 000"),
+        ("Boende med särskild service", "Extra nattpersonal i satelliterna", "154 000"),
+        ("Fördelade medel", "", "605 000"),
+        ("Totalt beviljat", "", "605 000"),
+    )
+    facts = {"doc_type": "action_plan", "title": "Lokala satsningar 2022", "grant_name": GRANT}
+    with_units = paper("plan", Tabled(grid, {2: "planned"}, "Lokala satsningar"), **facts)
+    more = [*spending("140 000", "300 000", activities=ACTIVITIES[:2]), ("Boende med särskild service", "574", "574")]
+
+    found = [each for each in findings(with_units, report(more, granted="605 000")) if each.difference is None]
+
+    assert {each.subject for each in found} == {"Extra nattpersonal i satelliterna", "Boende med särskild service"}
+
+
 def test_a_municipality_against_the_countys_table():
     table = county(("Rättvik", "2031", "730 500"), ("Falun", "2080", "9 120 000"))
 

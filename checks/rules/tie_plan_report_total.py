@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from checks.between import conflicts_of
+from checks.between import conflicts_of, overspent
 from checks.catalogue import Check
 from checks.check_input import CheckInput
 from checks.tie import TIE_MESSAGES
-from checks.tie_between import BETWEEN_MESSAGES, between_violation
+from checks.tie_between import BETWEEN_MESSAGES, OVERSPENT, between_violation
 from checks.violation import Violation
 from checks.wording import Bilingual
 
@@ -20,6 +20,8 @@ def find(rows: CheckInput) -> Iterator[Violation]:
             by_report = each.our_ledger.document.doc_type == "grant_report"
             if by_report or (each.ours.role == "granted" and not each.in_one_file):
                 yield between_violation(RULE, each)
+    for each in overspent(rows):
+        yield between_violation(RULE, each, OVERSPENT)
 
 
 CHECK = Check(
@@ -31,11 +33,13 @@ CHECK = Check(
         sv="En rapport anger samma beviljade och planerade belopp som planen för samma kommun (eller region), år och "
         "bidrag, och en tjänsteskrivelse samma beviljade belopp. Finns planen i flera versioner räknas den senast "
         "daterade; går den inte att peka ut tiger kontrollen. Framgår det inte säkert att båda gäller samma bidrag "
-        "blir det högst en varning. Att mindre är använt än planerat är inget fel.",
+        "blir det högst en varning. Att mindre är använt än planerat är inget fel; är mer använt än planen fått "
+        "beviljat, och rapporten inte säger vad den fått, är det en varning.",
         en="A report states the same granted and planned sums as the plan of the same municipality (or region), year "
         "and grant, and a memo the same granted sum. Of several versions of a plan the one with the latest date "
         "counts; where that cannot be told, the check is silent. Where it is not certain that both are about the same "
-        "grant, it is a warning at most. That less was spent than planned is no error.",
+        "grant, it is a warning at most. That less was spent than planned is no error; that more was spent than the "
+        "plan was granted, where the report does not say what it received, is a warning.",
     ),
     messages={**TIE_MESSAGES, **BETWEEN_MESSAGES},
     find=find,
