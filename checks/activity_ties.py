@@ -11,7 +11,7 @@ from checks.activity_rows import ActivityRow, activity_rows, is_whole, place_of
 from checks.disagreement import may_be_one_fact, unit_slipped
 from checks.labels import folded
 from checks.ledgers import Ledger
-from checks.pairing import Pairing, pair
+from checks.pairing import Pairing, pair, plain
 from checks.tie import about_rounding, tie_arguments, weighed
 from checks.tie_between import name_of
 from checks.violation import EvidenceItem, Violation
@@ -21,8 +21,6 @@ FEWEST_PAIRS = 2
 """One activity in common may be chance; two say that the report is about the plan."""
 ONE_LENGTH = 1.4
 """The most that one telling of an activity may be longer than another, where it is not sure that they are one."""
-WITHIN = 100.0
-"""token_set_ratio of a text that holds every word of another."""
 
 ACTIVITY_MESSAGES: Mapping[str, Bilingual] = {
     "activity_differs": Bilingual(
@@ -153,8 +151,10 @@ def _differs(
 
 def _are_of_one_length(one: str, other: str) -> bool:
     """False where one holds the other and more, or much more: it may be two rows that were read as one."""
-    is_within = fuzz.token_set_ratio(folded(one), folded(other)) == WITHIN
-    return not is_within and max(len(one), len(other)) <= ONE_LENGTH * min(len(one), len(other))
+    words, other_words = set(plain(one).split()), set(plain(other).split())
+    if words < other_words or other_words < words:
+        return False
+    return max(len(one), len(other)) <= ONE_LENGTH * min(len(one), len(other))
 
 
 def _missing(rule: str, message: str, row: ActivityRow, owner: Side, theirs: Side, ours: Side) -> Violation:

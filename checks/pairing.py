@@ -72,7 +72,7 @@ def _same_words(planned: Sequence[Described], reported: Sequence[Described]) -> 
     places: tuple[dict[str, list[int]], dict[str, list[int]]] = (defaultdict(list), defaultdict(list))
     for side, rows in enumerate((planned, reported)):
         for place, row in enumerate(rows):
-            for text in {_plain(text) for text in row.texts}:
+            for text in {plain(text) for text in row.texts}:
                 places[side][text].append(place)
     found: dict[int, int] = {}
     for text, ones in sorted(places[0].items(), key=lambda item: -len(item[0])):
@@ -86,12 +86,12 @@ def _likeness(
     planned: Sequence[Described], reported: Sequence[Described], left: Sequence[int], right: Sequence[int]
 ) -> dict[tuple[int, int], float]:
     """Every pair that can be one activity, with how like the two are, 0 to 100 and what else speaks for them."""
-    choices = {(other, k): _plain(text) for other in right for k, text in enumerate(reported[other].texts)}
+    choices = {(other, k): plain(text) for other in right for k, text in enumerate(reported[other].texts)}
     found: dict[tuple[int, int], float] = {}
     for one in left:
         for text in planned[one].texts:
             matches = process.extract(
-                _plain(text), choices, scorer=fuzz.token_sort_ratio, score_cutoff=POSSIBLE - EQUAL_SUMS, limit=None
+                plain(text), choices, scorer=fuzz.token_sort_ratio, score_cutoff=POSSIBLE - EQUAL_SUMS, limit=None
             )
             for _, ratio, (other, _) in matches:
                 score = ratio + SAME_PLACE * (one == other)
@@ -101,5 +101,6 @@ def _likeness(
     return {each: score for each, score in found.items() if score >= POSSIBLE}
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Lower case, words and digits only."""
     return _NOT_A_WORD.sub(" ", folded(text)).strip()
