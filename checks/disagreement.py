@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checks.check_input import CheckInput
+from checks.county_shares import astray_shares, is_near, names_party
 from checks.ledgers import Ledger, ledger_of
 from checks.wholes import Role, Whole
 
@@ -46,6 +47,10 @@ def disagreements(rows: CheckInput) -> tuple[Disagreement, ...]:
     for role in COMPARED:
         found += _of_role(ledger, role)
     found += _between_tables(ledger)
+    claimed = {each.stated.place for each in found}
+    for told, share in astray_shares(ledger):
+        if told.place not in claimed and is_near(told.value, share.value):
+            found.append(Disagreement(told, share, (), sure=_is_misprint(told, share)))
     return tuple(found)
 
 
@@ -86,6 +91,8 @@ def _of_year(ledger: Ledger, role: Role, told: Sequence[Whole]) -> Iterator[Disa
     prose = [whole for whole in told if whole.source == "prose"]
     if role == "planned" and ledger.document.doc_type == "action_plan" and len(_agreeing(prose)) > 1:
         prose = [whole for whole in prose if _SAYS_ALL.search(whole.words)]
+    if role == "planned" and ledger.by_municipality:
+        prose = [whole for whole in prose if not names_party(whole.words)]
     groups = _agreeing([w for w in prose if not ledger.explains(w) or (single and unit_slipped(w, single))])
     if single is None and not form and not tables and ledger.document.doc_type != "action_plan":
         # Prose alone: what another figure bears out, or what is said most often, is held for right.

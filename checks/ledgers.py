@@ -17,6 +17,9 @@ from checks.tables import TableView, tables_of
 from checks.wholes import ROLES, AmountsByCell, Role, Source, Whole, whole_of
 from models.rows import Amount, AmountKind, CellRow, Document
 
+_SHARED_OUT: frozenset[AmountKind] = frozenset(["allocated", "planned", "share", "total", "other"])
+"""What a sum that somebody gets of a county's money may have been taken for."""
+
 
 @dataclass(frozen=True)
 class Ledger:
@@ -37,6 +40,8 @@ class Ledger:
     """Every sum of its tables by where it stands."""
     by_municipality: tuple[Amount, ...]
     """The sums of table rows that name a municipality."""
+    shares_told: tuple[Whole, ...]
+    """Sums in prose that are no whole of the document's own account: what a county's parties get of theirs."""
     waives_nothing: bool
     """The form asks whether the rest of the grant is waived, and the answer is no."""
 
@@ -97,6 +102,11 @@ def ledger_of(rows: CheckInput) -> Ledger:
         stated=frozenset(stated),
         amounts=by_cell,
         by_municipality=tuple(a for a in by_cell.values() if a.kommunkod is not None),
+        shares_told=tuple(
+            whole_of("planned", amount, "prose")
+            for amount in rows.amounts
+            if document.kommunkod is None and is_sentence(amount) and amount.kind in _SHARED_OUT
+        ),
         waives_nothing=any(says_nothing_waived(field.label, field.value_text) for field in rows.fields),
     )
 

@@ -282,3 +282,38 @@ def test_tables_that_agree_in_nothing_tell_of_different_things():
     )
 
     assert said(OUTCOME, other, doc_type="grant_report") == []
+
+
+COUNTY = Tabled(
+    (
+        ("Mottagare", "Belopp"),
+        ("Falun", "4 120 000"),
+        ("Mora", "1 310 500"),
+        ("Rättvik", "730 500"),
+        ("Summa kommuner", "6 161 000"),
+        ("Region Dalarna", "7 200 000"),
+        ("Länsgemensamma insatser", "900 000"),
+        ("Totalt", "14 261 000"),
+    ),
+    {1: "allocated"},
+    "Fördelning av medel",
+    municipalities={1: "2080", 2: "2062", 3: "2031"},
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "difference"),
+    [
+        ("Länets kommuner delar på 5 161 000 kronor efter invånarantal.", -1_000_000),
+        ("Till regionen fördelas 7,9 miljoner kronor.", 700_000),
+        ("Länets kommuner delar på 6,2 miljoner kronor efter invånarantal.", None),
+        ("Regionens andel är 7 200 tkr.", None),
+        ("Länets kommuner bidrar med 5 161 000 kronor till lokaler.", None),
+        ("Regionen och kommunerna betalar tillsammans 5 161 000 kronor.", None),
+        ("Kommunerna söker 5 161 000 kronor för nästa period.", None),
+    ],
+)
+def test_the_countys_shares_are_those_of_its_table(sentence: str, difference: int | None):
+    found = said(Told(sentence, "allocated"), COUNTY, doc_type="action_plan", kommunkod=None, lanskod="20")
+
+    assert found == ([] if difference is None else [("tie.text-table", "warning", difference)])

@@ -29,11 +29,13 @@ CHECK = Check(
         sv="Det som texten säger är beviljat, planerat eller använt är det som tabellen summerar till. Tal i miljoner, "
         "tusental och med ”ca”, ”drygt” eller ”knappt” får avvika så mycket som skrivsättet tillåter. Kontrollen "
         "tiger om summor som står i någon cell, om delar (till något, varav, per år), om andra år, om egna medel och "
-        "där tabellerna har flera olika summor av samma slag.",
+        "där tabellerna har flera olika summor av samma slag. Kan tabellen gälla bara en del blir det en varning, "
+        "och så även när texten säger vad länets kommuner eller regionen får.",
         en="What the text says was granted, planned or spent is what the table adds up to. Numbers in millions, in "
         "thousands and with “ca”, “drygt” or “knappt” may differ by what their writing allows. The check is silent on "
         "sums that stand in some cell, on parts (for something, of which, a year), on other years, on own money, and "
-        "where the tables have several different totals of the kind.",
+        "where the tables have several different totals of the kind. Where the table may be of a part only, it is a "
+        "warning, and so it is where the text says what the county's municipalities or the region get.",
     ),
     messages={**TIE_MESSAGES, **WITHIN_MESSAGES},
     find=find,
