@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checks.check_input import CheckInput
-from checks.disagreement import may_be_one_fact, unit_slipped
+from checks.disagreement import is_misprint, may_be_one_fact, unit_slipped
 from checks.dossiers import dossiers_of, related, shares_activities
 from checks.ledgers import Ledger
 from checks.wholes import Role, Whole
@@ -44,7 +44,9 @@ def conflicts_of(rows: CheckInput) -> tuple[Conflict, ...]:
     for dossier in rows.once(dossiers_of).values():
         found += _between(dossier.reports, dossier.plans, ("granted", "planned"))
         found += _between(dossier.memos, dossier.plans, ("granted", "planned"))
-        found += (each for each in _between(dossier.memos, dossier.reports, ("granted", "spent")) if each.in_one_file)
+        bound = [*_between(dossier.memos, dossier.reports, ("granted", "spent"))]
+        bound += _requisitioned(dossier.memos, dossier.reports)
+        found += (each for each in bound if each.in_one_file)
     return tuple(found)
 
 
@@ -96,6 +98,19 @@ def _between(ours: Iterable[Ledger], theirs: Iterable[Ledger], roles: Sequence[R
                 # A report's table may plan for a part of the plan only, unless something shows that it is all of it.
                 is_all = role != "planned" or shared or shares_activities(our, their)
                 yield Conflict(*pair, our, their, sure and is_all)
+
+
+def _requisitioned(memos: Iterable[Ledger], reports: Iterable[Ledger]) -> Iterator[Conflict]:
+    """A memo that tells what was requisitioned and not what was received: that is what came, and a report says so.
+
+    Less may have been paid out, so only a misprint is sure.
+    """
+    for memo, report, same in related(memos, reports):
+        if memo.of("granted"):
+            continue
+        pair = _differing(memo.of("requisitioned"), report.of("granted"), sure=same)
+        if pair is not None:
+            yield Conflict(*pair, memo, report, same and is_misprint(*pair))
 
 
 def _differing(ours: Sequence[Whole], theirs: Sequence[Whole], *, sure: bool) -> tuple[Whole, Whole] | None:

@@ -50,7 +50,7 @@ def disagreements(rows: CheckInput) -> tuple[Disagreement, ...]:
     claimed = {each.stated.place for each in found}
     for told, share in astray_shares(ledger):
         if told.place not in claimed and is_near(told.value, share.value):
-            found.append(Disagreement(told, share, (), sure=_is_misprint(told, share)))
+            found.append(Disagreement(told, share, (), sure=is_misprint(told, share)))
     return tuple(found)
 
 
@@ -114,7 +114,7 @@ def _is_one_fact(ledger: Ledger, told: Whole, against: Whole) -> bool:
     """
     if against.source == "prose":
         return False
-    if against.source == "form" or _is_misprint(told, against):
+    if against.source == "form" or is_misprint(told, against):
         return True
     beside = [whole for whole in ledger.wholes if whole.table_id == against.table_id and whole.role != against.role]
     in_text = [whole for whole in ledger.wholes if whole.source != "table"]
@@ -127,7 +127,7 @@ def _is_one_fact(ledger: Ledger, told: Whole, against: Whole) -> bool:
     return any(rest.meets(each.low - against.high, each.high - against.low) for each in given for rest in left)
 
 
-def _is_misprint(one: Whole, other: Whole) -> bool:
+def is_misprint(one: Whole, other: Whole) -> bool:
     """True where the two have the same digits in another order, one of them too few, or the wrong unit."""
     first, second = (str(int(abs(whole.value))) for whole in (one, other))
     fewer, more = sorted((first, second), key=len)

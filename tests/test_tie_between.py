@@ -309,6 +309,47 @@ def test_a_memo_and_the_plan_that_it_is_bound_with():
     assert said(memo, plan(source_sha256="p" * 64)) == [("tie.same-fact", "error", "plan", 70_000)]
 
 
+def test_a_proposal_and_its_decision_tell_the_same_sums():
+    bound = {"source_sha256": "m" * 64, "kommunkod": None, "title": "Återrapportering av statsbidrag"}
+    sentence = "För 2022 har kommunen rekvirerat {} kronor från myndigheten."
+    proposal = paper("proposal", Told(sentence.format("636 982"), "requisitioned"), **bound)
+    same = paper("decision", Told(sentence.format("636 982"), "requisitioned"), **bound)
+    other = paper("decision", Told(sentence.format("663 982"), "requisitioned"), **bound)
+    elsewhere = paper("decision", Told(sentence.format("663 982"), "requisitioned"), **bound | {"title": "Ansökan"})
+
+    assert said(proposal, same) == []
+    assert said(proposal, elsewhere) == []
+    assert said(proposal, other) == [("tie.same-fact", "error", "proposal", 27_000)]
+    assert "samma mening på sida 1, i samma ärende, anger 636\u00a0982 kr" in findings(proposal, other)[0].message_sv
+
+
+@pytest.mark.parametrize(
+    ("sum_told", "expected"),
+    [
+        ("730 500", []),
+        ("703 500", [("tie.same-fact", "error", "report", -27_000)]),
+        ("800 000", [("tie.same-fact", "warning", "report", 69_500)]),
+    ],
+)
+def test_what_a_memo_says_was_requisitioned_is_what_the_report_received(sum_told: str, expected: Findings):
+    memo = paper(
+        "memo",
+        Told(f"För 2022 har kommunen rekvirerat {sum_told} kronor.", "requisitioned"),
+        source_sha256="m" * 64,
+        grant_name=GRANT,
+    )
+
+    assert said(memo, report(spending(*SPENT), source_sha256="m" * 64)) == expected
+
+
+def test_a_short_line_that_comes_again_is_no_fact_told_twice():
+    bound = {"source_sha256": "m" * 64, "title": "Fördelning av medel"}
+    one = paper("one", Told("Kostnad: 50 000 kr.", "planned"), **bound)
+    two = paper("two", Told("Kostnad: 75 000 kr.", "planned"), **bound)
+
+    assert said(one, two) == []
+
+
 def test_every_pairing_stays_within_its_party():
     """Work grows with the documents, not with their square: no municipality meets another."""
     files = [plan(f"{n:04}", kommunkod=f"{n:04}", granted=f"{730_500 + n * 1000}") for n in range(1000, 1040)]

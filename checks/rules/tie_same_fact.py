@@ -6,6 +6,7 @@ from checks.between import conflicts_of
 from checks.catalogue import Check
 from checks.check_input import CheckInput
 from checks.disagreement import disagreements
+from checks.repeated import REPEATED_MESSAGES, repeated_violations
 from checks.tie import TIE_MESSAGES
 from checks.tie_between import BETWEEN_MESSAGES, between_violation
 from checks.tie_within import WITHIN_MESSAGES, is_text_and_table, within_violation
@@ -25,6 +26,7 @@ def find(rows: CheckInput) -> Iterator[Violation]:
             for each in part.once(disagreements):
                 if not is_text_and_table(each):
                     yield within_violation(RULE, part, each)
+    yield from repeated_violations(RULE, rows)
     for conflict in rows.once(conflicts_of):
         if conflict.in_one_file and conflict.our_ledger.document.doc_type == "memo":
             yield between_violation(RULE, conflict)
@@ -37,17 +39,17 @@ CHECK = Check(
     title=Bilingual(sv="Samma uppgift två gånger", en="One fact stated twice"),
     claim=Bilingual(
         sv="Det som är beviljat, sökt, planerat eller använt anges lika på varje ställe i ett dokument: i formulärets "
-        "svar, i tabellernas summor och i texten; och lika i tjänsteskrivelsen och i den plan eller rapport som den "
-        "är häftad ihop med. Två tabeller hålls mot varandra bara om de är överens om en av sina "
-        "summor. Två uppgifter i löptext ger högst en varning. Kontrollen tiger om delar, om andra år, om egna medel "
-        "och om belopp av helt annan storlek.",
+        "svar, i tabellernas summor och i texten; lika i tjänsteskrivelsen och i den plan eller rapport som den är "
+        "häftad ihop med, och lika i förslag och beslut i samma ärende. Två tabeller hålls mot varandra bara om de är "
+        "överens om en av sina summor. Två uppgifter i löptext ger högst en varning. Kontrollen tiger om delar, om "
+        "andra år, om egna medel och om belopp av helt annan storlek.",
         en="What was granted, applied for, planned or spent is stated alike in every place of a document: in the "
-        "form's answers, in the tables' totals and in the text; and alike in a memo and in the plan or report that it "
-        "is bound with. Two tables are held against each other only where "
-        "they agree in one of their totals. Two sentences give a warning at most. The check is silent on parts, on "
-        "other years, on own money and on sums of quite another size.",
+        "form's answers, in the tables' totals and in the text; alike in a memo and in the plan or report that it is "
+        "bound with, and alike in the proposal and the decision of one matter. Two tables are held against each other "
+        "only where they agree in one of their totals. Two sentences give a warning at most. The check is silent on "
+        "parts, on other years, on own money and on sums of quite another size.",
     ),
-    messages={**TIE_MESSAGES, **WITHIN_MESSAGES, **BETWEEN_MESSAGES},
+    messages={**TIE_MESSAGES, **WITHIN_MESSAGES, **BETWEEN_MESSAGES, **REPEATED_MESSAGES},
     find=find,
     example=Bilingual(
         sv="En rekvisition anger 5 059 198 kr som högsta belopp och begär 5 095 198 kr: två siffror har bytt plats.",
