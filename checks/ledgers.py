@@ -117,13 +117,13 @@ def is_sentence(amount: Amount) -> bool:
 
 
 def _told(amount: Amount, total_is: Role) -> Whole | None:
-    """A sum of prose or of a form; None where it is a part, another year's, or no sum of the ledger.
+    """A sum of prose or of a form; None where it is an activity's or another part, another year's, or of no account.
 
     total_is: what the sum of all initiatives is in the document.
     """
     role = total_is if amount.kind == "total" else ROLES.get(amount.kind)
     words = amount.subject
-    if role is None or words is None or is_misprinted(words, amount.text):
+    if role is None or words is None or amount.activity_id is not None or is_misprinted(words, amount.text):
         return None
     in_prose = is_sentence(amount)
     if in_prose and (is_narrowed(words, amount.text) or is_other_year(words)):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from extractors.numbers.money import find_money
 from models.rows import Amount, AmountKind, CellRow, Document, FileRows, FormField, Page, TableRow
@@ -47,7 +48,7 @@ class Tabled:
 Part = Told | Answered | Tabled
 
 
-def paper(document_id: str, *parts: Part, ocr: bool = False, **about: object) -> FileRows:
+def paper(document_id: str, *parts: Part, ocr: bool = False, **about: Any) -> FileRows:
     """One document of one page."""
     sha = about.pop("source_sha256", document_id[0] * 64)
     facts = {"doc_type": "memo", "reporting_year": 2022, "title": "Ett ärende", "kommunkod": "2031"}

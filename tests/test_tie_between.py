@@ -1,11 +1,12 @@
 """tie.plan-report.total, tie.plan-report.activity, tie.allocation, and tie.same-fact within a packet."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
 from checks import CheckInput, run_checks
-from models.rows import FileRows, Finding
+from models.rows import AmountKind, FileRows, Finding
 from tests.account_rows import Answered, Tabled, Told, paper
 
 GRANT = "Statsbidrag för insatser inom psykisk hälsa"
@@ -18,7 +19,10 @@ Findings = list[tuple[str, str, str | None, int | None]]
 
 
 def plan(
-    document_id: str = "plan", activities: Sequence[tuple[str, str]] = ACTIVITIES, granted: str = "730 500", **about
+    document_id: str = "plan",
+    activities: Sequence[tuple[str, str]] = ACTIVITIES,
+    granted: str = "730 500",
+    **about: Any,
 ) -> FileRows:
     total = sum(int(amount.replace(" ", "")) for _, amount in activities)
     grid = (
@@ -28,21 +32,21 @@ def plan(
         ("Totalt beviljat", granted),
         ("Kvarstående", str(int(granted.replace(" ", "")) - total)),
     )
-    facts = {"doc_type": "action_plan", "title": "Lokala satsningar 2022", "grant_name": GRANT} | about
+    facts: dict[str, Any] = {"doc_type": "action_plan", "title": "Lokala satsningar 2022", "grant_name": GRANT} | about
     return paper(document_id, Tabled(grid, {1: "planned"}, "Lokala satsningar"), **facts)
 
 
 def report(
-    activities: Sequence[tuple[str, ...]], granted: str = "730 500", heads=("Planerat", "Kostnad"), **about
+    activities: Sequence[tuple[str, ...]], granted: str = "730 500", heads=("Planerat", "Kostnad"), **about: Any
 ) -> FileRows:
     columns = [[int(row[col].replace(" ", "")) for row in activities] for col in range(1, len(heads) + 1)]
     grid = (("Genomförd aktivitet", *heads), *activities, ("Summa", *(str(sum(column)) for column in columns)))
-    kinds = {1: "planned", 2: "spent"} if len(heads) == 2 else {1: "spent"}
-    facts = {"doc_type": "grant_report", "title": "Återrapport 2022", "grant_name": GRANT} | about
+    kinds: dict[int, AmountKind] = {1: "planned", 2: "spent"} if len(heads) == 2 else {1: "spent"}
+    facts: dict[str, Any] = {"doc_type": "grant_report", "title": "Återrapport 2022", "grant_name": GRANT} | about
     return paper("report", Answered("Erhållet bidrag", granted, "received"), Tabled(grid, kinds, "Insatser"), **facts)
 
 
-def county(*sums: tuple[str, str, str], tkr: bool = False, year: int | None = 2022, **about) -> FileRows:
+def county(*sums: tuple[str, str, str], tkr: bool = False, year: int | None = 2022, **about: Any) -> FileRows:
     """sums: name, kommunkod, sum."""
     grid = (("Kommun", "Belopp"), *((name, amount) for name, _, amount in sums))
     table = Tabled(
@@ -52,7 +56,12 @@ def county(*sums: tuple[str, str, str], tkr: bool = False, year: int | None = 20
         tkr=tkr,
         municipalities={row: code for row, (_, code, _) in enumerate(sums, start=1)},
     )
-    facts = {"doc_type": "action_plan", "title": "Länets plan", "kommunkod": None, "lanskod": "20"} | about
+    facts: dict[str, Any] = {
+        "doc_type": "action_plan",
+        "title": "Länets plan",
+        "kommunkod": None,
+        "lanskod": "20",
+    } | about
     return paper("county", table, reporting_year=year, grant_name=GRANT, **facts)
 
 
@@ -109,7 +118,7 @@ def test_another_planned_sum_shows_in_its_activity_and_in_the_total():
         {"grant_name": "Statsbidrag för stärkt bemanning inom den sociala barn- och ungdomsvården"},
     ],
 )
-def test_documents_of_another_party_year_or_grant_are_not_paired(other: dict):
+def test_documents_of_another_party_year_or_grant_are_not_paired(other: dict[str, Any]):
     activities = [("Ny tjänst som samordnare", "700 000", "700 000")]
 
     assert said(plan(), report(activities, granted="703 500", **other)) == []
@@ -137,7 +146,7 @@ def test_activities_in_the_same_words_tell_that_it_is_one_grant_whatever_the_nam
 
 
 def test_one_code_in_the_registry_of_grants_is_one_grant():
-    coded = {"grant_code": "uppdrag-psykisk-halsa"}
+    coded: dict[str, Any] = {"grant_code": "uppdrag-psykisk-halsa"}
     memo = paper("memo", Told("Beviljat: 703 500 kr.", "granted"), grant_name="Uppdrag psykisk hälsa", **coded)
 
     assert said(memo, plan(**coded)) == [("tie.plan-report.total", "error", "plan", -27_000)]
@@ -262,7 +271,7 @@ def test_units_and_goals_that_are_alike_make_no_pair():
         ("Fördelade medel", "", "605 000"),
         ("Totalt beviljat", "", "605 000"),
     )
-    facts = {"doc_type": "action_plan", "title": "Lokala satsningar 2022", "grant_name": GRANT}
+    facts: dict[str, Any] = {"doc_type": "action_plan", "title": "Lokala satsningar 2022", "grant_name": GRANT}
     with_units = paper("plan", Tabled(grid, {2: "planned"}, "Lokala satsningar"), **facts)
     more = [*spending("140 000", "300 000", activities=ACTIVITIES[:2]), ("Boende med särskild service", "574", "574")]
 
@@ -310,7 +319,7 @@ def test_a_memo_and_the_plan_that_it_is_bound_with():
 
 
 def test_a_proposal_and_its_decision_tell_the_same_sums():
-    bound = {"source_sha256": "m" * 64, "kommunkod": None, "title": "Återrapportering av statsbidrag"}
+    bound: dict[str, Any] = {"source_sha256": "m" * 64, "kommunkod": None, "title": "Återrapportering av statsbidrag"}
     sentence = "För 2022 har kommunen rekvirerat {} kronor från myndigheten."
     proposal = paper("proposal", Told(sentence.format("636 982"), "requisitioned"), **bound)
     same = paper("decision", Told(sentence.format("636 982"), "requisitioned"), **bound)
@@ -343,7 +352,7 @@ def test_what_a_memo_says_was_requisitioned_is_what_the_report_received(sum_told
 
 
 def test_a_short_line_that_comes_again_is_no_fact_told_twice():
-    bound = {"source_sha256": "m" * 64, "title": "Fördelning av medel"}
+    bound: dict[str, Any] = {"source_sha256": "m" * 64, "title": "Fördelning av medel"}
     one = paper("one", Told("Kostnad: 50 000 kr.", "planned"), **bound)
     two = paper("two", Told("Kostnad: 75 000 kr.", "planned"), **bound)
 

@@ -1,6 +1,7 @@
 """tie.text-table and tie.same-fact: one document that states its grant's sums alike, or does not."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -33,12 +34,12 @@ OUTCOME = Tabled(
 )
 
 
-def findings(*parts: Part, ocr: bool = False, **about: object) -> list[Finding]:
+def findings(*parts: Part, ocr: bool = False, **about: Any) -> list[Finding]:
     rows = CheckInput.from_file_rows([paper("d1", *parts, ocr=ocr, **about)])
     return [each for each in run_checks(rows)[0] if each.rule.startswith(("tie.", "check."))]
 
 
-def said(*parts: Part, **about: object) -> list[tuple[str, str, int | None]]:
+def said(*parts: Part, **about: Any) -> list[tuple[str, str, int | None]]:
     """(rule, severity, difference) of every finding."""
     return [
         (each.rule, each.severity, None if each.difference is None else int(each.difference))
