@@ -99,6 +99,8 @@ def _differing(rule: str, theirs: Side, ours: Side) -> Iterator[Violation]:
     """Pairs whose planned sums differ."""
     pairs = [(ours.rows[b], theirs.rows[a], True) for a, b in ours.pairing.sure]
     pairs += [(ours.rows[b], theirs.rows[a], False) for a, b in ours.pairing.unsure]
+    if _are_swapped(pairs):
+        return
     slips = sum(_is_slip(reported, planned) for reported, planned, _ in pairs)
     for reported, planned, sure in pairs:
         # One sum a thousand times another is a slip of the pen; several are a column whose unit was not read.
@@ -106,6 +108,18 @@ def _differing(rule: str, theirs: Side, ours: Side) -> Iterator[Violation]:
             violation = _differs(rule, theirs, ours, reported, planned, sure=sure)
             if violation is not None:
                 yield violation
+
+
+def _are_swapped(pairs: Sequence[tuple[ActivityRow, ActivityRow, bool]]) -> bool:
+    """True where the report's costs are what the plan plans more often than its planned sums are: heads misread."""
+    told = [(ours, theirs.planned) for ours, theirs, sure in pairs if sure and theirs.planned is not None]
+    swapped = straight = 0
+    for ours, plan in told:
+        if ours.planned is not None and ours.spent is not None:
+            is_planned, is_spent = ours.planned.agrees(plan), ours.spent.agrees(plan)
+            straight += is_planned and not is_spent
+            swapped += is_spent and not is_planned
+    return swapped >= FEWEST_PAIRS and swapped > straight
 
 
 def _is_slip(reported: ActivityRow, planned: ActivityRow) -> bool:

@@ -94,6 +94,7 @@ def _of_year(ledger: Ledger, role: Role, told: Sequence[Whole]) -> Iterator[Disa
     if role == "planned" and ledger.by_municipality:
         prose = [whole for whole in prose if not names_party(whole.words)]
     groups = _agreeing([w for w in prose if not ledger.explains(w) or (single and unit_slipped(w, single))])
+    groups = groups or [group for group in _agreeing(prose) if single and _is_said_again(ledger, group, single)]
     if single is None and not form and not tables and ledger.document.doc_type != "action_plan":
         # Prose alone: what another figure bears out, or what is said most often, is held for right.
         groups = sorted(_agreeing(prose), key=lambda group: (ledger.explains(group[0]), len(group)), reverse=True)
@@ -106,13 +107,23 @@ def _of_year(ledger: Ledger, role: Role, told: Sequence[Whole]) -> Iterator[Disa
             yield Disagreement(group[0], single, tuple(group[1:]), _is_one_fact(ledger, group[0], single))
 
 
+def _is_said_again(ledger: Ledger, group: Sequence[Whole], single: Whole) -> bool:
+    """True where several sentences say of one fact what the table says only of another one: used what was granted."""
+    others = [whole for whole in ledger.wholes if whole.table_id == single.table_id and whole.role != single.role]
+    return (
+        len({whole.words for whole in group}) > 1
+        and not any(whole.agrees(single) for whole in group)
+        and any(group[0].agrees(other) for other in others)
+    )
+
+
 def _is_one_fact(ledger: Ledger, told: Whole, against: Whole) -> bool:
     """True where a sum in prose can only be the other one misprinted: of a lone table it may be a part, or the reverse.
 
     It is the form's answer; or the digits are the same; or the table is the whole grant's: it holds the frame too, or
     it agrees with what is told of another fact, or makes what is told to be left.
     """
-    if against.source == "prose":
+    if against.source == "prose" or ledger.explains(told):
         return False
     if against.source == "form" or is_misprint(told, against):
         return True
@@ -136,6 +147,8 @@ def is_misprint(one: Whole, other: Whole) -> bool:
 
 def _form_against_tables(ledger: Ledger, form: Sequence[Whole], tables: Sequence[Whole]) -> Iterator[Disagreement]:
     """A form's sum against the tables that it sums up: all of their totals together, or the only one."""
+    # A form that is laid out as a table states its answer in a cell too: that is no second statement.
+    tables = [whole for whole in tables if not any(whole.words.endswith(answer.words) for answer in form)]
     if not form or not tables or any(one.agrees(other) for one in form for other in tables):
         return
     # The sum of a group of tables stands last.

@@ -18,8 +18,10 @@ def wholes_in(
     kinds: Mapping[tuple[str, int], AmountKind],
 ) -> Iterator[Whole]:
     """A column's closing total, and the frame that it is held against; only where the column can be money."""
+    money = {col for table, _, col in by_cell if table == view.table.table_id}
     for column in view.columns:
-        if column.share or column.unit in ("count", "percent", "year"):
+        # Beside a column of sums, one that holds none counts something else.
+        if column.share or column.unit in ("count", "percent", "year") or (money and column.index not in money):
             continue
         role = ROLES.get(kinds.get((view.table.table_id, column.index), "other"))
         if view.document.doc_type == "grant_application" and _lists_posts(view, kinds):

@@ -280,6 +280,14 @@ def test_units_and_goals_that_are_alike_make_no_pair():
     assert {each.subject for each in found} == {"Extra nattpersonal i satelliterna", "Boende med särskild service"}
 
 
+def test_columns_that_seem_to_have_changed_places_are_not_held_against_the_plan():
+    swapped = [(name, spent, planned) for name, planned, spent in spending("140 000", "290 000", "200 250")]
+
+    found = [each for each in findings(plan(), report(swapped)) if each.rule == "tie.plan-report.activity"]
+
+    assert found == []
+
+
 def test_a_municipality_against_the_countys_table():
     table = county(("Rättvik", "2031", "730 500"), ("Falun", "2080", "9 120 000"))
 

@@ -318,3 +318,33 @@ def test_the_countys_shares_are_those_of_its_table(sentence: str, difference: in
     found = said(Told(sentence, "allocated"), COUNTY, doc_type="action_plan", kommunkod=None, lanskod="20")
 
     assert found == ([] if difference is None else [("tie.text-table", "warning", difference)])
+
+
+def test_what_several_sentences_say_was_planned_is_not_made_right_by_what_was_granted():
+    table = Tabled(
+        (("Post", "Belopp"), ("Beviljat bidrag", "84 782"), ("Avsatt till insatser", "89 869"), ("Kvar", "0")),
+        {1: "allocated"},
+        "Ekonomi",
+    )
+    once = Told("Nämnden fördelar 84 782 kr enligt förslaget.", "allocated")
+    twice = Told("Totalt planeras 84 782 kr.", "planned")
+
+    assert said(table, once) == []
+    assert said(table, once, twice) == [("tie.text-table", "warning", -5_087)]
+
+
+def test_a_form_laid_out_as_a_table_is_held_against_its_other_table():
+    form = [Answered("Tilldelade medel", "500 000", "granted"), Answered("Summa kostnader", "430 000", "spent")]
+    laid_out = Tabled(
+        (("Uppgift", "Svar"), ("Tilldelade medel", "500 000"), ("Summa kostnader", "430 000")), {1: "spent"}
+    )
+    costs = Tabled(
+        (
+            *COSTS,
+            ("Summa", "290 500"),
+        ),
+        {1: "spent"},
+        "Insatser",
+    )
+
+    assert said(*form, laid_out, costs, doc_type="grant_report") == [("tie.same-fact", "error", 139_500)]
