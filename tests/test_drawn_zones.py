@@ -1,6 +1,7 @@
 """Rules and bands of one width that enclose rows: where the table begins and ends, and what parts two tables."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -215,3 +216,11 @@ def test_a_row_that_comes_twice_is_no_second_head():
     lines = [figures("Enhet", "Insats", "Belopp", 97), *cells(115), *cells(160), *cells(205)]
 
     assert zones(lines, rules=[rule(100), rule(240)]) == [(1, 10)]
+
+
+def test_a_section_in_italics_right_below_a_plain_head_of_several_columns_is_a_row():
+    section = set_line("Barn och unga", bottom=115)
+    section = Line(tuple(replace(word, italic=True) for word in section.words))
+    lines = [figures("Enhet", "Budget", "Utfall", 97), section, figures("Stöd", "5 000", "4 000", 135)]
+
+    assert zones(lines, rules=[rule(100), rule(140)]) == [(1, 3)]

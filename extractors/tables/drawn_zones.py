@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.pages.geometry import Box, Drawn
-from extractors.tables.cell_text import is_caption
+from extractors.tables.cell_text import is_caption, is_number
 from extractors.tables.gutters import is_ticks, merged
 from extractors.tables.second_heads import heads_anew
 from extractors.text.lines import Line
@@ -32,6 +32,8 @@ _WIDE, _WORD_SPACE = 0.6, 0.5
 """A line of running text is this wide, of the table's width, with white between words of this share of the size."""
 
 
+_SEVERAL_HEADS = 3
+"""Words side by side that head columns in whatever type."""
 _HEAD_AND_ROWS = 2
 """Spans that a table has whose head stands below other text: the head above its rule, and rows below it."""
 
@@ -153,9 +155,12 @@ def _below_other_text(span: "_Span") -> list["_Span"]:
 
 
 def _stands_below_head(top: float, lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> bool:
-    """True where the nearest line above the height is bold and stands in columns: a section right below its head."""
+    """True where a table's head stands right above the height: bold in columns, or words in several of them."""
     at = max((i for i, line in enumerate(lines) if _middle(line) < top), default=None)
-    return at is not None and len(parts[at]) > 1 and lines[at].bold and top - lines[at].bottom < _AIR * lines[at].size
+    if at is None or top - lines[at].bottom >= _AIR * lines[at].size:
+        return False
+    words = not any(is_number(part.text) for part in parts[at])
+    return len(parts[at]) > 1 and (lines[at].bold or (words and len(parts[at]) >= _SEVERAL_HEADS))
 
 
 def _caption_lines(lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> int:
