@@ -190,6 +190,8 @@ def test_a_word_right_before_the_sum_alone_makes_no_column():
     total = set_right("Summa: 5 780", 400, 100 + 3 * STEP)
 
     assert len(column_edges([*lines, total])) == 4
+
+
 def test_a_head_of_two_words_over_numbers_that_begin_with_its_last_one_is_one():
     rows = [
         beside(set_line("Hot mot personal", LEFT, y), set_line("3. Kännbar", 250, y), set_line(value, 400, y))

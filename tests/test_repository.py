@@ -27,6 +27,7 @@ PUBLIC_SITES = frozenset(
         "duckdb.org",
         "json-schema.org",
         "keepachangelog.com",
+        "ns.adobe.com",  # an XML name
         "opensource.org",
         "pola.rs",
         "schemas.openxmlformats.org",  # an XML name, as are the next two
