@@ -212,6 +212,13 @@ def test_a_dash_before_a_title_is_an_ornament():
     assert (draft.heading, draft.ornament, texts([draft])) == (True, "–", ["länets plan"])
 
 
+@pytest.mark.parametrize(("size", "bold", "heading"), [(16, True, True), (16, False, False), (11, True, False)])
+def test_a_box_before_large_type_in_bold_is_an_ornament_and_else_an_options(size, bold, heading):
+    (draft,) = flow([set_line("☐ Trygg vardag", size=size, bold=bold)], MEASURES)
+
+    assert (draft.heading, draft.ornament) == (heading, "☐" if heading else None)
+
+
 def test_a_heading_over_two_lines_is_one():
     lines = under(set_line("Handlingsplan för psykisk", size=18), set_line("hälsa i länet", size=18), step=26)
 

@@ -218,12 +218,14 @@ def _are_tags(draft: Draft) -> bool:
 def _looks_like_heading(draft: Draft, text: str, measures: Measures) -> bool:
     if not any(c.isalpha() for c in text) and not re.fullmatch(r"[\d\s–-]{4,}", text):
         return False
-    if draft.marker in TICKS or _are_tags(draft):
+    body = measures.body_size
+    large = draft.size >= body * _LARGE and draft.size >= measures.text_size * _STEP
+    # A box before large type in bold is an ornament; before any other it is an option's.
+    if (draft.marker in TICKS and not (large and draft.bold)) or _are_tags(draft):
         return False
     if len(draft.lines) > _HEADING_LINES or len(text) > _HEADING_LETTERS:
         return False
-    body = measures.body_size
-    if draft.size >= body * _LARGE and draft.size >= measures.text_size * _STEP:
+    if large:
         return True
     if draft.marker is not None and not _NUMBER_MARK.match(draft.marker):
         return False
