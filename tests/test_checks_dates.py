@@ -30,6 +30,10 @@ def test_a_letterheads_early_date_is_a_warning_only_where_nothing_is_signed():
     assert found(cutoff_date.CHECK, _dated(dated, signed)) == []
 
 
+def test_a_day_that_nothing_calls_a_signature_is_a_warning():
+    assert [f.severity for f in found(cutoff_date.CHECK, _dated(fact("signed_date", "2022-10-03")))] == ["warning"]
+
+
 def test_the_period_that_the_account_says_goes_before_the_year():
     partial = document(doc_type="grant_report", reporting_year=2022, reported_until=date(2022, 8, 31))
 

@@ -28,15 +28,16 @@ def find(rows: CheckInput) -> Iterator[Violation]:
     if document.doc_type == "grant_report":
         signed = [fact for fact in rows.facts if fact.kind in _SIGNING and fact.first_day is not None]
         dated = [fact for fact in rows.facts if fact.kind == "document_date" and fact.first_day is not None]
-        yield from _early(rows, document, signed or dated, "error" if signed else "warning")
+        yield from _early(rows, document, signed or dated)
     elif document.doc_type == "memo" and _REPORTS_BACK.search(document.title or ""):
         dated = [fact for fact in rows.facts if fact.kind == "document_date" and fact.first_day is not None]
-        yield from _early(rows, document, dated[:1], "warning")
+        yield from _early(rows, document, dated[:1])
     if document.doc_type in ("grant_report", "grant_application"):
         yield from _late(rows, document)
 
 
-def _early(rows: CheckInput, document: Document, dates: list[Fact], severity: Severity) -> Iterator[Violation]:
+def _early(rows: CheckInput, document: Document, dates: list[Fact]) -> Iterator[Violation]:
+    """Only what words call a signature is one for certain; a day below a text may also be that of another paper."""
     end = _period_end(rows, document)
     if end is None:
         return
@@ -44,6 +45,7 @@ def _early(rows: CheckInput, document: Document, dates: list[Fact], severity: Se
         day = fact.first_day
         if day is None or day >= end or (document.reported_until is None and _is_next_years(day, end)):
             continue
+        severity: Severity = "error" if fact.kind in _SIGNING and fact.label else "warning"
         told = "told_end" if document.reported_until else "years_end"
         arguments: dict[str, Argument] = {"day": day.isoformat(), "end": end.isoformat()}
         yield _violation(rows, document, [fact], severity, ("early", told), arguments)
@@ -115,15 +117,16 @@ CHECK = Check(
     title=Bilingual(sv="Dag för underskrift", en="Day of signing"),
     claim=Bilingual(
         sv="En redovisning är inte undertecknad eller insänd innan den period som den redovisar är slut: den dag som "
-        "den själv anger, annars årets sista. En tidig underskrift är ett fel; ett tidigt datum i brevhuvudet, också "
-        "på en tjänsteskrivelse om redovisningen, är en varning, liksom en underskrift efter den sista dag som "
-        "blanketten anger. Kontrollen tiger om ansökningar, om beslutsdagar, om delredovisningar och prognoser, och "
-        "om datum i årets första fyra månader, då året oftast är det som redovisningen lämnas.",
+        "den själv anger, annars årets sista. En tidig dag som orden kallar underskrift är ett fel; en dag utan "
+        "sådana ord eller i brevhuvudet, också på en tjänsteskrivelse om redovisningen, är en varning, liksom en "
+        "underskrift efter den sista dag som blanketten anger. Kontrollen tiger om ansökningar, om beslutsdagar, om "
+        "delredovisningar och prognoser, och om datum i årets första fyra månader, då året oftast är det som "
+        "redovisningen lämnas.",
         en="An account is not signed or sent in before the period that it reports has ended: the day that it says "
-        "itself, else the last of the year. An early signature is an error; an early date in the letterhead, also of "
-        "a memo on the account, is a warning, as is a signature after the last day that the form names. The check is "
-        "silent on applications, on days of decisions, on partial accounts and forecasts, and on dates in the year's "
-        "first four months, when the year is most often that of handing in.",
+        "itself, else the last of the year. An early day that words call a signature is an error; one without such "
+        "words or in the letterhead, also of a memo on the account, is a warning, as is a signature after the last "
+        "day that the form names. The check is silent on applications, on days of decisions, on partial accounts and "
+        "forecasts, and on dates in the year's first four months, when the year is most often that of handing in.",
     ),
     messages={
         **DOUBT_MESSAGES,
