@@ -64,6 +64,12 @@ def test_other_documents_may_bear_any_day(of):
     assert found(cutoff_date.CHECK, _dated(*early, of=of)) == []
 
 
+def test_a_memo_on_how_a_grant_was_used_is_one_on_the_account():
+    memo = document(doc_type="memo", title="Användning av statsbidrag för psykisk hälsa 2022", reporting_year=2022)
+
+    assert len(found(cutoff_date.CHECK, _dated(fact("document_date", "2022-09-11"), of=memo))) == 1
+
+
 def test_a_decision_is_no_signature_and_a_memo_on_the_account_is_a_warning():
     memo = document(doc_type="memo", title="Återrapportering av statsbidrag 2022", reporting_year=2022)
 

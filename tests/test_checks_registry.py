@@ -40,6 +40,12 @@ def test_a_name_in_anothers_place_is_two_errors():
     assert "Ekby is missing" in findings[1].message_en
 
 
+def test_a_small_county_may_lack_two_where_they_are_added_up():
+    assert len(_said(_rows("Ekby", *ALL[:1], *ALL[2:5], last="Summa kommuner"))) == 3
+    assert _said(_rows(*ALL[:4])) == []
+    assert _said(_rows(*ALL[:3], last="Summa kommuner")) == []
+
+
 def test_one_of_another_county_is_a_warning():
     assert ("warning", "Fördelning: Sälgmark") in _said(_rows(*ALL, "Sälgmark"))
 

@@ -19,6 +19,8 @@ _FEWEST = 4
 """Municipalities that a county must have, less one that a table must name, for the table to be the county's."""
 _MOST_MISSING = 8
 """A table that lacks more than one in so many lists some of the municipalities, not all."""
+_MOST_OF_ALL = 2
+"""In a small county a table that adds up the municipalities may lack two, if it has twice as many."""
 _MOST_TWICE = 4
 """Where more than one in so many stands twice, the table lists them by year or by grant."""
 _ALL_OF_THEM = re.compile(
@@ -78,13 +80,14 @@ def _county_table(table: TableRow, labels: Sequence[CellRow], municipalities: Mu
         return None
     lanskod, count = counties.most_common(1)[0]
     whole = municipalities.of_county(lanskod)
+    says_all = any(_ALL_OF_THEM.search(words) for words in (table.title or "", *(cell.text or "" for cell in labels)))
     missing = len(whole) - count
-    if len(whole) < _FEWEST or count < len(named) - 1 or missing > max(1, len(whole) // _MOST_MISSING):
+    most = max(_MOST_OF_ALL if says_all and count >= _MOST_OF_ALL * missing else 1, len(whole) // _MOST_MISSING)
+    if len(whole) < _FEWEST or count < len(named) - 1 or missing > most:
         return None
     twice = sum(len(cells) > 1 for cells in named.values())
     if twice > max(1, len(named) // _MOST_TWICE):
         return None
-    says_all = any(_ALL_OF_THEM.search(words) for words in (table.title or "", *(cell.text or "" for cell in labels)))
     return _CountyTable(table, lanskod, named, says_all)
 
 
@@ -149,15 +152,16 @@ CHECK = Check(
     title=Bilingual(sv="Länets kommuner", en="A county's municipalities"),
     claim=Bilingual(
         sv="En tabell som räknar upp ett läns kommuner har med var och en, en gång, och ingen från ett annat län. "
-        "Det är en sådan tabell om högst var åttonde av länets kommuner saknas. Att en saknas är ett fel där "
-        "tabellen summerar kommunerna eller säger att alla är med, eller där en annan står på dess plats; annars en "
-        "varning, för den kan stå utanför. Kontrollen tiger om tabeller med ett urval av kommuner, om sådana där "
-        "kommunerna återkommer år för år, och om tabeller som fortsätter i en annan.",
+        "Det är en sådan tabell om högst var åttonde av länets kommuner saknas, eller två där tabellen summerar dem. "
+        "Att en saknas är ett fel där tabellen summerar kommunerna eller säger att alla är med, eller där en annan "
+        "står på dess plats; annars en varning, för den kan stå utanför. Kontrollen tiger om tabeller med ett urval "
+        "av kommuner, om sådana där kommunerna återkommer år för år, och om tabeller som fortsätter i en annan.",
         en="A table that lists a county's municipalities names each of them, once, and none of another county. It is "
-        "such a table if at most one in eight of the county's municipalities is missing. That one is missing is an "
-        "error where the table adds up the municipalities or says that all are there, or where another stands in its "
-        "place; else a warning, since it may take no part. The check is silent on tables with some of the "
-        "municipalities, on those where they come again year by year, and on tables that go on in another.",
+        "such a table if at most one in eight of the county's municipalities is missing, or two where the table adds "
+        "them up. That one is missing is an error where the table adds up the municipalities or says that all are "
+        "there, or where another stands in its place; else a warning, since it may take no part. The check is silent "
+        "on tables with some of the municipalities, on those where they come again year by year, and on tables that "
+        "go on in another.",
     ),
     messages={
         **DOUBT_MESSAGES,

@@ -14,7 +14,11 @@ from models.rows import Document, Fact, FactKind, Severity
 RULE = "cutoff.date"
 
 _SIGNING: tuple[FactKind, ...] = ("signed_date", "sent_date")
-_REPORTS_BACK = re.compile(r"åter\s?(?:rapport|redovis)|redovisning|slutrapport", re.IGNORECASE)
+_REPORTS_BACK = re.compile(
+    r"åter\s?(?:rapport|redovis)|redovisning|slutrapport"
+    r"|(?:användning|uppföljning)\w*\s+av\s+(?:stats|stimulans)?(?:bidrag|medel)",
+    re.IGNORECASE,
+)
 _PARTIAL = re.compile(r"del(?:års)?(?:rapport|redovis|rapportering)|prognos|halvår|tertial|kvartal", re.IGNORECASE)
 _HANDING_IN = re.compile(r"redovis|rapport|inkom|komma in|lämna|skicka|insän|insända|ansök|rekvi|svar", re.IGNORECASE)
 _FIRST_MONTHS = 4
