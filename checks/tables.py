@@ -1,7 +1,7 @@
 """The structure of a table, from its cells: its columns of numbers, its lines, and what each line is."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -151,7 +151,7 @@ def table_view(
     by_row: dict[int, list[CellRow]] = defaultdict(list)
     for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)):
         by_row[cell.row].append(cell)
-    header_rows = _header_rows(by_row)
+    header_rows = _header_rows(by_row) | _repeated_rows(by_row)
     headings = _headings(header_rows, by_row, table.n_cols)
     heads = {_texts(by_row[row]) for row in header_rows}
     body = [
@@ -211,6 +211,13 @@ def _header_rows(by_row: Mapping[int, Sequence[CellRow]]) -> set[int]:
         elif row >= first:
             break
     return found
+
+
+def _repeated_rows(by_row: Mapping[int, Sequence[CellRow]]) -> set[int]:
+    """Rows of two words or more, without a number, that come again word for word: headings printed on each page."""
+    of_words = {row: _texts(cells) for row, cells in by_row.items() if all(cell.value is None for cell in cells)}
+    met = Counter(of_words.values())
+    return {row for row, texts in of_words.items() if len(texts) > 1 and met[texts] > 1}
 
 
 def _unmarked_header_rows(by_row: Mapping[int, Sequence[CellRow]]) -> set[int]:

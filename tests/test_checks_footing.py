@@ -854,3 +854,11 @@ def test_percents_of_a_whole_make_a_hundred_but_for_rounding():
 def test_percents_of_different_things_are_not_added():
     assert said(percents("90 %", "95 %", "100 %")) == []
     assert said([*percents("25 %", "35 %", "48 %")[:-1], ["Totalt", "37 %"]]) == []
+
+
+def test_headings_that_come_again_are_no_rows():
+    first = [["Stimulansmedel", ""], ["Kommun", "Tilldelade medel"], ["Åby", "40 000"], ["Ekby", "2 500"]]
+    second = [["Kommun", "Tilldelade medel"], ["Edsby", "7 500"], ["Summa", "50 000"]]
+
+    assert said([*first, *second], unit="kr") == []
+    assert said([*first, *second[:2], ["Summa", "60 000"]], unit="kr") == [("footing.column", "error", 10_000)]
