@@ -378,3 +378,18 @@ def test_withheld_answers_are_told_apart_and_are_in_no_row():
 
     assert [row.withheld_answer for row in rows] == [1, 2, 1, 2, 3]
     assert not any(part in str(rows) + str(told) for part in ("Exempel", "390", "kim", "3106"))
+
+
+def test_options_in_a_row_under_their_question_are_all_its_options():
+    asked = Heading(text="20 Fortsätter arbetet?", places=at(100), level=3, size=11, bold=True)
+    options = [
+        ListItem(
+            text=text,
+            places=(Place(page=1, x0=x0, top=116, x1=x0 + 90, bottom=128),),
+            marker=mark,
+            size=11,
+        )
+        for text, mark, x0 in (("Ja, lika mycket", "○", 85), ("Ja, mindre", "○", 200), ("Vet ej", "●", 320))
+    ]
+
+    assert said(read_form([asked, *options])) == [("20", "Fortsätter arbetet?", "Vet ej")]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.forms.choices import Line, is_option
+from extractors.forms.choices import BOXES, Line, is_option
 from extractors.forms.style import Entry, on_one_row
 from models.place import Place
 
@@ -47,8 +47,15 @@ class Asked:
 
 
 def owner(waiting: Sequence[Asked], entry: Entry) -> Asked | None:
-    """The question that a text answers: the nearest one above it in its column, else the one to its left."""
+    """The question that a text answers: the nearest one above it in its column, else the one to its left.
+
+    An option on the row of another one is of the same question.
+    """
     place = entry.place
+    if waiting and entry.marker in BOXES:
+        last = waiting[-1].lines[-1] if waiting[-1].lines else None
+        if last is not None and last.marker in BOXES and on_one_row(last.place, place) and last.place.x1 <= place.x0:
+            return waiting[-1]
     above = [asked for asked in waiting if _is_above(asked, entry, last=asked is waiting[-1])]
     if above:
         return above[-1]
