@@ -19,7 +19,7 @@ def form(path: Path, content: bytes, *, dynamic: bool = True, field: bool = Fals
             page = document.add_blank_page(page_size=(595, 842))
             page.Contents = document.make_stream(content)
             page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
-        xml = document.make_stream(b"<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'><form/></xdp:xdp>")
+        xml = document.make_stream(b"<form/>")
         acroform = pikepdf.Dictionary(Fields=pikepdf.Array(), XFA=xml)
         if field:
             widget = document.make_indirect(
