@@ -1,0 +1,72 @@
+"""How many printed lines are a table's head, as type, rules and numbers tell: bold or italic lines, words over sums."""
+
+from collections.abc import Sequence
+
+from extractors.pages.page_words import TICKS
+from extractors.tables.cell_text import is_form_label, is_year
+from extractors.tables.cut_lines import CutLine
+from extractors.text.lines import Line
+from models.tick_signs import is_mark
+
+_MOST_HEADER_LINES = 5
+_SPACE = 0.25
+"""White between two words, as a share of the type size."""
+
+
+def told_head_lines(
+    rows: Sequence[CutLine], edges: Sequence[float], heights: Sequence[float], numeric: set[int]
+) -> int:
+    """How many printed lines at the top are the header."""
+    amounts = {c for c in numeric if not any(r.text(c) in TICKS or is_mark(r.text(c)) for r in rows)}
+    styled = 0
+    for row in rows:
+        if not (row.line.bold or row.line.italic) or any(
+            row.is_number(c) and not is_year(row.text(c)) for c in amounts
+        ):
+            break
+        if styled and row.filled() == [0] and _is_section(rows, styled, edges, heights):
+            break
+        styled += 1
+    if 0 < styled < len(rows) and len({c for r in rows[:styled] for c in r.filled()}) > 1:
+        return styled
+    if heights:
+        above = sum(1 for r in rows if (r.line.top + r.line.bottom) / 2 < heights[0])
+        label = is_form_label(rows[0].text(0))
+        if (
+            0 < above <= _MOST_HEADER_LINES
+            and not label
+            and not any(r.is_number(c) for r in rows[:above] for c in amounts)
+            and not any(is_mark(r.text(c)) for r in rows[:above] for c in r.filled())
+            and len({c for r in rows[:above] for c in r.filled()}) >= max(1, len(rows[0].cells) - 1)
+        ):
+            return above
+    if numeric and len(rows[0].filled()) > 1 and not any(rows[0].is_number(c) for c in numeric):
+        later = sum(1 for r in rows[1:] if any(r.is_number(c) for c in numeric))
+        if all(rows[0].text(c) for c in numeric) and later >= 2:
+            return 1
+    return 0
+
+
+def _is_section(rows: Sequence[CutLine], at: int, edges: Sequence[float], heights: Sequence[float]) -> bool:
+    """True where a lone label below the heads is none of them.
+
+    It is parted from them, or wider than its column, or begins with a word that had room beside the head above it, or
+    others of its style stand alone further down.
+    """
+    line = rows[at].line
+    if _is_parted(rows[at - 1].line, line, heights):
+        return True
+    if line.text[0].islower() or line.text[0] == "(" or len(rows[at - 1].filled()) < len(edges) - 1:
+        return False
+    head, word = Line(rows[at - 1].cells[0]), line.words[0]
+    labels = [Line(row.cells[0]) for row in rows if row.cells[0] and len(row.filled()) > 1]
+    had_room = head.x1 + _SPACE * line.size + word.x1 - word.x0 < max(label.x1 for label in labels)
+    lone = (row.line for row in rows[at + 1 :] if row.filled() == [0] and row.line.text[0].isupper())
+    alike = any((x.bold, x.italic) == (line.bold, line.italic) for x in lone)
+    return line.x1 > edges[1] or had_room or alike
+
+
+def _is_parted(above: Line, below: Line, heights: Sequence[float]) -> bool:
+    """True where a drawn height stands between the lines, or they differ in colour: the second heads a section."""
+    drawn = any(above.bottom - 1 < y < below.top + 1 for y in heights)
+    return drawn or above.color != below.color
