@@ -119,7 +119,7 @@ def _runs(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[Sequence[
     for span in spans:
         parted = bool(span.lines) and bool(current) and span.air > 2 * usual + _AIR * span.lines[0].size
         heading = not span.tabular and any(line.size > size + _LARGER for line in span.lines)
-        captioned = bool(current) and bool(span.held) and heads_anew(parts, span.held[0])
+        captioned = bool(current and span.held) and not span.opens and heads_anew(parts, span.held[0])
         if span.barred or parted or heading or captioned:
             runs.append(current)
             current = [span] if captioned and span.tabular and not span.barred else []
