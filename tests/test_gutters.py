@@ -203,10 +203,11 @@ def test_a_head_of_two_words_over_numbers_that_begin_with_its_last_one_is_one():
     assert len(column_edges([head, *rows])) == 4
 
 
-def test_a_sum_is_not_parted_from_its_sign():
+@pytest.mark.parametrize("total", ["= 660 000", "Summa: 660 000"])
+def test_a_sum_is_not_parted_from_its_sign_or_the_word_before_it(total):
     rows = [
         beside(set_line(label, LEFT, 100 + i * STEP), set_right(amount, 400, 100 + i * STEP))
         for i, (label, amount) in enumerate([("Kurs", "170 000"), ("Stöd", "170 000"), ("Råd", "320 000")])
     ]
 
-    assert len(column_edges([*rows, set_right("= 660 000", 400, 100 + 3 * STEP)])) == 3
+    assert len(column_edges([*rows, set_right(total, 400, 100 + 3 * STEP)])) == 3

@@ -167,7 +167,7 @@ def _is_gutter(lines: Sequence[Line], begin: float, end: float, *, wide_only: bo
         return False
     if fixed and len(narrow) > _FEW_NARROW * len(pairs):
         return False
-    if _parts_one_head(pairs):
+    if _stand_alone(pairs):
         return False
     if _are_heads_that_touch(pairs):
         return True
@@ -184,17 +184,15 @@ def is_fixed_pitch(lines: Iterable[Line]) -> bool:
     return min(pitches) >= _NARROWEST_PITCH and max(pitches) <= _WIDEST_PITCH
 
 
-def _parts_one_head(pairs: Sequence[tuple[Line, Pair]]) -> bool:
-    """True where narrow white parts the first lines only, and what stands before it there stands over nothing.
+def _stand_alone(pairs: Sequence[tuple[Line, Pair]]) -> bool:
+    """True where what stands before narrow white is above or below nothing that is far from what stands behind it.
 
-    It is the beginning of the head behind the white: "Tilldelade medel" over numbers.
+    It belongs to what it is near to: "Tilldelade medel" over numbers, "Summa:" before one.
     """
     narrow, wide = _by_white(pairs)
-    before = [_text_to(line, word) for line, (word, _) in wide]
-    heads = [_text_to(line, word) for line, (word, _) in narrow]
-    return _are_first(narrow, pairs) and any(
-        not any(text.x0 < head.x1 and head.x0 < text.x1 for text in before) for head in heads
-    )
+    column = [_text_to(line, word) for line, (word, _) in wide]
+    texts = [_text_to(line, word) for line, (word, _) in narrow]
+    return bool(column) and not all(any(x.x0 < text.x1 and text.x0 < x.x1 for x in column) for text in texts)
 
 
 def _are_heads_that_touch(pairs: Sequence[tuple[Line, Pair]]) -> bool:
