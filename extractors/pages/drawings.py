@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.pages.column_tints import column_tints
 from extractors.pages.geometry import Box, RuledGrid, Word
 from extractors.pages.grids import Edge, Mesh, mesh_of
 from extractors.pages.open_sides import open_sides
@@ -64,13 +65,14 @@ def drawings_of(shapes: Sequence[Shape], words: Sequence[Word], page: Box) -> Dr
     borders = _one_sided_borders(shapes)
     ticks = tick_boxes(shapes, words)
     bands = _row_bands(shapes, words, [tick.box for tick in ticks], page)
+    columns = column_tints(shapes)
     rules, underlines = part_underlines(_rules(shapes, borders), words)
     return Drawings(
         rules=tuple(rules),
         underlines=tuple(underlines),
         bands=bands.visible,
-        tints=tuple(sorted(bands.shapes, key=_sides)),
-        grids=tuple(_grids(shapes, borders.shapes | bands.shapes, page)),
+        tints=tuple(sorted(bands.shapes | columns, key=_sides)),
+        grids=tuple(_grids(shapes, borders.shapes | bands.shapes | columns, page)),
         ticks=ticks,
     )
 
