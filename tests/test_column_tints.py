@@ -45,3 +45,7 @@ def test_boxes_without_rules_beside_them_are_boxes():
 
 def test_two_boxes_are_no_column():
     assert column_tints([*TINTS[:2], *RULES]) == frozenset()
+
+
+def test_the_first_cell_need_not_have_a_rule_above_it():
+    assert column_tints([*TINTS, *RULES[1:]]) == {tinted.box for tinted in TINTS}

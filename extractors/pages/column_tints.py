@@ -31,17 +31,17 @@ def column_tints(shapes: Sequence[Shape]) -> frozenset[Box]:
             columns[round(box.x0, 1), round(box.x1, 1)].append(box)
     found: set[Box] = set()
     for cells in columns.values():
-        rows = [
-            cell
-            for cell in cells
-            if len(cells) >= _LEAST
-            and not any(_stands_at_side(line, cell) for line in standing)
-            and _goes_on(cell, cell.top, lying)
-            and _goes_on(cell, cell.bottom, lying)
-        ]
-        if len(rows) >= _LEAST:
-            found.update(rows)
+        if len(cells) >= _LEAST:
+            open_sided = [cell for cell in cells if not any(_stands_at_side(line, cell) for line in standing)]
+            found.update(_rows(open_sided, lying))
     return frozenset(found)
+
+
+def _rows(cells: Sequence[Box], lying: Sequence[Box]) -> list[Box]:
+    """Cells that stand on a rule that goes on beside them, where most have one above them too: the first need not."""
+    on_rules = [cell for cell in cells if _goes_on(cell, cell.bottom, lying)]
+    between = [cell for cell in on_rules if _goes_on(cell, cell.top, lying)]
+    return on_rules if len(on_rules) >= _LEAST and len(between) >= _LEAST - 1 else []
 
 
 def _stands_at_side(line: Box, cell: Box) -> bool:
