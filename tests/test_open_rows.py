@@ -399,3 +399,15 @@ def test_a_number_that_its_cells_width_broke_is_one():
     )
 
     assert rows_of(lines, numeric=[1]) == [["Stöd till unga", "1 034 413", ""], ["Kurser i länet", "2 452 482", ""]]
+
+
+def test_totals_that_their_cells_width_broke_are_whole():
+    lines = evenly(("Skola", "3 369", "165"), ("Vård", "6 215", "7 568"), ("Totalt", "14", "7 733"), ("", "584", ""))
+
+    assert rows_of(lines, numeric=(1, 2))[-1] == ["Totalt", "14 584", "7 733"]
+
+
+def test_a_small_number_below_a_small_one_is_a_number_of_its_own():
+    lines = evenly(("Skola", "33", "16"), ("Vård", "62", "75"), ("Totalt", "14", "77"), ("", "584", ""))
+
+    assert rows_of(lines, numeric=(1, 2))[-1] == ["", "584", ""]

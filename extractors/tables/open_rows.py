@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractors.pages.geometry import Box
 from extractors.tables.cell_breaks import CellBreaks
-from extractors.tables.cell_numbers import TIGHT, numbers_of
+from extractors.tables.cell_numbers import TIGHT, goes_on_in_groups, numbers_of
 from extractors.tables.cut_lines import CutLine
 from extractors.tables.row_fit import RowFit
 from extractors.tables.section_lines import section_lines
@@ -227,14 +227,18 @@ def _by_anchors(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int],
 
 
 def _with_unlabelled(rows: Sequence[CutLine], body: list[list[int]], numeric: set[int]) -> list[list[int]]:
-    """A group without label and number is a further paragraph of the row above, where rows have labels."""
+    """A group without label and number is a further paragraph of the row above, where rows have labels.
+
+    One of the last groups of the row's numbers goes on with it too.
+    """
     unlabelled = [g for g in body if not any(rows[i].cells[0] for i in g)]
     plain = [g for g in unlabelled if not any(rows[i].is_number(c) for i in g for c in numeric)]
     if len(unlabelled) > 0.4 * len(body):
         return body
     merged: list[list[int]] = []
     for group in body:
-        if group in plain and merged:
+        broken = bool(merged) and len(group) == 1 and goes_on_in_groups(rows[merged[-1][-1]], rows[group[0]])
+        if merged and (group in plain or broken):
             merged[-1] = [*merged[-1], *group]
         else:
             merged.append(group)
