@@ -4,9 +4,10 @@ The Parquet schema, the data dictionary and the data package descriptor are deri
 these models (models.schema), never typed twice.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -25,6 +26,8 @@ IssuerKind = Literal["municipality", "region", "county", "agency"]
 Horizon = Literal["long_term", "short_term", "unspecified"]
 Category = Literal["priority", "ongoing", "local", "unspecified"]
 YearSource = Literal["heading", "matrix", "text", "plan_period"]
+"""What gives an activity a year, the strongest first."""
+YEAR_SOURCES: tuple[YearSource, ...] = get_args(YearSource)
 Basis = Literal["heading", "lead_in", "table", "matrix", "text"]
 """What tells that a text is a goal, an activity or an indicator: its heading or label, the sentence that announces its
 list, its column's header, its row in a matrix of years; or its own words alone."""
@@ -244,11 +247,26 @@ class Activity(Placed):
 
 class ActivityYear(Row):
     table_name: ClassVar[str] = "activity_years"
-    primary_key: ClassVar[tuple[str, ...]] = ("activity_id", "year", "source")
+    primary_key: ClassVar[tuple[str, ...]] = ("activity_id", "year")
 
     activity_id: str = Field(description="The activity.")
     year: int = Field(description="A year that the activity is in.")
-    source: YearSource = Field(description="What gives the year.")
+    source: YearSource = Field(description="What gives the year; the strongest, where several do.")
+    sources: str | None = Field(
+        default=None,
+        description="All that give the year, comma-parted, the strongest first: heading,matrix. Null where the row was "
+        "taken over from a snapshot without this column.",
+    )
+
+    @classmethod
+    def given_by(cls, activity_id: str, year: int, sources: Collection[YearSource]) -> Self:
+        """The row of a year that one or several sources give, in whatever order they come."""
+        strongest, *others = sorted(set(sources), key=YEAR_SOURCES.index)
+        return cls(activity_id=activity_id, year=year, source=strongest, sources=",".join([strongest, *others]))
+
+    def is_given_by(self, source: YearSource) -> bool:
+        """Whether this is among what gives the year."""
+        return source == self.source or source in (self.sources or "").split(",")
 
 
 class Indicator(Placed):

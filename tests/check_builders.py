@@ -44,8 +44,10 @@ def activity(text: str, ordinal: int = 1, **columns: Any) -> Activity:
     return Activity(activity_id=f"{known['document_id']}-a{ordinal}", ordinal=ordinal, text=text, **known)
 
 
-def years(of: Activity, source: str, *given: int) -> list[ActivityYear]:
-    return [ActivityYear.model_validate({"activity_id": of.activity_id, "year": y, "source": source}) for y in given]
+def years(of: Activity, sources: str, *given: int) -> list[ActivityYear]:
+    """sources: as the column has them, the strongest first."""
+    row = {"activity_id": of.activity_id, "source": sources.partition(",")[0], "sources": sources}
+    return [ActivityYear.model_validate(row | {"year": y}) for y in given]
 
 
 def goal(text: str, ordinal: int = 1, **columns: Any) -> Goal:

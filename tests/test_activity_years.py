@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from extractors.drafts import ActivityDraft, PlanDraft
 from extractors.plans.activity_years import give_years, titled_periods
+from extractors.rows.plan_rows import activity_year_rows
 from models.blocks import Heading
 from models.place import Place
 from models.rows import YearSource
@@ -157,3 +158,16 @@ def test_of_plans_bound_together_the_title_right_above_counts():
     give_years(plan, None, 2024, titles)
 
     assert [sorted(by_year(a)) for a in plan.activities] == [[2024], [2025], [2026]]
+
+
+def test_a_year_that_several_things_give_is_one_row_with_the_strongest_first():
+    known = activity(years={(2026, "matrix"), (2025, "matrix"), (2025, "heading")})
+
+    rows = activity_year_rows({known: "d1-a1"})
+
+    assert [(row.year, row.source, row.sources) for row in rows] == [
+        (2025, "heading", "heading,matrix"),
+        (2026, "matrix", "matrix"),
+    ]
+    assert rows[0].is_given_by("matrix")
+    assert not rows[1].is_given_by("heading")

@@ -155,11 +155,18 @@ def test_marks_in_other_years_than_the_heading_are_an_error():
 
 def test_marks_that_agree_or_stand_alone_are_silent():
     step, other = _plan("Utbilda ombud", "Ge kurser senast 2023")
-    rows = _matrix(
-        [step, other], years(step, "heading", 2021), years(step, "matrix", 2021), years(other, "matrix", 2022)
-    )
+    rows = _matrix([step, other], years(step, "heading,matrix", 2021), years(other, "matrix", 2022))
 
     assert found(cutoff_matrix.CHECK, rows) == []
+
+
+def test_a_marked_year_more_than_the_heading_gives_is_an_error():
+    step = activity("Utbilda ombud")
+    rows = _matrix([step], years(step, "heading,matrix", 2021), years(step, "matrix", 2022))
+
+    [finding] = found(cutoff_matrix.CHECK, rows)
+
+    assert "texten ger 2021 men bilagans kryss 2021, 2022" in finding.message_sv
 
 
 def test_marks_against_the_activitys_own_words_are_a_warning():

@@ -315,8 +315,7 @@ def test_activities_and_their_years():
         activities=tuple(make_activity(one.text, i) for i, one in enumerate(truth.activities)),
         activity_years=(
             ActivityYear(activity_id="a0", year=2018, source="heading"),
-            ActivityYear(activity_id="a0", year=2017, source="heading"),
-            ActivityYear(activity_id="a0", year=2017, source="matrix"),
+            ActivityYear.given_by("a0", 2017, ["matrix", "heading"]),
             ActivityYear(activity_id="a1", year=2018, source="text"),
             ActivityYear(activity_id="a1", year=2019, source="plan_period"),
             ActivityYear(activity_id="a2", year=2019, source="plan_period"),

@@ -10,7 +10,7 @@ from checks.quoting import DOUBT_MESSAGES, quote, quoting, shortened
 from checks.times import times_in
 from checks.violation import Violation
 from checks.wording import Bilingual
-from models.rows import Activity, YearSource
+from models.rows import YEAR_SOURCES, Activity, YearSource
 
 RULE = "cutoff.matrix"
 
@@ -22,7 +22,9 @@ def find(rows: CheckInput) -> Iterator[Violation]:
     """
     given: dict[str, dict[YearSource, set[int]]] = defaultdict(lambda: defaultdict(set))
     for year in rows.activity_years:
-        given[year.activity_id][year.source].add(year.year)
+        for source in YEAR_SOURCES:
+            if year.is_given_by(source):
+                given[year.activity_id][source].add(year.year)
     if not any("matrix" in sources for sources in given.values()):
         return
     namesakes: dict[str, list[Activity]] = defaultdict(list)

@@ -1,6 +1,5 @@
 """cutoff.period: an activity's years lie inside the plan's period."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -50,11 +49,14 @@ def _stray(rows: CheckInput, activity: Activity, first: int, last: int) -> _Stra
 
     Of words, `since` says only when it began, which may well be before the plan.
     """
-    given: dict[str, set[int]] = defaultdict(set)
-    for year in rows.activity_years:
-        if year.activity_id == activity.activity_id and FIRST_YEAR <= year.year <= LAST_YEAR:
-            given[year.source].add(year.year)
-    marked = sorted(y for y in given["heading"] | given["matrix"] if not first <= y <= last)
+    marked = sorted(
+        year.year
+        for year in rows.activity_years
+        if year.activity_id == activity.activity_id
+        and (year.is_given_by("heading") or year.is_given_by("matrix"))
+        and FIRST_YEAR <= year.year <= LAST_YEAR
+        and not first <= year.year <= last
+    )
     told = [
         (year, time.text)
         for time in times_in(activity.text)

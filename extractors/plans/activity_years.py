@@ -63,7 +63,6 @@ def give_years(
     A head goes before the text, which may tell of other years too. Marks of a matrix stand beside both: where they
     differ, the rows say so.
 
-
     titles: of the plans in the file; the one right above an activity goes before the file's period and year.
     """
     for activity in plan.activities:

@@ -1,9 +1,11 @@
 """Initiatives, goals, activities with their years, indicators."""
 
+from collections import defaultdict
+
 from extractors.drafts import ActivityDraft, InitiativeDraft, PlanDraft
 from extractors.privacy import mask
 from extractors.rows.columns import box, masked, share
-from models.rows import Activity, ActivityYear, Goal, Indicator, Initiative
+from models.rows import Activity, ActivityYear, Goal, Indicator, Initiative, YearSource
 
 _STATED = frozenset(["heading", "matrix", "text"])
 
@@ -85,11 +87,14 @@ def activity_rows(
 
 
 def activity_year_rows(ids: dict[ActivityDraft, str]) -> list[ActivityYear]:
-    return [
-        ActivityYear(activity_id=row_id, year=year, source=source)
-        for draft, row_id in ids.items()
-        for year, source in sorted(draft.years)
-    ]
+    """One row per activity and year, whatever gives the year."""
+    rows: list[ActivityYear] = []
+    for draft, row_id in ids.items():
+        sources: dict[int, set[YearSource]] = defaultdict(set)
+        for year, source in draft.years:
+            sources[year].add(source)
+        rows.extend(ActivityYear.given_by(row_id, year, sources[year]) for year in sorted(sources))
+    return rows
 
 
 def indicator_rows(plan: PlanDraft, document_id: str, initiatives: dict[InitiativeDraft, str]) -> list[Indicator]:
