@@ -5,7 +5,7 @@ joined to others: "Planerade insatser och aktiviteter", "Mål på lång sikt", "
 word of it must be known; words come misspelt, so spaCy's matcher compares long ones with an edit or two.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 import spacy
@@ -53,6 +53,8 @@ _QUALIFYING = [
     *("för att nå målen", "under året", "för året"),
 ]
 _JOINING = ["och", "samt", "&", "/", ","]
+_WORDS_KEPT = 20_000
+"""Words of which it is remembered whether heads hold them: a few megabytes."""
 
 
 class HeadWords(NamedTuple):
@@ -83,6 +85,23 @@ def _matcher() -> Matcher:
     for label, phrases in words.items():
         matcher.add(label, [_pattern(phrase.split()) for phrase in phrases])
     return matcher
+
+
+@cache
+def _word_matcher() -> Matcher:
+    """Knows each word of the phrases by itself."""
+    matcher = Matcher(language().vocab)
+    phrases = [phrase for label in (_NOUNS, _HORIZONS, _CATEGORIES) for phrases in label.values() for phrase in phrases]
+    words = {word for phrase in (*phrases, *_SINGLE, *_QUALIFYING, *_JOINING) for word in phrase.split()}
+    matcher.add("word", [_pattern([word]) for word in sorted(words)])
+    return matcher
+
+
+@lru_cache(_WORDS_KEPT)
+def _is_of_heads(piece: str) -> bool:
+    """True where a head may hold what stands between two spaces: most texts are told to be none by their first word."""
+    doc = language().make_doc(piece)
+    return len({start for _, start, _ in _word_matcher()(doc)}) == len(doc)
 
 
 def _pattern(words: list[str]) -> list[dict[str, Any]]:
@@ -116,7 +135,10 @@ def head_words(text: str) -> HeadWords | None:
 
 def _parts(text: str) -> list[tuple[str, str]] | None:
     """The words' labels and values from left to right, the longest first; None where a word is not known."""
-    doc = language().make_doc(text.rstrip(" :.").lower().replace("/", " / "))
+    plain = text.rstrip(" :.").lower().replace("/", " / ")
+    if not all(_is_of_heads(piece) for piece in plain.split()):
+        return None
+    doc = language().make_doc(plain)
     at: dict[int, tuple[int, str]] = {}
     for match_id, start, end in _matcher()(doc):
         label = language().vocab.strings[match_id]
