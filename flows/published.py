@@ -40,13 +40,14 @@ def findings_wanted(  # noqa: PLR0913 - one argument an option
     document: str | None,
     status: StatusAsked | None,
 ) -> "FindingFilter":
-    """What the options ask for. Ends the command where there is no such check.
+    """What the options ask for. Ends the command where there is no such check, or no document of those asked for.
 
-    Without a status all but what a reviewer has dismissed is wanted.
+    Of a document that is not there nobody can say that nothing is wrong with it. Without a status all but what a
+    reviewer has dismissed is wanted.
     """
     from checks.catalogue import catalogue
     from corpus.registry import load_registry
-    from outputs.findings_list import FindingFilter
+    from outputs.findings_list import FindingFilter, select_documents
 
     known = sorted({check.id for check in catalogue()} | set(frames["findings"]["rule"]))
     if rule is not None and not any(name == rule or name.startswith(f"{rule}.") for name in known):
@@ -56,7 +57,7 @@ def findings_wanted(  # noqa: PLR0913 - one argument an option
             ExitStatus.USAGE,
         )
     codes = {name.casefold(): code for code, name in load_registry().municipalities.items()}
-    return FindingFilter(
+    wanted = FindingFilter(
         severity=severity,
         rule=rule,
         document=document,
@@ -66,3 +67,12 @@ def findings_wanted(  # noqa: PLR0913 - one argument an option
         year=year,
         dismissed=status == "all",
     )
+    if select_documents(frames["documents"], wanted).is_empty() and wanted.asks_for_documents:
+        asked = [("--municipality", municipality), ("--grant", grant), ("--year", year), ("--document", document)]
+        options = ", ".join(f"{name} {value}" for name, value in asked if value is not None)
+        complain(
+            f"Inget dokument i datamängden svarar mot {options}.",
+            f"No document in the dataset answers to {options}.",
+            ExitStatus.NOTHING_DONE,
+        )
+    return wanted

@@ -71,7 +71,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
         frames = published_tables(settings)
         reviewing = Reviewing(settings.verdicts, frames["findings"])
         if import_ is not None:
-            _say(reviewing.take_over(import_))
+            _say(*reviewing.take_over(import_))
         elif verdicts:
             _judge_by_id(frames, reviewing, finding_ids or [], verdicts[0], reason)
         else:
@@ -146,5 +146,8 @@ def _ask_about(frames: "dict[str, pl.DataFrame]", reviewing: "Reviewing", found:
     _say(judged)
 
 
-def _say(count: int) -> None:
+def _say(count: int, homeless: int = 0) -> None:
+    """How many verdicts were kept; homeless: how many of them are on findings that are not in the dataset."""
     typer.echo(f"{count} omdömen (verdicts)")
+    if homeless:
+        typer.echo(f"{homeless} av dem om fynd som inte finns i datamängden (on findings that the dataset has not)")

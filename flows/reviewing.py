@@ -28,12 +28,15 @@ class Reviewing:
         with self._alone():
             write_verdicts(self.path, {**read_verdicts(self.path), given.finding_id: given}.values())
 
-    def take_over(self, other: Path) -> int:
-        """Put another file's verdicts into this one, before those on the same findings; gives how many."""
+    def take_over(self, other: Path) -> tuple[int, int]:
+        """Put another file's verdicts into this one, before those on the same findings.
+
+        Gives how many, and how many of these are on no finding of the dataset.
+        """
         taken = with_figures(read_verdicts(other), self.findings)
         with self._alone():
             write_verdicts(self.path, {**read_verdicts(self.path), **taken}.values())
-        return len(taken)
+        return len(taken), len(taken.keys() - set(self.findings["finding_id"]))
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

@@ -15,9 +15,6 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 STATED_ROLES = ("total", "stated", "reported")
 """Evidence that shows where the number in question stands, the best first."""
 
-_ABOUT = ("kommunkod", "issuer", "grant_name", "title", "reporting_year", "period_start", "period_end")
-"""What findings are chosen by besides their own columns: the columns of their document."""
-
 
 @dataclass(frozen=True)
 class FindingFilter:
@@ -27,6 +24,8 @@ class FindingFilter:
     any part of a file's name, in any case. municipality: its code, or a part of the issuer's name. grant: a part of
     the grant's name, or of the document's title. year: what a document is about, or a year of its period.
     dismissed: whether those that a reviewer has dismissed are listed where no status is asked for.
+
+    A finding about two documents is one of either.
     """
 
     severity: Severity | None = None
@@ -38,6 +37,17 @@ class FindingFilter:
     year: int | None = None
     dismissed: bool = True
 
+    @property
+    def asks_for_documents(self) -> bool:
+        """Whether only some documents' findings are wanted."""
+        asked = (self.document, self.municipality, self.grant, self.year)
+        return any(each is not None for each in asked)
+
+
+def select_documents(documents: pl.DataFrame, wanted: FindingFilter) -> pl.DataFrame:
+    """The documents whose findings are asked for; all of them where no option tells them apart."""
+    return documents.filter(pl.lit(value=True), *_about_documents(wanted))
+
 
 def select_findings(frames: Mapping[str, pl.DataFrame], wanted: FindingFilter) -> pl.DataFrame:
     """The findings asked for, gravest first, then in the dataset's order.
@@ -46,15 +56,18 @@ def select_findings(frames: Mapping[str, pl.DataFrame], wanted: FindingFilter) -
     stands; null where nothing has a place) and arithmetic (Swedish, one line; null where no
     numbers are compared).
     """
-    about = frames["documents"].select("document_id", "source_name", *_ABOUT)
+    names = frames["documents"].select("document_id", "source_name")
     findings = (
         frames["findings"]
-        .join(about, on="document_id", how="left", maintain_order="left")
+        .filter(*_about_findings(wanted))
+        .join(names, on="document_id", how="left", maintain_order="left")
         .join(_pages(frames["evidence"]), on="finding_id", how="left", maintain_order="left")
-        .filter(*_conditions(wanted))
-        .drop(_ABOUT)
         .sort(pl.col("severity").cast(pl.Enum(SEVERITIES)), maintain_order=True)
     )
+    if wanted.asks_for_documents:
+        chosen = select_documents(frames["documents"], wanted)["document_id"].implode()
+        is_of_one = pl.col("document_id").is_in(chosen) | pl.col("other_document_id").is_in(chosen)
+        findings = findings.filter(is_of_one.fill_null(value=False))
     arithmetic = [_arithmetic(row) for row in findings.iter_rows(named=True)]
     return findings.with_columns(arithmetic=pl.Series(arithmetic, dtype=pl.String))
 
@@ -87,7 +100,7 @@ def _pages(evidence: pl.DataFrame) -> pl.DataFrame:
     return first.select("finding_id", "page")
 
 
-def _conditions(wanted: FindingFilter) -> list[pl.Expr]:
+def _about_findings(wanted: FindingFilter) -> list[pl.Expr]:
     conditions = [pl.lit(value=True)]
     if wanted.severity is not None:
         conditions.append(pl.col("severity") == wanted.severity)
@@ -97,6 +110,11 @@ def _conditions(wanted: FindingFilter) -> list[pl.Expr]:
         conditions.append(pl.col("status") != "dismissed")
     if wanted.rule is not None:
         conditions.append((pl.col("rule") == wanted.rule) | pl.col("rule").str.starts_with(f"{wanted.rule}."))
+    return conditions
+
+
+def _about_documents(wanted: FindingFilter) -> list[pl.Expr]:
+    conditions: list[pl.Expr] = []
     if wanted.document is not None:
         conditions.append((pl.col("document_id") == wanted.document) | _has("source_name", wanted.document))
     if wanted.municipality is not None:

@@ -5,6 +5,7 @@ Swedish, with English in brackets where it is short.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -95,8 +96,15 @@ def failures_list(failures: pl.DataFrame) -> RenderableType:
 def findings_table(
     frames: Mapping[str, pl.DataFrame], wanted: FindingFilter, limit: int | None = None
 ) -> RenderableType:
-    """The findings asked for, each with where it stands, the arithmetic, and all that it rests on."""
-    return findings_listed(frames, select_findings(frames, wanted), limit)
+    """The findings asked for, each with where it stands, the arithmetic, and all that it rests on.
+
+    Where those that a reviewer has dismissed are left out, a line says how many.
+    """
+    found = findings_listed(frames, select_findings(frames, wanted), limit)
+    if wanted.dismissed or wanted.status is not None:
+        return found
+    hidden = select_findings(frames, replace(wanted, status="dismissed")).height
+    return Group(found, Text(f"{hidden} avfärdade (dismissed): --status dismissed")) if hidden else found
 
 
 def findings_listed(

@@ -51,8 +51,18 @@ def test_findings_are_chosen_by_municipality_year_and_document(out):
         ("--document", "LOKAL"),
     ):
         assert listed(out, *options) == [finding]
-    for options in (("--municipality", "Mora"), ("--year", 2019), ("--grant", "bemanning"), ("--document", "rapport")):
-        assert listed(out, *options) == []
+    assert listed(out, "--document", "lokal", "--rule", "cutoff") == []
+
+
+@pytest.mark.parametrize(
+    "options", [("--municipality", "Mora"), ("--year", 2019), ("--grant", "bemanning"), ("--document", "rapport")]
+)
+@pytest.mark.parametrize("command", ["findings", "review"])
+def test_a_choice_that_no_document_answers_to_is_not_a_clean_list(out, command, options):
+    result = plankoll(command, "--out", out, *options)
+
+    assert result.exit_code == 1
+    assert f"Inget dokument i datamängden svarar mot {options[0]} {options[1]}." in result.stderr
 
 
 def test_a_list_can_be_written_to_a_file(out):
@@ -85,6 +95,7 @@ def test_a_dismissed_finding_is_listed_only_where_asked_for_and_can_be_reopened(
 
     assert result.exit_code == 0, result.output
     assert listed(out) == []
+    assert "1 avfärdade (dismissed): --status dismissed" in plankoll("findings", "--out", out).stdout
     assert listed(out, "--status", "dismissed") == listed(out, "--status", "all") == [finding]
     verdict = read_verdicts(out / "verdicts.csv")[finding]
     assert (verdict.verdict, verdict.reason, verdict.document) == (
@@ -129,11 +140,12 @@ def test_a_finding_that_is_skipped_stays_open(out, answer):
 def test_a_file_of_verdicts_is_taken_over(out, tmp_path):
     [finding] = listed(out)
     other = tmp_path / "granskade.csv"
-    other.write_text(f"verdict,finding_id\navfärdat,{finding}\n", encoding="utf-8")
+    other.write_text(f"verdict,finding_id\navfärdat,{finding}\nbekräftat,f-1\n", encoding="utf-8")
 
     result = plankoll("review", "--import", other, "--out", out)
 
     assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("2 omdömen (verdicts)\n1 av dem om fynd som inte finns")
     assert listed(out, "--status", "dismissed") == [finding]
 
 

@@ -235,6 +235,19 @@ def test_findings_are_chosen(frames: dict[str, pl.DataFrame], wanted: FindingFil
     assert select_findings(frames, wanted)["finding_id"].to_list() == ids
 
 
+def test_a_finding_about_two_documents_is_one_of_either():
+    [plan] = FILE.documents
+    report = plan.model_copy(update={"document_id": "d2", "source_name": "rapport.pdf", "kommunkod": "2031"})
+    both = FileRows(documents=(plan, report))
+    differs = finding(1, "error", rule="tie.plan-report.total", family="tie-out", other_document_id="d2")
+    now = merge_files({}, file_frames([both], REPORT.run_id), replaced=())
+    frames = assemble({}, now, Outcome(REPORT, (differs, finding(2, "error")), (), ()))
+
+    for wanted in (FindingFilter(document="rapport"), FindingFilter(municipality="2031")):
+        assert select_findings(frames, wanted)["finding_id"].to_list() == ["f1"]
+    assert select_findings(frames, FindingFilter(document="plan"))["finding_id"].to_list() == ["f1", "f2"]
+
+
 def test_json_lines_bear_the_evidence_and_exact_numbers(frames: dict[str, pl.DataFrame]):
     lines = [json.loads(line) for line in findings_jsonl(frames, FindingFilter()).splitlines()]
 
