@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from checks.arithmetic import Arithmetic
 from checks.columns import Column
+from checks.quoting import DOUBT_MESSAGES
 from checks.tables import Line, TableView
 from checks.violation import EvidenceItem, Violation
 from checks.wording import Argument, Bilingual
@@ -28,10 +29,7 @@ FOOTING_MESSAGES: Mapping[str, Bilingual] = {
         sv="Avrundning förklarar skillnaden (högst {tolerance}).",
         en="Rounding explains the difference ({tolerance} at most).",
     ),
-    "doubt": Bilingual(
-        sv="Läsningen är osäker: {doubt}.",
-        en="The reading is unsure: {doubt}.",
-    ),
+    **DOUBT_MESSAGES,
     "odd": Bilingual(
         sv="”{odd}” är inte skrivet i grupper om tre siffror, så en siffra kan saknas.",
         en="“{odd}” is not written in groups of three digits, so a digit may be missing.",

@@ -13,7 +13,7 @@ from checks.check_input import CheckInput
 from checks.labels import is_breakdown
 from checks.narrowing import is_account_label, is_misprinted, is_narrowed, is_other_year, says_nothing_waived
 from checks.table_wholes import kronor_of, sums_of_groups, wholes_in
-from checks.tables import TableView, tables_of
+from checks.tables import TableView, doubt_of, tables_of
 from checks.wholes import ROLES, AmountsByCell, Role, Source, Whole, whole_of
 from models.rows import Amount, AmountKind, CellRow, Document
 
@@ -87,7 +87,7 @@ def ledger_of(rows: CheckInput) -> Ledger:
         if amount.table_id is None and (whole := _told(amount, "spent" if about_use else "planned")) is not None
     ]
     summed = list(sums_of_groups(views, in_tables))
-    doubted = frozenset(page.page for page in rows.pages if page.doubt is not None or page.text_layer == "ocr")
+    doubted = frozenset(page.page for page in rows.pages if doubt_of(page) is not None)
     intervals = [*_cell_intervals(rows.cells, by_cell), *((whole.low, whole.high) for whole in summed)]
     intervals += [(a.value_low, a.value_high) for a in rows.amounts if a.table_id is None and not is_sentence(a)]
     stated = {amount.value_sek for amount in rows.amounts if amount.table_id is None}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from checks.check_input import CheckInput
-from checks.tables import OCR_DOUBT
+from checks.tables import doubt_of
 from checks.violation import EvidenceItem, EvidenceRole, Violation
 from checks.wording import Argument, Bilingual
 from models.place import Place
@@ -27,11 +27,11 @@ def quote(
     return EvidenceItem(role=role, document_id=document_id, text=text, value=value, place=place)
 
 
-def shortened(text: str) -> str:
-    """A text as a message repeats it: whole words, not much more than a line."""
-    if len(text) <= _QUOTED:
+def shortened(text: str, most: int = _QUOTED) -> str:
+    """A text as a message repeats it: whole words, `most` characters of them."""
+    if len(text) <= most:
         return text
-    return text[:_QUOTED].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
 def quoting(  # noqa: PLR0913 - a finding's own parts
@@ -73,5 +73,5 @@ def page_doubt(rows: CheckInput, document_id: str, page: int) -> str | Bilingual
     """Why what stands on a page may have been misread; None where nothing says so."""
     for each in rows.pages:
         if each.document_id == document_id and each.page == page:
-            return each.doubt or (OCR_DOUBT if each.text_layer == "ocr" else None)
+            return doubt_of(each)
     return None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from checks.arithmetic import Arithmetic
 from checks.figures import Figure
 from checks.footing import FOOTING_MESSAGES, about_rounding, oddly_written
+from checks.quoting import shortened
 from checks.violation import EvidenceItem, Violation
 from checks.wording import MINUS, NO_BREAK_SPACE, Argument, Bilingual, format_number
 from models.rows import Severity
@@ -25,7 +26,7 @@ RECALCULATION_MESSAGES: Mapping[str, Bilingual] = {
     ),
 }
 
-MOST_WORDS = 80
+MOST_OF_A_LABEL = 80
 """So many characters of a label stand in a message; the whole of it stands in the evidence."""
 
 
@@ -60,7 +61,7 @@ def recalculated(rule: str, claim: Claim, message: str = "differs") -> Iterator[
     arguments: dict[str, Argument] = {
         "page": str(stated.place.page),
         "formula": claim.formula,
-        "label": shortened(stated.label),
+        "label": shortened(stated.label, MOST_OF_A_LABEL),
         "unit": f"{NO_BREAK_SPACE}{stated.unit}" if stated.unit in ("kr", "tkr", "mnkr", "mdkr") else "",
         "expected": arithmetic.expected,
         "actual": arithmetic.actual,
@@ -76,7 +77,8 @@ def recalculated(rule: str, claim: Claim, message: str = "differs") -> Iterator[
         rule=rule,
         severity=severity,
         document_id=stated.document_id,
-        subject=": ".join(words for words in (claim.title, shortened(stated.label)) if words) or stated.text,
+        subject=": ".join(words for words in (claim.title, shortened(stated.label, MOST_OF_A_LABEL)) if words)
+        or stated.text,
         key=(claim.title, stated.label),
         messages=tuple(messages),
         arguments=arguments,
@@ -110,11 +112,4 @@ def sum_of(terms: Sequence[Figure]) -> str:
 
 
 def named(figure: Figure) -> str:
-    return f"{shortened(figure.label)} {format_number(figure.quantity.value)}".strip()
-
-
-def shortened(label: str) -> str:
-    """A label that is a whole sentence, cut at a word."""
-    if len(label) <= MOST_WORDS:
-        return label
-    return label[:MOST_WORDS].rpartition(" ")[0] + " …"
+    return f"{shortened(figure.label, MOST_OF_A_LABEL)} {format_number(figure.quantity.value)}".strip()

@@ -36,7 +36,7 @@ ROWS_READ_AS_ONE = Bilingual(
     sv="en cell nämner två därav-rader, så rader kan ha lästs ihop",
     en="one cell names two breakdown rows, so rows may have been read as one",
 )
-OCR_DOUBT = Bilingual(sv="texten är tolkad ur en bild", en="the text was read from an image")
+_OCR_DOUBT = Bilingual(sv="texten är tolkad ur en bild", en="the text was read from an image")
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,10 +265,10 @@ def _texts(cells: Sequence[CellRow]) -> tuple[tuple[int, str], ...]:
 
 def _page_doubt(table: TableRow, pages: Sequence[Page]) -> str | Bilingual | None:
     """Why a page that the table stands on is unsure."""
-    for page in pages:
-        if page.document_id == table.document_id and table.first_page <= page.page <= table.last_page:
-            if page.doubt:
-                return page.doubt
-            if page.text_layer == "ocr":
-                return OCR_DOUBT
-    return None
+    own = (p for p in pages if p.document_id == table.document_id and table.first_page <= p.page <= table.last_page)
+    return next((doubt for page in own if (doubt := doubt_of(page)) is not None), None)
+
+
+def doubt_of(page: Page) -> str | Bilingual | None:
+    """Why what stands on a page may have been misread; None where nothing says so."""
+    return page.doubt or (_OCR_DOUBT if page.text_layer == "ocr" else None)

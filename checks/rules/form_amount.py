@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from checks.catalogue import Check
 from checks.check_input import CheckInput
 from checks.misprints import misprints_in
-from checks.recalculation import shortened
+from checks.quoting import shortened
+from checks.recalculation import MOST_OF_A_LABEL
 from checks.violation import EvidenceItem, Violation
 from checks.wording import NO_BREAK_SPACE, Argument, Bilingual, format_number
 
@@ -20,7 +21,7 @@ def find(rows: CheckInput) -> Iterator[Violation]:
         arguments: dict[str, Argument] = {
             "page": str(misprint.place.page),
             "amount": misprint.text,
-            "words": shortened(misprint.subject),
+            "words": shortened(misprint.subject, MOST_OF_A_LABEL),
         }
         if value is not None:
             arguments["value"] = f"{format_number(value)}{NO_BREAK_SPACE}kr"
@@ -28,7 +29,7 @@ def find(rows: CheckInput) -> Iterator[Violation]:
             rule=RULE,
             severity="warning",
             document_id=misprint.document_id,
-            subject=shortened(misprint.subject),
+            subject=shortened(misprint.subject, MOST_OF_A_LABEL),
             key=(misprint.fault, misprint.subject),
             messages=(misprint.fault, "unread" if value is None else "read"),
             arguments=arguments,
