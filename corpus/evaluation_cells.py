@@ -39,11 +39,6 @@ def relations(grid: Grid) -> Relations:
     return found
 
 
-def grids_of(cells: Iterable[CellRow]) -> list[list[list[str]]]:
-    """One grid a table, in the order met."""
-    return list(grids_by_table(cells).values())
-
-
 def grids_by_table(cells: Iterable[CellRow]) -> dict[str, list[list[str]]]:
     """By table_id the grid of each table, in the order met; a cell that spans stands at its top left only."""
     tables: dict[str, list[CellRow]] = {}

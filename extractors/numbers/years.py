@@ -35,11 +35,6 @@ class YearMention:
     last: int
     kind: YearKind
 
-    @property
-    def open_end(self) -> bool:
-        """It begins there and no end is given."""
-        return self.kind == "from"
-
 
 _HEADING = re.compile(
     rf"(?:år(?:et|en)?|perioden|under|för)?\s*(?P<first>{_SOME_YEAR})"
