@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 import typer.main
 
+from checks.catalogue import catalogue
 from flows.cli import app
+from models.schema import tables
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", "CONTRIBUTING.md")
@@ -121,3 +123,15 @@ def test_the_tables_that_the_readme_reads_are_published():
 
     assert named
     assert named <= {table.table_name for table in TABLES}
+
+
+def test_the_readme_names_every_check():
+    text = page_text("README.md")
+
+    assert [check.id for check in catalogue() if f"`{check.id}`" not in text] == []
+
+
+def test_the_readme_names_every_table():
+    text = page_text("README.md")
+
+    assert [table.table_name for table in tables() if f"`{table.table_name}`" not in text] == []
