@@ -66,8 +66,9 @@ def test_what_introduces_the_plan_and_other_skeletons_are_silent():
     introduction = _plan_with(("Syfte", ("unspecified",), 0), ("Skola", BOTH, 2), ("Fritid", BOTH, 2))
     without = _plan_with(("Skola", (), 2), ("Fritid", (), 2), ("Hem", BOTH, 1))
     direction = _plan_with(("Skola", BOTH, 2), ("Fritid", BOTH, 2), ("Hem", (), 3), doc_type="direction")
+    mostly_goals = _plan_with(*((name, BOTH, steps) for name, steps in zip("ABCDE", (2, 2, 0, 0, 0), strict=True)))
 
-    for rows in (introduction, without, direction):
+    for rows in (introduction, without, direction, mostly_goals):
         assert found(complete_goals.CHECK, rows) == []
 
 

@@ -15,8 +15,8 @@ RULE = "complete.goals"
 
 _FEWEST = 2
 """Initiatives that must have a thing before one without it lacks it: one alone shows no skeleton."""
-_SHARE = 3
-"""And at least one initiative in so many must have it."""
+_SHARE = 2
+"""And at least one initiative in so many must have it: where most do without, that is how the plan is built."""
 _NEARLY_ALL = 8
 """Both horizons are the skeleton only where at most one initiative in so many lacks one."""
 
@@ -98,11 +98,11 @@ CHECK = Check(
     claim=Bilingual(
         sv="En satsning med egen rubrik har mål och aktiviteter, om planens andra satsningar har det. En som saknar "
         "dem är en varning; en som har bara långsiktiga eller bara kortsiktiga mål, där nästan alla andra har båda, "
-        "är en not. Kontrollen tiger där färre än var tredje satsning har det som saknas, om rader i tabeller, och "
+        "är en not. Kontrollen tiger där färre än varannan satsning har det som saknas, om rader i tabeller, och "
         "om inriktningar.",
         en="An initiative with a heading of its own has goals and activities if the plan's other initiatives have. "
         "One without them is a warning; one with only long-term or only short-term goals, where nearly all others "
-        "have both, is a note. The check is silent where fewer than one initiative in three has what is lacking, on "
+        "have both, is a note. The check is silent where fewer than half of the initiatives have what is lacking, on "
         "rows of tables, and on directions.",
     ),
     messages={
