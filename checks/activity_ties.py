@@ -67,9 +67,16 @@ class Side:
         return Counter(self.rows[each[self.number]].table_id for each in self.pairing.sure)
 
     def alone(self) -> list[ActivityRow]:
-        """Rows in no pair, in tables of activities."""
+        """Rows in no pair, in tables of activities, whose words are not those of a row that is in one."""
         places = self.pairing.alone(len(self.rows), self.number)
-        return [self.rows[place] for place in places if self.rows[place].table_id in self.of_activities]
+        alone = [self.rows[place] for place in places if self.rows[place].table_id in self.of_activities]
+        return [row for row in alone if plain(row.cell_of(self.column).text or "") not in self._paired_words]
+
+    @cached_property
+    def _paired_words(self) -> frozenset[str]:
+        """A row that comes twice has one partner, and is told of all the same."""
+        paired = {each[self.number] for each in (*self.pairing.sure, *self.pairing.unsure)}
+        return frozenset(plain(self.rows[place].cell_of(self.column).text or "") for place in paired)
 
     def is_complete(self) -> bool:
         """True where no row is missing from the tables of activities, as their totals tell."""

@@ -201,6 +201,14 @@ def test_an_activity_that_the_report_lacks():
     assert "rapporten säger inget om den" in next(each for each in found if each.difference is None).message_sv
 
 
+def test_a_row_that_the_plan_has_twice_is_not_missing_in_the_report():
+    twice = [*ACTIVITIES, ACTIVITIES[-1]]
+
+    found = findings(plan(activities=twice), report(spending(*SPENT)))
+
+    assert [each.subject for each in found if each.rule == "tie.plan-report.activity"] == []
+
+
 def test_an_activity_that_the_plan_lacks():
     more = [*spending(*SPENT), ("Mötesplats för unga på biblioteket", "45 000", "45 000")]
 
