@@ -26,6 +26,8 @@ class Account:
     uses: Sequence[Statement]
     rests: Sequence[Statement]
     text_sums: Sequence[Quantity]
+    brought: Sequence[Quantity]
+    """Those of them that are told of other years: what was left of such a year may be as much as what is left now."""
     is_of_requisition: bool
     """Nothing is said to be granted: what was requisitioned stands for it."""
 
@@ -37,8 +39,8 @@ class Account:
 def accounts_of(rows: CheckInput) -> Iterator[Account]:
     """One account for each year that the document tells sums of; a sum without a year belongs to each."""
     statements = statements_of(rows)
-    told = [figure_of_amount(amount).quantity for amount in rows.amounts if amount.table_id is None]
-    text_sums = list({quantity.value: quantity for quantity in told}.values())[:MOST_SUMS]
+    sums = [(figure_of_amount(amount).quantity, amount.year) for amount in rows.amounts if amount.table_id is None]
+    text_sums = list({told.value: told for told, _ in sums}.values())[:MOST_SUMS]
     years = dict.fromkeys(each.year for each in statements if each.year is not None)
     for year in years or (None,):
         of_year = [each for each in statements if each.year in (year, None)]
@@ -48,7 +50,8 @@ def accounts_of(rows: CheckInput) -> Iterator[Account]:
             frames = [each for each in uses if each.kind == "requisitioned"]
             uses = [each for each in uses if each.kind != "requisitioned"]
         if frames and (uses or rests):
-            yield Account(frames, uses, rests, text_sums, is_of_requisition)
+            brought = [told for told, of_year in sums if of_year not in (year, None)]
+            yield Account(frames, uses, rests, text_sums, brought, is_of_requisition)
 
 
 def rests_that_do_not_balance(account: Account) -> Iterator[Claim]:
@@ -102,8 +105,14 @@ def _claim_of_rest(rest: Statement, frame: Statement, use: Statement, *, is_sure
 
 
 def _is_explained(rest: Statement, account: Account) -> bool:
-    """True where some frame less some use, with or without a sum from elsewhere in the text, is what is left."""
+    """True where some frame less some use, with or without a sum from elsewhere in the text, is what is left.
+
+    Also where what was used is the very same sum: the sentence tells of that.
+    """
+    if any(use.figure.quantity.value == rest.figure.quantity.value for use in account.uses):
+        return True
     carried = [each for each in account.text_sums if each.value != rest.figure.quantity.value]
+    carried += account.brought
     uses = [_NOTHING, *(use.figure.quantity for use in _distinct(account.uses))]
     return any(
         comes_out(rest.figure, frame.figure.quantity, used, carried)
@@ -168,11 +177,17 @@ def _only_frame(account: Account) -> Statement | None:
 
 
 def _main_use(account: Account) -> tuple[Statement | None, bool]:
-    """What was used in all, the largest sum, and whether no other comes near it."""
+    """What was used in all, the largest sum, and whether no other comes near it.
+
+    None where more is told only roughly: then the largest exact sum is a part of it.
+    """
     exact = [each for each in account.uses if each.is_exact]
     spent = [each for each in exact if each.kind == "spent"]
     largest = max(spent or exact, key=lambda each: each.figure.quantity.value, default=None)
     if largest is None:
+        return None, False
+    roughly = [each for each in account.uses if each.kind == largest.kind and not each.is_exact]
+    if any(each.figure.quantity.low > largest.figure.quantity.high for each in roughly):
         return None, False
     near = largest.figure.quantity.value * _RIVAL
     return largest, sum(each.figure.quantity.value >= near for each in _distinct(spent or exact)) == 1

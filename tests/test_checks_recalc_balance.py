@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from checks import CheckInput, catalogue, run_checks
 from checks.rulings import Rulings
-from models.rows import Finding
+from models.rows import Amount, Finding
 from tests.money_builders import Told, answered, rows_of, told
 
 BALANCE = [check for check in catalogue() if check.id == "recalc.balance"]
@@ -171,6 +171,36 @@ def test_money_of_an_earlier_year_explains_what_is_left():
     carried: Told = ("other", 30_000, "Ingående balans var 30 000 kr")
 
     assert said(told(*MEMO[:2], carried, ("remaining", 150_000, "Kvar är 150 000 kr"))) == []
+
+
+def test_as_much_may_be_left_as_was_left_of_the_year_before():
+    used: Told = ("spent", 600_000, "Insatserna kostade 600 000 kr")
+    left: Told = ("remaining", 30_000, "Medel som inte har använts är 30 000 kr")
+    rows = told(MEMO[0], used, ("remaining", 30_000, "Ingående balans var 30 000 kr"), left)
+    earlier = replace(
+        rows, amounts=tuple(_in_year(each, 2023 if n == 2 else 2024) for n, each in enumerate(rows.amounts))
+    )
+
+    assert said(earlier) == []
+    assert [finding[0] for finding in said(told(MEMO[0], used, left))] == ["error"]
+
+
+def test_what_was_used_is_not_what_is_left_though_a_sentence_seems_to_say_so():
+    assert said(told(*MEMO, ("remaining", 480_000, "Av bidraget har 480 000 kr förbrukats"))) == []
+
+
+def test_a_part_of_what_was_used_roughly_is_not_taken_from_what_was_received():
+    part: Told = ("spent", 90_000, "Till löner gick 90 000 kr")
+    rows = told(MEMO[0], part, ("spent", 480_000, "I allt förbrukades ungefär 480 tkr"), MEMO[2])
+    rough = rows.amounts[2].model_copy(update={"value_low": Decimal(479_500), "value_high": Decimal(480_500)})
+
+    assert said(replace(rows, amounts=(*rows.amounts[:2], rough, rows.amounts[3]))) == []
+    wrong = rows.amounts[3].model_copy(update=dict.fromkeys(("value_sek", "value_low", "value_high"), Decimal(210_000)))
+    assert said(replace(rows, amounts=(*rows.amounts[:2], rough, wrong))) == []
+
+
+def _in_year(amount: Amount, year: int) -> Amount:
+    return amount.model_copy(update={"year": year})
 
 
 def test_lines_of_one_list_are_an_account_of_their_own():
