@@ -153,6 +153,8 @@ def _form_against_tables(ledger: Ledger, form: Sequence[Whole], tables: Sequence
         return
     # The sum of a group of tables stands last.
     answer, total = form[0], tables[-1]
+    if _adds_up_every_table(answer, tables):
+        return
     is_one = total.table_id is None or (len(tables) == 1 and ledger.is_alone(total.table_id))
     if not is_one or len({whole.value for whole in form}) > 1 or not may_be_one_fact(answer, total):
         return
@@ -163,6 +165,18 @@ def _form_against_tables(ledger: Ledger, form: Sequence[Whole], tables: Sequence
         return
     if not _is_made_up(ledger, answer, total, {whole.table_id for whole in tables}):
         yield Disagreement(answer, total, (), sure=True)
+
+
+def _adds_up_every_table(answer: Whole, tables: Sequence[Whole]) -> bool:
+    """True where the answer is all tables' totals together: one whose heads were read otherwise is in no group."""
+    totals: dict[str, Whole] = {}
+    for whole in tables:
+        if whole.table_id is not None:
+            totals.setdefault(whole.table_id, whole)
+    low, high = (
+        sum(ends, Decimal(0)) for ends in ([w.low for w in totals.values()], [w.high for w in totals.values()])
+    )
+    return len(totals) > 1 and answer.meets(low, high)
 
 
 def _is_made_up(ledger: Ledger, answer: Whole, total: Whole, told_of: set[str | None]) -> bool:

@@ -177,6 +177,16 @@ def test_a_forms_sum_is_that_of_all_its_tables():
     ]
 
 
+def test_a_table_whose_head_was_read_otherwise_counts_among_all_tables():
+    third = _with_total(
+        (("Aktivitet", "Summa"), ("Föreläsning", "30 000"), ("Studiebesök", "20 000")), "50 000", "Äldre"
+    )
+    tables = [_with_total(COSTS, "290 500", "Barn"), _with_total(OTHER_COSTS, "100 000", "Vuxna"), third]
+
+    assert said(Answered("Kostnader totalt", "440 500", "spent"), *tables, doc_type="grant_report") == []
+    assert said(Answered("Kostnader totalt", "350 900", "spent"), *tables, doc_type="grant_report") != []
+
+
 def test_nothing_is_said_of_the_sum_where_one_tables_total_was_not_read():
     tables = [_with_total(COSTS, "290 500", "Barn"), Tabled(OTHER_COSTS, {1: "spent"}, "Vuxna")]
 
