@@ -50,3 +50,38 @@ def test_two_tables_one_under_the_other_get_sides_of_their_own():
         (520.0, 300.0, 340.0),
     ]
     assert cells_with_sides(mesh) == 8
+
+
+def standing(xs: Sequence[float], top: float, bottom: float) -> list[Edge]:
+    return [Edge(False, x, top, bottom) for x in xs]
+
+
+def test_a_rule_below_the_head_and_a_last_one_are_enough_where_standing_ones_join_them():
+    mesh = mesh_of([*standing([150, 250, 400], 90, 600), Edge(True, 107, 70, 520), Edge(True, 600, 70, 520)])
+
+    assert open_sides(mesh) == [Edge(False, 70, 90, 600), Edge(False, 520, 90, 600)]
+
+
+def test_a_table_that_the_page_cuts_has_only_the_rule_below_its_head():
+    mesh = mesh_of([*standing([200, 350], 90, 600), Edge(True, 107, 70, 520)])
+
+    assert open_sides(mesh) == [Edge(False, 70, 90, 600), Edge(False, 520, 90, 600)]
+
+
+def test_a_tinted_head_with_sides_of_its_own_does_not_close_the_rows_below():
+    head = drawn([90, 107], [70, 520])
+    mesh = mesh_of([*head, *standing([150, 250, 400], 107, 600), Edge(True, 600, 70, 520)])
+
+    assert open_sides(mesh) == [Edge(False, 70, 90, 600), Edge(False, 520, 90, 600)]
+
+
+def test_a_rule_between_two_columns_of_text_is_no_table():
+    mesh = mesh_of([*standing([295], 80, 760), Edge(True, 80, 70, 520), Edge(True, 760, 70, 520)])
+
+    assert open_sides(mesh) == []
+
+
+def test_standing_rules_of_different_lengths_on_one_rule_are_no_table():
+    mesh = mesh_of([*standing([150], 90, 300), *standing([250], 200, 600), Edge(True, 250, 70, 520)])
+
+    assert open_sides(mesh) == []

@@ -13,6 +13,11 @@ _NARROWEST = 20.0
 _SHARE = 0.6
 """So many of a table's lying rules end at its open side."""
 _FEWEST = 3
+"""Crossings of lying and standing rules that tell of a table: one standing rule takes three lying ones."""
+_RUN_ON = 2
+"""Standing rules that run on beyond the last lying one take the side along."""
+_CLOSED = 0.9
+"""A side is drawn where standing rules run along so much of its height: a tinted head has sides of its own."""
 
 
 def open_sides(mesh: Mesh) -> list[Edge]:
@@ -33,7 +38,17 @@ def _crossed(lying: Sequence[Edge], upright: Sequence[Edge]) -> Iterator[list[Ed
         joined = [g for g in groups if any(e in g for e in met)]
         groups = [g for g in groups if g not in joined]
         groups.append(list(dict.fromkeys([*(e for g in joined for e in g), *met])))
-    yield from (g for g in groups if len(g) >= _FEWEST)
+    yield from (g for g in groups if _is_table(g, upright))
+
+
+def _is_table(lying: Sequence[Edge], upright: Sequence[Edge]) -> bool:
+    """True for three crossings; two are enough where the standing rules begin together and end together."""
+    crossing = [u for e in lying for u in upright if _meets(e, u)]
+    if len(crossing) >= _FEWEST:
+        return True
+    lows, highs = [u.low for u in crossing], [u.high for u in crossing]
+    parallel = len({u.at for u in crossing}) >= _RUN_ON
+    return parallel and max(max(ends) - min(ends) for ends in (lows, highs)) <= _TOGETHER
 
 
 def _meets(lying: Edge, upright: Edge) -> bool:
@@ -44,8 +59,23 @@ def _meets(lying: Edge, upright: Edge) -> bool:
 def _side(lying: Sequence[Edge], ends: Sequence[float], upright: Sequence[Edge]) -> Iterator[Edge]:
     x = max(ends, key=lambda end: sum(abs(end - other) <= _TOGETHER for other in ends))
     members = [e for e, end in zip(lying, ends, strict=True) if abs(end - x) <= _TOGETHER]
-    if len(members) < max(_FEWEST, _SHARE * len(lying)):
+    if len(members) < _SHARE * len(lying) or not _is_table(members, upright):
         return
     near = [u for u in upright if any(_meets(e, u) for e in members)]
-    if near and min(abs(u.at - x) for u in near) >= _NARROWEST:
-        yield Edge(False, x, min(e.at for e in members), max(e.at for e in members))
+    top, bottom = _reach(members, near)
+    beside = [u for u in near if abs(u.at - x) < _NARROWEST]
+    off = any(abs(u.at - x) > _TOGETHER for u in beside)
+    if not off and sum(u.length for u in beside) < _CLOSED * (bottom - top):
+        yield Edge(False, x, top, bottom)
+
+
+def _reach(lying: Sequence[Edge], upright: Sequence[Edge]) -> tuple[float, float]:
+    """From where to where a side runs: over all lying rules, and as far as two standing ones run on beyond them.
+
+    So a head row does that has a rule below it and none above, and a table that the page cuts.
+    """
+    top, bottom = min(e.at for e in lying), max(e.at for e in lying)
+    tops, bottoms = sorted(u.low for u in upright), sorted(u.high for u in upright)
+    if len(upright) < _RUN_ON:
+        return top, bottom
+    return min(top, tops[_RUN_ON - 1]), max(bottom, bottoms[-_RUN_ON])
