@@ -218,6 +218,16 @@ def test_a_footnote_whose_mark_stands_on_a_line_of_its_own_is_one_note():
     assert page.label == "4"
 
 
+def test_a_mark_with_a_full_stop_may_stand_on_a_line_of_its_own_too():
+    first = Line(set_line("Lagen om statsbidrag.", LEFT, 728, size=8).words, (), "1")
+    notes = [first, set_line("2.", LEFT, 740, size=5), set_line("www.kommunen.se/uppgifter", LEFT, 750, size=8)]
+    text = [*body_lines(1)[:-1], Line(body_lines(1)[-1].words, ("1", "2"), None, (LEFT, LEFT))]
+
+    (page,) = apart([[*text, *notes, set_line("4", 480, FOOT)]])
+
+    assert [texts(n) for n in page.footnotes] == [["Lagen om statsbidrag."], ["2.", "www.kommunen.se/uppgifter"]]
+
+
 def marked(line: Line, mark: str) -> Line:
     """The line with a footnote mark in it."""
     return Line(line.words, (mark,), marks_x0=(line.x1,))

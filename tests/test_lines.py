@@ -47,6 +47,18 @@ def test_the_mark_that_begins_a_line_is_its_footnote_number():
     assert (line.text, line.leading_mark) == ("Socialstyrelsen", "4")
 
 
+def test_a_raised_mark_with_a_full_stop_begins_a_footnote_too():
+    (line,) = lines_of([mark("15.", 70), *set_words("Socialstyrelsen", 80, 100)])
+
+    assert (line.text, line.leading_mark, line.marks) == ("Socialstyrelsen", "15", ("15",))
+
+
+def test_a_number_with_a_full_stop_within_a_line_is_no_mark():
+    (line,) = lines_of([*set_words("Enligt", 20, 100), mark("15.", 55), *set_words("kapitlet", 66, 100)])
+
+    assert (line.text, line.marks) == ("Enligt 15. kapitlet", ())
+
+
 @pytest.mark.parametrize(
     "word",
     [

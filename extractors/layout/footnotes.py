@@ -9,8 +9,10 @@ from extractors.pages.page_words import RawPage
 from extractors.text.lines import Line, segments
 from extractors.text.measures import main_sizes
 
-_FOOTNOTE_START = re.compile(r"^(\d{1,3}|[*†‡])(?:\s?(?=[^\W\d_a-zåäö]|https?:|www\.|[”\"(])|$)")
+_FOOTNOTE_START = re.compile(r"^(\d{1,3}|[*†‡])(?:\s?(?=[^\W\d_a-zåäö]|https?:|www\.|[”\"(])|[.)]?$)")
 """A number that a capital, an address or a quotation follows: "5a." and "1." begin other things."""
+_ONLY_MARK = re.compile(r"^(\d{1,3})[.)]?$")
+"""A mark far from its text, which then is a line of its own; it may end in a full stop."""
 _LISTED_NOTE = re.compile(r"^\d{1,3}[.)]\s")
 """Some number their footnotes "15."; below a rule or wide white, in small type, such a line is a footnote too."""
 _FOOTNOTE_SIZE, _SMALL_NOTE = 0.93, 0.85
@@ -40,7 +42,7 @@ def footnotes_of(page: RawPage, lines: Sequence[Line], usual: float) -> tuple[li
         line = lines[i]
         if line.size > body_size * _FOOTNOTE_SIZE or line.top < page.height * _FOOTNOTE_ZONE:
             break
-        if abs(line.size - note_size) > _SAME_SIZE and not is_page_number(line.text):
+        if abs(line.size - note_size) > _SAME_SIZE and not _only_number(line):
             break
         gaps = len(segments(line, 1.5 * line.size)) - 1
         begins = _begins_note(line) or _LISTED_NOTE.match(line.text)
@@ -108,4 +110,8 @@ def _rule_above(page: RawPage, line: Line) -> bool:
 
 def _only_marked(note: Sequence[Line]) -> bool:
     """True for a footnote of which only the mark has been met: its text is set on the next line."""
-    return len(note) == 1 and is_page_number(note[0].text)
+    return len(note) == 1 and _only_number(note[0])
+
+
+def _only_number(line: Line) -> bool:
+    return is_page_number(line.text) or _ONLY_MARK.match(line.text) is not None

@@ -11,6 +11,8 @@ from extractors.pages.geometry import Box, Word
 from extractors.pages.page_words import TICKS
 
 _MARK = re.compile(r"^(?:\d{1,3}|[*†‡]{1,3})(?:,\d{1,3})*$")
+_LEADING_MARK = re.compile(r"^(\d{1,3})[.)]$")
+"""How the mark before a footnote may be set too: raised, with a full stop."""
 _MARK_SIZE = 0.86
 """A footnote mark is at most this share of the type size of its line, and of the word next to it."""
 _MARK_RISE = 0.1
@@ -258,7 +260,7 @@ def _share_beside(word: Word, row: Sequence[Word]) -> float:
 
 
 def _line(words: list[Word]) -> Line | None:
-    if not any(_MARK.match(word.text) for word in words):
+    if not _LEADING_MARK.match(words[0].text) and not any(_MARK.match(word.text) for word in words):
         return Line(tuple(words))
     size = main_size(words)
     foot = max(w.bottom for w in words if w.size >= size * 0.9)
@@ -268,7 +270,12 @@ def _line(words: list[Word]) -> Line | None:
     leading: str | None = None
     for word, after in zip(words, [*words[1:], None], strict=True):
         raised = word.size <= size * _MARK_SIZE and foot - word.bottom >= _MARK_RISE * size
-        if raised and _MARK.match(word.text) and word.size <= _size_beside(word, words) * _MARK_SIZE:
+        stopped = None if kept or marks else _LEADING_MARK.match(word.text)
+        if raised and stopped is not None and word.size <= _size_beside(word, words[1:]) * _MARK_SIZE:
+            leading = stopped.group(1)
+            marks.append(leading)
+            marks_x0.append(word.x0)
+        elif raised and _MARK.match(word.text) and word.size <= _size_beside(word, words) * _MARK_SIZE:
             marks.append(word.text)
             marks_x0.append(word.x0)
             if not kept:
