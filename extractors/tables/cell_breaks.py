@@ -30,6 +30,8 @@ class CellBreaks:
             self._above.append({col: last[col] for col in row.filled() if col in last})
             last |= dict.fromkeys(row.filled(), i)
         flowing = {col for i, above in enumerate(self._above) for col, j in above.items() if self._goes_on(col, j, i)}
+        self._found: dict[tuple[int, int], Break] = {}
+        """What was told of a line's column before: rows are asked for in many ways."""
         self._reach = {col: max(row.cells[col][-1].x1 for row in rows if row.cells[col]) for col in flowing}
 
     def at(self, i: int, col: int, first: int = 0) -> Break | None:
@@ -37,9 +39,10 @@ class CellBreaks:
         above = self._above[i].get(col)
         if above is None or above < first:
             return None
-        if self._goes_on(col, above, i):
-            return "within"
-        return "full" if self._is_full(col, above, i) else "free"
+        if (i, col) not in self._found:
+            full: Break = "full" if self._is_full(col, above, i) else "free"
+            self._found[i, col] = "within" if self._goes_on(col, above, i) else full
+        return self._found[i, col]
 
     def beside(self, i: int, first: int = 0) -> set[Break]:
         """The breaks before the texts of line i that stand beside its label."""

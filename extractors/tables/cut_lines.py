@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
 from extractors.tables.cell_text import is_number
 from extractors.tables.gutters import WORD_SPACE
-from extractors.text.lines import Line
+from extractors.text.lines import Line, join_words
 from extractors.text.measures import ALIGNED
 from models.tick_signs import is_mark
 
@@ -20,16 +21,24 @@ class CutLine:
     line: Line
     cells: tuple[tuple[Word, ...], ...]
 
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(join_words(words) for words in self.cells)
+
+    @cached_property
+    def _numbers(self) -> tuple[bool, ...]:
+        return tuple(is_number(text) or text in TICKS or is_mark(text) for text in self._texts)
+
     def text(self, col: int) -> str:
-        return Line(self.cells[col]).text if self.cells[col] else ""
+        """The cell's words; an empty string where it has none. Asked again and again, joined once."""
+        return self._texts[col]
 
     def filled(self) -> list[int]:
         return [c for c, words in enumerate(self.cells) if words]
 
     def is_number(self, col: int) -> bool:
         """True for a number, and for a tick box, drawn or typed: each tells of a row."""
-        text = self.text(col)
-        return is_number(text) or text in TICKS or is_mark(text)
+        return self._numbers[col]
 
 
 def cut_at(line: Line, edges: Sequence[float]) -> CutLine:

@@ -61,6 +61,8 @@ class RowFit:
         self._leading = self._usual_step()
         beside = Counter(_style(texts[0]) for texts in self._texts if 0 in texts and len(texts) > 1)
         self._usual_style = beside.most_common(1)[0][0] if beside else None
+        self._costs: dict[tuple[int, int, int], int] = {}
+        """What speaks against two lines in a cell, worked out once for all rows that hold both."""
         self._has_number = [any(row.is_number(col) for col in numeric) for row in self._lines]
 
     def groups(self) -> list[list[int]]:
@@ -109,7 +111,7 @@ class RowFit:
                 cost += 1
             if col in self._numeric:
                 cost += self._several(held, col)
-            cost += sum(self._within(a, b, col) for a, b in itertools.pairwise(held))
+            cost += sum(self._within_once(a, b, col) for a, b in itertools.pairwise(held))
         if list(cells) == [0]:
             return cost + (_LONE if _style(self._texts[first][0]) == self._usual_style else _LONE_STYLED)
         no_number = any(self._has_number) and not any(self._has_number[first:end])
@@ -129,6 +131,12 @@ class RowFit:
         above, below = self._texts[first - 1].values(), self._texts[first].values()
         step = min(text.bottom for text in below) - max(text.bottom for text in above)
         return step < self._leading - self._slack(first)
+
+    def _within_once(self, above: int, below: int, col: int) -> int:
+        key = above, below, col
+        if key not in self._costs:
+            self._costs[key] = self._within(above, below, col)
+        return self._costs[key]
 
     def _within(self, above: int, below: int, col: int) -> int:
         """What speaks against two lines that follow each other in a cell."""
