@@ -10,6 +10,8 @@ from extractors.text.lines import Line, main_size, segments
 
 _HEAD_ZONE, _FOOT_ZONE = 0.14, 0.86
 """Shares of the page's height: above the one and below the other run heads and numbers."""
+_WIDEST = 0.3
+"""A margin is at most so large a share of the page's width."""
 _SAME_PLACE = 4.0
 """Texts whose left edges and feet differ by less, points, stand at one place on their pages."""
 _OFTEN = 0.4
@@ -80,7 +82,9 @@ def _repeated(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> list
         for j, line in enumerate(page_lines):
             if zone_of(page, line) is None:
                 parts = segments(line, line.size)
-                for words in dict.fromkeys((parts[0], parts[-1])):
+                for words in {id(part): part for part in (parts[0], parts[-1])}.values():
+                    if words.x1 - words.x0 > _WIDEST * page.width:
+                        continue
                     alike[words.text].append(_Part(i, j, words))
     sets: list[list[_Part]] = []
     for parts_alike in alike.values():

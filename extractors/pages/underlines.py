@@ -1,6 +1,8 @@
 """Underlined words: a rule under just some words of one line sets them off and parts nothing."""
 
+import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +10,8 @@ from extractors.pages.geometry import Box, Word
 
 _ABOVE_FOOT, _BELOW_FOOT = 0.35, 0.2
 """An underline stands so far above and below the foot of its words' boxes at the most, as shares of the type size."""
+_REACH = 0.4
+"""... and so no foot that stands farther from a rule than this share of the largest type has its words underlined."""
 _EXACT = 1.5
 """It begins and ends within so many points of its words: a column's rule goes as far as the column."""
 _TOUCH = 1.0
@@ -20,7 +24,14 @@ _LINK = re.compile(r"@|/|www\.|\.\w+$", re.IGNORECASE)
 
 def part_underlines(rules: Sequence[Box], words: Sequence[Word]) -> tuple[list[Box], list[Box]]:
     """The rules that part something, and those that just underline words, each in their order."""
-    under = [rule for rule in rules if _underlines(rule, words) and not _goes_on(rule, rules)]
+    feet = sorted(words, key=_foot)
+    most = _REACH * max((word.size for word in words), default=0.0)
+    under = [
+        rule
+        for rule in rules
+        if _underlines(rule, feet[bisect_left(feet, rule.bottom - most, key=_foot) :], rule.bottom + most)
+        and not _goes_on(rule, rules)
+    ]
     return [rule for rule in rules if rule not in under], under
 
 
@@ -32,8 +43,14 @@ def emphasised(words: Sequence[Word], underlines: Sequence[Box]) -> list[Word]:
     ]
 
 
-def _underlines(rule: Box, words: Sequence[Word]) -> bool:
-    over = [word for word in words if _is_at(rule, word)]
+def _foot(word: Word) -> float:
+    return word.bottom
+
+
+def _underlines(rule: Box, words: Sequence[Word], lowest: float) -> bool:
+    """True where the rule runs from the first to the last of some words; `words` by their feet, down to `lowest`."""
+    near = itertools.takewhile(lambda word: word.bottom <= lowest, words)
+    over = [word for word in near if _is_at(rule, word)]
     if not over:
         return False
     return (

@@ -14,6 +14,9 @@ from extractors.text.lines import Line, lines_of
 _SAME_EDGE = 7.0
 """Points within which columns on two pages begin at one position."""
 
+_WITHIN_WHITE = 3.0
+"""Edges that differ by less, points, stand in the same white."""
+
 
 def with_common_columns(before: Sequence[DraftGrid], after: DraftGrid) -> list[DraftGrid] | None:
     """All parts, cut alike; None where their lines have no columns in common, or have them already.
@@ -23,7 +26,7 @@ def with_common_columns(before: Sequence[DraftGrid], after: DraftGrid) -> list[D
     part's left edge is set on the first one's.
     """
     parts = [*before, after]
-    if len({tuple(round(e, 1) for e in grid.edges) for grid in parts}) == 1:
+    if all(_is_cut_like(parts[0], grid) for grid in parts):
         return None
     shifts = [_shift(parts[0], grid) for grid in parts]
     rows = [_row_lines(grid) for grid in parts]
@@ -35,6 +38,13 @@ def with_common_columns(before: Sequence[DraftGrid], after: DraftGrid) -> list[D
     recut = [_recut(grid, held, [e - dx for e in edges]) for grid, held, dx in zip(parts, rows, shifts, strict=True)]
     worse = any(new.doubt and not old.doubt for new, old in zip(recut, parts, strict=True))
     return None if worse else recut
+
+
+def _is_cut_like(first: DraftGrid, grid: DraftGrid) -> bool:
+    """True where both have the same columns, but for what the white between two columns leaves open."""
+    return first.n_cols == grid.n_cols and all(
+        abs(a - b) <= _WITHIN_WHITE for a, b in zip(first.edges, grid.edges, strict=True)
+    )
 
 
 def _shift(first: DraftGrid, grid: DraftGrid) -> float:

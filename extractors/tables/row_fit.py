@@ -68,17 +68,18 @@ class RowFit:
     def groups(self) -> list[list[int]]:
         """The rows that the least speaks against, each as indexes of the region's lines."""
         n = len(self._body)
-        spans = [(first, end) for end in range(1, n + 1) for first in range(max(0, end - _MOST_LINES), end)]
         against: dict[Span, int] = {}
         misplaced: dict[Span, list[tuple[int, int]]] = {}
-        for span in spans:
-            cells = self._cells(*span)
-            against[span] = self._against(*span, cells)
-            misplaced[span] = [self._misplaced(cells, share) for share in _SHARES]
+        for first in range(n):
+            cells: dict[int, list[int]] = {}
+            for end in range(first + 1, min(n, first + _MOST_LINES) + 1):
+                self._add_line(cells, end - 1)
+                against[first, end] = self._against(first, end, cells)
+                misplaced[first, end] = [self._misplaced(cells, share) for share in _SHARES]
         ways: list[tuple[int, list[int]]] = []
         for text, number in itertools.product(range(len(_SHARES)), range(len(_SHARES)) if self._numeric else [0]):
-            off = {span: misplaced[span][text][0] + misplaced[span][number][1] for span in spans}
-            ways.append(_shortest(n, {span: against[span] + _MISPLACED * off[span] for span in spans}))
+            off = {span: cells_off[text][0] + cells_off[number][1] for span, cells_off in misplaced.items()}
+            ways.append(_shortest(n, {span: cost + _MISPLACED * off[span] for span, cost in against.items()}))
         _, starts = min(ways, key=lambda way: way[0])
         return [self._body[a:b] for a, b in itertools.pairwise([*starts, n])]
 
@@ -86,9 +87,12 @@ class RowFit:
         """By column the lines, `first` to `end`, with text in it."""
         cells: dict[int, list[int]] = {}
         for at in range(first, end):
-            for col in self._texts[at]:
-                cells.setdefault(col, []).append(at)
+            self._add_line(cells, at)
         return cells
+
+    def _add_line(self, cells: dict[int, list[int]], at: int) -> None:
+        for col in self._texts[at]:
+            cells.setdefault(col, []).append(at)
 
     def _usual_step(self) -> float:
         """From foot to foot of two lines of one text, points: as where texts surely go on, else as the nearest are."""
