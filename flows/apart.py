@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Literal
 
-PRELOADED = ["flows.stages", "extractors.reading", "extractors.understanding", "corpus.registry"]
+PRELOADED = ["flows.stages", "extractors.reading", "extractors.understanding", "corpus.registry", "flows.warm"]
 
 Code = Literal["crashed", "too_slow", "out_of_memory"]
 
