@@ -1,10 +1,11 @@
 """What worker processes are forked with: errors in it would be passed over in silence, so it is tried here."""
 
 import importlib
+import subprocess
+import sys
 
 import pytest
 
-from extractors.plans import kinds_model
 from flows.apart import PRELOADED
 
 
@@ -14,6 +15,8 @@ def test_what_is_loaded_beforehand_can_be_loaded(module):
 
 
 def test_the_model_of_kinds_is_loaded_beforehand():
-    importlib.import_module("flows.warm")
+    asked = "import flows.warm; from extractors.plans.kinds_model import load; print(load.cache_info().currsize)"
 
-    assert kinds_model.load.cache_info().currsize == 1
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+
+    assert told.stdout.strip() == "1"
