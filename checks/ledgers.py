@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from checks.check_input import CheckInput
 from checks.labels import is_breakdown
@@ -50,13 +51,18 @@ class Ledger:
 
     def is_doubted(self, *wholes: Whole) -> bool:
         """True where one of them stands on an unsure page or in an unsure table."""
-        unsure = {view.table.table_id for view in self.views if view.doubt is not None}
-        return any(whole.place.page in self.doubted_pages or whole.table_id in unsure for whole in wholes)
+        return any(self._is_unsure(whole.place.page, whole.table_id) for whole in wholes)
 
     def is_doubted_at(self, amount: Amount) -> bool:
         """True where a table's sum stands on an unsure page or in an unsure table."""
-        unsure = {view.table.table_id for view in self.views if view.doubt is not None}
-        return amount.page in self.doubted_pages or amount.table_id in unsure
+        return self._is_unsure(amount.page, amount.table_id)
+
+    def _is_unsure(self, page: int, table_id: str | None) -> bool:
+        return page in self.doubted_pages or table_id in self._unsure_tables
+
+    @cached_property
+    def _unsure_tables(self) -> frozenset[str]:
+        return frozenset(view.table.table_id for view in self.views if view.doubt is not None)
 
     def is_alone(self, table_id: str) -> bool:
         """True where no other table has the headings of this one: else it is a part of them all."""
