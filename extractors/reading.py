@@ -115,7 +115,7 @@ def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Me
         if sum(len(line.text) for line in lines) < _ENOUGH_TEXT:
             lines = [line for f in furniture[max(0, i - 1) : i + 2] for line in f.body]
         measured.append(measure(lines, page.width, usual))
-    return [replace(m, gutter=parts.gutter) for m, parts in zip(measured, furniture, strict=True)]
+    return [replace(m, gutters=parts.gutters) for m, parts in zip(measured, furniture, strict=True)]
 
 
 def _number_of_words(page: RawPage) -> int:

@@ -9,7 +9,7 @@ import pytest
 from extractors.layout.furniture import Furniture
 from extractors.layout.joining import join_pages
 from extractors.layout.over_columns import heads_both, in_wide_tables, tabled_words
-from extractors.layout.page_gutters import gutter_of, page_gutters
+from extractors.layout.page_gutters import gutters_of, page_gutters
 from extractors.layout.page_layout import lay_out
 from extractors.layout.text_columns import text_runs
 from extractors.pages.geometry import NOTHING_DRAWN, Box, Drawn, Word
@@ -70,8 +70,8 @@ def test_the_gutter_is_that_of_the_text_above_and_below_a_drawn_table():
     lines = lines_of([*columns("a", "b", 3, 100), *cells, *columns("c", "d", 3, 420)])
     heights = [200 + 20.0 * i for i in range(10)]
 
-    assert gutter_of(lines, SIZE) is None
-    assert gutter_of(lines, SIZE, Drawn(rules(LEFT, RIGHT, *heights))) == pytest.approx(GUTTER, abs=3)
+    assert gutters_of(lines, SIZE) == ()
+    assert gutters_of(lines, SIZE, Drawn(rules(LEFT, RIGHT, *heights))) == pytest.approx((GUTTER,), abs=3)
 
 
 def test_only_lines_of_a_table_over_the_middle_are_held_in_it():
@@ -95,8 +95,8 @@ def test_the_words_of_a_table_within_a_column_are_known_with_its_header():
     drawn = Drawn(rules(RIGHT_COLUMN, RIGHT, 220, 240, 260, 280))
     sides = (lines_of(column("v", 15, LEFT, 100)), lines_of([*column("h", 7, RIGHT_COLUMN, 100), *cells]))
 
-    assert tabled_words(sides, drawn, GUTTER) == frozenset(cells)
-    assert tabled_words(sides, NOTHING_DRAWN, GUTTER) == frozenset()
+    assert tabled_words(sides, drawn, (GUTTER,)) == frozenset(cells)
+    assert tabled_words(sides, NOTHING_DRAWN, (GUTTER,)) == frozenset()
 
 
 def test_a_page_with_a_table_in_each_column_has_the_gutter_of_the_others():
@@ -106,7 +106,7 @@ def test_a_page_with_a_table_in_each_column_has_the_gutter_of_the_others():
     few = lines_of([*column("v", 13, LEFT, 100), *right])
     drawn = Drawn(rules(RIGHT_COLUMN, RIGHT, 88, 90.5 + 9 * STEP))
 
-    assert page_gutters([full, full, few], [NOTHING_DRAWN, NOTHING_DRAWN, drawn])[2] is not None
+    assert page_gutters([full, full, few], [NOTHING_DRAWN, NOTHING_DRAWN, drawn])[2] != ()
 
 
 def test_cells_beside_each_other_on_a_page_of_full_lines_are_no_columns():
@@ -121,7 +121,7 @@ def test_cells_beside_each_other_on_a_page_of_full_lines_are_no_columns():
         )
     ]
 
-    assert gutter_of(lines_of([*text, *short, *cells]), SIZE) is None
+    assert gutters_of(lines_of([*text, *short, *cells]), SIZE) == ()
 
 
 def heading(*texts: str, bottom: float = 200.0) -> list[Word]:
@@ -162,7 +162,7 @@ def test_a_frame_goes_on_at_the_head_of_the_next_column():
     below = grid_of_texts([["Fler barn får stöd hos elev-"]], top=180, edges=[LEFT, 285])
     above = grid_of_texts([["hälsan i kommunen."]], top=88, edges=[RIGHT_COLUMN, RIGHT])
     lines = lines_of([*column("v", 6, LEFT, 100), *column("h", 6, RIGHT_COLUMN, 125)])
-    parts = Furniture(body=tuple(lines), running=(), numbers=(), footnotes=(), label=None, gutter=GUTTER)
+    parts = Furniture(body=tuple(lines), running=(), numbers=(), footnotes=(), label=None, gutters=(GUTTER,))
 
     blocks = join_pages([lay_out(raw_page(), [below, above], parts, MEASURES, Vocabulary())], Vocabulary())
 

@@ -69,22 +69,22 @@ def test_a_page_of_tables_has_the_gutter_of_the_others():
     gutters = page_gutters([full, full, []], [Drawn()] * 3, [(), (), tables])
 
     assert gutters[2] == gutters[0]
-    assert page_gutters([full, full, []], [Drawn()] * 3, [(), (), [Box(LEFT, 100, 520, 300)]])[2] is None
+    assert page_gutters([full, full, []], [Drawn()] * 3, [(), (), [Box(LEFT, 100, 520, 300)]])[2] == ()
 
 
 def test_tables_are_beside_a_gutter_only_where_none_stands_over_it():
     boxes = [Box(LEFT, 100, 280, 300), Box(310, 100, 520, 300)]
 
-    assert stand_beside(boxes, GUTTER)
-    assert not stand_beside(boxes[:1], GUTTER)
-    assert not stand_beside([*boxes, Box(LEFT, 400, 520, 500)], GUTTER)
+    assert stand_beside(boxes, (GUTTER,))
+    assert not stand_beside(boxes[:1], (GUTTER,))
+    assert not stand_beside([*boxes, Box(LEFT, 400, 520, 500)], (GUTTER,))
 
 
 def test_what_stands_below_tables_in_columns_is_read_after_both():
     grids = [on_left([["Stöd", "5"]]), on_right([["Kurser", "7"]]), on_left([["Råd", "6"]], top=200.0)]
     heading = set_line("Nästa del", LEFT, 180, size=14.0)
 
-    runs = text_runs([heading], grids, replace(MEASURES, gutter=GUTTER))
+    runs = text_runs([heading], grids, replace(MEASURES, gutters=(GUTTER,)))
 
     assert [run.grids for run in runs] == [(grids[0],), (grids[1],), (grids[2],)]
     assert runs[-1].lines == (heading,)
@@ -93,6 +93,6 @@ def test_what_stands_below_tables_in_columns_is_read_after_both():
 def test_tables_alone_on_their_page_are_read_column_by_column():
     grids = [on_left([["Stöd", "5"]], top=120.0), on_right([["Kurser", "7"]], top=100.0)]
 
-    runs = text_runs([], grids, replace(MEASURES, gutter=GUTTER))
+    runs = text_runs([], grids, replace(MEASURES, gutters=(GUTTER,)))
 
     assert [grid for run in runs for grid in run.grids] == grids

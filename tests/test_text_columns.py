@@ -321,7 +321,7 @@ def test_a_page_with_little_text_has_the_gutter_of_the_others():
     few = lines_of([*column(numbered("w", 3), LEFT), *column(numbered("i", 3), RIGHT_COLUMN, 106)])
 
     gutters = page_gutters([full, full, few], [UNDRAWN] * 3)
-    runs = text_runs(few, [], replace(MEASURES, gutter=gutters[2]))
+    runs = text_runs(few, [], replace(MEASURES, gutters=gutters[2]))
 
     assert gutters[0] == gutters[1] == gutters[2]
     assert [[x[0] for x in first_words(run)] for run in runs] == [["w"] * 3, ["i"] * 3]
@@ -331,7 +331,7 @@ def test_a_page_in_one_column_keeps_to_itself():
     full = lines_of([*column(numbered("v", 9), LEFT), *column(numbered("h", 9), RIGHT_COLUMN, 106)])
     single = [full_line(f"r{i}", bottom=100 + i * STEP) for i in range(10)]
 
-    assert page_gutters([full, full, single], [UNDRAWN] * 3)[2] is None
+    assert page_gutters([full, full, single], [UNDRAWN] * 3)[2] == ()
 
 
 def test_footnotes_stand_at_the_foot_of_each_column():

@@ -1,4 +1,4 @@
-"""Lines on either side of a gutter: what crosses it, what stands left and right, and what is a table all the same."""
+"""Lines on either side of gutters: what crosses one, what stands in each column, and what is a table all the same."""
 
 from collections.abc import Sequence
 
@@ -16,9 +16,19 @@ def crosses(line: Line, gutter: float) -> bool:
     return any(p.x0 < gutter - 1 and p.x1 > gutter + 1 for p in segments(line, line.size))
 
 
-def column_parts(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]]:
-    """The lines of the left and of the right column; those that cross the gutter are in neither."""
-    return parts_of([line for line in lines if not crosses(line, gutter)], gutter)
+def column_parts(lines: Sequence[Line], gutters: Sequence[float]) -> list[list[Line]]:
+    """The lines of each column, from the left; those that cross a gutter are in none."""
+    return columns_of([line for line in lines if not any(crosses(line, x) for x in gutters)], gutters)
+
+
+def columns_of(lines: Sequence[Line], gutters: Sequence[float]) -> list[list[Line]]:
+    """The lines' words between the gutters, as lines of each column, from the left."""
+    columns: list[list[Line]] = []
+    rest = list(lines)
+    for gutter in gutters:
+        left, rest = parts_of(rest, gutter)
+        columns.append(left)
+    return [*columns, rest]
 
 
 def parts_of(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]]:
@@ -40,9 +50,9 @@ def without(lines: Sequence[Line], cells: frozenset[Word]) -> list[Line]:
     return [line if words == line.words else Line(words) for line, words in kept if words]
 
 
-def is_tabular(piece: Sequence[Line]) -> bool:
-    """True for lines of three parts and more, or with a number alone on the right: a table between the columns."""
+def is_tabular(piece: Sequence[Line], n_columns: int = 2) -> bool:
+    """True for lines of more parts than columns, or with a number alone on the right: a table between the columns."""
     parts = [segments(line, line.size) for line in piece]
-    many = sum(1 for p in parts if len(p) >= 3)
-    numbers = sum(1 for p in parts if len(p) == 2 and p[1].text.replace(" ", "").isdigit())
+    many = sum(1 for p in parts if len(p) > n_columns)
+    numbers = sum(1 for p in parts if len(p) == n_columns and p[-1].text.replace(" ", "").isdigit())
     return many + numbers >= max(2, 0.3 * len(piece))

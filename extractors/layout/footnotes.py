@@ -76,10 +76,10 @@ def _body_size(page: RawPage, lines: Sequence[Line], usual: float) -> float:
 
 
 def footnotes_in_columns(
-    page: RawPage, lines: Sequence[Line], gutter: float, usual: float
+    page: RawPage, lines: Sequence[Line], gutters: Sequence[float], usual: float
 ) -> tuple[list[Line], list[list[Line]]]:
-    """Cut off the footnotes at the foot of each of two columns."""
-    notes = [note for column in column_parts(lines, gutter) for note in footnotes_of(page, column, usual)[1]]
+    """Cut off the footnotes at the foot of each column."""
+    notes = [note for column in column_parts(lines, gutters) for note in footnotes_of(page, column, usual)[1]]
     taken = {word for note in notes for line in note for word in line.words}
     body: list[Line] = []
     for line in lines:

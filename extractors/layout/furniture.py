@@ -32,8 +32,8 @@ class Furniture:
     footnotes: tuple[tuple[Line, ...], ...]
     label: str | None
     """The page number as printed."""
-    gutter: float | None = None
-    """Where the page's text is parted in two columns, points from the left."""
+    gutters: tuple[float, ...] = ()
+    """Where the page's text is parted in columns, points from the left."""
 
 
 def set_apart(
@@ -50,7 +50,7 @@ def set_apart(
     flowing = [[x for x in page_lines if x not in found] for page_lines, found in zip(lines, repeated, strict=True)]
     gutters = page_gutters(flowing, [page.drawn for page in pages], tables)
     usual = main_size(word for page_lines in flowing for line in page_lines for word in line.words)
-    for page, side, running, gutter in zip(pages, sides, repeated, gutters, strict=True):
+    for page, side, running, own in zip(pages, sides, repeated, gutters, strict=True):
         page_lines = side.text
         rest = [line for line in page_lines if line not in running]
         number = _page_number(page, rest, running)
@@ -59,8 +59,8 @@ def set_apart(
         number = number or _number_on_its_side(page)
         numbering = number or _number_in_head(page, running)
         in_columns: list[list[Line]] = []
-        if gutter is not None:
-            rest, in_columns = footnotes_in_columns(page, rest, gutter, usual)
+        if own:
+            rest, in_columns = footnotes_in_columns(page, rest, own, usual)
         body, footnotes = footnotes_of(page, rest, usual)
         footnotes = [*in_columns, *footnotes]
         sorted_pages.append(
@@ -70,7 +70,7 @@ def set_apart(
                 numbers=(number,) if number is not None else (),
                 footnotes=tuple(tuple(f) for f in footnotes),
                 label=page_label(numbering.text) if numbering is not None else None,
-                gutter=gutter,
+                gutters=own,
             )
         )
     return sorted_pages

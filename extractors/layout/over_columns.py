@@ -23,22 +23,23 @@ _HEADING = 1.12
 """A heading's size, as a share of the body's."""
 
 
-def in_wide_tables(lines: Sequence[Line], drawn: Drawn) -> list[bool]:
-    """Per line of a page, from the top, whether it stands in a drawn table that reaches over the text's middle.
+def in_wide_tables(lines: Sequence[Line], drawn: Drawn, gutters: Sequence[float] = ()) -> list[bool]:
+    """Per line of a page, from the top, whether it stands in a drawn table that reaches over a gutter.
 
-    Of a table whose head alone is drawn, cell by cell, the rows that stand in its columns are held too.
+    Where no gutter is known, the text's middle is one. Of a table whose head alone is drawn, cell by cell, the rows
+    that stand in its columns are held too.
     """
     held = [False] * len(lines)
     if not lines or not (drawn.rules or drawn.bands):
         return held
-    middle = (min(x.x0 for x in lines) + max(x.x1 for x in lines)) / 2
+    places = gutters or ((min(x.x0 for x in lines) + max(x.x1 for x in lines)) / 2,)
     parts = [cut(line) for line in lines]
     for zone in drawn_zones(lines, parts, drawn):
-        if zone.x0 < middle < zone.x1:
+        if any(zone.x0 < x < zone.x1 for x in places):
             for i in range(_header(lines, parts, zone), zone.last):
                 held[i] = True
     for head, edges in tinted_heads(lines, drawn):
-        if head.x0 < middle < head.x1:
+        if any(head.x0 < x < head.x1 for x in places):
             first, last = _within(lines, head)
             for i in range(first, rows_below(lines, last, head.bottom, _HEAD_WHITE * lines[first].size, edges)):
                 held[i] = True
@@ -68,7 +69,7 @@ def _stands_over(part: Line, cells: Sequence[Line]) -> bool:
     return any(abs(part.x0 - c.x0) <= _ALIGNED or abs(part.x1 - c.x1) <= _ALIGNED for c in cells)
 
 
-def tabled_words(columns: Sequence[Sequence[Line]], drawn: Drawn, gutter: float) -> frozenset[Word]:
+def tabled_words(columns: Sequence[Sequence[Line]], drawn: Drawn, gutters: Sequence[float]) -> frozenset[Word]:
     """The words of drawn tables that stand within one of the columns."""
     found: set[Word] = set()
     if not (drawn.rules or drawn.bands):
@@ -76,7 +77,7 @@ def tabled_words(columns: Sequence[Sequence[Line]], drawn: Drawn, gutter: float)
     for lines in columns:
         parts = [cut(line) for line in lines]
         for zone in drawn_zones(lines, parts, drawn):
-            if zone.x0 > gutter or zone.x1 < gutter:
+            if not any(zone.x0 <= x <= zone.x1 for x in gutters):
                 held = lines[_header(lines, parts, zone) : zone.last]
                 found.update(word for line in held for word in line.words)
     return frozenset(found)

@@ -1,19 +1,25 @@
-"""Where pages are set in two columns of running text: the gutter between them, by a page alone or by its neighbours."""
+"""Where pages are set in columns of running text: the gutters between them, by a page alone or by its neighbours."""
 
 import itertools
 import math
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
-from extractors.layout.column_sides import crosses, cut_parts, is_tabular, parts_of, without
+from extractors.layout.column_sides import columns_of, crosses, cut_parts, is_tabular, parts_of, without
 from extractors.layout.over_columns import heads_both, in_wide_tables, tabled_words
 from extractors.layout.tables_beside import stand_beside
 from extractors.pages.geometry import NOTHING_DRAWN, Box, Drawn
 from extractors.text.lines import Line, segments
 from extractors.text.measures import main_sizes
 
-_CENTRE = 0.06
-"""The gutter stands this near the middle of the text, as a share of its width."""
+_MOST_COLUMNS = 4
+_NEAR = 0.06
+"""A gutter stands this near where columns of equal width would part, as a share of the text's width."""
+_NARROW = 1.2
+"""A line of a column is at most so many times as wide as an equal share of the text's width."""
+_FEW_PARAGRAPHS = 3
+"""Paragraphs in a column, at the least, of three columns and more: a table of few rows looks the same."""
 _MIN_LINES = 6
 """Lines in each column, and lines with text in both, from which columns are believed."""
 _FULL = 0.72
@@ -24,7 +30,7 @@ _SMALLER = 0.4
 _WORDS = 3.0
 """Words on a column's average line, at the least: running text and not cells."""
 _PAGES = 2
-"""Pages in columns from which the document is believed to be set so."""
+"""Pages in two columns from which the document is believed to be set so; of three and more, one tells enough."""
 _FEW_LINES = 2
 """Lines in each column that stand beside each other, at the least."""
 _MOST = 0.7
@@ -35,45 +41,62 @@ _TOGETHER = 0.6
 """Paragraphs that begin beside each other more often than this are a table's rows."""
 
 
-def gutter_of(lines: Sequence[Line], body_size: float, drawn: Drawn = NOTHING_DRAWN) -> float | None:
-    """Where the page's text is parted in two columns; None where it is not.
+def gutters_of(lines: Sequence[Line], body_size: float, drawn: Drawn = NOTHING_DRAWN) -> tuple[float, ...]:
+    """Where the page's text is parted in columns of about equal width; empty where it is not.
 
-    Drawn tables over the page's whole width have gutters of their own and are left out, as is small type.
+    Drawn tables over several columns have gutters of their own and are left out, as is small type.
     """
-    tabled = in_wide_tables(lines, drawn)
+    for n_columns in range(_MOST_COLUMNS, 1, -1) if lines else ():
+        x0, x1 = min(x.x0 for x in lines), max(x.x1 for x in lines)
+        places = [x0 + (x1 - x0) * i / n_columns for i in range(1, n_columns)]
+        narrow = [part for part in cut_parts(lines) if part.x1 - part.x0 <= _NARROW * (x1 - x0) / n_columns]
+        if n_columns > 2 and len(narrow) < n_columns * _MIN_LINES:
+            continue
+        gutters = _gutters_near(places, lines, body_size, drawn)
+        if gutters:
+            return gutters
+    return ()
+
+
+def _gutters_near(places: Sequence[float], lines: Sequence[Line], body_size: float, drawn: Drawn) -> tuple[float, ...]:
+    """One gutter near each of the places, where running text stands in columns between them; else empty."""
+    tabled = in_wide_tables(lines, drawn, places)
     outside = [line for line, held in zip(lines, tabled, strict=True) if not held]
     if len(outside) < _MIN_LINES:
-        return None
-    gutter = _strip(outside)
-    if gutter is None:
-        return None
+        return ()
+    gutters = tuple(x for place in places if (x := _strip(outside, place)) is not None)
     large = [line for line in outside if line.size > body_size - _SMALLER]
-    if sum(not crosses(line, gutter) for line in large) < 0.5 * len(large):
-        return None
-    left, right = _beside_each_other(large, gutter)
-    if not _flows(left) or not _flows(right):
-        return None
+    crossing = [any(crosses(line, x) for x in gutters) for line in large]
+    if len(gutters) < len(places) or sum(crossing) > 0.5 * len(large):
+        return ()
+    columns = _beside_each_other(large, crossing, gutters)
+    if not all(_flows(column) for column in columns):
+        return ()
     parts = cut_parts(outside)
-    over = [x for x in outside if crosses(x, gutter) or heads_both(x, parts, (), gutter, body_size)]
+    over = [x for x in outside if any(crosses(x, g) or heads_both(x, parts, (), g, body_size) for g in gutters)]
     over += [line for line, held in zip(lines, tabled, strict=True) if held]
-    return None if _begin_together(left, right, [x.top for x in over]) else gutter
+    tops = [x.top for x in over]
+    if any(_begin_together(left, right, tops) for left, right in itertools.pairwise(columns)):
+        return ()
+    sure = len(columns) == 2 or all(len(_starts(column, tops)) >= _FEW_PARAGRAPHS for column in columns)
+    return gutters if sure else ()
 
 
-def _beside_each_other(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]]:
-    """The lines of both columns, where each holds a few: a short line alone tells of no column."""
-    sides: tuple[list[Line], list[Line]] = ([], [])
-    for crossing, run in itertools.groupby(lines, lambda line: crosses(line, gutter)):
-        left, right = parts_of([] if crossing else list(run), gutter)
-        if min(len(left), len(right)) >= _FEW_LINES:
-            sides[0].extend(left)
-            sides[1].extend(right)
-    return sides
+def _beside_each_other(lines: Sequence[Line], crossing: Sequence[bool], gutters: Sequence[float]) -> list[list[Line]]:
+    """The lines of all columns, where each holds a few: a short line alone tells of no column."""
+    found: list[list[Line]] = [[] for _ in range(len(gutters) + 1)]
+    for over, run in itertools.groupby(zip(lines, crossing, strict=True), lambda at: at[1]):
+        columns = columns_of([] if over else [line for line, _ in run], gutters)
+        if min(len(column) for column in columns) >= _FEW_LINES:
+            for column, more in zip(found, columns, strict=True):
+                column.extend(more)
+    return found
 
 
-def _strip(lines: Sequence[Line]) -> float | None:
-    """The middle of the widest upright strip near the text's middle that the fewest parts of lines reach into."""
+def _strip(lines: Sequence[Line], place: float) -> float | None:
+    """The middle of the widest upright strip near a place that the fewest parts of lines reach into."""
     x0, x1 = min(x.x0 for x in lines), max(x.x1 for x in lines)
-    first, last = (x0 + x1) / 2 - _CENTRE * (x1 - x0), (x0 + x1) / 2 + _CENTRE * (x1 - x0)
+    first, last = place - _NEAR * (x1 - x0), place + _NEAR * (x1 - x0)
     places = range(math.ceil(first), math.floor(last) + 1)
     if not places:
         return None
@@ -90,30 +113,43 @@ def _strip(lines: Sequence[Line]) -> float | None:
 
 def page_gutters(
     pages: Sequence[Sequence[Line]], drawn: Sequence[Drawn], tables: Sequence[Sequence[Box]] | None = None
-) -> list[float | None]:
-    """Per page, where its lines are parted in two columns: where the document's pages are, else by the page alone.
+) -> list[tuple[float, ...]]:
+    """Per page, where its lines are parted in columns: where the document's pages are, else by the page alone.
 
     `drawn` are each page's rules and tinted bands, `tables` the boxes of its ruled tables.
     """
     sizes = main_sizes([line for lines in pages for line in lines])
     body_size = sizes.most_common(1)[0][0] if sizes else 0.0
-    own = [gutter_of(lines, body_size, boxes) for lines, boxes in zip(pages, drawn, strict=True)]
-    known = sorted(g for g in own if g is not None)
-    if len(known) < _PAGES:
+    own = [gutters_of(lines, body_size, boxes) for lines, boxes in zip(pages, drawn, strict=True)]
+    known = [gutters for gutters in own if gutters]
+    if len(known) < _PAGES and not any(len(gutters) > 1 for gutters in known):
         return own
-    usual = known[len(known) // 2]
+    n_usual = Counter(len(gutters) for gutters in known).most_common(1)[0][0]
+    alike = sorted(gutters for gutters in known if len(gutters) == n_usual)
+    usual = alike[len(alike) // 2]
     ruled = tables if tables is not None else [()] * len(pages)
     return [
-        usual if _parts_at(lines, usual, boxes) or stand_beside(grids, usual) else gutter
-        for lines, gutter, boxes, grids in zip(pages, own, drawn, ruled, strict=True)
+        usual if _parts_at_any(lines, usual, boxes) or stand_beside(grids, usual) else gutters
+        for lines, gutters, boxes, grids in zip(pages, own, drawn, ruled, strict=True)
     ]
+
+
+def _parts_at_any(lines: Sequence[Line], gutters: Sequence[float], drawn: Drawn) -> bool:
+    """True where some of a page's lines fit one of the gutters, as far as the next ones to its left and right."""
+    edges = (float("-inf"), *gutters, float("inf"))
+    for before, gutter, after in zip(edges, gutters, edges[2:], strict=False):
+        within = [x for x in lines if not crosses(x, before) and not crosses(x, after)]
+        beside = parts_of(parts_of(within, after)[0], before)[1]
+        if _parts_at(beside, gutter, drawn):
+            return True
+    return False
 
 
 def _parts_at(lines: Sequence[Line], gutter: float, drawn: Drawn) -> bool:
     """True where some of a page's lines, one below another, fit the gutter of the document's other pages."""
-    tabled = zip(lines, in_wide_tables(lines, drawn), strict=True)
+    tabled = zip(lines, in_wide_tables(lines, drawn, (gutter,)), strict=True)
     runs = itertools.groupby(tabled, lambda at: at[1] or crosses(at[0], gutter))
-    cells = tabled_words(parts_of(lines, gutter), drawn, gutter)
+    cells = tabled_words(parts_of(lines, gutter), drawn, (gutter,))
     for over, run in runs:
         within = [] if over else without([line for line, _ in run], cells)
         if _run_parts_at(within, gutter):

@@ -10,10 +10,10 @@ Stretch = tuple[bool, list[Line], list[DraftGrid]]
 """A part of a page from the top: whether it stands over the page's whole width, its lines and its ruled tables."""
 
 
-def stand_beside(tables: Sequence[Box], gutter: float) -> bool:
-    """True where tables stand on both sides of the gutter, and none over it."""
-    left, right = [t for t in tables if t.x1 <= gutter], [t for t in tables if t.x0 >= gutter]
-    return bool(left) and bool(right) and len(left) + len(right) == len(tables)
+def stand_beside(tables: Sequence[Box], gutters: Sequence[float]) -> bool:
+    """True where tables stand on both sides of a gutter, and none over one."""
+    within = not any(t.x0 < x < t.x1 for t in tables for x in gutters)
+    return within and any({t.x1 <= x for t in tables} == {True, False} for x in gutters)
 
 
 def with_tables_in_columns(stretch: Stretch, gutter: float) -> list[Stretch]:
@@ -27,7 +27,7 @@ def with_tables_in_columns(stretch: Stretch, gutter: float) -> list[Stretch]:
     rest = list(lines)
     mixed = not whole and len({line.x0 > gutter for line in lines}) > 1
     for group in [] if mixed else _overlapping(grids):
-        if not stand_beside([grid.box for grid in group], gutter) or not (whole or _has_one_head(group)):
+        if not stand_beside([grid.box for grid in group], (gutter,)) or not (whole or _has_one_head(group)):
             continue
         top, bottom = min(grid.box.top for grid in group), max(grid.box.bottom for grid in group)
         above = [line for line in rest if line.bottom <= top]

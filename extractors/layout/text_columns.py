@@ -1,13 +1,13 @@
-"""Pages set in two columns of running text: the left one is read before the right one."""
+"""Pages set in columns of running text: each is read before the one to its right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.layout.column_sides import crosses, cut_parts, is_tabular, parts_of, without
+from extractors.layout.column_sides import column_parts, columns_of, crosses, cut_parts, is_tabular, parts_of, without
 from extractors.layout.over_columns import heads_both, in_wide_tables, tabled_words
-from extractors.layout.page_gutters import gutter_of
+from extractors.layout.page_gutters import gutters_of
 from extractors.layout.tables_beside import Stretch, with_tables_in_columns
-from extractors.pages.geometry import NOTHING_DRAWN, Drawn, Word
+from extractors.pages.geometry import NOTHING_DRAWN, Drawn
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.lines import Line
 from extractors.text.measures import Measures, measure
@@ -31,16 +31,22 @@ def text_runs(
 
     `drawn` are the page's rules and tinted bands.
     """
-    gutter = measures.gutter if measures.gutter is not None else gutter_of(lines, measures.body_size, drawn)
-    if gutter is None:
+    gutters = measures.gutters or gutters_of(lines, measures.body_size, drawn)
+    if not gutters:
         return [Run(tuple(lines), tuple(grids), measures)]
     # Lines of two columns stand between each other: their steps are known only within a column.
-    side = max(parts_of([x for x in lines if not crosses(x, gutter)], gutter), key=len)
+    side = max(column_parts(lines, gutters), key=len)
     measures = replace(measures, pitch=measure(side, measures.right, measures.body_size).pitch)
+    return _runs(lines, grids, replace(measures, gutters=gutters), drawn)
+
+
+def _runs(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:
+    """Lines and grids right of a gutter, or of the page, in reading order; the gutters among them are the measures'."""
+    if not measures.gutters:
+        return [Run(tuple(lines), tuple(grids), measures)]
+    gutter, rest = measures.gutters[0], measures.gutters[1:]
     runs: list[Run] = []
-    over = in_wide_tables(lines, drawn)
-    cells = tabled_words(parts_of(lines, gutter), drawn, gutter)
-    for whole, stretch, among in _stretches(lines, over, grids, gutter, measures.body_size, cells):
+    for whole, stretch, among in _stretches(lines, grids, measures, drawn):
         sides = [(column, _on_side(among, gutter, right=i == 1)) for i, column in enumerate(parts_of(stretch, gutter))]
         if whole or not all(column or held for column, held in sides):
             runs.append(Run(tuple(stretch), tuple(among), measures))
@@ -48,7 +54,8 @@ def text_runs(
         for i, (column, held) in enumerate(sides):
             boxes = [x.box for x in column] or [grid.box for grid in held]
             edges = replace(measures, left=min(b.x0 for b in boxes), right=max(b.x1 for b in boxes))
-            runs.append(Run(tuple(column), tuple(held), edges, opens_column=i == 1))
+            first, *more = _runs(column, held, replace(edges, gutters=rest if i else ()), drawn)
+            runs += [replace(first, opens_column=i == 1), *more]
     return runs
 
 
@@ -56,24 +63,17 @@ def _on_side(grids: Sequence[DraftGrid], gutter: float, *, right: bool) -> list[
     return [grid for grid in grids if ((grid.box.x0 + grid.box.x1) / 2 > gutter) == right]
 
 
-def _stretches(
-    lines: Sequence[Line],
-    over: Sequence[bool],
-    grids: Sequence[DraftGrid],
-    gutter: float,
-    body_size: float,
-    cells: frozenset[Word],
-) -> list[Stretch]:
-    """The page from the top: stretches over its whole width, True, and stretches in two columns, False.
-
-    `over` tells which lines stand in a table over both columns, `cells` are the words of tables within one.
-    """
+def _stretches(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Stretch]:
+    """From the top: stretches over the whole width, True, and stretches parted at the first gutter, False."""
+    gutter, n_columns = measures.gutters[0], len(measures.gutters) + 1
+    over = in_wide_tables(lines, drawn, measures.gutters)
+    cells = tabled_words(columns_of(lines, measures.gutters), drawn, measures.gutters)
     pieces: list[tuple[bool, list[Line]]] = []
     boxes = [grid.box for grid in grids]
     parts = cut_parts(lines)
     reach = float("-inf")
     for line, tabled in zip(lines, over, strict=True):
-        crossing = tabled or crosses(line, gutter) or heads_both(line, parts, boxes, gutter, body_size)
+        crossing = tabled or crosses(line, gutter) or heads_both(line, parts, boxes, gutter, measures.body_size)
         if pieces and not crossing and not pieces[-1][0] and line.top - reach <= line.size:
             pieces[-1][1].append(line)
         else:
@@ -86,7 +86,7 @@ def _stretches(
             stretches.append((True, [], [across.pop(0)]))
         # What goes on from a line over both columns, with nothing to its right, is no column either.
         alone = bool(stretches) and stretches[-1][0] and not parts_of(piece, gutter)[1]
-        whole = crossing or alone or is_tabular(without(piece, cells))
+        whole = crossing or alone or is_tabular(without(piece, cells), n_columns)
         if stretches and stretches[-1][0] == whole and not (whole and stretches[-1][2]):
             stretches[-1][1].extend(piece)
         else:

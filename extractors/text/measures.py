@@ -27,8 +27,8 @@ class Measures:
     """The colour of running text."""
     text_size: float = 0.0
     """The document's body size: a page may hold little but a table in smaller type."""
-    gutter: float | None = None
-    """Where the document's other pages are parted in two columns, points from the left; null where they are not."""
+    gutters: tuple[float, ...] = ()
+    """Where the document's other pages are parted in columns, points from the left; empty where they are not."""
 
     def is_full(self, line: Line, following: Line) -> bool:
         """True where the next line's first word would not have fitted: the line did not end by choice."""

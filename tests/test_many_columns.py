@@ -1,0 +1,100 @@
+"""Three and four columns of running text: read one after another, and tables that are no such columns."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from extractors.layout.page_gutters import gutters_of, page_gutters
+from extractors.layout.text_columns import Run, text_runs
+from extractors.pages.geometry import Drawn, Word
+from extractors.text.lines import lines_of
+from tests.layout_builders import LEFT, MEASURES, RIGHT, SIZE, STEP, full_line, grid_of_texts, set_line, set_words
+
+UNDRAWN = Drawn()
+GAP = 14.0
+
+
+def filled(start: str, letters: int) -> str:
+    """A text in plain words of just so many letters."""
+    text = start
+    while len(text) + 4 <= letters:
+        text += " ord"
+    return text + "x" * (letters - len(text))
+
+
+def width_of(n_columns: int) -> float:
+    return (RIGHT - LEFT - GAP * (n_columns - 1)) / n_columns
+
+
+def columns(n_columns: int, n_lines: int, *, every: Sequence[int], bottom: float = 100.0, name: str = "") -> list[Word]:
+    """Columns of full lines, each with paragraphs of its own length, in lines, so that they do not begin together."""
+    width = width_of(n_columns)
+    words: list[Word] = []
+    for column in range(n_columns):
+        x0, y = LEFT + column * (width + GAP), bottom
+        for i in range(n_lines):
+            y += SIZE * 0.6 if i and i % every[column] == 0 else 0.0
+            words += set_words(filled(f"{name}{'abcd'[column]}{i}", int(width / (SIZE / 2))), x0, y)
+            y += STEP
+    return words
+
+
+def first_words(run: Run) -> list[str]:
+    return [line.words[0].text for line in run.lines]
+
+
+@pytest.mark.parametrize("n_columns", [2, 3, 4])
+def test_each_column_is_read_before_the_next(n_columns):
+    lines = lines_of(columns(n_columns, 16, every=(3, 4, 5, 3)))
+
+    runs = text_runs(lines, [], replace(MEASURES, right=RIGHT))
+
+    assert [first_words(run)[0] for run in runs] == ["a0", "b0", "c0", "d0"][:n_columns]
+    assert [len(run.lines) for run in runs] == [16] * n_columns
+    assert [run.opens_column for run in runs] == [False, *[True] * (n_columns - 1)]
+    assert all(run.measures.right - run.measures.left == pytest.approx(width_of(n_columns), abs=SIZE) for run in runs)
+
+
+def test_a_heading_over_all_columns_stands_between_what_is_above_and_below_it():
+    above, below = columns(3, 16, every=(3, 4, 5)), columns(3, 16, every=(4, 5, 3), bottom=420, name="n")
+    head = set_words("Så arbetar vi vidare med barn och unga i hela länet", bottom=390, size=16)
+
+    runs = text_runs(lines_of([*above, *head, *below]), [], MEASURES)
+
+    assert [first_words(run)[0] for run in runs] == ["a0", "b0", "c0", "Så", "na0", "nb0", "nc0"]
+
+
+def test_a_table_in_the_middle_column_stays_there():
+    words = columns(3, 16, every=(3, 4, 5))
+    x0 = LEFT + width_of(3) + GAP
+    grid = grid_of_texts([["Skola", "5"], ["Vård", "7"]], top=380, edges=[x0, x0 + 90, x0 + width_of(3)])
+
+    runs = text_runs(lines_of(words), [grid], MEASURES)
+
+    assert [(first_words(run)[0], run.grids) for run in runs] == [("a0", ()), ("b0", (grid,)), ("c0", ())]
+
+
+def test_rows_of_a_table_are_no_columns():
+    """Cells of several lines that begin together, row by row."""
+    assert gutters_of(lines_of(columns(3, 16, every=(3, 3, 3))), SIZE) == ()
+
+
+def test_a_table_of_two_rows_is_no_page_of_three_columns():
+    """Two rows of long texts: nothing tells them from columns, and so they are not taken for such."""
+    assert gutters_of(lines_of(columns(3, 16, every=(8, 8, 8))), SIZE) == ()
+
+
+def test_columns_over_all_columns_are_none():
+    assert gutters_of([full_line(f"r{i}", bottom=100 + i * STEP) for i in range(30)], SIZE) == ()
+    assert gutters_of([], SIZE) == ()
+
+
+def test_one_page_in_three_columns_tells_of_the_others():
+    full = lines_of(columns(3, 16, every=(3, 4, 5)))
+    short = [*lines_of(columns(3, 3, every=(9, 9, 9))), set_line("Slut", LEFT, 500)]
+
+    gutters = page_gutters([full, short], [UNDRAWN] * 2)
+
+    assert len(gutters[0]) == 2
+    assert gutters[1] == gutters[0]
