@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.numbers.years import YearMention, find_years, period_of_title, year_heading
+from extractors.numbers.years import YearMention, find_years, period_of_title, span_of_years, year_heading
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,12 @@ def test_the_period_of_a_title(title: str, period: tuple[int, int] | None) -> No
         ("Planen 2017–2107 gäller.", "2017–2107", 2017, 2107, "implausible"),
         ("Utfall 2018 (kr)", "2018", 2018, 2018, "year"),
         ("2016\nMän Kvinnor Totalt", "2016", 2016, 2016, "year"),
+        ("Gruppen öppnar VT-25.", "VT-25", 2025, 2025, "year"),
+        ("Utvärderas ht 26.", "ht 26", 2026, 2026, "year"),
+        ("Startade hösten -18 i liten skala.", "hösten -18", 2018, 2018, "year"),
+        ("Klart december -25.", "december -25", 2025, 2025, "year"),
+        ("Prövas läsåret -24/25.", "läsåret -24/25", 2024, 2025, "range"),
+        ("Prövas läsår 2024/25.", "läsår 2024/25", 2024, 2025, "range"),
     ],
 )
 def test_years_in_prose(text: str, mention: str, first: int, last: int, kind: str) -> None:
@@ -127,6 +133,12 @@ def test_years_that_stand_beside_each_other(text: str, years: list[int]) -> None
     "text",
     [
         "SFS 2013:522",
+        "Box 2025, 694 80 Kvistbro",
+        "KS 2023/26",
+        "dnr KS 2023/2026",
+        "dnr 2024/25",
+        "vt 25 elever",
+        "1 juni -25 augusti",
         "(SN 2020:548)",
         "lagen (2009:400)",
         "dnr 16571/2020",
@@ -154,6 +166,24 @@ def test_years_that_stand_beside_each_other(text: str, years: list[int]) -> None
 )
 def test_what_is_no_year(text: str) -> None:
     assert find_years(text) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "years"),
+    [
+        ("2025–2027", (2025, 2027)),
+        ("Klart december 2025", (2025, 2025)),
+        ("2024-03-01 – 2025-12-31", (2024, 2025)),
+        ("Start hösten 2025, klart juni 2026", (2025, 2026)),
+        ("VT25–HT26", (2025, 2026)),
+        ("Kvartal 2 2025", (2025, 2025)),
+        ("Löpande", None),
+        ("Tills vidare", None),
+        ("Kvartal 3", None),
+    ],
+)
+def test_the_years_of_a_cell_of_time(told: str, years: tuple[int, int] | None) -> None:
+    assert span_of_years(told) == years
 
 
 YEARS = st.integers(1990, 2100)

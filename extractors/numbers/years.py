@@ -52,6 +52,20 @@ _PROSE = re.compile(
     rf"|(?P<single>[0-9]{{4}})"
     rf")(?![\w§])(?![{_DASH},:/][0-9])(?!\.[0-9]+\.?[0-9]{{3}})(?!-?[ ]?talet)"
 )
+_MONTH = (
+    "(?:jan(?:uari)?|feb(?:ruari)?|mars|april|maj|juni|juli|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?"
+    "|dec(?:ember)?)"
+)
+_BRIEF = re.compile(
+    rf"\b(?:(?:[vh]t|läsåret|(?:vår|höst|sommar|vinter)(?:en|terminen)?|{_MONTH})\s*[{_DASH}'\u2019]|[vh]t\s?)\s?"
+    rf"(?P<first>{_SHORT})(?:/(?P<last>{_SHORT}))?(?![\w%]|[.,:{_DASH}][0-9]|\s+{_MONTH})",
+    re.IGNORECASE,
+)
+"""A year's last two digits after a term, a season or a month: `VT-25`, `ht 26`, `hösten -18`, `läsåret -24/25`."""
+_DIARY_REACH = 24
+"""Letters before a number that may say that it is a diary number's."""
+_DIARY = re.compile(r"\b(?:dnr|diarie(?:nr|nummer)?|ärende(?:nr|nummer)?)\.?:?\s+(?:[A-ZÅÄÖ]{1,6}\s*)?$", re.IGNORECASE)
+_AUTHORITY = re.compile(r"\b(?![VH]T\b)[A-ZÅÄÖ]{2,6}\s+$")
 _FOOTNOTE_MARK = re.compile(r"\.[0-9]")
 """`år 2016.57`: a mark that stuck to the full stop; without a word for years it is a decimal."""
 _ONWARD = re.compile(r"\s+(?:och\s+)?(?:framåt|framöver)\b|\s+eller\s+senare\b", re.IGNORECASE)
@@ -90,7 +104,7 @@ def find_years(text: str) -> list[YearMention]:
     mentions: list[YearMention] = []
     for match in _PROSE.finditer(text):
         lead = lead_before(text, match.start())
-        if "name" in lead.names or not _is_year(text, match, lead):
+        if "name" in lead.names or not _is_year(text, match, lead) or _is_diary_number(text, match):
             continue
         first, last = _years_of(match)
         kind = _kind(text, match, lead, first, last)
@@ -100,7 +114,28 @@ def find_years(text: str) -> list[YearMention]:
         while text[start].isspace():
             start += 1
         mentions.append(YearMention(start, match.end(), text[start : match.end()], first, last, kind))
-    return mentions
+    return sorted([*mentions, *_brief_years(text, mentions)], key=lambda mention: mention.start)
+
+
+def span_of_years(text: str) -> tuple[int, int] | None:
+    """First and last year of all that a cell or line of time names ("Start hösten 2025, klart juni 2026"), else None."""
+    heading = year_heading(text)
+    mentions = [] if heading is not None else [m for m in find_years(text) if m.kind != "implausible"]
+    if not mentions:
+        return heading
+    return min(m.first for m in mentions), max(m.last for m in mentions)
+
+
+def _brief_years(text: str, mentions: list[YearMention]) -> list[YearMention]:
+    found: list[YearMention] = []
+    for match in _BRIEF.finditer(text):
+        first, last = _period(f"20{match['first']}", match["last"])
+        if things_after(text, match.end()):
+            continue
+        if last - first in (0, 1) and not any(m.start < match.end() and match.start() < m.end for m in mentions):
+            kind: YearKind = "year" if first == last else "range"
+            found.append(YearMention(match.start(), match.end(), match[0], first, last, kind))
+    return found
 
 
 def _period(first: str, last: str | None) -> tuple[int, int]:
@@ -127,6 +162,15 @@ def _is_year(text: str, match: re.Match[str], lead: Lead) -> bool:
     # A table's head may stand in the next line: `2016`, then `Män Kvinnor`.
     same_line = not re.match(r"[ \u00a0]*\r?\n", text[match.end() : match.end() + 4])
     return lead.says_year or not (same_line and things_after(text, match.end()))
+
+
+def _is_diary_number(text: str, match: re.Match[str]) -> bool:
+    """`KS 2023/26`, `dnr 2024/25`: a school year's last year is the one after its first, and no authority stands before."""
+    if match["slashed"] is None:
+        return False
+    first, last = _years_of(match)
+    before = text[max(0, match.start() - _DIARY_REACH) : match.start()]
+    return _DIARY.search(before) is not None or (_AUTHORITY.search(before) is not None and last != first + 1)
 
 
 def _kind(text: str, match: re.Match[str], lead: Lead, first: int, last: int) -> YearKind | None:

@@ -14,7 +14,7 @@ _MONTHS = (  # noqa: SIM905
 ).split()
 _YEAR_WORDS = (  # noqa: SIM905
     "år året åren period perioden höst hösten vår våren sommar sommaren vinter vintern kvartalet halvåret "
-    "årsslutet verksamhetsåret budgetåret kalenderåret läsåret under"
+    "årsslutet verksamhetsåret budgetåret kalenderåret läsåret läsår vt ht vårterminen höstterminen under"
 ).split()
 _PHRASES: dict[LeadName, list[str]] = {
     "year_word": [
@@ -50,7 +50,7 @@ _PHRASES: dict[LeadName, list[str]] = {
         *("till och med", "t.o.m.", "t.o.m", "t.om.", "t o m", "tom", "tom."),
         *("till", "fram till", "fram till och med", "senast", "före", "innan"),
     ],
-    "name": ["agenda", "rufs", "ruf", "vision", "visionen", "europa"],
+    "name": ["agenda", "rufs", "ruf", "vision", "visionen", "europa", "box", "postbox"],
 }
 
 
