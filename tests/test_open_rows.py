@@ -411,3 +411,29 @@ def test_a_small_number_below_a_small_one_is_a_number_of_its_own():
     lines = evenly(("Skola", "33", "16"), ("Vård", "62", "75"), ("Totalt", "14", "77"), ("", "584", ""))
 
     assert rows_of(lines, numeric=(1, 2))[-1] == ["", "584", ""]
+
+
+def narrow_sums(*sums: tuple[str, ...]) -> list[CutLine]:
+    """Rows with wide white between them, each a label and a sum whose groups may stand one under the other."""
+    return cut_lines(
+        [
+            cell
+            for i, lines in enumerate(sums)
+            for cell in ((0, TOP + i * 40, [f"Insats {'abcdef'[i]}"]), (1, TOP + i * 40, lines))
+        ]
+    )
+
+
+def test_a_sum_that_its_column_breaks_is_one_number():
+    rows = narrow_sums(("105", "000"), ("314", "250"), ("51 000",))
+
+    found = rows_of(rows, numeric=(1,))
+
+    assert [row[1] for row in found] == ["105 000", "314 250", "51 000"]
+
+
+def test_numbers_one_under_the_other_are_two_where_the_column_breaks_none():
+    """No number begins with a zero here: nothing tells that 250 goes on from 314."""
+    rows = narrow_sums(("105",), ("314", "250"), ("51",))
+
+    assert [row[1] for row in rows_of(rows, numeric=(1,))] == ["105", "314", "250", "51"]

@@ -102,3 +102,17 @@ def test_rows_whose_label_stands_over_several_columns_are_told_too():
 
     assert texts(grid) == [["Fördelade medel till alla", "5 000"], ["Kvarstående", "700"]]
     assert [(c.col, c.col_span) for c in grid.cells] == [(0, 2), (2, 1)] * 2
+
+
+def test_heads_above_rows_that_no_rule_parts_are_a_row_of_their_own():
+    grid = one_row(
+        [("Insats", 102), ("Stöd till", 122), ("unga", 134), ("Kurser", 154), ("Råd", 174)],
+        [("Kronor", 102), ("5 000", 122), ("700", 154), ("80", 174)],
+    )
+
+    assert texts(with_rows(grid)) == [
+        ["Insats", "Kronor"],
+        ["Stöd till unga", "5 000"],
+        ["Kurser", "700"],
+        ["Råd", "80"],
+    ]

@@ -8,6 +8,7 @@ from extractors.layout.furniture import Furniture
 from extractors.layout.text_columns import Run, text_runs
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import RawPage
+from extractors.tables.framed_tables import unframed
 from extractors.tables.open_regions import find_regions
 from extractors.tables.open_tables import OpenTable, is_side_by_side, read_region
 from extractors.tables.part_grids import opened
@@ -86,7 +87,8 @@ def lay_out(
     items = layout.items
     items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
     heading: str | None = None
-    page, grids, body = opened(page, [grid if is_frame(grid) else with_rows(grid) for grid in grids], parts.body)
+    page, grids, body = unframed(page, grids, parts.body, measures)
+    page, grids, body = opened(page, [grid if is_frame(grid) else with_rows(grid) for grid in grids], body)
     body, entries = with_entries(page, body)
     for run in text_runs(body, [*grids, *entries], measures, page.drawn):
         begin = len(items)

@@ -8,8 +8,10 @@ from itertools import pairwise
 from extractors.pages.geometry import Box
 from extractors.tables.cell_numbers import TIGHT
 from extractors.tables.cut_lines import CutLine
+from extractors.tables.head_rows import head_lines
 from extractors.tables.open_rows import numeric_columns, row_groups
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
+from extractors.tables.told_heads import told_head_lines
 from extractors.text.lines import Line, lines_of
 
 _SEVERAL = 3
@@ -55,6 +57,8 @@ def _groups(grid: DraftGrid, row: int, lines: list[CutLine], numeric: set[int]) 
     if len(lines) < 2 or any(c.row_span > 1 for c in cells) or sum(c.col_span for c in cells) < grid.n_cols:
         return []
     rest = _rest_of_row(lines, numeric) if row <= 1 else 0
+    if row == 0 and not rest:
+        rest = head_lines(lines, told_head_lines(lines, grid.edges, [], numeric), [])
     groups = [[i + rest for i in group] for group in row_groups(lines[rest:], 0, [], numeric)]
     sections = [group for group in groups if _is_section([lines[i] for i in group])]
     rows = [group for group in groups if group not in sections]
