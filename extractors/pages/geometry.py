@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from extractors.pages.plain import slotted
 
-@dataclass(frozen=True, slots=True)
+
+@slotted
 class Word:
     """A run of characters in one font, with its box."""
 
@@ -22,7 +24,7 @@ class Word:
     """Leader dots stand before it."""
 
     def __reduce__(self) -> tuple[type["Word"], tuple[str | float, ...]]:
-        """Packed in half the time that a frozen dataclass takes by itself: a page has hundreds."""
+        """Packed in half the time that a dataclass takes by itself: a page has hundreds."""
         return Word, (
             self.text,
             self.x0,
@@ -42,7 +44,7 @@ class Word:
         return (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@slotted
 class Box:
     """A rectangle; rules are boxes too, thin ones."""
 

@@ -8,7 +8,6 @@ import ctypes
 from array import array
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import repeat
 from typing import Any, Final
 
@@ -16,6 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractors.pages.pdfium_page import address
+from extractors.pages.plain import slotted
 
 UNKNOWN: Final = "\ufffd"
 """Stands for a sign whose font does not say which character it is."""
@@ -55,7 +55,7 @@ _mode_of = _asked(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
 _fill_of = _asked(pdfium.FPDFPageObj_GetFillColor, ctypes.c_int)
 
 
-@dataclass(frozen=True, slots=True)
+@slotted
 class Looks:
     """What a text object says of all its characters, as it is in the file."""
 

@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
+from extractors.pages.plain import once, plain
 from extractors.tables.cell_text import is_number
 from extractors.tables.gutters import WORD_SPACE
 from extractors.text.lines import Line, join_words
@@ -14,18 +13,18 @@ from extractors.text.measures import ALIGNED
 from models.tick_signs import is_mark
 
 
-@dataclass(frozen=True)
+@plain
 class CutLine:
     """A printed line cut at the region's column edges."""
 
     line: Line
     cells: tuple[tuple[Word, ...], ...]
 
-    @cached_property
+    @once
     def _texts(self) -> tuple[str, ...]:
         return tuple(join_words(words) for words in self.cells)
 
-    @cached_property
+    @once
     def _numbers(self) -> tuple[bool, ...]:
         return tuple(is_number(text) or text in TICKS or is_mark(text) for text in self._texts)
 

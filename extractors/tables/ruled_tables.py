@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.pages.geometry import Box, RuledGrid, Word
+from extractors.pages.plain import plain
 from extractors.tables.cell_text import is_number
 from extractors.text.flow import marker_of
 from extractors.text.hyphens import Vocabulary, join_lines
@@ -37,7 +38,7 @@ _LABEL_SMALLER = 0.4
 _SOME_BOXES = 2
 
 
-@dataclass(frozen=True)
+@plain
 class DraftCell:
     """A cell in the making: position in the grid, box on the page, its printed lines."""
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
+from extractors.pages.plain import once, plain
 from extractors.tables.cell_text import is_form_label, is_number, is_year
 from extractors.tables.columns_over_pages import with_common_columns
 from extractors.tables.cut_rows import is_rest_of_row
@@ -21,7 +21,7 @@ _TELLING = 12
 _FEWEST_YEARS = 2
 
 
-@dataclass(frozen=True)
+@plain
 class TableCell:
     """A cell of a table that may run over pages."""
 
@@ -61,7 +61,7 @@ class DraftTable:
             texts[cell.col] = cell.text
         return texts
 
-    @cached_property
+    @once
     def _rows(self) -> dict[int, list[TableCell]]:
         rows: dict[int, list[TableCell]] = {}
         for cell in self.cells:

@@ -4,11 +4,11 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import field, replace
 
 from extractors.pages.geometry import Box, Word
 from extractors.pages.page_words import TICKS
+from extractors.pages.plain import once, plain
 
 _MARK = re.compile(r"^(?:\d{1,3}|[*†‡]{1,3})(?:,\d{1,3})*$")
 _LEADING_MARK = re.compile(r"^(\d{1,3})[.)]$")
@@ -37,7 +37,7 @@ _WORD_GAP = 0.1
 """Word boxes nearer than this share of the size are one word in two fonts."""
 
 
-@dataclass(frozen=True)
+@plain
 class Line:
     """A printed line, or the part of one that stands in one column: words from left to right."""
 
@@ -57,40 +57,40 @@ class Line:
     def page(self) -> int:
         return self.words[0].page
 
-    @cached_property
+    @once
     def x0(self) -> float:
         return self.words[0].x0
 
-    @cached_property
+    @once
     def x1(self) -> float:
         return self.words[-1].x1
 
-    @cached_property
+    @once
     def top(self) -> float:
         return min(w.top for w in self.words)
 
-    @cached_property
+    @once
     def bottom(self) -> float:
         return max(w.bottom for w in self.words)
 
-    @cached_property
+    @once
     def box(self) -> Box:
         return Box(self.x0, self.top, self.x1, self.bottom)
 
-    @cached_property
+    @once
     def size(self) -> float:
         """The type size of most of its characters."""
         return main_size(self.words)
 
-    @cached_property
+    @once
     def bold(self) -> bool:
         return _mostly(self.words, [w.bold for w in self.words])
 
-    @cached_property
+    @once
     def italic(self) -> bool:
         return _mostly(self.words, [w.italic for w in self.words])
 
-    @cached_property
+    @once
     def color(self) -> str:
         """The colour of most of its characters."""
         colors: Counter[str] = Counter()
@@ -98,11 +98,11 @@ class Line:
             colors[word.color] += len(word.text)
         return max(colors, key=colors.__getitem__)
 
-    @cached_property
+    @once
     def text(self) -> str:
         return join_words(self.words)
 
-    @cached_property
+    @once
     def cuts(self) -> dict[float, tuple["Line", ...]]:
         """Its segments by the gap that it was cut at: many ask, and what a segment knows of itself it knows once."""
         return {}
@@ -122,6 +122,8 @@ def main_size(words: Iterable[Word]) -> float:
     sizes: dict[float, int] = {}
     for word in words:
         sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+    if len(sizes) == 1:
+        return round(next(iter(sizes)) * 2) / 2
     halves: dict[float, int] = {}
     for size, letters in sizes.items():
         half = round(size * 2) / 2
