@@ -31,14 +31,18 @@ def is_among_rows(box: Box, bands: Sequence[Box], rules: Sequence[Box], words: S
     A tint right above the head is the table's title.
     """
     held = [w for w in words if box.holds(w)]
+    if not held:
+        return False
     reach = _REACH * box.height
-    above = [w for w in words if Box(box.x0, box.top - reach, box.x1, box.top).holds(w)]
-    below = [w for w in words if Box(box.x0, box.bottom, box.x1, box.bottom + reach).holds(w)]
-    if not held or not holds_cells(below):
+    lower = Box(box.x0, box.bottom, box.x1, box.bottom + reach)
+    below = [w for w in words if lower.holds(w)]
+    if not holds_cells(below):
         return False
     alike = [b for b in bands if _is_as_wide(b, box) and box.height <= b.height + _TOUCH]
     if any(abs(b.bottom - box.top) <= _TOUCH for b in alike):
         return True
+    upper = Box(box.x0, box.top - reach, box.x1, box.top)
+    above = [w for w in words if upper.holds(w)]
     ruled = any(_is_as_wide(r, box) and min(abs(r.top - box.bottom), abs(r.bottom - box.top)) <= _TOUCH for r in rules)
     return holds_cells(above) and (bool(alike) or ruled or _is_as_near(box, held, above, below))
 

@@ -85,9 +85,9 @@ def _marks(rules: Sequence[Box], bands: Sequence[Box]) -> list[Box]:
     flat += [Box(b.x0, y, b.x1, y) for b in bands for y in (b.top, b.bottom)]
     joined: list[Box] = []
     for mark in sorted(flat, key=lambda m: (round(m.top), m.x0)):
-        last = next((m for m in reversed(joined) if abs(m.top - mark.top) <= _SAME_HEIGHT), None)
-        if last is not None and mark.x0 <= last.x1 + _NEXT_TO:
-            joined[joined.index(last)] = Box(last.x0, last.top, max(last.x1, mark.x1), last.top)
+        at = next((i for i in reversed(range(len(joined))) if abs(joined[i].top - mark.top) <= _SAME_HEIGHT), None)
+        if at is not None and mark.x0 <= (last := joined[at]).x1 + _NEXT_TO:
+            joined[at] = Box(last.x0, last.top, max(last.x1, mark.x1), last.top)
         else:
             joined.append(mark)
     return sorted((m for m in joined if m.width >= _SHORTEST), key=lambda m: (m.top, m.x0))

@@ -19,9 +19,9 @@ def hidden_gutters(parts: Sequence[Sequence[Line]], found: Sequence[tuple[float,
     with nothing but numbers beside it, as a sum's, may span columns and tells nothing.
     """
     texts = [part for row in parts for part in row]
-    labels = [row[0] for row in parts if len(row) > 1 and all(is_number(part.text) for part in row[1:])]
-    others = [text for text in texts if text not in labels]
-    extents = [extent for text, extent in zip(texts, _without_overhang(texts), strict=True) if text not in labels]
+    labels = {id(row[0]) for row in parts if len(row) > 1 and all(is_number(part.text) for part in row[1:])}
+    others = [text for text in texts if id(text) not in labels]
+    extents = [extent for text, extent in zip(texts, _without_overhang(texts), strict=True) if id(text) not in labels]
     gutters: list[tuple[float, float]] = []
     for x in sorted({part.x0 for row in parts for part in row[1:]}):
         edges = [begin for begin, _ in (*found, *gutters)]
@@ -34,9 +34,11 @@ def hidden_gutters(parts: Sequence[Sequence[Line]], found: Sequence[tuple[float,
             for row in parts
             for before, part in itertools.pairwise(row)
         )
+        if behind < _FEW_LINES:
+            continue
         begun = sum(abs(part.x0 - x) <= ALIGNED for part in texts)
         over = sum(x0 < x - ALIGNED and x1 > x for x0, x1 in extents) - sum(_touch_at(text, x) for text in others)
-        if behind >= _FEW_LINES and over <= _FEW_OVER * begun:
+        if over <= _FEW_OVER * begun:
             gutters.append((x - ALIGNED, x))
     return gutters
 
@@ -48,9 +50,9 @@ def _touch_at(text: Line, x: float) -> bool:
 
 def _without_overhang(parts: Sequence[Line]) -> list[tuple[float, float]]:
     """The texts' extents, a single word's only as far as its column's texts reach: it may be longer than the column."""
+    several = [(part.x0, part.x1) for part in parts if len(part.words) > 1]
     extents: list[tuple[float, float]] = []
     for part in parts:
-        ends = [t.x1 for t in parts if len(t.words) > 1 and abs(t.x0 - part.x0) <= ALIGNED]
-        overhangs = len(part.words) == 1 and len(ends) >= _FEW_LINES
-        extents.append((part.x0, min(part.x1, max(ends)) if overhangs else part.x1))
+        ends = [x1 for x0, x1 in several if abs(x0 - part.x0) <= ALIGNED] if len(part.words) == 1 else []
+        extents.append((part.x0, min(part.x1, max(ends)) if len(ends) >= _FEW_LINES else part.x1))
     return extents

@@ -63,7 +63,7 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
         floor = regions[-1].last if regions else 0
         first, last = _grow(lines, parts, i, floor, measures, zones)
         known = drawn_edges(lines[first:last], drawn)
-        edges = columns_of(lines[first:last], known)
+        edges, told_by = columns_of(lines[first:last], known), (first, last)
         if known:
             first = head_above(lines, first, floor, edges)
         zone = next((z for z in zones if first <= z.first and z.last == last), None)
@@ -71,7 +71,8 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
             last = rows_below(lines, last, zone.bottom, zone.air, edges)
         again = next_head(lines[first:last], [cut(line) for line in lines[first:last]])
         last = last if again is None else first + again
-        edges = columns_of(lines[first:last], known)
+        if (first, last) != told_by:
+            edges = columns_of(lines[first:last], known)
         if len(edges) > 2:
             regions.append(OpenRegion(first, last, tuple(edges), tuple(known)))
         i = max(last, i + 1)
