@@ -9,13 +9,12 @@ from array import array
 from collections import deque
 from collections.abc import Callable
 from itertools import repeat
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractors.pages.pdfium_page import address
-from extractors.pages.plain import slotted
 
 UNKNOWN: Final = "\ufffd"
 """Stands for a sign whose font does not say which character it is."""
@@ -55,9 +54,8 @@ _mode_of = _asked(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
 _fill_of = _asked(pdfium.FPDFPageObj_GetFillColor, ctypes.c_int)
 
 
-@slotted
-class Looks:
-    """What a text object says of all its characters, as it is in the file."""
+class Looks(NamedTuple):
+    """What a text object says of all its characters, as it is in the file. A page has as many of them as objects."""
 
     matrix: tuple[float, float, float, float]
     """Where its x and its y axis run to."""

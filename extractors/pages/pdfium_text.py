@@ -267,8 +267,8 @@ def _lines(signs: Sequence[_Sign]) -> list[list[_Sign]]:
 
 def _word(kind: _Type, signs: Sequence[_Sign], page: int, heights: dict[float, float]) -> Word:
     begins, ends, feet, texts = zip(*signs, strict=True)
-    begin, end = begins[0], max(ends)
-    low, high = max(feet) + _DESCENT * kind.size, min(feet) + (_DESCENT - 1) * kind.size
+    begin, end, size = begins[0], max(ends), kind.size
+    low, high = max(feet) + _DESCENT * size, min(feet) + (_DESCENT - 1) * size
     x0, top, x1, bottom = begin, high, end, low
     if kind.x != 1:
         corners = [(b * kind.x - a * kind.y, b * kind.y + a * kind.x) for b in (begin, end) for a in (high, low)]
@@ -277,15 +277,6 @@ def _word(kind: _Type, signs: Sequence[_Sign], page: int, heights: dict[float, f
     text = "".join(texts)
     if not text.isascii():
         text = composed(signs)
-    return Word(
-        text=sys.intern(signs_told(text, kind.font.name) if kind.font.has_signs else text),
-        x0=x0,
-        top=heights.setdefault(top, top),
-        x1=x1,
-        bottom=heights.setdefault(bottom, bottom),
-        size=kind.size,
-        bold=kind.bold,
-        italic=kind.italic,
-        page=page,
-        color=kind.color,
-    )
+    text = sys.intern(signs_told(text, kind.font.name) if kind.font.has_signs else text)
+    top, bottom = heights.setdefault(top, top), heights.setdefault(bottom, bottom)
+    return Word(text, x0, top, x1, bottom, size, kind.bold, kind.italic, page, kind.color)

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.pages.geometry import Box, Word
+from extractors.pages.geometry import Box
 from extractors.tables.cut_lines import cut_all
 from extractors.tables.figure_columns import columns_of
 from extractors.tables.open_cells import cells_of_row, doubt_of
 from extractors.tables.open_rows import numeric_columns
 from extractors.tables.ruled_tables import DraftGrid
-from extractors.text.lines import Line, lines_of
+from extractors.text.lines import Line
 
 _SAME_EDGE = 7.0
 """Points within which columns on two pages begin at one position."""
@@ -29,7 +29,7 @@ def with_common_columns(before: Sequence[DraftGrid], after: DraftGrid) -> list[D
     if all(_is_cut_like(parts[0], grid) for grid in parts):
         return None
     shifts = [_shift(parts[0], grid) for grid in parts]
-    rows = [_row_lines(grid) for grid in parts]
+    rows = [grid.printed_rows for grid in parts]
     edges = columns_of(
         [_moved(line, dx) for held, dx in zip(rows, shifts, strict=True) for row in held for line in row]
     )
@@ -56,14 +56,6 @@ def _shift(first: DraftGrid, grid: DraftGrid) -> float:
 
 def _moved(line: Line, dx: float) -> Line:
     return line if dx == 0.0 else Line(tuple(replace(w, x0=w.x0 + dx, x1=w.x1 + dx) for w in line.words), line.marks)
-
-
-def _row_lines(grid: DraftGrid) -> list[list[Line]]:
-    """Each row's printed lines, over all its cells."""
-    words: list[list[Word]] = [[] for _ in range(grid.n_rows)]
-    for cell in grid.cells:
-        words[cell.row].extend(w for line in cell.lines for w in line.words)
-    return [lines_of(row) for row in words]
 
 
 def _recut(grid: DraftGrid, rows: Sequence[Sequence[Line]], edges: Sequence[float]) -> DraftGrid:

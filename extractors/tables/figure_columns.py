@@ -21,8 +21,9 @@ def columns_of(lines: Sequence[Line], drawn: Sequence[float] = ()) -> list[float
     stand in the white between two columns.
     """
     edges = column_edges(lines, drawn)
-    rows = [lines[i] for i in figure_rows(lines)]
-    finer = _edges_of_figures(lines, drawn)
+    at = figure_rows(lines)
+    rows = [lines[i] for i in at]
+    finer = _edges_of_figures(lines, at, drawn)
     columns = list(itertools.pairwise(edges))
     filled = [(a, b) for a, b in columns if _is_filled(rows, a, b)]
     torn = any(_is_torn(lines, a, b) for a, b in columns if (a, b) not in filled)
@@ -40,13 +41,16 @@ def _is_torn(lines: Sequence[Line], left: float, right: float) -> bool:
     return not any(left <= text.x0 and text.x1 <= right for line in lines for text in texts_of(line))
 
 
-def _edges_of_figures(lines: Sequence[Line], drawn: Sequence[float]) -> list[float] | None:
-    """None where the rows of figures are few, or tell otherwise than other rows or the drawn edges do."""
-    rows = figure_rows(lines)
+def _edges_of_figures(lines: Sequence[Line], rows: Sequence[int], drawn: Sequence[float]) -> list[float] | None:
+    """None where the rows of figures are few, or tell otherwise than other rows or the drawn edges do.
+
+    `rows` says which of the lines they are.
+    """
     if len(rows) < _ROWS:
         return None
-    others = [line for i, line in enumerate(lines) if i not in rows]
-    below = [line for i, line in enumerate(lines) if i not in rows and i > rows[0]]
+    known = set(rows)
+    others = [line for i, line in enumerate(lines) if i not in known]
+    below = [line for i, line in enumerate(lines) if i not in known and i > rows[0]]
     inner: list[float] = []
     for begin, end in gutters_of([lines[i] for i in rows]):
         if _across(below, begin, end) > _MOST_ACROSS * len(rows):

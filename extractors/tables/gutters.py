@@ -106,14 +106,15 @@ def _parts_texts(begin: float, end: float, lines: Sequence[Line], drawn: Sequenc
 def gutters_of(lines: Sequence[Line], *, wide_only: bool = False) -> list[tuple[float, float]]:
     """The white between two columns, from the left: where it begins and where it ends, points."""
     rows = _without_spanning(lines)
+    parts = [cut(row) for row in rows]
     found = [
         (begin, end)
         for begin, end in _white([(w.x0, w.x1) for line in rows for w in line.words])
-        if _is_gutter(rows, begin, end, wide_only=wide_only)
+        if _is_gutter(rows, parts, begin, end, wide_only=wide_only)
     ]
     if wide_only:
         return found
-    return sorted([*found, *hidden_gutters([cut(row) for row in rows], found)])
+    return sorted([*found, *hidden_gutters(parts, found)])
 
 
 def _without_spanning(lines: Sequence[Line]) -> list[Line]:
@@ -148,8 +149,13 @@ def _white(extents: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     return free
 
 
-def _is_gutter(lines: Sequence[Line], begin: float, end: float, *, wide_only: bool = False) -> bool:
-    """True where the white from `begin` to `end` parts two columns and not the words of one text."""
+def _is_gutter(
+    lines: Sequence[Line], parts: Sequence[Sequence[Line]], begin: float, end: float, *, wide_only: bool = False
+) -> bool:
+    """True where the white from `begin` to `end` parts two columns and not the words of one text.
+
+    `parts` are the lines, each cut where wide white parts cells.
+    """
     pairs = [(line, pair) for line in lines if (pair := _pair_at(line, begin, end)) is not None]
     if any(_is_marker(line, pair) for line, pair in pairs):
         return False
@@ -158,7 +164,7 @@ def _is_gutter(lines: Sequence[Line], begin: float, end: float, *, wide_only: bo
     if fixed:
         narrow = [(a, b) for a, b in narrow if b.x0 - a.x1 < _TWO_SPACES * b.size]
     if not narrow:
-        parted = _parts_text(lines, begin, end)
+        parted = _parts_text(parts, begin, end)
         wide_enough = end - begin >= _GUTTER or (end - begin >= _NARROW_GUTTER and parted >= _MANY_ROWS)
         return bool(parted) and wide_enough
     if any(_is_one_number(a, b) for a, b in narrow):
@@ -292,9 +298,8 @@ def _is_one_number(before: Word, word: Word) -> bool:
     return tight and (before.text[-1].isdigit() or before.text in _SIGNS) and word.text[0].isdigit()
 
 
-def _parts_text(lines: Sequence[Line], begin: float, end: float) -> int:
+def _parts_text(parts: Sequence[Sequence[Line]], begin: float, end: float) -> int:
     """How many texts on the white's left have text beside them on its right, be it half a line off."""
-    parts = [p for line in lines for p in cut(line)]
-    left = [p for p in parts if p.x1 <= begin + 1]
-    right = [p for p in parts if p.x0 >= end - 1]
-    return sum(any(p.top < q.bottom and q.top < p.bottom for q in right) for p in left)
+    left = [p for row in parts for p in row if p.x1 <= begin + 1]
+    right = [(p.top, p.bottom) for row in parts for p in row if p.x0 >= end - 1]
+    return sum(any(p.top < bottom and top < p.bottom for top, bottom in right) for p in left)

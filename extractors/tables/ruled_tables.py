@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.pages.geometry import Box, RuledGrid, Word
-from extractors.pages.plain import plain
+from extractors.pages.plain import once, plain
 from extractors.tables.cell_text import is_number
 from extractors.text.flow import marker_of
 from extractors.text.hyphens import Vocabulary, join_lines
@@ -89,6 +89,14 @@ class DraftGrid:
 
     def row_cells(self, row: int) -> list[DraftCell]:
         return [c for c in self.cells if c.row == row]
+
+    @once
+    def printed_rows(self) -> list[list[Line]]:
+        """Each row's printed lines, over all its cells; a part of a long table is asked for them page after page."""
+        words: list[list[Word]] = [[] for _ in range(self.n_rows)]
+        for cell in self.cells:
+            words[cell.row].extend(w for line in cell.lines for w in line.words)
+        return [lines_of(row) for row in words]
 
 
 def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | None:

@@ -119,11 +119,12 @@ def _mostly(words: Sequence[Word], marked: Sequence[bool]) -> bool:
 
 def main_size(words: Iterable[Word]) -> float:
     """The commonest type size in half points, by characters; the first met of several."""
+    held = tuple(words)
+    if len({word.size for word in held}) == 1:
+        return round(held[0].size * 2) / 2
     sizes: dict[float, int] = {}
-    for word in words:
+    for word in held:
         sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
-    if len(sizes) == 1:
-        return round(next(iter(sizes)) * 2) / 2
     halves: dict[float, int] = {}
     for size, letters in sizes.items():
         half = round(size * 2) / 2
@@ -146,9 +147,8 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     """Group words into printed lines, from top to bottom. A raised mark joins the line that it marks."""
     rows: list[list[Word]] = []
     at_height: dict[int, list[int]] = defaultdict(list)
-    for word in sorted(words, key=lambda w: (-w.size, w.middle)):
-        strips = range(_strip(word.top), _strip(word.bottom) + 1)
-        held = [at_height[strip] for strip in strips]
+    for word in sorted(words, key=lambda w: (-w.size, (w.top + w.bottom) / 2)):
+        held = [at_height[strip] for strip in range(_strip(word.top), _strip(word.bottom) + 1)]
         near = held[0] if len(held) == 1 else sorted(set().union(*held))
         row = _row_for(word, [rows[i] for i in near])
         if row is None:
@@ -238,7 +238,9 @@ def _row_for(word: Word, rows: Sequence[list[Word]]) -> list[Word] | None:
 
     Where several do, as the lines of two columns may, one with a word close by goes first.
     """
-    over = [(share, row) for row in rows if (share := _share(word, row[0])) > 0.0]
+    top, bottom = word.top, word.bottom
+    level = [row for row in rows if row[0].top < bottom and top < row[0].bottom]
+    over = [(share, row) for row in level if (share := _share(word, row[0])) > 0.0]
     if len(over) == 1 and over[0][0] > _OVERLAP:
         return over[0][1]
     found: list[tuple[bool, float, list[Word]]] = []
