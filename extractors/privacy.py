@@ -30,6 +30,9 @@ _POSITION_LABEL = re.compile(r"(?<!och )(?<!samt )(?:befattning|titel|roll\b)", 
 """A position is no name; `Kontaktperson och befattning` asks for both."""
 
 _PHONE_DIGITS, _SUBSCRIBER = 6, 6
+_MANY_DIGITS = re.compile(rf"\d(?:\D*\d){{{_PHONE_DIGITS + 1}}}")
+_AT = re.compile(r"@|[(\[]at[)\]]", re.IGNORECASE)
+"""What a text with a private number, or an address, has at the least: most have neither, and are soon told."""
 _MONTH_AND_YEAR = re.compile(r"\d{1,2}\s(?:(?:19|20)\d\d$|\d{3}\s)")
 _MASK_IDENTITY = "[personnummer]"
 _MASK_MAIL = "[e-post]"
@@ -56,9 +59,14 @@ def _is_coordination_number(text: str) -> bool:
 
 def mask(text: str) -> str:
     """The text with identity numbers, e-mail addresses and telephone numbers taken out, and said to be."""
-    masked = _IDENTITY.sub(lambda m: _MASK_IDENTITY if is_identity_number(m.group()) else m.group(), text)
-    masked = _MAIL.sub(_MASK_MAIL, masked)
-    return _PHONE.sub(lambda m: _MASK_PHONE if _is_phone(masked, m) else m.group(), masked)
+    masked, numbered = text, _MANY_DIGITS.search(text) is not None
+    if numbered:
+        masked = _IDENTITY.sub(lambda m: _MASK_IDENTITY if is_identity_number(m.group()) else m.group(), masked)
+    if _AT.search(masked):
+        masked = _MAIL.sub(_MASK_MAIL, masked)
+    if numbered:
+        return _PHONE.sub(lambda m: _MASK_PHONE if _is_phone(masked, m) else m.group(), masked)
+    return masked
 
 
 def _is_phone(text: str, match: re.Match[str]) -> bool:

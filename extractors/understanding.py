@@ -53,8 +53,10 @@ def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
         before = named_by_memo(identify(piece.blocks, registry), before)
         made = _Document(piece, before, ordinal, part.confidence)
         rows.append(back_in_file(part, _understand(made, registry, run_id)))
-        said.append(Said(piece.blocks))
-    return with_repeats(with_duplicates(together(rows), said))
+        if len(parts) > 1:
+            said.append(Said(piece.blocks))
+    whole = together(rows)
+    return with_repeats(with_duplicates(whole, said) if said else whole)
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,8 @@ def _alone(read: ReadFile, part: Part, blocks: Sequence[Block]) -> ReadFile:
 def back_in_file(part: Part, rows: FileRows) -> FileRows:
     """A part's rows with the file's page numbers."""
     by = part.first_page - 1
+    if not by:
+        return rows
     return FileRows(**{name: tuple(_row_moved(row, by) for row in getattr(rows, name)) for name in _TABLES})
 
 
@@ -56,4 +58,4 @@ def _place_moved(place: Place, by: int) -> Place:
 
 def _row_moved(row: Row, by: int) -> Row:
     columns = [name for name in _PAGES if name in type(row).model_fields]
-    return row.model_copy(update={name: getattr(row, name) + by for name in columns}) if by else row
+    return row.model_copy(update={name: getattr(row, name) + by for name in columns})

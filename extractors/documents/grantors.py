@@ -22,7 +22,7 @@ def grantor_in(blocks: Sequence[Block]) -> str | None:
     """The body that most sentences of giving and accounting name, the first of those named as often."""
     counts: dict[str, int] = {}
     for block in blocks:
-        if isinstance(block, Table | Note):
+        if isinstance(block, Table | Note) or not _BODY.search(block.text):
             continue
         for sentence in _SENTENCE.split(block.text):
             if _GIVES.search(sentence):

@@ -4,8 +4,9 @@ spaCy's matchers carry the vocabulary. They only ever see the few words beside a
 that a long document costs no more than its numbers.
 """
 
+import itertools
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast
 
 from extractors.numbers.number_context import first_word, matches, phrase_matcher, token_matcher, tokens
@@ -18,6 +19,8 @@ _UNIT_REACH = 32
 _MOST_SPACE = 3
 """White space between a number and its word: a space, or a line break with spaces around it."""
 
+_WORDS_KEPT = 5000
+"""Words of which it is remembered whether a unit begins with them."""
 _KRONOR = ["kr", "krona", "kronor", "kronorna", "sek"]
 _MILLION = ["miljon", "miljoner", "miljonerna", "miljonor", "milioner", "miljonr", "miljoer"]
 _BILLION = ["miljard", "miljarder", "miljarderna"]
@@ -92,6 +95,29 @@ def _units() -> Any:
     return token_matcher(patterns)
 
 
+@lru_cache(_WORDS_KEPT)
+def _may_begin_unit(word: str) -> bool:
+    """True for a word that some unit begins with: hardly any of those that follow a number does."""
+    return bool(matches(_unit_begins(), tokens(word)))
+
+
+@cache
+def _unit_begins() -> Any:
+    firsts = [
+        *_KRONOR,
+        "tusen",
+        "t",
+        *_MILLION,
+        "milj",
+        "mn",
+        *_BILLION,
+        "mdr",
+        "md",
+        *itertools.chain(*_SIGNS.values()),
+    ]
+    return token_matcher({"begins": [[{"LOWER": {"IN": firsts}}], [{"LOWER": {"FUZZY1": "kronor"}}], [{"TEXT": "("}]]})
+
+
 @cache
 def _hedges() -> Any:
     return phrase_matcher(_HEDGES)
@@ -119,7 +145,7 @@ def _unit_at(text: str, offset: int) -> UnitFound | None:
     """The longest unit that begins at the first word of text; `offset` is added to its place."""
     doc = tokens(text)
     first = first_word(doc)
-    if first == len(doc) or doc[first].idx > _MOST_SPACE:
+    if first == len(doc) or doc[first].idx > _MOST_SPACE or not _may_begin_unit(doc[first].text):
         return None
     found = [(end, name) for name, start, end in matches(_units(), doc) if start == first]
     if not found:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from extractors.drafts import ActivityDraft, GoalDraft, InitiativeDraft, PlanDraft
 from models.registry import Registry
@@ -11,18 +12,20 @@ _MUNICIPALITY = re.compile(r"\b([A-ZÅÄÖ][\w-]*(?:\s[A-ZÅÄÖ][\w-]*)?)\s+(?:
 
 def give_codes(plan: PlanDraft, registry: Registry) -> None:
     """Fill the codes beside the document's words, in place; null where the words name nothing that is known."""
+    codes = cache(registry.codebook.codes)  # one area, group or actor is named in row after row
     drafts: list[InitiativeDraft | GoalDraft | ActivityDraft] = [*plan.initiatives, *plan.goals, *plan.activities]
     for draft in drafts:
-        draft.focus_area_code = registry.codebook.codes("focus_area", draft.focus_area)
-        draft.target_group_code = registry.codebook.codes("target_group", draft.target_group)
+        draft.focus_area_code = codes("focus_area", draft.focus_area)
+        draft.target_group_code = codes("target_group", draft.target_group)
+    municipalities = {name.casefold(): code for code, name in registry.municipalities.items()}
     for activity in plan.activities:
         if activity.responsible is not None:
-            _responsible(activity, activity.responsible, registry)
+            activity.responsible_code = codes("actor", activity.responsible)
+            _responsible(activity, activity.responsible, registry, municipalities)
 
 
-def _responsible(activity: ActivityDraft, words: str, registry: Registry) -> None:
-    activity.responsible_code = registry.codebook.codes("actor", words)
-    municipalities = {name.casefold(): code for code, name in registry.municipalities.items()}
+def _responsible(activity: ActivityDraft, words: str, registry: Registry, municipalities: Mapping[str, str]) -> None:
+    """`municipalities` are the codes by the names' folded letters."""
     named = {code for match in _MUNICIPALITY.finditer(words) if (code := _known(match[1], municipalities))}
     if len(named) == 1:
         activity.responsible_kommunkod = named.pop()

@@ -6,6 +6,7 @@ a colon, dated ("Aktiviteter 2025"), and in as many wordings as there are plans 
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from extractors.numbers.years import find_years, year_heading
@@ -41,6 +42,10 @@ _TARGET = re.compile(
     re.IGNORECASE,
 )
 _TARGET_LABEL = re.compile(r"^målgrupp(?:er|en)?\s*[:–-]\s*", re.IGNORECASE)
+_LONGEST_HEAD = 300
+"""Letters."""
+_HEADS_KEPT = 2000
+"""Texts of which it is remembered what they open: each is asked of again as class, parts and costs are made out."""
 _LONGEST_DATED = 70
 _AFTER_YEARS = re.compile(r"\s*(?:och\s+(?:framåt|framöver))?\s*[):.]*$", re.IGNORECASE)
 """What may follow the years of a dated head: "Aktiviteter 2026 och framåt", "Kortsiktiga mål (2025–2026):"."""
@@ -94,8 +99,11 @@ class Head:
 def head_of(text: str) -> Head | None:
     """What a text opens when it stands as a heading or alone on its line; None where it opens nothing."""
     plain = text.strip()
-    if not plain or len(plain) > 300:
-        return None
+    return _head_of(plain) if 0 < len(plain) <= _LONGEST_HEAD else None
+
+
+@lru_cache(_HEADS_KEPT)
+def _head_of(plain: str) -> Head | None:
     years = year_heading(plain)
     if years is not None:
         return Head("years", years=years)
@@ -120,6 +128,7 @@ def _part(unnumbered: str) -> Head | None:
     return None
 
 
+@lru_cache(_HEADS_KEPT)
 def _section(text: str) -> Head | None:
     words = head_words(text)
     if words is not None:
