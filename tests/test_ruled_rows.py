@@ -90,6 +90,34 @@ def test_the_rest_of_a_row_that_the_page_cut_stands_above_the_others():
     assert texts(with_rows(grid)) == [["fyra pågående kontakter", ""], ["Kurser för alla", "2020"], ["Råd", "2018"]]
 
 
+def test_the_rest_of_a_row_without_its_label_stands_above_the_others():
+    edges = (70.0, 170.0, 270.0, 350.0)
+    held = (
+        [("Kurser", 132), ("Råd", 162)],
+        [("på plats.", 102), ("Kurser för alla", 126), ("som vill", 138), ("Råd för alla", 156), ("som vill", 168)],
+        [("2020", 126), ("2018", 156)],
+    )
+    cells = tuple(
+        DraftCell(
+            0,
+            col,
+            1,
+            1,
+            Box(edges[col], 90, edges[col + 1], 200),
+            tuple(set_line(t, edges[col] + 2, y) for t, y in lines),
+        )
+        for col, lines in enumerate(held)
+    )
+
+    grid = with_rows(DraftGrid(1, Box(70, 90, 350, 200), cells, 1, 3, edges))
+
+    assert texts(grid) == [
+        ["", "på plats.", ""],
+        ["Kurser", "Kurser för alla som vill", "2020"],
+        ["Råd", "Råd för alla som vill", "2018"],
+    ]
+
+
 def test_rows_whose_label_stands_over_several_columns_are_told_too():
     edges = (70.0, 150.0, 250.0, 350.0)
     labels = [set_line("Fördelade medel till alla", 72, 102), set_line("Kvarstående", 72, 132)]

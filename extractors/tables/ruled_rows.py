@@ -60,6 +60,8 @@ def _groups(grid: DraftGrid, row: int, lines: list[CutLine], numeric: set[int]) 
     if row == 0 and not rest:
         rest = head_lines(lines, told_head_lines(lines, grid.edges, [], numeric), [])
     groups = [[i + rest for i in group] for group in row_groups(lines[rest:], 0, [], numeric)]
+    if row <= 1 and not rest and _lacks_label_and_number([lines[i] for i in groups[0]], numeric):
+        rest = len(groups.pop(0))
     sections = [group for group in groups if _is_section([lines[i] for i in group])]
     rows = [group for group in groups if group not in sections]
     filled = [{c for i in group for c in lines[i].filled()} for group in rows]
@@ -89,6 +91,11 @@ def _rest_of_row(lines: Sequence[CutLine], numeric: set[int]) -> int:
     """
     first = next((i for i, line in enumerate(lines) if any(line.is_number(c) for c in numeric)), 0)
     return first if lines[0].text(0)[:1].islower() and lines[first].text(0)[:1].isupper() else 0
+
+
+def _lacks_label_and_number(lines: Sequence[CutLine], numeric: set[int]) -> bool:
+    """True for what cannot be a row where rows have both: first on its page, the rest of a row that was cut."""
+    return bool(numeric) and not any(line.cells[0] or any(line.is_number(c) for c in numeric) for line in lines)
 
 
 def _are_lines_of_one(grid: DraftGrid, groups: Sequence[Sequence[CutLine]], numeric: set[int]) -> bool:
