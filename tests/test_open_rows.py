@@ -105,6 +105,28 @@ def test_white_between_rows_tells_them_from_the_lines_within():
     assert rows_of(lines) == [["Kurser i samtal", "Länet", ""], ["Stöd till alla", "Granvik", ""]]
 
 
+def test_the_first_rows_label_may_stand_below_its_number():
+    lines = cut_lines(
+        [
+            (1, 100, ["Färre som", "väntar"]),
+            (2, 100, ["5 000"]),
+            (0, 106.5, ["Kurser"]),
+            (0, 140, ["Stöd till", "alla unga"]),
+            (1, 146.5, ["Mer stöd"]),
+            (2, 140, ["700"]),
+            (0, 180, ["Råd", "om mat"]),
+            (1, 186.5, ["Bättre hälsa"]),
+            (2, 180, ["80"]),
+        ]
+    )
+
+    assert rows_of(lines, numeric=[2]) == [
+        ["Kurser", "Färre som väntar", "5 000"],
+        ["Stöd till alla unga", "Mer stöd", "700"],
+        ["Råd om mat", "Bättre hälsa", "80"],
+    ]
+
+
 def test_lines_far_from_each_other_are_rows():
     lines = cut_lines([(0, 100 + 30 * i, [t]) for i, t in enumerate(["Kurser", "i länet", "Stöd"])])
 

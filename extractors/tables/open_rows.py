@@ -66,7 +66,7 @@ def row_groups(rows: Sequence[CutLine], n_header: int, heights: Sequence[float],
     if _part_all_rows(rows, drawn, numeric, breaks):
         return groups + [part for stretch in drawn for part in _several_rows(rows, stretch, numeric, breaks)]
     found = [part for stretch in drawn for part in _undrawn_rows(rows, stretch, numeric, breaks)]
-    return groups + _with_unlabelled(rows, _without_rest_of_row(rows, found), numeric)
+    return groups + _with_unlabelled(rows, _without_rest_of_row(rows, found, numeric), numeric)
 
 
 def _part_all_rows(
@@ -117,10 +117,11 @@ def _undrawn_rows(
     return found
 
 
-def _without_rest_of_row(rows: Sequence[CutLine], groups: list[list[int]]) -> list[list[int]]:
+def _without_rest_of_row(rows: Sequence[CutLine], groups: list[list[int]], numeric: set[int]) -> list[list[int]]:
     """The end of a row that the page before cut stands above the first label, where all labels begin their rows.
 
-    Labels that are as high as their rows tell nothing of that; then a text that goes on does.
+    Labels that are as high as their rows tell nothing of that; then a text that goes on does. What has the only number
+    of a row is no rest of another.
     """
     first, *others = groups
     starts = [_begins_label(rows[group[0]]) for group in others]
@@ -130,6 +131,9 @@ def _without_rest_of_row(rows: Sequence[CutLine], groups: list[list[int]]) -> li
     if not telling and not all(rows[first[0]].text(col)[0].islower() for col in rows[first[0]].filled()):
         return groups
     start = next((k for k, i in enumerate(first) if _begins_label(rows[i])), 0)
+    with_numbers = [any(rows[i].is_number(c) for i in group for c in numeric) for group in (first[start:], *others)]
+    if not with_numbers[0] and all(with_numbers[1:]):
+        return groups
     return [first[:start], first[start:], *others] if start else groups
 
 
