@@ -105,6 +105,13 @@ def test_two_lines_of_running_text_between_the_rules_of_two_tables_part_them():
     assert zones([ROWS[0], one, *text, other], rules=[rule(100), rule(120), rule(200), rule(220)]) == []
 
 
+def test_a_wide_label_with_its_number_half_a_line_off_is_no_text_above_columns():
+    label = "En samlad mottagning för alla i hela länet med kuratorer"
+    lines = [ROWS[0], set_line(label, bottom=135), set_right("700", 420, 141), set_line("och psykologer", bottom=147)]
+
+    assert zones([*lines, row("Summa", "12 000", 167)], rules=[rule(100), rule(120), rule(152), rule(172)]) == [(0, 5)]
+
+
 def test_tick_boxes_are_no_type_of_another_size():
     ticks = set_line(TICK, 300, 133, size=6.5)
 

@@ -228,9 +228,14 @@ class _Span:
             return True
         if self.tabular:
             first = next((i for i, row in enumerate(parts) if len(row) > 1), 0)
-            opens = any(_runs_on(line, above.width) for line in self.lines[: first + 1])
+            opens = any(_runs_on(x, above.width) and not self._has_beside(x) for x in self.lines[: first + 1])
             return opens or _holds_a_paragraph(parts) or self._is_broken() or self._ends_in_caption(parts)
         return len(self.lines) > 2 or self.bottom - self.top > _HIGH * size
+
+    def _has_beside(self, line: Line) -> bool:
+        """True where a line of another cell stands half a line off beside this one."""
+        apart = [other for other in self.lines if other.x1 < line.x0 or line.x1 < other.x0]
+        return any(other.top < line.bottom - 1 and line.top < other.bottom - 1 for other in apart)
 
     def _is_broken(self) -> bool:
         """True where more white than between rows tells that something else stands here."""
