@@ -92,10 +92,10 @@ def _laid_out(sheets: Sequence[Sheet], found: WithPictures) -> _LaidOut:
     in_cells = (line for sheet in sheets for grid in sheet.grids for cell in grid.cells for line in cell.lines)
     vocabulary = Vocabulary(line.text for line in itertools.chain(*lines, in_cells))
     measures = _measures(raw, furniture)
-    layouts: list[PageLayout] = [
-        lay_out(sheet.page, sheet.grids, parts, measured, vocabulary)
-        for sheet, parts, measured in zip(sheets, furniture, measures, strict=True)
-    ]
+    layouts: list[PageLayout] = []
+    for sheet, parts, measured in zip(sheets, furniture, measures, strict=True):
+        before = layouts[-1] if layouts else None
+        layouts.append(lay_out(sheet.page, sheet.grids, parts, measured, vocabulary, before))
     infos = [
         _page_info(sheet.as_it_lies, sheet.page, parts, found.layers.get(sheet.page.number))
         for sheet, parts in zip(sheets, furniture, strict=True)

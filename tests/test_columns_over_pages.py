@@ -6,9 +6,11 @@ from extractors.pages.geometry import Box
 from extractors.tables.columns_over_pages import with_common_columns
 from extractors.tables.cut_lines import cut_all
 from extractors.tables.gutters import column_edges
+from extractors.tables.heads_over_columns import with_heads_over_columns
 from extractors.tables.open_cells import cells_of_row
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.hyphens import Vocabulary
+from extractors.text.lines import Line
 from tests.layout_builders import LEFT, beside, set_line, set_right
 
 
@@ -68,3 +70,26 @@ def test_another_table_has_no_columns_in_common():
     running = [("Länets satsningar på råd och stöd", "", ""), ("och på det som redan görs i dag", "", "")] * 3
 
     assert with_common_columns([other], part(running, page=3)) is None
+
+
+def test_a_head_set_left_over_numbers_set_right_is_no_column_of_all_pages():
+    narrow = [("Granvik", "5 000"), ("Ekfors", "700")]
+    wide = [("Talludden och Björkåsa", "80"), ("Summa", "5 780")]
+    head = beside(set_line("Kommun", LEFT, 100, bold=True), set_line("Belopp", 260, 100, bold=True))
+    parts = [two_columns(narrow, head=head), two_columns(wide, head=None)]
+
+    both = with_common_columns(parts[:1], parts[1])
+
+    assert both is not None
+    assert [texts(grid) for grid in both] == [[["Kommun", "Belopp"], *map(list, narrow)], [list(row) for row in wide]]
+
+
+def two_columns(rows: Sequence[tuple[str, str]], *, head: Line | None) -> DraftGrid:
+    """Labels and numbers that end at 380, below a head or none."""
+    body = [beside(set_line(a, LEFT, 120 + 20 * i), set_right(b, 380, 120 + 20 * i)) for i, (a, b) in enumerate(rows)]
+    lines = [head, *body] if head is not None else body
+    edges = with_heads_over_columns(lines, column_edges(lines), [])
+    cells = [cell for r, line in enumerate(cut_all(lines, edges)) for cell in cells_of_row(r, [line], edges)]
+    box = Box(edges[0], 90, edges[-1], 120 + 20 * len(rows))
+    n_heads = int(head is not None)
+    return DraftGrid(1, box, tuple(cells), len(lines), len(edges) - 1, tuple(edges), header_rows=n_heads)

@@ -1,10 +1,11 @@
 """One page laid out: its text, tables, answers and notes, in reading order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.layout.form_entries import with_entries
 from extractors.layout.furniture import Furniture
+from extractors.layout.tables_going_on import OpenEnd, open_end, with_rows_going_on
 from extractors.layout.text_columns import Run, text_runs
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import RawPage
@@ -80,13 +81,17 @@ class PageLayout:
 
 
 def lay_out(
-    page: RawPage, grids: Sequence[DraftGrid], parts: Furniture, measures: Measures, vocabulary: Vocabulary
+    page: RawPage,
+    grids: Sequence[DraftGrid],
+    parts: Furniture,
+    measures: Measures,
+    vocabulary: Vocabulary,
+    before: PageLayout | None = None,
 ) -> PageLayout:
-    """Lay out one page. `grids` are its ruled grids, `parts` its lines outside them."""
+    """Lay out one page. `grids` are its ruled grids, `parts` its lines outside them, `before` the page before it."""
     layout = PageLayout(page.number, measures)
     items = layout.items
     items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
-    heading: str | None = None
     page, grids, body = unframed(page, grids, parts.body, measures)
     page, grids, body = opened(page, [grid if is_frame(grid) else with_rows(grid) for grid in grids], body)
     body, entries = with_entries(page, body)
@@ -96,7 +101,8 @@ def lay_out(
             if isinstance(chunk, DraftGrid):
                 items.extend(_grid_items(chunk, run.measures, vocabulary))
             else:
-                heading = _text_items(page, chunk, run.measures, vocabulary, heading, items)
+                end = _open_end(before) if before is not None and len(items) == len(parts.running) else None
+                _text_items(page, chunk, run.measures, vocabulary, items, end)
         _place_in_column(items[begin:], run)
     items.extend(NoteItem(page.number, "aside", (line,)) for line in _asides(page, grids, parts))
     items.extend(NoteItem(page.number, "footnote", lines) for lines in parts.footnotes)
@@ -169,31 +175,43 @@ def _text_items(
     lines: Sequence[Line],
     measures: Measures,
     vocabulary: Vocabulary,
-    heading: str | None,
     items: list[Item],
-) -> str | None:
-    """Append the items of a run of lines; returns the last heading seen."""
+    end: OpenEnd | None,
+) -> None:
+    """Append the items of a run of lines.
+
+    `end` is what may go on in them: the columns of a table at the foot of the page before.
+    """
     at = 0
     drawn = page.drawn
-    for region in find_regions(lines, measures, drawn):
-        heading = _flow_items(page, lines[at : region.first], measures, heading, items)
-        table = read_region(page.number, lines, region, drawn, measures, heading)
+    regions = find_regions(lines, measures, drawn)
+    for region in regions if end is None else with_rows_going_on(lines, regions, end):
+        items.extend(_flow_items(page, lines[at : region.first], measures))
+        table = read_region(page.number, lines, region, drawn, measures, _last_heading(items))
         _region_items(page, lines, table, measures, vocabulary, items)
         at = region.last
-    return _flow_items(page, lines[at:], measures, heading, items)
+    items.extend(_flow_items(page, lines[at:], measures))
 
 
-def _flow_items(
-    page: RawPage, lines: Sequence[Line], measures: Measures, heading: str | None, items: list[Item]
-) -> str | None:
+def _last_heading(items: Sequence[Item]) -> str | None:
+    headings = (x.draft.first.text for x in reversed(items) if isinstance(x, TextItem) and x.draft.heading)
+    return next(headings, None)
+
+
+def _open_end(layout: PageLayout) -> OpenEnd | None:
+    """What the next page's first lines may go on with: a table without drawn cells that no text follows."""
+    last = next((x for x in reversed(layout.items) if not isinstance(x, NoteItem) or x.note == "caption"), None)
+    if not isinstance(last, TableItem) or last.frame is not None or last.table.method == "ruled":
+        return None
+    return open_end(last.table.grids[-1])
+
+
+def _flow_items(page: RawPage, lines: Sequence[Line], measures: Measures) -> Iterator[Item]:
     for draft in flow(lines, measures):
         if draft.caption:
-            items.append(NoteItem(page.number, "caption", tuple(draft.lines)))
-            continue
-        if draft.heading:
-            heading = draft.first.text
-        items.append(TextItem(page.number, draft))
-    return heading
+            yield NoteItem(page.number, "caption", tuple(draft.lines))
+        else:
+            yield TextItem(page.number, draft)
 
 
 def _region_items(

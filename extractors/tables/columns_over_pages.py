@@ -6,6 +6,7 @@ from dataclasses import replace
 from extractors.pages.geometry import Box
 from extractors.tables.cut_lines import cut_all
 from extractors.tables.figure_columns import columns_of
+from extractors.tables.heads_over_columns import with_heads_over_columns
 from extractors.tables.open_cells import cells_of_row, doubt_of
 from extractors.tables.open_rows import numeric_columns
 from extractors.tables.ruled_tables import DraftGrid
@@ -30,9 +31,11 @@ def with_common_columns(before: Sequence[DraftGrid], after: DraftGrid) -> list[D
         return None
     shifts = [_shift(parts[0], grid) for grid in parts]
     rows = [grid.printed_rows for grid in parts]
-    edges = columns_of(
-        [_moved(line, dx) for held, dx in zip(rows, shifts, strict=True) for row in held for line in row]
+    lines = [_moved(line, dx) for held, dx in zip(rows, shifts, strict=True) for row in held for line in row]
+    drawn = next(
+        ([e + dx for e in grid.drawn_edges] for grid, dx in zip(parts, shifts, strict=True) if grid.drawn_edges), []
     )
+    edges = with_heads_over_columns(lines, columns_of(lines, drawn), drawn)
     if len(edges) - 1 < max(grid.n_cols for grid in parts):
         return None
     recut = [_recut(grid, held, [e - dx for e in edges]) for grid, held, dx in zip(parts, rows, shifts, strict=True)]

@@ -11,6 +11,7 @@ from extractors.tables.drawn_zones import Zone, drawn_zones
 from extractors.tables.figure_columns import columns_of
 from extractors.tables.gutters import LEAST_GUTTER, cut, is_ticks, merged
 from extractors.tables.heads_again import next_head
+from extractors.tables.heads_over_columns import with_heads_over_columns
 from extractors.tables.region_ends import head_above, rows_below
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED, Measures
@@ -44,6 +45,8 @@ class OpenRegion:
     edges: tuple[float, ...]
     drawn: tuple[float, ...] = ()
     """Those of the edges that drawings tell of."""
+    goes_on: bool = False
+    """Its rows go on with a table on the page before, in the columns of that."""
 
     @property
     def n_cols(self) -> int:
@@ -63,7 +66,7 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
         floor = regions[-1].last if regions else 0
         first, last = _grow(lines, parts, i, floor, measures, zones)
         known = drawn_edges(lines[first:last], drawn)
-        edges, told_by = columns_of(lines[first:last], known), (first, last)
+        edges, told_by = _columns(lines[first:last], known), (first, last)
         if known:
             first = head_above(lines, first, floor, edges)
         zone = next((z for z in zones if first <= z.first and z.last == last), None)
@@ -72,11 +75,15 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
         again = next_head(lines[first:last], [cut(line) for line in lines[first:last]])
         last = last if again is None else first + again
         if (first, last) != told_by:
-            edges = columns_of(lines[first:last], known)
+            edges = _columns(lines[first:last], known)
         if len(edges) > 2:
             regions.append(OpenRegion(first, last, tuple(edges), tuple(known)))
         i = max(last, i + 1)
     return regions
+
+
+def _columns(lines: Sequence[Line], drawn: Sequence[float]) -> list[float]:
+    return with_heads_over_columns(lines, columns_of(lines, drawn), drawn)
 
 
 def _grow(

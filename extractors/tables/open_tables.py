@@ -57,14 +57,14 @@ def read_region(
     `drawn` is what may part its rows; `heading` is the text above the region, to know a
     contents page by.
     """
-    region = _with_heads_over_columns(lines, region)
     rows = cut_all(lines[region.first : region.last], region.edges)
     n_cols = region.n_cols
     numeric = numeric_columns(rows, n_cols)
     heights = border_heights(rows, drawn.rules, drawn.bands)
     whole = border_heights(rows, drawn.rules, drawn.bands, share=_WHOLE)
-    n_header_lines = head_lines(rows, told_head_lines(rows, region.edges, heights, numeric), whole)
-    answers = n_header_lines == 0 and not numeric and n_cols == 2 and _label_share(rows) >= 0.5
+    told = told_head_lines(rows, region.edges, heights, numeric)
+    n_header_lines = 0 if region.goes_on else head_lines(rows, told, whole)
+    answers = not region.goes_on and n_header_lines == 0 and not numeric and n_cols == 2 and _label_share(rows) >= 0.5
     groups = _answer_rows(rows) if answers else row_groups(rows, n_header_lines, heights, numeric)
     head = _head(rows[:n_header_lines], rows[n_header_lines:], region, drawn.rules)
     body = groups[1:] if n_header_lines else groups
@@ -73,34 +73,12 @@ def read_region(
         heights=tuple(heights),
         drawn_edges=region.drawn,
     )
+    if region.goes_on:
+        return OpenTable(region, "table", grid)
     kind = _kind(rows, grid, n_header_lines, numeric, answers=answers, heading=heading, measures=measures)
     if kind == "columns" and _is_drawn(rows, grid, heights, n_header_lines):
         kind = "table"
     return OpenTable(region, kind, grid)
-
-
-def _with_heads_over_columns(lines: Sequence[Line], region: OpenRegion) -> OpenRegion:
-    """A head that is set to the left of its right-aligned numbers is no column of its own: the two are joined."""
-    edges = list(region.edges)
-    rows = cut_all(lines[region.first : region.last], edges)
-    heads = {i for i, _ in itertools.takewhile(lambda row: row[1].line.bold, enumerate(rows))} or {0}
-    heads |= set(range(head_lines(rows, 0, [])))
-    col = 1
-    while col < len(edges) - 2:
-        first = {i for i, r in enumerate(rows) if r.cells[col]}
-        second = {i for i, r in enumerate(rows) if r.cells[col + 1]}
-        known = edges[col + 1] in region.drawn
-        if (
-            not known
-            and first
-            and second
-            and ((first <= heads and not second & heads) or (second <= heads and not first & heads))
-        ):
-            del edges[col + 1]
-            rows = cut_all(lines[region.first : region.last], edges)
-        else:
-            col += 1
-    return replace(region, edges=tuple(edges))
 
 
 def _label_share(rows: Sequence[CutLine]) -> float:

@@ -1,0 +1,32 @@
+"""Heads that stand clear of the figures they head: a head set left over figures set right is no column of its own."""
+
+import itertools
+from collections.abc import Sequence
+
+from extractors.tables.cut_lines import cut_all
+from extractors.tables.head_rows import head_lines
+from extractors.text.lines import Line
+
+
+def with_heads_over_columns(lines: Sequence[Line], edges: Sequence[float], drawn: Sequence[float]) -> list[float]:
+    """The columns' edges, points, without those that part a column's head from what stands below it.
+
+    `drawn` are edges that drawings tell of: these stay. The heads may come again on further pages.
+    """
+    kept = list(edges)
+    rows = cut_all(lines, kept)
+    heads = {i for i, _ in itertools.takewhile(lambda row: row[1].line.bold, enumerate(rows))} or {0}
+    heads |= set(range(head_lines(rows, 0, [])))
+    words = {rows[i].line.text for i in heads}
+    heads |= {i for i, row in enumerate(rows) if row.line.text in words}
+    col = 1
+    while col < len(kept) - 2:
+        first = {i for i, row in enumerate(rows) if row.cells[col]}
+        second = {i for i, row in enumerate(rows) if row.cells[col + 1]}
+        apart = (first <= heads and not second & heads) or (second <= heads and not first & heads)
+        if kept[col + 1] not in drawn and first and second and apart:
+            del kept[col + 1]
+            rows = cut_all(lines, kept)
+        else:
+            col += 1
+    return kept
