@@ -10,7 +10,7 @@ from checks.labels import label_sense
 from models.numbers import Unit
 from models.rows import CellRow, Passage, TableRow
 
-_NOT_IN_THE_FLOW = ("footnote", "running_head", "contents")
+_NOT_IN_THE_FLOW = ("footnote", "running_head", "contents", "instruction")
 MOST_BELOW = 60.0
 """Points between a table's foot and the line with its sum."""
 _SUM_LINE = re.compile(

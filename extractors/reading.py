@@ -5,21 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from extractors.documents.document_class import class_of
 from extractors.documents.parting import part
+from extractors.documents.titles import title_of
+from extractors.form_instructions import instructions_in
 from extractors.layout.furniture import Furniture, set_apart
 from extractors.layout.joining import join_pages
-from extractors.layout.page_layout import PageLayout, lay_out
+from extractors.layout.page_layout import NoteItem, PageLayout, lay_out
 from extractors.ocr.limits import Ocr
 from extractors.ocr.recognition import PageLayer, WithPictures, with_pictures
 from extractors.ocr.turn import as_read, turned_back
 from extractors.pages.page_words import TICKS, RawPage
-from extractors.sheets import Sheet, read_pages, sheet_of
+from extractors.sheets import Sheet, read_pages, sheet_of, without_instructions
 from extractors.text.hyphens import Vocabulary
 from extractors.text.measures import Measures, main_sizes, measure
 from models.blocks import Block, PageInfo, ReadFile
 from models.failures import IntakeError
 
 _OCR = Ocr()
+_FORMS = frozenset({"grant_report", "grant_application", "other"})
+"""Classes that are forms, or can be; in others lesser type is text as well."""
 _ENOUGH_TEXT = 600
 """Characters on a page from which it can be measured by itself."""
 
@@ -75,6 +80,8 @@ def read_file(
     if len(parts) > 1:
         del whole, alone  # a long file is not held twice
         alone = [_laid_out(sheets[each.first_page - 1 : each.last_page], found) for each in parts]
+    for at, each in enumerate(parts):
+        alone[at] = _without_instructions(sheets[each.first_page - 1 : each.last_page], alone[at], found)
     return ReadFile(
         source_name=source_name,
         source_sha256=sha256,
@@ -97,12 +104,24 @@ def _laid_out(sheets: Sequence[Sheet], found: WithPictures) -> _LaidOut:
         before = layouts[-1] if layouts else None
         layouts.append(lay_out(sheet.page, sheet.grids, parts, measured, vocabulary, before))
     infos = [
-        _page_info(sheet.as_it_lies, sheet.page, parts, found.layers.get(sheet.page.number))
+        _page_info(sheet, parts, found.layers.get(sheet.page.number))
         for sheet, parts in zip(sheets, furniture, strict=True)
     ]
+    for sheet, layout in zip(sheets, layouts, strict=True):
+        layout.items.extend(NoteItem(layout.page, "instruction", (line,)) for line in sheet.instructions)
     on_their_side = {page.number: as_read(page) for sheet in sheets if (page := sheet.as_it_lies).quarters}
     turns = on_their_side | dict(found.turns)
     return _LaidOut(tuple(infos), tuple(turned_back(join_pages(layouts, vocabulary), turns)))
+
+
+def _without_instructions(sheets: Sequence[Sheet], laid: _LaidOut, found: WithPictures) -> _LaidOut:
+    """A form laid out once more without its words to whoever fills it in, where it has any; else as it is laid out."""
+    if class_of(laid.blocks, title_of(laid.blocks))[0] not in _FORMS:
+        return laid
+    instructions = instructions_in([sheet.all_lines if sheet.page.layer == "native" else [] for sheet in sheets])
+    if not any(instructions):
+        return laid
+    return _laid_out([without_instructions(s, lines) for s, lines in zip(sheets, instructions, strict=True)], found)
 
 
 def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Measures]:
@@ -118,14 +137,17 @@ def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Me
     return [replace(m, gutters=parts.gutters) for m, parts in zip(measured, furniture, strict=True)]
 
 
-def _number_of_words(page: RawPage) -> int:
+def _number_of_words(sheet: Sheet) -> int:
     """Words on the page, those that run another way and those in form fields too; tick boxes are none."""
+    page = sheet.page
     texts = [text.text for text in page.turned] + [entry.value for entry in page.entries]
+    texts += [line.text for line in sheet.instructions]
     return sum(1 for w in page.words if w.text not in TICKS) + sum(len(text.split()) for text in texts)
 
 
-def _page_info(as_it_lies: RawPage, page: RawPage, parts: Furniture, picture: PageLayer | None) -> PageInfo:
-    """`as_it_lies` is the page in the file, `page` what was laid out; `picture` what is said of what OCR was asked."""
+def _page_info(sheet: Sheet, parts: Furniture, picture: PageLayer | None) -> PageInfo:
+    """`picture` is what is said of what OCR was asked."""
+    as_it_lies, page = sheet.as_it_lies, sheet.page
     native = PageLayer(page.layer if page.words or page.lost else None, page.doubt)
     layer = picture or native
     width, height = as_it_lies.width, as_it_lies.height
@@ -139,7 +161,7 @@ def _page_info(as_it_lies: RawPage, page: RawPage, parts: Furniture, picture: Pa
         rotation=page.rotation,
         face=page.face,
         text_layer=layer.text_layer,
-        n_words=_number_of_words(page),
+        n_words=_number_of_words(sheet),
         doubt=layer.doubt,
         unsure=layer.unsure,
     )

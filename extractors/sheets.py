@@ -7,8 +7,8 @@ import io
 import pickle
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,13 @@ class Sheet:
     grids: tuple[DraftGrid, ...]
     lines: tuple[Line, ...]
     """The page's lines outside its ruled grids."""
+    instructions: tuple[Line, ...] = ()
+    """A form's words to whoever fills it in, which were taken out of its lines and grids."""
+
+    @property
+    def all_lines(self) -> list[Line]:
+        """The lines outside grids and those in their cells."""
+        return [*self.lines, *(line for grid in self.grids for cell in grid.cells for line in cell.lines)]
 
 
 def sheet_of(as_it_lies: RawPage, page: RawPage) -> Sheet:
@@ -49,6 +56,16 @@ def sheet_of(as_it_lies: RawPage, page: RawPage) -> Sheet:
     grids = [found for grid in page.grids if (found := grid_of(page.number, grid, words)) is not None]
     lines = lines_of(w for w in page.words if not any(g.box.holds(w) for g in grids))
     return Sheet(as_it_lies, page, tuple(grids), tuple(lines))
+
+
+def without_instructions(sheet: Sheet, instructions: Sequence[Line]) -> Sheet:
+    """The sheet as if the instructions were not printed on it; it keeps them beside."""
+    if not instructions:
+        return sheet
+    taken = {word for line in instructions for word in line.words}
+    rest = tuple(word for word in sheet.page.words if word not in taken)
+    without = sheet_of(sheet.as_it_lies, replace(sheet.page, words=rest))
+    return replace(without, instructions=tuple(instructions))
 
 
 def ranges_of(n_pages: int) -> list[range]:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from models.place import Place
 
-NoteKind = Literal["running_head", "page_number", "footnote", "caption", "contents", "aside"]
+NoteKind = Literal["running_head", "page_number", "footnote", "caption", "contents", "instruction", "aside"]
 CellRole = Literal["header", "label", "body", "subtotal", "total", "note"]
 TextLayer = Literal["native", "ocr", "mixed"]
 GridMethod = Literal["ruled", "half_ruled", "unruled"]
@@ -50,7 +50,8 @@ class ListItem(_Block):
 
 
 class Note(_Block):
-    """Text set apart from the flow: running heads, page numbers, footnotes, captions, contents lines, asides.
+    """Text set apart from the flow: running heads, page numbers, footnotes, captions, contents lines, a form's words
+    to whoever fills it in, asides.
 
     An aside is no part of the text though it stands on the page: words that run another way outside tables, a
     watermark, a stamp, a comment, a signature.

@@ -47,7 +47,9 @@ AmountKind = Literal[
     "total",
     "other",
 ]
-PassageKind = Literal["heading", "paragraph", "list_item", "caption", "footnote", "contents", "running_head"]
+PassageKind = Literal[
+    "heading", "paragraph", "list_item", "caption", "footnote", "contents", "instruction", "running_head"
+]
 FactKind = Literal[
     "org_number",
     "diary_number",

@@ -393,3 +393,36 @@ def test_options_in_a_row_under_their_question_are_all_its_options():
     ]
 
     assert said(read_form([asked, *options])) == [("20", "Fortsätter arbetet?", "Vet ej")]
+
+
+def test_a_typed_box_is_an_option_and_no_bullet():
+    fields = read(
+        question("1. Har arbetet nått målen?"),
+        item("Inte alls", "( )"),
+        item("Delvis", "(x)"),
+        item("Helt", "( )"),
+    )
+
+    assert said(fields) == [("1", "Har arbetet nått målen?", "Delvis")]
+
+
+def test_a_column_in_which_nothing_stands_is_none_of_a_forms_table():
+    rows = [["1. Mottagarens namn:", "Vimle kommun", ""], ["2. Organisationsnummer:", "212000-2882", ""]]
+
+    assert said(read(table(rows))) == [
+        ("1", "Mottagarens namn", "Vimle kommun"),
+        ("2", "Organisationsnummer", "212000-2882"),
+    ]
+
+
+def test_a_head_that_is_numbered_as_the_rows_below_it_is_a_question():
+    rows = [["1.1 Ansvarig nämnd", "Omsorgsnämnden"], ["1.2 Postort", "Vimle"]]
+
+    assert said(read(table(rows, header=True))) == [
+        ("1.1", "Ansvarig nämnd", "Omsorgsnämnden"),
+        ("1.2", "Postort", "Vimle"),
+    ]
+
+
+def item(text: str, marker: str) -> ListItem:
+    return ListItem(text=text, marker=marker, places=at(0), size=10)

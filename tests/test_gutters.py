@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.tables.cut_lines import cut_all
-from extractors.tables.gutters import column_edges
+from extractors.tables.gutters import column_edges, cut
 from extractors.text.lines import Line
 from tests.layout_builders import LEFT, STEP, beside, set_line, set_right
 
@@ -211,3 +211,35 @@ def test_a_sum_is_not_parted_from_its_sign_or_the_word_before_it(total):
     ]
 
     assert len(column_edges([*rows, set_right(total, 400, 100 + 3 * STEP)])) == 3
+
+
+def test_options_side_by_side_stand_in_no_columns_though_they_line_up():
+    lines = [
+        beside(
+            set_line(f"☒ {chosen}", LEFT, 100 + i * STEP),
+            set_line("☐ Nej", 180, 100 + i * STEP),
+            set_line("☐ Vet ej", 300, 100 + i * STEP),
+        )
+        for i, chosen in enumerate(["Ja", "Helt", "Delvis"])
+    ]
+
+    assert len(column_edges(lines)) == 2
+    assert [len(cut(line)) for line in lines] == [1, 1, 1]
+
+
+def test_a_label_beside_its_options_is_parted_from_them():
+    lines = [
+        beside(set_line(label, LEFT, 100 + i * STEP), set_line("○ Ja", 220, 100 + i * STEP), set_line("● Nej", 320))
+        for i, label in enumerate(["Samverkan", "Uppföljning"])
+    ]
+
+    assert [[part.text for part in cut(line)] for line in lines] == [
+        ["Samverkan", "○ Ja ● Nej"],
+        ["Uppföljning", "○ Ja ● Nej"],
+    ]
+
+
+def test_boxes_without_words_stand_in_columns():
+    row = beside(set_line("Vi når alla", LEFT), set_line("☐", 220), set_line("☒", 320))
+
+    assert len(cut(row)) == 3

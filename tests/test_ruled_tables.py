@@ -67,6 +67,11 @@ def test_an_empty_tick_box_in_a_cell_is_no_text():
     assert texts(read(boxes(), set_words("☐ Ja", 72, 115)))[0] == ["Ja", "", ""]
 
 
+@pytest.mark.parametrize("text", ["□ Ja ■ Nej", "☐ Ja ✗ Nej", "○ Ja ● Nej"])
+def test_a_filled_sign_beside_empty_ones_is_the_chosen_option_and_all_stay(text):
+    assert texts(read(boxes(), set_words(text, 75, 118)))[0][0] == text
+
+
 def test_a_cell_over_several_columns_and_rows_bears_its_spans():
     section = Box(XS[0], YS[1], XS[3], YS[2])
     tall = Box(XS[0], YS[2], XS[1], 180.0)

@@ -267,3 +267,9 @@ def test_a_sum_in_the_questions_own_style_is_an_answer():
     asked = plain("1. Erhållet stöd:", 100), plain("2. Kostnader:", 120), plain("410 000 (Kr)", 120, 400)
 
     assert said(*asked) == [("1", "Erhållet stöd", None), ("2", "Kostnader", "410 000 (Kr)")]
+
+
+def test_a_first_label_that_asks_only_by_its_style_begins_the_form():
+    first = (bold("Mottagarens namn", 72), plain("Vimle kommun", 85))
+
+    assert said(*first, *HEAD) == [(None, "Mottagarens namn", "Vimle kommun"), *READ]

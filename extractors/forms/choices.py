@@ -16,6 +16,7 @@ BOXES = TICKED | EMPTY
 _SIGNS = "".join(sorted(BOXES))
 # A plain X is the tick of a drawn box.
 _SIGN = re.compile(rf"(?P<sign>[{_SIGNS}]|[\[(]\s*[xX✓✔]?\s*[\])]|(?<!\S)X(?=\s+\S)|^x(?=\s+\S))")
+_TYPED_BOX = re.compile(r"[\[(]\s*[xX✓✔]?\s*[\])]")
 _NEXT_OPTION = re.compile(r"\s+(?=(?:Ja|Nej|Delvis|Vet (?:ej|inte)|Inte alls|Kan inte|Ej aktuellt)\b)")
 _YES_NO = re.compile(r"^(?:ja|nej)\.?$", re.IGNORECASE)
 _COMMON = re.compile(
@@ -80,6 +81,11 @@ def is_option(line: Line) -> bool:
     text = line.text.strip()
     signed = (line.marker or "-") in BOXES or _SIGN.match(text) is not None
     return signed or (len(text) < _SHORT and _COMMON.match(text) is not None)
+
+
+def is_typed_box(text: str) -> bool:
+    """True for a box of brackets, ticked or not: `(x)`, `[ ]`."""
+    return _TYPED_BOX.fullmatch(text) is not None
 
 
 def _signed(line: Line) -> list[Option]:

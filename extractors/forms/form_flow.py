@@ -124,7 +124,17 @@ class FormFlow:
             or _FOLLOWS_UP.match(entry.text) is not None
             or (entry.framed and self._is_styled(entry))
             or self._is_small_label(at, entry)
+            or self._is_over_answer(at, entry)
         )
+
+    def _is_over_answer(self, at: int, entry: Entry) -> bool:
+        """True for a few words set as questions are, with a few in other type on the next line; no sentences."""
+        below = self.flow[at + 1] if at + 1 < len(self.flow) else None
+        if not (isinstance(below, Entry) and self._is_styled(entry)) or below.marker is not None:
+            return False
+        short = len(entry.text) < _SHORT_LABEL and len(below.text) < _SHORT_VALUE
+        whole = any(text[-1] in ".:!?" for text in (entry.text, below.text))
+        return short and not whole and not self._is_styled(below) and is_right_above(entry.places[-1], below)
 
     def _is_section(self, entry: Entry, whose: Asked | None) -> bool:
         """A heading; in a box only where it stands out from what stands in the other boxes.

@@ -1,11 +1,11 @@
 """Rows of a table that are a form's questions with their answers beside them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.forms.choices import Line, options_in
-from extractors.forms.questions import asks, is_letterheads
+from extractors.forms.questions import asks, is_letterheads, split_number
 from extractors.numbers.money import parse_number
 from models.blocks import Cell, Table
 from models.place import Place, join_places
@@ -40,18 +40,26 @@ def form_rows(table: Table) -> list[FormRow] | None:
     A head whose first words ask something is a question that the layout took for one; a head of one cell is the
     section's title. A letterhead laid out as a table is no form, nor are items with their total.
     """
-    if table.n_cols != 2:
+    columns = filled_columns(table)
+    if len(columns) != 2:
         return None
-    first = next((c.text for c in table.cells if c.col == 0 and c.text), "")
+    labels = [c.text for c in table.cells if c.col == columns[0] and c.text]
+    first = next(iter(labels), "")
     heads = [c for c in table.cells if c.role == "header" and c.text]
-    title = len(heads) == 1 and heads[0].col == 0
-    if heads and not title and not asks(first):
+    title = len(heads) == 1 and heads[0].col == columns[0]
+    asked = asks(first) or all(split_number(label)[0] for label in labels)
+    if heads and not title and not asked:
         return None
-    rows = list(_rows(table, begin=1 if title and not asks(first) else 0))
+    rows = list(_rows(table, columns, begin=1 if title and not asked else 0))
     totals = any(cell.role in ("total", "subtotal") for cell in table.cells)
     if totals and not any(asks(row.label) or _COUNTS.search(row.label) for row in rows):
         return None
     return None if rows and all(is_letterheads(row.label) for row in rows) else rows
+
+
+def filled_columns(table: Table) -> list[int]:
+    """Two columns as they are; of more, those in which anything stands: a form's instructions are set apart."""
+    return [0, 1] if table.n_cols == 2 else sorted({cell.col for cell in table.cells if cell.text})
 
 
 def is_form_grid(table: Table) -> bool:
@@ -68,10 +76,11 @@ def _is_row(above: FormRow, value: Cell | None) -> bool:
     return bool(above.lines) and value is not None and bool(value.text) and parse_number(value.text) is not None
 
 
-def _rows(table: Table, *, begin: int) -> Iterator[FormRow]:
+def _rows(table: Table, columns: Sequence[int], *, begin: int) -> Iterator[FormRow]:
     row: FormRow | None = None
+    cells = {(cell.row, cell.col): cell for cell in table.cells}
     for at in range(begin, table.n_rows):
-        label, value = (next((c for c in table.cells if (c.row, c.col) == (at, k)), None) for k in (0, 1))
+        label, value = (cells.get((at, col)) for col in columns)
         words = label.text.strip() if label is not None else ""
         goes_on = row is not None and (not words or (words[0].islower() and not _is_row(row, value)))
         if row is not None and goes_on:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractors.forms.choices import BOXES
+from extractors.forms.question_rows import filled_columns
 from extractors.forms.questions import asks, is_letterheads, split_number
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 
@@ -59,7 +60,8 @@ def _asked_on(blocks: Sequence[Block], *, letterheads: bool) -> int:
         if isinstance(block, Answer):
             labels = [block.label]
         elif isinstance(block, Table):
-            labels = [c.text for c in block.cells if c.col == 0] if block.n_cols == 2 else []
+            columns = filled_columns(block)
+            labels = [c.text for c in block.cells if c.col == columns[0]] if len(columns) == 2 else []
         elif isinstance(block, ListItem) and block.marker in BOXES:
             labels = []
             found.add("")

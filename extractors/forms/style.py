@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.forms.choices import BOXES
+from extractors.forms.choices import BOXES, is_typed_box
 from extractors.forms.questions import asks, is_letterheads, is_number_alone, split_number
 from models.blocks import Answer, Block, Heading, ListItem, Note, Table
 from models.place import Place, join_places
@@ -99,11 +99,16 @@ def _texts(blocks: Sequence[Block]) -> Iterator[Item]:
             yield block
             continue
         text, marker = block.text.strip(), block.marker if isinstance(block, ListItem) else None
-        if marker is not None and marker not in BOXES and split_number(f"{marker} {text}")[0] is not None:
+        if marker is not None and marker not in BOXES and _is_no_bullet(marker, text):
             text, marker = f"{marker} {text}", None
         if text:
             heading = isinstance(block, Heading)
             yield Entry(text, block.places, block.size, block.bold, block.framed, heading, marker)
+
+
+def _is_no_bullet(marker: str, text: str) -> bool:
+    """True for a question's number and for a typed box, `(x)` or `[ ]`: to the layout both begin a list item."""
+    return split_number(f"{marker} {text}")[0] is not None or is_typed_box(marker)
 
 
 def on_one_row(one: Place, other: Place) -> bool:

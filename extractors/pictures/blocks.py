@@ -19,6 +19,7 @@ COLOURS: Final[dict[str, Colour]] = {
     "footnote": (90, 120, 130),
     "caption": (0, 140, 150),
     "contents": (110, 150, 60),
+    "instruction": (190, 140, 160),
     "aside": (170, 120, 90),
 }
 """One a kind of block; notes by what they are. The names are the document model's own."""
@@ -30,7 +31,7 @@ _WASH: Final = 26
 _BADGE_GAP: Final = 2.0
 _BESIDE: Final = 7.0
 """Points to the left of a block, where the line of the reading order runs."""
-_APART: Final = frozenset(["running_head", "page_number", "aside"])
+_APART: Final = frozenset(["running_head", "page_number", "instruction", "aside"])
 """What stands outside the reading order of the text."""
 
 

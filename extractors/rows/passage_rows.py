@@ -14,6 +14,7 @@ _NOTES: Final[dict[NoteKind, PassageKind]] = {
     "caption": "caption",
     "footnote": "footnote",
     "contents": "contents",
+    "instruction": "instruction",
     "running_head": "running_head",
 }
 """Page numbers stand in pages; asides are no text of the document, and signatures are among them."""

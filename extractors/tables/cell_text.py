@@ -10,7 +10,7 @@ _NUMBER = re.compile(
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _FORM_LABEL = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s|.*:$")
 _CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram|table|figure|chart)\s+\d+\s*[.:]", re.IGNORECASE)
-_LIST_NUMBER = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s")
+_LIST_NUMBER = re.compile(r"^(?:\d{1,2}\s?[a-z]?[.)]|[A-ZÅÄÖ]\d{1,2}[.):]?(?=\s[A-ZÅÄÖ]))\s")
 
 
 def is_number(text: str) -> bool:
@@ -29,7 +29,7 @@ def is_form_label(text: str) -> bool:
 
 
 def begins_with_number(text: str) -> bool:
-    """True where a question or list number begins the text: `1. Erhållet`, `2 a) Kostnader`."""
+    """True where a question or list number begins the text: `1. Erhållet`, `2 a) Kostnader`, `D3 Kvar`."""
     return bool(_LIST_NUMBER.match(text))
 
 

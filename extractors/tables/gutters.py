@@ -8,6 +8,7 @@ from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
 from extractors.tables.cell_text import is_number
 from extractors.tables.hidden_gutters import hidden_gutters
+from extractors.tables.option_rows import options_from
 from extractors.text.flow import marker_of
 from extractors.text.lines import Line, segments
 from extractors.text.measures import ALIGNED
@@ -52,7 +53,11 @@ Pair = tuple[Word, Word]
 
 
 def cut(line: Line) -> list[Line]:
-    """The line's parts; a list item's marker is no part of its own."""
+    """The line's parts; a list item's marker is no part of its own, and options side by side are one."""
+    options = options_from(line)
+    if options is not None:
+        before, behind = line.words[:options], line.words[options:]
+        return [*(cut(Line(before)) if before else ()), Line(behind)]
     parts = segments(line, max(_CUT * line.size, _CUT_POINTS))
     marker = None if is_ticks(line) else marker_of(line)
     if marker is not None and len(parts) > 1 and len(parts[0].words) == 1:
@@ -109,7 +114,7 @@ def gutters_of(lines: Sequence[Line], *, wide_only: bool = False) -> list[tuple[
     parts = [cut(row) for row in rows]
     found = [
         (begin, end)
-        for begin, end in _white([(w.x0, w.x1) for line in rows for w in line.words])
+        for begin, end in _white([extent for line in rows for extent in _extents(line)])
         if _is_gutter(rows, parts, begin, end, wide_only=wide_only)
     ]
     if wide_only:
@@ -136,6 +141,13 @@ def _without_spanning(lines: Sequence[Line]) -> list[Line]:
             continue
         kept.append(Line(tuple(w for p in parts[1:] for w in p.words)) if styled and len(parts) == 2 else line)
     return kept or list(lines)
+
+
+def _extents(line: Line) -> list[tuple[float, float]]:
+    """Where its words stand, options side by side as one."""
+    options = options_from(line)
+    words = [(w.x0, w.x1) for w in line.words[:options]]
+    return words if options is None else [*words, (line.words[options].x0, line.x1)]
 
 
 def _white(extents: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

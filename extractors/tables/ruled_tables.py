@@ -11,16 +11,17 @@ from extractors.tables.cell_text import is_number
 from extractors.text.flow import marker_of
 from extractors.text.hyphens import Vocabulary, join_lines
 from extractors.text.lines import Line, lines_of, segments
-from models.tick_signs import CHECKS, EMPTY_BOXES, TICKED_BOXES
+from models.tick_signs import CHECKS, EMPTY_BOXES, EMPTY_RINGS, FILLED, TICKED_BOXES
 
 _TICKS = re.compile(f"[{''.join(sorted(EMPTY_BOXES))}]")
 """Tick boxes whose state the print does not show: no text of the cell, unless one beside them is ticked."""
 _TICKED_SIGN = f"[{''.join(sorted(TICKED_BOXES))}]"
 _TICKED = re.compile(rf"{_TICKED_SIGN}(?=\s*\S)|(?<=\S)\s*{_TICKED_SIGN}")
 _TELLING = frozenset("-–—*(") | TICKED_BOXES | CHECKS
-_EMPTY_RING, _FILLED_RING = re.compile(r"[○◯]"), re.compile(r"[●◉⬤]")
-"""A dot is a bullet, but the chosen one of several where rings stand beside it: `● Ja ○ Nej`."""
 """Signs that say something where they begin a line: a minus, a footnote's mark, a tick."""
+_NOT_CHOSEN = re.compile(f"[{''.join(sorted(EMPTY_BOXES | EMPTY_RINGS))}]")
+_CHOSEN = re.compile(f"[{''.join(sorted(FILLED | CHECKS))}⬤]")
+"""A dot or square is a bullet, but the chosen one of several where empty ones stand beside it: `● Ja ○ Nej`."""
 _SNAP = 3.0
 _MIN_SIDE = 12.0
 """Points: smaller drawings are tick boxes, not tables."""
@@ -61,7 +62,7 @@ class DraftCell:
             texts.append(line.text[len(marker) :] if bullet and marker else line.text)
         whole = " ".join(line.text for line in self.lines)
         if any(_TICKED.search(line.text) for line in self.lines) or (
-            _EMPTY_RING.search(whole) and _FILLED_RING.search(whole)
+            _NOT_CHOSEN.search(whole) and _CHOSEN.search(whole)
         ):
             return join_lines([line.text for line in self.lines], vocabulary)
         return join_lines([_TICKS.sub("", text) for text in texts], vocabulary)

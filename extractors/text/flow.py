@@ -109,7 +109,7 @@ def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
         return False
     if abs(line.size - last.size) > 0.6 or (line.bold != last.bold and not _mixed(block, line, measures)):
         return False
-    if opens_with_label(block, line) or _changes_color(last, line):
+    if opens_with_label(block, line) or _changes_color(last, line) or _stands_beside(last, line):
         return False
     step = line.bottom - last.bottom
     lowercase = line.text[0].islower()
@@ -131,6 +131,11 @@ def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
         return True
     runs_on = lowercase or (line.text[0].isdigit() and not _YEARS_ONLY.match(line.text))
     return runs_on and last.text[-1] not in ".:!?;"
+
+
+def _stands_beside(last: Line, line: Line) -> bool:
+    """True for two labels at different heights over boxes side by side: no text goes on beside where it ended."""
+    return line.x1 <= last.x0 or line.x0 >= last.x1
 
 
 def opens_with_label(block: Draft, line: Line) -> bool:

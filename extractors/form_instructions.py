@@ -1,0 +1,216 @@
+"""A form's words to whoever fills it in, told by their type: `Hela kronor. Har inget förbrukats skrivs noll.`
+
+They are set in a type of their own (smaller, paler, in italics), in sentences, and stand wherever the form puts them:
+under the label, above or below the answer, behind the label on its line, in a column of their own. Read in place they
+run into the next label, or look like the answer. A style in which a figure or a name stands alone is that of answers;
+so is one that all there is of an answer is set in.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from extractors.forms.questions import asks, instructs, is_number_alone, split_number
+from extractors.pages.geometry import Word
+from extractors.pages.page_words import TICKS
+from extractors.text.lines import Line, segments
+
+_APART = 1.0
+"""White wider than this share of the type size parts a label from what stands beside it."""
+_LARGER = 0.45
+"""Points of type by which a title is larger than questions and answers."""
+_NEXT_LINE = 0.75
+"""White between two lines of one text, in type sizes, at most."""
+_NEAR = 2.0
+"""White between instructions and what they belong to, in type sizes, at most."""
+_SAME_ROW = 3.0
+_EDGE = 6.0
+_SEVERAL = 2
+_OF_THE_MOST = 0.25
+"""A style asks where so many texts of it do, as a share of the style with the most."""
+_MOSTLY = 0.8
+"""Part of a style's texts that explain, at the least: among answers there are figures and names."""
+_ANSWERED = 0.5
+"""Part of them whose question has something else for an answer, at the least."""
+_LONGEST = 320
+_COLOUR = re.compile(r"(\d{1,3}) (\d{1,3}) (\d{1,3})(?: \d{1,3})?")
+"""Red, green, blue and opacity."""
+
+
+@dataclass(frozen=True)
+class Type:
+    """What letters look like; paleness is 0 for black, 255 for white."""
+
+    size: float
+    bold: bool
+    italic: bool
+    paleness: float
+
+    @classmethod
+    def of(cls, word: Word) -> "Type":
+        colour = _COLOUR.fullmatch(word.color)
+        paleness = sum(int(part) for part in colour.groups()) / 3 if colour is not None else 0.0
+        return cls(round(word.size * 2) / 2, word.bold, word.italic, paleness)
+
+
+@dataclass(eq=False)
+class _Text:
+    """Lines of one type that stand one below another; `page` counts from 0."""
+
+    page: int
+    type: Type
+    lines: list[tuple[Word, ...]]
+    left: float
+    """Where its lines may begin: it can stand behind other type on its first."""
+    numbered: bool = False
+    """A question's number stands before it, in a column of its own."""
+
+    @property
+    def words(self) -> list[Word]:
+        return [word for line in self.lines for word in line]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def x0(self) -> float:
+        return min(line[0].x0 for line in self.lines)
+
+    @property
+    def x1(self) -> float:
+        return max(line[-1].x1 for line in self.lines)
+
+    @property
+    def top(self) -> float:
+        return min(word.top for word in self.lines[0])
+
+    @property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.lines[-1])
+
+    @property
+    def asks(self) -> bool:
+        number, words = split_number(self.text)
+        return asks(self.text) or number is not None or (self.numbered and any(c.isalpha() for c in words))
+
+    @property
+    def explains(self) -> bool:
+        """True for sentences and for words in brackets; a figure, a name or an option alone is none of these."""
+        text = self.text
+        whole = text.endswith((".", ".)", ")", "!")) or text.startswith("(") or instructs(text)
+        return whole and len(text.split()) > 1 and len(text) <= _LONGEST
+
+    def goes_on_in(self, line: Sequence[Word]) -> bool:
+        """True where the line below is of this text too."""
+        white = min(word.top for word in line) - self.bottom
+        if not -_SAME_ROW < white < _NEXT_LINE * self.type.size or line[0].x0 > self.x1 or line[-1].x1 < self.left:
+            return False
+        words = " ".join(word.text for word in line)
+        return self.text[-1] not in ":?" and split_number(words)[0] is None and not is_number_alone(words.split()[0])
+
+
+def instructions_in(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Page by page the lines, or ends of lines, that instruct; `pages` are all printed lines, those in cells too."""
+    texts = [text for page, lines in enumerate(pages) for text in _texts(page, lines)]
+    asking = Counter(text.type for text in texts if text.asks)
+    most = max(asking.values(), default=0)
+    labels = [kind for kind, n in asking.items() if n >= max(_SEVERAL, _OF_THE_MOST * most)]
+    if not labels:
+        return [[] for _ in pages]
+    main = max(labels, key=lambda kind: (asking[kind], kind.size))
+    others = Counter(text.type for text in texts if text.type not in labels)
+    largest = max(main.size, others.most_common(1)[0][0].size if others else 0.0)
+    found: list[_Text] = []
+    for kind in sorted({text.type for text in texts} - set(labels), key=lambda t: (t.size, t.bold, t.italic)):
+        if kind.bold <= main.bold and kind.size < largest + _LARGER:
+            found += _instructing(kind, texts, labels)
+    return [[Line(line) for text in found if text.page == page for line in text.lines] for page in range(len(pages))]
+
+
+def _texts(page: int, lines: Sequence[Line]) -> list[_Text]:
+    """The page's texts from the top, each of one type."""
+    done: list[_Text] = []
+    for line in sorted(lines, key=lambda x: (x.top, x.x0)):
+        for new in _pieces(page, line):
+            (words,) = new.lines
+            above = next((t for t in reversed(done) if t.type == new.type and t.goes_on_in(words)), None)
+            if above is not None and not new.numbered:
+                above.lines.append(words)
+            else:
+                done.append(new)
+    return done
+
+
+def _pieces(page: int, line: Line) -> Iterator[_Text]:
+    """The line's stretches of one type; tick boxes and a question's number alone are none."""
+    numbered = False
+    for part in segments(line, _APART * line.size):
+        words = [word for word in part.words if word.text not in TICKS]
+        if words and is_number_alone(" ".join(word.text for word in words)) and part.words[0] is line.words[0]:
+            numbered = True
+            continue
+        for kind, run in groupby(words, key=Type.of):
+            yield _Text(page, kind, [tuple(run)], words[0].x0, numbered)
+            numbered = False
+
+
+def _instructing(kind: Type, texts: Sequence[_Text], labels: Sequence[Type]) -> list[_Text]:
+    """The texts of this type that stand at a question, where they explain and something else answers.
+
+    In a type that some answers are set in as well only those are meant that do not answer themselves.
+    """
+    own: list[_Text] = []
+    answered: list[_Text] = []
+    for page in sorted({text.page for text in texts if text.type == kind}):
+        on_page = [text for text in texts if text.page == page]
+        asked = [text for text in on_page if text.asks and (text.type in labels or asks(text.text))]
+        for text in (t for t in on_page if t.type == kind and t not in asked and _is_near(t, on_page)):
+            own.append(text)
+            label = _label_of(text, asked)
+            if label is not None and _has_other(label, asked, on_page, {kind, *labels}):
+                answered.append(text)
+    explaining = [text for text in own if text.explains]
+    if len(own) < _SEVERAL or len(explaining) < _MOSTLY * len(own) or len(answered) < _ANSWERED * len(own):
+        return []
+    if len(explaining) == len(own) and len(answered) >= _MOSTLY * len(own):
+        return own
+    return [text for text in own if text in answered or instructs(text.text)]
+
+
+def _is_near(text: _Text, others: Sequence[_Text]) -> bool:
+    """True where something stands right above, below or beside: a page's foot stands by itself."""
+    near = _NEAR * text.type.size
+    for other in others:
+        if other.type == text.type:
+            continue
+        above, below = text.top - other.bottom, other.top - text.bottom
+        shares = other.x0 < text.x1 and other.x1 > text.x0
+        if abs(other.top - text.top) <= _SAME_ROW or (shares and -_SAME_ROW <= max(above, below) <= near):
+            return True
+    return False
+
+
+def _label_of(text: _Text, asked: Sequence[_Text]) -> _Text | None:
+    """The question that it belongs to: the nearest that begins no lower, at its left edge or before it."""
+    above = [a for a in asked if a.top <= text.top + _SAME_ROW and a.x0 <= text.x0 + _EDGE]
+    below = [a for a in asked if 0 <= a.top - text.bottom + _SAME_ROW <= _NEAR * text.type.size]
+    return max(above, key=lambda a: (a.top, a.x0), default=None) or next(iter(below), None)
+
+
+def _has_other(label: _Text, asked: Sequence[_Text], texts: Sequence[_Text], kinds: set[Type]) -> bool:
+    """True where something in another type stands between the question and the next one below it.
+
+    Below bold questions what is bold heads a section.
+    """
+    below = min((a.top for a in asked if a.top > label.bottom - _SAME_ROW), default=float("inf"))
+    right = min((a.x0 for a in asked if a.x0 > label.x1 and abs(a.top - label.top) <= _SAME_ROW), default=float("inf"))
+    return any(
+        text.type not in kinds
+        and not (label.type.bold and text.type.bold)
+        and label.top - _SAME_ROW <= text.top < below - _SAME_ROW
+        and label.x0 - _EDGE <= text.x0 < right
+        for text in texts
+    )

@@ -1,0 +1,101 @@
+"""A form's words to whoever fills it in: told by their type wherever they stand, and never taken from an answer."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.form_instructions import instructions_in
+from extractors.text.lines import Line
+from tests.layout_builders import LEFT, beside, set_line
+
+ASKED = [
+    ("A1 Rekvirerade medel", "Beloppet är hämtat från beslutet.", "450 000"),
+    ("A2 Förbrukade medel", "Hela kronor utan decimaler.", "410 000"),
+    ("A3 Ansvarig nämnd", "Nämnden som beslutat anges.", "Omsorgsnämnden"),
+]
+STEP = 60.0
+VALUES = 320.0
+
+
+def small(text: str, x0: float, bottom: float) -> Line:
+    return set_line(text, x0, bottom, size=7.5)
+
+
+def grey(text: str, x0: float, bottom: float) -> Line:
+    return Line(tuple(replace(w, color="140 140 140 255") for w in set_line(text, x0, bottom).words))
+
+
+def italic(text: str, x0: float, bottom: float) -> Line:
+    return Line(tuple(replace(w, italic=True) for w in set_line(text, x0, bottom).words))
+
+
+def page(place: str, look=small) -> list[Line]:
+    """The three questions with their instructions at one place."""
+    lines = []
+    for n, (label, help_text, value) in enumerate(ASKED):
+        y = 100 + n * STEP
+        label_line = set_line(label, LEFT, y, bold=True)
+        match place:
+            case "under the label":
+                lines += [beside(label_line, set_line(value, VALUES, y)), look(help_text, LEFT, y + 10)]
+            case "under the answer":
+                lines += [label_line, set_line(value, LEFT, y + 13), look(help_text, LEFT, y + 24)]
+            case "above the answer":
+                lines += [label_line, look(help_text, LEFT, y + 11), set_line(value, LEFT, y + 24)]
+            case "behind the label":
+                lines += [beside(label_line, look(help_text, label_line.x1 + 4, y)), set_line(value, LEFT, y + 14)]
+            case "in a column":
+                lines += [beside(label_line, set_line(value, 220, y), look(help_text, VALUES, y))]
+    return lines
+
+
+def told(lines: list[Line]) -> list[str]:
+    (found,) = instructions_in([lines])
+    return [line.text for line in found]
+
+
+@pytest.mark.parametrize("look", [small, grey, italic])
+@pytest.mark.parametrize(
+    "place", ["under the label", "under the answer", "above the answer", "behind the label", "in a column"]
+)
+def test_instructions_are_told_by_their_type_wherever_they_stand(place, look):
+    assert told(page(place, look)) == [help_text for _, help_text, _ in ASKED]
+
+
+def test_one_over_two_lines_is_told_whole():
+    lines = page("under the label")
+    lines.insert(2, small("Avrunda nedåt.", LEFT, 119))
+
+    assert told(lines)[:2] == ["Beloppet är hämtat från beslutet.", "Avrunda nedåt."]
+
+
+def test_answers_in_small_type_are_none_though_they_are_sentences():
+    lines = []
+    for n, (label, _, value) in enumerate(ASKED):
+        lines += [set_line(label, LEFT, 100 + n * STEP, bold=True), small(f"{value}.", LEFT, 113 + n * STEP)]
+    lines += [small("Kommunen öppnade en mottagning.", LEFT, 126)]
+
+    assert told(lines) == []
+
+
+def test_what_alone_stands_under_its_question_in_a_type_of_answers_too_is_its_answer():
+    lines = page("under the label")
+    lines += [set_line("A4 Hur gick arbetet?", LEFT, 300, bold=True), small("Mottagningen öppnade i maj.", LEFT, 311)]
+    lines += [set_line("A5 Hur många nåddes?", LEFT, 340, bold=True), small("118", LEFT, 351)]
+    lines += [beside(set_line("A6 Ort", LEFT, 380, bold=True), set_line("Vimle", VALUES, 380))]
+    lines += [small("Orten där nämnden sitter.", LEFT, 390)]
+
+    assert "Mottagningen öppnade i maj." not in told(lines)
+    assert "118" not in told(lines)
+    assert "Hela kronor utan decimaler." in told(lines)
+
+
+def test_a_label_in_small_type_and_the_foot_of_the_page_are_none():
+    lines = [*page("under the label"), small("Kommentarer:", LEFT, 290), set_line("Inga", LEFT, 303)]
+    lines.append(small("Blanketten skickas till nämnden.", LEFT, 780))
+
+    assert told(lines) == [help_text for _, help_text, _ in ASKED]
+
+
+def test_text_without_questions_has_none():
+    assert told([set_line("Bakgrund", bold=True), italic("Planen antogs i maj.", LEFT, 113)]) == []
