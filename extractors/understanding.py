@@ -22,13 +22,14 @@ from extractors.forms.spans import forms_in
 from extractors.plans.activity_years import give_years, titled_periods
 from extractors.plans.cards import is_card, read_card
 from extractors.plans.coding import give_codes
+from extractors.plans.column_roles import column_roles
 from extractors.plans.controls import read_controls
 from extractors.plans.matrix import goes_on, matrix_years, read_matrix
 from extractors.plans.reading_order import in_reading_order
 from extractors.plans.risks import read_risks
 from extractors.plans.second_opinion import give_second_opinion
 from extractors.plans.skeleton import read_skeleton
-from extractors.plans.tables import PlanRow, column_roles, read_plan_table
+from extractors.plans.tables import PlanRow, read_plan_table
 from extractors.rows.file_rows import make_rows
 from extractors.rows.understood import Understood
 from models.blocks import Block, Part, ReadFile, Table

@@ -789,3 +789,59 @@ def test_a_line_below_one_item_of_a_list_is_that_items():
         ("Kulturförvaltningen", (2025, 2025)),
         ("Socialförvaltningen", (2026, 2026)),
     ]
+
+
+def test_heads_that_run_in_within_one_paragraph() -> None:
+    plan = read(
+        heading("Stöd till familjer"),
+        prose(
+            "Effektmål. Föräldrar får stöd i tid. Åtgärd. Två socionomer gör hembesök. Förväntad effekt. Mindre oro. "
+            "Mått. Antal hembesök."
+        ),
+    )
+
+    assert [g.text for g in plan.goals] == ["Föräldrar får stöd i tid."]
+    assert [a.text for a in plan.activities] == ["Två socionomer gör hembesök."]
+    assert [i.text for i in plan.indicators] == ["Antal hembesök."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Klart: 2026",
+        "Deadline: juni 2026",
+        "Start- och slutdatum: mars 2026 – maj 2026",
+        "När ska det göras? Våren 2026",
+    ],
+)
+def test_a_line_of_time_gives_years_and_is_no_activity(line: str) -> None:
+    plan = read(heading("Aktiviteter"), prose("Öppna en jour på kvällar."), prose(line))
+
+    assert [(a.text, a.heading_years) for a in plan.activities] == [("Öppna en jour på kvällar.", (2026, 2026))]
+
+
+@pytest.mark.parametrize(
+    "line", ["Klart: löpande", "Status: Pågår", "Syfte: Att korta köerna.", "Risk: Få söker tjänsten."]
+)
+def test_a_line_beside_an_activity_is_none(line: str) -> None:
+    plan = read(heading("Aktiviteter"), prose("Öppna en jour på kvällar."), prose(line))
+
+    assert [a.text for a in plan.activities] == ["Öppna en jour på kvällar."]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kinds"),
+    [
+        ("Vad vill vi uppnå?", "goal"),
+        ("Vart vill vi?", "goal"),
+        ("Hur gör vi det?", "activity"),
+        ("Hur når vi dit?", "activity"),
+        ("Det här planerar vi", "activity"),
+        ("Hur vet vi att vi är på väg?", "indicator"),
+    ],
+)
+def test_a_question_heads_what_answers_it(asked: str, kinds: str) -> None:
+    plan = read(heading("Unga"), heading(asked, level=3), item("Alla elever har någon att tala med"))
+
+    found = {"goal": plan.goals, "activity": plan.activities, "indicator": plan.indicators}
+    assert {kind for kind, rows in found.items() if rows} == {kinds}

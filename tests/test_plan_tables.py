@@ -3,13 +3,9 @@
 import pytest
 
 from extractors.drafts import ActivityDraft, InitiativeDraft, PlanDraft
+from extractors.plans.column_roles import column_roles, is_plan_table
 from extractors.plans.matrix import goes_on, matrix_years, read_matrix
-from extractors.plans.tables import (
-    column_roles,
-    is_plan_table,
-    read_plan_table,
-    year_in,
-)
+from extractors.plans.tables import read_plan_table, year_in
 from models.blocks import Table
 from models.place import Place
 from tests.table_builders import table
@@ -410,3 +406,60 @@ def test_a_column_of_figures_names_no_activities():
     given = table([["Kommun", "Tilldelat", "Lokala satsningar"], ["Granvik", "3 400 000", "3 264 000"]])
 
     assert "activity" not in column_roles(given).values()
+
+
+@pytest.mark.parametrize(
+    ("headers", "roles"),
+    [
+        (["När", "Vad ska göras", "Vem"], ["years", "activity", "responsible"]),
+        (["Vad", "Hur", "Vem"], ["activity", None, "responsible"]),
+        (["Vad vill vi uppnå?", "Hur gör vi det?", "Hur vet vi att vi är på väg?"], ["goal", "activity", "indicator"]),
+        (["Önskad effekt", "Insats", "Start", "Klart"], ["goal", "activity", "years", "years"]),
+        (["Aktivitet", "Förväntat resultat", "Status"], ["activity", "goal", None]),
+        (["Mål", "Förväntat resultat", "Åtgärd"], ["goal", None, "activity"]),
+        (["Åtgärd", "Startdatum", "Resurser", "Huvudansvarig"], ["activity", "years", "amount", "responsible"]),
+    ],
+)
+def test_headers_that_ask_or_name_in_other_words(headers: list[str], roles: list[str | None]) -> None:
+    given = table([headers, ["Alla får svar i tid"] * len(headers)])
+
+    assert [column_roles(given).get(col) for col in range(len(headers))] == roles
+
+
+def test_columns_of_years_tell_what_is_done_in_each() -> None:
+    plan = read(
+        table(
+            [
+                ["Mål", "2025", "2026"],
+                ["Alla får svar i tid", "Öppna en jour på kvällar", "Utvärdera jouren med ungdomar"],
+                ["Fler elever trivs", "Utbilda mentorer i samtal", ""],
+            ]
+        )
+    )
+
+    assert [(a.text, a.heading_years) for a in plan.activities] == [
+        ("Öppna en jour på kvällar", (2025, 2025)),
+        ("Utvärdera jouren med ungdomar", (2026, 2026)),
+        ("Utbilda mentorer i samtal", (2025, 2025)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Mål", "2025", "2026"], ["Fler elever trivs", "80 procent", "minst 85 procent"]],
+        [["Indikator", "2025", "2026"], ["Andel nöjda", "som i årets enkät", "högre än förra året"]],
+    ],
+)
+def test_columns_of_years_that_tell_how_much(rows: list[list[str]]) -> None:
+    assert "activity" not in column_roles(table(rows)).values()
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "years"),
+    [("2022", "2023", (2022, 2023)), ("2024", "2024", (2024, 2024)), ("", "Klart juni 2025", (2025, 2025))],
+)
+def test_years_of_a_row_from_its_start_and_its_end(start: str, end: str, years: tuple[int, int]) -> None:
+    plan = read(table([["Åtgärd", "Start", "Klart"], ["Öppna en jour", start, end]]))
+
+    assert [a.heading_years for a in plan.activities] == [years]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from extractors.documents.letterheads import is_memo_head
 from extractors.forms.spans import forms_in
+from extractors.plans.column_roles import column_roles, is_plan_table
 from extractors.plans.heads import head_of, run_in_head
-from extractors.plans.tables import column_roles, is_plan_table
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import DocType
 

@@ -118,7 +118,7 @@ def find_years(text: str) -> list[YearMention]:
 
 
 def span_of_years(text: str) -> tuple[int, int] | None:
-    """First and last year of all that a cell or line of time names ("Start hösten 2025, klart juni 2026"), else None."""
+    """First and last year that a cell or line of time names ("Start hösten 2025, klart juni 2026"), else None."""
     heading = year_heading(text)
     mentions = [] if heading is not None else [m for m in find_years(text) if m.kind != "implausible"]
     if not mentions:
@@ -165,7 +165,7 @@ def _is_year(text: str, match: re.Match[str], lead: Lead) -> bool:
 
 
 def _is_diary_number(text: str, match: re.Match[str]) -> bool:
-    """`KS 2023/26`, `dnr 2024/25`: a school year's last year is the one after its first, and no authority stands before."""
+    """`KS 2023/26`, `dnr 2024/25`: a school year ends in the next year, and no authority stands before it."""
     if match["slashed"] is None:
         return False
     first, last = _years_of(match)

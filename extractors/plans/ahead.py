@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.plans.column_roles import column_roles, is_plan_table
 from extractors.plans.heads import Head, head_of, run_in_head
-from extractors.plans.phrases import RESPONSIBLE, TIME
-from extractors.plans.tables import column_roles, is_plan_table
+from extractors.plans.labels import labelled
 from models.blocks import Block, Heading, ListItem, Table
 
 _SECTIONS = frozenset({"goal", "activity", "indicator", "cost"})
@@ -48,7 +48,7 @@ def _lists_go_on(flow: Sequence[Block]) -> list[bool]:
     told: list[bool] = []
     for block in reversed(flow):
         told.append(goes_on)
-        if not (TIME.match(block.text) or RESPONSIBLE.match(block.text)):
+        if labelled(block.text) is None:
             goes_on = isinstance(block, ListItem)
     return told[::-1]
 

@@ -10,21 +10,14 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
-from extractors.numbers.years import year_heading
+from extractors.numbers.years import span_of_years
 from extractors.plans.heads import Head, head_of
+from extractors.plans.labels import Label, label_of
 from extractors.plans.phrases import SENTENCE_END
 from extractors.plans.tables import PlanRow
 from models.blocks import Cell, Table
 
-Label = Literal["name", "target_group", "focus_area", "responsible", "years"]
-
-_LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
-    ("name", re.compile(r"^(?:namn|rubrik|(?:namn på )?(?:insats|satsning)(?:en|ens namn)?)\s*:?$", re.IGNORECASE)),
-    ("target_group", re.compile(r"^målgrupp(?:er|en)?\s*:?$", re.IGNORECASE)),
-    ("focus_area", re.compile(r"^(?:fokus|mål|insats|utvecklings)område\s*:?$", re.IGNORECASE)),
-    ("responsible", re.compile(r"^(?:ansvar|ansvariga?|utförs av|vem)\b[^.]{0,30}$", re.IGNORECASE)),
-    ("years", re.compile(r"^(?:tid|tidplan|tidsplan|tidsperiod|period|när|år|klart)\b[^.]{0,20}$", re.IGNORECASE)),
-)
+_NAME = re.compile(r"^(?:namn|rubrik|(?:namn på )?(?:insats|satsning)(?:en|ens namn)?)\s*:?$", re.IGNORECASE)
 _STATING = frozenset({"goal", "activity", "indicator", "cost"})
 _SEVERAL = re.compile(r"(?:\w+a\s+mål|målen|[ea]r|[eao]rna)\s*:?$", re.IGNORECASE)
 """A head in the plural: "Kortsiktiga mål", "Aktiviteter", "Indikatorer"."""
@@ -34,7 +27,7 @@ class _Entry(NamedTuple):
     """One row of a card: what its first cell heads, and the cell beside it."""
 
     row: int
-    heads: Head | Label | None
+    heads: Head | Label | Literal["name"] | None
     label: Cell
     said: Cell | None
 
@@ -61,7 +54,7 @@ def read_card(table: Table, plan: PlanDraft, above: InitiativeDraft | None) -> d
         initiative = InitiativeDraft(named["name"].text, (named["name"].place,), initiative.focus_area)
     initiative.target_group = named["target_group"].text if "target_group" in named else initiative.target_group
     initiative.focus_area = named["focus_area"].text if "focus_area" in named else initiative.focus_area
-    years = year_heading(named["years"].text) if "years" in named else None
+    years = span_of_years(named["years"].text) if "years" in named else None
     responsible = named["responsible"].text if "responsible" in named else None
     for entry in entries:
         if isinstance(entry.heads, Head) and entry.said is not None:
@@ -79,8 +72,10 @@ def _entries(table: Table) -> Iterator[_Entry]:
             yield _Entry(row, _heads(cells[0].text.strip()), cells[0], cells.get(1))
 
 
-def _heads(text: str) -> Head | Label | None:
-    label = next((label for label, pattern in _LABELS if pattern.match(text)), None)
+def _heads(text: str) -> Head | Label | Literal["name"] | None:
+    if _NAME.match(text):
+        return "name"
+    label = label_of(text)
     if label is not None:
         return label
     head = head_of(text)

@@ -29,7 +29,7 @@ _NOUNS: dict[SectionKind, list[str]] = {
         "indikator indikatorn indikatorer indikatorerna mått nyckeltal mätetal uppföljningsmått "
         "uppföljningsindikatorer resultatindikatorer processindikatorer"
     ).split(),
-    "cost": "kostnad kostnaden kostnader ekonomi finansiering budget".split(),  # noqa: SIM905
+    "cost": "kostnad kostnaden kostnader ekonomi finansiering budget resurs resurser".split(),  # noqa: SIM905
     "other": "uppföljning tidplan tidsplan ansvar ansvarig ansvariga metod".split(),  # noqa: SIM905
 }
 """`other` are nouns that stand beside a telling one and open nothing by themselves."""

@@ -52,11 +52,20 @@ _AFTER_YEARS = re.compile(r"\s*(?:och\s+(?:framåt|framöver))?\s*[):.]*$", re.I
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*:?$")
 """Brackets after a head's words: "Mål på längre sikt (5–10 år)"."""
 _ASKED: tuple[tuple[HeadKind, re.Pattern[str]], ...] = (
-    ("goal", re.compile(r"^(?:vad|dit|det(?:ta|\s+här)?)\s+(?:vill|ska)\s+vi\s+(?:upp)?nå\s*[?:]?$", re.IGNORECASE)),
+    (
+        "goal",
+        re.compile(
+            r"^(?:(?:vad|dit|vart|det(?:ta|\s+här)?)\s+(?:vill|ska)\s+vi(?:\s+(?:(?:upp)?nå|åstadkomma))?|vad\s+ska\s+(?:upp)?nås"
+            r"|vad\s+är\s+målet)\s*[?:]?$",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "activity",
         re.compile(
-            r"^(?:så(?:\s+här)?|hur|vad|det(?:ta|\s+här)?)\s+(?:gör|(?:ska|kommer)\s+vi(?:\s+att)?\s+göra)(?:\s+vi)?\s*[?:]?$",
+            r"^(?:(?:så(?:\s+här)?|hur|vad|det(?:ta|\s+här)?)\s+(?:gör|planerar|(?:ska|kommer)\s+vi(?:\s+att)?\s+göra)"
+            r"(?:\s+vi)?(?:\s+(?:det|detta|då))?|vad\s+ska\s+göras|(?:hur|så)\s+når\s+vi\s+(?:dit|mål(?:et|en))"
+            r"|(?:hur|så)\s+(?:kommer\s+vi|tar\s+vi\s+oss)\s+dit)\s*[?:]?$",
             re.IGNORECASE,
         ),
     ),
@@ -69,7 +78,9 @@ _ASKED: tuple[tuple[HeadKind, re.Pattern[str]], ...] = (
     (
         "indicator",
         re.compile(
-            r"^(?:så(?:\s+här)?|hur|vad)\s+(?:ska\s+)?(?:mäter\s+vi|mäts|vi\s+mäta|mäta)\b[^.]{0,30}$", re.IGNORECASE
+            r"^(?:(?:så(?:\s+här)?|hur|vad)\s+(?:ska\s+)?(?:mäter\s+vi|mäts|vi\s+mäta|mäta)|(?:så|hur)\s+(?:vet|ser|märker)\s+vi"
+            r"\s+(?:att|om|när))\b[^.]{0,40}$",
+            re.IGNORECASE,
         ),
     ),
 )
@@ -80,6 +91,8 @@ _SHALL = re.compile(r"\b(?:ska|skall)\b", re.IGNORECASE)
 _RUN_IN = re.compile(r"^([^:]{3,45}):\s+(\S.*)$", re.DOTALL)
 _DASHED = re.compile(r"^([^:–-]{3,45})\s+[–-]\s+(\S.*)$", re.DOTALL)
 """A dash for the colon; only where the words before it say a goal's horizon, for names are written so too."""
+_STOPPED = re.compile(r"^([^:.?]{3,45}[.?])\s+([A-ZÅÄÖ0-9].*)$", re.DOTALL)
+"""A head as a sentence of its own before its text: "Effektmål. Fler elever ...", "Hur gör vi det? Vi ..."."""
 _COUNTED = re.compile(r"^([^:\d]{3,40}?)\s+(\d{1,2}(?:\.\d{1,2})?)(?:\s*[:.)–-]\s+|\s+(?=[A-ZÅÄÖ]))(\S.*)$", re.DOTALL)
 """Goals and indicators that are counted: "Mål 2: Färre elever ...", "Indikator 1. Antal ..."."""
 
@@ -156,7 +169,7 @@ def run_in_head(text: str) -> tuple[Head, str] | None:
     dashed = _DASHED.match(text)
     if dashed is not None and (head := _section(dashed.group(1))) is not None and head.horizon != "unspecified":
         return head, dashed.group(2).strip()
-    match = _RUN_IN.match(text)
+    match = _RUN_IN.match(text) or _STOPPED.match(text)
     if match is None:
         return None
     head = _section(match.group(1))

@@ -36,11 +36,6 @@ ENDS_SECTION = re.compile(
     r"^(?:bakgrund|syfte|inledning|introduktion|sammanfattning|uppföljning|utvärdering|bilag|referens|källor|organisation)",
     re.IGNORECASE,
 )
-RESPONSIBLE = re.compile(
-    r"^ansvar(?:iga?)?(?:\s+(?:aktör(?:er)?|part(?:er)?|organisation|verksamhet|nämnd|förvaltning|enhet))?\s*[:,]\s*(.+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-TIME = re.compile(r"^(?:tid|tidplan|tidsplan|tidsperiod|period|när|år)\s*:\s*(.+?)\.?$", re.IGNORECASE)
 INITIATIVES = re.compile(r"\b(?:insats|satsning)", re.IGNORECASE)
 SUM = re.compile(r"\d[\d\s.,\u00a0]*(?::-|(?:kr|kronor|tkr|mnkr|mkr|tusen|miljon(?:er)?)\b)", re.IGNORECASE)
 """A sum of money: prose that states one says what something costs, not what is to be reached or measured."""

@@ -7,10 +7,11 @@ belongs to its items; text that follows a list is prose again.
 from collections.abc import Sequence
 
 from extractors.drafts import PlanDraft
-from extractors.numbers.years import year_heading
+from extractors.numbers.years import span_of_years
 from extractors.plans.activity_years import years_of_all
 from extractors.plans.ahead import Ahead, look_ahead
 from extractors.plans.heads import Head, head_of, run_in_head
+from extractors.plans.labels import Label, labelled
 from extractors.plans.phrases import (
     ACTIVITY_LEAD_IN,
     ENDS_SECTION,
@@ -18,14 +19,13 @@ from extractors.plans.phrases import (
     LEADS,
     NUMBERED,
     OTHERS,
-    RESPONSIBLE,
     SENTENCE_END,
     SUM,
     TELLS_COST,
-    TIME,
     TOLD_GOAL,
     years_announced,
 )
+from extractors.plans.pieces import pieces_of
 from extractors.plans.state import Section, State, is_chapter, is_tag
 from extractors.plans.statements import Statements
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
@@ -73,7 +73,8 @@ class _Walk:
         if isinstance(block, Table):
             self.plan.above_tables.append(self.statements.part())
         if isinstance(block, Paragraph):
-            self._paragraph(block, following)
+            for piece in pieces_of(block):
+                self._paragraph(piece, following)
         elif isinstance(block, ListItem):
             self._list_item(block)
         elif isinstance(block, Table | Answer) and self.state.section is not None:
@@ -179,7 +180,7 @@ class _Walk:
             return
         if section is None or section.closed:
             return
-        if self._time_of_activity(block.text):
+        if self._told_beside(block.text, but="aside"):
             return
         section.listed = True
         self.statements.item(block, block.text, level=block.level)
@@ -205,7 +206,7 @@ class _Walk:
         if head is not None and head.kind == "target_group" and head.text != text:
             state.target_group, state.target_level = head.text, 99
             return
-        if self._time_of_activity(text):
+        if self._told_beside(text):
             return
         if text.endswith(":") and following is not None and self._lead_in(text):
             self.opened = block
@@ -219,14 +220,21 @@ class _Walk:
             return False
         return head == Head(head.kind)
 
-    def _time_of_activity(self, text: str) -> bool:
-        """Take a line of time below activities ("Tid: 2025-2026"); False where it is none."""
-        match = TIME.match(text)
-        years = year_heading(match.group(1)) if match is not None else None
-        section = self.state.section
-        if years is None or section is None or section.head.kind != "activity":
+    def _told_beside(self, text: str, *, but: Label | None = None) -> bool:
+        """Take a line of who, when or why below a goal or an activity ("Klart: 2026"); False where it is none.
+
+        but: a label that says nothing here: an item "Uppföljning: ..." of a list is one as the others are.
+        """
+        line, section = labelled(text), self.state.section
+        if line is None or line[0] == but or section is None:
             return False
-        return self.statements.time(years)
+        label, told = line
+        years = span_of_years(told) if label == "years" else None
+        if section.head.kind == "activity" and label == "responsible":
+            self.statements.responsible(told)
+        elif section.head.kind == "activity" and years is not None:
+            self.statements.time(years)
+        return True
 
     def _lead_in(self, text: str) -> bool:
         """A paragraph that announces goals or activities opens them for the list below it."""
@@ -257,10 +265,6 @@ class _Walk:
             self.statements.activity(block, text, category=parent.category, parent=parent)
             return
         leads = isinstance(following, ListItem) and LEADS.search(text) is not None
-        responsible = RESPONSIBLE.match(text)
-        if responsible is not None and section.head.kind == "activity":
-            self.statements.responsible(responsible.group(1).strip())
-            return
         if section.listed:
             # A lead-in between two lists of one section keeps it open; other prose ends it.
             section.closed = not leads

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from extractors.drafts import ActivityDraft, InitiativeDraft
 from extractors.plans.heads import Head, head_of, run_in_head
-from extractors.plans.phrases import INITIATIVES, RESPONSIBLE, TIME
+from extractors.plans.labels import labelled
+from extractors.plans.phrases import INITIATIVES
 from models.blocks import Block, Heading, ListItem, Paragraph
 
 _LONGEST_TAG = 80
@@ -56,5 +57,5 @@ def is_tag(block: Heading | Paragraph, following: Block | None) -> bool:
     lists = isinstance(following, ListItem) or (
         isinstance(following, Heading | Paragraph) and len(following.text) < _LONGEST_TAG
     )
-    says = head_of(block.text) or run_in_head(block.text) or TIME.match(block.text) or RESPONSIBLE.match(block.text)
+    says = head_of(block.text) or run_in_head(block.text) or labelled(block.text)
     return short and lists and not says

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import find_years
-from extractors.plans.phrases import RESPONSIBLE
 from extractors.plans.state import State
 from models.blocks import Block
 from models.rows import Basis, Category, Horizon
@@ -25,10 +24,7 @@ class Statements:
         if section.head.kind == "cost":
             self.cost(text)
             return
-        responsible = RESPONSIBLE.match(text)
-        if responsible is not None:
-            self.responsible(responsible.group(1).strip())
-        elif section.head.kind == "goal":
+        if section.head.kind == "goal":
             self._goal(block, text, section.head.horizon)
         elif section.head.kind == "activity":
             parent = self._parent(level)

@@ -2,63 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
-from extractors.numbers.years import find_years, year_heading
+from extractors.numbers.years import find_years, span_of_years
+from extractors.plans.column_roles import ColumnRole, column_roles, is_plan_table, years_of_columns
 from extractors.plans.head_words import head_words
 from extractors.plans.phrases import INITIATIVES
 from extractors.plans.restating import SAME_WORDS
 from models.blocks import Cell, Table
 from models.rows import Horizon
 
-ColumnRole = Literal[
-    "activity",
-    "goal",
-    "goal_and_activity",
-    "indicator",
-    "unit",
-    "focus_area",
-    "target_group",
-    "responsible",
-    "amount",
-    "years",
-]
-
-_ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
-    ("goal_and_activity", re.compile(r"\bmål\b.*(?:&|och|/)\s*aktivitet", re.IGNORECASE)),
-    (
-        "focus_area",
-        re.compile(r"^(?:fokusområde|målområde|insatsområde|utvecklingsområde|prioriterat område)", re.IGNORECASE),
-    ),
-    ("target_group", re.compile(r"^målgrupp", re.IGNORECASE)),
-    ("indicator", re.compile(r"^(?:indikator|mått\b|uppföljning)", re.IGNORECASE)),
-    ("goal", re.compile(r"^(?:mål\b|målsättning|effektmål|syfte och mål|mål och syfte)", re.IGNORECASE)),
-    (
-        "activity",
-        re.compile(
-            r"^(?:satsning|aktivitet|insats\b|insatser\b|åtgärd|kontroll(?!ansvar|risk)|så kontrolleras"
-            r"|planerade? (?:insats|åtgärd|kontroll|aktivitet))",
-            re.IGNORECASE,
-        ),
-    ),
-    ("responsible", re.compile(r"^(?:ansvarig|ansvar\b|kontrollansvar|utförs av|utförare|vem\b)", re.IGNORECASE)),
-    ("years", re.compile(r"^(?:år\b|tidplan|tidsplan|när\b|period\b|klart)", re.IGNORECASE)),
-    (
-        "amount",
-        re.compile(
-            r"^(?:belopp|kostnad|summa|budget|medel\b|bidrag|beräknad kostnad|avsatt|tilldelat|fördelat)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "unit",
-        re.compile(r"^(?:verksamhet|verksamhetstyp|förvaltning|nämnd|enhet|risk\b|område)", re.IGNORECASE),
-    ),
-)
-_NAMED: dict[str, ColumnRole] = {"goal": "goal", "activity": "activity", "indicator": "indicator"}
 _MONEY_ONLY: frozenset[ColumnRole] = frozenset(["activity", "amount", "unit"])
 """A table of these columns alone tells what is given to whom for what."""
 _TEMPLATE = re.compile(r"(?:t\.?\s?ex\.?|exempel(?:vis)?)\s*[:.]?\s+\S", re.IGNORECASE)
@@ -78,37 +34,6 @@ class PlanRow:
     activity: ActivityDraft | None
 
 
-_IN_WORDS: frozenset[ColumnRole] = frozenset(["goal", "activity", "goal_and_activity", "indicator"])
-
-
-def column_roles(table: Table) -> dict[int, ColumnRole]:
-    """What each column holds, by its header; a column of figures holds nothing that is told in words."""
-    roles = _roles_by_header(table)
-    return {col: role for col, role in roles.items() if role not in _IN_WORDS or not _holds_figures(table, col)}
-
-
-def _holds_figures(table: Table, col: int) -> bool:
-    """True where no cell under the header has a letter, and some have a digit."""
-    texts = [c.text for c in table.cells if c.col == col and c.role != "header"]
-    return any(t.isdigit() for text in texts for t in text) and not any(t.isalpha() for text in texts for t in text)
-
-
-def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
-    roles: dict[int, ColumnRole] = {}
-    for cell in table.cells:
-        if cell.role != "header" or cell.col in roles:
-            continue
-        header = cell.text.strip()
-        words = head_words(header)
-        if words is not None and words.kind in ("goal", "activity", "indicator"):
-            roles[cell.col] = _NAMED[words.kind]
-            continue
-        role = next((role for role, pattern in _ROLES if pattern.search(header)), None)
-        if role is not None:
-            roles[cell.col] = role
-    return roles
-
-
 def _horizon_of(table: Table, col: int) -> Horizon:
     """The horizon that a column of goals has by its header."""
     headers = (c.text for c in table.cells if c.role == "header" and c.col == col)
@@ -116,11 +41,13 @@ def _horizon_of(table: Table, col: int) -> Horizon:
     return next((words.horizon for words in said if words.kind == "goal"), "unspecified")
 
 
-def is_plan_table(roles: dict[int, ColumnRole]) -> bool:
-    """True where rows are initiatives: activities or goals beside something else that a plan gives them."""
-    held = set(roles.values())
-    says = held & {"activity", "goal", "goal_and_activity"}
-    return bool(says) and len(held) >= 2 and bool(held - says or len(says) >= 2)
+class _ByHeader(NamedTuple):
+    """What the headers say of all rows."""
+
+    horizons: dict[int, Horizon] | None
+    """Of the columns of goals; None where the class states no goals of its own."""
+    years: dict[int, tuple[int, int]]
+    """Of the columns of activities that years head."""
 
 
 def read_plan_table(
@@ -137,6 +64,7 @@ def read_plan_table(
     told = [i for i in plan.initiatives if not i.tabled]
     money = _rows_of_money(table, roles, told)
     initiative = above if above is not None and _lists_activities(table, roles) else None
+    by_header = _ByHeader(_horizons(table, roles) if goals else None, years_of_columns(table))
     read: dict[int, PlanRow] = {}
     for row in range(table.n_rows):
         cells = {c.col: c for c in table.cells if c.row == row and c.text}
@@ -149,8 +77,7 @@ def read_plan_table(
         if money is not None:
             read[row] = PlanRow(row, money.get(row), None)
         else:
-            horizons = _horizons(table, roles) if goals else None
-            read[row] = _plan_row(row, cells, roles, plan, horizons, initiative)
+            read[row] = _plan_row(row, cells, roles, plan, by_header, initiative)
     return read
 
 
@@ -205,14 +132,11 @@ def _plan_row(
     cells: dict[int, Cell],
     roles: dict[int, ColumnRole],
     plan: PlanDraft,
-    horizons: dict[int, Horizon] | None,
+    by_header: _ByHeader,
     initiative: InitiativeDraft | None,
 ) -> PlanRow:
-    """horizons: of the columns of goals; None where the class states no goals of its own.
-
-    initiative: whose activities the rows are; None where each is an initiative of its own.
-    """
-    goals = horizons is not None
+    """initiative: whose activities the rows are; None where each is an initiative of its own."""
+    goals = by_header.horizons is not None
     by_role = {role: cells[col] for col, role in reversed(roles.items()) if col in cells}
 
     def said(role: ColumnRole) -> str | None:
@@ -227,13 +151,14 @@ def _plan_row(
     if initiative not in plan.initiatives:
         plan.initiatives.append(initiative)
     activity: ActivityDraft | None = None
-    if "activity" in by_role:
-        activity = _activity(by_role["activity"], by_role["activity"].text, initiative, said("responsible"))
-        years = said("years")
-        span = year_heading(years) if years else None
-        activity.heading_years = span
+    years = ", ".join(cells[col].text for col, role in roles.items() if role == "years" and col in cells)
+    for col in [col for col, role in roles.items() if role == "activity" and col in cells]:
+        if activity is not None and col not in by_header.years:
+            continue
+        activity = _activity(cells[col], cells[col].text, initiative, said("responsible"))
+        activity.heading_years = by_header.years.get(col) or span_of_years(years)
         plan.activities.append(activity)
-    for col, horizon in (horizons or {}).items():
+    for col, horizon in (by_header.horizons or {}).items():
         if col in cells:
             plan.goals.append(_goal(cells[col], cells[col].text, initiative, horizon))
     if "goal_and_activity" in by_role:

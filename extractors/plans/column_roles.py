@@ -1,0 +1,137 @@
+"""What each column of a plan's table holds, by its header: goals, activities, who does them, when."""
+
+import re
+from typing import Literal
+
+from extractors.numbers.years import year_heading
+from extractors.plans.head_words import head_words
+from extractors.plans.heads import head_of
+from extractors.plans.labels import label_of
+from models.blocks import Table
+
+ColumnRole = Literal[
+    "activity",
+    "goal",
+    "goal_and_activity",
+    "indicator",
+    "unit",
+    "focus_area",
+    "target_group",
+    "responsible",
+    "amount",
+    "years",
+]
+
+_ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
+    ("goal_and_activity", re.compile(r"\bmål\b.*(?:&|och|/)\s*aktivitet", re.IGNORECASE)),
+    (
+        "focus_area",
+        re.compile(r"^(?:fokusområde|målområde|insatsområde|utvecklingsområde|prioriterat område)", re.IGNORECASE),
+    ),
+    ("target_group", re.compile(r"^målgrupp", re.IGNORECASE)),
+    ("indicator", re.compile(r"^(?:indikator|mått\b|uppföljning)", re.IGNORECASE)),
+    (
+        "goal",
+        re.compile(
+            r"^(?:mål\b|målsättning|effektmål|syfte och mål|mål och syfte|önska(?:d|t|de)\s+(?:effekt|läge|resultat))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "activity",
+        re.compile(
+            r"^(?:satsning|aktivitet|insats\b|insatser\b|åtgärd|kontroll(?!ansvar|risk)|så kontrolleras"
+            r"|planerade? (?:insats|åtgärd|kontroll|aktivitet))",
+            re.IGNORECASE,
+        ),
+    ),
+    ("responsible", re.compile(r"^(?:ansvarig|ansvar\b|kontrollansvar|utförs av|utförare|vem\b)", re.IGNORECASE)),
+    ("years", re.compile(r"^(?:år\b|tidplan|tidsplan|när\b|period\b|klart)", re.IGNORECASE)),
+    (
+        "amount",
+        re.compile(
+            r"^(?:belopp|kostnad|summa|budget|medel\b|bidrag|beräknad kostnad|avsatt|tilldelat|fördelat)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "unit",
+        re.compile(r"^(?:verksamhet|verksamhetstyp|förvaltning|nämnd|enhet|risk\b|område)", re.IGNORECASE),
+    ),
+)
+_ASKING: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
+    ("activity", re.compile(r"^vad(?:\s+ska\s+göras)?\s*\??$", re.IGNORECASE)),
+    ("activity", re.compile(r"^hur\s*\??$", re.IGNORECASE)),
+    ("goal", re.compile(r"^förvänta(?:d|t|de)\s+(?:effekt|resultat)\w*$", re.IGNORECASE)),
+)
+"""Headers that name a role only where no other column has it, the first of them before the next."""
+_NAMED: dict[str, ColumnRole] = {"goal": "goal", "activity": "activity", "indicator": "indicator", "cost": "amount"}
+_PLANNED: frozenset[ColumnRole] = frozenset(["goal", "focus_area", "target_group"])
+_TOLD_PER_YEAR: frozenset[ColumnRole] = frozenset(["activity", "goal_and_activity", "indicator", "amount"])
+"""What a column of a year may tell more of, instead of activities: how much of each, at what cost."""
+_WORDS_TOLD = 3
+_BESIDE: dict[str, ColumnRole] = {
+    "responsible": "responsible",
+    "years": "years",
+    "target_group": "target_group",
+    "focus_area": "focus_area",
+}
+_IN_WORDS: frozenset[ColumnRole] = frozenset(["goal", "activity", "goal_and_activity", "indicator"])
+
+
+def column_roles(table: Table) -> dict[int, ColumnRole]:
+    """What each column holds, by its header; a column of figures holds nothing that is told in words."""
+    roles = _roles_by_header(table)
+    return {col: role for col, role in roles.items() if role not in _IN_WORDS or not _holds_figures(table, col)}
+
+
+def _holds_figures(table: Table, col: int) -> bool:
+    """True where no cell under the header has a letter, and some have a digit."""
+    texts = [c.text for c in table.cells if c.col == col and c.role != "header"]
+    return any(t.isdigit() for text in texts for t in text) and not any(t.isalpha() for text in texts for t in text)
+
+
+def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
+    headers = [(c.col, c.text.strip()) for c in table.cells if c.role == "header"]
+    roles: dict[int, ColumnRole] = {}
+    for col, header in headers:
+        role = _role_named(header) if col not in roles else None
+        if role is not None:
+            roles[col] = role
+    for role, asking in _ASKING:
+        col_asked = next((col for col, header in headers if col not in roles and asking.match(header)), None)
+        if col_asked is not None and role not in roles.values():
+            roles[col_asked] = role
+    if set(roles.values()) & _PLANNED and not set(roles.values()) & _TOLD_PER_YEAR:
+        roles |= dict.fromkeys(years_of_columns(table), "activity")
+    return dict(sorted(roles.items()))
+
+
+def _role_named(header: str) -> ColumnRole | None:
+    words = head_words(header)
+    if words is not None and words.kind in ("goal", "activity", "indicator"):
+        return _NAMED[words.kind]
+    role = next((role for role, pattern in _ROLES if pattern.search(header)), None)
+    if role is not None:
+        return role
+    label = label_of(header)
+    if label is not None:
+        return _BESIDE.get(label)
+    head = head_of(header)
+    return _NAMED.get(head.kind) if head is not None else None
+
+
+def years_of_columns(table: Table) -> dict[int, tuple[int, int]]:
+    """Column -> first and last year, of those that years head and that tell in words what is done in them."""
+    headers = ((c.col, year_heading(c.text)) for c in table.cells if c.role == "header" and c.col > 0)
+    years = {col: span for col, span in headers if span is not None}
+    texts = [c.text for c in table.cells if c.col in years and c.role != "header" and c.text]
+    told = [text for text in texts if len(text.split()) >= _WORDS_TOLD and text[0].isalpha()]
+    return years if len(years) > 1 and 3 * len(told) > 2 * len(texts) else {}
+
+
+def is_plan_table(roles: dict[int, ColumnRole]) -> bool:
+    """True where rows are initiatives: activities or goals beside something else that a plan gives them."""
+    held = set(roles.values())
+    says = held & {"activity", "goal", "goal_and_activity"}
+    return bool(says) and len(held) >= 2 and bool(held - says or len(says) >= 2)
