@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast, get_args
+from typing import Final, cast, get_args
 
 from checks.labels import adds_up, folded, is_blank, is_share
 from models.numbers import KRONOR, Side, Unit, WrittenNumber
@@ -20,6 +20,7 @@ GIANT = Decimal(10) ** 10
 NEARLY = 15
 """Percents that miss 100 by more may be of different wholes."""
 FAR_BEYOND = 1_000
+_UNITS: Final = frozenset(get_args(Unit))
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _BARE_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 _CHAPTER = re.compile(r"\s*\d+(?:\.\d+)+\.?\s*")
@@ -114,7 +115,7 @@ def _are_names(cells: Sequence[CellRow], units: set[Unit]) -> bool:
 
 
 def _unit(cell: CellRow) -> Unit | None:
-    return cast("Unit", cell.unit) if cell.unit in get_args(Unit) else None
+    return cast("Unit", cell.unit) if cell.unit in _UNITS else None
 
 
 def _side(cell: CellRow) -> Side | None:

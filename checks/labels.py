@@ -203,6 +203,7 @@ def is_blank(text: str | None) -> bool:
     return _NOTHING.fullmatch(text or "") is not None
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def shares_a_sum(label: str) -> bool:
     """True for a line that says that its sum is another line's too: it counts once."""
     return bool(_SHARED.search(label))

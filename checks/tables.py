@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import islice
 from typing import Literal
 from weakref import WeakKeyDictionary
@@ -66,8 +67,17 @@ class TableView:
         return self.cells.get((line.row, column.index))
 
     def number(self, line: Line, column: Column) -> WrittenNumber | None:
-        cell = self.cell(line, column)
-        return column.number(cell) if cell is not None else None
+        return self._numbers.get((line.row, column.index))
+
+    @cached_property
+    def _numbers(self) -> Mapping[tuple[int, int], WrittenNumber]:
+        """(row, column) -> its number in the column's unit: every rule asks for them again and again."""
+        return {
+            (line.row, column.index): number
+            for column in self.columns
+            for line in self.lines
+            if (cell := self.cell(line, column)) is not None and (number := column.number(cell)) is not None
+        }
 
     def is_unreadable(self, line: Line, column: Column) -> bool:
         """True where something is written that is neither a number nor a dash."""

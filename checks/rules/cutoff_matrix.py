@@ -20,13 +20,13 @@ def find(rows: CheckInput) -> Iterator[Violation]:
 
     Activities of the same words are taken together: which row of the annex is whose, nobody can say.
     """
+    if not any(year.is_given_by("matrix") for year in rows.activity_years):
+        return
     given: dict[str, dict[YearSource, set[int]]] = defaultdict(lambda: defaultdict(set))
     for year in rows.activity_years:
         for source in YEAR_SOURCES:
             if year.is_given_by(source):
                 given[year.activity_id][source].add(year.year)
-    if not any("matrix" in sources for sources in given.values()):
-        return
     namesakes: dict[str, list[Activity]] = defaultdict(list)
     for activity in rows.activities:
         namesakes[normalised(activity.text)].append(activity)

@@ -1,6 +1,7 @@
 """cutoff.period: an activity's years lie inside the plan's period."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.catalogue import Check
@@ -35,7 +36,11 @@ def find(rows: CheckInput) -> Iterator[Violation]:
     first, last = document.period_start, document.period_end
     if document.doc_type not in _PLANS or first is None or last is None:
         return
-    strays = [stray for activity in rows.activities if (stray := _stray(rows, activity, first, last))]
+    strays = [
+        stray
+        for activity in rows.activities
+        if (stray := _stray(activity, rows.once(_marked_years)[activity.activity_id], first, last))
+    ]
     timed = {year.activity_id for year in rows.activity_years if year.source != "plan_period"}
     if len(strays) > 1 and len(strays) * _MOST_OUTSIDE > len(timed):
         yield _doubtful_period(rows, document, strays, first, last)
@@ -44,19 +49,21 @@ def find(rows: CheckInput) -> Iterator[Violation]:
         yield _violation(rows, document, stray, first, last)
 
 
-def _stray(rows: CheckInput, activity: Activity, first: int, last: int) -> _Stray | None:
-    """What an activity has outside the period; None where nothing.
+def _marked_years(rows: CheckInput) -> Mapping[str, list[int]]:
+    """activity_id -> the possible years that a heading, a column or a matrix gives it."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for each in rows.activity_years:
+        if (each.is_given_by("heading") or each.is_given_by("matrix")) and FIRST_YEAR <= each.year <= LAST_YEAR:
+            found[each.activity_id].append(each.year)
+    return found
+
+
+def _stray(activity: Activity, years: Sequence[int], first: int, last: int) -> _Stray | None:
+    """What an activity has outside the period, by its marked years and its words; None where nothing.
 
     Of words, `since` says only when it began, which may well be before the plan.
     """
-    marked = sorted(
-        year.year
-        for year in rows.activity_years
-        if year.activity_id == activity.activity_id
-        and (year.is_given_by("heading") or year.is_given_by("matrix"))
-        and FIRST_YEAR <= year.year <= LAST_YEAR
-        and not first <= year.year <= last
-    )
+    marked = sorted(year for year in years if not first <= year <= last)
     told = [
         (year, time.text)
         for time in times_in(activity.text)
