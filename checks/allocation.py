@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checks.between import NEAR_WHERE_UNSURE, main_statement
 from checks.check_input import CheckInput
-from checks.disagreement import may_be_one_fact
+from checks.disagreement import may_be_one_fact, unit_slipped
 from checks.dossiers import Allocation, allocations_of, dossiers_of
 from checks.grants import is_same_grant
 from checks.ledgers import Ledger
@@ -61,7 +61,9 @@ def allocation_conflicts(rows: CheckInput) -> Iterator[AllocationConflict]:
 
 def allocation_violation(rule: str, each: AllocationConflict) -> Violation:
     """An error where both are about one grant and the reading is sure, else a warning."""
-    doubted = each.ledger.is_doubted(each.stated) or each.allocation.doubted
+    doubted = (
+        each.ledger.is_doubted(each.stated) or each.allocation.doubted or unit_slipped(each.stated, each.allocated)
+    )
     arithmetic = weighed(each.stated, each.allocated)
     messages = ["allocation_differs", about_rounding(arithmetic)]
     if not each.sure:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from checks.check_input import CheckInput
 from checks.columns import Column
+from checks.disagreement import unit_slipped
 from checks.labels import folded, shares_a_sum
 from checks.ledgers import Ledger, ledger_of
 from checks.table_wholes import from_cell
@@ -37,6 +38,9 @@ class Pot:
 
     @property
     def doubted(self) -> bool:
+        """Unsure in its reading; or a unit apart: thousands in a column whose head may have been misread."""
+        if self.row is not None and unit_slipped(self.total, self.row):
+            return True
         return self.ledger.is_doubted(self.total, *([self.row] if self.row else []))
 
 

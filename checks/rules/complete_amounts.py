@@ -41,7 +41,8 @@ def _empty_cells(rows: CheckInput, view: TableView) -> Iterator[Violation]:
     if view.doubt is not None:
         return
     money = [column for column in view.columns if _MONEY_HEAD.search(column.heading)]
-    if len(money) != 1 or not any(_THING_HEAD.search(head) for head in view.headings.values()):
+    things = [index for index, head in view.headings.items() if _THING_HEAD.search(head)]
+    if len(money) != 1 or not things:
         return
     [column] = money
     lines = [line for line in view.lines if line.kind == "addend" and (line.label or line.other_words)]
@@ -50,7 +51,9 @@ def _empty_cells(rows: CheckInput, view: TableView) -> Iterator[Violation]:
     if not empty or len(filled) < _FEWEST or len(empty) * _NEARLY_ALL > len(lines):
         return
     for line in empty:
-        yield _violation(rows, view, line, column, len(filled))
+        thing = view.cells.get((line.row, things[0]))
+        said = thing.text if thing is not None and thing.text else line.label
+        yield _violation(rows, view, line, said, column, len(filled))
 
 
 def _is_empty(view: TableView, line: Line, column: Column) -> bool:
@@ -78,7 +81,10 @@ def _is_cut_by_page(view: TableView, line: Line) -> bool:
     return any(page_of.get(line.row + step, page) != page for step in (-1, 1))
 
 
-def _violation(rows: CheckInput, view: TableView, line: Line, column: Column, filled: int) -> Violation:
+def _violation(
+    rows: CheckInput, view: TableView, line: Line, said: str, column: Column, filled: int
+) -> Violation:
+    """said: what the row is about."""
     title = view.table.title or ""
     label = next(cell for (row, _), cell in sorted(view.cells.items()) if row == line.row and cell.text)
     return quoting(
@@ -86,11 +92,11 @@ def _violation(rows: CheckInput, view: TableView, line: Line, column: Column, fi
         RULE,
         "warning",
         view.document,
-        subject=": ".join(part for part in (title, line.label) if part),
-        key=(title, column.heading, line.label),
+        subject=": ".join(part for part in (title, said) if part),
+        key=(title, column.heading, said),
         messages=("empty",),
         arguments={
-            "row": shortened(line.label),
+            "row": shortened(said),
             "column": column.heading,
             "filled": str(filled),
         },

@@ -127,9 +127,10 @@ class _Turns:
     _n_dressed: int = 0
 
     def seeded(self, content: Content) -> Content:
-        """The document with no, one or two errors."""
+        """The document with no, one or two errors; a county's plan, which is long, with no, two or three."""
         chance = self.rng.random()
         n_errors = 2 if chance < _TWO_ERRORS else int(chance < _TWO_ERRORS + _ONE_ERROR)
+        n_errors += n_errors > 0 and content.kind == "county_plan"
         for _ in range(n_errors):
             content = self._with_error(content)
         return content

@@ -1,5 +1,6 @@
 """A county's plan: many initiatives under a strict skeleton, the money of the county, the matrix of years."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -23,6 +24,8 @@ from corpus.generator.composers.money_tables import (
     terms,
     years_table,
 )
+from corpus.generator.composers.plan_chapters import Chapter, chapters_of
+from corpus.generator.composers.plan_opening import compose_opening
 from corpus.generator.content import (
     Block,
     Content,
@@ -74,8 +77,11 @@ def compose_county_plan(assignment: Assignment) -> Content:
     draft.blocks += [Cover(title, voice.rng.choice(("", scenario.grant_name)), lines)]
     if voice.rng.random() < 0.8:
         draft.blocks.append(Contents())
-    _opening(draft, voice)
-    _initiatives(draft, voice, scenario, form, planned)
+    opening = compose_opening(voice, scenario)
+    draft.blocks += opening.blocks
+    draft.planted += opening.planted
+    chapters = chapters_of(voice, scenario)
+    _initiatives(draft, voice, scenario, form, planned, chapters)
     _economy(draft, voice, scenario)
     draft.blocks += [Heading(voice.rng.choice(("Uppföljning", "Uppföljning och utvärdering")), 1)]
     draft.blocks += voice.prose("follow_up", voice.rng.randint(1, 3))
@@ -105,6 +111,8 @@ def compose_county_plan(assignment: Assignment) -> Content:
             ("period_start", str(scenario.period_start)),
             ("period_end", str(scenario.period_end)),
             ("years_by", form.years_by),
+            ("shape", form.shape),
+            ("areas", "national" if any(chapter.is_national for chapter in chapters) else "own"),
         ),
     )
 
@@ -143,35 +151,23 @@ def numbered(voice: Voice, blocks: list[Block]) -> tuple[Block, ...]:
     return tuple(done)
 
 
-def _opening(draft: _Draft, voice: Voice) -> None:
-    """The chapters before the plan proper: no goals and no activities of its own."""
-    draft.blocks += [Heading(voice.rng.choice(("Inledning", "Inledning och syfte")), 1)]
-    draft.blocks += voice.prose("introductions", voice.rng.randint(1, 2))
-    draft.blocks += [Heading(voice.heads["background"], 1)]
-    for name in voice.rng.sample(("numbers", "others_goals", "law", "children_rights", "equality"), 4):
-        draft.blocks += voice.prose(name, voice.rng.randint(2, 4))
-    if voice.rng.random() < 0.4:
-        draft.blocks += [Heading("Nationella mål och styrdokument", 2), *voice.prose("others_goals", 2)]
-    draft.blocks += [Heading(voice.rng.choice(("Så har planen tagits fram", "Arbetssätt")), 1)]
-    draft.blocks += voice.prose("method", voice.rng.randint(1, 2))
-    draft.blocks += [Heading("Organisation", 2), *voice.prose("organisation", voice.rng.randint(1, 2))]
-
-
-def _initiatives(draft: _Draft, voice: Voice, scenario: Scenario, form: PlanForm, planned: Planned) -> None:
-    """A chapter a theme. What the common pot pays is told in its initiative too, to the krona or rounded."""
+def _initiatives(
+    draft: _Draft, voice: Voice, scenario: Scenario, form: PlanForm, planned: Planned, chapters: Sequence[Chapter]
+) -> None:
+    """Chapter by chapter. What the common pot pays is told in its initiative too, to the krona or rounded."""
     costs = {name: (i, part) for i, (name, part) in enumerate(scenario.common.parts, start=1)}
-    chapter = voice.rng.choice(("{}", "{}", "Fokusområde: {}", "Insatsområde {n}: {}", "Målområde {}"))
-    for n, theme in enumerate(scenario.themes, start=1):
-        draft.blocks.append(Heading(chapter.replace("{n}", str(n)).replace("{}", theme.name), 1))
-        draft.blocks += [voice.paragraph(theme.background) for _ in range(voice.rng.randint(1, 2))]
-        if voice.rng.random() < 0.5:
-            draft.blocks += voice.prose("numbers")
-        paid = [title for title in theme.initiatives if title in costs]
-        others = [title for title in theme.initiatives if title not in costs]
-        for title in (*paid, *voice.rng.sample(others, min(len(others), voice.rng.randint(2, 4)))):
-            cost = _cost(draft, voice, scenario, *costs[title]) if title in costs else None
-            told = cost_sentence(voice, theme, cost) if cost is not None or voice.rng.random() < 0.4 else ()
-            draft.blocks += compose_initiative(voice, theme, title, form, planned, told)
+    for chapter in chapters:
+        draft.blocks.append(Heading(chapter.heading, 1))
+        for theme in chapter.themes:
+            draft.blocks += [voice.paragraph(theme.background) for _ in range(voice.rng.randint(1, 2))]
+            if voice.rng.random() < 0.5:
+                draft.blocks += voice.prose("numbers")
+            paid = [title for title in theme.initiatives if title in costs]
+            others = [title for title in theme.initiatives if title not in costs]
+            for title in (*paid, *voice.rng.sample(others, min(len(others), voice.rng.randint(2, 4)))):
+                cost = _cost(draft, voice, scenario, *costs[title]) if title in costs else None
+                told = cost_sentence(voice, theme, cost) if cost is not None or voice.rng.random() < 0.4 else ()
+                draft.blocks += compose_initiative(voice, theme, title, form, planned, told)
 
 
 def _cost(draft: _Draft, voice: Voice, scenario: Scenario, i: int, part: Decimal) -> Figure:

@@ -22,6 +22,9 @@ _LATIN: Final = str.maketrans("åäöéü", "aaoeu")
 TRAP: Final = 1 / 6
 """How often a document that a trap fits has it."""
 
+_CONTACT_AGAIN: Final = 0.3
+"""How often the contact stands at the form's end too, with the same number."""
+
 _PRINTED_AS: Final[Mapping[str, QuestionKind]] = {"long": "long", "choice": "choice", "number": "figure"}
 
 Scheme = Literal["none", "running", "by_section", "letters"]
@@ -67,6 +70,8 @@ class Filling:
     phone: str
     traps: list[Planted] = field(default_factory=list)
     _n_counts: int = 0
+    _phone_label: str | None = None
+    """What asked for the contact's number."""
 
     @classmethod
     def of(cls, voice: Voice, municipality: Municipality, year: int) -> "Filling":
@@ -98,7 +103,8 @@ class Filling:
             ]
         questions.append(Question(contact_label, (self.person,), role="contact"))
         if rng.random() < 0.85:
-            questions.append(Question(rng.choice(labels_of("phone")), (self.phone,), role="phone"))
+            self._phone_label = rng.choice(labels_of("phone"))
+            questions.append(Question(self._phone_label, (self.phone,), role="phone"))
             if rng.random() < TRAP:
                 questions.append(self._switchboard())
         if rng.random() < 0.75:
@@ -201,6 +207,10 @@ class Filling:
         questions.append(Question(label, (self.voice.person(),), role="contact"))
         if rng.random() < 0.6:
             questions.append(Question("Befattning", (self.voice.drawer.draw(stock("prose")["roles"]),)))
+        if self._phone_label is not None and rng.random() < _CONTACT_AGAIN:
+            label = rng.choice(("Frågor om redovisningen besvaras av", "Kontaktperson för uppgifterna"))
+            questions.append(Question(label, (self.person,), role="contact"))
+            questions.append(Question(self._phone_label, (self.phone,), role="phone"))
         return FormSection(title, tuple(questions))
 
 

@@ -1,7 +1,7 @@
 """The tables of money, each with the relations that hold in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.generator.content import Column, Prose, Relation, Row, Table, Term
@@ -14,6 +14,8 @@ ALLOCATED: tuple[AmountKind, ...] = ("allocated", "planned", "granted")
 PLANNED: tuple[AmountKind, ...] = ("planned", "allocated")
 TOTAL: tuple[AmountKind, ...] = ("total", "allocated", "planned", "granted", "spent")
 SPENT: tuple[AmountKind, ...] = ("spent",)
+_WITH_INHABITANTS = 0.35
+"""How often a county's table tells how many live there."""
 REMAINING: tuple[AmountKind, ...] = ("remaining", "repayable")
 GRANTED: tuple[AmountKind, ...] = ("granted", "received", "requisitioned", "allocated")
 
@@ -34,7 +36,8 @@ def terms(keys: Sequence[str]) -> tuple[Term, ...]:
 def allocation_table(voice: Voice, scenario: Scenario, caption: str, style: Style) -> MoneyTable:
     """Municipality by municipality, their sum, the region's and the common share, and the whole.
 
-    Keys: alloc.<kommunkod>, alloc.sum, alloc.region, alloc.common, alloc.total.
+    At times with the inhabitants, by whom the money is shared out, more or less. Keys: alloc.<kommunkod>, alloc.sum,
+    alloc.region, alloc.common, alloc.total; people.<kommunkod>, people.sum.
     """
     rounded = style.unit > 1
     rows: list[Row] = []
@@ -52,11 +55,16 @@ def allocation_table(voice: Voice, scenario: Scenario, caption: str, style: Styl
     rows.append(_row(voice.rng.choice(("Totalt", "Summa", "Totalsumma länet")), whole, role="total"))
     unit = " (tkr)" if rounded else voice.rng.choice(("", " (kr)", " (kronor)"))
     head = voice.rng.choice(("Belopp", "Tilldelade medel", f"Statsbidrag {scenario.year}"))
-    columns = (Column("Kommun", width=2), Column(head + unit, "figure"))
+    columns: tuple[Column, ...] = (Column("Kommun", width=2), Column(head + unit, "figure"))
     where = f"{caption}, {head + unit}"
+    more: tuple[Relation, ...] = ()
+    if voice.rng.random() < _WITH_INHABITANTS:
+        columns, rows, people = _with_inhabitants(voice, scenario, columns, rows)
+        more = (Relation("footing.column", "people.sum", terms(people), f"{caption}, {columns[1].head}"),)
     return MoneyTable(
         Table("alloc", caption, columns, tuple(rows)),
         (
+            *more,
             Relation("footing.column", "alloc.sum", terms(keys), where, rounded=rounded),
             Relation(
                 "footing.column",
@@ -67,6 +75,32 @@ def allocation_table(voice: Voice, scenario: Scenario, caption: str, style: Styl
             ),
         ),
     )
+
+
+def _with_inhabitants(
+    voice: Voice, scenario: Scenario, columns: tuple[Column, ...], rows: list[Row]
+) -> tuple[tuple[Column, ...], list[Row], list[str]]:
+    """A column of invented inhabitants before the sums: every municipality gets nearly as much for each of them.
+
+    Gives the columns, the rows and the keys of the municipalities' figures.
+    """
+    rate = voice.rng.randint(18, 90)
+    style = Style(separator=voice.bare.separator)
+    people = {
+        each.code: count(
+            f"people.{each.code}",
+            max(Decimal(200), (each.granted * voice.rng.randint(88, 112) / 100 / rate).to_integral_value()),
+            style,
+        )
+        for each in scenario.municipalities
+    }
+    together = count("people.sum", sum((each.value for each in people.values()), start=Decimal(0)), style)
+    head = voice.rng.choice(("Invånare", "Antal invånare", f"Folkmängd {scenario.year - 1}"))
+    made: list[Row] = []
+    for row in rows:
+        told = people.get(row.key or "", together if row.role == "subtotal" else None)
+        made.append(replace(row, cells=(row.cells[0], () if told is None else (told,), *row.cells[1:])))
+    return (columns[0], Column(head, "figure"), *columns[1:]), made, [each.key for each in people.values()]
 
 
 def pot_table(voice: Voice, scenario: Scenario, pot: Pot, caption: str, shared_with: str | None = None) -> MoneyTable:

@@ -86,10 +86,14 @@ def compose_region_plan(assignment: Assignment) -> Content:
         blocks=numbered(voice, blocks),
         relations=(*relations, *made.relations),
         planted=tuple(planted),
-        running_head=voice.rng.choice(("", scenario.region)),
+        running_head=voice.rng.choice(("", scenario.region, title)),
         running_foot=scenario.region,
         page_number=voice.rng.choice(("{page}", "Sida {page} ({pages})", "{page} ({pages})")),
-        periods=(("period_start", str(scenario.period_start)), ("period_end", str(scenario.period_end))),
+        periods=(
+            ("period_start", str(scenario.period_start)),
+            ("period_end", str(scenario.period_end)),
+            ("shape", form.shape),
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from corpus.generator.seeding import rows, words
+from corpus.generator.seeding import completeness, plausibility, rows, words
 from corpus.generator.seeding.figures import (
     count_pot_twice,
     count_subtotal_twice,
@@ -69,4 +69,11 @@ SEEDINGS: Final[tuple[Seeding, ...]] = (
     Seeding("check-digit", "identity.orgnr", "an organisation number's check digit is wrong", words.break_check_digit),
     Seeding("signed-early", "cutoff.date", "a report is signed before its period has ended", words.sign_early),
     Seeding("amount-malformed", "form.amount", "a sum is misprinted", words.malform_amount),
+    Seeding("goals-missing", "complete.goals", "an initiative has no goals", completeness.take_goals),
+    Seeding("focus-missing", "complete.focus", "a national focus area is missing", completeness.take_focus_area),
+    Seeding("listed-short", "complete.listed", "an announced list lacks an item", completeness.shorten_list),
+    Seeding("sum-missing", "complete.amounts", "an activity has no sum, the others have", completeness.leave_sum_out),
+    Seeding("title-period", "cutoff.title", "the running head names another period", plausibility.rename_period),
+    Seeding("contact-number", "identity.contact", "a contact has two numbers", plausibility.give_other_number),
+    Seeding("outlier", "reason.outlier", "ten times the inhabitants", plausibility.misstate_inhabitants),
 )

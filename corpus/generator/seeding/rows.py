@@ -36,7 +36,7 @@ def drop_row(content: Content, rng: random.Random) -> Content | None:
 def double_row(content: Content, rng: random.Random) -> Content | None:
     """A row is printed twice; the totals count it once."""
     for table, row in _addend_rows(content, rng):
-        again = {figure.key: f"{figure.key}+" for figure in _figures(row)}
+        again = {figure.key: f"{figure.key}+" for figure in figures_in(row)}
 
         def renamed(part: Inline, names: dict[str, str] = again) -> Inline:
             if isinstance(part, Figure):
@@ -56,14 +56,14 @@ def leave_out_activity(content: Content, rng: random.Random) -> Content | None:
     """A report says nothing of an activity that the plan has; its own sums add up without it."""
     compared = {each.stated: each for each in content.relations if each.rule == "tie.plan-report.activity"}
     for table, row in _addend_rows(content, rng):
-        told = [compared[figure.key] for figure in _figures(row) if figure.key in compared]
+        told = [compared[figure.key] for figure in figures_in(row) if figure.key in compared]
         if not told:
             continue
         made = with_table(content, _without(table, row))
-        for figure in _figures(row):
+        for figure in figures_in(row):
             for relation in made.relations:
                 if relation.other is None and any(figure.key in term.keys for term in relation.terms):
-                    made = _without_term(made, relation, figure)
+                    made = without_figure(made, relation, figure)
         planned = {each.key: each for each in content.elsewhere}.get(told[0].terms[0].keys[0])
         return replace(
             made,
@@ -91,8 +91,8 @@ def leave_out_municipality(content: Content, rng: random.Random) -> Content | No
     for table, rows in _municipal_tables(content):
         index = rng.randrange(len(rows) - 1)
         row, heir = rows[index], rows[index + 1]
-        lost = dict(zip([f.key for f in _figures(heir)], [f.value for f in _figures(row)], strict=True))
-        grown = {each.key: each.stating(each.value + lost[each.key]) for each in _figures(heir)}
+        lost = dict(zip([f.key for f in figures_in(heir)], [f.value for f in figures_in(row)], strict=True))
+        grown = {each.key: each.stating(each.value + lost[each.key]) for each in figures_in(heir)}
         made = with_figures(with_table(content, _without(table, row)), grown)
         return replace(made, planted=(*made.planted, _registry_finding(table, row, "missing")))
     return None
@@ -123,7 +123,7 @@ def _addend_rows(content: Content, rng: random.Random) -> list[tuple[Table, Row]
         for block in walk_blocks(content.blocks)
         if isinstance(block, Table)
         for row in block.rows
-        if row.role == "body" and any(figure.key in added for figure in _figures(row))
+        if row.role == "body" and any(figure.key in added for figure in figures_in(row))
     ]
     return rng.sample(rows, len(rows))
 
@@ -151,7 +151,7 @@ def _registry_finding(table: Table, row: Row, what: str, seeded: str | None = No
     )
 
 
-def _without_term(content: Content, relation: Relation, gone: Figure) -> Content:
+def without_figure(content: Content, relation: Relation, gone: Figure) -> Content:
     """The relation's stated figure, and all that follows from it, printed anew without the figure that is gone."""
     stated = figures_of(content).get(relation.stated)
     left = tuple(term for term in relation.terms if gone.key not in term.keys)
@@ -172,7 +172,8 @@ def _without(table: Table, row: Row) -> Table:
     return replace(table, rows=tuple(each for each in table.rows if each is not row))
 
 
-def _figures(row: Row) -> list[Figure]:
+def figures_in(row: Row) -> list[Figure]:
+    """The figures of a row, from the left."""
     return [part for cell in row.cells for part in walk_inlines(cell) if isinstance(part, Figure)]
 
 
