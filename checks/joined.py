@@ -2,26 +2,27 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from checks.labels import folded
 from checks.surroundings import is_lone_number
 from models.rows import CellRow, TableRow
 
 
 def joined(tables: Sequence[TableRow], cells: Mapping[str, Sequence[CellRow]]) -> Iterator[list[TableRow]]:
-    """The tables, and as one those that may go on in the next: as many columns, no heading, and a doubt that says so.
+    """The tables, and as one those that go on in the next.
 
-    The doubt stays: whatever is found in them is a warning at most.
+    Such a rest has as many columns and either no heading and a doubt that says so, which stays: whatever is found in
+    them is a warning at most. Or it begins the next page under the same headings, without a title of its own, and
+    nothing above it has been summed up yet: headings are printed again where a table is cut by a page.
     """
     together: list[TableRow] = []
     for table in tables:
         goes_on = (
             bool(together)
-            and table.doubt is not None
             and table.document_id == together[-1].document_id
             and table.n_cols == together[-1].n_cols > 1
             and 0 <= table.first_page - together[-1].last_page <= 1
-            and not any(cell.role == "header" for cell in cells[table.table_id])
-            and _begins_with_numbers(cells[table.table_id])
             and not is_lone_number(table.title)
+            and (_is_doubted_rest(table, cells) or _is_rest_under_heads(together[-1], table, cells))
         )
         if together and not goes_on:
             yield together
@@ -29,6 +30,26 @@ def joined(tables: Sequence[TableRow], cells: Mapping[str, Sequence[CellRow]]) -
         together.append(table)
     if together:
         yield together
+
+
+def _is_doubted_rest(table: TableRow, cells: Mapping[str, Sequence[CellRow]]) -> bool:
+    own = cells[table.table_id]
+    return table.doubt is not None and not any(cell.role == "header" for cell in own) and _begins_with_numbers(own)
+
+
+def _is_rest_under_heads(before: TableRow, table: TableRow, cells: Mapping[str, Sequence[CellRow]]) -> bool:
+    heads, heads_before = (_heads(cells[each.table_id]) for each in (table, before))
+    return (
+        table.first_page == before.last_page + 1
+        and table.title in (None, before.title)
+        and bool(heads)
+        and heads == heads_before
+        and not any(cell.role in ("total", "subtotal") for cell in cells[before.table_id])
+    )
+
+
+def _heads(cells: Sequence[CellRow]) -> list[tuple[int, str]]:
+    return [(cell.col, folded(cell.text)) for cell in cells if cell.role == "header" and cell.text]
 
 
 def _begins_with_numbers(cells: Sequence[CellRow]) -> bool:

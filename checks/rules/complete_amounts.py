@@ -81,9 +81,7 @@ def _is_cut_by_page(view: TableView, line: Line) -> bool:
     return any(page_of.get(line.row + step, page) != page for step in (-1, 1))
 
 
-def _violation(
-    rows: CheckInput, view: TableView, line: Line, said: str, column: Column, filled: int
-) -> Violation:
+def _violation(rows: CheckInput, view: TableView, line: Line, said: str, column: Column, filled: int) -> Violation:
     """said: what the row is about."""
     title = view.table.title or ""
     label = next(cell for (row, _), cell in sorted(view.cells.items()) if row == line.row and cell.text)
