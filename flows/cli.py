@@ -15,6 +15,7 @@ from flows.findings_command import findings
 from flows.inspect_command import inspect
 from flows.interrupt import ending_at_once
 from flows.options import Out, Verbose
+from flows.query_command import query
 from flows.review_command import review
 from flows.terminal import console_to, log_to_terminal, settings_from
 from flows.train_command import train
@@ -60,6 +61,7 @@ def plankoll(
     plankoll findings                          what does not add up, with page and arithmetic
     plankoll review                            confirm or dismiss findings, one after another
     plankoll checks                            the checks that are made, and what each of them claims
+    plankoll query money                       ready queries over the dataset, and SQL; --list shows them
     plankoll inspect plan.pdf --page 7         see how a page was read
     plankoll evaluate corpus/samples           measure against labelled documents
     plankoll corpus make --out DIR             make labelled documents to measure on
@@ -154,7 +156,7 @@ def _run(paths: list[Path], settings: "Settings", *, plain: bool, reread: bool) 
         return run_with_prefect(paths, settings, progress, reread=reread)
 
 
-for _command in (findings, review, checks, inspect, evaluate, train):
+for _command in (findings, review, checks, query, inspect, evaluate, train):
     app.command()(_command)
 app.add_typer(corpus_app)
 

@@ -2,17 +2,14 @@
 
 # ruff: noqa: D301 - the backspace in a docstring is click's mark for lines that are kept as they are
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from flows.exit_status import ExitStatus, complain, ending_politely
+from flows.exit_status import ending_politely
+from flows.format_options import To, format_of, give_shown, give_text
 from flows.options import Document, Grant, Municipality, Out, Rule, Severity, Verbose, Year
-from flows.terminal import console_to, log_to_terminal, settings_from
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
+from flows.terminal import log_to_terminal, settings_from
 
 
 def findings(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -27,17 +24,15 @@ def findings(  # noqa: PLR0913, PLR0917 - one parameter an option
         Literal["open", "confirmed", "dismissed", "all"] | None,
         typer.Option("--status", help="Only findings with this verdict. Without it: all but the dismissed."),
     ] = None,
-    format_: Annotated[
-        Literal["text", "json", "csv", "xlsx"],
+    asked: Annotated[
+        Literal["text", "json", "csv", "xlsx"] | None,
         typer.Option(
             "--format",
-            help="text to read; json: one object a line, with evidence; csv; xlsx: an Excel workbook, with --to.",
+            help="text to read; json: one object a line, with evidence; csv; xlsx: an Excel workbook, with --to. "
+            "Without it: by the file's name.",
         ),
-    ] = "text",
-    to: Annotated[
-        Path | None,
-        typer.Option("--to", metavar="FILE", dir_okay=False, help="Write them here instead of to the screen."),
     ] = None,
+    to: To = None,
     verbose: Verbose = False,
 ) -> None:
     """List what does not add up, each with its page, the arithmetic, and what it rests on.
@@ -52,12 +47,7 @@ def findings(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     log_to_terminal(verbose)
     settings = settings_from(out)
-    if format_ == "xlsx" and to is None:
-        complain(
-            "En arbetsbok skrivs till en fil: --to FIL.",
-            "A workbook is written to a file: --to FILE.",
-            ExitStatus.USAGE,
-        )
+    format_ = format_of(asked, to)
     with ending_politely():
         from flows.published import findings_wanted, published_tables
         from outputs.findings_list import findings_csv, findings_jsonl
@@ -77,23 +67,8 @@ def findings(  # noqa: PLR0913, PLR0917 - one parameter an option
         if format_ == "xlsx" and to is not None:
             from outputs.findings_workbook import write_findings_workbook
 
-            write_findings_workbook(frames, wanted, to)
+            write_findings_workbook(frames, wanted, to, settings.out / "report")
         elif format_ == "text":
-            _print(findings_table(frames, wanted), to)
+            give_shown(findings_table(frames, wanted), to)
         else:
-            text = (findings_jsonl if format_ == "json" else findings_csv)(frames, wanted)
-            if to is None:
-                typer.echo(text, nl=False)
-            else:
-                to.write_text(text, encoding="utf-8")
-
-
-def _print(table: "RenderableType", to: Path | None) -> None:
-    """To the screen, or to a file as wide as a pipe gets it."""
-    if to is None:
-        console_to().print(table)
-        return
-    from rich.console import Console
-
-    with to.open("w", encoding="utf-8") as file:
-        Console(file=file, highlight=False, width=140).print(table)
+            give_text((findings_jsonl if format_ == "json" else findings_csv)(frames, wanted), to)

@@ -2,9 +2,13 @@
 
 from typing import TYPE_CHECKING, Literal
 
+import typer
+
 from flows.exit_status import ExitStatus, complain
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import polars as pl
 
     from flows.settings import Settings
@@ -13,20 +17,42 @@ if TYPE_CHECKING:
 StatusAsked = Literal["open", "confirmed", "dismissed", "all"]
 
 
-def published_tables(settings: "Settings") -> "dict[str, pl.DataFrame]":
-    """Every table of the current snapshot. Ends the command where nothing has been published."""
-    from outputs.snapshot import read_current
-    from outputs.verdicts import read_verdicts, with_verdicts
+def published_snapshot(settings: "Settings") -> "Path":
+    """The current snapshot's folder. Ends the command where nothing has been published."""
+    from outputs.snapshot import current_snapshot
 
-    frames = read_current(settings.dataset)
-    if not frames:
+    snapshot = current_snapshot(settings.dataset)
+    if snapshot is None:
         complain(
             f"Ingen datamängd finns i {settings.dataset}. Kör först: plankoll run PATH",
             f"There is no dataset in {settings.dataset}. First run: plankoll run PATH",
-            ExitStatus.NOTHING_DONE,
         )
+        raise typer.Exit(ExitStatus.NOTHING_DONE)
+    return snapshot
+
+
+def published_tables(settings: "Settings") -> "dict[str, pl.DataFrame]":
+    """Every table of the current snapshot. Ends the command where nothing has been published."""
+    from outputs.snapshot import read_snapshot
+    from outputs.verdicts import read_verdicts, with_verdicts
+
+    frames = read_snapshot(published_snapshot(settings))
     verdicts = read_verdicts(settings.verdicts)
     return {**frames, "findings": with_verdicts(frames["findings"], verdicts, frames["documents"])}
+
+
+def verdicts_of_today(settings: "Settings", snapshot: "Path") -> dict[str, str]:
+    """finding_id -> its status, of the findings whose verdict is another than in the snapshot."""
+    from outputs.snapshot import read_snapshot
+    from outputs.verdicts import read_verdicts, with_verdicts
+
+    verdicts = read_verdicts(settings.verdicts)
+    if not verdicts:
+        return {}
+    frames = read_snapshot(snapshot, ("findings", "documents"))
+    today = with_verdicts(frames["findings"], verdicts, frames["documents"])
+    changed = today.filter(today["status"] != frames["findings"]["status"])
+    return dict(changed.select("finding_id", "status").iter_rows())
 
 
 def findings_wanted(  # noqa: PLR0913 - one argument an option

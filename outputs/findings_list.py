@@ -7,6 +7,7 @@ from decimal import Decimal
 import polars as pl
 
 from models.rows import FindingStatus, Severity
+from outputs.export.text_files import csv_text, jsonl_text
 from outputs.number_form import swedish_number
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -82,12 +83,12 @@ def findings_jsonl(frames: Mapping[str, pl.DataFrame], wanted: FindingFilter) ->
         .agg(pl.struct(columns).alias("evidence"))
     )
     found = select_findings(frames, wanted).join(evidence, on="finding_id", how="left", maintain_order="left")
-    return found.write_ndjson()
+    return jsonl_text(found)
 
 
 def findings_csv(frames: Mapping[str, pl.DataFrame], wanted: FindingFilter) -> str:
-    """One finding a line, comma-separated, decimal point, with a head."""
-    return select_findings(frames, wanted).write_csv()
+    """One finding a line, as csv_text writes it by default."""
+    return csv_text(select_findings(frames, wanted))
 
 
 def _pages(evidence: pl.DataFrame) -> pl.DataFrame:

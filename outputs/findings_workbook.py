@@ -1,11 +1,13 @@
-"""Findings as an Excel workbook: one sheet to work off, one with what each finding rests on."""
+"""Findings as sheets of a workbook: one to work off, one with what each finding rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from os.path import relpath
 from pathlib import Path
+from typing import Any
 
 import polars as pl
-import xlsxwriter
 
+from outputs.export.workbook import Sheet, write_workbook
 from outputs.findings_list import FindingFilter, select_findings
 
 _FINDINGS: Mapping[str, str] = {
@@ -32,24 +34,24 @@ _EVIDENCE: Mapping[str, str] = {
     "text": "text",
     "value": "värde (value)",
 }
-_WIDTHS: Mapping[str, int] = {
-    "fynd (finding_id)": 180,
-    "kontroll (rule)": 150,
-    "fil (file)": 220,
-    "gäller (subject)": 320,
-    "på svenska": 560,
-    "in English": 560,
-    "text": 560,
-}
-"""Pixels; the others fit their heading."""
-_NUMBERS = "#,##0.00;[Red]-#,##0.00"
 
 
-def write_findings_workbook(frames: Mapping[str, pl.DataFrame], wanted: FindingFilter, path: Path) -> None:
+def write_findings_workbook(
+    frames: Mapping[str, pl.DataFrame], wanted: FindingFilter, path: Path, report: Path | None = None
+) -> None:
     """Write the findings asked for, in the order of the list, and their evidence. Raises OSError.
 
-    Words of a document that begin as a formula does stay words.
+    report: the folder of an audit report that the findings link to.
     """
+    write_workbook(path, findings_sheets(frames, wanted, report_links(path, report)))
+
+
+def findings_sheets(
+    frames: Mapping[str, pl.DataFrame],
+    wanted: FindingFilter,
+    link: Callable[[Mapping[str, Any]], str | None] | None = None,
+) -> tuple[Sheet, Sheet]:
+    """The findings and their evidence, each with the file that it stands in. link: a finding's row -> its address."""
     found = select_findings(frames, wanted)
     names = frames["documents"].select("document_id", "source_name")
     evidence = (
@@ -58,21 +60,26 @@ def write_findings_workbook(frames: Mapping[str, pl.DataFrame], wanted: FindingF
         .join(names, on="document_id", how="left")
         .sort("_place", "ordinal")
     )
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(path, options) as workbook:
-        _sheet(workbook, "Fynd", found, _FINDINGS)
-        _sheet(workbook, "Underlag", evidence, _EVIDENCE)
+    links = {"finding_id": link} if link is not None else {}
+    return Sheet("Fynd", found, _FINDINGS, links), Sheet("Underlag", evidence, _EVIDENCE)
 
 
-def _sheet(workbook: xlsxwriter.Workbook, name: str, frame: pl.DataFrame, columns: Mapping[str, str]) -> None:
-    """A sheet with its head kept in sight and a filter on each column."""
-    headed = frame.select(pl.col(name).alias(heading) for name, heading in columns.items())
-    headed.write_excel(
-        workbook,
-        name,
-        autofit=True,
-        autofilter=True,
-        freeze_panes=(1, 0),
-        column_widths={heading: width for heading, width in _WIDTHS.items() if heading in headed.columns},
-        dtype_formats={pl.Decimal: _NUMBERS},
-    )
+def report_links(workbook: Path, report: Path | None) -> Callable[[Mapping[str, Any]], str | None] | None:
+    """What leads from a finding in the workbook to its page in the report, where it has one there.
+
+    The address is relative, so that workbook and report can be moved together.
+    """
+    if report is None or not report.is_dir():
+        return None
+    folder = report.resolve()
+
+    def address(finding: Mapping[str, Any]) -> str | None:
+        page = folder / "findings" / f"{finding['finding_id']}.html"
+        return f"external:{_relative(page, workbook.resolve().parent)}" if page.is_file() else None
+
+    return address
+
+
+def _relative(page: Path, folder: Path) -> str:
+    """From the folder to the page, up where it must; Excel wants slashes."""
+    return Path(relpath(page, folder)).as_posix()

@@ -12,7 +12,7 @@ moment leaves the old `current` whole. What a dead run left is cleared by the ne
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import polars as pl
@@ -62,7 +62,7 @@ def publish(dataset_dir: Path, frames: Mapping[str, pl.DataFrame], run: RunRepor
     snapshots.mkdir(parents=True, exist_ok=True)
     _clear_unfinished(dataset_dir)
     target = snapshots / run.run_id
-    if target.resolve() == _current_snapshot(dataset_dir):
+    if target.resolve() == current_snapshot(dataset_dir):
         raise FileExistsError(f"run {run.run_id} is already published")
     if target.exists():  # a run that died between its snapshot's renaming and the flip: nobody has read it
         _remove(target)
@@ -81,13 +81,17 @@ def read_current(dataset_dir: Path) -> dict[str, pl.DataFrame]:
     column's default, or empty. Raises DatasetUnreadableError where a file is damaged or lost, or
     a column that must be there is not.
     """
-    snapshot = _current_snapshot(dataset_dir)
-    if snapshot is None:
-        return {}
-    published = _published_tables(snapshot)
+    snapshot = current_snapshot(dataset_dir)
+    return {} if snapshot is None else read_snapshot(snapshot)
+
+
+def read_snapshot(snapshot: Path, only: Collection[str] | None = None) -> dict[str, pl.DataFrame]:
+    """Every table of the snapshot in this folder, or only those named; older ones as read_current says."""
+    published = tables_of(snapshot)
     return {
         row_type.table_name: _read(snapshot, row_type) if row_type.table_name in published else to_frame(row_type, ())
         for row_type in TABLES
+        if only is None or row_type.table_name in only
     }
 
 
@@ -101,7 +105,7 @@ def retire(dataset_dir: Path, keep: int) -> tuple[Path, ...]:
     if not is_held(dataset_dir):
         raise RuntimeError("snapshots are retired under the dataset's lock")
     _clear_unfinished(dataset_dir)
-    current = _current_snapshot(dataset_dir)
+    current = current_snapshot(dataset_dir)
     newest_first = sorted((dataset_dir / "snapshots").glob("[0-9]*"), reverse=True)
     retired = tuple(path for path in newest_first[keep:] if path.resolve() != current)
     for path in retired:
@@ -156,7 +160,7 @@ def _flip(dataset_dir: Path, target: Path) -> None:
     _sync(dataset_dir)
 
 
-def _current_snapshot(dataset_dir: Path) -> Path | None:
+def current_snapshot(dataset_dir: Path) -> Path | None:
     """The folder that `current` points to, looked up once so that one reader sees one snapshot."""
     link = dataset_dir / "current"
     if link.is_symlink():
@@ -166,8 +170,11 @@ def _current_snapshot(dataset_dir: Path) -> Path | None:
     return None
 
 
-def _published_tables(snapshot: Path) -> set[str]:
-    """The tables that a snapshot says it has, so that a lost file is not taken for an empty table."""
+def tables_of(snapshot: Path) -> set[str]:
+    """The tables that a snapshot says it has, so that a lost file is not taken for an empty table.
+
+    Raises DatasetUnreadableError where it does not say it, or is of another major version.
+    """
     try:
         package = json.loads((snapshot / "datapackage.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
