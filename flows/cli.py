@@ -11,6 +11,7 @@ from flows.checks_command import checks
 from flows.corpus_command import app as corpus_app
 from flows.evaluate_command import evaluate
 from flows.exit_status import ExitStatus, ending_politely
+from flows.export_command import export
 from flows.findings_command import findings
 from flows.inspect_command import inspect
 from flows.interrupt import ending_at_once
@@ -61,6 +62,7 @@ def plankoll(
     plankoll findings                          what does not add up, with page and arithmetic
     plankoll review                            confirm or dismiss findings, one after another
     plankoll checks                            the checks that are made, and what each of them claims
+    plankoll export plankoll.xlsx              the dataset as a workbook, or as CSV, JSON lines, Parquet
     plankoll query money                       ready queries over the dataset, and SQL; --list shows them
     plankoll inspect plan.pdf --page 7         see how a page was read
     plankoll evaluate corpus/samples           measure against labelled documents
@@ -156,7 +158,7 @@ def _run(paths: list[Path], settings: "Settings", *, plain: bool, reread: bool) 
         return run_with_prefect(paths, settings, progress, reread=reread)
 
 
-for _command in (findings, review, checks, query, inspect, evaluate, train):
+for _command in (findings, review, checks, query, export, inspect, evaluate, train):
     app.command()(_command)
 app.add_typer(corpus_app)
 

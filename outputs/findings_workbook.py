@@ -1,12 +1,12 @@
 """Findings as sheets of a workbook: one to work off, one with what each finding rests on."""
 
 from collections.abc import Callable, Mapping
-from os.path import relpath
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from outputs.export.report_links import report_links
 from outputs.export.workbook import Sheet, write_workbook
 from outputs.findings_list import FindingFilter, select_findings
 
@@ -62,24 +62,3 @@ def findings_sheets(
     )
     links = {"finding_id": link} if link is not None else {}
     return Sheet("Fynd", found, _FINDINGS, links), Sheet("Underlag", evidence, _EVIDENCE)
-
-
-def report_links(workbook: Path, report: Path | None) -> Callable[[Mapping[str, Any]], str | None] | None:
-    """What leads from a finding in the workbook to its page in the report, where it has one there.
-
-    The address is relative, so that workbook and report can be moved together.
-    """
-    if report is None or not report.is_dir():
-        return None
-    folder = report.resolve()
-
-    def address(finding: Mapping[str, Any]) -> str | None:
-        page = folder / "findings" / f"{finding['finding_id']}.html"
-        return f"external:{_relative(page, workbook.resolve().parent)}" if page.is_file() else None
-
-    return address
-
-
-def _relative(page: Path, folder: Path) -> str:
-    """From the folder to the page, up where it must; Excel wants slashes."""
-    return Path(relpath(page, folder)).as_posix()

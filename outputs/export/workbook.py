@@ -21,6 +21,8 @@ LONGEST_TEXT = 32_767
 """Letters in a cell, by the same."""
 MOST_DIGITS = 15
 """Digits of a number that Excel keeps, by the same; longer ones are written as text."""
+MOST_LINKS = 65_530
+"""Links in a sheet, by the same; rows beyond have none."""
 CUT = " […]"
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's own time has no zone; always the same, so the bytes are
 _SHEET_NAME = 31
@@ -103,7 +105,7 @@ def _fill(
         worksheet.autofilter(0, 0, frame.height, len(headings) - 1)
     for number, row in enumerate(frame.iter_rows(named=True), start=1):
         for place, (column, _) in enumerate(headings):
-            link = sheet.links[column](row) if column in sheet.links else None
+            link = sheet.links[column](row) if column in sheet.links and number <= MOST_LINKS else None
             why = (
                 _write_link(worksheet, number, place, link, str(row[column]), formats)
                 if link
