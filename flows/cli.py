@@ -9,6 +9,7 @@ import typer
 
 from flows.checks_command import checks
 from flows.corpus_command import app as corpus_app
+from flows.diff_command import diff
 from flows.evaluate_command import evaluate
 from flows.exit_status import ExitStatus, ending_politely
 from flows.export_command import export
@@ -63,13 +64,15 @@ def plankoll(
     plankoll review                            confirm or dismiss findings, one after another
     plankoll checks                            the checks that are made, and what each of them claims
     plankoll export plankoll.xlsx              the dataset as a workbook, or as CSV, JSON lines, Parquet
+    plankoll diff                              what changed since the run before
     plankoll query money                       ready queries over the dataset, and SQL; --list shows them
     plankoll inspect plan.pdf --page 7         see how a page was read
     plankoll evaluate corpus/samples           measure against labelled documents
     plankoll corpus make --out DIR             make labelled documents to measure on
 
     \b
-    Exit status: 0 all done; 1 nothing could be done; 2 usage; 3 some files or pages could not be taken in.
+    Exit status: 0 all done; 1 nothing could be done; 2 usage; 3 some files or pages could not be taken in;
+    4 plankoll diff found differences.
 
     \b
     Environment (each also bounds what a hostile file can do):
@@ -158,7 +161,7 @@ def _run(paths: list[Path], settings: "Settings", *, plain: bool, reread: bool) 
         return run_with_prefect(paths, settings, progress, reread=reread)
 
 
-for _command in (findings, review, checks, query, export, inspect, evaluate, train):
+for _command in (findings, review, checks, query, export, diff, inspect, evaluate, train):
     app.command()(_command)
 app.add_typer(corpus_app)
 

@@ -18,6 +18,7 @@ class ExitStatus(IntEnum):
     NOTHING_DONE = 1
     USAGE = 2
     SOME_FAILED = 3
+    DIFFERENT = 4
 
 
 _log = logging.getLogger("plankoll")

@@ -1,0 +1,1 @@
+"""What is different in two states of the dataset, or in two documents."""

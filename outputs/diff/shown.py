@@ -1,0 +1,63 @@
+"""Changes as text to read: by document, one change a line, signed as in other programs."""
+
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from outputs.diff.change import Change, How, What
+from outputs.summary import shown
+
+_SIGNS: dict[How, tuple[str, str]] = {
+    "added": ("+", "green"),
+    "dropped": ("−", "red"),
+    "reworded": ("~", "yellow"),
+    "changed": ("≠", "yellow"),
+    "new_version": ("≠", "cyan"),
+}
+_WORDS: dict[What, tuple[str, str]] = {
+    "document": ("dokument", "document"),
+    "goal": ("mål", "goal"),
+    "activity": ("aktivitet", "activity"),
+    "indicator": ("indikator", "indicator"),
+    "amount": ("belopp", "amount"),
+    "finding": ("fynd", "finding"),
+}
+
+
+def changes_listed(changes: list[Change]) -> RenderableType:
+    """Each change under its document, and how many there are of each kind."""
+    if not changes:
+        return Text("Ingen skillnad (no difference).")
+    parts: list[RenderableType] = []
+    for document, of_one in groupby(changes, key=lambda change: change.document):
+        parts.append(Text(shown(document), style="bold"))
+        parts += [Padding(_line(change), (0, 0, 0, 2)) for change in of_one]
+    parts.append(Text(_counted(changes)))
+    return Group(*parts)
+
+
+def _line(change: Change) -> Text:
+    sign, style = _SIGNS[change.how]
+    swedish, english = _WORDS[change.what]
+    page = change.page_after or change.page_before
+    line = Text(f"{sign} ", style=style)
+    line.append(swedish if swedish == english else f"{swedish} ({english})")
+    line.append(f", sida {page}: " if page else ": ")
+    if change.what == "amount":
+        line.append(f"{shown(change.detail)}: ")
+    texts = [shown(text) for text in (change.before, change.after) if text is not None]
+    line.append(" → ".join(texts) if change.what != "finding" else texts[-1] if texts else "")
+    if change.detail and change.what not in ("amount", "finding"):
+        line.append(f" [{shown(change.detail)}]", style="dim")
+    return line
+
+
+def _counted(changes: list[Change]) -> str:
+    order = list(_SIGNS)
+    counts: dict[tuple[What, How], int] = {}
+    for change in changes:
+        counts[change.what, change.how] = counts.get((change.what, change.how), 0) + 1
+    told = sorted(counts.items(), key=lambda each: (list(_WORDS).index(each[0][0]), order.index(each[0][1])))
+    return ", ".join(f"{_SIGNS[how][0]}{number} {_WORDS[what][0]}" for (what, how), number in told)
