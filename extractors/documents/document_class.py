@@ -1,5 +1,6 @@
 """What class a document is, by the words of its title, headings, running heads and text, and by its skeleton."""
 
+import itertools
 import math
 import re
 from collections.abc import Sequence
@@ -122,15 +123,15 @@ def class_of(blocks: Sequence[Block], title: str | None) -> tuple[DocType, float
 
 def _scores(blocks: Sequence[Block], title: str | None) -> dict[DocType, float]:
     scores: dict[DocType, float] = {}
+    headings = [unnumbered(b.text) for b in blocks if isinstance(b, Heading)]
+    running = [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"]
+    body = [b.text for b in blocks[:120] if isinstance(b, Paragraph | ListItem)]
     for doc_type, pattern in CLASSES:
-        in_headings = sum(1 for b in blocks if isinstance(b, Heading) and pattern.search(unnumbered(b.text)))
-        running = sum(1 for b in blocks if isinstance(b, Note) and b.note == "running_head" and pattern.search(b.text))
-        body = sum(1 for b in blocks[:120] if isinstance(b, Paragraph | ListItem) and pattern.search(b.text))
         scores[doc_type] = (
             (_TITLE_WEIGHT if title and pattern.search(title) else 0)
-            + _HEADING_WEIGHT * min(in_headings, _MANY_HEADINGS)
-            + _RUNNING_WEIGHT * min(running, 2)
-            + _BODY_WEIGHT * min(body, 5)
+            + _HEADING_WEIGHT * _holding(pattern, headings, _MANY_HEADINGS)
+            + _RUNNING_WEIGHT * _holding(pattern, running, 2)
+            + _BODY_WEIGHT * _holding(pattern, body, 5)
         )
     text = "\n".join(b.text for b in blocks if isinstance(b, Paragraph | ListItem))
     for doc_type, pattern in _OF_ITSELF:
@@ -140,6 +141,11 @@ def _scores(blocks: Sequence[Block], title: str | None) -> dict[DocType, float]:
     asks = not plan and not is_named and bool(forms_in(blocks))
     scores["action_plan"] = 0.0 if asks else scores["action_plan"] + plan  # questions about a plan are none
     return scores
+
+
+def _holding(pattern: re.Pattern[str], texts: Sequence[str], most: int) -> int:
+    """How many of the texts hold the words; no more than `most` are looked for."""
+    return sum(1 for _ in itertools.islice(filter(pattern.search, texts), most))
 
 
 def _is_memo(blocks: Sequence[Block]) -> bool:

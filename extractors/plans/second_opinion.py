@@ -4,7 +4,6 @@ The rules go by headings and columns, the model by the words alone. Where it is 
 another kind the row says so. It takes away only what stands under no heading and is something else by its words.
 """
 
-from collections.abc import Sequence
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, PlanDraft
 from extractors.plans.kinds_model import Reading, read_kinds
@@ -23,16 +22,15 @@ _OTHERWISE: dict[TextKind, str] = {
 
 def give_second_opinion(plan: PlanDraft) -> None:
     """Fill how likely each row's kind is by its words, and the doubt where they speak for another, in place."""
-    _judge(plan.goals, "goal")
-    plan.goals = [goal for goal in plan.goals if goal.basis != "text" or goal.doubt is None]
-    _judge(plan.activities, "activity")
-    _judge(plan.indicators, "indicator")
-
-
-def _judge(drafts: Sequence[GoalDraft | ActivityDraft | IndicatorDraft], kind: TextKind) -> None:
-    for draft, reading in zip(drafts, read_kinds([draft.text for draft in drafts]), strict=True):
+    drafts: list[tuple[GoalDraft | ActivityDraft | IndicatorDraft, TextKind]] = [
+        *((goal, "goal") for goal in plan.goals),
+        *((activity, "activity") for activity in plan.activities),
+        *((indicator, "indicator") for indicator in plan.indicators),
+    ]
+    for (draft, kind), reading in zip(drafts, read_kinds([draft.text for draft, _ in drafts]), strict=True):
         draft.confidence = round(reading.likely[kind], 2)
         draft.doubt = _doubt(reading, kind)
+    plan.goals = [goal for goal in plan.goals if goal.basis != "text" or goal.doubt is None]
 
 
 def _doubt(reading: Reading, kind: TextKind) -> str | None:
