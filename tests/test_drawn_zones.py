@@ -225,6 +225,18 @@ def test_a_row_that_comes_twice_is_no_second_head():
     assert zones(lines, rules=[rule(100), rule(240)]) == [(1, 10)]
 
 
+def test_rows_with_the_same_words_in_several_columns_are_no_second_heads():
+    def risk(label: str, bottom: float) -> list[Line]:
+        """A risk of two lines, its levels beside the first."""
+        levels = [set_line("Stor", 220, bottom), set_line("Kännbar", 300, bottom), set_line("Ofta", 420, bottom)]
+        return [beside(set_line(label, LEFT, bottom), *levels), set_line("i kommunen", bottom=bottom + 13)]
+
+    head = beside(*(set_line(t, x, 97) for t, x in (("Risk", LEFT), ("Hur", 220), ("Följd", 300), ("Skäl", 420))))
+    lines = [head, *risk("Brist", 115), *risk("Glömska", 141), *risk("Stölder", 167)]
+
+    assert zones(lines, rules=[rule(100), rule(190)]) == [(1, 7)]
+
+
 def test_a_section_in_italics_right_below_a_plain_head_of_several_columns_is_a_row():
     section = set_line("Barn och unga", bottom=115)
     section = Line(tuple(replace(word, italic=True) for word in section.words))

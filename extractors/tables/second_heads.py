@@ -44,11 +44,12 @@ def _is_sum(part: Line) -> bool:
 
 
 def _comes_again(head: Row, above: Sequence[Row]) -> bool:
+    """True where a row above has several of the head's texts, the first of them too: rows differ in their labels."""
     texts = {part.text for part in head}
     if any(map(is_ticks, head)):
         return False  # a row of boxes is no head, however often it comes
     heads = (row for row in above if not any(_is_sum(part) for part in row))
-    return any(len(texts & {part.text for part in row}) >= _SEVERAL for row in heads)
+    return any(row[0].text == head[0].text and len(texts & {part.text for part in row}) >= _SEVERAL for row in heads)
 
 
 def _stands_over_numbers(head: Row, above: Sequence[Row], below: Row) -> bool:
