@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.pages.geometry import Box, Drawn
+from extractors.pages.page_words import TICK
 from extractors.tables.gutters import column_edges, cut
 from extractors.tables.open_regions import find_regions
 from extractors.tables.open_tables import OpenTable, read_region
@@ -433,6 +434,19 @@ def test_a_section_below_the_heads_has_room_beside_the_first_of_them():
     found = texts(read_one([*bold, *below]))
 
     assert found[:2] == [["Enhet", "Insats", "Belopp"], ["Barn och unga", "", ""]]
+
+
+def test_labels_in_bold_below_a_slanting_head_are_none_of_it():
+    head = slanting(beside(set_line("Ja", 200, 100), set_line("Nej", 392, 100)))
+    rows = [
+        beside(set_line(label, LEFT, y, bold=True), set_line(TICK, 200.0, y), set_line(TICK, 392, y))
+        for label, y in (("Kurser", 120), ("Samtal", 140), ("Råd", 160))
+    ]
+
+    found = read_one([head, *rows], bands=[Box(LEFT - 2, 128, 405, 146)])
+
+    assert (found.grid.header_rows, found.grid.n_rows) == (1, 4)
+    assert [row[0] for row in texts(found)] == ["", "Kurser", "Samtal", "Råd"]
 
 
 def test_a_head_in_bold_begins_where_the_first_line_of_one_of_its_cells_stands():

@@ -20,9 +20,8 @@ def told_head_lines(
     amounts = {c for c in numeric if not any(r.text(c) in TICKS or is_mark(r.text(c)) for r in rows)}
     styled = 0
     for row in rows:
-        if not (row.line.bold or row.line.italic) or any(
-            row.is_number(c) and not is_year(row.text(c)) for c in amounts
-        ):
+        stated = any(row.is_number(c) and not is_year(row.text(c)) for c in amounts)
+        if not (row.line.bold or row.line.italic) or stated or _is_marked(row):
             break
         if styled and row.filled() == [0] and _is_section(rows, styled, edges, heights):
             break
@@ -36,7 +35,7 @@ def told_head_lines(
             0 < above <= _MOST_HEADER_LINES
             and not label
             and not any(r.is_number(c) for r in rows[:above] for c in amounts)
-            and not any(is_mark(r.text(c)) for r in rows[:above] for c in r.filled())
+            and not any(_is_marked(row) for row in rows[:above])
             and len({c for r in rows[:above] for c in r.filled()}) >= max(1, len(rows[0].cells) - 1)
         ):
             return above
@@ -47,11 +46,16 @@ def told_head_lines(
     return 0
 
 
+def _is_marked(row: CutLine) -> bool:
+    """True for a line with a tick box or an x in a column: it answers, and heads nothing."""
+    return any(row.text(col) in TICKS or is_mark(row.text(col)) for col in row.filled())
+
+
 def _is_section(rows: Sequence[CutLine], at: int, edges: Sequence[float], heights: Sequence[float]) -> bool:
     """True where a lone label below the heads is none of them.
 
-    It is parted from them, or wider than its column, or begins with a word that had room beside the head above it, or
-    others of its style stand alone further down.
+    It is parted from them, or set in another style, or wider than its column, or begins with a word that had room
+    beside the head above it, or others of its style stand alone further down.
     """
     line = rows[at].line
     if _is_parted(rows[at - 1].line, line, heights):
@@ -67,6 +71,6 @@ def _is_section(rows: Sequence[CutLine], at: int, edges: Sequence[float], height
 
 
 def _is_parted(above: Line, below: Line, heights: Sequence[float]) -> bool:
-    """True where a drawn height stands between the lines, or they differ in colour: the second heads a section."""
+    """True where a drawn height stands between the lines, or they differ in colour or style: the second is no head."""
     drawn = any(above.bottom - 1 < y < below.top + 1 for y in heights)
-    return drawn or above.color != below.color
+    return drawn or (above.color, above.bold, above.italic) != (below.color, below.bold, below.italic)
