@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from extractors.pages.geometry import Box
 from extractors.pages.page_words import TICK
+from extractors.tables.cell_numbers import with_number_rests
 from extractors.tables.cut_lines import CutLine, cut_at
 from extractors.tables.open_rows import border_heights, row_groups
 from extractors.text.lines import lines_of
@@ -125,6 +126,42 @@ def test_the_first_rows_label_may_stand_below_its_number():
         ["Stöd till alla unga", "Mer stöd", "700"],
         ["Råd om mat", "Bättre hälsa", "80"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        pytest.param(
+            [("Boende med särskild", "105"), ("service", "000"), ("Kurser", "46 000"), ("Råd", "314"), ("", "585")],
+            [["Boende med särskild service", "105 000"], ["Kurser", "46 000"], ["Råd", "314 585"]],
+            id="broken-where-there-was-no-room",
+        ),
+        pytest.param(
+            [("Kurser", "105"), ("Boende", "000"), ("Råd", "46 000")],
+            [["Kurser Boende", "105 000"], ["Råd", "46 000"]],
+            id="no-number-begins-with-zero",
+        ),
+        pytest.param(
+            [("Kurser", "105"), ("Samtal", "314"), ("Råd", "46 000")],
+            [["Kurser", "105"], ["Samtal", "314"], ["Råd", "46 000"]],
+            id="a-label-begins-beside-each",
+        ),
+        pytest.param(
+            [("Kurser", "105"), ("", "314"), ("Alla", "1 046 000")],
+            [["Kurser", "105"], ["", "314"], ["Alla", "1 046 000"]],
+            id="room-for-both-on-one-line",
+        ),
+        pytest.param(
+            [("Kurser", "105"), ("", "314"), ("Råd", "12")],
+            [["Kurser", "105"], ["", "314"], ["Råd", "12"]],
+            id="no-thousands-in-the-column",
+        ),
+    ],
+)
+def test_a_number_that_its_column_broke_is_one(rows, told):
+    lines = with_number_rests(evenly(*((label, number, "") for label, number in rows)))
+
+    assert rows_of(lines, numeric=[1]) == [[*row, ""] for row in told]
 
 
 def test_lines_far_from_each_other_are_rows():
@@ -447,7 +484,7 @@ def narrow_sums(*sums: tuple[str, ...]) -> list[CutLine]:
 
 
 def test_a_sum_that_its_column_breaks_is_one_number():
-    rows = narrow_sums(("105", "000"), ("314", "250"), ("51 000",))
+    rows = with_number_rests(narrow_sums(("105", "000"), ("314", "250"), ("51 000",)))
 
     found = rows_of(rows, numeric=(1,))
 

@@ -71,6 +71,8 @@ class CellBreaks:
 
     def _goes_on(self, col: int, above: int, below: int) -> bool:
         before, text = self._rows[above].text(col), self._rows[below].text(col)
+        if col in self._rows[below].rests:
+            return True
         if self._rows[below].is_number(col):
             return False
         open_bracket = before.count("(") > before.count(")")

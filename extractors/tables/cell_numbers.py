@@ -2,27 +2,77 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from extractors.tables.cut_lines import CutLine
 from extractors.text.lines import Line
 
 _GROUPS = re.compile(r"^\d{3}(?:\s\d{3})*$")
 _GROUPED = re.compile(r"^\d{1,3}(?:\s\d{3})+$")
+_BEFORE_GROUPS = re.compile(r"^[=+\-–−]?\s?\d{1,3}(?:\s\d{3})*$")
 _FIRST = re.compile(r"^\d{1,3}$")
-"""Groups of thousands, a number that they can go on, and the figures that one can begin with."""
-_ZEROS = re.compile(r"^0\d\d(?:\s\d{3})*$")
-_SPACE = 0.2
-"""A space is about so wide, as a share of the type size."""
+"""Groups of thousands, a number of several, what groups can go on, and the figures that a number can begin with."""
 TIGHT = 0.65
 """White within a cell is at most this share of the type size."""
+_NO_NUMBER = re.compile(r"^0\d\d(?:\s\d{3})*$")
+"""Groups that no number begins with."""
+_MOST_DIGITS = 9
+"""Sums of more digits than this are none of what one line's number and the next one's make together."""
+_SPACE = 0.25
+"""White between two words, as a share of the type size."""
+_SLACK = 1.0
+"""Points: what would have fitted by less may not have fitted."""
+
+
+def with_number_rests(rows: Sequence[CutLine]) -> list[CutLine]:
+    """The lines, each told in which columns it goes on with a number that the column's width broke: `105` / `000`.
+
+    So does a column that holds thousands: its number goes on with groups right below, for which there was no room. A
+    label that begins beside them begins a row of its own, but where no number begins with such a group.
+    """
+    rests: list[set[int]] = [set() for _ in rows]
+    for col in range(len(rows[0].cells) if rows else 0):
+        held = [i for i, row in enumerate(rows) if row.cells[col]]
+        texts = {i: rows[i].text(col) for i in held}
+        if not any(_GROUPED.match(text) or _NO_NUMBER.match(text) for text in texts.values()):
+            continue
+        rooms = {c: _room(rows, c) for c in (0, col)}
+        for above, at in pairwise(held):
+            digits = _BEFORE_GROUPS.match(texts[above]) and _GROUPS.match(texts[at])
+            if not digits or sum(ch.isdigit() for ch in texts[above] + texts[at]) > _MOST_DIGITS:
+                continue
+            begins = not _NO_NUMBER.match(texts[at]) and _begins_label(rows, at, rooms[0])
+            if not begins and not _fits(rows[above], rows[at], col, rooms[col]):
+                rests[at].add(col)
+    return [replace(row, rests=frozenset(cols)) if cols else row for row, cols in zip(rows, rests, strict=True)]
+
+
+def _room(rows: Sequence[CutLine], col: int) -> float:
+    """The width of the column's widest text, points; 0 where it holds none."""
+    return max((row.cells[col][-1].x1 - row.cells[col][0].x0 for row in rows if row.cells[col]), default=0.0)
+
+
+def _begins_label(rows: Sequence[CutLine], at: int, room: float) -> bool:
+    """True where a label begins on the line: with a capital, or where it would have had room on the line above."""
+    label = rows[at].text(0)
+    if not label or not label[0].islower():
+        return bool(label)
+    return at == 0 or not rows[at - 1].cells[0] or _fits(rows[at - 1], rows[at], 0, room)
+
+
+def _fits(above: CutLine, below: CutLine, col: int, room: float) -> bool:
+    """True where the second line's first word would have had room behind the first one's, or stands far below it."""
+    words, word, size = above.cells[col], below.cells[col][0], below.line.size
+    far = word.top - max(w.bottom for w in words) > TIGHT * size
+    return far or words[-1].x1 - words[0].x0 + _SPACE * size + word.x1 - word.x0 <= room + _SLACK
 
 
 def numbers_of(rows: Sequence[CutLine], group: Sequence[int], col: int) -> list[str]:
     """The numbers of column `col` in the lines `group`; `1 034` and `413` right below it are one.
 
     They are two where a label begins beside the second. `14` and `584` right below it are one where nothing but such
-    groups stands on the second line, and the first one's other numbers are of thousands, or where the column is too
-    narrow for `14 584` and breaks other numbers so that one cannot be taken for two.
+    groups stands on the second line, and the first one's other numbers are of thousands.
     """
     numbers: list[str] = []
     above: Line | None = None
@@ -34,26 +84,13 @@ def numbers_of(rows: Sequence[CutLine], group: Sequence[int], col: int) -> list[
         tight = above is not None and line.top - above.bottom <= TIGHT * line.size
         begins = rows[i].text(0)[:1].isupper()
         short = before >= 0 and _FIRST.match(rows[before].text(col)) and goes_on_in_groups(rows[before], rows[i])
-        whole = bool(numbers) and (_GROUPED.match(numbers[-1]) or short or _is_broken(rows, before, i, col))
+        whole = bool(numbers) and (_GROUPED.match(numbers[-1]) or short)
         if tight and not begins and _GROUPS.match(text) and whole:
             numbers[-1] += f" {text}"
         else:
             numbers.append(text)
         above, before = line, i
     return numbers
-
-
-def _is_broken(rows: Sequence[CutLine], above: int, below: int, col: int) -> bool:
-    """True where no line of the column is as wide as the two numbers beside each other, and the column breaks numbers.
-
-    It does so where `000` stands on a line of its own: no number begins with zeros.
-    """
-    if above < 0 or not _FIRST.match(rows[above].text(col)) or not _GROUPS.match(rows[below].text(col)):
-        return False
-    breaks = any(_ZEROS.match(row.text(col)) for row in rows)
-    widths = [words[-1].x1 - words[0].x0 for row in rows if (words := row.cells[col])]
-    together = sum(words[-1].x1 - words[0].x0 for words in (rows[above].cells[col], rows[below].cells[col]))
-    return breaks and together + _SPACE * rows[above].line.size > max(widths)
 
 
 def goes_on_in_groups(above: CutLine, below: CutLine) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.pages.geometry import Box
+from extractors.tables.cell_numbers import with_number_rests
 from extractors.tables.cut_lines import cut_all
 from extractors.tables.figure_columns import columns_of
 from extractors.tables.heads_over_columns import with_heads_over_columns
@@ -63,7 +64,7 @@ def _moved(line: Line, dx: float) -> Line:
 
 def _recut(grid: DraftGrid, rows: Sequence[Sequence[Line]], edges: Sequence[float]) -> DraftGrid:
     """`rows` are the grid's printed lines by row."""
-    cut = iter(cut_all([line for row in rows for line in row], edges))
+    cut = iter(with_number_rests(cut_all([line for row in rows for line in row], edges)))
     held = [[next(cut) for _ in row] for row in rows]
     cells = [cell for r, lines in enumerate(held) for cell in cells_of_row(r, lines, edges)]
     numeric = numeric_columns([line for lines in held for line in lines], len(edges) - 1)

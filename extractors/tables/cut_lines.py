@@ -19,6 +19,8 @@ class CutLine:
 
     line: Line
     cells: tuple[tuple[Word, ...], ...]
+    rests: frozenset[int] = frozenset()
+    """Columns in which it goes on with the number above: what stands there is no number of its own."""
 
     @once
     def _texts(self) -> tuple[str, ...]:
@@ -26,7 +28,10 @@ class CutLine:
 
     @once
     def _numbers(self) -> tuple[bool, ...]:
-        return tuple(is_number(text) or text in TICKS or is_mark(text) for text in self._texts)
+        return tuple(
+            col not in self.rests and (is_number(text) or text in TICKS or is_mark(text))
+            for col, text in enumerate(self._texts)
+        )
 
     def text(self, col: int) -> str:
         """The cell's words; an empty string where it has none. Asked again and again, joined once."""

@@ -29,7 +29,7 @@ def numeric_columns(rows: Sequence[CutLine], n_cols: int) -> set[int]:
     """Columns after the first in which most filled lines are a number or a mark."""
     numeric: set[int] = set()
     for col in range(1, n_cols):
-        filled = [r for r in rows if r.cells[col]]
+        filled = [r for r in rows if r.cells[col] and col not in r.rests]
         numbers = sum(r.is_number(col) for r in filled)
         if numbers and numbers >= 0.5 * len(filled):
             numeric.add(col)

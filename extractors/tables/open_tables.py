@@ -8,6 +8,7 @@ from typing import Literal
 
 from extractors.pages.geometry import Box, Drawn
 from extractors.pages.page_words import TICKS
+from extractors.tables.cell_numbers import with_number_rests
 from extractors.tables.cut_lines import CutLine, cut_all
 from extractors.tables.head_rows import head_cells, head_lines
 from extractors.tables.open_cells import cells_of_row, doubt_of
@@ -57,7 +58,7 @@ def read_region(
     `drawn` is what may part its rows; `heading` is the text above the region, to know a
     contents page by.
     """
-    rows = cut_all(lines[region.first : region.last], region.edges)
+    rows = with_number_rests(cut_all(lines[region.first : region.last], region.edges))
     n_cols = region.n_cols
     numeric = numeric_columns(rows, n_cols)
     heights = border_heights(rows, drawn.rules, drawn.bands)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.pages.geometry import Box
-from extractors.tables.cell_numbers import TIGHT
+from extractors.tables.cell_numbers import TIGHT, with_number_rests
 from extractors.tables.cut_lines import CutLine
 from extractors.tables.head_rows import head_lines
 from extractors.tables.open_rows import numeric_columns, row_groups
@@ -26,7 +26,9 @@ def with_rows(grid: DraftGrid) -> DraftGrid:
     """The grid, each of its rows that holds several parted into them: every one has its label and its numbers."""
     if grid.n_cols < 2:
         return grid
-    lines = [_cut(grid, row) for row in range(grid.n_rows)]
+    cut = [_cut(grid, row) for row in range(grid.n_rows)]
+    told = iter(with_number_rests([line for row in cut for line in row]))
+    lines = [[next(told) for _ in row] for row in cut]
     numeric = numeric_columns([line for row in lines for line in row], grid.n_cols)
     cells: list[DraftCell] = []
     n_rows = 0
