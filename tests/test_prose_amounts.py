@@ -50,6 +50,29 @@ def test_the_words_say_what_a_sum_is(text, kind):
 
 
 @pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Av rekvirerade 1 250 000 kr har 900 000 kr förbrukats.", ["requisitioned", "spent"]),
+        ("Av 2 000 000 kr har hälften, 1 000 000 kr, förbrukats.", ["other", "spent"]),
+        ("Boken visar att 190 000 kr förbrukats och att 10 000 kr kvarstår.", ["spent", "remaining"]),
+        ("Av sökta 800 000 kr beviljas 600 000 kr.", ["requisitioned", "granted"]),
+        ("Totalt har 510 000 kr beviljats.", ["granted"]),
+        ("Outnyttjade medel om 21 500 kr återbetalas.", ["repayable"]),
+        ("Det blev 35 000 kr lägre än budget.", ["other"]),
+        ("I år finns 15 000 kr att använda.", ["other"]),
+        ("Länsstyrelsen betalade ut 450 000 kr.", ["received"]),
+        ("Kommunen ska betala tillbaka 60 000 kr.", ["repayable"]),
+        ("12 345 kr kommer inte att hinna användas.", ["remaining"]),
+        ("Kvar att rekvirera är 40 000 kr.", ["remaining"]),
+        ("Medel om 35 000 kr reserverades.", ["allocated"]),
+        ("Förvaltningen söker 1,8 miljoner kronor.", ["requisitioned"]),
+    ],
+)
+def test_each_sum_takes_the_words_of_its_own_part_of_the_sentence(text, kinds):
+    assert [amount.kind for amount in read(prose(text))] == kinds
+
+
+@pytest.mark.parametrize(
     "text", ["Kursen kostade 55 000 kr.", "Vår kostnad är 55 000 kr.", "Till det används 55 000 kr."]
 )
 @pytest.mark.parametrize("costs_are", ["planned", "spent"])

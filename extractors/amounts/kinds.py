@@ -20,20 +20,22 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         "remaining",
         (
+            r"avvikels\w* (?:mot|från) budget\w*|\bkvar att \w+",
             r"kvarstå|kvarvarande|återstå|\bkvar\b|\brest\b|överskott|saldot?\b|ingående balans",
-            r"\b(?:ej|inte|icke)\s+(?:\w+\s+)?(?:förbruk|använ|nyttja|upparbet|arbetas|rekvirer)\w*",
+            r"\b(?:ej|inte|icke)\s+(?:\w+\s+){0,3}?(?:förbruk|använ|nyttja|upparbet|arbetas|rekvirer)\w*",
             r"oförbruk\w*|oanvän\w*|outnyttja\w*|differens|avvikelse|vi avstår från",
         ),
     ),
-    ("repayable", (r"återbetal|återkräv|återkrav|betalas tillbaka|begär tillbaka",)),
+    ("repayable", (r"återbetal|återkräv|återkrav|betala(?:s|r|t|ts|de|des)? (?:tillbaka|åter\b)|begär tillbaka",)),
     ("share", (r"\bvarav\b|\bdärav\b|\bandel(?:en)?\b",)),
     ("granted", (r"bevilja|tilldel|\banslag|\banslå|högsta belopp|ställer sig bakom",)),
-    ("requisitioned", (r"rekvirer|rekvisition|\bsök(?:t|ta|s)\b|\bansök\w*",)),
+    ("requisitioned", (r"rekvirer|rekvisition|\bsök(?:t|ta|s|er|te)\b|\bansök\w*",)),
     (
         "received",
         (
-            r"erhåll|mottag(?:it|na|et|s|ande)?\b|mottogs\b|ta(?:git|gits|r|s)\s+emot|utbetal|betala[dt]e?s ut",
-            r"\bfick\b(?!\s+\w+as\b)|\bfått\b|kom(?:mit)? in på kontot|bidrag som kommunen",
+            r"erh(?:å|ö)ll|mottag(?:it|na|et|s|ande)?\b|mottogs\b|ta(?:git|gits|r|s)\s+emot|utbetal",
+            r"betala(?:[dt]e?s|de|r|s|t) ut|\bfick\b(?!\s+\w+as\b)|\bfått\b|bidrag som kommunen",
+            r"(?:kom(?:mit)? in|in(?:kom|satta?)) på (?:\w+ )?konto|konto inkom",
             r"^\s*(?:kr|kronor)?\s*i (?:stats)?bidrag",
         ),
     ),
@@ -55,7 +57,7 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         "allocated",
         (
-            r"avsätt|avsatt|fördel|tillskjut|disponer|delar på|stannar hos|\bbidrar med\b",
+            r"avsätt|avsatt|reserver|fördel|tillskjut|disponer|delar på|stannar hos|\bbidrar med\b",
             r"finansier(?:as|ing)\b|ur stimulansmedlen",
         ),
     ),

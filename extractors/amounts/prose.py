@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractors.amounts.kinds import kind_of, role_named, role_said, year_told
+from extractors.amounts.kinds import Role, kind_of, role_named, role_said, year_told
 from extractors.amounts.owners import Owners
 from extractors.drafts import AmountDraft, PlanDraft
 from extractors.numbers.money import find_money
@@ -14,6 +14,12 @@ from models.rows import AmountKind
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9])")
 _SUBJECT_LETTERS = 300
+_CLAUSE = re.compile(r"[,;:–(]\s|\b(?:och|samt|men|medan|varav|därav|som|att|för)\b", re.IGNORECASE)
+"""What begins another part of a sentence, in which another sum can have another role."""
+_BASE = re.compile(r"\b[Aa]v (?:de |dessa )?$")
+"""`Av 2 000 000 kronor har hälften, 1 000 000 kronor, använts`: the first sum is not what was used."""
+_COMPARES = re.compile(r"^\s*(?:(?:lägre|högre|mer|mindre)\s+än|att (?:använda|disponera|fördela))\b", re.IGNORECASE)
+"""What follows a difference between two sums, or one that is there to be used: no role of those that a grant has."""
 
 
 def read_prose(
@@ -51,6 +57,27 @@ def read_prose(
     return amounts
 
 
+def _role(before: str, after: str, others_end: int | None, next_start: int | None) -> Role | None:
+    """The role of a sum, from the sentence's words before and after it.
+
+    `others_end` is where in `before` the sum before it ends, `next_start` where in `after` the next one begins. What
+    stands in the sum's own part of the sentence counts first: `har 900 000 kr förbrukats`.
+    """
+    own_after = _CLAUSE.split(after[:next_start], maxsplit=1)[0]
+    if _COMPARES.match(after):
+        return "other"
+    if others_end is not None:
+        own = role_said(_CLAUSE.split(before[others_end:])[-1]) or role_named(own_after)
+        if own is not None:
+            return own
+    elif next_start is not None and _BASE.search(before):
+        return role_said(before) or role_named(own_after) or "other"
+    told, behind = role_said(before), role_named(own_after)
+    if behind is not None and (told in (None, "total") or (told, behind) == ("remaining", "repayable")):
+        return behind
+    return told or role_named(after)
+
+
 def _in_text(
     text: str,
     places: tuple[Place, ...],
@@ -60,11 +87,16 @@ def _in_text(
 ) -> list[AmountDraft]:
     found: list[AmountDraft] = []
     starts = [0, *(m.end() for m in _SENTENCE_END.finditer(text))]
-    for mention in find_money(text):
+    mentions = list(find_money(text))
+    for before, mention, after in zip([None, *mentions], mentions, [*mentions[1:], None], strict=False):
         start = max(s for s in starts if s <= mention.start)
         end = min((s for s in starts if s > mention.start), default=len(text))
         sentence = text[start:end].strip()
-        role = role_said(text[start : mention.start]) or role_named(text[mention.end : end])
+        first = before.end if before is not None and before.end > start else None
+        last = after.start if after is not None and after.start < end else None
+        others_end = first - start if first is not None else None
+        next_start = last - mention.end if last is not None else None
+        role = _role(text[start : mention.start], text[mention.end : end], others_end, next_start)
         if role in (None, "total") and heading is not None:
             role = role_named(heading) or role
         kind = kind_of(role, costs_are)
