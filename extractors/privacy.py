@@ -7,16 +7,23 @@ organisationsnummer.
 
 import re
 
-from stdnum.se import orgnr, personnummer
+from extractors.identity_numbers import DASH as _DASH
+from extractors.identity_numbers import SPACE as _SPACE
+from extractors.identity_numbers import identity_spans
 
-_DASH = r"\-+" + "\u2010\u2011\u2012\u2013\u2014\u2212"
-_SPACE = r"[\s\u00a0\u2009\u202f]"
-_IDENTITY = re.compile(rf"(?<![\d{_DASH}])(?:19|20)?\d{{6}}{_SPACE}?[{_DASH}]?{_SPACE}?\d{{4}}(?![\d]|[{_DASH}]\d)")
-_MAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_AT_SIGN = r"(?:[@＠]|[(\[{<](?:at|a|snabel-?a)[)\]}>]|\bsnabel-a\b)"
+_MAIL = re.compile(rf"[\w.+-]+\s?{_AT_SIGN}\s?[\w-]+(?:\.[\w-]+|\s\.(?=[a-z])[\w-]+)+", re.IGNORECASE)
 _PHONE = re.compile(
-    rf"(?<![\d/:{_DASH}])(?<!\d{_SPACE})(?:(?:\+|00)46{_SPACE}?[{_DASH}]?(?:\(0\))?{_SPACE}?\d|0\d)\d{{0,2}}"
+    rf"(?<![\d/:{_DASH}])(?<!\d{_SPACE})(?:(?:(?:\+|00)46{_SPACE}?[{_DASH}]?(?:\(0\))?{_SPACE}?\d|0\d)\d{{0,2}}|\(0\d{{1,3}}\))"
     rf"(?:{_SPACE}?[{_DASH}/]{_SPACE}?|{_SPACE})?\d{{2,3}}(?:[{_SPACE[1:-1]}{_DASH}]?\d{{2,3}}){{1,3}}(?!\d|[{_DASH}]\d)"
 )
+_DOTTED = re.compile(r"(?<![\d.])07\d(?:\.\d{2,3}){3}(?![\d.])")
+_CALLED = re.compile(
+    r"\b(?:tfn|tel|telefon|telefonnummer|mobil)\b[.:]?\s{0,2}"
+    r"(?P<number>(?!\d{1,3}(?: \d{3})+\b)\d{2,3}(?:[ -]\d{2,3}){1,3})(?!\d|\s?(?:kr|tkr|st)\b)",
+    re.IGNORECASE,
+)
+"""A number without its area code, after the word; one in groups of thousands is a sum."""
 _PHONE_LABEL = re.compile(r"(?:tfn|tel|telefon|mobil|fax|sms)\b[.:\s]*(?:\([^)]*\)\s*)?$", re.IGNORECASE)
 _PERSON_LABEL = re.compile(
     r"kontaktperson|uppgiftslämnare|undertecknare"
@@ -30,8 +37,8 @@ _POSITION_LABEL = re.compile(r"(?<!och )(?<!samt )(?:befattning|titel|roll\b)", 
 """A position is no name; `Kontaktperson och befattning` asks for both."""
 
 _PHONE_DIGITS, _SUBSCRIBER = 6, 6
-_MANY_DIGITS = re.compile(rf"\d(?:\D*\d){{{_PHONE_DIGITS + 1}}}")
-_AT = re.compile(r"@|[(\[]at[)\]]", re.IGNORECASE)
+_MANY_DIGITS = re.compile(rf"\d(?:\D*\d){{{_PHONE_DIGITS - 1}}}")
+_AT = re.compile(_AT_SIGN, re.IGNORECASE)
 """What a text with a private number, or an address, has at the least: most have neither, and are soon told."""
 _MONTH_AND_YEAR = re.compile(r"\d{1,2}\s(?:(?:19|20)\d\d$|\d{3}\s)")
 _MASK_IDENTITY = "[personnummer]"
@@ -42,30 +49,18 @@ _SIGNATURE = re.compile(r"namnförtydligande|namnteckning|underskrift", re.IGNOR
 _BOXED = re.compile(r"^([^:]{3,60}):\s*(\S.{0,120})$", re.DOTALL)
 
 
-def is_identity_number(text: str) -> bool:
-    """True for a personal identity or coordination number with a right check digit."""
-    compact = re.sub(rf"{_SPACE}", "", text)
-    plain = re.sub(f"[{_DASH}]", lambda m: "+" if m.group() == "+" else "-", compact)
-    return bool(personnummer.is_valid(plain) or _is_coordination_number(plain))
-
-
-def _is_coordination_number(text: str) -> bool:
-    """A samordningsnummer has 60 added to its day."""
-    digits = re.sub(r"\D", "", text)[-10:]
-    if len(digits) != 10 or not 61 <= int(digits[4:6]) <= 91 or not 1 <= int(digits[2:4]) <= 12:
-        return False
-    return bool(orgnr.is_valid(digits))
-
-
 def mask(text: str) -> str:
     """The text with identity numbers, e-mail addresses and telephone numbers taken out, and said to be."""
     masked, numbered = text, _MANY_DIGITS.search(text) is not None
     if numbered:
-        masked = _IDENTITY.sub(lambda m: _MASK_IDENTITY if is_identity_number(m.group()) else m.group(), masked)
+        for begin, end in reversed(identity_spans(masked)):
+            masked = masked[:begin] + _MASK_IDENTITY + masked[end:]
     if _AT.search(masked):
         masked = _MAIL.sub(_MASK_MAIL, masked)
     if numbered:
-        return _PHONE.sub(lambda m: _MASK_PHONE if _is_phone(masked, m) else m.group(), masked)
+        masked = _PHONE.sub(lambda m: _MASK_PHONE if _is_phone(masked, m) else m.group(), masked)
+        masked = _DOTTED.sub(_MASK_PHONE, masked)
+        masked = _CALLED.sub(lambda m: m.group().replace(m["number"], _MASK_PHONE), masked)
     return masked
 
 
@@ -74,7 +69,7 @@ def _is_phone(text: str, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", match.group())
     if not _PHONE_DIGITS + 2 <= len(digits) <= 13:
         return False
-    if match.group().startswith(("+46", "0046")) or _PHONE_LABEL.search(text[: match.start()]):
+    if match.group().startswith(("+46", "0046", "(0")) or _PHONE_LABEL.search(text[: match.start()]):
         return True
     area = re.match(rf"0\d{{1,3}}{_SPACE}?[{_DASH}/]{_SPACE}?(.+)$", match.group())
     if area is None:
@@ -88,7 +83,7 @@ def _is_phone(text: str, match: re.Match[str]) -> bool:
 
 def withheld_reason(label: str, value: str) -> str | None:
     """Why a form's answer is left out of the dataset; None where it is not."""
-    if _IDENTITY.search(value) and mask(value) != value and _MASK_IDENTITY in mask(value):
+    if _MASK_IDENTITY in mask(value):
         return "identity number"
     if _MAIL.search(value) and (_MAIL_LABEL.search(label) or _MAIL.fullmatch(value.strip())):
         return "e-mail"

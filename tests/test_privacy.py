@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum import luhn
 
-from extractors.privacy import is_identity_number, mask, withheld_reason
+from extractors.identity_numbers import identity_spans, is_identity_number
+from extractors.privacy import mask, withheld_reason
 
 BORN = st.dates(date(1925, 1, 1), date(2015, 12, 31))
 BEFORE = st.sampled_from(["", "Gäller ", "(", "nr:", "Sökande är ", "\n"])
@@ -208,3 +209,55 @@ def test_why_an_answer_is_withheld(label, value, why):
 )
 def test_a_label_that_asks_for_a_name_and_a_position_asks_for_a_name(label, why):
     assert withheld_reason(label, "Kim Prov") == why
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "81 12 28-9874",
+        "1981-12-28-9874",
+        "811228/9874",
+        "811228.9874",
+        "811228-98 74",
+        "811 228-9874",
+        "8 1 1 2 2 8 - 9 8 7 4",
+        "811228\ufe589874",
+        "19 811228-9874",
+    ],
+)
+def test_an_identity_number_is_found_however_it_is_set_apart(number):
+    assert mask(f"Ärendet rör {number} i år.") == "Ärendet rör [personnummer] i år."
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("sida 12 811228-9874", "sida 12 [personnummer]"),
+        ("1-811228-9874-2", "1-[personnummer]-2"),
+        ("Momsnr SE811228987401", "Momsnr SE[personnummer]01"),
+        ("Personnummer: 811228-9870", "Personnummer: [personnummer]"),
+        ("Samordningsnr 1981 12 88 1234", "Samordningsnr [personnummer]"),
+    ],
+)
+def test_other_digits_beside_an_identity_number_hide_none(text, left):
+    assert mask(text) == left
+
+
+@pytest.mark.parametrize("text", ["200 000-4000 kr", "2021-01-12 1300", "SN 2011:122 89 874", "8112-2898 741"])
+def test_ranges_days_and_accounts_are_no_identity_numbers(text):
+    assert identity_spans(text) == []
+
+
+@pytest.mark.parametrize("number", ["(070) 123 45 67", "070.123.45.67", "tfn 123 45 67", "Telefon: 530 61 00"])
+def test_a_telephone_number_in_brackets_with_points_or_without_its_area_is_masked(number):
+    assert mask(f"Ring {number} i dag.").endswith("[telefon] i dag.")
+
+
+@pytest.mark.parametrize("text", ["Telefon 120 000 kr", "Telefon 1 250 000", "Mobil 45 000 tkr"])
+def test_what_telephones_cost_is_no_number_of_one(text):
+    assert mask(text) == text
+
+
+@pytest.mark.parametrize("sign", ["(a)", "{at}", "＠", " snabel-a ", "<at>"])
+def test_an_address_is_masked_whatever_stands_for_its_sign(sign):
+    assert mask(f"Skriv till kim.prov{sign}exempel.se i dag.") == "Skriv till [e-post] i dag."
