@@ -76,13 +76,13 @@ def _white_below(blocks: Sequence[Block], index: int) -> float:
 def _is_caption_line(line: Paragraph, white: float, sizes: float) -> bool:
     """One short line of words that does not begin small, without a full stop, so many type sizes from its table.
 
-    A sum that stands alone (`= 1 041 125`) is the table's total and no caption.
+    What stands in a box is a form's answer. A sum that stands alone (`= 1 041 125`) is the table's total and no caption.
     """
     text = line.text.rstrip()
     one_line = len(line.places) == 1 and line.place.bottom - line.place.top <= 1.5 * line.size
     near = -_OVERLAP * line.size <= white <= sizes * line.size
     says = any(c.isalpha() for c in text) and not text.startswith("=") and not text[0].islower()
-    return one_line and near and says and len(text) <= _CAPTION_LETTERS and text[-1] not in ".:;,!?"
+    return one_line and near and says and not line.framed and len(text) <= _CAPTION_LETTERS and text[-1] not in ".:;,!?"
 
 
 def _caption_above(blocks: Sequence[Block], index: int) -> str:
