@@ -18,7 +18,7 @@ from extractors.ocr.turn import as_read, turned_back
 from extractors.pages.page_words import TICKS, RawPage
 from extractors.sheets import Sheet, read_pages, sheet_of, without_instructions
 from extractors.text.hyphens import Vocabulary
-from extractors.text.measures import Measures, main_sizes, measure
+from extractors.text.measures import Measures, is_bold, main_sizes, measure
 from models.blocks import Block, PageInfo, ReadFile
 from models.failures import IntakeError
 
@@ -126,15 +126,17 @@ def _without_instructions(sheets: Sequence[Sheet], laid: _LaidOut, found: WithPi
 
 def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Measures]:
     """Each page measured by itself, or together with its neighbours where it holds little text."""
-    sizes = main_sizes([line for f in furniture for line in f.body])
+    every = [line for f in furniture for line in f.body]
+    sizes = main_sizes(every)
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    bold = is_bold(every, usual)
     measured: list[Measures] = []
     for i, page in enumerate(raw):
         lines = list(furniture[i].body)
         if sum(len(line.text) for line in lines) < _ENOUGH_TEXT:
             lines = [line for f in furniture[max(0, i - 1) : i + 2] for line in f.body]
         measured.append(measure(lines, page.width, usual))
-    return [replace(m, gutters=parts.gutters) for m, parts in zip(measured, furniture, strict=True)]
+    return [replace(m, gutters=parts.gutters, bold=bold) for m, parts in zip(measured, furniture, strict=True)]
 
 
 def _number_of_words(sheet: Sheet) -> int:

@@ -811,7 +811,7 @@ def test_heads_that_run_in_within_one_paragraph() -> None:
         "Klart: 2026",
         "Deadline: juni 2026",
         "Start- och slutdatum: mars 2026 – maj 2026",
-        "När ska det göras? Våren 2026",
+        "När ska det göras: vt 26",
     ],
 )
 def test_a_line_of_time_gives_years_and_is_no_activity(line: str) -> None:
@@ -845,3 +845,37 @@ def test_a_question_heads_what_answers_it(asked: str, kinds: str) -> None:
 
     found = {"goal": plan.goals, "activity": plan.activities, "indicator": plan.indicators}
     assert {kind for kind, rows in found.items() if rows} == {kinds}
+
+
+def test_goals_that_are_set_as_headings() -> None:
+    plan = read(
+        heading("Målområde 1", level=2),
+        heading("Mål", level=3),
+        heading("Fler elever trivs i skolan", level=4),
+        heading("Färre elever är frånvarande", level=4),
+        heading("Aktiviteter", level=3),
+        item("Öppna en jour på kvällar"),
+    )
+
+    assert [g.text for g in plan.goals] == ["Fler elever trivs i skolan", "Färre elever är frånvarande"]
+    assert [a.text for a in plan.activities] == ["Öppna en jour på kvällar"]
+
+
+def test_a_heading_below_what_a_section_says_is_no_goal() -> None:
+    plan = read(
+        heading("Mål", level=3),
+        prose("Fler elever trivs i skolan."),
+        heading("Stöd till anhöriga", level=4),
+        heading("Aktiviteter", level=3),
+        item("Öppna en jour på kvällar"),
+    )
+
+    assert [g.text for g in plan.goals] == ["Fler elever trivs i skolan."]
+
+
+def test_a_sentence_on_all_activities_gives_years_wherever_it_stands() -> None:
+    plan = read(
+        item("Alla aktiviteter genomförs under 2026."), heading("Aktiviteter"), item("Öppna en jour på kvällar")
+    )
+
+    assert plan.activities_during == (2026, 2026)

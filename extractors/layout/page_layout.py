@@ -156,7 +156,9 @@ def _grid_items(grid: DraftGrid, measures: Measures, vocabulary: Vocabulary) -> 
     for row in range(grid.n_rows):
         filled = [cell for cell in grid.row_cells(row) if cell.lines]
         for cell in filled:
-            inner = Measures(measures.body_size, measures.pitch, cell.box.x0, _right_of(cell, measures))
+            inner = Measures(
+                measures.body_size, measures.pitch, cell.box.x0, _right_of(cell, measures), bold=measures.bold
+            )
             found = flow(cell.lines, inner, framed=True)
             if len(filled) > 1:
                 _no_headings(found)
@@ -238,7 +240,13 @@ def _region_items(
         for col in range(region.n_cols):
             column = [list(c.lines) for c in grid.cells if c.col == col]
             lines_of_column = [line for cell in column for line in cell]
-            inner = Measures(measures.body_size, measures.pitch, region.edges[col], _column_right(lines_of_column))
+            inner = Measures(
+                measures.body_size,
+                measures.pitch,
+                region.edges[col],
+                _column_right(lines_of_column),
+                bold=measures.bold,
+            )
             texts = column if is_side_by_side(grid) else [lines_of_column]
             drafts = [draft for text in texts for draft in flow(text, inner)]
             if grid.n_rows <= _FEW_ROWS:

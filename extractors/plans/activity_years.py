@@ -37,6 +37,8 @@ class TitledPeriod(NamedTuple):
 
 def years_of_all(text: str) -> tuple[int, int] | None:
     """The years that a sentence gives every activity of the plan; None where the text has no such sentence."""
+    if _ALL_ACTIVITIES.search(text) is None:
+        return None
     for sentence in re.split(r"(?<=\.)\s+(?=[A-ZÅÄÖ])", text):
         if _ALL_ACTIVITIES.search(sentence):
             mentions = [m for m in find_years(sentence) if m.kind in ("year", "range")]

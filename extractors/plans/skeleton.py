@@ -19,14 +19,12 @@ from extractors.plans.phrases import (
     LEADS,
     NUMBERED,
     OTHERS,
-    SENTENCE_END,
     SUM,
     TELLS_COST,
-    TOLD_GOAL,
     years_announced,
 )
 from extractors.plans.pieces import pieces_of
-from extractors.plans.state import Section, State, is_chapter, is_tag
+from extractors.plans.state import Section, State, is_chapter, is_tag, says_by_headings
 from extractors.plans.statements import Statements
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import Category
@@ -42,6 +40,7 @@ def read_skeleton(blocks: Sequence[Block]) -> PlanDraft:
     flow = [b for b in blocks if not isinstance(b, Note)]
     for block, ahead in zip(flow, look_ahead(flow), strict=True):
         walk.take(block, ahead)
+    walk.plan.activities_during = next((years for block in flow if (years := years_of_all(block.text))), None)
     return walk.plan
 
 
@@ -70,6 +69,8 @@ class _Walk:
         if isinstance(block, Paragraph) and self.opened is not None and is_tag(block, following):
             return
         self.opened = None
+        if self.state.section is not None:
+            self.state.section.told = True
         if isinstance(block, Table):
             self.plan.above_tables.append(self.statements.part())
         if isinstance(block, Paragraph):
@@ -91,7 +92,7 @@ class _Walk:
             # What stands below a counted goal's heading tells more of it.
             section.closed = run_in[0].number is not None
             return
-        self._other_heading(block, begins_anew=ahead.begins_anew)
+        self._other_heading(block, ahead)
 
     def _opens(self, block: Block, head: Head, level: int) -> bool:
         """Let a head open what it opens; False where it is an ordinary heading after all."""
@@ -143,7 +144,7 @@ class _Walk:
         state.parents = []
         return state.section
 
-    def _other_heading(self, block: Heading, *, begins_anew: bool) -> None:
+    def _other_heading(self, block: Heading, ahead: Ahead) -> None:
         section = self.state.section
         inside = (
             section is not None
@@ -151,9 +152,12 @@ class _Walk:
             and block.level > section.level
             and not section.closed
             and not ENDS_SECTION.match(block.text)
-            and not begins_anew
+            and not ahead.begins_anew
         )
         if inside:
+            if section is not None and says_by_headings(section, ahead.following):
+                section.in_headings = True
+                self.statements.item(block, block.text)
             return
         if block.level <= self.state.target_level:
             self.state.target_group, self.state.target_level = None, 99
@@ -254,8 +258,7 @@ class _Walk:
     def _plain_paragraph(self, block: Paragraph, text: str, following: Block | None) -> None:
         state, section = self.state, self.state.section
         if section is None or section.closed:
-            self.plan.activities_during = self.plan.activities_during or years_of_all(text)
-            self._told_goal(block, text)
+            self.statements.told_goal(block, text)
             return
         if section.head.kind == "cost":
             self.statements.cost(text)
@@ -279,20 +282,6 @@ class _Walk:
             section.closed = True
             return
         self.statements.item(block, text)
-
-    def _told_goal(self, block: Paragraph, text: str) -> None:
-        """A goal that a paragraph under no head tells in so many words, of the initiative that it stands under."""
-        told = TOLD_GOAL.match(text)
-        first = SENTENCE_END.split(text, maxsplit=1)[0]
-        above = self.state.heading
-        if told is None or above is None or ENDS_SECTION.match(above.text) or OTHERS.search(first):
-            return
-        horizon = (told["horizon"] or "").casefold()
-        self.statements.told_goal(
-            block,
-            text,
-            "long_term" if horizon[:4] == "lång" else "short_term" if horizon[:4] == "kort" else "unspecified",
-        )
 
     def _names_this(self, block: Paragraph) -> bool:
         """True where the list item above only names what this indented paragraph says."""

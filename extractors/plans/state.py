@@ -22,6 +22,10 @@ class Section:
     """A list item has been met in it."""
     closed: bool = False
     """Its list has ended: what follows is prose."""
+    told: bool = False
+    """A paragraph or an item has been met in it."""
+    in_headings: bool = False
+    """Its goals or activities are set as headings."""
     activities: list[ActivityDraft] = field(default_factory=list)
     """Those stated in it so far."""
 
@@ -59,3 +63,9 @@ def is_tag(block: Heading | Paragraph, following: Block | None) -> bool:
     )
     says = head_of(block.text) or run_in_head(block.text) or labelled(block.text)
     return short and lists and not says
+
+
+def says_by_headings(section: Section, following: Block | None) -> bool:
+    """True at a heading under which nothing stands, in a section that says nothing else: the heading says it."""
+    below = following is None or isinstance(following, Heading)
+    return below and (section.in_headings or not (section.listed or section.told))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import find_years
+from extractors.plans.phrases import ENDS_SECTION, OTHERS, SENTENCE_END, TOLD_GOAL
 from extractors.plans.state import State
 from models.blocks import Block
 from models.rows import Basis, Category, Horizon
@@ -33,9 +34,15 @@ class Statements:
         elif section.head.kind == "indicator":
             self.plan.indicators.append(IndicatorDraft(text, block.places, self.initiative(), self._basis()))
 
-    def told_goal(self, block: Block, text: str, horizon: Horizon) -> None:
-        """A goal by its own words alone, outside every section."""
+    def told_goal(self, block: Block, text: str) -> None:
+        """A goal that a paragraph under no head tells in so many words, of the initiative that it stands under."""
         state = self.state
+        told = TOLD_GOAL.match(text)
+        first = SENTENCE_END.split(text, maxsplit=1)[0]
+        if told is None or state.heading is None or ENDS_SECTION.match(state.heading.text) or OTHERS.search(first):
+            return
+        said = (told["horizon"] or "").casefold()
+        horizon: Horizon = "long_term" if said[:4] == "lång" else "short_term" if said[:4] == "kort" else "unspecified"
         self.plan.goals.append(
             GoalDraft(text, block.places, horizon, self.initiative(), state.focus_area, state.target_group, "text")
         )

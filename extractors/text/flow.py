@@ -234,7 +234,7 @@ def _looks_like_heading(draft: Draft, text: str, measures: Measures) -> bool:
         return True
     if draft.marker is not None and not _NUMBER_MARK.match(draft.marker):
         return False
-    if draft.bold:
+    if draft.bold and not measures.bold:
         return draft.size >= body * 0.97
     code = draft.framed or (" " not in text and any(c.isdigit() for c in text))
     return text.isupper() and len(text) > 3 and len(draft.lines) == 1 and draft.size >= body * 0.97 and not code

@@ -13,6 +13,7 @@ ALIGNED = 1.2
 _DEFAULT_SIZE = 11.0
 _DEFAULT_PITCH = 1.25
 _WIDE_LINE_WORDS = 5
+_SAME_SIZE = 0.6
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Measures:
     """The document's body size: a page may hold little but a table in smaller type."""
     gutters: tuple[float, ...] = ()
     """Where the document's other pages are parted in columns, points from the left; empty where they are not."""
+    bold: bool = False
+    """The document's running text is set in bold: then bold makes no heading."""
 
     def is_full(self, line: Line, following: Line) -> bool:
         """True where the next line's first word would not have fitted: the line did not end by choice."""
@@ -56,6 +59,12 @@ def main_sizes(lines: Sequence[Line]) -> Counter[float]:
         if len(line.words) >= _WIDE_LINE_WORDS and len(segments(line, size)) == 1:
             running[size] += n
     return running if running.total() >= _RUNNING_SHARE * every.total() else every
+
+
+def is_bold(lines: Sequence[Line], usual_size: float) -> bool:
+    """Whether more than half of the running text is in bold. `usual_size` is the document's body size, points."""
+    running = [x for x in lines if abs(x.size - usual_size) < _SAME_SIZE and len(x.words) >= _WIDE_LINE_WORDS]
+    return 2 * sum(len(x.text) for x in running if x.bold) > sum(len(x.text) for x in running)
 
 
 def measure(lines: Sequence[Line], width: float, usual_size: float) -> Measures:

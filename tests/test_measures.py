@@ -1,0 +1,31 @@
+"""Running text that is set in bold: there bold makes no heading."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.text.flow import flow
+from extractors.text.measures import is_bold
+from tests.layout_builders import MEASURES, SIZE, STEP, full_line, set_line
+
+
+@pytest.mark.parametrize(("bold_lines", "expected"), [(0, False), (1, False), (3, True), (4, True)])
+def test_running_text_is_bold_where_most_of_it_is(bold_lines: int, expected: bool) -> None:
+    lines = [full_line(bottom=100 + at * STEP, bold=at < bold_lines) for at in range(4)]
+
+    assert is_bold(lines, SIZE) is expected
+
+
+def test_headings_alone_make_no_bold_text() -> None:
+    lines = [set_line("Mål och insatser", bold=True), full_line(bottom=120)]
+
+    assert not is_bold(lines, SIZE)
+
+
+@pytest.mark.parametrize(("all_bold", "heading"), [(False, True), (True, False)])
+def test_bold_makes_a_heading_unless_all_text_is_bold(all_bold: bool, heading: bool) -> None:
+    line = set_line("Elever som behöver stöd får det i tid.", bold=True)
+
+    (draft,) = flow([line], replace(MEASURES, bold=all_bold))
+
+    assert draft.heading is heading
