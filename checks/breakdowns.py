@@ -63,7 +63,9 @@ def breakdowns_of_forms(rows: CheckInput) -> Iterator[Breakdown]:
             continue
         if whole is not None and parts:
             yield Breakdown(whole, parts, section or "", None)
-        whole, parts = (figure_of_field(field), []) if field is not None else (None, [])
+        # A därav answer at the head of a section is a part of something above it.
+        opens = field is not None and not is_breakdown(field.label)
+        whole, parts = (figure_of_field(field) if field is not None and opens else None), []
         section = field.section if field is not None else None
 
 

@@ -1,20 +1,37 @@
-"""Tables that go on in the next: their rest has no heading of its own, and the reading doubts that it is a table."""
+"""Tables that go on in the next: their rest has no heading of its own, or the same ones printed again."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from checks.labels import folded
-from checks.surroundings import is_lone_number
+from checks.surroundings import Surroundings, is_lone_number
+from checks.wording import Bilingual
 from models.rows import CellRow, TableRow
 
+CUT_BY_PAGE = Bilingual(
+    sv="tabellen fortsätter troligen från sidan före", en="the table probably goes on from the page before"
+)
 
-def joined(tables: Sequence[TableRow], cells: Mapping[str, Sequence[CellRow]]) -> Iterator[list[TableRow]]:
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Tables that are one. doubt: why they may not be."""
+
+    tables: tuple[TableRow, ...]
+    doubt: str | Bilingual | None = None
+
+
+def joined(
+    tables: Sequence[TableRow], cells: Mapping[str, Sequence[CellRow]], around: Surroundings
+) -> Iterator[Joined]:
     """The tables, and as one those that go on in the next.
 
-    Such a rest has as many columns and either no heading and a doubt that says so, which stays: whatever is found in
-    them is a warning at most. Or it begins the next page under the same headings, without a title of its own, and
-    nothing above it has been summed up yet: headings are printed again where a table is cut by a page.
+    Such a rest has as many columns, and nothing above it has been summed up yet. It begins the next page under the
+    same headings: they are printed again where a table is cut. Or it has other headings or none, and only the page's
+    edge is between the two, or the reading doubts it: then whatever is found in them is a warning at most.
     """
     together: list[TableRow] = []
+    doubt: str | Bilingual | None = None
     for table in tables:
         goes_on = (
             bool(together)
@@ -22,14 +39,16 @@ def joined(tables: Sequence[TableRow], cells: Mapping[str, Sequence[CellRow]]) -
             and table.n_cols == together[-1].n_cols > 1
             and 0 <= table.first_page - together[-1].last_page <= 1
             and not is_lone_number(table.title)
-            and (_is_doubted_rest(table, cells) or _is_rest_under_heads(together[-1], table, cells))
+            and (_is_doubted_rest(table, cells) or _is_rest(together[-1], table, cells, around))
         )
         if together and not goes_on:
-            yield together
-            together = []
+            yield Joined(tuple(together), doubt)
+            together, doubt = [], None
+        if goes_on and not _has_same_heads(together[-1], table, cells):
+            doubt = CUT_BY_PAGE
         together.append(table)
     if together:
-        yield together
+        yield Joined(tuple(together), doubt)
 
 
 def _is_doubted_rest(table: TableRow, cells: Mapping[str, Sequence[CellRow]]) -> bool:
@@ -37,15 +56,19 @@ def _is_doubted_rest(table: TableRow, cells: Mapping[str, Sequence[CellRow]]) ->
     return table.doubt is not None and not any(cell.role == "header" for cell in own) and _begins_with_numbers(own)
 
 
-def _is_rest_under_heads(before: TableRow, table: TableRow, cells: Mapping[str, Sequence[CellRow]]) -> bool:
-    heads, heads_before = (_heads(cells[each.table_id]) for each in (table, before))
+def _is_rest(before: TableRow, table: TableRow, cells: Mapping[str, Sequence[CellRow]], around: Surroundings) -> bool:
+    """On the next page, without a title of its own, while the table before it still lacks its total."""
     return (
         table.first_page == before.last_page + 1
         and table.title in (None, before.title)
-        and bool(heads)
-        and heads == heads_before
         and not any(cell.role in ("total", "subtotal") for cell in cells[before.table_id])
+        and (_has_same_heads(before, table, cells) or around.is_cut_between(before, table))
     )
+
+
+def _has_same_heads(before: TableRow, table: TableRow, cells: Mapping[str, Sequence[CellRow]]) -> bool:
+    heads = _heads(cells[table.table_id])
+    return bool(heads) and heads == _heads(cells[before.table_id])
 
 
 def _heads(cells: Sequence[CellRow]) -> list[tuple[int, str]]:

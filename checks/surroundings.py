@@ -66,6 +66,17 @@ class Surroundings:
         tops = [top for top in self._tops[document_id, page] if top >= foot - 1]
         return min(below, key=lambda each: each.top, default=None), min(tops, default=None)
 
+    def is_cut_between(self, upper: TableRow, lower: TableRow) -> bool:
+        """True where the upper table is the last thing on its page, and the lower one the first on the next."""
+        above, below = self._boxes[upper.table_id], self._boxes[lower.table_id]
+        if not above or not below or min(below) != max(above) + 1:
+            return False
+        foot, head = above[max(above)][1], below[min(below)][0]
+        after, next_table = self._next(upper.document_id, max(above), foot)
+        before = [each for each in self._flow[lower.document_id, min(below)] if each.top < head - 1]
+        tables = [top for top in self._tops[lower.document_id, min(below)] if top < head - 1]
+        return after is None and next_table is None and not before and not tables
+
     def lost_rows(self, table: TableRow) -> bool:
         """True where the last thing before the table is a number alone: rows of it may have been read as text."""
         boxes = self._boxes[table.table_id]

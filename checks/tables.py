@@ -120,10 +120,15 @@ def _tables_in(rows: CheckInput) -> Iterator[TableView]:
         if cell.role != "note":
             cells[cell.table_id].append(cell)
     around = Surroundings(rows)
-    for tables in joined(rows.tables, cells):
+    for together in joined(rows.tables, cells, around):
+        tables = together.tables
         first, last = tables[0], tables[-1]
         of_tables = without_run_together(one_below_the_other([(table, cells[table.table_id]) for table in tables]))
-        doubts = (*(table.doubt for table in tables), *(_page_doubt(table, rows.pages) for table in tables))
+        doubts = (
+            together.doubt,
+            *(table.doubt for table in tables),
+            *(_page_doubt(table, rows.pages) for table in tables),
+        )
         doubt = next((each for each in doubts if each), None)
         doubt = doubt or (LOST_ROWS if around.lost_rows(first) else _doubt_of_labels(of_tables))
         parts = stacked_parts(of_tables)
