@@ -33,7 +33,7 @@ def breakdowns_in(view: TableView) -> Iterator[Breakdown]:
         for parent, details in _groups(view):
             spots = [(line, column) for line in (parent, *details) if view.cell(line, column) is not None]
             told = [spot for spot in spots if view.number(*spot) is not None or view.is_unreadable(*spot)]
-            figures = figures_of(view, told, shares=column.share) if len(told) > 1 else None
+            figures = figures_of(view, told, shares=column.is_rounded) if len(told) > 1 else None
             if figures and view.number(parent, column) is not None:
                 yield Breakdown(figures[0], figures[1:], view.table.title or "", view.doubt)
 

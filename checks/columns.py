@@ -35,6 +35,12 @@ class Column:
     unit: Unit | None
     share: bool
     """The column holds a stated part of something, such as 4 percent of it: it has been rounded."""
+    in_proportion: bool = False
+    """Its numbers are one and the same part of another column's: they were worked out from it, and rounded."""
+
+    @property
+    def is_rounded(self) -> bool:
+        return self.share or self.in_proportion
 
     def number(self, cell: CellRow) -> WrittenNumber | None:
         """The cell's number in the column's unit; None where it has none."""

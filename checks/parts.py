@@ -115,7 +115,7 @@ def _row_sums(view: TableView, structure: Parts) -> list[RowSum]:
         if stated is None or line.kind == "section" or not numbers or not _is_amount(line):
             continue
         written = [replace(number, unit=unit) for number in (stated, *numbers)]
-        total, *addends = quantities(written, shares=structure.total.share)
+        total, *addends = quantities(written, shares=structure.total.is_rounded)
         arithmetic = add_up(total, addends)
         if unread and arithmetic.grade != "equal":
             arithmetic = add_up(total, [*addends, None])

@@ -20,6 +20,8 @@ _SUM_LINE = re.compile(
     re.IGNORECASE,
 )
 _LONE_NUMBER = re.compile(r"[-\u2212\u2013]?\d{1,3}(?:[ \u00a0\u2009\u202f.]?\d{3})+(?:\s?(?:kr|kronor|tkr|:-))?")
+_RUN_OUT = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+ (?!kr\b|kronor|tkr)[a-zåäö]+\W*$")
+"""A sum and a last word of something: a row whose cells were read as a line of text."""
 _UNITS: Mapping[str, Unit] = {"kr": "kr", "kronor": "kr", "sek": "kr", ":-": "kr", "tkr": "tkr", "mnkr": "mnkr"}
 
 
@@ -86,7 +88,7 @@ class Surroundings:
         before = [each for each in self._flow[table.document_id, page] if each.bottom <= boxes[page][0] + 1]
         before = before or self._flow[table.document_id, page - 1]
         last = max(before, key=lambda each: (each.top, each.x0), default=None)
-        return last is not None and is_lone_number(last.text)
+        return last is not None and (is_lone_number(last.text) or _RUN_OUT.match(last.text or "") is not None)
 
 
 def is_lone_number(text: str | None) -> bool:

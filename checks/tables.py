@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
@@ -14,6 +14,7 @@ from checks.check_input import CheckInput
 from checks.columns import Column, addable_column, without_run_together
 from checks.joined import joined, one_below_the_other
 from checks.labels import counts_breakdowns, is_blank, label_sense
+from checks.proportions import in_proportion
 from checks.stacked import stacked_parts
 from checks.surroundings import Surroundings, sum_cells, sum_line_value
 from checks.violation import EvidenceItem, EvidenceRole
@@ -188,7 +189,16 @@ def table_view(
     numeric = {column.index for column in columns}
     lines = tuple(_line(row, row_cells, numeric) for row, row_cells in body)
     by_place = {(cell.row, cell.col): cell for _, row_cells in body for cell in row_cells}
-    return TableView(document, table, headings, columns, lines, by_place, doubt)
+    view = TableView(document, table, headings, columns, lines, by_place, doubt)
+    return replace(view, columns=_with_proportions(view))
+
+
+def _with_proportions(view: TableView) -> tuple[Column, ...]:
+    """The columns, those that were worked out from another marked as such."""
+    parts = [line for line in view.lines if line.kind in ("addend", "breakdown")]
+    rows = [{c.index: number for c in view.columns if (number := view.number(line, c)) is not None} for line in parts]
+    worked_out = in_proportion([column.index for column in view.columns], rows)
+    return tuple(replace(column, in_proportion=column.index in worked_out) for column in view.columns)
 
 
 def _line(row: int, cells: Sequence[CellRow], numeric: set[int]) -> Line:

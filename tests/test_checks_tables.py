@@ -77,10 +77,10 @@ def test_a_number_alone_before_a_table_makes_it_doubtful():
     assert said(with_passages(rows, "57 500", page=2)) == [("warning", 57_500)]
 
 
-def in_two(rest: Grid, **options: Any) -> CheckInput:
-    """COSTS on page 3, and its rest on page 4 as a table of its own without a heading."""
+def in_two(rest: Grid, first_row: str = "body", **options: Any) -> CheckInput:
+    """COSTS on page 3, and its rest on page 4 as a table of its own; without a heading unless its first row is one."""
     first = rows_of(COSTS, unit="kr", title=None)
-    second = rows_of(rest, unit="kr", roles={0: "body"}, **options)
+    second = rows_of(rest, unit="kr", roles={0: first_row}, **options)
     cells = tuple(cell.model_copy(update={"table_id": "t2", "page": 4}) for cell in second.cells)
     table = second.tables[0].model_copy(update={"table_id": "t2", "ordinal": 2, "first_page": 4, "last_page": 4})
     return replace(first, tables=(*first.tables, table), cells=(*first.cells, *cells))
@@ -96,8 +96,33 @@ def test_a_table_that_may_go_on_is_added_with_its_rest():
     assert said(in_two([REST[0], ["Summa", "360 000"]], title=None, doubt=doubt)) == [("warning", 10_000)]
 
 
-def test_a_table_without_doubt_stands_alone():
-    assert said(in_two([*REST, ["Totalt", "7 500"]], title=None)) != []
+def test_a_table_under_the_same_headings_on_the_next_page_is_the_rest():
+    heads = COSTS[0]
+
+    assert said(in_two([heads, *REST], "header", title=None)) == []
+    assert said(in_two([heads, REST[0], ["Summa", "360 000"]], "header", title=None)) == [("error", 10_000)]
+    assert said(in_two([heads, REST[0], ["Summa", "7 500"]], "header", title="Lokaler")) == []
+
+
+def test_only_a_page_s_edge_between_two_tables_makes_them_one_with_doubt():
+    off = [REST[0], ["Summa", "360 000"]]
+
+    assert said(in_two(REST, title=None)) == []
+    assert said(in_two(off, title=None)) == [("warning", 10_000)]
+    assert said(with_passages(in_two(off, title=None), "Kostnaderna ökade.", page=3, top=300.0)) == [
+        ("warning", 352_500)
+    ]
+
+
+def test_a_part_worked_out_row_by_row_has_been_rounded():
+    sums = (1_787_547, 4_306_820, 2_658_542, 2_032_736, 1_136_145)
+    rows = [[f"Ort {n}", f"{each}", f"{round(each * 0.05)}"] for n, each in enumerate(sums)]
+    shown, exact = sum(round(each * 0.05) for each in sums), round(sum(sums) * 0.05)
+    grid = [["Kommun", "Belopp", "Arbete"], *rows, ["Summa", f"{sum(sums)}", f"{shown + 1}"]]
+
+    assert abs(shown - exact) <= 1
+    assert said(rows_of(grid, unit="kr")) == [("note", 1)]
+    assert said(rows_of([*grid[:-1], ["Summa", f"{sum(sums)}", f"{shown + 100}"]], unit="kr")) == [("error", 100)]
 
 
 def test_two_numbers_in_one_cell_are_not_one_number():

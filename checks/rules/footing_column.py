@@ -85,7 +85,7 @@ class _ColumnWalk:
             return
         is_of_group = bool(self.heading) and self.heading in folded(f"{line.label} {line.other_words}")
         above = Above(self.opened, self.leaves, starts, self.slips, is_of_group)
-        best = explain(stated, above, shares=self.column.share)
+        best = explain(stated, above, shares=self.column.is_rounded)
         if best is None:
             # A table that begins with its total goes on with the parts of it.
             self.is_unsure = True
@@ -191,7 +191,7 @@ class _ColumnWalk:
                 break
             if line.kind == "addend":
                 below.append(Term(line, self._number(line)))
-        return len(below) > 1 and weigh(stated, below, shares=self.column.share).grade == "equal"
+        return len(below) > 1 and weigh(stated, below, shares=self.column.is_rounded).grade == "equal"
 
     def _number(self, line: Line) -> WrittenNumber | None:
         return self.view.number(line, self.column)
