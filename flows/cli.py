@@ -87,6 +87,9 @@ def plankoll(
       PLANKOLL_LONG_FILE          pages from which a file is read by several processes (100)
       PLANKOLL_CHECKS             file that turns checks off or changes how they weigh rounding (checks.toml, where
                                   there is one)
+      PLANKOLL_PUBLISHER__NAME    who publishes the dataset; with it __URI, __CONTACT_NAME, __CONTACT_EMAIL, __ADDRESS
+                                  (where the folder dataset/ lies on the web, with a slash at the end) and __LICENCE:
+                                  then DIR/dataset/dcat.jsonld describes it for data portals (DCAT-AP-SE)
       PLANKOLL_RETENTION          snapshots of the dataset that are kept (10)
       PLANKOLL_ORCHESTRATE        prefect or plain (prefect)
       PREFECT_API_URL             a standing Prefect server; without it an embedded one is used

@@ -27,6 +27,7 @@ from flows.settings import Settings
 from flows.stages import process_file
 from flows.version import plankoll_version
 from models.rows import Code, Document, Evidence, Failure, FileRows, Finding, Run
+from outputs.dcat import write_catalogue
 from outputs.lock import dataset_lock
 from outputs.merge import FILE_TABLES, Outcome, assemble, file_frames, merge_files
 from outputs.run_report import RunReport, new_run_id
@@ -202,6 +203,8 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
     outcome = Outcome(report, checked.findings, checked.evidence, failures, verdicts, codes)
     frames = assemble(opening.before, checked.files, outcome)
     snapshot = publish(opening.settings.dataset, frames, report)
+    if opening.settings.publisher is not None:
+        write_catalogue(opening.settings.dataset, snapshot, opening.settings.publisher)
     keep_up(opening.settings.verdicts, frames[Finding.table_name], frames[Document.table_name])
     write_sources(opening.settings.dataset, _sources_now(opening, checked.outcomes))
     retire(opening.settings.dataset, opening.settings.retention)

@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from extractors.ocr.limits import Ocr
 from extractors.taking.intake import Limits
+from outputs.dcat import Publisher
 
 _OCR_SHARE = 0.75
 
@@ -16,7 +17,7 @@ _OCR_SHARE = 0.75
 class Settings(BaseSettings):
     """Read from the environment: PLANKOLL_OUT, PLANKOLL_MAX_PAGES, ... An argument overrides it."""
 
-    model_config = SettingsConfigDict(env_prefix="PLANKOLL_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="PLANKOLL_", env_nested_delimiter="__", frozen=True)
 
     out: Path = Field(default=Path("outputs"), description="Folder that the dataset lands in, as dataset/.")
     max_bytes: int = Field(default=200 * 1024 * 1024, ge=1, description="Largest file taken in, bytes.")
@@ -45,6 +46,10 @@ class Settings(BaseSettings):
 
     checks: Path | None = Field(
         default=None, description="File that rules on the checks; without it checks.toml, where there is one."
+    )
+
+    publisher: Publisher | None = Field(
+        default=None, description="Who publishes the dataset, where and on what terms: then dcat.jsonld is written."
     )
 
     @property

@@ -24,7 +24,7 @@ def settings_from(out: Path | None) -> "Settings":
         return Settings() if out is None else Settings(out=out)
     except ValidationError as error:
         for fault in error.errors():
-            name = "PLANKOLL_" + "_".join(str(part) for part in fault["loc"]).upper()
+            name = "PLANKOLL_" + "__".join(str(part) for part in fault["loc"]).upper()
             complain(f"{name} går inte att använda: {fault['msg']}", f"{name} cannot be used: {fault['msg']}")
         raise typer.Exit(ExitStatus.USAGE) from error
 

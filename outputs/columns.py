@@ -4,6 +4,11 @@ Columns are described in the row models alone; here stand only what can be deriv
 (keys) and what one row of each table is.
 """
 
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
 from models.rows import TABLES, Placed, Row
 from models.schema import unwrap
 
@@ -91,3 +96,19 @@ def column_description(row_type: type[Row], column: str) -> str:
     if column in Placed.model_fields and unwrap(info.annotation)[0] in (int, float):
         return Placed.model_fields[column].description or ""
     return ""
+
+
+def swedish_description(row_type: type[Row], column: str) -> str:
+    """The same in Swedish (columns_sv.csv). Raises KeyError for words that nobody has put into Swedish."""
+    english = column_description(row_type, column)
+    led = re.fullmatch(r"(\w+) in the table (\w+)\.", english)
+    if led is not None:
+        return f"{led[1]} i tabellen {led[2]}."
+    return _swedish()[english] if english else ""
+
+
+@cache
+def _swedish() -> dict[str, str]:
+    """What the models say in English -> the same in Swedish."""
+    with Path(__file__).with_name("columns_sv.csv").open(encoding="utf-8", newline="") as lines:
+        return {line["english"]: line["swedish"] for line in csv.DictReader(lines)}

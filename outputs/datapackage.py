@@ -51,7 +51,8 @@ def table_schema(row_type: type[Row]) -> dict[str, Any]:
     references = [
         {
             "fields": [column],
-            "reference": {"resource": table, "fields": [key]} if table != row_type.table_name else {"fields": [key]},
+            # A table's key into itself names no resource: an empty one, which both versions of the standard take.
+            "reference": {"resource": table if table != row_type.table_name else "", "fields": [key]},
         }
         for column, (table, key) in foreign_keys(row_type).items()
     ]

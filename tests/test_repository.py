@@ -31,6 +31,9 @@ PUBLIC_SITES = frozenset(
         "opensource.org",
         "pola.rs",
         "schemas.openxmlformats.org",  # an XML name, as are the next two
+        "xmlns.com",  # an RDF name, as are the next two
+        "purl.org",
+        "publications.europa.eu",
         "openoffice.org",
         "schemas.microsoft.com",
         "semver.org",

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.rows import TABLES, CellRow, Document, Failure, Row, Run
+from models.rows import TABLES, Activity, CellRow, Document, Failure, Row, Run
 from models.schema import column_order, constraints, frame_schema, to_frame, to_rows, unwrap
 from outputs.columns import ONE_ROW_IS, foreign_keys
 from outputs.datapackage import table_schema
-from outputs.dictionary import data_dictionary
+from outputs.diagram import schema_diagram
+from outputs.dictionary import FILES, Language, data_dictionary
 
-DICTIONARY = Path(__file__).parent.parent / "docs" / "dataset.md"
+DOCS = Path(__file__).parent.parent / "docs"
 
 
 def values(annotation: Any, digits: int, places: int, lowest: int) -> st.SearchStrategy[Any]:
@@ -164,10 +165,33 @@ def test_every_table_is_told_in_two_languages():
     assert list(ONE_ROW_IS) == [t.table_name for t in TABLES]
 
 
-def test_the_dictionary_in_docs_is_the_generated_one():
-    generated = data_dictionary()
+@pytest.mark.parametrize("language", FILES)
+def test_the_dictionary_in_docs_is_the_generated_one(language: Language):
+    page = (DOCS / FILES[language]).read_text(encoding="utf-8")
 
-    assert DICTIONARY.read_text(encoding="utf-8") == generated, "run: python -m outputs.dictionary > docs/dataset.md"
+    assert page == data_dictionary(language), "run: python -m outputs.dictionary > docs/dataset.md"
+
+
+def test_the_diagram_shows_every_table_and_key():
+    lines = [line.strip() for line in schema_diagram().splitlines()]
+
+    assert [line.removesuffix(" {") for line in lines if line.endswith(" {")] == [t.table_name for t in TABLES]
+    assert "text document_id PK" in lines
+    assert "documents ||--o{ goals : document_id" in lines
+    assert "amounts |o--o{ amounts : repeat_of" in lines
+
+
+def test_the_dictionary_is_swedish_in_swedish():
+    lines = data_dictionary("sv").splitlines()
+
+    assert "| `value_sek` | decimaltal(18, 2) |  | Kronor. |" in lines
+    assert "| `initiative_id` | text | ja | Den satsning som det hör till. Nyckel till initiatives. |" in lines
+
+
+def test_a_table_whose_key_leads_to_itself_names_no_resource():
+    [own] = [key for key in table_schema(Activity)["foreignKeys"] if key["fields"] == ["parent_id"]]
+
+    assert own["reference"] == {"resource": "", "fields": ["activity_id"]}
 
 
 def test_the_dictionary_tells_decimals_choices_and_keys():
