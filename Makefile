@@ -20,7 +20,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check lint format evaluate corpus train bench requirements clean
+.PHONY: help run test check lint format evaluate corpus train notebook bench requirements clean
 
 help:
 	@echo "make run                  set up, then run Plankoll on corpus/samples / ställ i ordning och kör på exemplen"
@@ -31,6 +31,7 @@ help:
 	@echo "make evaluate DIR=folder  measure against labelled documents (folder/pdf and folder/truth)"
 	@echo "make corpus DIR=folder    make labelled documents there (SEED=1 DOCUMENTS=300) / gör dokument med facit"
 	@echo "make train                train the model that tells goals from activities / träna modellen som skiljer mål från aktiviteter"
+	@echo "make notebook             open the example notebook on outputs/dataset / öppna exempelboken"
 	@echo "make bench                beside other table readers, on made documents (MADE=24 SEED=1) and DIR=folder"
 	@echo "make requirements         compile requirements/*.in to pinned and hashed *.txt"
 	@echo "make clean                remove the virtual environment and the caches, never what was published"
@@ -68,6 +69,9 @@ corpus: $(VENV)/corpus.stamp
 train: $(VENV)/corpus.stamp
 	@$(BIN)/plankoll train --seed $(SEED)
 
+notebook: $(VENV)/notebook.stamp
+	@$(BIN)/marimo edit examples/money.py
+
 # Tools that are not installed (tabula-py wants java) are said and left out.
 bench: $(VENV)/bench.stamp
 	@echo "==> Benchmark / jämförelse: tens of minutes / tiotals minuter"
@@ -75,7 +79,7 @@ bench: $(VENV)/bench.stamp
 
 # Existing versions are kept where they still fit; delete a .txt first to take the newest of everything.
 requirements: $(VENV)/dev.stamp
-	@for name in build run corpus dev bench; do \
+	@for name in build run corpus scale notebook dev bench; do \
 		echo "==> requirements/$$name.in -> requirements/$$name.txt"; \
 		(cd requirements && ../$(COMPILE) $$name.in --output-file $$name.txt) || exit 1; \
 	done
@@ -117,6 +121,11 @@ $(VENV)/run.stamp: $(VENV)/created.stamp requirements/build.txt requirements/run
 $(VENV)/corpus.stamp: $(VENV)/run.stamp requirements/corpus.txt
 	@echo "==> Typesetters and fonts / sättningsprogram och typsnitt: requirements/corpus.txt"
 	@$(PIP) --require-hashes --no-build-isolation -r requirements/corpus.txt
+	@touch $@
+
+$(VENV)/notebook.stamp: $(VENV)/run.stamp requirements/notebook.txt
+	@echo "==> Notebook / anteckningsbok: requirements/notebook.txt"
+	@$(PIP) --require-hashes --no-build-isolation -r requirements/notebook.txt
 	@touch $@
 
 $(VENV)/bench.stamp: $(VENV)/corpus.stamp requirements/bench.txt

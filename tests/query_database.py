@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from models.rows import Amount, CellRow, Document, FileRows, Finding, Goal, Page, Row, TableRow
+from models.rows import Activity, Amount, CellRow, Document, FileRows, Finding, Goal, Page, Row, TableRow
 from outputs.lock import dataset_lock
 from outputs.merge import Outcome, assemble, file_frames, merge_files
 from outputs.run_report import RunReport
@@ -14,6 +14,15 @@ from outputs.snapshot import publish
 STARTED = datetime(2026, 11, 22, 4, 30, tzinfo=UTC)
 PLACE = {"page": 1, "x0": 70.0, "top": 100.0, "x1": 300.0, "bottom": 112.0}
 RUN = "20261122T043000Z-1f3a"
+
+
+_KINDS: tuple[tuple[str, type[Row]], ...] = (
+    ("amounts", Amount),
+    ("cells", CellRow),
+    ("tables", TableRow),
+    ("goals", Goal),
+    ("activities", Activity),
+)
 
 
 def document(name: str, doc_type: str, **said: object) -> Document:
@@ -92,10 +101,7 @@ def published(
         )
         for each in told
     )
-    of = {
-        name: tuple(row for row in every if isinstance(row, kind))
-        for name, kind in (("amounts", Amount), ("cells", CellRow), ("tables", TableRow), ("goals", Goal))
-    }
+    of = {name: tuple(row for row in every if isinstance(row, kind)) for name, kind in _KINDS}
     file = FileRows.model_validate({"documents": told, "pages": pages} | of)
     report = RunReport(
         run_id=RUN, started=STARTED, finished=STARTED, version="0", files_seen=1, files_new=1, files_failed=0
