@@ -12,7 +12,7 @@ from extractors.amounts.repeats import with_repeats
 from extractors.amounts.sum_lines import sum_lines
 from extractors.documents.annexes import named_by_memo
 from extractors.documents.as_alone import alone, back_in_file, together
-from extractors.documents.duplicates import Said, with_duplicates
+from extractors.documents.duplicates import Said, text_fingerprint, with_duplicates, with_fingerprints
 from extractors.documents.facts import read_facts, with_facts
 from extractors.documents.identity import Identity, identify, with_answers
 from extractors.drafts import AmountDraft, PlanDraft
@@ -49,14 +49,16 @@ def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
     parts = read.parts or (Part(first_page=1, last_page=len(read.pages), confidence=1.0),)
     rows: list[FileRows] = []
     said: list[Said] = []
+    prints: list[str | None] = []
     before: Identity | None = None
     for ordinal, (part, piece) in enumerate(zip(parts, alone(read, parts), strict=True), start=1):
         before = named_by_memo(identify(piece.blocks, registry), before)
         made = _Document(piece, before, ordinal, part.confidence)
         rows.append(back_in_file(part, _understand(made, registry, run_id)))
+        prints.append(text_fingerprint(piece.blocks))
         if len(parts) > 1:
             said.append(Said(piece.blocks))
-    whole = together(rows)
+    whole = with_fingerprints(together(rows), prints)
     return with_repeats(with_duplicates(whole, said) if said else whole)
 
 

@@ -90,6 +90,7 @@ def plankoll(
       PLANKOLL_PUBLISHER__NAME    who publishes the dataset; with it __URI, __CONTACT_NAME, __CONTACT_EMAIL, __ADDRESS
                                   (where the folder dataset/ lies on the web, with a slash at the end) and __LICENCE:
                                   then DIR/dataset/dcat.jsonld describes it for data portals (DCAT-AP-SE)
+      PLANKOLL_ATTEMPTS           runs in which a file that cannot be read is tried, while nothing changes (3)
       PLANKOLL_RETENTION          snapshots of the dataset that are kept (10)
       PLANKOLL_ORCHESTRATE        prefect or plain (prefect)
       PREFECT_API_URL             a standing Prefect server; without it an embedded one is used
@@ -108,6 +109,9 @@ def run(
     reread: Annotated[
         bool, typer.Option("--reread", help="Read also files that the dataset already holds unchanged.")
     ] = False,
+    drop_retired: Annotated[
+        bool, typer.Option("--drop-retired", help="Let the rows of files that are gone from their folder go.")
+    ] = False,
     verbose: Verbose = False,
 ) -> None:
     """Take in PDF files, publish the dataset, and say what does not add up.
@@ -115,6 +119,9 @@ def run(
     A file named here is always tried, whatever its name. In a folder, all that is named .pdf is. The
     same content met twice is taken once. Files that the dataset holds already, read by
     this very version, are not read again; the rows of files not named here stay as they are.
+    A file that is gone from a folder named here keeps its rows, with the time in
+    documents.retired_since, and no check takes it into account. Why each file was read or not
+    is in the table files.
 
     \b
     The dataset is DIR/dataset/current/*.parquet: one whole snapshot, flipped at the very end.
@@ -133,7 +140,8 @@ def run(
     log_to_terminal(verbose)
     settings = settings_from(out)
     with ending_politely(), ending_at_once():
-        result = _run(paths, settings, plain=plain or settings.orchestrate == "plain", reread=reread)
+        plain = plain or settings.orchestrate == "plain"
+        result = _run(paths, settings, plain=plain, reread=reread, drop_retired=drop_retired)
         from outputs.summary import run_summary
 
         console = console_to()
@@ -145,7 +153,7 @@ def run(
         raise typer.Exit(ExitStatus.SOME_FAILED)
 
 
-def _run(paths: list[Path], settings: "Settings", *, plain: bool, reread: bool) -> "RunResult":
+def _run(paths: list[Path], settings: "Settings", *, plain: bool, reread: bool, drop_retired: bool) -> "RunResult":
     from flows.progress import ShownProgress
 
     console = console_to(error=True)
@@ -153,7 +161,7 @@ def _run(paths: list[Path], settings: "Settings", *, plain: bool, reread: bool) 
         from flows.job import run_plain
 
         with ShownProgress(console) as progress:
-            return run_plain(paths, settings, progress, reread=reread)
+            return run_plain(paths, settings, progress, reread=reread, drop_retired=drop_retired)
     from flows.prefect_environment import prepare_prefect
 
     prepare_prefect()
@@ -161,7 +169,7 @@ def _run(paths: list[Path], settings: "Settings", *, plain: bool, reread: bool) 
     from flows.run_flow import run_with_prefect
 
     with ShownProgress(console) as progress:
-        return run_with_prefect(paths, settings, progress, reread=reread)
+        return run_with_prefect(paths, settings, progress, reread=reread, drop_retired=drop_retired)
 
 
 for _command in (findings, review, checks, query, export, diff, inspect, evaluate, train):

@@ -1,12 +1,17 @@
 """Which files a run is about: files and folders in, each content once."""
 
+import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from extractors.taking.intake import Limits, fingerprint, source_name
+from extractors.taking.intake import Limits, fingerprint, printable, source_name
+from flows.known_hashes import KnownHashes
 from models.failures import IntakeError
+
+_ID_DIGITS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,22 @@ class InboxFile:
     path: Path
     source_name: str
     sha256: str | None
+    folder: Path
+    """The folder that the run was given, or the file's own where it was given the file."""
+
+    @property
+    def file_id(self) -> str:
+        """From where it lies: another file of the same name is another one, other bytes in the same place are not."""
+        return place_id(_resolved(self.path.parent.absolute()) / self.path.name)
+
+    @property
+    def folder_id(self) -> str:
+        return folder_id(self.folder)
+
+    @property
+    def inner(self) -> str:
+        """The path within the folder, always printable."""
+        return printable(os.fspath(self.path.relative_to(self.folder)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,59 +44,102 @@ class Inbox:
     """What a run was given."""
 
     files: tuple[InboxFile, ...]
-    repeated: tuple[tuple[Path, Path], ...] = ()
+    repeated: tuple[tuple[InboxFile, InboxFile], ...] = ()
     """Files with the very content of another one, and that other one: taken once."""
+    folders: tuple[Path, ...] = ()
+    """Those that were seen to the bottom: what was there and is not now is gone."""
 
     @property
     def n_seen(self) -> int:
         return len(self.files) + len(self.repeated)
 
+    @property
+    def all_files(self) -> Iterator[InboxFile]:
+        yield from self.files
+        yield from (file for file, _ in self.repeated)
 
-def gather(paths: Iterable[Path], limits: Limits) -> Inbox:
+
+def gather(paths: Iterable[Path], limits: Limits, known: KnownHashes | None = None) -> Inbox:
     """The files that stand at `paths`, sorted, with the hash of each.
 
     A path that is no folder is always tried, whatever its name and whether or not it is there. Of a
     folder, all that is named .pdf (in any case) is tried, folders below it too; other names and
-    hidden ones are passed over.
+    hidden ones are passed over. `known` are hashes of files that need not be read for theirs.
     """
-    found = sorted({path for given in paths for path in _files_at(given)}, key=_sort_key)
-    first_with: dict[str, Path] = {}
+    found: dict[Path, Path] = {}
+    folders: list[Path] = []
+    for given in paths:
+        if given.is_dir():
+            within, whole = _files_in(given)
+            folders += [given] if whole else []
+        else:
+            within = [given]
+        for path in within:
+            found.setdefault(path, given if path != given else given.parent)
+    hashes = known if known is not None else KnownHashes()
+    first_with: dict[str, InboxFile] = {}
     files: list[InboxFile] = []
-    repeated: list[tuple[Path, Path]] = []
-    for path in found:
-        sha256 = _fingerprint_or_none(path, limits)
-        if sha256 is not None and sha256 in first_with:
-            repeated.append((path, first_with[sha256]))
+    repeated: list[tuple[InboxFile, InboxFile]] = []
+    for path in sorted(found, key=_sort_key):
+        file = InboxFile(path, source_name(path), _fingerprint_or_none(path, limits, hashes), found[path])
+        if file.sha256 is not None and file.sha256 in first_with:
+            repeated.append((file, first_with[file.sha256]))
             continue
-        if sha256 is not None:
-            first_with[sha256] = path
-        files.append(InboxFile(path, source_name(path), sha256))
-    return Inbox(tuple(files), tuple(repeated))
+        if file.sha256 is not None:
+            first_with[file.sha256] = file
+        files.append(file)
+    return Inbox(tuple(files), tuple(repeated), tuple(folders))
 
 
-def _files_at(given: Path) -> Iterable[Path]:
-    if not given.is_dir():
-        return [given]
-    return _files_in(given)
+def folder_id(folder: Path) -> str:
+    """What stands for a folder in the dataset."""
+    return place_id(_resolved(folder.absolute()))
 
 
-def _files_in(folder: Path) -> Iterable[Path]:
-    for entry in folder.iterdir() if os.access(folder, os.R_OK | os.X_OK) else [folder]:
+def place_id(path: Path) -> str:
+    """What stands for a place in the dataset, which shall tell nothing of the machine or its users."""
+    return hashlib.sha256(os.fsencode(path)).hexdigest()[:_ID_DIGITS]
+
+
+@lru_cache(maxsize=10_000)
+def _resolved(folder: Path) -> Path:
+    """A folder without links on the way to it: thousands of files ask for the same few."""
+    return folder.resolve()
+
+
+def _files_in(folder: Path) -> tuple[list[Path], bool]:
+    """What is to be tried in a folder; and whether all of it could be seen.
+
+    A folder that cannot be looked into is itself tried: that will say why.
+    """
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return [folder], False
+    found: list[Path] = []
+    whole = True
+    for entry in entries:
+        path = folder / entry.name
         if entry.name.startswith("."):
             continue
-        is_folder = entry.is_dir() and not entry.is_symlink()
-        if entry.suffix.lower() == ".pdf" or entry == folder:
-            yield entry
-        if is_folder and entry != folder:
-            yield from _files_in(entry)
+        if path.suffix.lower() == ".pdf":
+            found.append(path)
+        if entry.is_dir(follow_symlinks=False):
+            below, all_seen = _files_in(path)
+            found += below
+            whole = whole and all_seen
+    return found, whole
 
 
 def _sort_key(path: Path) -> tuple[str, str]:
     return source_name(path), str(path)
 
 
-def _fingerprint_or_none(path: Path, limits: Limits) -> str | None:
+def _fingerprint_or_none(path: Path, limits: Limits, known: KnownHashes) -> str | None:
+    earlier = known.of(path, limits)
+    if earlier is not None:
+        return earlier
     try:
-        return fingerprint(path, limits)[0]
+        return known.learn(path, fingerprint(path, limits)[0])
     except IntakeError:
         return None

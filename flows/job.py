@@ -19,54 +19,39 @@ from pathlib import Path
 import polars as pl
 
 from checks.rulings import NO_RULINGS, Rulings
-from flows.inbox import Inbox, InboxFile, gather
+from flows.inbox import InboxFile
+from flows.known_files import Plan, files_now, replaced, retired
+from flows.opening import Opening, open_run
 from flows.outcome import FileOutcome
 from flows.progress import Listener
-from flows.ruled import rulings_of
 from flows.settings import Settings
 from flows.stages import process_file
 from flows.version import plankoll_version
-from models.rows import Code, Document, Evidence, Failure, FileRows, Finding, Run
+from models.rows import Code, Document, Evidence, Failure, FileRows, Finding, SourceFile
+from models.schema import to_frame, to_rows
 from outputs.dcat import write_catalogue
 from outputs.lock import dataset_lock
-from outputs.merge import FILE_TABLES, Outcome, assemble, file_frames, merge_files
-from outputs.run_report import RunReport, new_run_id
-from outputs.snapshot import publish, read_current, retire
-from outputs.sources import read_sources, write_sources
+from outputs.merge import (
+    FILE_TABLES,
+    Outcome,
+    assemble,
+    file_frames,
+    in_use,
+    merge_files,
+    with_retired,
+    with_same_text,
+)
+from outputs.run_report import RunReport
+from outputs.snapshot import CurrentTables, publish, retire
 from outputs.verdicts import keep_up, read_verdicts
 
 LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "spacy", "polars", "pydantic")
 """What a run records the versions of: the libraries that its rows depend on."""
 
+KEPT = frozenset({t.table_name for t in FILE_TABLES if t is not Document} | {Evidence.table_name})
+"""Tables that a run which changes nothing need not write again; the others tell of the run or are small."""
+
 _log = logging.getLogger("plankoll")
-
-
-class NothingToReadError(Exception):
-    """No file stands at the paths given."""
-
-    message_sv = "Inget att läsa: ingen PDF-fil finns där. Ange en fil, eller en mapp med PDF-filer."
-    message_en = "Nothing to read: no PDF file is there. Name a file, or a folder with PDF files."
-
-    def __str__(self) -> str:
-        return f"{self.message_sv} / {self.message_en}"
-
-
-@dataclass(frozen=True)
-class Opening:
-    """What a run starts from."""
-
-    run_id: str
-    started: datetime
-    settings: Settings
-    before: Mapping[str, pl.DataFrame]
-    """The current snapshot's tables; empty where there is none."""
-    sources: Mapping[str, str]
-    """SHA-256 of each source path when it was last taken in."""
-    inbox: Inbox
-    to_read: tuple[InboxFile, ...]
-    unchanged: tuple[InboxFile, ...]
-    """Files that the current snapshot holds, read by this very version: their rows are taken over."""
-    rulings: Rulings
 
 
 @dataclass(frozen=True)
@@ -75,9 +60,13 @@ class Checked:
 
     outcomes: tuple[FileOutcome, ...]
     files: Mapping[str, pl.DataFrame]
+    """The tables that reading fills."""
+    known: tuple[SourceFile, ...]
     findings: tuple[Finding, ...]
     evidence: tuple[Evidence, ...]
     check_seconds: float
+    kept: Mapping[str, int]
+    """Tables that are just as they were, with their numbers of rows."""
 
 
 @dataclass(frozen=True)
@@ -88,11 +77,11 @@ class RunResult:
     snapshot: Path
     frames: Mapping[str, pl.DataFrame]
     outcomes: tuple[FileOutcome, ...]
-    inbox: Inbox
-    unchanged: tuple[InboxFile, ...]
+    plan: Plan
 
     @property
     def n_failed(self) -> int:
+        """Files that are not in the dataset, those too that were given up before."""
         return self.report.files_failed
 
     @property
@@ -103,33 +92,7 @@ class RunResult:
     @property
     def n_taken(self) -> int:
         """Files whose rows are in the dataset."""
-        return len(self.outcomes) + len(self.unchanged) - self.n_failed
-
-
-def open_run(paths: Iterable[Path], settings: Settings, *, reread: bool = False) -> Opening:
-    """Find the files and what is known of them. Raises NothingToReadError, RulingsError, VerdictFileError.
-
-    reread: read also the files that the dataset holds unchanged.
-    """
-    started = datetime.now(UTC)
-    inbox = gather(paths, settings.limits)
-    if not inbox.files:
-        raise NothingToReadError
-    rulings = rulings_of(settings)
-    read_verdicts(settings.verdicts)  # a file that cannot be read is said now, not when everything has been read
-    before = read_current(settings.dataset)
-    known = set() if reread or not before else _read_by_this_version(before)
-    return Opening(
-        run_id=new_run_id(started),
-        started=started,
-        settings=settings,
-        before=before,
-        sources=read_sources(settings.dataset),
-        inbox=inbox,
-        to_read=tuple(f for f in inbox.files if (f.source_name, f.sha256) not in known),
-        unchanged=tuple(f for f in inbox.files if (f.source_name, f.sha256) in known),
-        rulings=rulings,
-    )
+        return len(self.plan.inbox.files) - self.n_failed
 
 
 def process_files(opening: Opening, listener: Listener) -> tuple[FileOutcome, ...]:
@@ -154,17 +117,38 @@ def process_logged(file: InboxFile, opening: Opening) -> FileOutcome:
 
 
 def check_run(opening: Opening, outcomes: Sequence[FileOutcome]) -> Checked:
-    """Join what was read now with what stays from before, and check all of it."""
+    """Join what was read now with what stays from before, and check all of it that is still there.
+
+    Where nothing has changed, neither files nor checks, what the last snapshot says is taken over.
+    """
     begun = time.monotonic()
-    now = file_frames((o.rows for o in outcomes if o.rows is not None), opening.run_id)
-    files = merge_files(opening.before, now, replaced=_replaced(opening, outcomes))
-    findings, evidence = check([rows_of(files)], opening.rulings)
+    before = opening.before
+    forget = [row.file_id for row in opening.plan.known.by_place.values() if row.retired_since is not None]
+    known = files_now(
+        opening.plan, outcomes, opening.run_id, opening.started, forget=forget if opening.drop_retired else ()
+    )
+    kept: dict[str, int] = {}
+    if opening.is_idle and isinstance(before, CurrentTables):
+        kept = {name: n for name, n in before.keepable().items() if name in KEPT}
+        files: Mapping[str, pl.DataFrame] = {
+            t.table_name: before[t.table_name] for t in FILE_TABLES if t.table_name not in kept
+        }
+        findings = to_rows(Finding, before[Finding.table_name])
+        evidence = () if Evidence.table_name in kept else to_rows(Evidence, before[Evidence.table_name])
+    else:
+        now = file_frames((o.rows for o in outcomes if o.rows is not None), opening.run_id)
+        merged = merge_files(before, now, replaced=replaced(opening.plan, known))
+        files = with_same_text(with_retired(merged, retired(known)))
+        found, rests_on = check([rows_of(in_use(files))], opening.rulings)
+        findings, evidence = tuple(found), tuple(rests_on)
     return Checked(
         outcomes=tuple(outcomes),
         files=files,
-        findings=tuple(findings),
-        evidence=tuple(evidence),
+        known=known,
+        findings=findings,
+        evidence=evidence,
         check_seconds=time.monotonic() - begun,
+        kept=kept,
     )
 
 
@@ -183,7 +167,10 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
     """
     from corpus.registry import load_codebook
 
-    failures = distinct(f for o in checked.outcomes for f in (o.failure, o.unread) if f is not None)
+    plan = opening.plan
+    given_up = to_rows(Failure, _still_failing(opening))
+    failures = distinct((*given_up, *(f for o in checked.outcomes for f in (o.failure, o.unread) if f is not None)))
+    here = {file.file_id for file in plan.inbox.files}
     report = RunReport(
         run_id=opening.run_id,
         started=opening.started,
@@ -191,34 +178,38 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
         version=plankoll_version(),
         files_seen=opening.inbox.n_seen,
         files_new=sum(outcome.rows is not None for outcome in checked.outcomes),
-        files_failed=sum(outcome.failure is not None for outcome in checked.outcomes),
+        files_failed=sum(row.status == "failed" and row.file_id in here for row in checked.known),
         libraries={name: importlib.metadata.version(name) for name in LIBRARIES},
         durations=_durations(checked),
+        reasons=plan.counts,
+        checks=opening.checks,
     )
     codes = tuple(
         Code(code_kind=each.kind, code=each.code, name_sv=each.name_sv, name_en=each.name_en)
         for each in load_codebook().entries
     )
     verdicts = read_verdicts(opening.settings.verdicts)
-    outcome = Outcome(report, checked.findings, checked.evidence, failures, verdicts, codes)
+    outcome = Outcome(report, checked.findings, checked.evidence, failures, verdicts, codes, checked.known)
     frames = assemble(opening.before, checked.files, outcome)
-    snapshot = publish(opening.settings.dataset, frames, report)
+    frames = {name: frame for name, frame in frames.items() if name not in checked.kept}
+    snapshot = publish(opening.settings.dataset, frames, report, checked.kept)
     if opening.settings.publisher is not None:
         write_catalogue(opening.settings.dataset, snapshot, opening.settings.publisher)
     keep_up(opening.settings.verdicts, frames[Finding.table_name], frames[Document.table_name])
-    write_sources(opening.settings.dataset, _sources_now(opening, checked.outcomes))
     retire(opening.settings.dataset, opening.settings.retention)
-    return RunResult(report, snapshot, frames, checked.outcomes, opening.inbox, opening.unchanged)
+    return RunResult(report, snapshot, CurrentTables(opening.settings.dataset), checked.outcomes, plan)
 
 
-def run_plain(paths: Sequence[Path], settings: Settings, listener: Listener, *, reread: bool = False) -> RunResult:
+def run_plain(
+    paths: Sequence[Path], settings: Settings, listener: Listener, *, reread: bool = False, drop_retired: bool = False
+) -> RunResult:
     """The whole run without Prefect.
 
     Raises NothingToReadError, DatasetLockedError, DatasetUnreadableError.
     """
     with dataset_lock(settings.dataset):
-        opening = open_run(paths, settings, reread=reread)
-        listener.opened(opening.inbox, len(opening.to_read))
+        opening = open_run(paths, settings, reread=reread, drop_retired=drop_retired)
+        listener.opened(opening.inbox, len(opening.to_read), opening.plan.counts)
         outcomes = process_files(opening, listener)
         return publish_run(opening, check_run(opening, outcomes))
 
@@ -236,49 +227,14 @@ def distinct(failures: Iterable[Failure]) -> tuple[Failure, ...]:
     return tuple(by_key.values())
 
 
-def _read_by_this_version(before: Mapping[str, pl.DataFrame]) -> set[tuple[str, str | None]]:
-    """Name and SHA-256 of the files in the snapshot whose rows this very version would give again.
-
-    A file of which a part could not be read is not among them: OCR may have been installed since.
-    """
-    runs = before[Run.table_name].filter(pl.col("version") == plankoll_version())
-    whole = before[Document.table_name].join(before[Failure.table_name], on="source_sha256", how="anti")
-    documents = whole.join(runs, on="run_id", how="semi")
-    return set(documents.select("source_name", "source_sha256").iter_rows())
-
-
-def _replaced(opening: Opening, outcomes: Sequence[FileOutcome]) -> list[str]:
-    """SHA-256 of earlier contents of files that now hold other bytes, where no other file holds them still.
-
-    A namesake in another folder is another file: both stay.
-    """
-    taken = {outcome.path: outcome.sha256 for outcome in outcomes if outcome.rows is not None}
-    now = _sources_now(opening, outcomes)
-    still = set(now.values())
-    replaced = [
-        earlier
-        for path, sha256 in taken.items()
-        if (earlier := opening.sources.get(_source_key(Path(path)))) is not None
-        and earlier != sha256
-        and earlier not in still
-    ]
-    return list(dict.fromkeys(replaced))
-
-
-def _sources_now(opening: Opening, outcomes: Sequence[FileOutcome]) -> dict[str, str]:
-    """Content by source path as it is after this run: what was known, and what was taken in or met again now."""
-    sources = dict(opening.sources)
-    for file in opening.unchanged:
-        if file.sha256 is not None:
-            sources[_source_key(file.path)] = file.sha256
-    for outcome in outcomes:
-        if outcome.rows is not None and outcome.sha256 is not None:
-            sources[_source_key(Path(outcome.path))] = outcome.sha256
-    return sources
-
-
-def _source_key(path: Path) -> str:
-    return str(path.resolve())
+def _still_failing(opening: Opening) -> pl.DataFrame:
+    """What the last snapshot says of files that are not tried again."""
+    given_up = {(file.source_name, file.sha256) for file in opening.plan.given_up}
+    if not given_up:
+        return to_frame(Failure, ())
+    failures = opening.before[Failure.table_name]
+    named = pl.DataFrame(sorted(given_up), schema=["source_name", "source_sha256"], orient="row")
+    return failures.join(named, on=["source_name", "source_sha256"], how="semi", maintain_order="left")
 
 
 def _durations(checked: Checked) -> dict[str, float]:

@@ -36,7 +36,7 @@ def measure_folder(folder: Path, settings: Settings, listener: Listener) -> Meas
     truths = load_truth(folder / "truth")
     paths = {name: folder / "pdf" / f"{name}.pdf" for name in truths}
     present = {name: path for name, path in paths.items() if path.exists()}
-    files = tuple(InboxFile(path, path.name, None) for path in present.values())
+    files = tuple(InboxFile(path, path.name, None, path.parent) for path in present.values())
     listener.opened(Inbox(files), len(files))
     run_id = new_run_id(datetime.now(UTC))
 

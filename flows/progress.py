@@ -1,6 +1,7 @@
 """Telling the user how a run goes: a bar on a terminal, plain lines elsewhere, all on standard error."""
 
 import threading
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -17,13 +18,29 @@ from rich.text import Text
 
 from flows.inbox import Inbox
 from flows.outcome import FileOutcome
+from models.rows import FileReason
 from outputs.summary import shown
+
+REASONS: dict[FileReason, tuple[str, str]] = {
+    "new": ("nya", "new"),
+    "changed": ("ändrade", "changed"),
+    "renamed": ("med nytt namn", "renamed"),
+    "version": ("lästa av en annan version", "read by another version"),
+    "settings": ("lästa med andra inställningar", "read with other settings"),
+    "retried": ("prövas igen", "tried again"),
+    "asked": ("läses om på begäran", "read again as asked"),
+    "unchanged": ("oförändrade", "unchanged"),
+    "repeated": ("med samma innehåll som en annan", "of the same content as another"),
+    "given_up": ("uppgivna", "given up"),
+    "gone": ("borta", "gone"),
+}
+"""Why files are read or not, in Swedish and in English."""
 
 
 class Listener(Protocol):
     """Hears of a run's files. Called from several threads."""
 
-    def opened(self, inbox: Inbox, n_to_read: int) -> None: ...
+    def opened(self, inbox: Inbox, n_to_read: int, reasons: Mapping[FileReason, int] | None = None) -> None: ...
 
     def begun(self, source_name: str) -> None: ...
 
@@ -33,7 +50,7 @@ class Listener(Protocol):
 class Silence:
     """Hears and says nothing."""
 
-    def opened(self, inbox: Inbox, n_to_read: int) -> None: ...
+    def opened(self, inbox: Inbox, n_to_read: int, reasons: Mapping[FileReason, int] | None = None) -> None: ...
 
     def begun(self, source_name: str) -> None: ...
 
@@ -70,18 +87,15 @@ class ShownProgress:
     ) -> None:
         self._bar.stop()
 
-    def opened(self, inbox: Inbox, n_to_read: int) -> None:
+    def opened(self, inbox: Inbox, n_to_read: int, reasons: Mapping[FileReason, int] | None = None) -> None:
         with self._lock:
             self._n_to_read = n_to_read
             self._bar.update(self._files, total=n_to_read)
-        for path, first in inbox.repeated:
-            self._say(f"{path}: samma innehåll som {first}, tas en gång (same content, taken once)")
-        n_unchanged = len(inbox.files) - n_to_read
-        if n_unchanged:
-            self._say(
-                f"{n_unchanged} filer finns redan oförändrade i datamängden "
-                f"({n_unchanged} files are in the dataset already, unchanged)"
-            )
+        for file, first in inbox.repeated:
+            self._say(f"{file.path}: samma innehåll som {first.path}, tas en gång (same content, taken once)")
+        told = [f"{REASONS[reason][0]} ({REASONS[reason][1]}) {count}" for reason, count in (reasons or {}).items()]
+        if told:
+            self._say(f"Filer (files): {', '.join(told)}")
 
     def begun(self, source_name: str) -> None:
         with self._lock:

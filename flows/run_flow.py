@@ -22,7 +22,8 @@ from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
 from flows.inbox import InboxFile
-from flows.job import Checked, Opening, RunResult, check_run, open_run, process_logged, publish_run
+from flows.job import Checked, RunResult, check_run, process_logged, publish_run
+from flows.opening import Opening, open_run
 from flows.outcome import FileOutcome
 from flows.progress import Listener, Silence
 from flows.settings import Settings
@@ -49,7 +50,7 @@ class NoServerError(Exception):
 
 
 def run_with_prefect(
-    paths: Sequence[Path], settings: Settings, listener: Listener, *, reread: bool = False
+    paths: Sequence[Path], settings: Settings, listener: Listener, *, reread: bool = False, drop_retired: bool = False
 ) -> RunResult:
     """The whole run as a flow. Raises NoServerError, and what flows.job.run_plain raises."""
     _demand_server()
@@ -58,7 +59,11 @@ def run_with_prefect(
         runner: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=settings.workers)
         whole_run = take_in.with_options(task_runner=runner)
         state = whole_run(
-            [str(path) for path in paths], settings.model_dump(mode="json"), reread=reread, return_state=True
+            [str(path) for path in paths],
+            settings.model_dump(mode="json"),
+            reread=reread,
+            drop_retired=drop_retired,
+            return_state=True,
         )
     except httpx.TransportError as error:
         raise NoServerError(f"{type(error).__name__}: {error}") from error
@@ -74,17 +79,19 @@ def run_with_prefect(
 
 
 @flow(name="plankoll", validate_parameters=False, persist_result=False)
-def take_in(paths: list[str], settings: dict[str, Any] | None = None, *, reread: bool = False) -> State[RunResult]:
+def take_in(
+    paths: list[str], settings: dict[str, Any] | None = None, *, reread: bool = False, drop_retired: bool = False
+) -> State[RunResult]:
     """Take in the files at `paths` and publish the next snapshot of the dataset.
 
     settings: as flows.settings.Settings; what is left out comes from the environment.
-    reread: read also what the dataset holds unchanged.
+    reread: read also what the dataset holds unchanged. drop_retired: let the rows of files that are gone go.
     """
     chosen = Settings(**(settings or {}))
     listener = _listener.get()
     with dataset_lock(chosen.dataset):
-        opening = open_run([Path(path) for path in paths], chosen, reread=reread)
-        listener.opened(opening.inbox, len(opening.to_read))
+        opening = open_run([Path(path) for path in paths], chosen, reread=reread, drop_retired=drop_retired)
+        listener.opened(opening.inbox, len(opening.to_read), opening.plan.counts)
         outcomes = _outcomes(opening, listener)
         checked = check_all(_unvisited(opening), _unvisited(outcomes))
         result = publish_all(_unvisited(opening), _unvisited(checked))

@@ -39,6 +39,9 @@ class Settings(BaseSettings):
     long_file: int = Field(
         default=100, ge=2, description="Pages from which a file is read by several processes, where workers allow it."
     )
+    attempts: int = Field(
+        default=3, ge=1, description="Runs in which a file that cannot be read is tried, as long as nothing changes."
+    )
     retention: int = Field(default=10, ge=1, description="Snapshots of the dataset that are kept.")
     orchestrate: Literal["prefect", "plain"] = Field(
         default="prefect", description="Whether `plankoll run` goes through Prefect."

@@ -64,6 +64,21 @@ FactKind = Literal[
 Severity = Literal["error", "warning", "note"]
 FindingStatus = Literal["open", "confirmed", "dismissed"]
 Stage = Literal["take", "read", "understand", "check", "publish"]
+FileStatus = Literal["taken", "in_part", "failed"]
+FileReason = Literal[
+    "new",
+    "changed",
+    "renamed",
+    "version",
+    "settings",
+    "retried",
+    "asked",
+    "unchanged",
+    "repeated",
+    "given_up",
+    "gone",
+]
+"""Why a run read a file, or passed it over: the last four were not read."""
 
 
 class Row(BaseModel):
@@ -125,6 +140,14 @@ class Document(Row):
     text_layer: TextLayer | None = Field(default=None, description="Where its text comes from.")
     duplicate_of: str | None = Field(
         default=None, description="document_id of the same document, met earlier or told more fully."
+    )
+    text_sha256: str | None = Field(
+        default=None,
+        description="SHA-256 of its letters and digits in reading order, running heads left out: the same for the same "
+        "text in other bytes. null where there is too little text to tell.",
+    )
+    retired_since: datetime | None = Field(
+        default=None, description="UTC: when a run first missed the file in its folder; null while it is there."
     )
     run_id: str = Field(default="", description="The run that read it.")
 
@@ -504,6 +527,33 @@ class Failure(Row):
     run_id: str = ""
 
 
+class SourceFile(Row):
+    table_name: ClassVar[str] = "files"
+    primary_key: ClassVar[tuple[str, ...]] = ("file_id",)
+
+    file_id: str = Field(description="From where the file lies, not from its content.")
+    folder_id: str = Field(description="From where the folder lies that the run was given, or the file's own folder.")
+    path: str = Field(description="The file within that folder.")
+    source_name: str = Field(description="File name, without folders.")
+    source_sha256: str | None = Field(description="SHA-256 of its bytes; null where they could not be read.")
+    held_sha256: str | None = Field(
+        description="SHA-256 of the bytes whose rows the dataset holds for it: its last ones that could be taken in."
+    )
+    status: FileStatus = Field(description="What became of it when it was last read.")
+    reason: FileReason = Field(description="Why the last run that was given its folder read it, or did not.")
+    attempts: int = Field(
+        ge=0, description="Times that the same bytes were read to no avail, by the same version and settings."
+    )
+    version: str = Field(description="Plankoll's version that last read it.")
+    settings: str = Field(description="The settings that its rows, or its failure, depend on.")
+    retired_since: datetime | None = Field(
+        default=None, description="UTC: when a run first missed it in its folder; null while it is there."
+    )
+    first_run: str = Field(description="The run that first met it.")
+    read_run: str = Field(description="The run that last read these bytes.")
+    run_id: str = Field(description="The last run that was given its folder.")
+
+
 class Run(Row):
     table_name: ClassVar[str] = "runs"
     primary_key: ClassVar[tuple[str, ...]] = ("run_id",)
@@ -516,6 +566,8 @@ class Run(Row):
     files_new: int = Field(description="Files that it read: new, changed, or met by a new version.")
     files_failed: int = Field(description="Files that could not be taken in.")
     rows: str = Field(description="Rows per table, as a JSON object.")
+    reasons: str = Field(default="{}", description="Files per reason of the table files, as a JSON object.")
+    checks: str = Field(default="", description="A mark of the checks, their registries and rulings.")
 
 
 TABLES: tuple[type[Row], ...] = (
@@ -537,6 +589,7 @@ TABLES: tuple[type[Row], ...] = (
     Finding,
     Evidence,
     Failure,
+    SourceFile,
     Run,
 )
 """Every table, in the order of the contract."""

@@ -52,6 +52,10 @@ ONE_ROW_IS: dict[str, tuple[str, str]] = {
         "en fil eller del som inte kunde tas in",
         "one file or part that could not be taken in",
     ),
+    "files": (
+        "en fil som någon körning har mött, och varför den lästes eller inte",
+        "one file that a run has met, and why it was read or not",
+    ),
     "runs": ("en körning", "one run"),
 }
 """In Swedish and in English."""
@@ -62,6 +66,7 @@ OTHER_NAMES: dict[str, str] = {
     "parent_id": "activity_id",
     "repeat_of": "amount_id",
     "first_run": "run_id",
+    "read_run": "run_id",
 }
 """Columns that hold another table's key under a name of their own."""
 

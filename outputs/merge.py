@@ -7,10 +7,11 @@ is open again where its numbers have changed.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import polars as pl
 
-from models.rows import TABLES, Code, Document, Evidence, Failure, FileRows, Finding, Row, Run
+from models.rows import TABLES, Code, Document, Evidence, Failure, FileRows, Finding, Row, Run, SourceFile
 from models.schema import to_frame
 from outputs.run_report import RunReport
 from outputs.verdicts import Verdicts, with_verdicts
@@ -54,6 +55,51 @@ def merge_files(before: Frames, now: Frames, replaced: Collection[str]) -> dict[
     }
 
 
+def with_retired(files: Frames, since: Mapping[str, datetime]) -> dict[str, pl.DataFrame]:
+    """The file tables, whose documents say since when their file is gone. since: by SHA-256, in UTC."""
+    documents = files[Document.table_name]
+    gone = pl.DataFrame(
+        {"source_sha256": list(since), "_gone": list(since.values())},
+        schema={"source_sha256": pl.String, "_gone": documents.schema["retired_since"]},
+    )
+    told = documents.join(gone, on="source_sha256", how="left", maintain_order="left")
+    return {
+        **files,
+        Document.table_name: told.with_columns(retired_since=pl.col("_gone")).select(documents.columns),
+    }
+
+
+def in_use(files: Frames) -> dict[str, pl.DataFrame]:
+    """The file tables without the rows of files that are gone."""
+    documents = files[Document.table_name]
+    gone = documents.filter(pl.col("retired_since").is_not_null())["source_sha256"].unique()
+    return dict(files) if gone.is_empty() else _without(files, gone)
+
+
+def with_same_text(files: Frames) -> dict[str, pl.DataFrame]:
+    """The file tables, where a document of the very text of another file's is that one's duplicate.
+
+    The original is the first by file name. One that is gone is nobody's original, and a duplicate within its file stays
+    that one's.
+    """
+    documents = files[Document.table_name]
+    file_of = r"-\d+$"
+    within = pl.col("duplicate_of").str.replace(file_of, "") == pl.col("document_id").str.replace(file_of, "")
+    alone = documents.with_columns(duplicate_of=pl.when(within).then(pl.col("duplicate_of")))
+    originals = (
+        alone.filter(
+            pl.col("text_sha256").is_not_null() & pl.col("duplicate_of").is_null() & pl.col("retired_since").is_null()
+        )
+        .sort("source_name", "source_sha256", "first_page")
+        .group_by("text_sha256", maintain_order=True)
+        .agg(pl.col("document_id").first().alias("_first"))
+    )
+    found = alone.join(originals, on="text_sha256", how="left", maintain_order="left")
+    another = pl.when(pl.col("_first") != pl.col("document_id")).then(pl.col("_first"))
+    marked = found.with_columns(duplicate_of=pl.coalesce("duplicate_of", another))
+    return {**files, Document.table_name: marked.select(documents.columns)}
+
+
 def merge_findings(before: pl.DataFrame | None, now: Iterable[Finding], run_id: str) -> pl.DataFrame:
     """The findings of this run; one whose id was known before keeps its status and its first run.
 
@@ -93,6 +139,8 @@ class Outcome:
     verdicts: Verdicts = field(default_factory=dict)
     codes: Iterable[Code] = ()
     """The whole codebook that the rows' codes are of."""
+    files: Iterable[SourceFile] = ()
+    """Every known file."""
 
 
 def assemble(before: Frames, files: Frames, outcome: Outcome) -> dict[str, pl.DataFrame]:
@@ -106,6 +154,7 @@ def assemble(before: Frames, files: Frames, outcome: Outcome) -> dict[str, pl.Da
         run_id=pl.lit(run_id, dtype=pl.String)
     )
     frames[Code.table_name] = to_frame(Code, outcome.codes)
+    frames[SourceFile.table_name] = to_frame(SourceFile, outcome.files)
     earlier = before.get(Run.table_name, to_frame(Run, ()))
     counts = {name: frame.height for name, frame in frames.items()} | {Run.table_name: earlier.height + 1}
     frames[Run.table_name] = pl.concat([earlier, to_frame(Run, (outcome.report.row(counts),))])

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from models.rows import Activity, Document, Finding, Row, TableRow
+from models.rows import Activity, Document, Finding, Row, SourceFile, TableRow
 from models.schema import has_nullable_key
 
 OWNERS: tuple[type[Row], ...] = (Finding, Activity, TableRow)
@@ -15,12 +15,14 @@ def in_order(row_type: type[Row], frames: Mapping[str, pl.DataFrame]) -> pl.Data
     """One table's rows in an order that depends on nothing but the rows.
 
     Documents go by file name, hash and first page. Rows below a document follow it, then
-    their key; an ordinal at the end of a key counts as a number. Rows without a document
-    (failures, runs) go by key alone.
+    their key; an ordinal at the end of a key counts as a number. Files go by path. Rows without a
+    document (failures, runs) go by key alone.
     """
     frame = frames[row_type.table_name]
     if row_type is Document:
         return frame.sort("source_name", "source_sha256", "first_page", "document_id")
+    if row_type is SourceFile:
+        return frame.sort("path", "file_id")
     key = list(row_type.primary_key)
     rest = [c for c in frame.columns if c not in key] if has_nullable_key(row_type) else []
     rule = ["rule"] if row_type is Finding else []

@@ -24,6 +24,10 @@ class RunReport(BaseModel):
     files_failed: int = Field(ge=0, description="Files that could not be taken in.")
     libraries: dict[str, str] = Field(default_factory=dict, description="Versions of what reads and writes.")
     durations: dict[str, float] = Field(default_factory=dict, description="Seconds per stage.")
+    reasons: dict[str, int] = Field(
+        default_factory=dict, description="Files per reason why they were read, or passed over."
+    )
+    checks: str = Field(default="", description="A mark of the checks, their registries and rulings.")
 
     def row(self, counts: Mapping[str, int]) -> Run:
         """The run's row, with the rows per table."""
@@ -36,6 +40,8 @@ class RunReport(BaseModel):
             files_new=self.files_new,
             files_failed=self.files_failed,
             rows=json.dumps(dict(counts)),
+            reasons=json.dumps(self.reasons),
+            checks=self.checks,
         )
 
 

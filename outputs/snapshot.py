@@ -12,7 +12,7 @@ moment leaves the old `current` whole. What a dead run left is cleared by the ne
 import json
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import polars as pl
@@ -46,43 +46,93 @@ class DatasetUnreadableError(Exception):
         return f"{self.message_sv} / {self.message_en}"
 
 
-def publish(dataset_dir: Path, frames: Mapping[str, pl.DataFrame], run: RunReport) -> Path:
+def publish(
+    dataset_dir: Path, frames: Mapping[str, pl.DataFrame], run: RunReport, kept: Mapping[str, int] | None = None
+) -> Path:
     """Write a snapshot of all tables and make it the current one; gives its folder.
 
-    A table that is not in `frames` is published empty. The same rows give the same bytes in every
-    table, whatever order they come in. The caller holds the lock (outputs.lock.dataset_lock).
+    A table that is not in `frames` is published empty, unless it is in `kept`: the current snapshot's tables that stay
+    just as they are, with their numbers of rows. Their files are not written again: both snapshots share them.
+    The same rows give the same bytes in every table, whatever order they come in. The caller holds the lock
+    (outputs.lock.dataset_lock).
 
     Raises KeyError for a table that is not in the contract, dataframely's ValidationError for rows
     that break a table's schema, FileExistsError where the run is already the current snapshot.
     """
     if not is_held(dataset_dir):
         raise RuntimeError("a snapshot is published under the dataset's lock")
-    tables = _validated(frames)
+    kept = kept or {}
+    tables = _validated(frames, kept)
+    current = current_snapshot(dataset_dir)
     snapshots = dataset_dir / "snapshots"
     snapshots.mkdir(parents=True, exist_ok=True)
     _clear_unfinished(dataset_dir)
     target = snapshots / run.run_id
-    if target.resolve() == current_snapshot(dataset_dir):
+    if target.resolve() == current:
         raise FileExistsError(f"run {run.run_id} is already published")
     if target.exists():  # a run that died between its snapshot's renaming and the flip: nobody has read it
         _remove(target)
     unfinished = snapshots / f"{UNFINISHED}{run.run_id}"
-    _write(unfinished, tables, run)
+    unfinished.mkdir()
+    if current is not None:
+        for name in kept:
+            _share(current / f"{name}.parquet", unfinished)
+    _write(unfinished, tables, {**{name: frame.height for name, frame in tables.items()}, **kept}, run)
     unfinished.rename(target)
     _sync(snapshots)
     _flip(dataset_dir, target)
     return target
 
 
-def read_current(dataset_dir: Path) -> dict[str, pl.DataFrame]:
-    """Every table of the current snapshot; empty where nothing has been published.
+class CurrentTables(Mapping[str, pl.DataFrame]):
+    """Every table of the current snapshot, each read when it is first asked for; empty where nothing is published.
 
-    A snapshot of an older minor version lacks columns or tables: they come as null, as the
-    column's default, or empty. Raises DatasetUnreadableError where a file is damaged or lost, or
-    a column that must be there is not.
+    A snapshot of an older minor version lacks columns or tables: they come as null, as the column's default, or empty.
+    To make it raises DatasetUnreadableError where the snapshot's description is damaged or lost; to ask for a table,
+    where the table is, or where a column that must be there is not.
     """
-    snapshot = current_snapshot(dataset_dir)
-    return {} if snapshot is None else read_snapshot(snapshot)
+
+    def __init__(self, dataset_dir: Path) -> None:
+        self._snapshot = current_snapshot(dataset_dir)
+        self._published = tables_of(self._snapshot) if self._snapshot is not None else set()
+        self._read: dict[str, pl.DataFrame] = {}
+
+    def __getitem__(self, name: str) -> pl.DataFrame:
+        if self._snapshot is None:
+            raise KeyError(name)
+        if name not in self._read:
+            row_type = next((t for t in TABLES if t.table_name == name), None)
+            if row_type is None:
+                raise KeyError(name)
+            there = name in self._published
+            self._read[name] = _read(self._snapshot, row_type) if there else to_frame(row_type, ())
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(t.table_name for t in TABLES) if self._snapshot is not None else iter(())
+
+    def __len__(self) -> int:
+        return len(TABLES) if self._snapshot is not None else 0
+
+    def keepable(self) -> dict[str, int]:
+        """Tables whose files another snapshot may share as they are, with their numbers of rows."""
+        if self._snapshot is None:
+            return {}
+        found: dict[str, int] = {}
+        for row_type in TABLES:
+            name = row_type.table_name
+            path = self._snapshot / f"{name}.parquet"
+            if name in self._published and pl.read_parquet_schema(path) == to_frame(row_type, ()).schema:
+                found[name] = int(pl.scan_parquet(path).select(pl.len()).collect().item())
+        return found
+
+
+def read_current(dataset_dir: Path) -> dict[str, pl.DataFrame]:
+    """Every table of the current snapshot, read at once; empty where nothing has been published.
+
+    Raises DatasetUnreadableError as CurrentTables does.
+    """
+    return dict(CurrentTables(dataset_dir))
 
 
 def read_snapshot(snapshot: Path, only: Collection[str] | None = None) -> dict[str, pl.DataFrame]:
@@ -113,8 +163,8 @@ def retire(dataset_dir: Path, keep: int) -> tuple[Path, ...]:
     return retired
 
 
-def _validated(frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    """All tables with the contract's schema and order of columns and rows."""
+def _validated(frames: Mapping[str, pl.DataFrame], kept: Collection[str]) -> dict[str, pl.DataFrame]:
+    """All tables but those kept, with the contract's schema and order of columns and rows."""
     unknown = sorted(set(frames) - {t.table_name for t in TABLES})
     if unknown:
         raise KeyError(f"not in the contract: {', '.join(unknown)}")
@@ -123,19 +173,30 @@ def _validated(frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
         if t.table_name in frames
         else to_frame(t, ())
         for t in TABLES
+        if t.table_name not in kept
     }
-    return {t.table_name: in_order(t, whole).rechunk() for t in TABLES}
+    return {t.table_name: in_order(t, whole).rechunk() for t in TABLES if t.table_name in whole}
 
 
-def _write(folder: Path, tables: Mapping[str, pl.DataFrame], run: RunReport) -> None:
-    folder.mkdir()
+def _share(path: Path, folder: Path) -> None:
+    """Have a file of an immutable snapshot in another one too; a copy where the file system knows no second names."""
+    try:
+        (folder / path.name).hardlink_to(path)
+    except OSError:
+        shutil.copyfile(path, folder / path.name)
+        _sync(folder / path.name)
+
+
+def _write(folder: Path, tables: Mapping[str, pl.DataFrame], counts: Mapping[str, int], run: RunReport) -> None:
+    """counts: rows of all tables, those too that lie in the folder already."""
+    counts = {t.table_name: counts[t.table_name] for t in TABLES}
     for name, frame in tables.items():
         path = folder / f"{name}.parquet"
         frame.write_parquet(path, compression="zstd", statistics=True)
         _sync(path)
     for name, content in (
-        ("datapackage.json", descriptor(folder, {n: f.height for n, f in tables.items()}, run)),
-        ("_run.json", _run_record(tables, run)),
+        ("datapackage.json", descriptor(folder, counts, run)),
+        ("_run.json", _run_record(tables[Failure.table_name], counts, run)),
     ):
         path = folder / name
         path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
@@ -143,12 +204,11 @@ def _write(folder: Path, tables: Mapping[str, pl.DataFrame], run: RunReport) -> 
     _sync(folder)
 
 
-def _run_record(tables: Mapping[str, pl.DataFrame], run: RunReport) -> dict[str, object]:
-    failures = tables[Failure.table_name]
+def _run_record(failures: pl.DataFrame, counts: Mapping[str, int], run: RunReport) -> dict[str, object]:
     return {
         "dataset_version": DATASET_VERSION,
         **run.model_dump(mode="json"),
-        "rows": {name: frame.height for name, frame in tables.items()},
+        "rows": dict(counts),
         "failures": failures.drop("run_id").to_dicts(),
     }
 

@@ -1,5 +1,6 @@
 """Which of a file's documents says what another says: a memo as proposal and as decision, a paper bound in twice."""
 
+import hashlib
 import re
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,9 @@ _SAME = 0.85
 """Share of a document's runs of words that stand in the other one too; the head and the decision's words may differ."""
 _FEWEST = 20
 """Runs of words below which a document is too short to be known again."""
+_NO_SIGN = re.compile(r"[\W_]+")
+_FEWEST_SIGNS = 150
+"""Letters and digits below which a document is too short to be told from others by them."""
 _MONEY = 4
 """Digits from which on a number is a sum, a year or a diary number."""
 
@@ -50,6 +54,25 @@ def with_duplicates(rows: FileRows, said: Sequence[Said]) -> FileRows:
         for i, document in enumerate(documents)
     ]
     return rows.model_copy(update={"documents": tuple(marked)}) if originals else rows
+
+
+def text_fingerprint(blocks: Sequence[Block]) -> str | None:
+    """SHA-256 of the letters and digits of the text in their order, wherever a typesetter broke the words.
+
+    None where there are too few: two covers are not the same document because they say the same.
+    """
+    texts = (text for block in blocks if not isinstance(block, Note) for text in _texts(block))
+    said = "".join(_NO_SIGN.sub("", text) for text in texts).casefold()
+    return hashlib.sha256(said.encode()).hexdigest() if len(said) >= _FEWEST_SIGNS else None
+
+
+def with_fingerprints(rows: FileRows, prints: Sequence[str | None]) -> FileRows:
+    """The rows, where each document has the fingerprint of what it says."""
+    documents = tuple(
+        document.model_copy(update={"text_sha256": each})
+        for document, each in zip(rows.documents, prints, strict=True)
+    )
+    return rows.model_copy(update={"documents": documents})
 
 
 def _original(i: int, documents: Sequence[Document], said: Sequence[Said]) -> int | None:

@@ -64,8 +64,13 @@ def take(path: Path, limits: Limits) -> TakenFile:
 
 
 def source_name(path: Path) -> str:
-    """The file's name without folders, the same on every system (NFC, always printable as UTF-8)."""
-    return unicodedata.normalize("NFC", os.fsencode(path.name).decode("utf-8", "replace"))
+    """The file's name without folders, the same on every system."""
+    return printable(path.name)
+
+
+def printable(name: str) -> str:
+    """A name or path from the file system as it can be told: NFC, always UTF-8, whatever bytes it is of."""
+    return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))
 
 
 def fingerprint(path: Path, limits: Limits) -> tuple[str, int]:
