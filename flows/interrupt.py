@@ -11,6 +11,8 @@ from types import FrameType
 import typer
 from rich.console import Console
 
+from flows.journal import note_stop
+
 
 @contextmanager
 def ending_at_once() -> Iterator[None]:
@@ -28,6 +30,7 @@ def ending_at_once() -> Iterator[None]:
 
 
 def _end(number: int, _frame: FrameType | None) -> None:
+    note_stop()
     _kill_work()
     server = sys.modules.get("prefect.server.api.server")
     if server is not None:

@@ -2,7 +2,8 @@
 
 with dataset_lock(settings.dataset):
     opening = open_run(paths, settings)
-    outcomes = [process_file(file.path, settings, opening.run_id) for file in opening.to_read]
+    with journal_of(settings.dataset, opening.mark) as journal:
+        outcomes = process_files(opening, listener, journal)
     checked = check_run(opening, outcomes)
     result = publish_run(opening, checked)
 """
@@ -20,10 +21,12 @@ import polars as pl
 
 from checks.rulings import NO_RULINGS, Rulings
 from flows.inbox import InboxFile
+from flows.journal import Journal, journal_of
 from flows.known_files import Plan, files_now, replaced, retired
 from flows.opening import Opening, open_run
 from flows.outcome import FileOutcome
 from flows.progress import Listener
+from flows.resuming import remaining
 from flows.settings import Settings
 from flows.stages import process_file
 from flows.version import plankoll_version
@@ -95,17 +98,26 @@ class RunResult:
         return len(self.plan.inbox.files) - self.n_failed
 
 
-def process_files(opening: Opening, listener: Listener) -> tuple[FileOutcome, ...]:
+def process_files(opening: Opening, listener: Listener, journal: Journal) -> tuple[FileOutcome, ...]:
     """Take, read and understand the files, several at a time, without Prefect; in the inbox's order."""
+    left = remaining(opening, journal)
+    outcomes = dict(left.done)
+    for file, outcome in left.done:
+        listener.begun(file.source_name)
+        listener.ended(outcome)
 
     def process(file: InboxFile) -> FileOutcome:
         listener.begun(file.source_name)
+        journal.begun(file)
         outcome = process_logged(file, opening)
+        journal.ended(file, outcome)
         listener.ended(outcome)
         return outcome
 
-    with ThreadPoolExecutor(opening.settings.workers) as pool:
-        return tuple(pool.map(process, opening.to_read))
+    for files, at_once in ((left.together, opening.settings.workers), (left.alone, 1)):
+        with ThreadPoolExecutor(at_once) as pool:
+            outcomes |= zip(files, pool.map(process, files), strict=True)
+    return tuple(outcomes[file] for file in opening.to_read)
 
 
 def process_logged(file: InboxFile, opening: Opening) -> FileOutcome:
@@ -210,8 +222,11 @@ def run_plain(
     with dataset_lock(settings.dataset):
         opening = open_run(paths, settings, reread=reread, drop_retired=drop_retired)
         listener.opened(opening.inbox, len(opening.to_read), opening.plan.counts)
-        outcomes = process_files(opening, listener)
-        return publish_run(opening, check_run(opening, outcomes))
+        with journal_of(settings.dataset, opening.mark) as journal:
+            outcomes = process_files(opening, listener, journal)
+            result = publish_run(opening, check_run(opening, outcomes))
+            journal.clear()
+        return result
 
 
 def rows_of(frames: Mapping[str, pl.DataFrame]) -> FileRows:

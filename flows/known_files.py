@@ -80,6 +80,8 @@ class Plan:
     marks: Marks
     reasons: Mapping[str, FileReason]
     """By file_id: of all files of the inbox, and of those that are gone."""
+    attempts: int
+    """Runs in which a file that cannot be read is tried."""
 
     @property
     def to_read(self) -> tuple[InboxFile, ...]:
@@ -125,7 +127,7 @@ def plan_run(inbox: Inbox, known: Known, settings: Settings, *, reread: bool = F
     for row in known.by_place.values():
         if row.folder_id in seen and row.file_id not in reasons:
             reasons[row.file_id] = "gone"
-    return Plan(inbox, known, marks, reasons)
+    return Plan(inbox, known, marks, reasons, settings.attempts)
 
 
 def files_now(
@@ -199,14 +201,8 @@ def _reason(file: InboxFile, known: Known, marks: Marks, attempts: int) -> FileR
 
 def _read_now(file: InboxFile, outcome: FileOutcome, plan: Plan, run_id: str) -> SourceFile:
     here = plan.known.by_place.get(file.file_id)
-    earlier = plan.known.by_content.get(outcome.sha256 or "")
     status = _status(outcome)
     settings = _settings(outcome, plan.marks)
-    again = (
-        earlier is not None
-        and (earlier.version, earlier.settings) == (plan.marks.version, settings)
-        and status != "taken"
-    )
     return SourceFile(
         file_id=file.file_id,
         folder_id=file.folder_id,
@@ -216,13 +212,20 @@ def _read_now(file: InboxFile, outcome: FileOutcome, plan: Plan, run_id: str) ->
         held_sha256=outcome.sha256 if status != "failed" else here.held_sha256 if here is not None else None,
         status=status,
         reason=plan.reasons[file.file_id],
-        attempts=1 + (earlier.attempts if earlier is not None and again else 0) if status != "taken" else 0,
+        attempts=0 if status == "taken" else plan.attempts if outcome.lasting else _tries(outcome, settings, plan),
         version=plan.marks.version,
         settings=settings,
         first_run=here.first_run if here is not None else run_id,
         read_run=run_id,
         run_id=run_id,
     )
+
+
+def _tries(outcome: FileOutcome, settings: str, plan: Plan) -> int:
+    """How many runs in a row have read these bytes to no avail, this one included."""
+    earlier = plan.known.by_content.get(outcome.sha256 or "")
+    again = earlier is not None and (earlier.version, earlier.settings) == (plan.marks.version, settings)
+    return 1 + (earlier.attempts if earlier is not None and again else 0)
 
 
 def _met_now(file: InboxFile, content: SourceFile, reason: FileReason, run_id: str, first_run: str) -> SourceFile:

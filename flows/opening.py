@@ -58,6 +58,11 @@ class Opening:
         return self.plan.to_read
 
     @property
+    def mark(self) -> str:
+        """Of the version and settings that this run reads with."""
+        return f"{self.plan.marks.version} {self.plan.marks.limits}"
+
+    @property
     def is_idle(self) -> bool:
         """True where neither files nor checks have changed: the last snapshot's rows and findings hold."""
         if self.plan.changes_rows or self.drop_retired or not self.before:

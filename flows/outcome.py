@@ -24,6 +24,7 @@ class FileOutcome(BaseModel):
     unread: Failure | None = Field(default=None, description="The part of a file with rows that could not be read.")
     seconds: dict[str, float] = Field(default_factory=dict, description="Time per stage.")
     passing: bool = Field(default=False, description="The trouble may pass: a retry can help.")
+    lasting: bool = Field(default=False, description="No later run shall try it, as long as nothing changes.")
     detail: str | None = Field(default=None, description="A traceback, for the log.")
 
     @property

@@ -23,9 +23,11 @@ from prefect.utilities.annotations import quote
 
 from flows.inbox import InboxFile
 from flows.job import Checked, RunResult, check_run, process_logged, publish_run
+from flows.journal import Journal, journal_of
 from flows.opening import Opening, open_run
 from flows.outcome import FileOutcome
 from flows.progress import Listener, Silence
+from flows.resuming import remaining
 from flows.settings import Settings
 from outputs.lock import dataset_lock
 
@@ -92,9 +94,11 @@ def take_in(
     with dataset_lock(chosen.dataset):
         opening = open_run([Path(path) for path in paths], chosen, reread=reread, drop_retired=drop_retired)
         listener.opened(opening.inbox, len(opening.to_read), opening.plan.counts)
-        outcomes = _outcomes(opening, listener)
-        checked = check_all(_unvisited(opening), _unvisited(outcomes))
-        result = publish_all(_unvisited(opening), _unvisited(checked))
+        with journal_of(chosen.dataset, opening.mark) as journal:
+            outcomes = _outcomes(opening, listener, journal)
+            checked = check_all(_unvisited(opening), _unvisited(outcomes))
+            result = publish_all(_unvisited(opening), _unvisited(checked))
+            journal.clear()
     return _final_state(result)
 
 
@@ -111,10 +115,14 @@ def _may_pass(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def process_one(file: InboxFile, opening: Opening, listener: Listener) -> FileOutcome | State[FileOutcome]:
+def process_one(
+    file: InboxFile, opening: Opening, listener: Listener, journal: Journal
+) -> FileOutcome | State[FileOutcome]:
     """Take, read and understand one file. Its failure fails this task, not the run."""
     listener.begun(file.source_name)
+    journal.begun(file)
     outcome = process_logged(file, opening)
+    journal.ended(file, outcome)
     if outcome.failure is not None:
         return Failed(message=f"{outcome.failure.error}: {outcome.failure.message}", data=outcome)
     return outcome
@@ -132,23 +140,28 @@ def publish_all(opening: Opening, checked: Checked) -> RunResult:
     return publish_run(opening, checked)
 
 
-def _outcomes(opening: Opening, listener: Listener) -> tuple[FileOutcome, ...]:
+def _outcomes(opening: Opening, listener: Listener, journal: Journal) -> tuple[FileOutcome, ...]:
     """The files' outcomes in the inbox's order; each is told of as it comes."""
-    futures = [
-        process_one.with_options(task_run_name=_called(file.source_name)).submit(
-            _unvisited(file), _unvisited(opening), _unvisited(listener)
-        )
-        for file in opening.to_read
-    ]
-    told = {}
-    for future in as_completed(futures):
-        future.wait()  # fetches the state, which is there
-        outcome = future.state.result(raise_on_failure=False)
-        if not isinstance(outcome, FileOutcome):
-            raise outcome
-        told[future.task_run_id] = outcome
+    left = remaining(opening, journal)
+    told = dict(left.done)
+    for file, outcome in left.done:
+        listener.begun(file.source_name)
         listener.ended(outcome)
-    return tuple(told[future.task_run_id] for future in futures)
+    for files in (left.together, *((file,) for file in left.alone)):
+        futures = {
+            process_one.with_options(task_run_name=_called(file.source_name)).submit(
+                _unvisited(file), _unvisited(opening), _unvisited(listener), _unvisited(journal)
+            ): file
+            for file in files
+        }
+        for future in as_completed(list(futures)):
+            future.wait()  # fetches the state, which is there
+            came = future.state.result(raise_on_failure=False)
+            if not isinstance(came, FileOutcome):
+                raise came
+            told[futures[future]] = came
+            listener.ended(came)
+    return tuple(told[file] for file in opening.to_read)
 
 
 def _called(name: str) -> Callable[[], str]:
