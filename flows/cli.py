@@ -81,6 +81,8 @@ def plankoll(
       PLANKOLL_MAX_PAGES          longest file taken in, pages (2000)
       PLANKOLL_SECONDS_PER_FILE   time that one file may take (300)
       PLANKOLL_MEMORY_PER_FILE    memory that reading one file may take, bytes (2147483648)
+      PLANKOLL_PASSWORDS          file of passwords that locked files may be opened with, one a line (none)
+      PLANKOLL_FOLLOW_LINKS       true: follow links that lead out of a folder (false)
       PLANKOLL_OCR                auto: recognise pages that are pictures, where Tesseract with Swedish is
                                   installed; off: never (auto)
       PLANKOLL_WORKERS            files, or pages of a long file, read at the same time (one a core, at most 8)

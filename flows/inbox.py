@@ -23,6 +23,8 @@ class InboxFile:
     sha256: str | None
     folder: Path
     """The folder that the run was given, or the file's own where it was given the file."""
+    leads_out: bool = False
+    """A link in the folder to what lies outside it: whoever may put files there could have any other file read."""
 
     @property
     def file_id(self) -> str:
@@ -59,12 +61,15 @@ class Inbox:
         yield from (file for file, _ in self.repeated)
 
 
-def gather(paths: Iterable[Path], limits: Limits, known: KnownHashes | None = None) -> Inbox:
+def gather(
+    paths: Iterable[Path], limits: Limits, known: KnownHashes | None = None, *, follow_links: bool = True
+) -> Inbox:
     """The files that stand at `paths`, sorted, with the hash of each.
 
     A path that is no folder is always tried, whatever its name and whether or not it is there. Of a
     folder, all that is named .pdf (in any case) is tried, folders below it too; other names and
     hidden ones are passed over. `known` are hashes of files that need not be read for theirs.
+    follow_links: whether a link in a folder may lead out of it. Linked folders are never searched.
     """
     found: dict[Path, Path] = {}
     folders: list[Path] = []
@@ -81,7 +86,9 @@ def gather(paths: Iterable[Path], limits: Limits, known: KnownHashes | None = No
     files: list[InboxFile] = []
     repeated: list[tuple[InboxFile, InboxFile]] = []
     for path in sorted(found, key=_sort_key):
-        file = InboxFile(path, source_name(path), _fingerprint_or_none(path, limits, hashes), found[path])
+        leads_out = not follow_links and path.is_symlink() and not _lies_in(path, found[path])
+        sha256 = None if leads_out else _fingerprint_or_none(path, limits, hashes)
+        file = InboxFile(path, source_name(path), sha256, found[path], leads_out)
         if file.sha256 is not None and file.sha256 in first_with:
             repeated.append((file, first_with[file.sha256]))
             continue
@@ -129,6 +136,14 @@ def _files_in(folder: Path) -> tuple[list[Path], bool]:
             found += below
             whole = whole and all_seen
     return found, whole
+
+
+def _lies_in(link: Path, folder: Path) -> bool:
+    """Whether what a link leads to lies in the folder. A link that leads in a circle does: reading it says so."""
+    try:
+        return link.resolve(strict=True).is_relative_to(_resolved(folder.absolute()))
+    except (OSError, RuntimeError):
+        return True
 
 
 def _sort_key(path: Path) -> tuple[str, str]:

@@ -24,12 +24,13 @@ from flows.inbox import InboxFile
 from flows.journal import Journal, journal_of
 from flows.known_files import Plan, files_now, replaced, retired
 from flows.opening import Opening, open_run
-from flows.outcome import FileOutcome
+from flows.outcome import FileOutcome, failed
 from flows.progress import Listener
 from flows.resuming import remaining
 from flows.settings import Settings
 from flows.stages import process_file
 from flows.version import plankoll_version
+from models.failures import IntakeError
 from models.rows import Code, Document, Evidence, Failure, FileRows, Finding, SourceFile
 from models.schema import to_frame, to_rows
 from outputs.dcat import write_catalogue
@@ -90,7 +91,7 @@ class RunResult:
     @property
     def n_partly(self) -> int:
         """Files of which a part could not be read; the rest is in the dataset."""
-        return sum(outcome.unread is not None for outcome in self.outcomes)
+        return sum(bool(outcome.left_out) for outcome in self.outcomes)
 
     @property
     def n_taken(self) -> int:
@@ -122,10 +123,25 @@ def process_files(opening: Opening, listener: Listener, journal: Journal) -> tup
 
 def process_logged(file: InboxFile, opening: Opening) -> FileOutcome:
     """Process one file; the traceback of what was not foreseen goes to the log, at debug level."""
+    if file.leads_out:
+        return failed(
+            _leads_out(), "take", FileOutcome(path=str(file.path), source_name=file.source_name), opening.run_id
+        )
     outcome = process_file(file.path, opening.settings, opening.run_id)
     if outcome.detail is not None:
         _log.debug("%s\n%s", outcome.path, outcome.detail)
-    return outcome
+    return outcome.model_copy(update={"path": str(file.path)})
+
+
+def _leads_out() -> IntakeError:
+    return IntakeError(
+        "take",
+        "link_out",
+        "Detta är en länk till en fil utanför mappen, och sådana följs inte. Lägg en kopia av filen här i stället, "
+        "eller tillåt länkar (PLANKOLL_FOLLOW_LINKS=true).",
+        "This is a link to a file outside the folder, and such links are not followed. Put a copy of the file here "
+        "instead, or allow links (PLANKOLL_FOLLOW_LINKS=true).",
+    )
 
 
 def check_run(opening: Opening, outcomes: Sequence[FileOutcome]) -> Checked:
@@ -181,7 +197,7 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
 
     plan = opening.plan
     given_up = to_rows(Failure, _still_failing(opening))
-    failures = distinct((*given_up, *(f for o in checked.outcomes for f in (o.failure, o.unread) if f is not None)))
+    failures = distinct((*given_up, *(f for o in checked.outcomes for f in (o.failure, *o.left_out) if f is not None)))
     here = {file.file_id for file in plan.inbox.files}
     report = RunReport(
         run_id=opening.run_id,

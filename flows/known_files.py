@@ -42,7 +42,7 @@ class Marks:
         recognition = f"ocr={settings.ocr}{f' tesseract={found.version}' if found else ''}"
         limits = (
             f"bytes={settings.max_bytes} pages={settings.max_pages} seconds={settings.seconds_per_file:g} "
-            f"memory={settings.memory_per_file}"
+            f"memory={settings.memory_per_file}{_passwords(settings)}"
         )
         return cls(plankoll_version(), recognition, f"{recognition} {limits}")
 
@@ -181,6 +181,13 @@ def replaced(plan: Plan, files: Iterable[SourceFile]) -> list[str]:
     return list(dict.fromkeys(sha256 for sha256 in earlier if sha256 not in still))
 
 
+def _passwords(settings: Settings) -> str:
+    """That the file of passwords is another one than before, which must not tell what stands in it."""
+    if settings.passwords is None:
+        return ""
+    return f" passwords={settings.passwords.stat().st_mtime_ns}"
+
+
 def _reason(file: InboxFile, known: Known, marks: Marks, attempts: int) -> FileReason:
     here = known.by_place.get(file.file_id)
     if file.sha256 is None:
@@ -247,7 +254,7 @@ def _met_now(file: InboxFile, content: SourceFile, reason: FileReason, run_id: s
 def _status(outcome: FileOutcome) -> FileStatus:
     if outcome.rows is None:
         return "failed"
-    return "taken" if outcome.unread is None else "in_part"
+    return "in_part" if outcome.left_out else "taken"
 
 
 def _settings(outcome: FileOutcome, marks: Marks) -> str:

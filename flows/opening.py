@@ -78,12 +78,14 @@ def open_run(paths: Iterable[Path], settings: Settings, *, reread: bool = False,
     """
     started = datetime.now(UTC)
     hashes = KnownHashes(settings.dataset / HASHES)
-    inbox = gather(paths, settings.limits, hashes)
+    inbox = gather(paths, settings.limits, hashes, follow_links=settings.follow_links)
     if not inbox.files:
         raise NothingToReadError
     hashes.save()
     rulings = rulings_of(settings)
-    read_verdicts(settings.verdicts)  # a file that cannot be read is said now, not when everything has been read
+    # what cannot be read is said now, not when everything else has been
+    settings.demand_passwords()
+    read_verdicts(settings.verdicts)
     current = CurrentTables(settings.dataset)
     plan = plan_run(inbox, Known.from_frames(current), settings, reread=reread)
     opening = Opening(

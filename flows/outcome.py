@@ -15,17 +15,23 @@ class FileOutcome(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    path: str
+    path: str = Field(description="As far as it can be told: the bytes of a name need not be text.")
     source_name: str
     sha256: str | None = Field(default=None, description="null where the bytes could not be read.")
     n_pages: int = 0
     rows: FileRows | None = None
     failure: Failure | None = None
     unread: Failure | None = Field(default=None, description="The part of a file with rows that could not be read.")
+    attached: Failure | None = Field(default=None, description="The files that it carries, which are not read.")
     seconds: dict[str, float] = Field(default_factory=dict, description="Time per stage.")
     passing: bool = Field(default=False, description="The trouble may pass: a retry can help.")
     lasting: bool = Field(default=False, description="No later run shall try it, as long as nothing changes.")
     detail: str | None = Field(default=None, description="A traceback, for the log.")
+
+    @property
+    def left_out(self) -> tuple[Failure, ...]:
+        """What of a file with rows is not in them."""
+        return tuple(failure for failure in (self.unread, self.attached) if failure is not None)
 
     @property
     def doubts(self) -> tuple[str, ...]:

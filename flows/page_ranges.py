@@ -43,7 +43,11 @@ def read_in_ranges(
     answers: list[bytes] = []
     with ThreadPoolExecutor(min(len(ranges), settings.workers)) as pool:
         waiting = [
-            pool.submit(processes.run, read_range_to_bytes, (path, pages, begun.model_dump_json(), run_id))
+            pool.submit(
+                processes.run,
+                read_range_to_bytes,
+                (path, pages, begun.model_dump_json(), settings.model_dump_json(), run_id),
+            )
             for pages in ranges
         ]
         try:
@@ -61,12 +65,14 @@ def read_in_ranges(
     return tuple(answers)
 
 
-def read_range_to_bytes(path: Path, pages: range, begun: str, run_id: str) -> bytes:
+def read_range_to_bytes(path: Path, pages: range, begun: str, settings: str, run_id: str) -> bytes:
     """In the other process. Raises MemoryError; all else becomes an outcome."""
     from extractors.sheets import read_packed
+    from extractors.taking.unlocking import readable
 
     try:
-        return _READ + read_packed(path, pages)
+        with readable(path, Settings.model_validate_json(settings).known_passwords) as unlocked:
+            return _READ + read_packed(unlocked, pages)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - one file's trouble, whatever it is, must not stop the others

@@ -114,8 +114,8 @@ class ShownProgress:
             return
         seconds = f"{sum(outcome.seconds.values()):.1f}".replace(".", ",")
         self._say(f"{head}: {outcome.n_pages} sidor (pages), {seconds} s")
-        if outcome.unread is not None:
-            self._say(f"    en del kunde inte läsas (a part could not be read): {outcome.unread.error}", style="red")
+        for failure in outcome.left_out:
+            self._say(f"    en del kunde inte läsas (a part could not be read): {failure.error}", style="red")
         if outcome.doubts:
             self._say(f"    osäker läsning på {len(outcome.doubts)} sidor (unsure pages), se pages.doubt")
 

@@ -28,6 +28,12 @@ class Settings(BaseSettings):
     memory_per_file: int = Field(
         default=2 * 1024**3, ge=64 * 1024**2, description="Memory that a process which reads a file may take, bytes."
     )
+    passwords: Path | None = Field(
+        default=None, description="File of the passwords that locked files may be opened with, one a line."
+    )
+    follow_links: bool = Field(
+        default=False, description="Whether links that lead out of an inbox's folder are followed."
+    )
     ocr: Literal["auto", "off"] = Field(
         default="auto", description="Whether pages that are pictures are recognised, where Tesseract is installed."
     )
@@ -64,6 +70,17 @@ class Settings(BaseSettings):
     def verdicts(self) -> Path:
         """The reviewers' file of verdicts, beside the dataset."""
         return self.out / "verdicts.csv"
+
+    @property
+    def known_passwords(self) -> tuple[str, ...]:
+        """Read anew each time: they are never kept, logged or handed on. Raises OSError, UnicodeDecodeError."""
+        if self.passwords is None:
+            return ()
+        return tuple(line for line in self.passwords.read_text(encoding="utf-8").splitlines() if line)
+
+    def demand_passwords(self) -> None:
+        """Raises OSError or UnicodeDecodeError where the file of passwords cannot be read."""
+        _ = self.known_passwords
 
     @property
     def recognition(self) -> Ocr:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from extractors.taking.unlocking import readable
 from flows.apart import ApartError
 from flows.file_processes import FileProcesses
 from flows.outcome import FileOutcome, failed, refused, unread
@@ -53,8 +54,9 @@ def process_file(path: Path, settings: Settings, run_id: str) -> FileOutcome:
 
 def process_here(path: Path, settings: Settings, run_id: str) -> FileOutcome:
     """Take, read and understand one file in this process. Raises MemoryError; all else becomes a failure."""
-    taken = _take(path, settings, run_id)
-    return taken if taken.failure is not None else _finish(path, taken, None, settings, run_id)
+    with readable(path, settings.known_passwords) as unlocked:
+        taken = _take(path, unlocked, settings, run_id)
+        return taken if taken.failure is not None else _finish(unlocked, taken, None, settings, run_id)
 
 
 def read_taken(
@@ -68,21 +70,27 @@ def read_taken(
     return read_file(path, sha256, name, settings.recognition, sheets)
 
 
-def _take(path: Path, settings: Settings, run_id: str) -> FileOutcome:
-    """The file as it is taken in, neither with rows nor with a failure; or with the failure."""
-    from extractors.taking.intake import source_name, take
+def _take(path: Path, unlocked: Path, settings: Settings, run_id: str) -> FileOutcome:
+    """The file as it is taken in, neither with rows nor with a failure; or with the failure.
+
+    unlocked: the same file or, where it is locked with a password that is known, a copy of it without the lock.
+    """
+    from extractors.taking.intake import printable, source_name, take
 
     seconds: dict[str, float] = {}
-    known = FileOutcome(path=str(path), source_name=source_name(path))
+    known = FileOutcome(path=printable(str(path)), source_name=source_name(path))
     try:
         with _timed(seconds, "take"):
-            taken = take(path, settings.limits)
+            taken = take(path, settings.limits, unlocked)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - one file's trouble, whatever it is, must not stop the others
         known = known.model_copy(update={"sha256": _sha256_or_none(path, settings), "seconds": seconds})
         return failed(error, "take", known, run_id)
-    return known.model_copy(update={"sha256": taken.sha256, "n_pages": taken.n_pages, "seconds": seconds})
+    attached = refused(taken.attached, known.source_name, taken.sha256, run_id) if taken.attached else None
+    return known.model_copy(
+        update={"sha256": taken.sha256, "n_pages": taken.n_pages, "attached": attached, "seconds": seconds}
+    )
 
 
 def _finish(
@@ -106,7 +114,9 @@ def _finish(
         raise
     except Exception as error:  # noqa: BLE001 - one file's trouble, whatever it is, must not stop the others
         return failed(error, stage, taken.model_copy(update={"seconds": seconds}), run_id)
-    return taken.model_copy(update={"rows": rows, "unread": unread(read, run_id), "seconds": seconds})
+    missed = unread(read, run_id)
+    lasting = taken.attached is not None and missed is None  # another try would find the same attachments
+    return taken.model_copy(update={"rows": rows, "unread": missed, "lasting": lasting, "seconds": seconds})
 
 
 def ended_apart(error: ApartError, settings: Settings, pages: range | None = None) -> IntakeError:
@@ -143,16 +153,18 @@ def ended_apart(error: ApartError, settings: Settings, pages: range | None = Non
 def _process_to_json(path: Path, settings: str, run_id: str) -> bytes:
     """In the other process: all stages; of a long file the first alone."""
     chosen = Settings.model_validate_json(settings)
-    taken = _take(path, chosen, run_id)
-    if taken.failure is None and not is_long(taken.n_pages, chosen):
-        taken = _finish(path, taken, None, chosen, run_id)
+    with readable(path, chosen.known_passwords) as unlocked:
+        taken = _take(path, unlocked, chosen, run_id)
+        if taken.failure is None and not is_long(taken.n_pages, chosen):
+            taken = _finish(unlocked, taken, None, chosen, run_id)
     return taken.model_dump_json().encode()
 
 
 def _finish_to_json(path: Path, taken: str, ranges: Sequence[bytes], settings: str, run_id: str) -> bytes:
     """In the other process."""
     begun, chosen = FileOutcome.model_validate_json(taken), Settings.model_validate_json(settings)
-    return _finish(path, begun, ranges, chosen, run_id).model_dump_json().encode()
+    with readable(path, chosen.known_passwords) as unlocked:
+        return _finish(unlocked, begun, ranges, chosen, run_id).model_dump_json().encode()
 
 
 def _sha256_or_none(path: Path, settings: Settings) -> str | None:

@@ -128,8 +128,8 @@ def findings_listed(
 
 
 def shown(text: str | None) -> str:
-    """A document's words for the terminal: without control characters, which could drive it."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", text or "").strip()
+    """A document's words for the terminal: without control characters, which could drive it or turn a name around."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+", " ", text or "").strip()
 
 
 def _open_findings(frames: Mapping[str, pl.DataFrame]) -> RenderableType:

@@ -69,8 +69,7 @@ def text_fingerprint(blocks: Sequence[Block]) -> str | None:
 def with_fingerprints(rows: FileRows, prints: Sequence[str | None]) -> FileRows:
     """The rows, where each document has the fingerprint of what it says."""
     documents = tuple(
-        document.model_copy(update={"text_sha256": each})
-        for document, each in zip(rows.documents, prints, strict=True)
+        document.model_copy(update={"text_sha256": each}) for document, each in zip(rows.documents, prints, strict=True)
     )
     return rows.model_copy(update={"documents": documents})
 

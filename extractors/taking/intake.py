@@ -16,6 +16,7 @@ from typing import NoReturn
 import pdfplumber
 import pypdfium2
 
+from extractors.taking.attachments import attachments_of, not_read
 from extractors.taking.truncation import truncation
 from extractors.taking.unrendered_forms import is_unrendered_form
 from models.failures import IntakeError
@@ -45,22 +46,21 @@ class TakenFile:
     sha256: str
     size: int
     n_pages: int
+    attached: IntakeError | None = None
+    """What to say of the files that it carries; None where it carries none."""
 
 
-def take(path: Path, limits: Limits) -> TakenFile:
-    """The file's name, content hash, size in bytes and number of pages; or IntakeError."""
+def take(path: Path, limits: Limits, unlocked: Path | None = None) -> TakenFile:
+    """The file's name, content hash, size in bytes and number of pages; or IntakeError.
+
+    unlocked: a copy without the lock, where the file is locked with a password that is known.
+    """
     sha256, size = fingerprint(path, limits)
     _demand_header(path)
-    n_pages = _count_pages(path)
-    if n_pages > limits.max_pages:
-        _refuse(
-            "too_many_pages",
-            f"Filen har {n_pages} sidor; gränsen är {limits.max_pages}. Dela upp den eller höj gränsen "
-            "(PLANKOLL_MAX_PAGES).",
-            f"The file has {n_pages} pages; the limit is {limits.max_pages}. Split it or raise the limit "
-            "(PLANKOLL_MAX_PAGES).",
-        )
-    return TakenFile(path=path, source_name=source_name(path), sha256=sha256, size=size, n_pages=n_pages)
+    n_pages, attached = _look_inside(unlocked or path, limits)
+    return TakenFile(
+        path=path, source_name=source_name(path), sha256=sha256, size=size, n_pages=n_pages, attached=attached
+    )
 
 
 def source_name(path: Path) -> str:
@@ -192,8 +192,11 @@ def _demand_header(path: Path) -> None:
     )
 
 
-def _count_pages(path: Path) -> int:
-    """The number of pages, each of which can be opened; refuses the encrypted, truncated and broken."""
+def _look_inside(path: Path, limits: Limits) -> tuple[int, IntakeError | None]:
+    """The number of pages, each of which can be opened, and what to say of attached files.
+
+    Refuses the encrypted, truncated and broken, and those of too many pages, before it opens each.
+    """
     cut = truncation(path)
     try:
         document = pypdfium2.PdfDocument(path)
@@ -202,9 +205,10 @@ def _count_pages(path: Path) -> int:
             raise IntakeError(
                 "take",
                 "encrypted",
-                "Filen är låst med lösenord. Be avsändaren om en olåst kopia, eller spara en utan lösenord.",
-                "The file is locked with a password. Ask its sender for an unlocked copy, or save one "
-                "without a password.",
+                "Filen är låst med lösenord. Be avsändaren om en olåst kopia, eller skriv lösenordet i filen som "
+                "PLANKOLL_PASSWORDS pekar på.",
+                "The file is locked with a password. Ask its sender for an unlocked copy, or write the password "
+                "in the file that PLANKOLL_PASSWORDS names.",
             ) from error
         if cut is not None:
             _refuse_truncated(*cut)
@@ -215,6 +219,8 @@ def _count_pages(path: Path) -> int:
         n_pages = len(document)
         if n_pages == 0:
             raise _broken("den har inga sidor", "it has no pages")
+        if n_pages > limits.max_pages:
+            _refuse_long(n_pages, limits)
         for index in range(n_pages):
             try:
                 document[index].close()
@@ -231,10 +237,21 @@ def _count_pages(path: Path) -> int:
                 "The file is a form that only Adobe Acrobat Reader shows (XFA); as a PDF it holds no page. Open it "
                 "there, print it to a new PDF and hand that in.",
             )
+        attached = attachments_of(document)
     finally:
         document.close()
     _demand_same_pages(path, n_pages)
-    return n_pages
+    return n_pages, not_read(attached) if attached.count else None
+
+
+def _refuse_long(n_pages: int, limits: Limits) -> NoReturn:
+    _refuse(
+        "too_many_pages",
+        f"Filen har {n_pages} sidor; gränsen är {limits.max_pages}. Dela upp den eller höj gränsen "
+        "(PLANKOLL_MAX_PAGES).",
+        f"The file has {n_pages} pages; the limit is {limits.max_pages}. Split it or raise the limit "
+        "(PLANKOLL_MAX_PAGES).",
+    )
 
 
 def _demand_same_pages(path: Path, n_pages: int) -> None:
