@@ -6,6 +6,7 @@ organisationsnummer.
 """
 
 import re
+from collections.abc import Iterable
 
 from extractors.identity_numbers import DASH as _DASH
 from extractors.identity_numbers import SPACE as _SPACE
@@ -45,23 +46,53 @@ _MASK_IDENTITY = "[personnummer]"
 _MASK_MAIL = "[e-post]"
 _MASK_PHONE = "[telefon]"
 _MASK_NAME = "[namn]"
+_MASKS = (_MASK_IDENTITY, _MASK_MAIL, _MASK_PHONE, _MASK_NAME)
+_BLANK = "\0"
 _SIGNATURE = re.compile(r"namnförtydligande|namnteckning|underskrift", re.IGNORECASE)
 _BOXED = re.compile(r"^([^:]{3,60}):\s*(\S.{0,120})$", re.DOTALL)
 
 
 def mask(text: str) -> str:
     """The text with identity numbers, e-mail addresses and telephone numbers taken out, and said to be."""
-    masked, numbered = text, _MANY_DIGITS.search(text) is not None
+    parts, end = list[str](), 0
+    for begin, until, said in _private(text):
+        parts += [text[end:begin], said]
+        end = until
+    return "".join([*parts, text[end:]])
+
+
+def private_spans(text: str) -> list[tuple[int, int]]:
+    """Where in the text that stands which `mask` takes out: begin and end, in the text's order."""
+    return [(begin, end) for begin, end, _ in _private(text)]
+
+
+def is_masked(text: str | None) -> bool:
+    """Whether something has been taken out of the text."""
+    return text is not None and any(said in text for said in _MASKS)
+
+
+def _private(text: str) -> list[tuple[int, int, str]]:
+    """Begin, end, and what is said instead. What has been found is blanked, so that nothing is found in it again."""
+    found: list[tuple[int, int, str]] = []
+    left = text
+
+    def take(spans: Iterable[tuple[int, int]], said: str) -> None:
+        nonlocal left
+        for begin, end in list(spans):
+            found.append((begin, end, said))
+            left = left[:begin] + _BLANK * (end - begin) + left[end:]
+
+    numbered = _MANY_DIGITS.search(text) is not None
     if numbered:
-        for begin, end in reversed(identity_spans(masked)):
-            masked = masked[:begin] + _MASK_IDENTITY + masked[end:]
-    if _AT.search(masked):
-        masked = _MAIL.sub(_MASK_MAIL, masked)
+        take(identity_spans(left), _MASK_IDENTITY)
+    if _AT.search(left):
+        take((match.span() for match in _MAIL.finditer(left)), _MASK_MAIL)
     if numbered:
-        masked = _PHONE.sub(lambda m: _MASK_PHONE if _is_phone(masked, m) else m.group(), masked)
-        masked = _DOTTED.sub(_MASK_PHONE, masked)
-        masked = _CALLED.sub(lambda m: m.group().replace(m["number"], _MASK_PHONE), masked)
-    return masked
+        without = left
+        take((m.span() for m in _PHONE.finditer(without) if _is_phone(without, m)), _MASK_PHONE)
+        take((match.span() for match in _DOTTED.finditer(left)), _MASK_PHONE)
+        take((match.span("number") for match in _CALLED.finditer(left)), _MASK_PHONE)
+    return sorted(found)
 
 
 def _is_phone(text: str, match: re.Match[str]) -> bool:

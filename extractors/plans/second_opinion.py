@@ -4,7 +4,6 @@ The rules go by headings and columns, the model by the words alone. Where it is 
 another kind the row says so. It takes away only what stands under no heading and is something else by its words.
 """
 
-
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, PlanDraft
 from extractors.plans.kinds_model import Reading, read_kinds
 from models.rows import TextKind

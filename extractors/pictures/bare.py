@@ -1,0 +1,91 @@
+"""A page as a picture for those who follow a finding: as it is printed, with what is private covered."""
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image, ImageDraw
+
+from extractors.pages.geometry import Box
+from extractors.pages.pdfium_page import Sheet, sheet_of
+from extractors.privacy import private_spans
+
+SCALE = 1.75
+"""Pixels a point: small print is sharp on a screen, and a page is some 60 kB."""
+_COLOURS = 32
+"""Of the palette: enough for print and the usual logotypes. A palette is a third of the size of what WebP makes."""
+_LARGEST = 4_000
+"""Pixels along a side: a page of poster size is drawn smaller, so that it cannot fill the memory."""
+_COVER = "#5b6470"
+_WHITE = "#ffffff"
+_AROUND = 1.0
+"""Points that a cover reaches beyond what it covers."""
+
+
+def page_pictures(pdf_path: Path, wanted: Mapping[int, Sequence[Box]]) -> Iterator[tuple[int, bytes]]:
+    """Page (1-based) and its picture as PNG, for each page wanted that the file has.
+
+    A picture spans the media box as the page is turned for reading, where the dataset counts its places from.
+    wanted: page -> boxes on it where something private was read (points, origin top left). The exact words are
+    covered where the page has them as text, as are all others that are private by their form; a box in which
+    none are found is covered whole. Raises pypdfium2.PdfiumError for a file that cannot be opened.
+    """
+    document = pypdfium2.PdfDocument(pdf_path)
+    try:
+        for page in sorted(wanted):
+            if page <= len(document):
+                yield page, _png(draw_bare(document[page - 1], wanted[page]))
+    finally:
+        document.close()
+
+
+def draw_bare(page: pypdfium2.PdfPage, private: Sequence[Box] = (), scale: float = SCALE) -> Image.Image:
+    """One page, which is closed; `private` as in page_pictures."""
+    sheet = sheet_of(page)
+    scale = min(scale, _LARGEST / max(sheet.width, sheet.height, 1.0))
+    shows = sheet.frame.box(*page.get_cropbox())
+    covers = _covers(page, sheet, private)
+    bitmap = page.render(scale=scale)
+    drawn = Image.new("RGB", (round(sheet.width * scale) or 1, round(sheet.height * scale) or 1), _WHITE)
+    drawn.paste(bitmap.to_pil().convert("RGB"), (round(shows.x0 * scale), round(shows.top * scale)))
+    bitmap.close()
+    page.close()
+    pen = ImageDraw.Draw(drawn)
+    for box in covers:
+        corners = (box.x0 - _AROUND, box.top - _AROUND, box.x1 + _AROUND, box.bottom + _AROUND)
+        pen.rectangle([corner * scale for corner in corners], fill=_COVER)
+    return drawn
+
+
+def _covers(page: pypdfium2.PdfPage, sheet: Sheet, private: Sequence[Box]) -> list[Box]:
+    """What the page's own text has of private words, and the boxes in which it has none."""
+    words = _private_words(page, sheet)
+    return words + [box for box in private if not any(_is_in(word, box) for word in words)]
+
+
+def _private_words(page: pypdfium2.PdfPage, sheet: Sheet) -> list[Box]:
+    text_page = page.get_textpage()
+    try:
+        # Character by character: the text that PDFium gives as a whole counts otherwise where a character is wide.
+        codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(text_page.count_chars()))
+        text = "".join(chr(code) if code else " " for code in codes)
+        return [
+            sheet.frame.box(*text_page.get_rect(number))
+            for begin, end in private_spans(text)
+            for number in range(text_page.count_rects(begin, end - begin))
+        ]
+    finally:
+        text_page.close()
+
+
+def _is_in(word: Box, box: Box) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+
+
+def _png(drawn: Image.Image) -> bytes:
+    out = io.BytesIO()
+    drawn.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
+    return out.getvalue()
