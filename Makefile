@@ -39,6 +39,8 @@ help:
 run: $(VENV)/run.stamp
 	@echo "==> plankoll run corpus/samples/pdf --out $(OUT)"
 	@$(BIN)/plankoll run corpus/samples/pdf --out $(OUT)
+	@echo "==> plankoll report --out $(OUT)"
+	@$(BIN)/plankoll report --out $(OUT)
 
 check: test
 

@@ -13,7 +13,7 @@ import resource
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Literal
@@ -35,16 +35,24 @@ class ApartError(Exception):
         self.signal = signal
 
 
-def run_apart(work: Callable[..., bytes], arguments: tuple[Any, ...], *, seconds: float, memory: int) -> bytes:
+def run_apart(
+    work: Callable[..., bytes],
+    arguments: tuple[Any, ...],
+    *,
+    seconds: float,
+    memory: int,
+    preload: Sequence[str] = PRELOADED,
+) -> bytes:
     """What `work(*arguments)` returns.
 
     work is a function of a module, found by name in the other process; arguments are pickled.
-    seconds is wall time; memory is bytes above what the process has from the start.
+    seconds is wall time; memory is bytes above what the process has from the start. preload: the modules that the
+    server loads, once for all, when the first work is asked for.
     A script that calls this keeps its own code under `if __name__ == "__main__":`, as for all
     multiprocessing: the other process imports the script. Raises ApartError.
     """
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(PRELOADED)
+    context.set_forkserver_preload(list(preload))
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(sender, work, arguments, memory), daemon=True)
     try:

@@ -18,7 +18,9 @@ from flows.inspect_command import inspect
 from flows.interrupt import ending_at_once
 from flows.options import Out, Verbose
 from flows.query_command import query
+from flows.report_command import report
 from flows.review_command import review
+from flows.serve_command import serve
 from flows.terminal import console_to, log_to_terminal, settings_from
 from flows.train_command import train
 
@@ -61,6 +63,8 @@ def plankoll(
     \b
     plankoll run inbox/                        take in a folder of PDFs, publish the dataset, check it
     plankoll findings                          what does not add up, with page and arithmetic
+    plankoll report                            the same as pages to read, with pictures of the places
+    plankoll serve                             the same in the browser, verdicts kept as they are given
     plankoll review                            confirm or dismiss findings, one after another
     plankoll checks                            the checks that are made, and what each of them claims
     plankoll export plankoll.xlsx              the dataset as a workbook, or as CSV, JSON lines, Parquet
@@ -174,7 +178,7 @@ def _run(paths: list[Path], settings: "Settings", *, plain: bool, reread: bool, 
         return run_with_prefect(paths, settings, progress, reread=reread, drop_retired=drop_retired)
 
 
-for _command in (findings, review, checks, query, export, diff, inspect, evaluate, train):
+for _command in (findings, report, serve, review, checks, query, export, diff, inspect, evaluate, train):
     app.command()(_command)
 app.add_typer(corpus_app)
 

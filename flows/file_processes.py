@@ -2,11 +2,11 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from flows.apart import ApartError, run_apart
+from flows.apart import PRELOADED, ApartError, run_apart
 from flows.settings import Settings
 
 _turns: dict[int, threading.BoundedSemaphore] = {}
@@ -21,8 +21,9 @@ class FileProcesses:
     that the settings give a file; no more processes run at once than the settings' workers, over all files.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, preload: Sequence[str] = PRELOADED) -> None:
         self._settings = settings
+        self._preload = preload
         self._lock = threading.Lock()
         self._spent = 0.0
 
@@ -40,7 +41,9 @@ class FileProcesses:
                 raise ApartError("too_slow")
             begun = time.monotonic()
             try:
-                return run_apart(work, arguments, seconds=left, memory=self._settings.memory_per_file)
+                return run_apart(
+                    work, arguments, seconds=left, memory=self._settings.memory_per_file, preload=self._preload
+                )
             finally:
                 with self._lock:
                     self._spent += time.monotonic() - begun

@@ -1,0 +1,57 @@
+"""What the overview tells: how much was read, what was found, and what sums the documents name."""
+
+from collections import Counter
+from decimal import Decimal
+from typing import Any
+
+from outputs.findings_list import SEVERITIES
+from outputs.report.list_rows import document_rows
+from outputs.report.material import Material
+
+_GRAVEST = 8
+"""Findings shown on the overview; the list has all."""
+
+
+def overview(material: Material) -> dict[str, Any]:
+    """Counts, money by kind, the gravest open findings, and the documents with most of them."""
+    alive = [finding for finding in material.findings if finding["status"] != "dismissed"]
+    still_open = [finding for finding in alive if finding["status"] == "open"]
+    severities = Counter(finding["severity"] for finding in alive)
+    rows = document_rows(material)
+    files = {row["document"]["source_sha256"] for row in rows}
+    return {
+        "n_files": len(files),
+        "n_documents": len(rows),
+        "n_pages": sum(1 for sha256, _ in material.page_sizes if sha256 in files),
+        "n_findings": len(alive),
+        "n_open": len(still_open),
+        "statuses": Counter(finding["status"] for finding in material.findings),
+        "severities": [(severity, severities[severity]) for severity in SEVERITIES],
+        "gravest": still_open[:_GRAVEST],
+        "money": _money(material),
+        "n_failures": len(material.failures),
+    }
+
+
+def _money(material: Material) -> list[dict[str, Any]]:
+    """By kind: in how many documents, how many sums, the largest.
+
+    Nothing is added up here: a document tells a sum, its parts and their parts, and what belongs to what is for the
+    checks to know. A sum that is stated again counts once.
+    """
+    sums: dict[str, list[Decimal]] = {}
+    documents: dict[str, set[str]] = {}
+    for document in material.documents:
+        if document["duplicate_of"] is not None:
+            continue
+        for row in material.rows("amounts", document["document_id"]):
+            if row["repeat_of"] is None:
+                sums.setdefault(row["kind"], []).append(row["value_sek"])
+                documents.setdefault(row["kind"], set()).add(row["document_id"])
+    return sorted(
+        (
+            {"kind": kind, "documents": len(documents[kind]), "sums": len(values), "largest": max(values)}
+            for kind, values in sums.items()
+        ),
+        key=lambda each: (-each["documents"], each["kind"]),
+    )

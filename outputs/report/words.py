@@ -1,0 +1,112 @@
+"""What the dataset's codes are called in the report, in Swedish and in English."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+Language = Literal["sv", "en"]
+Pair = tuple[str, str]
+"""The same words in Swedish and in English."""
+
+SEVERITIES: Mapping[str, Pair] = {
+    "error": ("Fel", "Error"),
+    "warning": ("Varning", "Warning"),
+    "note": ("Notering", "Note"),
+}
+STATUSES: Mapping[str, Pair] = {
+    "open": ("Öppet", "Open"),
+    "confirmed": ("Bekräftat", "Confirmed"),
+    "dismissed": ("Avfärdat", "Dismissed"),
+}
+FAMILIES: Mapping[str, Pair] = {
+    "footing": ("Summering", "Footing"),
+    "cross-footing": ("Korssummering", "Cross-footing"),
+    "recalculation": ("Omräkning", "Recalculation"),
+    "tie-out": ("Avstämning", "Tie-out"),
+    "cut-off": ("Periodisering", "Cut-off"),
+    "completeness": ("Fullständighet", "Completeness"),
+    "reasonableness": ("Rimlighet", "Reasonableness"),
+    "identity": ("Identitet", "Identity"),
+    "form": ("Form", "Form"),
+}
+DOCUMENT_TYPES: Mapping[str, Pair] = {
+    "action_plan": ("Handlingsplan", "Action plan"),
+    "direction": ("Inriktning", "Direction"),
+    "grant_report": ("Återrapportering", "Grant report"),
+    "grant_application": ("Ansökan", "Grant application"),
+    "memo": ("Tjänsteskrivelse", "Memo"),
+    "internal_control_plan": ("Internkontrollplan", "Internal control plan"),
+    "other": ("Annat", "Other"),
+}
+AMOUNT_KINDS: Mapping[str, Pair] = {
+    "granted": ("Beviljat", "Granted"),
+    "requisitioned": ("Rekvirerat", "Requisitioned"),
+    "received": ("Erhållet", "Received"),
+    "allocated": ("Avsatt, fördelat", "Allocated"),
+    "planned": ("Planerat", "Planned"),
+    "spent": ("Förbrukat", "Spent"),
+    "remaining": ("Kvarstående", "Remaining"),
+    "repayable": ("Återbetalas", "Repayable"),
+    "share": ("Andel", "Share"),
+    "unit_rate": ("Belopp per enhet", "Unit rate"),
+    "total": ("Summa", "Total"),
+    "other": ("Annat", "Other"),
+}
+HORIZONS: Mapping[str, Pair] = {
+    "long_term": ("Långsiktigt mål", "Long-term goal"),
+    "short_term": ("Kortsiktigt mål", "Short-term goal"),
+    "unspecified": ("Mål", "Goal"),
+}
+ROLES: Mapping[str, Pair] = {
+    "total": ("Angiven summa", "Stated total"),
+    "stated": ("Angivet", "Stated"),
+    "reported": ("Redovisat", "Reported"),
+    "planned": ("Planerat", "Planned"),
+    "addend": ("Del", "Addend"),
+    "computed": ("Uträknat", "Computed"),
+}
+STAGES: Mapping[str, Pair] = {
+    "take": ("Intag", "Intake"),
+    "read": ("Läsning", "Reading"),
+    "understand": ("Tolkning", "Understanding"),
+    "check": ("Kontroll", "Checking"),
+    "publish": ("Publicering", "Publishing"),
+}
+TEXT_LAYERS: Mapping[str, Pair] = {
+    "native": ("Text i filen", "Text in the file"),
+    "ocr": ("Bild, tolkad med OCR", "Picture, recognised by OCR"),
+    "mixed": ("Text, och bild tolkad med OCR", "Text, and pictures recognised by OCR"),
+}
+WITHHELD: Mapping[str, Pair] = {
+    "e-mail": ("e-postadress", "e-mail address"),
+    "telephone": ("telefonnummer", "telephone number"),
+    "name": ("namn", "name"),
+    "identity number": ("personnummer", "identity number"),
+}
+UNITS: Mapping[str, Pair] = {"percent": ("procent", "percent"), "count": ("antal", "count"), "year": ("år", "year")}
+
+VOCABULARIES: Mapping[str, Mapping[str, Pair]] = {
+    "severity": SEVERITIES,
+    "status": STATUSES,
+    "family": FAMILIES,
+    "doc_type": DOCUMENT_TYPES,
+    "amount_kind": AMOUNT_KINDS,
+    "horizon": HORIZONS,
+    "role": ROLES,
+    "stage": STAGES,
+    "text_layer": TEXT_LAYERS,
+    "withheld": WITHHELD,
+    "unit": UNITS,
+}
+"""By the name under which the templates ask for them."""
+
+
+def in_language(pair: Pair, language: Language) -> str:
+    return pair[0] if language == "sv" else pair[1]
+
+
+def called(vocabulary: str, code: str | None, language: Language) -> str:
+    """The code's name; the code itself where it has none, and nothing where there is no code."""
+    if code is None:
+        return ""
+    pair = VOCABULARIES[vocabulary].get(code)
+    return code if pair is None else in_language(pair, language)
