@@ -273,3 +273,21 @@ def test_a_first_label_that_asks_only_by_its_style_begins_the_form():
     first = (bold("Mottagarens namn", 72), plain("Vimle kommun", 85))
 
     assert said(*first, *HEAD) == [(None, "Mottagarens namn", "Vimle kommun"), *READ]
+
+
+def test_where_some_questions_have_boxes_those_of_another_style_may_be_answered_without():
+    boxed = [
+        plain("Organisationsnummer:", 100, size=9),
+        plain("212000-2882", 114, framed=True),
+        plain("Postnummer:", 140, size=9),
+        plain("123 45", 154, framed=True),
+    ]
+    asked = [bold("1. Hur har arbetet gått?", 200), plain("Mottagningen öppnade i maj.", 214, 80)]
+    asked += [bold("2. Vad återstår att göra?", 240)]
+
+    assert said(*boxed, *asked) == [
+        (None, "Organisationsnummer", "212000-2882"),
+        (None, "Postnummer", "123 45"),
+        ("1", "Hur har arbetet gått?", "Mottagningen öppnade i maj."),
+        ("2", "Vad återstår att göra?", None),
+    ]

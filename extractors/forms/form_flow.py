@@ -70,6 +70,7 @@ class FormFlow:
         self.number_edges = {x for x, n in Counter(round(e.place.x0) for e in numbered).items() if n >= _SOME}
         boxed = [e for e in texts if e.framed and not self._is_styled(e) and not (e.heading and e.bold)]
         self.in_boxes = _commonest(boxed)
+        self.boxed_questions: list[Style] = []
         self.boxed = self.in_boxes is not None
         self.running = _commonest(e for e in texts if not e.framed)
         self.inline = inline_lines(flow)
@@ -196,7 +197,9 @@ class FormFlow:
         last = [lines[-1] for lines in free if lines]
         counts = Counter(entry.style for entry in last)
         self.answers = max(counts, key=lambda style: (counts[style], style.size)) if counts else None
-        self.boxed = sum(1 for a in asked if any(e.framed for e in a.lines)) >= _SOME
+        boxes = [a.entry.style for a in asked if any(e.framed for e in a.lines)]
+        self.boxed = len(boxes) >= _SOME
+        self.boxed_questions = boxes
 
     def answer_of(self, asked: Asked) -> Said:
         """The answer, or else options that are answered each by itself."""
@@ -225,9 +228,18 @@ class FormFlow:
         said = (
             framed
             or _stacked_under(asked)
-            or [e for e in kept if not (self.boxed or asked.boxed) or asked.is_beside(e)]
+            or [
+                e
+                for e in kept
+                if not (self.boxed or asked.boxed) or asked.is_beside(e) or self._may_stand_free(asked, e)
+            ]
         )
         return Said(" ".join(e.text for e in said) or None, said)
+
+    def _may_stand_free(self, asked: Asked, entry: Entry) -> bool:
+        """True for what is set as boxed answers are, below a question of a style that has none: with a bar beside it."""
+        own = any(asked.entry in style for style in self.boxed_questions)
+        return not own and not asked.boxed and self.in_boxes is not None and entry in self.in_boxes
 
 
 def _stacked_under(asked: Asked) -> list[Entry]:

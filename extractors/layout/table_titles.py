@@ -76,8 +76,7 @@ def _white_below(blocks: Sequence[Block], index: int) -> float:
 def _is_caption_line(line: Paragraph, white: float, sizes: float) -> bool:
     """One short line of words that does not begin small, without a full stop, so many type sizes from its table.
 
-    What stands in a box is a form's answer. A sum that stands alone (`= 1 041 125`) is the table's total and no
-    caption.
+    What stands in a box is a form's answer; a sum that stands alone (`= 1 041 125`) is the table's total.
     """
     text = line.text.rstrip()
     one_line = len(line.places) == 1 and line.place.bottom - line.place.top <= 1.5 * line.size
