@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extractors.amounts.captions import captions_of, years_of
 from extractors.amounts.cells import cell_numbers, table_amounts
 from extractors.amounts.forms import read_form_amounts
+from extractors.amounts.framed_years import framed_years
 from extractors.amounts.kinds import costs_in, give_kinds
 from extractors.amounts.prose import read_prose
 from extractors.amounts.repeats import with_repeats
@@ -88,10 +89,11 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     year = identity.reporting_year
     costs_are = costs_in(identity.doc_type, identity.title)
     numbers = [cell_numbers(table) for table in tables]
-    amounts = read_prose(read.blocks, plan, costs_are=costs_are, year=year)
     costs: list[AmountKind] = ["planned" if "goal" in column_roles(t).values() else costs_are for t in tables]
     captions = captions_of(read.blocks)
-    years = years_of(read.blocks, captions, year)
+    framed = framed_years(read.blocks, captions, identity.period) if identity.doc_type in _PLANS else {}
+    years = years_of(read.blocks, captions, year, framed)
+    amounts = read_prose(read.blocks, plan, costs_are=costs_are, year=year, framed=framed)
     amounts.extend(sum_lines(read.blocks, numbers, years))
     for index, (table, found, rows) in enumerate(zip(tables, numbers, linked, strict=True), start=1):
         amounts.extend(table_amounts(table, index, found, rows, registry, year=years[index - 1]))

@@ -187,7 +187,7 @@ def test_the_text_right_above_a_table_is_its_caption():
     captions = captions_of(blocks)
 
     assert captions == ["Utfall 2018", "", "Tabell 3. Budget 2020", "Bokslut 2021"]
-    assert years_of(blocks, captions, 2025) == [2018, 2025, 2020, 2021]
+    assert years_of(blocks, captions, 2025, {}) == [2018, 2025, 2020, 2021]
 
 
 def test_a_tables_year_is_its_chapters_where_the_document_has_none():
@@ -196,7 +196,7 @@ def test_a_tables_year_is_its_chapters_where_the_document_has_none():
         table([["Post", "Kronor"], ["Lön", "1"]], top=300),
     ]
 
-    assert years_of(blocks, captions_of(blocks), None) == [2023]
+    assert years_of(blocks, captions_of(blocks), None, {}) == [2023]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from extractors.amounts.captions import captions_of
+from extractors.amounts.framed_years import framed_years
 from extractors.amounts.prose import read_prose
 from extractors.drafts import ActivityDraft, AmountDraft, InitiativeDraft, PlanDraft
 from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, Paragraph, Table
@@ -20,9 +22,12 @@ def heading(text: str, top: float = 0, level: int = 2) -> Heading:
     return Heading(text=text, places=(Place(page=1, x0=70, top=top, x1=520, bottom=top + 12),), level=level)
 
 
-def read(*blocks: Block, costs_are="planned", year=None, initiatives=(), activities=()) -> list[AmountDraft]:
+def read(
+    *blocks: Block, costs_are="planned", year=None, period=None, initiatives=(), activities=()
+) -> list[AmountDraft]:
     plan = PlanDraft(initiatives=list(initiatives), activities=list(activities))
-    return read_prose(blocks, plan, costs_are=costs_are, year=year)
+    framed = framed_years(blocks, captions_of(blocks), period)
+    return read_prose(blocks, plan, costs_are=costs_are, year=year, framed=framed)
 
 
 @pytest.mark.parametrize(
@@ -272,3 +277,63 @@ def test_a_sum_below_a_head_of_costs_is_a_cost(kind):
     )
 
     assert (below.kind, after.kind) == ("planned", "other")
+
+
+def test_years_and_sums_that_take_turns() -> None:
+    amounts = read(prose("För 2021 avsätts 1,9 miljoner kronor och för 2022 2,3 miljoner kronor."))
+
+    assert [a.year for a in amounts] == [2021, 2022]
+
+
+def test_years_and_sums_that_do_not_take_turns() -> None:
+    amounts = read(prose("För 2021 och 2022 avsätts 1,9 miljoner kronor, varav 200 000 kr till skolan."))
+
+    assert [a.year for a in amounts] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("Kommunernas andel är 900 000 kr.", 2024),
+        ("Länets kommuner delar på 900 000 kr efter invånarantal den 1 november året innan.", 2024),
+        ("Varje skola får 90 000 kr per år.", None),
+        ("Under planperioden avsätts 900 000 kr.", None),
+    ],
+)
+def test_a_sum_is_of_the_year_that_the_sums_beside_it_name(sentence: str, year: int | None) -> None:
+    amounts = read(
+        heading("Ekonomi"),
+        prose("För 2024 har länet beviljats 4,2 miljoner kronor."),
+        prose(sentence),
+        period=(2024, 2026),
+    )
+
+    assert [a.year for a in amounts] == [2024, year]
+
+
+@pytest.mark.parametrize(
+    ("before", "period"),
+    [
+        ("För 2023 beviljades 4,2 miljoner kronor.", (2024, 2026)),
+        ("För 2024 har länet beviljats 4,2 miljoner kronor, 200 000 kr mer än 2025.", (2024, 2026)),
+        ("För 2024 har länet beviljats 4,2 miljoner kronor.", None),
+    ],
+)
+def test_no_year_where_the_sums_beside_it_name_several_or_one_of_another_time(
+    before: str, period: tuple[int, int] | None
+) -> None:
+    amounts = read(heading("Ekonomi"), prose(before), prose("Kommunernas andel är 900 000 kr."), period=period)
+
+    assert amounts[-1].year is None
+
+
+def test_a_new_heading_ends_what_a_year_is_told_for() -> None:
+    amounts = read(
+        heading("Ekonomi"),
+        prose("För 2024 har länet beviljats 4,2 miljoner kronor."),
+        heading("Stöd till anhöriga"),
+        prose("Arbetet kostar 90 000 kr."),
+        period=(2024, 2026),
+    )
+
+    assert [a.year for a in amounts] == [2024, None]

@@ -1,7 +1,7 @@
 """What a table is called, and the year that its sums are for: its title, or the short text right above it."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractors.plans.tables import year_in
 from models.blocks import Block, Heading, ListItem, Note, Table
@@ -28,8 +28,13 @@ def _is_caption(text: str) -> bool:
     return 0 < len(text) < _LONGEST and text[-1] not in ".,;"
 
 
-def years_of(blocks: Sequence[Block], captions: Sequence[str], year: int | None) -> list[int | None]:
-    """The year of each table's sums: its caption's, its chapter's, else the document's own."""
+def years_of(
+    blocks: Sequence[Block], captions: Sequence[str], year: int | None, framed: Mapping[int, int]
+) -> list[int | None]:
+    """The year of each table's sums: its caption's, the document's, its chapter's, else that of the sums beside it.
+
+    framed: id of a block -> that year (framed_years).
+    """
     years: list[int | None] = []
     chapter: str = ""
     tables = iter(captions)
@@ -37,5 +42,5 @@ def years_of(blocks: Sequence[Block], captions: Sequence[str], year: int | None)
         if isinstance(block, Heading):
             chapter = block.text
         elif isinstance(block, Table):
-            years.append(year_in(next(tables)) or year or year_in(chapter))
+            years.append(year_in(next(tables)) or year or year_in(chapter) or framed.get(id(block)))
     return years

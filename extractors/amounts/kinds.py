@@ -81,7 +81,9 @@ _LEADING = re.compile(r"^(?:=|\d+[.)]?|[A-Z]\d+[.)]?|totalt|total|summa|belopp|v
 _OF_WHICH = re.compile(r"[\s,;(]*\b(?:varav|därav)\b.*$", re.IGNORECASE | re.DOTALL)
 """What a caption says of a part is that part's column alone: `Kommunernas del, varav 2 procent`."""
 _YEAR_BEFORE = re.compile(
-    r"föregående år|förra året|året (?:innan|före)\b|\bi fjol\b|tidigare års? medel", re.IGNORECASE
+    r"föregående år|förra året|(?P<day>(?<!\d)\d{1,2}\s+\w{3,9}\s+)?året (?:innan|före)\b"
+    r"|\bi fjol\b|tidigare års? medel",
+    re.IGNORECASE,
 )
 _ABOUT_USE = re.compile(r"återrapport|redovisning|användning|uppföljning|bokslut", re.IGNORECASE)
 _LABEL = 70
@@ -130,7 +132,9 @@ def kind_of(role: Role | None, costs_are: AmountKind) -> AmountKind | None:
 
 def year_told(text: str, year: int | None) -> int | None:
     """The year of a sum whose words name none: the document's, or the one before it where they say so."""
-    return year - 1 if year is not None and _YEAR_BEFORE.search(text) else year
+    before = _YEAR_BEFORE.search(text)
+    is_told = before is not None and before["day"] is None
+    return year - 1 if year is not None and is_told else year
 
 
 def costs_in(doc_type: DocType, title: str | None) -> AmountKind:

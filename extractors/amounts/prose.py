@@ -1,8 +1,10 @@
 """Sums of money told in running text, with what they are, for which year."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from extractors.amounts.framed_years import is_over_years
 from extractors.amounts.kinds import Role, kind_of, role_named, role_said, year_told
 from extractors.amounts.owners import Owners
 from extractors.drafts import AmountDraft, PlanDraft
@@ -28,11 +30,12 @@ def read_prose(
     *,
     costs_are: AmountKind,
     year: int | None,
+    framed: Mapping[int, int],
 ) -> list[AmountDraft]:
     """Every sum in the document's text outside tables, linked to the plan's initiative and activity that it stands in.
 
     `costs_are`: what a cost is in this document: planned in a plan, spent in a report. `year`: the
-    document's own, for sums whose sentence names none.
+    document's own, for sums whose sentence names none; `framed`: that of its part (framed_years), by the block's id.
     """
     amounts: list[AmountDraft] = []
     heading: str | None = None
@@ -49,7 +52,7 @@ def read_prose(
             text = block.text
         else:
             continue
-        for amount in _in_text(text, block.places, heading, costs_are, year):
+        for amount in _in_text(text, block.places, heading, costs_are, (year, framed.get(id(block)))):
             if amount.kind == "other" and owners.under_costs:
                 amount.kind = costs_are
             amount.initiative, amount.activity = owners.initiative, owners.activity
@@ -83,8 +86,9 @@ def _in_text(
     places: tuple[Place, ...],
     heading: str | None,
     costs_are: AmountKind,
-    year: int | None,
+    years: tuple[int | None, int | None],
 ) -> list[AmountDraft]:
+    """years: the document's and that of the part."""
     found: list[AmountDraft] = []
     starts = [0, *(m.end() for m in _SENTENCE_END.finditer(text))]
     mentions = list(find_money(text))
@@ -100,15 +104,36 @@ def _in_text(
         if role in (None, "total") and heading is not None:
             role = role_named(heading) or role
         kind = kind_of(role, costs_are)
-        said = {m.first for m in find_years(sentence) if m.first == m.last and m.kind != "implausible"}
         found.append(
             AmountDraft(
                 number=mention.number,
                 text=mention.text,
                 places=places,
                 kind=kind or "other",
-                year=said.pop() if len(said) == 1 else year_told(sentence, year),
+                year=_year(sentence, mention.start - start, years),
                 subject=sentence if len(sentence) <= _SUBJECT_LETTERS else heading,
             )
         )
     return found
+
+
+def _year(sentence: str, at: int, years: tuple[int | None, int | None]) -> int | None:
+    """The year of the sum at sentence[at]: its own in the sentence, else the document's or that of the part."""
+    mentions = [m for m in find_years(sentence) if m.kind != "implausible"]
+    said = {m.first for m in mentions if m.first == m.last}
+    if len(said) == 1:
+        return said.pop()
+    if len(said) > 1 and len(said) == len(mentions):
+        each = _year_of_each(sentence, [(m.start, m.first) for m in mentions])
+        if at in each:
+            return each[at]
+    told = year_told(sentence, years[0])
+    return told if told is not None or mentions or is_over_years(sentence) else year_told(sentence, years[1])
+
+
+def _year_of_each(sentence: str, years: list[tuple[int, int]]) -> dict[int, int]:
+    """Start of a sum -> its year, where years and sums take turns: "för 2021 avsätts 2 mkr och för 2022 3 mkr"."""
+    sums = [m.start for m in find_money(sentence)]
+    order = sorted([*((start, "year") for start, _ in years), *((start, "sum") for start in sums)])
+    turns = all(one != other for (_, one), (_, other) in pairwise(order))
+    return dict(zip(sums, (year for _, year in years), strict=True)) if turns and len(sums) == len(years) else {}
