@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from extractors.taking.intake import Limits, fingerprint, printable, source_name
+from extractors.taking.intake import Limits, fingerprint, source_name, told
 from flows.known_hashes import KnownHashes
 from models.failures import IntakeError
 
@@ -37,8 +37,8 @@ class InboxFile:
 
     @property
     def inner(self) -> str:
-        """The path within the folder, always printable."""
-        return printable(os.fspath(self.path.relative_to(self.folder)))
+        """The path within the folder, as it may be told."""
+        return told(os.fspath(self.path.relative_to(self.folder)))
 
 
 @dataclass(frozen=True, slots=True)

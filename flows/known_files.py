@@ -139,16 +139,14 @@ def files_now(
     for file in plan.inbox.files:
         reason, outcome = plan.reasons[file.file_id], by_path.get(str(file.path))
         earlier = known.by_place.get(file.file_id)
-        first = earlier.first_run if earlier is not None else run_id
         if outcome is not None:
             rows[file.file_id] = _read_now(file, outcome, plan, run_id)
         else:
             assert file.sha256 is not None
-            rows[file.file_id] = _met_now(file, known.by_content[file.sha256], reason, run_id, first)
+            rows[file.file_id] = _met_now(file, known.by_content[file.sha256], earlier, reason, run_id)
     for file, other in plan.inbox.repeated:
         earlier = known.by_place.get(file.file_id)
-        first = earlier.first_run if earlier is not None else run_id
-        rows[file.file_id] = _met_now(file, rows[other.file_id], "repeated", run_id, first)
+        rows[file.file_id] = _met_now(file, rows[other.file_id], earlier, "repeated", run_id)
     for file_id, reason in plan.reasons.items():
         if reason == "gone":
             row = rows[file_id]
@@ -235,17 +233,21 @@ def _tries(outcome: FileOutcome, settings: str, plan: Plan) -> int:
     return 1 + (earlier.attempts if earlier is not None and again else 0)
 
 
-def _met_now(file: InboxFile, content: SourceFile, reason: FileReason, run_id: str, first_run: str) -> SourceFile:
-    """A file that was not read, since what became of its bytes is known."""
+def _met_now(
+    file: InboxFile, content: SourceFile, here: SourceFile | None, reason: FileReason, run_id: str
+) -> SourceFile:
+    """A file that was not read, since what became of its bytes is known. here: what is known of its place."""
+    held = here.held_sha256 if here is not None else None
     return content.model_copy(
         update={
             "file_id": file.file_id,
             "folder_id": file.folder_id,
             "path": file.inner,
             "source_name": file.source_name,
+            "held_sha256": held if content.status == "failed" else content.source_sha256,
             "reason": reason,
             "retired_since": None,
-            "first_run": first_run,
+            "first_run": here.first_run if here is not None else run_id,
             "run_id": run_id,
         }
     )

@@ -216,6 +216,16 @@ def test_rows_stay_where_the_new_bytes_cannot_be_read_and_go_when_better_ones_co
     assert replaced(mended, after) == [old]
 
 
+def test_no_name_tells_a_personal_identity_number(tmp_path):
+    (tmp_path / "Akt 19121212-1212").mkdir()
+    (tmp_path / "Akt 19121212-1212" / "beslut 19121212-1212.pdf").write_text("a", encoding="utf-8")
+
+    (file,) = gather([tmp_path], Limits()).files
+
+    assert "1212-1212" not in file.inner + file.source_name
+    assert file.source_name.startswith("beslut ")
+
+
 # The hashes that need not be worked out again
 
 

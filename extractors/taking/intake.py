@@ -16,6 +16,7 @@ from typing import NoReturn
 import pdfplumber
 import pypdfium2
 
+from extractors.privacy import mask
 from extractors.taking.attachments import attachments_of, not_read
 from extractors.taking.truncation import truncation
 from extractors.taking.unrendered_forms import is_unrendered_form
@@ -64,8 +65,13 @@ def take(path: Path, limits: Limits, unlocked: Path | None = None) -> TakenFile:
 
 
 def source_name(path: Path) -> str:
-    """The file's name without folders, the same on every system."""
-    return printable(path.name)
+    """The file's name without folders, as it may be told, the same on every system."""
+    return told(path.name)
+
+
+def told(name: str) -> str:
+    """A name or path from the file system as it may be told: printable, and without what is private."""
+    return mask(printable(name))
 
 
 def printable(name: str) -> str:
