@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.documents.document_class import class_of
+from extractors.documents.page_signs import PageSigns, signs_of
 from extractors.documents.parting import part
 from extractors.documents.titles import title_of
 from extractors.form_instructions import instructions_in
+from extractors.held_sheets import HeldSheets
 from extractors.layout.furniture import Furniture, set_apart
 from extractors.layout.joining import join_pages
 from extractors.layout.page_layout import NoteItem, PageLayout, lay_out
 from extractors.ocr.limits import Ocr
-from extractors.ocr.recognition import PageLayer, WithPictures, with_pictures
+from extractors.ocr.recognition import PageLayer, WithPictures
 from extractors.ocr.turn import as_read, turned_back
 from extractors.pages.page_words import TICKS, RawPage
-from extractors.sheets import Sheet, read_pages, sheet_of, without_instructions
+from extractors.sheets import Sheet, without_instructions
 from extractors.text.hyphens import Vocabulary
 from extractors.text.measures import Measures, is_bold, main_sizes, measure
 from models.blocks import Block, PageInfo, ReadFile
@@ -25,6 +27,12 @@ from models.failures import IntakeError
 _OCR = Ocr()
 _FORMS = frozenset({"grant_report", "grant_application", "other"})
 """Classes that are forms, or can be; in others lesser type is text as well."""
+_TOGETHER = 100
+"""Pages, at most, that are laid out together to see where a file's documents begin."""
+_PIECE = 50
+"""Pages of a longer file that are laid out together for that: what this takes does not grow with the file."""
+_NEIGHBOURS = 5
+"""Pages on both sides of one from which it is known what repeats on it."""
 _ENOUGH_TEXT = 600
 """Characters on a page from which it can be measured by itself."""
 
@@ -38,22 +46,21 @@ class _LaidOut:
 
 
 def read_file(
-    path: Path, sha256: str, source_name: str, ocr: Ocr = _OCR, sheets: Sequence[Sheet] | None = None
+    path: Path, sha256: str, source_name: str, ocr: Ocr = _OCR, ranges: Sequence[bytes] | None = None
 ) -> ReadFile:
     """Read a PDF that intake has let in: words, rules, layout, tables, blocks in reading order.
 
     A file that several documents are bound of is laid out again, each of them by itself: running heads, type sizes
     and levels of headings are each one's own, and it reads as if it were given alone.
 
-    ocr: whether and for how long pages that are pictures are recognised. sheets: every page of the file as it lies,
-    where they have been read already. Raises IntakeError (stage `read`) where a page cannot be read or no page holds
-    any text that can be read.
+    ocr: whether and for how long pages that are pictures are recognised. ranges: every sheet of the file as it lies,
+    packed range after range, where they have been read already. Raises IntakeError (stage `read`) where a page cannot
+    be read or no page holds any text that can be read.
     """
-    as_they_lie = sheets if sheets is not None else [sheet_of(page, page) for page in read_pages(path)]
-    found = with_pictures(path, [sheet.as_it_lies for sheet in as_they_lie], ocr)
-    raw = found.pages
-    if not any(w.text not in TICKS for page in raw for w in page.words):
-        if any(page.lost for page in raw):
+    sheets = HeldSheets(path, ocr, ranges)
+    found = sheets.found
+    if not sheets.has_text:
+        if sheets.has_lost:
             raise IntakeError(
                 "read",
                 "text_lost",
@@ -70,18 +77,11 @@ def read_file(
             "Filen har ingen text: sidorna är tomma, eller bilder som ingen text kan urskiljas i.",
             "The file has no text: its pages are empty, or pictures in which no text can be made out.",
         )
-    sheets = [
-        sheet if page is sheet.as_it_lies else sheet_of(sheet.as_it_lies, page)
-        for sheet, page in zip(as_they_lie, raw, strict=True)
-    ]
-    whole = _laid_out(sheets, found)
-    parts = part(whole.pages, whole.blocks)
-    alone = [whole]
-    if len(parts) > 1:
-        del whole, alone  # a long file is not held twice
-        alone = [_laid_out(sheets[each.first_page - 1 : each.last_page], found) for each in parts]
-    for at, each in enumerate(parts):
-        alone[at] = _without_instructions(sheets[each.first_page - 1 : each.last_page], alone[at], found)
+    whole = _laid_out(sheets.between(1, len(sheets)), found) if len(sheets) <= _TOGETHER else None
+    parts = part(signs_of(whole.pages, whole.blocks) if whole is not None else _signs_by_pieces(sheets))
+    laid = whole if len(parts) == 1 else None
+    del whole  # a packet is not held twice
+    alone = [_alone(sheets.between(each.first_page, each.last_page), found, laid) for each in parts]
     return ReadFile(
         source_name=source_name,
         source_sha256=sha256,
@@ -90,6 +90,24 @@ def read_file(
         parts=parts,
         unread=found.unread,
     )
+
+
+def _signs_by_pieces(sheets: HeldSheets) -> list[PageSigns]:
+    """What every page of a long file shows of where documents begin.
+
+    The first and last pages of a piece lack neighbours: they are laid out in the piece beside it too.
+    """
+    signs: list[PageSigns] = []
+    for begin in range(1, len(sheets) + 1, _PIECE):
+        first, last = max(1, begin - _NEIGHBOURS), min(len(sheets), begin + _PIECE - 1 + _NEIGHBOURS)
+        piece = _laid_out(sheets.between(first, last), sheets.found)
+        signs.extend(each for each in signs_of(piece.pages, piece.blocks) if begin <= each.page < begin + _PIECE)
+    return signs
+
+
+def _alone(sheets: Sequence[Sheet], found: WithPictures, laid: _LaidOut | None) -> _LaidOut:
+    """One of the file's documents; `laid` is how it is laid out, where that is known already."""
+    return _without_instructions(sheets, laid or _laid_out(sheets, found), found)
 
 
 def _laid_out(sheets: Sequence[Sheet], found: WithPictures) -> _LaidOut:

@@ -81,10 +81,10 @@ def read_pages(path: Path) -> list[RawPage]:
         n_pages = len(document)
     finally:
         document.close()
-    return [page for numbers in ranges_of(n_pages) for page in _read_range(path, numbers)]
+    return [page for numbers in ranges_of(n_pages) for page in read_range(path, numbers)]
 
 
-def _read_range(path: Path, numbers: range) -> Iterator[RawPage]:
+def read_range(path: Path, numbers: range) -> Iterator[RawPage]:
     """The pages of these numbers, from 1. Raises IntakeError, stage `read`."""
     number = numbers.start
     try:
@@ -109,7 +109,7 @@ def _read_range(path: Path, numbers: range) -> Iterator[RawPage]:
 
 def read_packed(path: Path, numbers: range) -> bytes:
     """The sheets of these pages as they lie, for `unpacked` in another process. Raises IntakeError, stage `read`."""
-    return packed(sheet_of(page, page) for page in _read_range(path, numbers))
+    return packed(sheet_of(page, page) for page in read_range(path, numbers))
 
 
 def packed(sheets: Iterable[Sheet]) -> bytes:

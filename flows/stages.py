@@ -64,10 +64,8 @@ def read_taken(
 ) -> ReadFile:
     """The document model of a file that has been taken in. `ranges`: its sheets, packed, where they have been read."""
     from extractors.reading import read_file
-    from extractors.sheets import unpacked
 
-    sheets = [sheet for each in ranges for sheet in unpacked(each)] if ranges is not None else None
-    return read_file(path, sha256, name, settings.recognition, sheets)
+    return read_file(path, sha256, name, settings.recognition, ranges)
 
 
 def _take(path: Path, unlocked: Path, settings: Settings, run_id: str) -> FileOutcome:

@@ -14,6 +14,8 @@ from typing import Any, cast
 
 import pytest
 
+from extractors import held_sheets, reading
+from extractors.held_sheets import HeldSheets
 from extractors.ocr.limits import Ocr
 from extractors.reading import read_file
 from extractors.sheets import PAGES_AT_ONCE, ranges_of, read_packed, unpacked
@@ -72,9 +74,7 @@ def test_a_file_read_in_ranges_is_read_as_by_one_process(long_file):
     packed = [read_packed(long_file, pages) for pages in ranges_of(N_PAGES)]
 
     whole = read_file(long_file, "0" * 64, "plan.pdf", Ocr(mode="off"))
-    put_together = read_file(
-        long_file, "0" * 64, "plan.pdf", Ocr(mode="off"), [sheet for each in packed for sheet in unpacked(each)]
-    )
+    put_together = read_file(long_file, "0" * 64, "plan.pdf", Ocr(mode="off"), packed)
 
     assert len(packed) == 2
     assert put_together.model_dump_json() == whole.model_dump_json()
@@ -191,3 +191,27 @@ if __name__ == "__main__":
     while worker.exists() and time.monotonic() < until:
         time.sleep(0.05)
     assert not worker.exists()
+
+
+def test_pages_of_a_long_file_lie_packed_and_come_out_as_they_were(long_file, monkeypatch):
+    monkeypatch.setattr(held_sheets, "_UNPACKED", 1)
+    ocr = Ocr(mode="off")
+
+    kept = HeldSheets(long_file, ocr, [read_packed(long_file, pages) for pages in ranges_of(N_PAGES)])
+    read = HeldSheets(long_file, ocr)
+
+    assert len(read) == N_PAGES
+    assert read.has_text
+    assert not read.has_lost
+    over_ranges = read.between(PAGES_AT_ONCE - 1, PAGES_AT_ONCE + 2)
+    assert [sheet.page.number for sheet in over_ranges] == list(range(PAGES_AT_ONCE - 1, PAGES_AT_ONCE + 3))
+    assert over_ranges == kept.between(PAGES_AT_ONCE - 1, PAGES_AT_ONCE + 2)
+
+
+def test_where_documents_begin_in_a_long_file_is_seen_piece_by_piece(long_file, monkeypatch):
+    whole = read_file(long_file, "0" * 64, "plan.pdf", Ocr(mode="off"))
+
+    monkeypatch.setattr(reading, "_TOGETHER", 10)
+    monkeypatch.setattr(reading, "_PIECE", 7)
+
+    assert read_file(long_file, "0" * 64, "plan.pdf", Ocr(mode="off")) == whole

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from extractors.documents.page_signs import signs_of
 from extractors.documents.parting import part
 from models.blocks import Block, Heading, ListItem, Note, PageInfo, Paragraph, Table
 from models.place import Place
@@ -40,7 +41,7 @@ def ranges(blocks: Sequence[Block], pages: int, face: dict[int, str] | None = No
         PageInfo(page=n, width=595, height=842, text_layer="native", n_words=100, face=(face or {}).get(n, "Carlito"))
         for n in range(1, pages + 1)
     ]
-    return [(each.first_page, each.last_page) for each in part(infos, blocks)]
+    return [(each.first_page, each.last_page) for each in part(signs_of(infos, blocks))]
 
 
 def memo(page: int, about: str, count: str = "1 (1)") -> list[Block]:
@@ -197,8 +198,8 @@ def test_a_signature_and_the_next_letterhead_on_one_line_part_nothing_and_join_n
 def test_parts_have_all_pages_and_say_how_sure_they_are():
     infos = [PageInfo(page=n, width=595, height=842, text_layer="native", n_words=9) for n in (1, 2)]
 
-    whole = part(infos, [prose(1)])
-    parted = part(infos, [*memo(1, "Lokal plan 2025"), *memo(2, "Rekvisition av medel")])
+    whole = part(signs_of(infos, [prose(1)]))
+    parted = part(signs_of(infos, [*memo(1, "Lokal plan 2025"), *memo(2, "Rekvisition av medel")]))
 
     assert [(each.first_page, each.last_page, each.confidence) for each in whole] == [(1, 2, 1.0)]
     assert [each.last_page for each in parted] == [1, 2]

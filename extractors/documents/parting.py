@@ -8,8 +8,8 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.documents.page_signs import Number, PageSigns, bare, signs_of
-from models.blocks import Block, PageInfo, Part
+from extractors.documents.page_signs import Number, PageSigns, bare
+from models.blocks import Part
 
 _ENOUGH = 3.0
 """Weight from which on a page begins a document."""
@@ -51,12 +51,11 @@ class _Open:
     """It begins a document though the page numbers go on."""
 
 
-def part(pages: Sequence[PageInfo], blocks: Sequence[Block]) -> tuple[Part, ...]:
+def part(signs: Sequence[PageSigns]) -> tuple[Part, ...]:
     """The documents that a file is bound of, one after another; together they have all its pages.
 
-    `blocks` are those of the whole file, laid out as one document.
+    `signs` are those of all pages (page_signs), laid out as if the file were one document.
     """
-    signs = signs_of(pages, blocks)
     opened = _parted(signs, numbers_tell=True)
     if sum(each.in_spite_of_numbers for each in opened) >= _IN_SPITE:
         opened = _parted(signs, numbers_tell=False)

@@ -38,7 +38,7 @@ class PageLayer:
 
 @dataclass(frozen=True)
 class WithPictures:
-    """The file's pages with what was recognised in their pictures, made straight."""
+    """Pages with what was recognised in their pictures, made straight."""
 
     pages: tuple[RawPage, ...]
     layers: Mapping[int, PageLayer] = field(default_factory=dict)
@@ -49,12 +49,12 @@ class WithPictures:
 
 
 def with_pictures(path: Path, pages: Sequence[RawPage], ocr: Ocr) -> WithPictures:
-    """Find the pages and tables that are pictures, and have their words recognised.
+    """Find the pages and tables that are pictures among these pages of the file, and have their words recognised.
 
     What could not be recognised is told of in `unread`; nothing is raised for it. The same file gives the same words,
     as long as the time is enough.
     """
-    wanted = _wanted(path, pages)
+    wanted = wanted_on(path, pages)
     if not wanted:
         return WithPictures(tuple(pages))
     tesseract = find_tesseract() if ocr.mode == "auto" else None
@@ -79,8 +79,8 @@ def with_pictures(path: Path, pages: Sequence[RawPage], ocr: Ocr) -> WithPicture
     )
 
 
-def _wanted(path: Path, pages: Sequence[RawPage]) -> dict[int, list[Box | None]]:
-    """By page number, the parts to recognise."""
+def wanted_on(path: Path, pages: Sequence[RawPage]) -> dict[int, list[Box | None]]:
+    """By page number, the parts of these pages that are to be recognised."""
     wanted: dict[int, list[Box | None]] = {}
     candidates = [page for page in pages if not page.quarters and (page.n_images or not has_words(page))]
     if not candidates:
