@@ -237,6 +237,26 @@ def test_rows_with_the_same_words_in_several_columns_are_no_second_heads():
     assert zones(lines, rules=[rule(100), rule(190)]) == [(1, 7)]
 
 
+def test_rows_with_the_same_sentence_are_no_second_heads():
+    def goal(way: str, bottom: float) -> list[Line]:
+        """A row whose sentence begins a line above its label and goes on in the same words each time."""
+        sentence = "verksamheten så att arbetssätten blir kvar"
+        return [
+            set_line(f"{way} ledningen i", 280, bottom),
+            beside(
+                set_line("Boende", LEFT, bottom + 13),
+                set_line("Stöd", 200, bottom + 13),
+                set_line(sentence, 280, bottom + 13),
+            ),
+        ]
+
+    head = beside(set_line("Enhet", LEFT, 97), set_line("Insats", 200, 97), set_line("Mål", 280, 97))
+
+    assert zones([head, *goal("Stärka", 115), *goal("Utbilda", 145)], rules=[rule(100), rule(132), rule(165)]) == [
+        (1, 5)
+    ]
+
+
 def test_a_section_in_italics_right_below_a_plain_head_of_several_columns_is_a_row():
     section = set_line("Barn och unga", bottom=115)
     section = Line(tuple(replace(word, italic=True) for word in section.words))

@@ -8,6 +8,8 @@ from extractors.text.lines import Line
 
 _SEVERAL = 2
 """Texts of a head that come again, or columns of numbers that it stands over, from which it is one."""
+_LONGEST = 40
+"""Letters of a head, at most."""
 _NEAR = 3
 """Lines above a row in parts that tell whether it begins its table."""
 _FURTHEST = 8
@@ -46,8 +48,8 @@ def _is_sum(part: Line) -> bool:
 def _comes_again(head: Row, above: Sequence[Row]) -> bool:
     """True where a row above has several of the head's texts, the first of them too: rows differ in their labels."""
     texts = {part.text for part in head}
-    if any(map(is_ticks, head)):
-        return False  # a row of boxes is no head, however often it comes
+    if any(map(is_ticks, head)) or any(len(text) > _LONGEST for text in texts):
+        return False  # a row of boxes or of sentences is no head, however often it comes
     heads = (row for row in above if not any(_is_sum(part) for part in row))
     return any(row[0].text == head[0].text and len(texts & {part.text for part in row}) >= _SEVERAL for row in heads)
 
