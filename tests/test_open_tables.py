@@ -436,6 +436,13 @@ def test_a_section_below_the_heads_has_room_beside_the_first_of_them():
     assert found[:2] == [["Enhet", "Insats", "Belopp"], ["Barn och unga", "", ""]]
 
 
+def test_the_first_line_of_a_head_that_is_set_in_the_middle_is_of_it():
+    above = set_line("Område för", 213, 100)
+    head = beside(set_line("Enhet", LEFT, 112), set_line("gemensam plan", 205.5, 112), set_right("Belopp", 400, 112))
+
+    assert texts(read_one([above, head, *BELOW]))[0] == ["Enhet", "Område för gemensam plan", "Belopp"]
+
+
 def test_labels_in_bold_below_a_slanting_head_are_none_of_it():
     head = slanting(beside(set_line("Ja", 200, 100), set_line("Nej", 392, 100)))
     rows = [

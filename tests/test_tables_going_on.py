@@ -65,3 +65,42 @@ def test_what_stands_below_text_is_no_row_of_the_table_before():
     first = [*FIRST, full_line("Detta", bottom=800, page=1)]
 
     assert tables(first, [set_row("Kvar", "0", 100, page=2), *TEXT]) == [ROWS]
+
+
+def words(number: int, *rows: Sequence[str], head: bool) -> list[Line]:
+    """Rows of three texts each, the first in bold where it is a head."""
+    return [
+        beside(
+            *(
+                set_line(text, LEFT + 150 * col, 100 + 20 * i, bold=head and i == 0, page=number)
+                for col, text in enumerate(row)
+            )
+        )
+        for i, row in enumerate(rows)
+    ]
+
+
+PLAN = [
+    ["Område", "Insats", "Mål"],
+    ["Tidigt stöd", "Kurser för alla", "Fler når hjälp"],
+    ["Delaktighet", "Brukarråd", "Fler har inflytande"],
+    ["Ledning", "Samråd", "Vården hänger ihop"],
+]
+
+
+def test_one_last_row_of_words_on_the_next_page_is_of_the_table():
+    rest = ["Samverkan", "Gemensam plan", "Färre faller emellan"]
+
+    assert tables(words(1, *PLAN, head=True), [*words(2, rest, head=False), *TEXT]) == [[*PLAN, rest]]
+
+
+def test_one_row_below_the_head_again_is_of_the_table_before():
+    rest = ["Samverkan", "Gemensam plan", "Färre faller emellan"]
+
+    assert tables(words(1, *PLAN, head=True), [*words(2, PLAN[0], rest, head=True), *TEXT]) == [[*PLAN, rest]]
+
+
+def test_texts_that_begin_elsewhere_are_no_row_of_the_table_before():
+    other = beside(*(set_line(text, LEFT + 12 + 150 * col, 100, page=2) for col, text in enumerate("abc")))
+
+    assert tables(words(1, *PLAN, head=True), [other, *TEXT]) == [PLAN]

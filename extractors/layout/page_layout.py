@@ -205,7 +205,7 @@ def _open_end(layout: PageLayout) -> OpenEnd | None:
     last = next((x for x in reversed(layout.items) if not isinstance(x, NoteItem) or x.note == "caption"), None)
     if not isinstance(last, TableItem) or last.frame is not None or last.table.method == "ruled":
         return None
-    return open_end(last.table.grids[-1])
+    return open_end(last.table.grids[-1], layout.measures.right)
 
 
 def _flow_items(page: RawPage, lines: Sequence[Line], measures: Measures) -> Iterator[Item]:

@@ -1,15 +1,17 @@
 """A table at a page's foot offers its columns to the first lines of the next page: rows too few to tell of columns."""
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.tables.cut_lines import cut_all
+from extractors.tables.cut_lines import CutLine, cut_all
 from extractors.tables.open_regions import OpenRegion
 from extractors.tables.open_rows import numeric_columns
 from extractors.tables.region_ends import stands_in
 from extractors.tables.ruled_tables import DraftGrid
-from extractors.text.lines import Line, lines_of
+from extractors.text.lines import Line
+from extractors.text.measures import ALIGNED
 
 _ROW_WHITE = 2.6
 """Rows of one table are at most this many type sizes apart."""
@@ -19,6 +21,10 @@ _OTHER_SIZE = 0.6
 """Points by which the type of other text differs."""
 
 
+_COLUMNS_OF_WORDS = 3
+"""Columns whose texts begin where those of the table do, from which rows without numbers are rows of it."""
+
+
 @dataclass(frozen=True)
 class OpenEnd:
     """The columns of a table that no text follows on its page."""
@@ -26,22 +32,37 @@ class OpenEnd:
     edges: tuple[float, ...]
     """n_cols + 1 positions, points."""
     drawn: tuple[float, ...]
+    heads: tuple[str, ...]
+    """The printed lines of its head."""
     numeric: frozenset[int]
     """Columns of numbers."""
+    starts: tuple[float, ...]
+    """Where the texts of each column begin, points."""
     sizes: frozenset[float]
     """Its type sizes, points."""
+    right: float
+    """How far texts of the last column may reach, points."""
 
 
-def open_end(grid: DraftGrid) -> OpenEnd | None:
-    """The columns of the last thing on a page, a table without drawn cells; None where it holds no numbers."""
-    lines = [line for row in range(grid.header_rows, grid.n_rows) for line in _row_lines(grid, row)]
-    numeric = numeric_columns(cut_all(lines, grid.edges), grid.n_cols)
-    sizes = frozenset(round(line.size, 1) for line in lines)
-    return OpenEnd(grid.edges, grid.drawn_edges, frozenset(numeric), sizes) if numeric else None
+def open_end(grid: DraftGrid, right: float) -> OpenEnd:
+    """The columns of the last thing on a page, a table without drawn cells; `right` is the edge of the page's text."""
+    printed = grid.printed_rows
+    lines = [line for row in printed[grid.header_rows :] for line in row]
+    rows = cut_all(lines, grid.edges)
+    return OpenEnd(
+        edges=grid.edges,
+        drawn=grid.drawn_edges,
+        heads=tuple(line.text for row in printed[: grid.header_rows] for line in row),
+        numeric=frozenset(numeric_columns(rows, grid.n_cols)),
+        starts=tuple(_start(rows, col, grid.edges[col]) for col in range(grid.n_cols)),
+        sizes=frozenset(round(line.size, 1) for line in lines),
+        right=max(grid.edges[-1], right),
+    )
 
 
-def _row_lines(grid: DraftGrid, row: int) -> list[Line]:
-    return lines_of(word for cell in grid.row_cells(row) for line in cell.lines for word in line.words)
+def _start(rows: Sequence[CutLine], col: int, edge: float) -> float:
+    starts = Counter(round(row.cells[col][0].x0, 1) for row in rows if row.cells[col])
+    return starts.most_common(1)[0][0] if starts else edge
 
 
 def with_rows_going_on(lines: Sequence[Line], regions: Sequence[OpenRegion], end: OpenEnd) -> list[OpenRegion]:
@@ -49,31 +70,61 @@ def with_rows_going_on(lines: Sequence[Line], regions: Sequence[OpenRegion], end
 
     `lines` are the page's first run, `regions` what they tell of themselves; that stays where it says as much.
     """
-    last = _rows_at_head(lines, end)
+    n_heads = len(end.heads) if tuple(line.text for line in lines[: len(end.heads)]) == end.heads else 0
+    told = next((x for x in regions if x.first == 0 and x.n_cols == len(end.edges) - 1), None)
+    if n_heads and told is not None and told.last > n_heads:
+        return [replace(told, known_heads=n_heads), *(x for x in regions if x is not told)]
+    rows = _rows_at_head(lines[n_heads:], end)
+    last = n_heads + rows
     met = [region for region in regions if region.first < last]
-    if last == 0 or any(region.last > last for region in met):
+    if not rows or any(region.last > last for region in met):
         return list(regions)
-    told = next((x for x in met if x.first == 0 and x.last == last and x.n_cols == len(end.edges) - 1), None)
-    rows = OpenRegion(0, last, end.edges, end.drawn) if told is None else told
-    return [replace(rows, goes_on=True), *(region for region in regions if region not in met)]
+    edges = (*end.edges[:-1], max(end.edges[-1], *(line.x1 for line in lines[:last])))
+    region = OpenRegion(0, last, edges, end.drawn, known_heads=n_heads)
+    if told is not None and told.last == last and told.drawn:
+        region = replace(told, known_heads=n_heads)
+    return [region, *(x for x in regions if x not in met)]
 
 
 def _rows_at_head(lines: Sequence[Line], end: OpenEnd) -> int:
-    """How many of the first lines are rows: up to the last one with a number in its column, and a label beside it."""
+    """How many of the first lines are rows: up to the last one with a number in its column, and a label beside it.
+
+    Where the table holds no numbers, up to the last one with texts in several columns.
+    """
     reach = 0
     while reach < len(lines) and _is_row_line(lines, reach, end):
         reach += 1
     rows = cut_all(lines[:reach], end.edges)
-    numbers = [i for i, row in enumerate(rows) if any(row.is_number(col) for col in end.numeric)]
-    last = _end_of_cell(lines, numbers[-1], reach) if numbers else 0
-    others = any(row.cells[col] and not row.is_number(col) for row in rows[:last] for col in end.numeric)
-    return last if not others and any(row.cells[0] for row in rows[:last]) else 0
+    telling = [i for i, row in enumerate(rows) if _tells(row, end)]
+    last = _end_of_cell(lines, telling[-1], reach) if telling else 0
+    return last if last and _are_rows(rows[:last], end) else 0
+
+
+def _tells(row: CutLine, end: OpenEnd) -> bool:
+    return any(row.is_number(col) for col in end.numeric) if end.numeric else len(row.filled()) > 1
+
+
+def _are_rows(rows: Sequence[CutLine], end: OpenEnd) -> bool:
+    """True where a label stands there, nothing but numbers in columns of these, or else texts where others begin."""
+    if not any(row.cells[0] for row in rows):
+        return False
+    if end.numeric:
+        return all(row.is_number(col) for row in rows for col in end.numeric if row.cells[col])
+    begun = [
+        any(row.cells[col] and abs(row.cells[col][0].x0 - x) <= ALIGNED for row in rows)
+        for col, x in enumerate(end.starts)
+    ]
+    return sum(begun) >= _COLUMNS_OF_WORDS
 
 
 def _is_row_line(lines: Sequence[Line], at: int, end: OpenEnd) -> bool:
     line = lines[at]
     near = at == 0 or line.top - lines[at - 1].bottom <= _ROW_WHITE * line.size
-    return near and any(abs(line.size - size) <= _OTHER_SIZE for size in end.sizes) and stands_in(line, end.edges)
+    return (
+        near
+        and any(abs(line.size - size) <= _OTHER_SIZE for size in end.sizes)
+        and stands_in(line, (*end.edges[:-1], end.right))
+    )
 
 
 def _end_of_cell(lines: Sequence[Line], last: int, reach: int) -> int:

@@ -45,8 +45,8 @@ class OpenRegion:
     edges: tuple[float, ...]
     drawn: tuple[float, ...] = ()
     """Those of the edges that drawings tell of."""
-    goes_on: bool = False
-    """Its rows go on with a table on the page before, in the columns of that."""
+    known_heads: int | None = None
+    """Its rows go on with a table on the page before: so many lines repeat its head; null where not known."""
 
     @property
     def n_cols(self) -> int:
@@ -268,6 +268,11 @@ def _right_part(line: Line, columns: list[tuple[float, float]]) -> bool:
     return len(columns) > 1 and line.x0 > columns[0][1]
 
 
+def _is_centred_over(line: Line, below: Line) -> bool:
+    """True where the line has its middle over that of a text of the line below it."""
+    return any(abs(line.x0 + line.x1 - text.x0 - text.x1) <= 2 * ALIGNED for text in cut(below))
+
+
 def _begins_region(
     line: Line, below: Line, white: float, columns: list[tuple[float, float]], rows: Sequence[Line]
 ) -> bool:
@@ -277,7 +282,9 @@ def _begins_region(
         return False
     col = touched[0]
     begins = abs(line.x0 - columns[col][0]) <= 3.0 or (col > 0 and abs(line.x1 - columns[col][1]) <= 3.0)
-    if not begins or (col + 1 < len(columns) and line.x1 > columns[col + 1][0] - _GUTTER):
+    if not (begins or _is_centred_over(line, below)) or (
+        col + 1 < len(columns) and line.x1 > columns[col + 1][0] - _GUTTER
+    ):
         return False
     if col > 0:
         return white <= (_HEAD_WHITE if line.bold else _SAME_CELL) * line.size

@@ -64,8 +64,9 @@ def read_region(
     heights = border_heights(rows, drawn.rules, drawn.bands)
     whole = border_heights(rows, drawn.rules, drawn.bands, share=_WHOLE)
     told = told_head_lines(rows, region.edges, heights, numeric)
-    n_header_lines = 0 if region.goes_on else head_lines(rows, told, whole)
-    answers = not region.goes_on and n_header_lines == 0 and not numeric and n_cols == 2 and _label_share(rows) >= 0.5
+    goes_on = region.known_heads is not None
+    n_header_lines = head_lines(rows, told, whole) if region.known_heads is None else region.known_heads
+    answers = not goes_on and n_header_lines == 0 and not numeric and n_cols == 2 and _label_share(rows) >= 0.5
     groups = _answer_rows(rows) if answers else row_groups(rows, n_header_lines, heights, numeric)
     head = _head(rows[:n_header_lines], rows[n_header_lines:], region, drawn.rules)
     body = groups[1:] if n_header_lines else groups
@@ -74,7 +75,7 @@ def read_region(
         heights=tuple(heights),
         drawn_edges=region.drawn,
     )
-    if region.goes_on:
+    if goes_on:
         return OpenTable(region, "table", grid)
     kind = _kind(rows, grid, n_header_lines, numeric, answers=answers, heading=heading, measures=measures)
     if kind == "columns" and _is_drawn(rows, grid, heights, n_header_lines):
