@@ -118,6 +118,27 @@ def test_the_rest_of_a_row_without_its_label_stands_above_the_others():
     ]
 
 
+def test_a_head_whose_texts_go_on_below_is_one_row():
+    edges = (70.0, 170.0, 260.0, 350.0)
+    head = ([("Enhet", 114)], [("Utfall (1-", 102), ("4)", 114)], [("Följd (1-", 102), ("4)", 114)])
+    rows = [[[(text, 200 + 20 * row)] for text in ("Arkiv", "2", "3")] for row in range(3)]
+    cells = tuple(
+        DraftCell(
+            row,
+            col,
+            1,
+            1,
+            Box(edges[col], 90, edges[col + 1], 300),
+            tuple(set_line(text, edges[col] + 2, y, bold=row == 0) for text, y in lines),
+        )
+        for row, columns in enumerate([list(head), *rows])
+        for col, lines in enumerate(columns)
+    )
+    grid = DraftGrid(1, Box(70, 90, 350, 300), cells, 4, 3, edges)
+
+    assert texts(with_rows(grid))[0] == ["Enhet", "Utfall (1-4)", "Följd (1-4)"]
+
+
 def test_rows_whose_label_stands_over_several_columns_are_told_too():
     edges = (70.0, 150.0, 250.0, 350.0)
     labels = [set_line("Fördelade medel till alla", 72, 102), set_line("Kvarstående", 72, 132)]

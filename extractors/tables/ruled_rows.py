@@ -14,6 +14,8 @@ from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.tables.told_heads import told_head_lines
 from extractors.text.lines import Line, lines_of
 
+_TWO_ROWS = 2
+"""Rows below what is a head, or the rest of a row: with less than these it may be the first lines of one row."""
 _SEVERAL = 3
 """Rows of words alone are told apart from a cell's paragraphs where there are so many."""
 _THOUSANDS = re.compile(r"\d{3}(?:\s\d{3})*")
@@ -59,10 +61,13 @@ def _groups(grid: DraftGrid, row: int, lines: list[CutLine], numeric: set[int]) 
     if len(lines) < 2 or any(c.row_span > 1 for c in cells) or sum(c.col_span for c in cells) < grid.n_cols:
         return []
     rest = _rest_of_row(lines, numeric) if row <= 1 else 0
-    if row == 0 and not rest:
+    heads = row == 0 and not rest
+    if heads:
         rest = head_lines(lines, told_head_lines(lines, grid.edges, [], numeric), [])
     groups = [[i + rest for i in group] for group in row_groups(lines[rest:], 0, [], numeric)]
-    if row <= 1 and not rest and _lacks_label_and_number([lines[i] for i in groups[0]], numeric):
+    if heads and rest and len(groups) < _TWO_ROWS:
+        return []
+    if row <= 1 and not rest and len(groups) > _TWO_ROWS and _is_bare([lines[i] for i in groups[0]], numeric):
         rest = len(groups.pop(0))
     sections = [group for group in groups if _is_section([lines[i] for i in group])]
     rows = [group for group in groups if group not in sections]
@@ -95,7 +100,7 @@ def _rest_of_row(lines: Sequence[CutLine], numeric: set[int]) -> int:
     return first if lines[0].text(0)[:1].islower() and lines[first].text(0)[:1].isupper() else 0
 
 
-def _lacks_label_and_number(lines: Sequence[CutLine], numeric: set[int]) -> bool:
+def _is_bare(lines: Sequence[CutLine], numeric: set[int]) -> bool:
     """True for what cannot be a row where rows have both: first on its page, the rest of a row that was cut."""
     return bool(numeric) and not any(line.cells[0] or any(line.is_number(c) for c in numeric) for line in lines)
 
