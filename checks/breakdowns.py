@@ -82,6 +82,8 @@ def claims_of(breakdowns: Sequence[Breakdown]) -> Iterator[Claim]:
     for each, arithmetic in zip(breakdowns, sums, strict=True):
         if arithmetic.grade == "equal" or arithmetic.expected is None or each.whole.quantity.value == 0:
             continue
+        if arithmetic.expected * each.whole.quantity.value < 0:
+            continue  # a loss within what there is of own capital: parts of either sign make the whole
         is_above = abs(arithmetic.expected) > abs(each.whole.quantity.value)
         is_all = len(each.parts) > 1 and (are_whole or any(word in folded(each.parts[-1].label) for word in _REST))
         is_most = len(each.parts) > 1 and arithmetic.expected >= _MOST_OF_IT * each.whole.quantity.value

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, cast, get_args
 
-from checks.labels import adds_up, folded, is_blank, is_share
+from checks.labels import adds_up, folded, is_blank, is_percentage, is_share
 from models.numbers import KRONOR, Side, Unit, WrittenNumber
 from models.rows import CellRow
 
@@ -68,6 +68,8 @@ def addable_column(index: int, heading: str, cells: Sequence[CellRow]) -> Column
     units = {unit for cell in numeric if (unit := _unit(cell)) is not None}
     if "year" in units or _are_names(numeric, units):
         return None
+    if is_percentage(heading) and not units & KRONOR.keys():
+        return Column(index, heading, "percent", share=True) if _makes_a_whole(values) else None
     share = is_share(heading)
     if "percent" in units or (share and not units & KRONOR.keys()):
         # A heading such as "varav 4 procent" speaks of the rate; the column below it holds money.

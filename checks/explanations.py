@@ -51,10 +51,12 @@ class Above:
     """Every term that is no total."""
     starts: Sequence[int]
     """The places in opened from which on a total may add up, the likeliest first."""
+    loose: Sequence[int] = ()
+    """Further such places, that nothing but the sum can show: a heading may be lacking above the group."""
     slips: Collection[Decimal] = ()
     """By how much totals above were found to miss."""
-    is_of_group: bool = False
-    """The total names the group right above it."""
+    group: int | None = None
+    """Where the group begins that the total names; None where it names none."""
 
 
 def explain(stated: WrittenNumber, above: Above, *, shares: bool) -> Explanation | None:
@@ -76,6 +78,9 @@ def explain(stated: WrittenNumber, above: Above, *, shares: bool) -> Explanation
             arithmetic = weigh(stated, terms, shares=shares)
             if arithmetic.grade == "equal":
                 return Explanation(explanation.start, terms, arithmetic, holds=True)
+    loose = _of_a_group_without_heading(stated, above, shares=shares)
+    if loose is not None:
+        return loose
     for terms in _parts_of_an_account(above.leaves):
         arithmetic = weigh(stated, terms, shares=shares)
         if arithmetic.grade == "equal":
@@ -83,14 +88,30 @@ def explain(stated: WrittenNumber, above: Above, *, shares: bool) -> Explanation
     for explanation in found:
         if explanation.arithmetic.difference in above.slips:
             return replace(explanation, holds=True)
+    return _likeliest(found, above)
+
+
+def _likeliest(found: Sequence[Explanation], above: Above) -> Explanation | None:
+    """Of explanations of which none comes out: that of the group, that of the totals, or the nearest."""
     if not found or found[0].arithmetic.grade == "not_checkable":
         return found[0] if found else None
-    if above.is_of_group and found[0].start == above.starts[0]:
-        return found[0]
+    of_group = next((each for each in found if each.start == above.group), None)
+    if of_group is not None:
+        return of_group
     several = [explanation for explanation in found if len(explanation.terms) > 1] or found
     if since_last_total(above.opened) == len(above.opened) > 1:
         return several[0]
     return min(several, key=_distance)
+
+
+def _of_a_group_without_heading(stated: WrittenNumber, above: Above, *, shares: bool) -> Explanation | None:
+    """The nearest lines that make the total, or make it but for their rounding; None where none do."""
+    for start in above.loose:
+        for terms in _with_and_without(above.opened[start:]):
+            arithmetic = weigh(stated, terms, shares=shares)
+            if arithmetic.grade in ("equal", "note"):
+                return Explanation(start, terms, arithmetic, holds=arithmetic.grade == "equal")
+    return None
 
 
 def since_last_total(opened: Sequence[Term]) -> int:

@@ -43,7 +43,8 @@ def joined(
         )
         if together and not goes_on:
             yield Joined(tuple(together), doubt)
-            together, doubt = [], None
+            doubt = CUT_BY_PAGE if _may_be_cut(together[-1], table, cells, around) else None
+            together = []
         if goes_on and not _has_same_heads(together[-1], table, cells):
             doubt = CUT_BY_PAGE
         together.append(table)
@@ -57,13 +58,24 @@ def _is_doubted_rest(table: TableRow, cells: Mapping[str, Sequence[CellRow]]) ->
 
 
 def _is_rest(before: TableRow, table: TableRow, cells: Mapping[str, Sequence[CellRow]], around: Surroundings) -> bool:
-    """On the next page, without a title of its own, while the table before it still lacks its total."""
-    return (
-        table.first_page == before.last_page + 1
-        and table.title in (None, before.title)
-        and not any(cell.role in ("total", "subtotal") for cell in cells[before.table_id])
-        and (_has_same_heads(before, table, cells) or around.is_cut_between(before, table))
-    )
+    """On the next page, without a title of its own.
+
+    The table before it still lacks its total, or the two have the same headings and only the page's edge between them.
+    """
+    if table.first_page != before.last_page + 1 or table.title not in (None, before.title):
+        return False
+    is_cut, is_alike = around.is_cut_between(before, table), _has_same_heads(before, table, cells)
+    has_total = any(cell.role in ("total", "subtotal") for cell in cells[before.table_id])
+    return is_cut and is_alike if has_total else is_cut or is_alike
+
+
+def _may_be_cut(
+    before: TableRow, table: TableRow, cells: Mapping[str, Sequence[CellRow]], around: Surroundings
+) -> bool:
+    """True where only the page's edge parts it from a table of other columns that has not come to its total."""
+    last = max((cell.row for cell in cells[before.table_id]), default=0)
+    is_closed = any(cell.role in ("total", "subtotal") for cell in cells[before.table_id] if cell.row == last)
+    return not table.title and not is_closed and around.is_cut_between(before, table)
 
 
 def _has_same_heads(before: TableRow, table: TableRow, cells: Mapping[str, Sequence[CellRow]]) -> bool:

@@ -56,6 +56,7 @@ _SUM = re.compile(
     r"|(?:totalt|total|totala) (?:summa|summan|belopp|beloppet|kostnad|kostnaden|kostnader)"
     r"|(?:totalt )?(?:fördelade|fördelat) (?:medel|belopp)(?: totalt)?|totalt fördelat|fördelat totalt"
 )
+_BARE_TOTAL = re.compile(r"=?|summa|total|totalt|totalsumma|delsumma|sammanlagt|sammantaget|s:a|summa:?a|tot")
 _NAMED_TOTAL = re.compile(r"(?:totalt|total|totala|sammanlagt|samtliga|alla)\b|.* (?:totalt|sammanlagt|tillsammans)$")
 _SHARED = re.compile(
     r"\b(?:gemensamma|samma) medel (?:med|som)\b|\bgemensam pott\b|\bdel(?:as|ar) (?:medel |pott(?:en)? )?med\b",
@@ -74,6 +75,7 @@ _NOT_ADDABLE_PART = re.compile(
     r"|timkostnad|riskvärde|skala|saldo|ackumuler|förändring|ökning|minskning|utveckling i"
 )
 _SHARE = re.compile(r"procent|andel|%")
+_PERCENTAGE = re.compile(r"(?<!\d)(?<!\d )(?:%|\bprocent\b)[ )]*$")
 _COMPARED = re.compile(
     r"budget|utfall|avvikelse|bokslut|prognos|differens|resultat|kvarstående|återstå|erhåll|bevilja|förbruka"
     r"|rekvirera|intäkt|planera|kostnad|bidrag"
@@ -139,6 +141,11 @@ def is_of_the_grant(words: str) -> bool:
     return _NOT_OF_THE_GRANT.search(folded(words)) is None
 
 
+def is_bare_total(label: str) -> bool:
+    """True for `Summa:` and `Totalt (kr)`, which do not say what they are the sum of."""
+    return _BARE_TOTAL.fullmatch(_UNIT.sub("", _NUMBERING.sub("", folded(label))).strip(" .:")) is not None
+
+
 def is_count_of(label: str) -> bool:
     """True for "Totalt antal ...": as often a fact of its own as a sum."""
     return "antal" in folded(label)
@@ -153,6 +160,11 @@ def adds_up(header: str) -> bool:
 def is_share(header: str) -> bool:
     """True where a heading says that the column is a percentage of something."""
     return bool(_SHARE.search(folded(header)))
+
+
+def is_percentage(header: str) -> bool:
+    """True where a heading says that its numbers are percents: `Avvikelse %`, not `varav 4 procent`."""
+    return bool(_PERCENTAGE.search(folded(header)))
 
 
 def names_total(header: str) -> bool:

@@ -1,12 +1,10 @@
 """The structure of a table, from its cells: its columns of numbers, its lines, and what each line is."""
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
 from typing import Literal
 from weakref import WeakKeyDictionary
 
@@ -17,18 +15,17 @@ from checks.labels import counts_breakdowns, is_blank, label_sense
 from checks.proportions import in_proportion
 from checks.stacked import stacked_parts
 from checks.surroundings import Surroundings, sum_cells, sum_line_value
+from checks.table_heads import header_rows, headings_of, is_header, repeated_rows, texts_of
+from checks.units import told_units, unit_in, with_stated_unit
 from checks.violation import EvidenceItem, EvidenceRole
 from checks.wording import Bilingual
-from models.numbers import WrittenNumber
+from models.numbers import Unit, WrittenNumber
 from models.place import Place
 from models.rows import CellRow, Document, Page, Passage, TableRow
 
 LineKind = Literal["addend", "sum", "named_total", "wide_total", "frame", "balance", "breakdown", "aside", "section"]
 """What a line is, mostly by its label (checks.labels); a section has no number, only a heading."""
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_AND_UNIT = re.compile(r"(?:19|20)\d\d\s*\(\D+\)")
-"""The heading of a column of money: `2025 (kronor)`."""
 
 LOST_ROWS = Bilingual(
     sv="ett ensamt tal står före tabellen, så rader kan saknas",
@@ -133,11 +130,12 @@ def _tables_in(rows: CheckInput) -> Iterator[TableView]:
         doubt = next((each for each in doubts if each), None)
         doubt = doubt or (LOST_ROWS if around.lost_rows(first) else _doubt_of_labels(of_tables))
         parts = stacked_parts(of_tables)
-        views = [table_view(documents[first.document_id], first, part, doubt) for part in parts]
+        told_unit = rows.once(told_units)[first.document_id]
+        views = [table_view(documents[first.document_id], first, part, doubt, told_unit) for part in parts]
         sum_line = around.sum_line(last)
         if sum_line is not None and views[-1].columns:
             more = _with_sum_line(views[-1], sum_line)
-            views[-1] = table_view(documents[first.document_id], first, [*parts[-1], *more], doubt)
+            views[-1] = table_view(documents[first.document_id], first, [*parts[-1], *more], doubt, told_unit)
         yield from views
 
 
@@ -161,19 +159,26 @@ def _with_sum_line(view: TableView, passage: Passage) -> list[CellRow]:
 
 
 def table_view(
-    document: Document, table: TableRow, cells: Sequence[CellRow], doubt: str | Bilingual | None
+    document: Document,
+    table: TableRow,
+    cells: Sequence[CellRow],
+    doubt: str | Bilingual | None,
+    told_unit: Unit | None = None,
 ) -> TableView:
-    """Work out the structure of one table from its cells, notes left out."""
+    """Work out the structure of one table from its cells, notes left out.
+
+    told_unit: what the document says that its sums are written in, where the table does not say.
+    """
     by_row: dict[int, list[CellRow]] = defaultdict(list)
     for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)):
         by_row[cell.row].append(cell)
-    header_rows = _header_rows(by_row) | _repeated_rows(by_row)
-    headings = _headings(header_rows, by_row, table.n_cols)
-    heads = {_texts(by_row[row]) for row in header_rows}
+    head_rows = header_rows(by_row) | repeated_rows(by_row)
+    headings = headings_of(head_rows, by_row, table.n_cols)
+    heads = {texts_of(by_row[row]) for row in head_rows}
     body = [
         (row, row_cells)
         for row, row_cells in by_row.items()
-        if row not in header_rows and not (_is_header(row_cells) and _texts(row_cells) in heads)
+        if row not in head_rows and not (is_header(row_cells) and texts_of(row_cells) in heads)
     ]
     columns = tuple(
         column
@@ -182,23 +187,20 @@ def table_view(
             column := addable_column(
                 index,
                 headings.get(index, ""),
-                [c for _, row_cells in body for c in row_cells if c.col == index and not _is_header([c])],
+                [c for _, row_cells in body for c in row_cells if c.col == index and not is_header([c])],
             )
         )
     )
     numeric = {column.index for column in columns}
     lines = tuple(_line(row, row_cells, numeric) for row, row_cells in body)
     by_place = {(cell.row, cell.col): cell for _, row_cells in body for cell in row_cells}
+    beside = [heading for index, heading in headings.items() if index not in numeric]
+    columns = with_stated_unit(columns, next(filter(None, map(unit_in, (*beside, table.title or ""))), told_unit))
     view = TableView(document, table, headings, columns, lines, by_place, doubt)
-    return replace(view, columns=_with_proportions(view))
-
-
-def _with_proportions(view: TableView) -> tuple[Column, ...]:
-    """The columns, those that were worked out from another marked as such."""
-    parts = [line for line in view.lines if line.kind in ("addend", "breakdown")]
-    rows = [{c.index: number for c in view.columns if (number := view.number(line, c)) is not None} for line in parts]
-    worked_out = in_proportion([column.index for column in view.columns], rows)
-    return tuple(replace(column, in_proportion=column.index in worked_out) for column in view.columns)
+    parts = [line for line in lines if line.kind in ("addend", "breakdown")]
+    rows = [{c.index: number for c in columns if (number := view.number(line, c)) is not None} for line in parts]
+    worked_out = in_proportion([column.index for column in columns], rows)
+    return replace(view, columns=tuple(replace(c, in_proportion=c.index in worked_out) for c in columns))
 
 
 def _line(row: int, cells: Sequence[CellRow], numeric: set[int]) -> Line:
@@ -207,7 +209,7 @@ def _line(row: int, cells: Sequence[CellRow], numeric: set[int]) -> Line:
     label, others = (words[0], words[1:]) if words else ("", [])
     kind: LineKind
     sense = label_sense(label)
-    if _is_header(cells) or (not others and not any(cell.text for cell in in_columns)):
+    if is_header(cells) or (not others and not any(cell.text for cell in in_columns)):
         kind = "section"
     elif any((cell.text or "").lstrip().startswith("=") for cell in in_columns):
         kind = "sum"
@@ -218,74 +220,6 @@ def _line(row: int, cells: Sequence[CellRow], numeric: set[int]) -> Line:
     else:
         kind = "addend"
     return Line(row, kind, label, " ".join(others))
-
-
-def _header_rows(by_row: Mapping[int, Sequence[CellRow]]) -> set[int]:
-    """The rows of headings that the table begins with.
-
-    Where the reading marked none, a first row that holds words only, or words and years, is taken for headings; and
-    so is a row of years right under those that are marked.
-    """
-    first = next((row for row, cells in by_row.items() if _is_header(cells)), None)
-    if first is None:
-        return _unmarked_header_rows(by_row)
-    found = set()
-    for row, cells in by_row.items():
-        if _is_header(cells) or (row >= first and _heads_years(cells)):
-            found.add(row)
-        elif row >= first:
-            break
-    return found
-
-
-def _repeated_rows(by_row: Mapping[int, Sequence[CellRow]]) -> set[int]:
-    """Rows of two words or more, without a number, that come again word for word: headings printed on each page."""
-    of_words = {row: _texts(cells) for row, cells in by_row.items() if all(cell.value is None for cell in cells)}
-    met = Counter(of_words.values())
-    return {row for row, texts in of_words.items() if len(texts) > 1 and met[texts] > 1}
-
-
-def _unmarked_header_rows(by_row: Mapping[int, Sequence[CellRow]]) -> set[int]:
-    """The first row where it holds words only, and the one of years right under it; or a first row of years."""
-    found: set[int] = set()
-    for row, cells in islice(by_row.items(), 2):
-        if _heads_years(cells):
-            return {*found, row}
-        if any(cell.value is not None and not _YEAR_AND_UNIT.fullmatch(cell.text or "") for cell in cells):
-            break
-        found = found or {row}
-    return found
-
-
-def _heads_years(cells: Sequence[CellRow]) -> bool:
-    """True where the only numbers are years, two or more and none twice: they head columns and are not added."""
-    years = [cell.text for cell in cells if cell.value is not None]
-    are_years = all(text is not None and _YEAR.fullmatch(text.strip()) for text in years)
-    return len(years) > 1 and are_years and len(set(years)) == len(years)
-
-
-def _is_header(cells: Sequence[CellRow]) -> bool:
-    return any(cell.role == "header" for cell in cells) and all(
-        cell.role == "header" or is_blank(cell.text) for cell in cells
-    )
-
-
-def _headings(header_rows: set[int], by_row: Mapping[int, Sequence[CellRow]], n_cols: int) -> dict[int, str]:
-    """Column -> heading; headings that stand over each other are joined, the upper one first."""
-    headings: dict[int, str] = {}
-    for index in range(n_cols):
-        words = [
-            cell.text
-            for row in sorted(header_rows)
-            for cell in by_row[row]
-            if cell.text and cell.col <= index < cell.col + cell.col_span
-        ]
-        headings[index] = " ".join(dict.fromkeys(words))
-    return headings
-
-
-def _texts(cells: Sequence[CellRow]) -> tuple[tuple[int, str], ...]:
-    return tuple((cell.col, cell.text) for cell in cells if cell.text)
 
 
 def _page_doubt(table: TableRow, pages: Sequence[Page]) -> str | Bilingual | None:

@@ -862,3 +862,43 @@ def test_headings_that_come_again_are_no_rows():
 
     assert said([*first, *second], unit="kr") == []
     assert said([*first, *second[:2], ["Summa", "60 000"]], unit="kr") == [("footing.column", "error", 10_000)]
+
+
+BALANCE_SHEET = [
+    ["mnkr", "2023-12-31", "2022-12-31"],
+    ["TILLGÅNGAR", "", ""],
+    ["Immateriella tillgångar", "9", "7"],
+    ["Mark och byggnader", "1 392", "1 760"],
+    ["Maskiner och inventarier", "198", "184"],
+    ["Summa materiella tillgångar", "1 591", "1 945"],
+    ["Finansiella tillgångar", "479", "594"],
+    ["SUMMA TILLGÅNGAR", "2 078", "2 546"],
+    ["SKULDER OCH EGET KAPITAL", "", ""],
+    ["Eget kapital", "900", "1 100"],
+    ["Avsättningar för pensioner", "60", "80"],
+    ["Andra avsättningar", "18", "16"],
+    ["Summa avsättningar", "78", "96"],
+    ["Långfristiga skulder", "700", "800"],
+    ["Kortfristiga skulder", "400", "550"],
+    ["Summa skulder", "1 100", "1 350"],
+    ["SUMMA SKULDER OCH EGET KAPITAL", "2 078", "2 546"],
+]
+"""Groups without headings of their own, in whole millions that were rounded one by one."""
+
+
+def test_a_balance_sheet_whose_groups_have_no_headings_is_left_alone():
+    assert [each for each in said(BALANCE_SHEET, title="Balansräkning") if each[1] != "note"] == []
+
+
+@pytest.mark.parametrize(("row", "text", "difference"), [(10, "70", -10), (13, "740", -40), (4, "298", -99)])
+def test_a_wrong_line_of_a_balance_sheet_is_found_in_its_group(row: int, text: str, difference: int):
+    errors = [each for each in said(changed(BALANCE_SHEET, row, 1, text), title="Balansräkning") if each[1] != "note"]
+
+    assert ("footing.column", "error", difference) in errors
+
+
+@pytest.mark.parametrize("head", ["Avvikelse %", "Avvikelse (%)", "Förändring i procent"])
+def test_percents_of_different_wholes_are_not_added(head: str):
+    grid = [["Nämnd", "Budget", head], *[[f"Nämnd {n}", "100", f"{n}50,5"] for n in range(1, 5)]]
+
+    assert said([*grid, ["Summa", "400", "12,5"]], title="Drift") == []

@@ -182,3 +182,19 @@ def test_women_and_men_make_all_the_staff():
     assert said(answered(*staff, ("Antal anställda, totalt", "14"))) == []
     assert said(answered(*staff, ("Antal anställda, totalt", "41"))) == [("error", 27)]
     assert said(answered(*staff, ("Totalt antal anställda i hela förvaltningen", "78"))) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "text"),
+    [
+        ("Kostnader, tkr", "Slag", ""),
+        ("Kostnader", "Belopp i tkr", ""),
+        ("Kostnader", "Slag", "Alla belopp anges i tkr om inget annat sägs."),
+    ],
+)
+def test_a_table_is_in_the_unit_that_its_title_its_first_heading_or_the_text_names(title: str, head: str, text: str):
+    grid = [[head, "2023"], ["Lön", "340"], ["Resor", "21"], ["Lokaler", "88"], ["Summa", "450"]]
+    rows = with_passages(rows_of(grid, title=title), text, page=2)
+
+    assert said(rows) == [("note", 1)]
+    assert said(rows_of([["Slag", "2023"], *grid[1:]], title="Kostnader")) == [("error", 1)]
