@@ -15,6 +15,7 @@ from flows.known_hashes import KnownHashes
 from flows.ruled import rulings_of
 from flows.settings import Settings
 from flows.version import checks_version
+from flows.whereabouts import keep_folders
 from models.rows import Run
 from outputs.run_report import new_run_id
 from outputs.snapshot import CurrentTables
@@ -82,6 +83,7 @@ def open_run(paths: Iterable[Path], settings: Settings, *, reread: bool = False,
     if not inbox.files:
         raise NothingToReadError
     hashes.save()
+    keep_folders(settings.dataset, {file.folder for file in inbox.all_files})
     rulings = rulings_of(settings)
     # what cannot be read is said now, not when everything else has been
     settings.demand_passwords()

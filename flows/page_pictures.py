@@ -17,10 +17,10 @@ from flows.apart import ApartError
 from flows.file_processes import FileProcesses
 from flows.inbox import gather
 from flows.settings import Settings
+from flows.whereabouts import folders_of
 from models.failures import IntakeError
 from outputs.report.sheets import PageKey
 from outputs.report.words import Pair
-from outputs.sources import read_sources
 
 Boxes = Sequence[tuple[float, float, float, float]]
 """x0, top, x1, bottom in points from the page's top left."""
@@ -41,7 +41,9 @@ _AT_ONCE = 24
 class SourceFiles:
     """The files that the dataset was read from, by content: where they were then, or in the folders named now."""
 
-    def __init__(self, settings: Settings, folders: Sequence[Path] = ()) -> None:
+    def __init__(self, files: pl.DataFrame, settings: Settings, folders: Sequence[Path] = ()) -> None:
+        """files: the dataset's table."""
+        self._files = files
         self._settings = settings
         self._folders = folders
         self._found: dict[str, Path | None] = {}
@@ -58,8 +60,12 @@ class SourceFiles:
     @cached_property
     def _known(self) -> dict[str, list[Path]]:
         known: dict[str, list[Path]] = {}
-        for path, sha256 in read_sources(self._settings.dataset).items():
-            known.setdefault(sha256, []).append(Path(path))
+        folders = folders_of(self._settings.dataset)
+        rows = self._files.select("folder_id", "path", "source_sha256", "held_sha256").iter_rows()
+        for folder, path, *contents in rows:
+            for sha256 in dict.fromkeys(contents):
+                if sha256 is not None and folder in folders:
+                    known.setdefault(sha256, []).append(folders[folder] / path)
         return known
 
     @cached_property

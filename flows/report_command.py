@@ -78,7 +78,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
             status="all",
         )
         made = Report(material_of(frames, wanted, language))
-        pictures = PagePictures(frames, SourceFiles(settings, files or ()), settings)
+        pictures = PagePictures(frames, SourceFiles(frames["files"], settings, files or ()), settings)
         drawn = Drawn(*pictures.draw(made.pages_shown))
         overview = write_report(made, drawn, folder)
         _say(overview, drawn)

@@ -117,7 +117,9 @@ class ServedReport:
         self._snapshot = self._current()
         frames = published_tables(self._settings)
         self._report = Report(material_of(frames, FindingFilter(), self._language), served=True)
-        self._pictures = PagePictures(frames, SourceFiles(self._settings, self._folders), self._settings)
+        self._pictures = PagePictures(
+            frames, SourceFiles(frames["files"], self._settings, self._folders), self._settings
+        )
         self._drawn: OrderedDict[PageKey, bytes] = OrderedDict()
 
 
