@@ -85,6 +85,14 @@ def test_parts_and_their_whole_are_never_added(tmp_path, rows, value, doubt):
         assert money(connection)["2080", 2024, "spent"] == (Decimal(value), 1, doubt)
 
 
+def test_what_was_spent_of_the_grant_is_the_sum_that_the_balance_holds_with(tmp_path):
+    stated = [("received", 900), ("remaining", 200), ("spent", 700), ("spent", 850)]
+    rows = [amount("rapport", n, kronor, kind) for n, (kind, kronor) in enumerate(stated)]
+
+    with database(tmp_path, [document("rapport", "grant_report")], rows) as connection:
+        assert money(connection)["2080", 2024, "spent"] == (Decimal(700), 1, None)
+
+
 def test_a_list_of_what_the_money_is_for_is_of_the_documents_grant(tmp_path):
     table, cells, amounts = column("plan", [("planned", 100, "body"), ("planned", 200, "body")])
     amounts[1] = amounts[1].model_copy(update={"grant_code": "personligt-ombud"})

@@ -1,5 +1,5 @@
--- sv: Vad ett dokument säger i kronor om en kommun, ett bidrag, ett år och ett slag av pengar: en rad, aldrig delar och helhet ihop. Helheten är det största av de belopp som står för sig och av listornas summor.
--- en: What one document says in kronor of a municipality, a grant, a year and a kind of money: one row, never parts and whole together. The whole is the greatest of the sums that stand by themselves and of what the lists add up to.
+-- sv: Vad ett dokument säger i kronor om en kommun, ett bidrag, ett år och ett slag av pengar: en rad, aldrig delar och helhet ihop. Helheten är det största av de belopp som står för sig och av listornas summor; av det som använts den summa som mottaget minus kvarvarande ger, där någon gör det.
+-- en: What one document says in kronor of a municipality, a grant, a year and a kind of money: one row, never parts and whole together. The whole is the greatest of the sums that stand by themselves and of what the lists add up to; of what was spent the one that received less remaining gives, where one does.
 WITH counted AS (
     SELECT * FROM amounts_once WHERE kind NOT IN ('share', 'unit_rate', 'total', 'other')
 ), candidates AS (
@@ -27,14 +27,30 @@ WITH counted AS (
         GROUP BY ALL
         HAVING count(*) > 1
     )
+), weighed AS (
+    -- Received less spent is left: what of the money was spent is the sum with which the document's own balance holds,
+    -- also where a greater one is stated, such as the whole cost with what the municipality itself put in.
+    SELECT c.*, c.kind = 'spent' AND EXISTS (
+        SELECT 1
+        FROM amounts r
+        JOIN amounts m USING (document_id)
+        WHERE r.document_id = c.document_id
+            AND r.kind = 'received'
+            AND m.kind = 'remaining'
+            AND r.year IS NOT DISTINCT FROM m.year
+            AND coalesce(r.year, c.year) IS NOT DISTINCT FROM c.year
+            AND r.value_low - c.value_high <= m.value_high
+            AND r.value_high - c.value_low >= m.value_low
+    ) AS balances
+    FROM candidates c
 ), chosen AS (
     SELECT
         document_id, level, kommunkod, lanskod, issuer, grant_code, year, kind,
         -- Of two that are equal the statement is taken: it says so itself.
         first(struct_pack(value_sek, value_low, value_high, doubt, table_id, col)
-            ORDER BY value_sek DESC, table_id NULLS FIRST, col) AS c,
+            ORDER BY balances DESC, value_sek DESC, table_id NULLS FIRST, col) AS c,
         count(DISTINCT (table_id, col)) FILTER (WHERE table_id IS NOT NULL) AS lists
-    FROM candidates
+    FROM weighed
     GROUP BY ALL
 )
 SELECT
