@@ -1,5 +1,6 @@
 """What changed is told once, as what it is: added, dropped, reworded, another number."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -142,6 +143,16 @@ def test_documents_and_findings_come_and_go(tmp_path):
         ("finding", "added", None, "Summa 4 stämmer inte."),
         ("finding", "dropped", "Summa 1 stämmer inte.", None),
     ]
+
+
+def test_a_document_whose_file_is_gone_is_retired_and_comes_back(tmp_path):
+    there, gone = [version("v1")], [version("v1", retired_since=datetime(2026, 11, 22, tzinfo=UTC))]
+
+    away = changes(tmp_path / "1", (there, OLD, []), (gone, OLD, []))
+    back = changes(tmp_path / "2", (gone, OLD, []), (there, OLD, []))
+
+    assert told(away) == [("document", "retired", None, None)]
+    assert told(back) == [("document", "returned", None, None)]
 
 
 def test_changes_are_read_by_people_and_by_programs(tmp_path):

@@ -1,6 +1,7 @@
 """Ready queries count what is stated once; SQL of one's own reads the dataset and nothing else."""
 
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -44,9 +45,11 @@ def test_what_several_documents_say_alike_counts_once(tmp_path):
         assert money(connection) == {("2080", 2024, "granted"): (Decimal(500_000), 2, None)}
 
 
-def test_a_repeat_and_a_duplicate_are_not_counted(tmp_path):
-    documents = [document("plan", "action_plan"), document("kopia", "action_plan", duplicate_of="plan")]
+def test_a_repeat_a_duplicate_and_a_document_that_is_gone_are_not_counted(tmp_path):
+    gone = document("borta", "action_plan", retired_since=datetime(2026, 11, 22, tzinfo=UTC))
+    documents = [document("plan", "action_plan"), document("kopia", "action_plan", duplicate_of="plan"), gone]
     rows = [
+        amount("borta", 1, 800_000, "granted"),
         amount("plan", 1, 500_000, "granted"),
         amount("plan", 2, 900_000, "granted", repeat_of="plan-amount-1"),
         amount("kopia", 1, 700_000, "granted"),

@@ -7,7 +7,8 @@ from typing import Literal
 import polars as pl
 
 What = Literal["document", "goal", "activity", "indicator", "amount", "finding"]
-How = Literal["added", "dropped", "reworded", "changed", "new_version"]
+How = Literal["added", "dropped", "reworded", "changed", "new_version", "retired", "returned"]
+"""retired: the file is gone and its rows are kept; returned: it is back."""
 
 
 @dataclass(frozen=True)

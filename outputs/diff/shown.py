@@ -15,6 +15,8 @@ _SIGNS: dict[How, tuple[str, str]] = {
     "reworded": ("~", "yellow"),
     "changed": ("≠", "yellow"),
     "new_version": ("≠", "cyan"),
+    "retired": ("×", "red"),
+    "returned": ("↩", "green"),
 }
 _WORDS: dict[What, tuple[str, str]] = {
     "document": ("dokument", "document"),

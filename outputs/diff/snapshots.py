@@ -26,6 +26,8 @@ def snapshot_changes(before: Frames, after: Frames) -> Iterator[Change]:
         if old["source_sha256"] != new["source_sha256"]:
             ids = {"before": old["document_id"], "after": new["document_id"]}
             changes.insert(0, Change("document", "new_version", new["source_name"], **ids))
+        if (old["retired_since"] is None) is not (new["retired_since"] is None):
+            changes.insert(0, Change("document", "returned" if old["retired_since"] else "retired", new["source_name"]))
         told.append((_place(new), changes))
     told += [(_place(row), [_alone("dropped", row)]) for row in left]
     told += [(_place(row), [_alone("added", row)]) for row in come]

@@ -11,7 +11,7 @@ from outputs.row_order import OWNERS
 def of_documents(frames: Mapping[str, pl.DataFrame], chosen: pl.Series) -> dict[str, pl.DataFrame]:
     """Every table with the rows of these document_ids alone; a finding about two documents is of either.
 
-    Tables whose rows hang on no document (codebook, failures, runs) stay whole.
+    Of files and failures those are kept that are about the documents' files; codebook and runs stay whole.
     """
     ids = chosen.rename("document_id").to_frame()
     kept: dict[str, pl.DataFrame] = {}
@@ -30,6 +30,9 @@ def of_documents(frames: Mapping[str, pl.DataFrame], chosen: pl.Series) -> dict[
             kept[name] = frame.join(kept[owned.table_name], on=owned.primary_key[0], how="semi", maintain_order="left")
         elif "document_id" in frame.columns:
             kept[name] = frame.join(ids, on="document_id", how="semi", maintain_order="left")
+        elif "source_sha256" in frame.columns:
+            files = frames["documents"].join(ids, on="document_id", how="semi").select("source_sha256")
+            kept[name] = frame.join(files, on="source_sha256", how="semi", maintain_order="left")
         else:
             kept[name] = frame
     return kept

@@ -1,5 +1,5 @@
--- sv: Dokumenten med kommunens, länets och bidragets namn, och det år som de gäller. Dubbletter är utelämnade.
--- en: The documents with the names of their municipality, county and grant, and the year they are about. Duplicates are left out.
+-- sv: Dokumenten med kommunens, länets och bidragets namn, och det år som de gäller. Dubbletter är utelämnade, och dokument vars filer är borta.
+-- en: The documents with the names of their municipality, county and grant, and the year they are about. Duplicates are left out, and documents whose files are gone.
 SELECT
     d.document_id,
     d.source_name,
@@ -25,4 +25,4 @@ FROM documents d
 LEFT JOIN municipalities m USING (kommunkod)
 LEFT JOIN counties c ON c.lanskod = d.lanskod
 LEFT JOIN grants g USING (grant_code)
-WHERE d.duplicate_of IS NULL;
+WHERE d.duplicate_of IS NULL AND d.retired_since IS NULL;
