@@ -237,7 +237,7 @@ class FormFlow:
         return Said(" ".join(e.text for e in said) or None, said)
 
     def _may_stand_free(self, asked: Asked, entry: Entry) -> bool:
-        """True for what is set as boxed answers are, below a question of a style that has none: with a bar beside it."""
+        """True for what is set as boxed answers are, with a bar beside it, below a question of a style that has none."""
         own = any(asked.entry in style for style in self.boxed_questions)
         return not own and not asked.boxed and self.in_boxes is not None and entry in self.in_boxes
 

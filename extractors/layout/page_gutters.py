@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.layout.column_sides import columns_of, crosses, cut_parts, is_tabular, parts_of, without
+from extractors.layout.open_over_columns import in_open_tables
 from extractors.layout.over_columns import heads_both, in_wide_tables, tabled_words
 from extractors.layout.tables_beside import stand_beside
 from extractors.pages.geometry import NOTHING_DRAWN, Box, Drawn
@@ -147,7 +148,8 @@ def _parts_at_any(lines: Sequence[Line], gutters: Sequence[float], drawn: Drawn)
 
 def _parts_at(lines: Sequence[Line], gutter: float, drawn: Drawn) -> bool:
     """True where some of a page's lines, one below another, fit the gutter of the document's other pages."""
-    tabled = zip(lines, in_wide_tables(lines, drawn, (gutter,)), strict=True)
+    drawn_rows, open_rows = in_wide_tables(lines, drawn, (gutter,)), in_open_tables(lines, (gutter,))
+    tabled = ((line, a or b) for line, a, b in zip(lines, drawn_rows, open_rows, strict=True))
     runs = itertools.groupby(tabled, lambda at: at[1] or crosses(at[0], gutter))
     cells = tabled_words(parts_of(lines, gutter), drawn, (gutter,))
     for over, run in runs:

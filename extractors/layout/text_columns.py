@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.layout.column_sides import column_parts, columns_of, crosses, cut_parts, is_tabular, parts_of, without
+from extractors.layout.open_over_columns import in_open_tables
 from extractors.layout.over_columns import heads_both, in_wide_tables, tabled_words
 from extractors.layout.page_gutters import gutters_of
 from extractors.layout.tables_beside import Stretch, with_tables_in_columns
@@ -66,7 +67,8 @@ def _on_side(grids: Sequence[DraftGrid], gutter: float, *, right: bool) -> list[
 def _stretches(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Stretch]:
     """From the top: stretches over the whole width, True, and stretches parted at the first gutter, False."""
     gutter, n_columns = measures.gutters[0], len(measures.gutters) + 1
-    over = in_wide_tables(lines, drawn, measures.gutters)
+    open_rows = in_open_tables(lines, measures.gutters)
+    over = [a or b for a, b in zip(in_wide_tables(lines, drawn, measures.gutters), open_rows, strict=True)]
     cells = tabled_words(columns_of(lines, measures.gutters), drawn, measures.gutters)
     pieces: list[tuple[bool, list[Line]]] = []
     boxes = [grid.box for grid in grids]
