@@ -443,6 +443,24 @@ def test_the_first_line_of_a_head_that_is_set_in_the_middle_is_of_it():
     assert texts(read_one([above, head, *BELOW]))[0] == ["Enhet", "Område för gemensam plan", "Belopp"]
 
 
+def test_heads_stand_over_the_boxes_of_a_label_whose_first_line_is_beside_none():
+    def boxes(foot: float) -> list[Line]:
+        return [set_line(TICK, 452, foot), set_line(TICK, 492, foot)]
+
+    head = beside(set_line("Ja", 452, 100, bold=True), set_line("Nej", 492, 100, bold=True))
+    lines = [head]
+    for i, end in enumerate(("samtal.", "kurser.", "råd.")):
+        lines.append(
+            set_line("Insatser för barn och unga som far illa eller som riskerar att göra det", LEFT, 122 + 40 * i)
+        )
+        lines.append(beside(set_line(end, LEFT, 135 + 40 * i), *boxes(135 + 40 * i)))
+
+    found = read_one(lines)
+
+    assert (found.grid.n_rows, found.grid.header_rows) == (4, 1)
+    assert texts(found)[0] == ["", "Ja", "Nej"]
+
+
 def test_labels_in_bold_below_a_slanting_head_are_none_of_it():
     head = slanting(beside(set_line("Ja", 200, 100), set_line("Nej", 392, 100)))
     rows = [

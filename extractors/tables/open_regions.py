@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.pages.geometry import NOTHING_DRAWN, Drawn
-from extractors.tables.cell_text import begins_with_number, is_caption, is_number
+from extractors.tables.cell_text import is_caption, is_number
 from extractors.tables.column_pieces import drawn_edges
 from extractors.tables.drawn_zones import Zone, drawn_zones
 from extractors.tables.figure_columns import columns_of
 from extractors.tables.gutters import LEAST_GUTTER, cut, is_ticks, merged
 from extractors.tables.heads_again import next_head
 from extractors.tables.heads_over_columns import with_heads_over_columns
+from extractors.tables.region_begins import first_line
 from extractors.tables.region_ends import head_above, rows_below
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED, Measures
@@ -115,8 +116,9 @@ def _grow(
         if len(parts[last]) >= 2:
             columns = merged([*columns, *((p.x0, p.x1) for p in parts[last])])
             kept = last + 1
-        elif not _fits_a_column(line, columns, measures, line.top - lines[last - 1].bottom) or _hangs_out(
-            line, lines[seed:last]
+        elif not _labels_row(lines, parts, last, columns) and (
+            not _fits_a_column(line, columns, measures, line.top - lines[last - 1].bottom)
+            or _hangs_out(line, lines[seed:last])
         ):
             if not _is_section_below_heads(line, parts[seed:last], parts[last + 1 : last + 1 + _FIRST_ROW]):
                 break
@@ -129,18 +131,7 @@ def _grow(
         elif line.top - lines[last - 1].bottom <= 0.75 * line.size:
             kept = last + 1
         last += 1
-    return _grow_up(lines, seed, floor, columns), kept
-
-
-def _grow_up(lines: Sequence[Line], seed: int, floor: int, columns: list[tuple[float, float]]) -> int:
-    first = seed
-    while first > floor:
-        line, below = lines[first - 1], lines[first]
-        white = below.top - line.bottom
-        if is_caption(line.text) or not _begins_region(line, below, white, columns, lines[first : first + 4]):
-            break
-        first -= 1
-    return first
+    return first_line(lines, seed, floor, columns), kept
 
 
 def _is_outside(line: Line, above: Sequence[Line], *, is_lone: bool, below_zone: bool) -> bool:
@@ -263,35 +254,23 @@ def _hangs_out(line: Line, above: Sequence[Line]) -> bool:
     return len(above) >= _FEW_LINES and line.x0 < min(x.x0 for x in above) - _OUTDENT
 
 
+def _labels_row(
+    lines: Sequence[Line], parts: Sequence[Sequence[Line]], at: int, columns: Sequence[tuple[float, float]]
+) -> bool:
+    """True where cells stand in several columns beside line `at` or right below it: it is their label's first line.
+
+    It ends to the left of all columns that the lines above tell of.
+    """
+    if lines[at].x1 > min(x0 for x0, _ in columns) - _GUTTER:
+        return False
+    for i in range(at + 1, min(at + 1 + _SOON, len(lines))):
+        if lines[i].top - lines[i - 1].bottom > _SAME_CELL * lines[at].size:
+            return False
+        if sum(any(p.x0 < x1 and p.x1 > x0 for x0, x1 in columns) for p in parts[i]) > 1:
+            return True
+    return False
+
+
 def _right_part(line: Line, columns: list[tuple[float, float]]) -> bool:
     """True for a line in any column but the first, such as a sum under its column."""
     return len(columns) > 1 and line.x0 > columns[0][1]
-
-
-def _is_centred_over(line: Line, below: Line) -> bool:
-    """True where the line has its middle over that of a text of the line below it."""
-    return any(abs(line.x0 + line.x1 - text.x0 - text.x1) <= 2 * ALIGNED for text in cut(below))
-
-
-def _begins_region(
-    line: Line, below: Line, white: float, columns: list[tuple[float, float]], rows: Sequence[Line]
-) -> bool:
-    """True where the line above the seed is the first line of the seed's row, or a row whose other cells are empty."""
-    touched = [i for i, (x0, x1) in enumerate(columns) if line.x0 < x1 and line.x1 > x0]
-    if len(columns) < 2 or len(touched) != 1 or abs(line.size - below.size) > 0.6 or line.bold != below.bold:
-        return False
-    col = touched[0]
-    begins = abs(line.x0 - columns[col][0]) <= 3.0 or (col > 0 and abs(line.x1 - columns[col][1]) <= 3.0)
-    if not (begins or _is_centred_over(line, below)) or (
-        col + 1 < len(columns) and line.x1 > columns[col + 1][0] - _GUTTER
-    ):
-        return False
-    if col > 0:
-        return white <= (_HEAD_WHITE if line.bold else _SAME_CELL) * line.size
-    if line.text[-1] == ".":
-        return white < 0
-    whites = [b.top - a.bottom for a, b in itertools.pairwise(rows)]
-    usual = max(whites) if whites else 0.5 * line.size
-    numbered = begins_with_number(line.text) and any(begins_with_number(r.text) for r in rows)
-    ends_label = line.text.rstrip()[-1:] in ":)"
-    return white <= 0.35 * line.size or (ends_label and white <= (2.0 if numbered else 1.1) * usual + 0.5)
