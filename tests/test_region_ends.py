@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from extractors.pages.geometry import Box
 from extractors.tables.region_ends import head_above, rows_below
 from extractors.text.lines import Line
 from tests.layout_builders import beside, full_line, set_line
@@ -29,6 +30,13 @@ def test_the_upper_line_of_a_single_head_belongs_to_it():
     lines = [row(["", "", "Ej aktuellt"], 105), row(["", "Ja", "i kommunen"], 117), ROW]
 
     assert head_above(lines, 2, 0, EDGES) == 0
+
+
+@pytest.mark.parametrize(("x1", "first"), [(520.0, 0), (400.0, 1)], ids=["as-wide-as-the-table", "narrower"])
+def test_a_head_on_a_band_of_its_own_may_be_farther_from_the_rows(x1, first):
+    lines = [row(["", "Ja", "Nej"], 97), ROW]
+
+    assert head_above(lines, 1, 0, EDGES, [Box(70, 80, x1, 104)]) == first
 
 
 @pytest.mark.parametrize(

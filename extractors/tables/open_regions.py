@@ -69,7 +69,7 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
         known = drawn_edges(lines[first:last], drawn)
         edges, told_by = _columns(lines[first:last], known), (first, last)
         if known:
-            first = head_above(lines, first, floor, edges)
+            first = head_above(lines, first, floor, edges, drawn.bands)
         zone = next((z for z in zones if first <= z.first and z.last == last), None)
         if zone is not None and len(edges) > 2:
             last = rows_below(lines, last, zone.bottom, zone.air, edges)

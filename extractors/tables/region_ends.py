@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
+from extractors.pages.geometry import Box
 from extractors.tables.cell_text import is_caption
 from extractors.tables.gutters import LEAST_GUTTER, is_ticks
 from extractors.text.lines import Line
@@ -17,6 +18,8 @@ _OTHER_SIZE = 1.6
 _MOST_HEAD_LINES = 5
 _HEAD_WHITE = 1.5
 """White in type sizes between the lines of a head and the rows below it, at most."""
+_BAND_WHITE = 2.6
+"""... and between a head on a band of its own and the rows below it."""
 _ROW_WHITE = 1.6
 """... and between two rows below the last drawn height."""
 _CELL_WHITE = 0.75
@@ -25,22 +28,30 @@ _SAME_AIR = 0.5
 """Rows stand equally far below their drawn heights, give or take this share of the type size."""
 
 
-def head_above(lines: Sequence[Line], first: int, floor: int, edges: Sequence[float]) -> int:
+def head_above(lines: Sequence[Line], first: int, floor: int, edges: Sequence[float], bands: Sequence[Box] = ()) -> int:
     """The first line of the head that stands in the columns right above line `first`, or `first`.
 
     However near the heads are to each other, none of them reaches over an edge, and two at least stand side by side.
+    Heads on one of the `bands` that is as wide as the table may be as far from its rows as these from each other.
     """
     found = first
     for at in range(first - 1, max(floor, first - _MOST_HEAD_LINES) - 1, -1):
         line, below = lines[at], lines[at + 1]
         white = below.top - line.bottom
-        if white > _HEAD_WHITE * line.size or _is_other(line, below) or not stands_in(line, edges):
+        most = _BAND_WHITE if _is_on_band(line, edges, bands) else _HEAD_WHITE
+        if white > most * line.size or _is_other(line, below) or not stands_in(line, edges):
             break
         columns = columns_filled(line, edges)
         cell_of_head = found < first and 0 not in columns and white <= _CELL_WHITE * line.size
         if len(columns) > 1 or cell_of_head:
             found = at
     return found
+
+
+def _is_on_band(line: Line, edges: Sequence[float], bands: Sequence[Box]) -> bool:
+    middle = (line.top + line.bottom) / 2
+    wide = (b for b in bands if abs(b.x0 - edges[0]) <= _OUTSIDE and abs(b.x1 - edges[-1]) <= _OUTSIDE)
+    return any(band.top < middle < band.bottom for band in wide)
 
 
 def rows_below(lines: Sequence[Line], last: int, bottom: float, air: float, edges: Sequence[float]) -> int:
