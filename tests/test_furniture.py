@@ -1,11 +1,12 @@
 """Running heads, page numbers and footnotes are set apart; titles, table heads and small tables are not."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from extractors.layout.furniture import Furniture, set_apart
-from extractors.pages.geometry import Box
+from extractors.pages.geometry import Box, RuledGrid
 from extractors.text.lines import Line
 from tests.layout_builders import LEFT, STEP, beside, raw_page, set_line, set_lines, set_right
 
@@ -251,6 +252,15 @@ def test_a_short_rule_above_a_number_tells_a_footnote():
     (page,) = set_apart([raw_page(1, rules=[rule])], [[*body_lines(1), UNRAISED]])
 
     assert [texts(n) for n in page.footnotes] == [[UNRAISED.text]]
+
+
+def test_a_small_label_over_a_forms_box_is_no_footnote():
+    box = Box(LEFT, UNRAISED.bottom + 2, LEFT + 300, UNRAISED.bottom + 20)
+    page = replace(raw_page(1), grids=(RuledGrid(box, (box,)),))
+
+    (sorted_page,) = set_apart([page], [[*body_lines(1), UNRAISED]])
+
+    assert sorted_page.footnotes == ()
 
 
 def test_wide_white_above_a_number_tells_a_footnote():

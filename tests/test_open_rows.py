@@ -496,3 +496,22 @@ def test_numbers_one_under_the_other_are_two_where_the_column_breaks_none():
     rows = narrow_sums(("105",), ("314", "250"), ("51",))
 
     assert [row[1] for row in rows_of(rows, numeric=(1,))] == ["105", "314", "250", "51"]
+
+
+def test_a_questions_number_begins_a_row_though_the_white_above_it_is_narrow():
+    lines = cut_lines(
+        [
+            (0, 100, ["D1 Utbetalt bidrag:"]),
+            (1, 100, ["8 000"]),
+            (0, 124, ["D2 Använt belopp:"]),
+            (1, 124, ["7 000"]),
+            (0, 137, ["D3 Hur gick arbetet?"]),
+            (1, 137, ["Bra", "Mindre bra"]),
+        ]
+    )
+
+    assert rows_of(lines, numeric=[1]) == [
+        ["D1 Utbetalt bidrag:", "8 000", ""],
+        ["D2 Använt belopp:", "7 000", ""],
+        ["D3 Hur gick arbetet?", "Bra Mindre bra", ""],
+    ]

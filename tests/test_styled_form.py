@@ -291,3 +291,29 @@ def test_where_some_questions_have_boxes_those_of_another_style_may_be_answered_
         ("1", "Hur har arbetet gått?", "Mottagningen öppnade i maj."),
         ("2", "Vad återstår att göra?", None),
     ]
+
+
+def test_answers_that_were_read_before_the_column_of_their_labels_go_to_them():
+    values = [answer("Exempelby kommun", 100), answer("212000-2882", 122), answer("Vimle", 144)]
+    labels = [plain("Kommun:", 99, size=7), plain("Organisationsnummer:", 121, size=7), plain("Postort:", 143, size=7)]
+
+    assert said(*values, *labels) == [
+        (None, "Kommun", "Exempelby kommun"),
+        (None, "Organisationsnummer", "212000-2882"),
+        (None, "Postort", "Vimle"),
+    ]
+
+
+def answer(text: str, top: float) -> Heading:
+    return Heading(text=text, places=at(top, 260), level=6, size=8.5, bold=True, framed=True)
+
+
+def test_a_figure_in_bold_below_its_small_label_is_its_answer_and_no_section():
+    sums = [
+        plain("2. Kostnader:", 300, size=8),
+        Heading(text="95 000 (Kr)", places=at(313), level=5, size=10, bold=True),
+        plain("Kuratorer", 340, size=8),
+        Heading(text="95 000 (Kr)", places=at(353), level=5, size=10, bold=True),
+    ]
+
+    assert said(*HEAD, *sums)[2:] == [("2", "Kostnader", "95 000 (Kr)"), (None, "Kuratorer", "95 000 (Kr)")]

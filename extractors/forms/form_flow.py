@@ -141,13 +141,15 @@ class FormFlow:
         """A heading; in a box only where it stands out from what stands in the other boxes.
 
         A short answer, alone on its line, looks like a heading to the layout: what stands beside a question is none,
-        nor what stands first under it and is not bold.
+        nor what stands first under it and is not bold; nor is a figure one.
         """
+        if parse_number(entry.text) is not None or (whose is not None and whose.is_beside(entry)):
+            return False
         if entry.framed and self.in_boxes is not None:
             return _stands_out(entry, self.in_boxes) and (entry.bold or entry.heading)
         if whose is None or self.running is None or not entry.heading:
             return entry.heading
-        if whose.is_beside(entry) or is_option(Line(entry.text)):
+        if is_option(Line(entry.text)):
             return False
         return _stands_out(entry, self.running) if whose.lines else entry.bold > self.running.bold
 
@@ -175,7 +177,7 @@ class FormFlow:
         if not isinstance(value, Entry) or value.framed != entry.framed or value.marker is not None:
             return False
         short = len(entry.text) < _SHORT_LABEL and len(value.text) < _SHORT_VALUE and entry.text[-1] != "."
-        return short and is_right_above(entry.place, value) and entry.size < value.size - _SMALLER
+        return short and _is_larger_below(entry, value)
 
     def _is_sure(self, entry: Entry) -> bool:
         """False for what asks only by the box that follows: a line that ends in a colon."""
@@ -225,21 +227,23 @@ class FormFlow:
         options = options_in([_line(e) for e in framed or kept])
         if options is not None:
             return Said("; ".join(option.words for option in options if option.chosen) or None, framed or kept)
-        said = (
-            framed
-            or _stacked_under(asked)
-            or [
-                e
-                for e in kept
-                if not (self.boxed or asked.boxed) or asked.is_beside(e) or self._may_stand_free(asked, e)
-            ]
-        )
+        boxed = self.boxed or asked.boxed
+        said = framed or _stacked_under(asked) or [e for e in kept if not boxed or self._may_stand_free(asked, e)]
         return Said(" ".join(e.text for e in said) or None, said)
 
     def _may_stand_free(self, asked: Asked, entry: Entry) -> bool:
-        """True for what is set as boxed answers are, with a bar beside it, below a question of a style that has none."""
+        """True for an answer without a box in a form that has boxes: beside its question, or larger right below it.
+
+        Below a question of a style that has no boxes it may have a bar: it is set as boxed answers are.
+        """
+        if asked.is_beside(entry) or _is_larger_below(asked.entry, entry):
+            return True
         own = any(asked.entry in style for style in self.boxed_questions)
         return not own and not asked.boxed and self.in_boxes is not None and entry in self.in_boxes
+
+
+def _is_larger_below(label: Entry, value: Entry) -> bool:
+    return is_right_above(label.places[-1], value) and label.size < value.size - _SMALLER
 
 
 def _stacked_under(asked: Asked) -> list[Entry]:

@@ -22,7 +22,7 @@ _OF_FORMS = re.compile(
     r"|handläggare|uppgiftslämnare|namn(?:\b|förtydligande|teckning)|telefon|tfn\b|tel\b|mobil|e-?post|(?:post|utdelnings|"
     r"besöks|fakturerings)adress|post(?:nummer|nr|ort)|ort\b|befattning|firmatecknare|behörig företrädare|datum\b"
     r"|undertecknad|inskickad(?: den)?:?$|bankgiro|plusgiro|betalsätt|konto\b|(?:ansvarig )?förvaltning\b|enhet\b"
-    r"|avdelning\b|kommun(?:ens namn)?$|huvudman\b|bidragsmottagar|sökande\b|(?:svarande )?organisation\b"
+    r"|avdelning\b|kommun(?:ens namn)?:?$|huvudman\b|bidragsmottagar|sökande\b|(?:svarande )?organisation\b"
     r"|(?:sökt|erhållet|kvarstående|använt|beviljat"
     r"|utbetalt) (?:belopp|bidrag|statsbidrag)|driftsform|(?:redovisningen|ansökan|rekvisitionen) avser\b"
     r"|(?:ert |vårt )?projekt(?:nummer|-id)|kommentar(?:er)?:?$)",

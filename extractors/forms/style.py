@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extractors.forms.choices import BOXES, is_typed_box
 from extractors.forms.questions import asks, is_letterheads, is_number_alone, split_number
@@ -85,7 +85,32 @@ def entries(blocks: Sequence[Block]) -> list[Item]:
             flow[-1:] = [item, before]
         else:
             flow.append(item)
-    return flow
+    return _row_by_row(flow)
+
+
+def _row_by_row(flow: Sequence[Item]) -> list[Item]:
+    """The flow with labels before their answers, where a column of answers was read before that of their labels."""
+    ordered: list[Item] = []
+    for page, run in groupby(flow, lambda item: item.place.page if isinstance(item, Entry) else None):
+        items = list(run)
+        ordered += items if page is None else _labels_first([item for item in items if isinstance(item, Entry)])
+    return ordered
+
+
+def _labels_first(texts: list[Entry]) -> list[Entry]:
+    """From the first answer to the last label that was read after it, what stands higher comes first, then the left."""
+    late = [(i, j) for j, label in enumerate(texts) for i in range(j) if is_beside(label.place, texts[i].place)]
+    if not late:
+        return texts
+    begin, end = min(i for i, _ in late), max(j for _, j in late) + 1
+    rows: list[list[Entry]] = []
+    for text in sorted(texts[begin:end], key=lambda entry: entry.place.top):
+        if rows and on_one_row(rows[-1][0].place, text.place):
+            rows[-1].append(text)
+        else:
+            rows.append([text])
+    by_row = [text for row in rows for text in sorted(row, key=lambda entry: entry.place.x0)]
+    return [*texts[:begin], *by_row, *texts[end:]]
 
 
 def _texts(blocks: Sequence[Block]) -> Iterator[Item]:

@@ -17,6 +17,8 @@ _LISTED_NOTE = re.compile(r"^\d{1,3}[.)]\s")
 """Some number their footnotes "15."; below a rule or wide white, in small type, such a line is a footnote too."""
 _FOOTNOTE_SIZE, _SMALL_NOTE = 0.93, 0.85
 _FOOTNOTE_ZONE = 0.45
+_MARGIN = 0.94
+"""Share of the page's height from which on what is drawn belongs to its foot."""
 _LITTLE_TEXT = 200
 """Letters above the footnotes, below which a page's text is measured by the document's."""
 _SAME_SIZE = 0.6
@@ -42,7 +44,7 @@ def footnotes_of(page: RawPage, lines: Sequence[Line], usual: float) -> tuple[li
         line = lines[i]
         if line.size > body_size * _FOOTNOTE_SIZE or line.top < page.height * _FOOTNOTE_ZONE:
             break
-        if abs(line.size - note_size) > _SAME_SIZE and not _only_number(line):
+        if (abs(line.size - note_size) > _SAME_SIZE and not _only_number(line)) or _stands_over_box(page, line):
             break
         gaps = len(segments(line, 1.5 * line.size)) - 1
         begins = _begins_note(line) or _LISTED_NOTE.match(line.text)
@@ -106,6 +108,11 @@ def _rule_above(page: RawPage, line: Line) -> bool:
     """True where a rule that is shorter than the text stands right above the line."""
     near = [r for r in page.rules if 0 <= line.top - r.bottom < 1.5 * line.size]
     return any(r.width < 0.5 * page.width for r in near)
+
+
+def _stands_over_box(page: RawPage, line: Line) -> bool:
+    """True where a drawn table or a form's box stands below the line: footnotes are the last on their page."""
+    return any(line.bottom <= g.box.top + 1 and g.box.bottom < page.height * _MARGIN for g in page.grids)
 
 
 def _only_marked(note: Sequence[Line]) -> bool:

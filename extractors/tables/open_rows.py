@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extractors.pages.geometry import Box
 from extractors.tables.cell_breaks import CellBreaks
 from extractors.tables.cell_numbers import TIGHT, goes_on_in_groups, numbers_of
+from extractors.tables.cell_text import begins_with_number
 from extractors.tables.cut_lines import CutLine
 from extractors.tables.row_fit import RowFit
 from extractors.tables.section_lines import section_lines
@@ -109,7 +110,7 @@ def _undrawn_rows(
 ) -> list[list[int]]:
     """The rows of a stretch in which none is drawn: by white, by numbers, by sentences."""
     found = _by_white(rows, stretch)
-    if found is None or any(_has_two_numbers(rows, group, numeric) for group in found):
+    if found is None or any(_has_two_numbers(rows, g, numeric) or _has_two_questions(rows, g) for g in found):
         return _by_anchors(rows, stretch, numeric, breaks)
     if breaks.tears(found):
         # White is misleading where lines of one cell stand farther apart than two rows do.
@@ -218,6 +219,11 @@ def _white_threshold(whites: Sequence[float], size: float) -> float | None:
 
 def _has_two_numbers(rows: Sequence[CutLine], group: Sequence[int], numeric: set[int]) -> bool:
     return any(len(numbers_of(rows, group, col)) > 1 for col in numeric)
+
+
+def _has_two_questions(rows: Sequence[CutLine], group: Sequence[int]) -> bool:
+    """True where two labels begin with a question's number: each begins a row, be the white between them narrow."""
+    return sum(begins_with_number(rows[i].text(0)) for i in group if rows[i].cells[0]) > 1
 
 
 def _by_anchors(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int], breaks: CellBreaks) -> list[list[int]]:
