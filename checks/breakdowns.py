@@ -24,7 +24,7 @@ class Breakdown:
     whole: Figure
     parts: Sequence[Figure]
     title: str
-    doubt: str | Bilingual | None
+    doubt: Bilingual | None
 
 
 def breakdowns_in(view: TableView) -> Iterator[Breakdown]:

@@ -35,12 +35,13 @@ class Column:
     unit: Unit | None
     share: bool
     """The column holds a stated part of something, such as 4 percent of it: it has been rounded."""
-    in_proportion: bool = False
-    """Its numbers are one and the same part of another column's: they were worked out from it, and rounded."""
+    rounded: bool = False
+    """What else shows that its numbers were rounded: they are one part of another column's, row by row; or the
+    document tells its sums in thousands and nothing at these says kronor."""
 
     @property
     def is_rounded(self) -> bool:
-        return self.share or self.in_proportion
+        return self.share or self.rounded
 
     def number(self, cell: CellRow) -> WrittenNumber | None:
         """The cell's number in the column's unit; None where it has none."""

@@ -18,7 +18,7 @@ class Joined:
     """Tables that are one. doubt: why they may not be."""
 
     tables: tuple[TableRow, ...]
-    doubt: str | Bilingual | None = None
+    doubt: Bilingual | None = None
 
 
 def joined(
@@ -31,7 +31,7 @@ def joined(
     edge is between the two, or the reading doubts it: then whatever is found in them is a warning at most.
     """
     together: list[TableRow] = []
-    doubt: str | Bilingual | None = None
+    doubt: Bilingual | None = None
     for table in tables:
         goes_on = (
             bool(together)

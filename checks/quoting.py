@@ -69,7 +69,7 @@ def quoting(  # noqa: PLR0913 - a finding's own parts
     )
 
 
-def page_doubt(rows: CheckInput, document_id: str, page: int) -> str | Bilingual | None:
+def page_doubt(rows: CheckInput, document_id: str, page: int) -> Bilingual | None:
     """Why what stands on a page may have been misread; None where nothing says so."""
     for each in rows.pages:
         if each.document_id == document_id and each.page == page:

@@ -42,7 +42,7 @@ class Claim:
     """1 for a term that is added, -1 for one that is taken away; None where the terms are not added up."""
     title: str = ""
     """The table or the section that it stands in."""
-    doubt: str | Bilingual | None = None
+    doubt: Bilingual | None = None
     """Why the reading is unsure; None where it is not."""
     only_warn: str | None = None
     """The name of the message that says why it is no error; None where it may be one."""

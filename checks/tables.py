@@ -10,13 +10,14 @@ from weakref import WeakKeyDictionary
 
 from checks.check_input import CheckInput
 from checks.columns import Column, addable_column, without_run_together
+from checks.doubts import in_both_languages
 from checks.joined import joined, one_below_the_other
 from checks.labels import counts_breakdowns, is_blank, label_sense
 from checks.proportions import in_proportion
 from checks.stacked import stacked_parts
 from checks.surroundings import Surroundings, sum_cells, sum_line_value
 from checks.table_heads import header_rows, headings_of, is_header, repeated_rows, texts_of
-from checks.units import told_units, unit_in, with_stated_unit
+from checks.units import says_kronor, told_units, unit_in, with_stated_unit
 from checks.violation import EvidenceItem, EvidenceRole
 from checks.wording import Bilingual
 from models.numbers import Unit, WrittenNumber
@@ -58,7 +59,7 @@ class TableView:
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     cells: Mapping[tuple[int, int], CellRow]
-    doubt: str | Bilingual | None
+    doubt: Bilingual | None
     """Why the reading is unsure; None where it is not."""
 
     def cell(self, line: Line, column: Column) -> CellRow | None:
@@ -76,6 +77,10 @@ class TableView:
             for line in self.lines
             if (cell := self.cell(line, column)) is not None and (number := column.number(cell)) is not None
         }
+
+    def texts(self, column: Column) -> list[str | None]:
+        """What stands in the column's cells."""
+        return [cell.text for (_, index), cell in self.cells.items() if index == column.index]
 
     def is_unreadable(self, line: Line, column: Column) -> bool:
         """True where something is written that is neither a number nor a dash."""
@@ -124,7 +129,7 @@ def _tables_in(rows: CheckInput) -> Iterator[TableView]:
         of_tables = without_run_together(one_below_the_other([(table, cells[table.table_id]) for table in tables]))
         doubts = (
             together.doubt,
-            *(table.doubt for table in tables),
+            *(in_both_languages(table.doubt) for table in tables if table.doubt),
             *(_page_doubt(table, rows.pages) for table in tables),
         )
         doubt = next((each for each in doubts if each), None)
@@ -162,7 +167,7 @@ def table_view(
     document: Document,
     table: TableRow,
     cells: Sequence[CellRow],
-    doubt: str | Bilingual | None,
+    doubt: Bilingual | None,
     told_unit: Unit | None = None,
 ) -> TableView:
     """Work out the structure of one table from its cells, notes left out.
@@ -195,12 +200,16 @@ def table_view(
     lines = tuple(_line(row, row_cells, numeric) for row, row_cells in body)
     by_place = {(cell.row, cell.col): cell for _, row_cells in body for cell in row_cells}
     beside = [heading for index, heading in headings.items() if index not in numeric]
-    columns = with_stated_unit(columns, next(filter(None, map(unit_in, (*beside, table.title or ""))), told_unit))
+    named = (unit for words in (*beside, table.title or "") if (unit := unit_in(words)) is not None)
+    unit = next(named, told_unit)
+    columns = with_stated_unit(columns, unit)
     view = TableView(document, table, headings, columns, lines, by_place, doubt)
     parts = [line for line in lines if line.kind in ("addend", "breakdown")]
     rows = [{c.index: number for c in columns if (number := view.number(line, c)) is not None} for line in parts]
-    worked_out = in_proportion([column.index for column in columns], rows)
-    return replace(view, columns=tuple(replace(c, in_proportion=c.index in worked_out) for c in columns))
+    rounded = set(in_proportion([column.index for column in columns], rows))
+    if unit is not None and not any(says_kronor(text) for text in (table.title, *headings.values())):
+        rounded |= {c.index for c in columns if c.unit == "kr" and not any(map(says_kronor, view.texts(c)))}
+    return replace(view, columns=tuple(replace(c, rounded=c.index in rounded) for c in columns))
 
 
 def _line(row: int, cells: Sequence[CellRow], numeric: set[int]) -> Line:
@@ -222,12 +231,14 @@ def _line(row: int, cells: Sequence[CellRow], numeric: set[int]) -> Line:
     return Line(row, kind, label, " ".join(others))
 
 
-def _page_doubt(table: TableRow, pages: Sequence[Page]) -> str | Bilingual | None:
+def _page_doubt(table: TableRow, pages: Sequence[Page]) -> Bilingual | None:
     """Why a page that the table stands on is unsure."""
     own = (p for p in pages if p.document_id == table.document_id and table.first_page <= p.page <= table.last_page)
     return next((doubt for page in own if (doubt := doubt_of(page)) is not None), None)
 
 
-def doubt_of(page: Page) -> str | Bilingual | None:
+def doubt_of(page: Page) -> Bilingual | None:
     """Why what stands on a page may have been misread; None where nothing says so."""
-    return page.doubt or (_OCR_DOUBT if page.text_layer == "ocr" else None)
+    if page.doubt:
+        return in_both_languages(page.doubt)
+    return _OCR_DOUBT if page.text_layer == "ocr" else None

@@ -25,6 +25,7 @@ _UNIT = rf"(?P<unit>{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b"
 _NAMED = re.compile(rf"(?<!\d )\b{_UNIT}")
 """Not what a number is followed by: `Bidrag över 5 mnkr` names no unit of the table."""
 _TOLD = re.compile(rf"\b(?:belopp|summor|siffror|tal|värden)\w*\b[^.]{{0,40}}?\b(?:i|anges i|redovisas i) {_UNIT}")
+_KRONOR = re.compile(r"(?:\bkr\b|(?<!tusen )(?<!tusental )(?<!miljoner )\bkronor\b|\bsek\b|:-)")
 _COUNTS = re.compile(r"antal|kvinn|\bmän\b|anställd|person|invånar|årsarbet|tjänst|procent|%|dagar|timmar|\bnot\b")
 
 
@@ -32,6 +33,11 @@ def unit_in(words: str) -> Unit | None:
     """The unit that a table's title, or the heading of its labels, names: `Resultaträkning, mnkr`; None for none."""
     match = _NAMED.search(folded(words))
     return _WORDS[match["unit"]] if match else None
+
+
+def says_kronor(text: str | None) -> bool:
+    """True where a text says that its sums are in whole kronor: `Belopp (kr)`, `1 200:-`."""
+    return _KRONOR.search(folded(text)) is not None
 
 
 def told_units(rows: CheckInput) -> Mapping[str, Unit | None]:

@@ -2,6 +2,7 @@
 
 # ruff: noqa: D301 - the backspace in a docstring is click's mark for lines that are kept as they are
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -134,16 +135,34 @@ def _ask_about(frames: "dict[str, pl.DataFrame]", reviewing: "Reviewing", found:
     for place, finding in enumerate(found.iter_rows(named=True), start=1):
         console.print(f"{place}/{found.height}")
         console.print(findings_listed(frames, found.filter(found["finding_id"] == finding["finding_id"])))
-        answer = typer.prompt(_QUESTION, default="s", show_default=False).strip().casefold()[:1] or "s"
+        answer = _asked(_QUESTION, default="s").casefold()[:1] or "s"
         if answer in _END:
             break
         if answer in _CONFIRM:
             reviewing.judge(finding, "confirmed", "")
             judged += 1
         elif answer in _DISMISS:
-            reviewing.judge(finding, "dismissed", typer.prompt("Varför (why)").strip())
+            reviewing.judge(finding, "dismissed", _asked("Varför (why)"))
             judged += 1
     _say(judged)
+
+
+def _asked(question: str, default: str | None = None) -> str:
+    """The answer; where there is no terminal and nobody answers, says what can be done instead and ends."""
+    try:
+        return str(typer.prompt(question, default=default, show_default=False)).strip()
+    except typer.Abort:
+        if sys.stdin.isatty():
+            raise
+        typer.echo()
+        complain(
+            "Ingen svarar: kommandot körs utan terminal. Ange FINDING_ID med --confirm eller "
+            "--dismiss --reason TEXT, eller ändra i verdicts.csv. De svar som gavs är sparade.",
+            "Nobody answers: the command runs without a terminal. Name a FINDING_ID with --confirm or "
+            "--dismiss --reason TEXT, or edit verdicts.csv. What was answered is kept.",
+            ExitStatus.NOTHING_DONE,
+        )
+        raise
 
 
 def _say(count: int, homeless: int = 0) -> None:

@@ -222,3 +222,12 @@ def test_json_tells_the_status_of_this_moment(out):
     lines = plankoll("findings", "--out", out, "--format", "json", "--rule", "footing").stdout.splitlines()
 
     assert [json.loads(line)["status"] for line in lines] == ["confirmed"]
+
+
+def test_a_review_that_nobody_can_answer_says_what_to_do_instead(out):
+    result = plankoll("review", "--rule", "footing", "--out", out, answers="")
+
+    assert result.exit_code == 1
+    assert "Ingen svarar" in result.stderr
+    assert "Nobody answers" in result.stderr
+    assert "Aborted" not in result.stderr

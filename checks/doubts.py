@@ -1,0 +1,79 @@
+"""Why a reading is unsure, in both languages: the reading says it in English, and findings say it in Swedish too."""
+
+import re
+
+from checks.wording import Bilingual
+
+_SWEDISH = (
+    (r"the text of (\d+) cells reaches over their edge", r"texten i \1 celler når över deras kant"),
+    (r"(\d+) cells hold several numbers", r"\1 celler har flera tal"),
+    (r"(\d+) words reach over a cell's edge", r"\1 ord når över en cells kant"),
+    (
+        r"(\d+) words stand in no cell and are put in the nearest",
+        r"\1 ord står i ingen cell och är satta i den närmaste",
+    ),
+    (
+        r"it begins its page without a header: rows on the page before may be missing",
+        r"tabellen börjar sin sida utan rubrikrad: rader på sidan före kan saknas",
+    ),
+    (
+        r"it has no header, and as many columns as the table before it: the two may be parts of one",
+        r"tabellen har ingen rubrikrad och lika många kolumner som den före: de två kan vara delar av en",
+    ),
+    (
+        r"it begins without a header right below a number: rows above it may be missing",
+        r"tabellen börjar utan rubrikrad rätt under ett tal: rader ovanför kan saknas",
+    ),
+    (
+        r"it may be the rest of the table on the page before, whose columns differ",
+        r"tabellen kan vara resten av den på sidan före, som har andra kolumner",
+    ),
+    (
+        r"two readers differ on (\d+) of (\d+) characters(.*)",
+        r"två läsare skiljer sig i \1 av \2 tecken",
+    ),
+    (r"(\d+) characters whose font does not say which they are", r"\1 tecken vars typsnitt inte säger vilka de är"),
+    (r"(\d+) pieces of text show and cannot be read", r"\1 textstycken syns men kan inte läsas"),
+    (
+        r"the letters make no language: their font may say wrongly which they are",
+        r"bokstäverna bildar inget språk: typsnittet kan ange fel tecken",
+    ),
+    (
+        r"labels begin in lower case among others that do not: rows may be parted within them",
+        r"vissa rader börjar med liten bokstav: de kan vara delar av raden ovanför",
+    ),
+    (
+        r"a head goes on in a sum: the first row may be part of it",
+        r"en kolumnrubrik fortsätter i ett belopp: första raden kan höra till den",
+    ),
+    (
+        r"several columns of a row hold as many numbers each: it may be several rows",
+        r"flera kolumner i en rad har lika många tal: det kan vara flera rader",
+    ),
+    (r"(\d+) words stand on their side", r"\1 ord står på högkant"),
+    (r"(.+) was read by OCR, (\d+) % sure", r"bild av text tolkad med OCR, \2 % säker"),
+    (r"a picture of print on the page was not read", r"en bild av text på sidan är inte läst"),
+    (r"the page is a picture without text", r"sidan är en bild utan text"),
+    (r"(\d+) words do not show on the page and are left out", r"\1 ord syns inte på sidan och är utelämnade"),
+    (
+        r"(\d+) words lie unpainted over a picture or drawn letters, as another program read them",
+        r"\1 ord ligger osynliga över en bild eller ritade bokstäver, som ett annat program har läst dem",
+    ),
+    (
+        r"text lost: one reader sees (\d+) characters, the other (\d+), and that one is taken",
+        r"text saknas: en läsare ser \1 tecken, den andra \2, och den senare används",
+    ),
+)
+"""What the reading says, as a pattern, and the same in Swedish."""
+
+
+def in_both_languages(doubt: str) -> Bilingual:
+    """A doubt of the reading, or several with `;` between; one that is not known here stays in English."""
+    parts = [part.strip() for part in doubt.split(";")]
+    return Bilingual(sv="; ".join(map(_in_swedish, parts)), en=doubt)
+
+
+def _in_swedish(doubt: str) -> str:
+    return next(
+        (re.sub(pattern, swedish, doubt) for pattern, swedish in _SWEDISH if re.fullmatch(pattern, doubt)), doubt
+    )

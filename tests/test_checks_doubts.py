@@ -1,0 +1,38 @@
+"""Why a reading is unsure, said in Swedish too."""
+
+import pytest
+
+from checks.doubts import in_both_languages
+from extractors.layout import table_joining
+from extractors.tables import table_blocks
+
+
+@pytest.mark.parametrize(
+    ("doubt", "swedish"),
+    [
+        ("the text of 3 cells reaches over their edge", "texten i 3 celler når över deras kant"),
+        ("the page was read by OCR, 91 % sure", "bild av text tolkad med OCR, 91 % säker"),
+        (
+            "2 cells hold several numbers; 4 words reach over a cell's edge",
+            "2 celler har flera tal; 4 ord når över en cells kant",
+        ),
+        ("nothing that is known", "nothing that is known"),
+    ],
+)
+def test_a_doubt_of_the_reading_is_said_in_swedish(doubt: str, swedish: str):
+    both = in_both_languages(doubt)
+
+    assert (both.sv, both.en) == (swedish, doubt)
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        value
+        for module in (table_joining, table_blocks)
+        for name, value in vars(module).items()
+        if name.startswith("_") and isinstance(value, str) and " " in value and not name.startswith("__")
+    ],
+)
+def test_every_doubt_about_a_table_has_its_swedish_words(doubt: str):
+    assert in_both_languages(doubt).sv != doubt
