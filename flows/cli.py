@@ -152,11 +152,22 @@ def run(
 
         console = console_to()
         console.print(run_summary(result.frames, result.report))
+        _say_what_is_off(settings)
         console.print(f"Datamängd (dataset): {settings.dataset / 'current'}", soft_wrap=True, highlight=False)
     if result.n_taken == 0:
         raise typer.Exit(ExitStatus.NOTHING_DONE)
     if result.n_failed or result.n_partly:
         raise typer.Exit(ExitStatus.SOME_FAILED)
+
+
+def _say_what_is_off(settings: "Settings") -> None:
+    """Which checks the auditor's file has turned off: what they would have found is not in the list."""
+    from flows.ruled import rulings_of
+
+    rulings = rulings_of(settings)
+    off = [*rulings.off, *(f"{name} ({each.name})" for each in rulings.grant for name in each.off)]
+    if off:
+        typer.echo(f"Avstängda kontroller (checks turned off): {', '.join(off)}")
 
 
 def _run(paths: list[Path], settings: "Settings", *, plain: bool, reread: bool, drop_retired: bool) -> "RunResult":

@@ -200,6 +200,7 @@ def test_a_file_rules_on_the_checks(tmp_path):
     run = plankoll("run", SAMPLES / "lokal-plan.pdf", "--plain", "--out", tmp_path / "out")
 
     assert run.exit_code == 0, run.output
+    assert "Avstängda kontroller (checks turned off): footing\n" in run.stdout
     assert listed(tmp_path / "out") == []
     assert "av (off)" in plankoll("checks", "footing").stdout
 
