@@ -71,6 +71,11 @@ def is_masked(text: str | None) -> bool:
     return text is not None and any(said in text for said in _MASKS)
 
 
+def lacks_a_name(text: str) -> bool:
+    """Whether a name has been taken out of the text: a name cannot be known by its form."""
+    return _MASK_NAME in text
+
+
 def _private(text: str) -> list[tuple[int, int, str]]:
     """Begin, end, and what is said instead. What has been found is blanked, so that nothing is found in it again."""
     found: list[tuple[int, int, str]] = []

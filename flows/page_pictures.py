@@ -12,7 +12,7 @@ from pathlib import Path
 
 import polars as pl
 
-from extractors.privacy import is_masked
+from extractors.privacy import is_masked, lacks_a_name
 from flows.apart import ApartError
 from flows.file_processes import FileProcesses
 from flows.inbox import gather
@@ -22,8 +22,8 @@ from models.failures import IntakeError
 from outputs.report.sheets import PageKey
 from outputs.report.words import Pair
 
-Boxes = Sequence[tuple[float, float, float, float]]
-"""x0, top, x1, bottom in points from the page's top left."""
+Covered = Sequence[tuple[float, float, float, float, bool]]
+"""x0, top, x1, bottom in points from the page's top left; and whether all of it is private, or some words in it."""
 
 _LOST: Pair = (
     "Originalfilen finns inte där den lästes. Ange mappen den ligger i med --files.",
@@ -132,38 +132,34 @@ class PagePictures:
         return dict(_unpacked(answer)), _UNDRAWN
 
 
-def private_places(frames: Mapping[str, pl.DataFrame]) -> dict[tuple[str, int], Boxes]:
+def private_places(frames: Mapping[str, pl.DataFrame]) -> dict[tuple[str, int], Covered]:
     """Where, by file and page, something was read that the dataset leaves out: answers, and words that are masked."""
     files = dict(frames["documents"].select("document_id", "source_sha256").iter_rows())
-    tables = dict(frames["tables"].select("table_id", "document_id").iter_rows())
-    found: dict[tuple[str, int], list[tuple[float, float, float, float]]] = {}
-
-    def add(document_id: str, row: tuple[int, float, float, float, float]) -> None:
-        found.setdefault((files[document_id], row[0]), []).append(row[1:])
-
-    place = ("page", "x0", "top", "x1", "bottom")
-    for document_id, withheld, text, *row in (
-        frames["fields"].select("document_id", "withheld", "value_text", *place).iter_rows()
-    ):
-        if withheld is not None or is_masked(text):
-            add(document_id, tuple(row))
-    for document_id, withheld, text, *row in (
-        frames["passages"].select("document_id", "withheld", "text", *place).iter_rows()
-    ):
-        if withheld is not None or is_masked(text):
-            add(document_id, tuple(row))
-    for table_id, text, *row in frames["cells"].select("table_id", "text", *place).iter_rows():
-        if is_masked(text):
-            add(tables[table_id], tuple(row))
-    return {key: tuple(boxes) for key, boxes in found.items()}
+    tables = frames["tables"].select("table_id", "document_id")
+    whole, text = pl.col("withheld").is_not_null().alias("whole"), pl.col("text")
+    place = ("document_id", "page", "x0", "top", "x1", "bottom")
+    read = pl.concat(
+        [
+            frames["fields"].select(*place, whole, pl.col("value_text").alias("text")),
+            frames["passages"].select(*place, whole, text),
+            frames["cells"].join(tables, on="table_id").select(*place, pl.lit(value=False).alias("whole"), text),
+        ]
+    )
+    found: dict[tuple[str, int], list[tuple[float, float, float, float, bool]]] = {}
+    for document_id, page, x0, top, x1, bottom, is_whole, words in read.iter_rows():
+        if is_whole or is_masked(words):
+            found.setdefault((files[document_id], page), []).append(
+                (x0, top, x1, bottom, is_whole or lacks_a_name(words))
+            )
+    return {key: tuple(places) for key, places in found.items()}
 
 
-def draw_to_bytes(path: Path, wanted: Mapping[int, Boxes]) -> bytes:
+def draw_to_bytes(path: Path, wanted: Mapping[int, Covered]) -> bytes:
     """In the other process: the pictures one after another, each with its page and length before it."""
     from extractors.pages.geometry import Box
-    from extractors.pictures.bare import page_pictures
+    from extractors.pictures.bare import Private, page_pictures
 
-    places = {page: [Box(*box) for box in boxes] for page, boxes in wanted.items()}
+    places = {page: [Private(Box(*box), whole) for *box, whole in covered] for page, covered in wanted.items()}
     return b"".join(_HEAD.pack(page, len(png)) + png for page, png in page_pictures(path, places))
 
 

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageColor
 
 from extractors.pages.geometry import Box
-from extractors.pictures.bare import page_pictures
+from extractors.pictures.bare import Private, page_pictures
 
 COVER = ImageColor.getrgb("#5b6470")
 SCALE = 1.75
@@ -31,7 +31,7 @@ def pdf(path: Path, *lines: str, crop: tuple[int, ...] | None = None, rotate: in
     return path
 
 
-def drawn(path: Path, *private: Box) -> Image.Image:
+def drawn(path: Path, *private: Private) -> Image.Image:
     [(page, png)] = page_pictures(path, {1: private})
     assert page == 1
     return Image.open(io.BytesIO(png)).convert("RGB")
@@ -40,10 +40,13 @@ def drawn(path: Path, *private: Box) -> Image.Image:
 def covered(picture: Image.Image) -> Box | None:
     """The box of all that is covered, in points."""
     off = np.abs(np.asarray(picture, dtype=int) - COVER).max(axis=2)
-    ys, xs = np.nonzero(off < 6)
+    close = off < 6
+    # Areas alone: the edge of a letter may have the cover's colour.
+    rows = close[:-3] & close[1:-2] & close[2:-1] & close[3:]
+    ys, xs = np.nonzero(rows[:, :-3] & rows[:, 1:-2] & rows[:, 2:-1] & rows[:, 3:])
     if not len(xs):
         return None
-    return Box(*(float(edge) / SCALE for edge in (xs.min(), ys.min(), xs.max(), ys.max())))
+    return Box(*(float(edge) / SCALE for edge in (xs.min(), ys.min(), xs.max() + 3, ys.max() + 3)))
 
 
 @pytest.mark.parametrize("words", ["640823-3234", "anna.berg@kommun.example", "tfn 0771-12 34 56"])
@@ -61,15 +64,24 @@ def test_sums_and_organisation_numbers_are_not_covered(tmp_path):
 
 
 def test_a_place_whose_private_words_are_no_text_is_covered_whole(tmp_path):
-    place = Box(40, 200, 160, 230)
-    box = covered(drawn(pdf(tmp_path / "a.pdf", "Namn"), place))
+    place = Private(Box(40, 200, 160, 230), whole=False)
+    box = covered(drawn(pdf(tmp_path / "a.pdf", " "), place))
 
     assert box is not None
     assert (box.x0, box.top, box.x1, box.bottom) == pytest.approx((39, 199, 161, 231), abs=1)
 
 
+def test_an_answer_that_is_left_out_is_covered_whole_whatever_is_found_in_it(tmp_path):
+    answer = Private(Box(40, 80, 390, 110))
+    box = covered(drawn(pdf(tmp_path / "a.pdf", "Anna Berg, anna.berg@kommun.example"), answer))
+
+    assert box is not None
+    assert (box.x0, box.x1) == pytest.approx((39, 391), abs=1)
+
+
 def test_a_place_whose_private_words_are_found_is_covered_there_alone(tmp_path):
-    box = covered(drawn(pdf(tmp_path / "a.pdf", "Kontakt: anna.berg@kommun.example"), Box(40, 80, 390, 110)))
+    line = Private(Box(40, 80, 390, 110), whole=False)
+    box = covered(drawn(pdf(tmp_path / "a.pdf", "Kontakt: anna.berg@kommun.example"), line))
 
     assert box is not None
     assert box.x0 > 90

@@ -17,7 +17,7 @@ def overview(material: Material) -> dict[str, Any]:
     alive = [finding for finding in material.findings if finding["status"] != "dismissed"]
     still_open = [finding for finding in alive if finding["status"] == "open"]
     severities = Counter(finding["severity"] for finding in alive)
-    rows = document_rows(material)
+    rows = [row for row in document_rows(material) if row["document"]["retired_since"] is None]
     files = {row["document"]["source_sha256"] for row in rows}
     return {
         "n_files": len(files),
@@ -42,7 +42,7 @@ def _money(material: Material) -> list[dict[str, Any]]:
     sums: dict[str, list[Decimal]] = {}
     documents: dict[str, set[str]] = {}
     for document in material.documents:
-        if document["duplicate_of"] is not None:
+        if document["duplicate_of"] is not None or document["retired_since"] is not None:
             continue
         for row in material.rows("amounts", document["document_id"]):
             if row["repeat_of"] is None:

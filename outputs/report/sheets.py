@@ -12,7 +12,8 @@ _ABOVE, _BELOW, _BESIDE = 54.0, 40.0, 14.0
 """Points shown around what is marked: a table's head or the sentence before, the row after."""
 _LEAST_HEIGHT = 170.0
 """Points: less of a page does not tell where on it one is."""
-_LEAST_DOT, _LARGEST_DOT = 4.2, 7.0
+_LEAST_DOT, _LARGEST_DOT = 4.0, 5.6
+"""Points. A disc stands on its mark's upper left corner: there it is in the white between rows, and hides no number."""
 _USUAL_SIZE = (595.0, 842.0)
 """A4, where the dataset does not know the page."""
 _NAME_LENGTH = 16
@@ -66,8 +67,8 @@ class Sheet:
     @property
     def dot(self) -> float:
         """The radius of the discs that bear the marks' numbers, points: in dense rows they must not hide each other."""
-        middles = sorted(mark.box.y + mark.box.height / 2 for mark in self.marks)
-        gaps = [below - above for above, below in pairwise(middles) if below - above > 1]
+        tops = sorted(mark.box.y for mark in self.marks)
+        gaps = [below - above for above, below in pairwise(tops) if below - above > 1]
         return min(max(min(gaps, default=2 * _LARGEST_DOT) / 2, _LEAST_DOT), _LARGEST_DOT)
 
 

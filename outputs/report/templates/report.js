@@ -162,7 +162,8 @@
       row.hidden = !fits(row);
       if (!row.hidden) shown.push(row);
     }
-    byId("shown").textContent = shown.length ? fill(texts.shown, shown.length, rows.length) : texts.none;
+    const { said, none } = byId("shown").dataset;
+    byId("shown").textContent = shown.length ? fill(said, shown.length, rows.length) : none;
     remember(wanted);
   }
 
