@@ -1,0 +1,56 @@
+"""`plankoll serve` as a reviewer meets it: the address that is printed, a verdict, the file that it lands in."""
+
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows.job import run_plain
+from flows.progress import Silence
+from flows.settings import Settings
+from outputs.verdicts import read_verdicts
+
+ROOT = Path(__file__).resolve().parents[1]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed (Debian: apt install chromium)"),
+]
+
+
+def test_a_verdict_given_in_the_browser_is_in_the_file_at_once(tmp_path):
+    from playwright.sync_api import sync_playwright
+
+    settings = Settings(out=tmp_path / "out", checks=None)
+    run_plain([ROOT / "corpus" / "samples" / "pdf" / "lokal-plan.pdf"], settings, Silence())
+    command = [sys.executable, "-m", "flows.cli", "serve", "--port", "0", "--out", str(settings.out)]
+    with (
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as serving,
+        sync_playwright() as started,
+    ):
+        assert serving.stdout is not None
+        try:
+            lines = [serving.stdout.readline() for _ in range(2)]
+            assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{30,}/\n", lines[1])
+            browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            page = browser.new_page()
+            page.goto(f"{lines[1].strip()}findings.html")
+            page.locator("#list tbody a").first.click()
+            page.wait_for_url("**/findings/f-*.html")
+            page.wait_for_function("document.querySelector('[data-verdict=open]').ariaPressed === 'true'")
+            with page.expect_response("**/verdicts"):
+                page.get_by_role("button", name="Bekräfta").click()
+            page.wait_for_function("document.querySelector('#answer').textContent === 'Sparat: Bekräftat'")
+            page.reload()
+            page.wait_for_function("document.querySelector('[data-verdict=confirmed]').ariaPressed === 'true'")
+            browser.close()
+        finally:
+            serving.send_signal(signal.SIGINT)
+        assert serving.wait(timeout=20) in {0, 130, -signal.SIGINT}
+
+    [verdict] = read_verdicts(settings.verdicts).values()
+    assert (verdict.verdict, verdict.rule) == ("confirmed", "footing.column")
