@@ -88,6 +88,19 @@ def test_parts_and_their_whole_are_never_added(tmp_path, rows, value, doubt):
         assert money(connection)["2080", 2024, "spent"] == (Decimal(value), 1, doubt)
 
 
+def test_money_of_no_known_grant_is_in_doubt_where_it_may_be_a_known_ones(tmp_path):
+    documents = [document("rapport", "grant_report"), document("missiv", "memo", grant_code=None)]
+    rows = [amount("rapport", 1, 100, "spent"), amount("missiv", 1, 100, "spent"), amount("missiv", 2, 7, "granted")]
+
+    with database(tmp_path, documents, rows) as connection:
+        frame = run_query(connection, QUERIES["money"].sql)
+
+    assert dict(frame.filter(pl.col("grant_code").is_null()).select("kind", "doubt").iter_rows()) == {
+        "spent": "no known grant",
+        "granted": None,
+    }
+
+
 def test_what_was_spent_of_the_grant_is_the_sum_that_the_balance_holds_with(tmp_path):
     stated = [("received", 900), ("remaining", 200), ("spent", 700), ("spent", 850)]
     rows = [amount("rapport", n, kronor, kind) for n, (kind, kronor) in enumerate(stated)]

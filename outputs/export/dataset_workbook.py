@@ -7,7 +7,7 @@ import polars as pl
 
 from models.rows import TABLES, Row
 from models.schema import DATASET_VERSION, column_order
-from outputs.columns import ONE_ROW_IS, column_description
+from outputs.columns import ONE_ROW_IS, column_description, swedish_description
 from outputs.export.workbook import Sheet
 
 Link = Callable[[Mapping[str, Any]], str | None]
@@ -44,11 +44,10 @@ def _about(frames: Mapping[str, pl.DataFrame], chosen: Sequence[type[Row]], run_
 
 def _columns(chosen: Sequence[type[Row]]) -> Sheet:
     told = [
-        (row_type.table_name, name, column_description(row_type, name))
+        (row_type.table_name, name, swedish_description(row_type, name), column_description(row_type, name))
         for row_type in chosen
         for name in column_order(row_type)
     ]
-    schema = {"table": pl.String, "column": pl.String, "description": pl.String}
-    frame = pl.DataFrame(told, schema=schema, orient="row")
-    headings = {"table": "tabell (table)", "column": "kolumn (column)", "description": "betydelse (description)"}
+    headings = {"table": "tabell (table)", "column": "kolumn (column)", "sv": "på svenska", "en": "in English"}
+    frame = pl.DataFrame(told, schema=dict.fromkeys(headings, pl.String), orient="row")
     return Sheet("Kolumner (columns)", frame, headings)

@@ -7,7 +7,7 @@ import polars as pl
 import polars.selectors as cs
 
 Dialect = Literal["plain", "excel"]
-FORMULA_BEGINS = r"^[=+\-@\t\r\n|%]"
+FORMULA_BEGINS = r"^[=+\-@＝＋－＠\t\r\n]"
 """What makes a spreadsheet take a cell of a CSV file for a formula (OWASP: CSV injection)."""
 GUARD = "'"
 """Set before such a text: a spreadsheet then takes it for text."""

@@ -19,31 +19,44 @@ WITH ranked AS (
         ) AS place
     FROM money_by_document b
     JOIN documents_named d USING (document_id)
+), summed AS (
+    SELECT
+        level, kommunkod, lanskod, issuer, grant_code, year, kind,
+        max(value_sek) FILTER (WHERE place = 1) AS value_sek,
+        min(value_low) AS lowest_sek,
+        max(value_high) AS highest_sek,
+        count(*) AS documents,
+        max(document_id) FILTER (WHERE place = 1) AS document_id,
+        max(doubt) FILTER (WHERE place = 1) AS doubt,
+        max(value_low) > min(value_high) AS differ
+    FROM ranked
+    GROUP BY level, kommunkod, lanskod, issuer, grant_code, year, kind
 )
 SELECT
-    r.level,
-    r.kommunkod,
+    s.level,
+    s.kommunkod,
     m.kommun,
-    r.lanskod,
+    s.lanskod,
     c.lan,
-    r.issuer,
-    r.grant_code,
+    s.issuer,
+    s.grant_code,
     g.grant_name,
-    r.year,
-    r.kind,
-    max(r.value_sek) FILTER (WHERE r.place = 1) AS value_sek,
-    min(r.value_low) AS lowest_sek,
-    max(r.value_high) AS highest_sek,
-    count(*) AS documents,
-    max(r.document_id) FILTER (WHERE r.place = 1) AS document_id,
+    s.year,
+    s.kind,
+    s.value_sek,
+    s.lowest_sek,
+    s.highest_sek,
+    s.documents,
+    s.document_id,
     nullif(concat_ws('; ',
-        max(r.doubt) FILTER (WHERE r.place = 1),
-        CASE WHEN max(r.value_low) > min(r.value_high) THEN 'documents differ' END,
-        CASE WHEN r.year IS NULL THEN 'no year' END,
-        CASE WHEN r.grant_code IS NULL THEN 'no known grant' END
+        s.doubt,
+        CASE WHEN s.differ THEN 'documents differ' END,
+        -- Where a grant, or a year, is not said, it may be the money of one that is, told once more.
+        CASE WHEN s.year IS NULL AND count(s.year) OVER of_one_kind > 0 THEN 'no year' END,
+        CASE WHEN s.grant_code IS NULL AND count(s.grant_code) OVER of_one_kind > 0 THEN 'no known grant' END
     ), '') AS doubt
-FROM ranked r
+FROM summed s
 LEFT JOIN municipalities m USING (kommunkod)
-LEFT JOIN counties c ON c.lanskod = r.lanskod
-LEFT JOIN grants g ON g.grant_code = r.grant_code
-GROUP BY r.level, r.kommunkod, m.kommun, r.lanskod, c.lan, r.issuer, r.grant_code, g.grant_name, r.year, r.kind;
+LEFT JOIN counties c ON c.lanskod = s.lanskod
+LEFT JOIN grants g ON g.grant_code = s.grant_code
+WINDOW of_one_kind AS (PARTITION BY s.level, s.kommunkod, s.lanskod, s.issuer, s.kind);
