@@ -8,7 +8,7 @@ loaded and no setting changed.
 
 # ruff: noqa: S608 - the statements are put together of the models' own names and of quoted paths
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -70,12 +70,14 @@ def open_database(snapshot: Path, beside: Beside, bounds: Bounds | None = None) 
     with duckdb.connect(":memory:", config=config) as connection:
         connection.execute("SET TimeZone = 'UTC'")
         _read_tables(connection, snapshot, beside)
-        _fill(connection, "municipalities", "kommunkod VARCHAR, kommun VARCHAR", beside.registry.municipalities.items())
-        _fill(connection, "counties", "lanskod VARCHAR, lan VARCHAR", beside.registry.counties.items())
+        text = "VARCHAR"
+        municipalities, counties = beside.registry.municipalities, beside.registry.counties
+        _fill(connection, "municipalities", {"kommunkod": text, "kommun": text}, municipalities.items())
+        _fill(connection, "counties", {"lanskod": text, "lan": text}, counties.items())
         names = {grant.code: grant.name for grant in reversed(beside.registry.grants)}
-        _fill(connection, "grants", "grant_code VARCHAR, grant_name VARCHAR", sorted(names.items()))
-        people = ((each.kommunkod, each.year, each.number) for each in beside.inhabitants)
-        _fill(connection, "inhabitants", "kommunkod VARCHAR, year BIGINT, inhabitants BIGINT", people)
+        _fill(connection, "grants", {"grant_code": text, "grant_name": text}, sorted(names.items()))
+        people = [(each.kommunkod, each.year, each.number) for each in beside.inhabitants]
+        _fill(connection, "inhabitants", {"kommunkod": text, "year": "BIGINT", "inhabitants": "BIGINT"}, people)
         for view in views():
             connection.execute(f"CREATE VIEW {view.name} AS\n{view.sql}")
         connection.execute(f"SET max_execution_time = {round(bounds.seconds * 1000)}")
@@ -112,11 +114,16 @@ def _read_tables(connection: duckdb.DuckDBPyConnection, snapshot: Path, beside: 
         connection.execute("UPDATE findings SET status = ? WHERE finding_id = ?", [status, finding_id])
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, name: str, columns: str, rows: Any) -> None:
-    connection.execute(f"CREATE TABLE {name} ({columns})")
-    every = [list(row) for row in rows]
-    if every:
-        connection.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(every[0]))})", every)
+def _fill(
+    connection: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Make a table. columns: name -> SQL type; rows: a value a column."""
+    told = ", ".join(f"{column} {kind}" for column, kind in columns.items())
+    connection.execute(f"CREATE TABLE {name} ({told})")
+    every = list(rows)
+    values = [[row[place] for row in every] for place in range(len(columns))]
+    taken = ", ".join(f"unnest(?::{kind}[])" for kind in columns.values())
+    connection.execute(f"INSERT INTO {name} SELECT {taken}", values)
 
 
 def _default(row_type: type[Row], column: str, dtype: pl.DataType) -> str:
