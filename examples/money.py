@@ -46,7 +46,8 @@ def _(Beside, Path, load_registry, open_database, os, run_query):
         got = run_query(
             database,
             """
-            SELECT coalesce(kommun, lan, issuer) AS who, coalesce(grant_name, 'Okänt bidrag') AS "grant", year,
+            SELECT coalesce(kommun, if(level = 'region', 'Regionen i ', '') || lan, issuer) AS who,
+                coalesce(grant_name, 'Okänt bidrag') AS "grant", year,
                 coalesce(
                     max(value_sek) FILTER (WHERE kind = 'received'), max(value_sek) FILTER (WHERE kind = 'granted'),
                     max(value_sek) FILTER (WHERE kind = 'requisitioned'), max(value_sek)
@@ -68,8 +69,9 @@ def _(Beside, Path, load_registry, open_database, os, run_query):
             database,
             """
             WITH stated AS (
-                SELECT coalesce(m.kommun, c.lan, a.issuer) AS who, coalesce(g.grant_name, 'Okänt bidrag') AS "grant",
-                    a.year, t.text AS activity, a.kind, max(a.value_sek) AS kronor
+                SELECT coalesce(m.kommun, if(a.level = 'region', 'Regionen i ', '') || c.lan, a.issuer) AS who,
+                    coalesce(g.grant_name, 'Okänt bidrag') AS "grant", a.year, t.text AS activity, a.kind,
+                    max(a.value_sek) AS kronor
                 FROM amounts_once a
                 JOIN activities t USING (activity_id)
                 LEFT JOIN municipalities m USING (kommunkod)
