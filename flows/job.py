@@ -218,8 +218,7 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
     )
     verdicts = read_verdicts(opening.settings.verdicts)
     outcome = Outcome(report, checked.findings, checked.evidence, failures, verdicts, codes, checked.known)
-    frames = assemble(opening.before, checked.files, outcome)
-    frames = {name: frame for name, frame in frames.items() if name not in checked.kept}
+    frames = assemble(opening.before, checked.files, outcome, checked.kept)
     snapshot = publish(opening.settings.dataset, frames, report, checked.kept)
     if opening.settings.publisher is not None:
         write_catalogue(opening.settings.dataset, snapshot, opening.settings.publisher)

@@ -143,8 +143,13 @@ class Outcome:
     """Every known file."""
 
 
-def assemble(before: Frames, files: Frames, outcome: Outcome) -> dict[str, pl.DataFrame]:
-    """Every table of the next snapshot; files: as merge_files gives them. Runs accumulate."""
+def assemble(
+    before: Frames, files: Frames, outcome: Outcome, kept: Mapping[str, int] | None = None
+) -> dict[str, pl.DataFrame]:
+    """Every table of the next snapshot; files: as merge_files gives them. Runs accumulate.
+
+    kept: tables that stay as they are, with their numbers of rows; they are left out of what is given.
+    """
     run_id = outcome.report.run_id
     frames = dict(files)
     found = merge_findings(before.get(Finding.table_name), outcome.findings, run_id)
@@ -156,7 +161,10 @@ def assemble(before: Frames, files: Frames, outcome: Outcome) -> dict[str, pl.Da
     frames[Code.table_name] = to_frame(Code, outcome.codes)
     frames[SourceFile.table_name] = to_frame(SourceFile, outcome.files)
     earlier = before.get(Run.table_name, to_frame(Run, ()))
-    counts = {name: frame.height for name, frame in frames.items()} | {Run.table_name: earlier.height + 1}
+    frames = {name: frame for name, frame in frames.items() if name not in (kept or {})}
+    heights = {name: frame.height for name, frame in frames.items()} | dict(kept or {})
+    heights[Run.table_name] = earlier.height + 1
+    counts = {t.table_name: heights[t.table_name] for t in TABLES if t.table_name in heights}
     frames[Run.table_name] = pl.concat([earlier, to_frame(Run, (outcome.report.row(counts),))])
     return frames
 

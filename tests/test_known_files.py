@@ -1,5 +1,6 @@
 """Why a run reads a file or passes it over, and what stays of files that are gone."""
 
+import json
 import os
 import shutil
 from datetime import UTC, datetime
@@ -369,6 +370,8 @@ def test_a_run_that_changes_nothing_shares_its_tables_with_the_one_before(tmp_pa
         if name not in ("runs", "files"):
             assert frame.equals(second.frames[name]), name
     assert second.frames["findings"].height == 1
+    told = [json.loads(rows) for rows in second.frames["runs"]["rows"]]
+    assert told[1] == told[0] | {"runs": 2}
 
 
 def test_changed_rulings_check_again_what_nobody_reads_again(tmp_path):
