@@ -20,12 +20,14 @@ from flows.options import Out, Verbose
 from flows.query_command import query
 from flows.report_command import report
 from flows.review_command import review
+from flows.schedule_command import schedule
 from flows.serve_command import serve
 from flows.terminal import console_to, log_to_terminal, settings_from
 from flows.train_command import train
 
 if TYPE_CHECKING:
     from flows.job import RunResult
+    from flows.progress import Listener
     from flows.settings import Settings
 
 app = typer.Typer(
@@ -62,6 +64,7 @@ def plankoll(
 
     \b
     plankoll run inbox/                        take in a folder of PDFs, publish the dataset, check it
+    plankoll schedule inbox/ --cron "0 4 * * *"    the same on a schedule
     plankoll findings                          what does not add up, with page and arithmetic
     plankoll report                            the same as pages to read, with pictures of the places
     plankoll serve                             the same in the browser, verdicts kept as they are given
@@ -99,6 +102,10 @@ def plankoll(
       PLANKOLL_ATTEMPTS           runs in which a file that cannot be read is tried, while nothing changes (3)
       PLANKOLL_RETENTION          snapshots of the dataset that are kept (10)
       PLANKOLL_ORCHESTRATE        prefect or plain (prefect)
+      PLANKOLL_LOG                text or json: how a run tells of itself (text)
+      PLANKOLL_NOTIFY             address, as Apprise writes them, that hears of runs with news (none)
+      PLANKOLL_NOTIFY_WHEN        news or always (news)
+      PLANKOLL_METRICS            file of a run's figures for Prometheus' node exporter (none)
       PREFECT_API_URL             a standing Prefect server; without it an embedded one is used
     """
 
@@ -171,25 +178,43 @@ def _say_what_is_off(settings: "Settings") -> None:
 
 
 def _run(paths: list[Path], settings: "Settings", *, plain: bool, reread: bool, drop_retired: bool) -> "RunResult":
+    if settings.log == "json":
+        from flows.json_log import JsonLog
+
+        log = JsonLog()
+        result = _run_told(paths, settings, log, plain=plain, reread=reread, drop_retired=drop_retired)
+        log.published(result.report)
+        return result
     from flows.progress import ShownProgress
 
     console = console_to(error=True)
-    if plain:
-        from flows.job import run_plain
-
-        with ShownProgress(console) as progress:
-            return run_plain(paths, settings, progress, reread=reread, drop_retired=drop_retired)
-    from flows.prefect_environment import prepare_prefect
-
-    prepare_prefect()
-    console.print("Startar Prefect, några sekunder … (starting Prefect; --plain runs without it)")
-    from flows.run_flow import run_with_prefect
-
+    if not plain:
+        console.print("Startar Prefect, några sekunder … (starting Prefect; --plain runs without it)")
     with ShownProgress(console) as progress:
-        return run_with_prefect(paths, settings, progress, reread=reread, drop_retired=drop_retired)
+        return _run_told(paths, settings, progress, plain=plain, reread=reread, drop_retired=drop_retired)
 
 
-for _command in (findings, report, serve, review, checks, query, export, diff, inspect, evaluate, train):
+def _run_told(
+    paths: list[Path], settings: "Settings", listener: "Listener", *, plain: bool, reread: bool, drop_retired: bool
+) -> "RunResult":
+    if not plain:
+        from flows.prefect_environment import prepare_prefect
+
+        prepare_prefect()
+        from flows.run_flow import run_with_prefect
+
+        return run_with_prefect(paths, settings, listener, reread=reread, drop_retired=drop_retired)
+    from flows.aftermath import follow_up
+    from flows.job import run_plain
+    from flows.news import told_if_it_fails
+
+    with told_if_it_fails(settings):
+        result = run_plain(paths, settings, listener, reread=reread, drop_retired=drop_retired)
+    follow_up(result, settings)
+    return result
+
+
+for _command in (findings, report, serve, review, checks, query, export, diff, inspect, evaluate, train, schedule):
     app.command()(_command)
 app.add_typer(corpus_app)
 

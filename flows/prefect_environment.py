@@ -14,6 +14,9 @@ QUIET = {
     # on a small machine.
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
     "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
+    # Prefect's database does not grow for ever: what is older than a month is taken away whenever the server runs.
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "true",
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": "2592000",
 }
 """Nothing is sent out of the house, and nothing but our own words reaches the terminal."""
 

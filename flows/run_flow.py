@@ -21,9 +21,11 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
+from flows.aftermath import follow_up
 from flows.inbox import InboxFile
 from flows.job import Checked, RunResult, check_run, process_logged, publish_run
 from flows.journal import Journal, journal_of
+from flows.news import told_if_it_fails
 from flows.opening import Opening, open_run
 from flows.outcome import FileOutcome
 from flows.progress import Listener, Silence
@@ -60,13 +62,7 @@ def run_with_prefect(
     try:
         runner: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=settings.workers)
         whole_run = take_in.with_options(task_runner=runner)
-        state = whole_run(
-            [str(path) for path in paths],
-            settings.model_dump(mode="json"),
-            reread=reread,
-            drop_retired=drop_retired,
-            return_state=True,
-        )
+        state = whole_run(**parameters_of(paths, settings), reread=reread, drop_retired=drop_retired, return_state=True)
     except httpx.TransportError as error:
         raise NoServerError(f"{type(error).__name__}: {error}") from error
     finally:
@@ -80,6 +76,12 @@ def run_with_prefect(
     return result
 
 
+def parameters_of(paths: Sequence[Path], settings: Settings) -> dict[str, Any]:
+    """A run's parameters as Prefect's server keeps them: without the address that messages go to, which is a secret."""
+    chosen = settings.model_dump(mode="json", exclude={"notify"}, exclude_none=True)
+    return {"paths": [str(path) for path in paths], "settings": chosen}
+
+
 @flow(name="plankoll", validate_parameters=False, persist_result=False)
 def take_in(
     paths: list[str], settings: dict[str, Any] | None = None, *, reread: bool = False, drop_retired: bool = False
@@ -91,7 +93,7 @@ def take_in(
     """
     chosen = Settings(**(settings or {}))
     listener = _listener.get()
-    with dataset_lock(chosen.dataset):
+    with told_if_it_fails(chosen), dataset_lock(chosen.dataset):
         opening = open_run([Path(path) for path in paths], chosen, reread=reread, drop_retired=drop_retired)
         listener.opened(opening.inbox, len(opening.to_read), opening.plan.counts)
         with journal_of(chosen.dataset, opening.mark) as journal:
@@ -99,6 +101,7 @@ def take_in(
             checked = check_all(_unvisited(opening), _unvisited(outcomes))
             result = publish_all(_unvisited(opening), _unvisited(checked))
             journal.clear()
+    follow_up(result, chosen)
     return _final_state(result)
 
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from extractors.ocr.limits import Ocr
@@ -53,6 +53,16 @@ class Settings(BaseSettings):
         default="prefect", description="Whether `plankoll run` goes through Prefect."
     )
 
+    log: Literal["text", "json"] = Field(default="text", description="How `plankoll run` tells of itself.")
+    metrics: Path | None = Field(
+        default=None, description="Text file of a run's figures, for Prometheus' node exporter (named .prom)."
+    )
+    notify: SecretStr | None = Field(
+        default=None, description="Address, as Apprise writes them, that hears of each run with news."
+    )
+    notify_when: Literal["news", "always"] = Field(
+        default="news", description="Whether it also hears of runs in which nothing is new."
+    )
     checks: Path | None = Field(
         default=None, description="File that rules on the checks; without it checks.toml, where there is one."
     )
