@@ -7,8 +7,9 @@ numbers and footnotes are blocks too, set apart by their kind: nothing is droppe
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
+from models.lean import Lean
 from models.place import Place
 
 NoteKind = Literal["running_head", "page_number", "footnote", "caption", "contents", "instruction", "aside"]
@@ -17,7 +18,7 @@ TextLayer = Literal["native", "ocr", "mixed"]
 GridMethod = Literal["ruled", "half_ruled", "unruled"]
 
 
-class _Model(BaseModel):
+class _Model(Lean):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from models.blocks import CellRole, GridMethod, TextLayer
 from models.codebook import CodedKind
+from models.lean import Lean
 
 Money = Annotated[Decimal, Field(max_digits=18, decimal_places=2)]
 """Kronor."""
@@ -81,7 +82,7 @@ FileReason = Literal[
 """Why a run read a file, or passed it over: the last four were not read."""
 
 
-class Row(BaseModel):
+class Row(Lean):
     """A row of one table."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
