@@ -131,9 +131,10 @@ def test_a_head_over_the_edges_of_a_table_that_counts_the_pages_is_set_apart():
         row = beside(set_line(f"Ort {chr(96 + n)}", LEFT, 90), set_right("5 000", 500, 90))
         return [beside(set_line("Plan", LEFT, HEAD), set_right(f"Sida {n}", 500, HEAD)), row, *body_lines(n)]
 
-    assert [texts(p.running) for p in apart([page(n) for n in range(1, 5)])] == [
-        [f"Plan Sida {n}"] for n in range(1, 5)
-    ]
+    sorted_pages = apart([page(n) for n in range(1, 5)])
+
+    assert [texts(p.running) for p in sorted_pages] == [["Plan"]] * 4
+    assert [p.label for p in sorted_pages] == ["1", "2", "3", "4"]
 
 
 def test_a_line_on_one_page_only_is_text():
@@ -263,6 +264,15 @@ def test_a_small_label_over_a_forms_box_is_no_footnote():
     assert sorted_page.footnotes == ()
 
 
+def test_bold_questions_below_a_few_large_heads_are_no_footnotes():
+    heads = [set_line("Gemensam analys och handlingsplan", LEFT, 300 + 40 * i, size=13, bold=True) for i in range(7)]
+    asked = [set_line("1. Har ni granskat analysen i år?", LEFT, 640, bold=True), set_line("Nej", LEFT + 20, 653)]
+
+    (page,) = apart([[*heads, *asked]])
+
+    assert page.footnotes == ()
+
+
 def test_wide_white_above_a_number_tells_a_footnote():
     (page,) = apart([[*body_lines(1), UNRAISED]])
 
@@ -357,7 +367,7 @@ def test_footnotes_below_text_are_told_by_its_size_though_the_page_begins_with_a
     assert [texts(n) for n in page.footnotes] == [[note.text] for note in notes]
 
 
-def test_a_page_number_beside_a_name_in_a_running_head_labels_its_page():
+def test_a_page_number_beside_a_name_in_a_running_head_is_set_apart_from_it():
     pages = [
         [*body_lines(n), beside(set_line(f"Sida {n} (3)", LEFT, FOOT), set_line("Granviks kommun", 400, FOOT))]
         for n in (1, 2, 3)
@@ -366,8 +376,8 @@ def test_a_page_number_beside_a_name_in_a_running_head_labels_its_page():
     sorted_pages = apart(pages)
 
     assert [p.label for p in sorted_pages] == ["1", "2", "3"]
-    assert texts(sorted_pages[1].running) == ["Sida 2 (3) Granviks kommun"]
-    assert sorted_pages[1].numbers == ()
+    assert [texts(p.running) for p in sorted_pages] == [["Granviks kommun"]] * 3
+    assert texts(sorted_pages[1].numbers) == ["Sida 2 (3)"]
 
 
 def test_a_head_that_numbers_its_page_beside_a_name_is_set_apart_though_the_first_page_has_no_name():
@@ -375,7 +385,8 @@ def test_a_head_that_numbers_its_page_beside_a_name_is_set_apart_though_the_firs
 
     pages = apart([[set_line("Sida 1 av 2", 450, HEAD), *body_lines(1)], [second, *body_lines(2)]])
 
-    assert texts(pages[1].running) == [second.text]
+    assert texts(pages[1].running) == ["Granviks kommun"]
+    assert texts(pages[1].numbers) == ["Sida 2 av 2"]
     assert second not in pages[1].body
 
 

@@ -282,8 +282,8 @@ def test_where_some_questions_have_boxes_those_of_another_style_may_be_answered_
         plain("Postnummer:", 140, size=9),
         plain("123 45", 154, framed=True),
     ]
-    asked = [bold("1. Hur har arbetet gått?", 200), plain("Mottagningen öppnade i maj.", 214, 80)]
-    asked += [bold("2. Vad återstår att göra?", 240)]
+    asked: list[Block] = [bold("1. Hur har arbetet gått?", 200), plain("Mottagningen öppnade i maj.", 214, 80)]
+    asked.append(bold("2. Vad återstår att göra?", 240))
 
     assert said(*boxed, *asked) == [
         (None, "Organisationsnummer", "212000-2882"),
@@ -309,7 +309,7 @@ def answer(text: str, top: float) -> Heading:
 
 
 def test_a_figure_in_bold_below_its_small_label_is_its_answer_and_no_section():
-    sums = [
+    sums: list[Block] = [
         plain("2. Kostnader:", 300, size=8),
         Heading(text="95 000 (Kr)", places=at(313), level=5, size=10, bold=True),
         plain("Kuratorer", 340, size=8),

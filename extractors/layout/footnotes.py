@@ -14,7 +14,8 @@ _FOOTNOTE_START = re.compile(r"^(\d{1,3}|[*†‡])(?:\s?(?=[^\W\d_a-zåäö]|ht
 _ONLY_MARK = re.compile(r"^(\d{1,3})[.)]?$")
 """A mark far from its text, which then is a line of its own; it may end in a full stop."""
 _LISTED_NOTE = re.compile(r"^\d{1,3}[.)]\s")
-"""Some number their footnotes "15."; below a rule or wide white, in small type, such a line is a footnote too."""
+"""Some number their footnotes "15."; below a rule or wide white, in small type, such a line is a footnote too. In bold
+it is a form's question, which heads in large type may stand above."""
 _FOOTNOTE_SIZE, _SMALL_NOTE = 0.93, 0.85
 _FOOTNOTE_ZONE = 0.45
 _MARGIN = 0.94
@@ -53,7 +54,8 @@ def footnotes_of(page: RawPage, lines: Sequence[Line], usual: float) -> tuple[li
         if gaps and line.leading_mark is None and len(segments(line, 1.5 * line.size)[0].words) > 1:
             break
         parted = _rule_above(page, line) or (i > 0 and line.top - lines[i - 1].bottom > _PARTING_WHITE * line.size)
-        listed = parted and line.size <= body_size * _SMALL_NOTE and _LISTED_NOTE.match(line.text)
+        small = line.size <= body_size * _SMALL_NOTE and not line.bold
+        listed = parted and small and _LISTED_NOTE.match(line.text)
         if listed or (_begins_note(line) and (_is_marked(line, marked) or parted)):
             start = i
     notes: list[list[Line]] = []

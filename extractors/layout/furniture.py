@@ -56,8 +56,10 @@ def set_apart(
         number = _page_number(page, rest, running)
         if number is not None and number in rest:
             rest.remove(number)
+        heads = [line for line in page_lines if line in running and line is not number]
         number = number or _number_on_its_side(page)
-        numbering = number or _number_in_head(page, running)
+        if number is None and (number := _number_in_head(page, running)) is not None:
+            heads = [rest_of for line in heads if (rest_of := _without_number(line, number)) is not None]
         in_columns: list[list[Line]] = []
         if own:
             rest, in_columns = footnotes_in_columns(page, rest, own, usual)
@@ -66,10 +68,10 @@ def set_apart(
         sorted_pages.append(
             Furniture(
                 body=tuple(body),
-                running=(*(line for line in page_lines if line in running and line is not number), *side.margin),
+                running=(*heads, *side.margin),
                 numbers=(number,) if number is not None else (),
                 footnotes=tuple(tuple(f) for f in footnotes),
-                label=page_label(numbering.text) if numbering is not None else None,
+                label=page_label(number.text) if number is not None else None,
                 gutters=own,
             )
         )
@@ -188,3 +190,9 @@ def _number_in_head(page: RawPage, running: Sequence[Line]) -> Line | None:
     parts = [part for line in running for part in segments(line, line.size)]
     found = [part for part in parts if numbers_page(page.number, part.text)]
     return found[0] if len(found) == 1 else None
+
+
+def _without_number(line: Line, number: Line) -> Line | None:
+    """A running head without the page number on its line: the same head on every page; None where it was all."""
+    kept = tuple(word for word in line.words if word not in number.words)
+    return line if kept == line.words else Line(kept) if kept else None
