@@ -39,7 +39,8 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
         "action_plan",
         re.compile(
             r"handlingsplan(?:en)?\b|länsplan|lokal(?:a)? (?:satsningar|plan)\b|åtgärdsplan|aktivitetsplan"
-            r"|verksamhetsplan för psykisk|^plan för psykisk",
+            r"|verksamhetsplan för psykisk|suicidprevention\w*plan"
+            r"|^plan (?:för|mot) (?:arbetet (?:med|mot|för) )?(?:\w+ ){0,2}(?:psykisk|suicid|självmord)",
             re.IGNORECASE,
         ),
     ),

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extractors.plans.column_roles import column_roles, is_plan_table
+from extractors.plans.commitments import list_of_acts
 from extractors.plans.heads import Head, head_of, run_in_head
-from extractors.plans.labels import labelled
+from extractors.plans.labels import label_of, labelled
+from extractors.plans.phrases import ENDS_SECTION, OTHERS
 from models.blocks import Block, Heading, ListItem, Table
 
 _SECTIONS = frozenset({"goal", "activity", "indicator", "cost"})
@@ -20,14 +23,16 @@ class Ahead:
     """A table of goals or activities stands below, before the next heading: the prose above it introduces it."""
     list_goes_on: bool = False
     """After lines of time and responsibility comes a list item: they are about the item above them alone."""
+    in_list_of_acts: bool = False
+    """An item of a list that stands right below a heading, each of whose items says what is to be done."""
     begins_anew: bool = False
     """A heading after which heads of the initiative before it come again: it is the next initiative's."""
 
 
 def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
     """For each block of the running text, in its order, what stands below it."""
-    tabled, listed, anew = _tabled_below(flow), _lists_go_on(flow), _begins_anew(flow)
-    return [Ahead(*each) for each in zip([*flow[1:], None], tabled, listed, anew, strict=True)] if flow else []
+    told = _tabled_below(flow), _lists_go_on(flow), _in_lists_of_acts(flow), _begins_anew(flow)
+    return [Ahead(*each) for each in zip([*flow[1:], None], *told, strict=True)] if flow else []
 
 
 def _tabled_below(flow: Sequence[Block]) -> list[bool]:
@@ -51,6 +56,18 @@ def _lists_go_on(flow: Sequence[Block]) -> list[bool]:
         if labelled(block.text) is None:
             goes_on = isinstance(block, ListItem)
     return told[::-1]
+
+
+def _in_lists_of_acts(flow: Sequence[Block]) -> list[bool]:
+    """Only under headings that open nothing and end nothing: other lists are what their heading or lead-in says."""
+    told = [False] * len(flow)
+    for at, block in enumerate(flow):
+        if not isinstance(block, Heading) or ENDS_SECTION.match(block.text) or OTHERS.search(block.text):
+            continue
+        items = list(takewhile(lambda below: isinstance(below, ListItem), flow[at + 1 :]))
+        if items and head_of(block.text) is None and label_of(block.text) is None:
+            told[at + 1 : at + 1 + len(items)] = [list_of_acts([item.text for item in items])] * len(items)
+    return told
 
 
 def _begins_anew(flow: Sequence[Block]) -> list[bool]:

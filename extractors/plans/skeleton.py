@@ -77,7 +77,7 @@ class _Walk:
             for piece in pieces_of(block):
                 self._paragraph(piece, following)
         elif isinstance(block, ListItem):
-            self._list_item(block)
+            self._list_item(block, ahead)
         elif isinstance(block, Table | Answer) and self.state.section is not None:
             self.state.section.closed = True
 
@@ -175,13 +175,15 @@ class _Walk:
         state.numbered = activity
         state.parents = [(0, activity)]
 
-    def _list_item(self, block: ListItem) -> None:
+    def _list_item(self, block: ListItem, ahead: Ahead) -> None:
         section = self.state.section
         run_in = run_in_head(block.text)
         if run_in is not None and run_in[0].kind in ("goal", "indicator", "activity"):
             self._open_section(run_in[0], 99)
             self.statements.item(block, run_in[1])
             return
+        if section is None and ahead.in_list_of_acts:
+            self.statements.activity(block, block.text, category="unspecified", basis="text")
         if section is None or section.closed:
             return
         if self._told_beside(block.text, but="aside"):
@@ -259,6 +261,7 @@ class _Walk:
         state, section = self.state, self.state.section
         if section is None or section.closed:
             self.statements.told_goal(block, text)
+            self.statements.told_activity(block, text)
             return
         if section.head.kind == "cost":
             self.statements.cost(text)

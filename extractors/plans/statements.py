@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import find_years
+from extractors.plans.commitments import commits
 from extractors.plans.phrases import ENDS_SECTION, OTHERS, SENTENCE_END, TOLD_GOAL
 from extractors.plans.state import State
 from models.blocks import Block
@@ -46,6 +47,12 @@ class Statements:
         self.plan.goals.append(
             GoalDraft(text, block.places, horizon, self.initiative(), state.focus_area, state.target_group, "text")
         )
+
+    def told_activity(self, block: Block, text: str) -> None:
+        """What a paragraph under no head undertakes by its own words."""
+        above = self.state.heading
+        if above is not None and not ENDS_SECTION.match(above.text) and commits(text):
+            self.activity(block, text, category="unspecified", basis="text")
 
     def responsible(self, who: str) -> None:
         """A line "Ansvarig: ..." after an activity, or after a list of them, names who does it."""
@@ -104,7 +111,9 @@ class Statements:
         category: Category,
         number: str | None = None,
         parent: ActivityDraft | None = None,
+        basis: Basis | None = None,
     ) -> ActivityDraft:
+        """basis: where it is not the section's."""
         state = self.state
         activity = ActivityDraft(
             text=text,
@@ -116,7 +125,7 @@ class Statements:
             heading_years=state.years,
             focus_area=state.focus_area,
             target_group=state.target_group,
-            basis=self._basis(),
+            basis=basis or self._basis(),
         )
         self.plan.activities.append(activity)
         if state.section is not None:

@@ -1,0 +1,107 @@
+"""What a plan undertakes under no head: sentences of its own people, lists of acts; and what is none of them."""
+
+import pytest
+
+from extractors.plans.commitments import commits, list_of_acts
+from extractors.plans.skeleton import read_skeleton
+from models.blocks import Block, Heading, ListItem, Paragraph
+from models.place import Place
+
+NOWHERE = (Place(page=1, x0=70, top=0, x1=520, bottom=12),)
+
+
+def heading(text: str) -> Heading:
+    return Heading(text=text, places=NOWHERE, level=2, size=12)
+
+
+def prose(text: str) -> Paragraph:
+    return Paragraph(text=text, places=NOWHERE, size=11)
+
+
+def item(text: str) -> ListItem:
+    return ListItem(text=text, places=NOWHERE, marker="•", level=1, size=11)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunen ska under 2025 starta en samtalsmottagning för unga vuxna i centrum.",
+        "Vi kommer att utbilda tjugo fältarbetare i motiverande samtal under våren.",
+        "Under 2025 ska kommunen starta en grupp för föräldrar till barn med adhd.",
+        "Under hösten kommer vi att bjuda in till föräldraträffar på familjecentralen.",
+        "Region Mellanbygden ska under 2025 ta fram en rutin för uppföljning efter suicidförsök.",
+        "En ny mottagning för unga ska öppnas under 2026.",
+    ],
+)
+def test_a_sentence_that_undertakes(text: str) -> None:
+    assert commits(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regeringen ska under 2025 starta en utredning.",
+        "Socialstyrelsen kommer att följa upp hur medlen används 2026.",
+        "Kommunen ska enligt skollagen inrätta en elevhälsa 2025.",
+        "Kommunen ska erbjuda alla barn god vård.",
+        "Kommunen kommer att påverkas genom ökade kostnader under 2026.",
+        "Kommunen ska minska sjukfrånvaron med två procent under 2026.",
+        "Under 2023 genomförde vi en kartläggning av behoven.",
+        "Vi ska vara en bra arbetsgivare.",
+        "Vi ska nå fler unga.",
+        "Alla unga ska 2026 ha någon att prata med.",
+        "Väntetiderna ska kortas under 2026.",
+        "Medlen ska användas under 2025.",
+        "Planen ska revideras 2026.",
+        "Handlingsplanen ska beslutas av kommunstyrelsen under våren 2025.",
+        "Utredningen föreslår att kommunen ska starta en mottagning 2027.",
+    ],
+)
+def test_a_sentence_that_undertakes_nothing(text: str) -> None:
+    assert not commits(text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["Starta en grupp för vuxna barn", "Utbilda två nya gruppledare under 2026"], True),
+        (["Starta en grupp för vuxna barn"], False),
+        (["Anhörig: den som ger stöd till en närstående", "Närstående: den som tar emot stöd"], False),
+        (["Psykiska besvär hos unga vuxna", "Sociala faktorer i hemmet"], False),
+        (["Öka kunskapen om psykisk hälsa hos unga", "Minska ensamheten bland äldre"], False),
+        (["Alla elever har någon att tala med", "Flera skolor deltar"], False),
+    ],
+)
+def test_a_list_whose_items_say_what_is_to_be_done(texts: list[str], expected: bool) -> None:
+    assert list_of_acts(texts) is expected
+
+
+def test_what_is_undertaken_under_no_head_is_an_activity_by_its_words() -> None:
+    plan = read_skeleton(
+        [
+            heading("Stöd i grupp"),
+            item("Starta en grupp för vuxna barn till personer med schizofreni"),
+            item("Utbilda två nya gruppledare under 2026"),
+            heading("Unga vuxna i centrum"),
+            prose("Många unga saknar stöd på kvällar."),
+            prose("Kommunen ska under 2025 starta en samtalsmottagning för unga vuxna i centrum."),
+        ]
+    )
+
+    assert [(a.text.split()[0], a.basis) for a in plan.activities] == [
+        ("Starta", "text"),
+        ("Utbilda", "text"),
+        ("Kommunen", "text"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [heading("Bakgrund"), prose("Vi kommer att utbilda tjugo fältarbetare i motiverande samtal under våren.")],
+        [heading("Den nationella strategin"), item("Starta en grupp"), item("Utbilda två nya gruppledare under 2026")],
+        [heading("Unga"), prose("Rapporten föreslår:"), item("Starta en grupp"), item("Utbilda två nya gruppledare")],
+    ],
+)
+def test_background_and_the_acts_of_others_are_none(blocks: list[Block]) -> None:
+    assert read_skeleton(blocks).activities == []
