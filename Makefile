@@ -13,6 +13,8 @@ SEED ?= 1
 DOCUMENTS ?= 300
 # Documents that the benchmark makes for itself; MADE=0 for none.
 MADE ?= 24
+KILLS ?= 100
+MUTANTS ?= 5000
 # Looked for in this order; `make run PYTHON=/path/to/python` names another one.
 PYTHON ?= python3.11 python3
 COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --allow-unsafe \
@@ -20,7 +22,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check lint format evaluate corpus train notebook bench requirements clean
+.PHONY: help run test check lint format evaluate corpus train notebook bench endure sbom licences requirements clean
 
 help:
 	@echo "make run                  set up, then run Plankoll on corpus/samples / ställ i ordning och kör på exemplen"
@@ -33,6 +35,9 @@ help:
 	@echo "make train                train the model that tells goals from activities / träna modellen som skiljer mål från aktiviteter"
 	@echo "make notebook             open the example notebook on outputs/dataset / öppna exempelboken"
 	@echo "make bench                beside other table readers, on made documents (MADE=24 SEED=1) and DIR=folder"
+	@echo "make endure               kill KILLS=100 runs and take in MUTANTS=5000 mutated files / härdighetsprov"
+	@echo "make sbom                 write the bill of materials of what is installed, build/sbom.json"
+	@echo "make licences             the licences of what is installed; fails on the AGPL"
 	@echo "make requirements         compile requirements/*.in to pinned and hashed *.txt"
 	@echo "make clean                remove the virtual environment and the caches, never what was published"
 
@@ -78,6 +83,21 @@ notebook: $(VENV)/notebook.stamp
 bench: $(VENV)/bench.stamp
 	@echo "==> Benchmark / jämförelse: tens of minutes / tiotals minuter"
 	@$(BIN)/python -m flows.bench --made $(MADE) --seed $(SEED) $(if $(DIR),"$(DIR)")
+
+endure: $(VENV)/dev.stamp
+	@echo "==> Killed runs / dödade körningar: $(KILLS)"
+	@$(BIN)/python -m tests.kill_runs --kills $(KILLS) --seed $(SEED)
+	@echo "==> Mutated files / förvanskade filer: $(MUTANTS)"
+	@$(BIN)/python -m tests.mutants --count $(MUTANTS) --seed $(SEED)
+
+sbom: $(VENV)/dev.stamp
+	@mkdir -p build
+	@$(BIN)/python -m cyclonedx_py requirements requirements/run.txt --pyproject pyproject.toml \
+		--output-reproducible --of JSON -o build/sbom.json
+
+licences: $(VENV)/dev.stamp
+	@$(BIN)/pip-licenses --order=license --partial-match --fail-on="AGPL;Affero" --packages \
+		$$(sed -n 's/^\([a-z0-9._-]*\)[=[].*/\1/p' requirements/run.txt)
 
 # Existing versions are kept where they still fit; delete a .txt first to take the newest of everything.
 requirements: $(VENV)/dev.stamp
