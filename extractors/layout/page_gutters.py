@@ -47,11 +47,12 @@ def gutters_of(lines: Sequence[Line], body_size: float, drawn: Drawn = NOTHING_D
 
     Drawn tables over several columns have gutters of their own and are left out, as is small type.
     """
+    parts = cut_parts(lines)
     for n_columns in range(_MOST_COLUMNS, 1, -1) if lines else ():
         x0, x1 = min(x.x0 for x in lines), max(x.x1 for x in lines)
         places = [x0 + (x1 - x0) * i / n_columns for i in range(1, n_columns)]
-        narrow = [part for part in cut_parts(lines) if part.x1 - part.x0 <= _NARROW * (x1 - x0) / n_columns]
-        if n_columns > 2 and len(narrow) < n_columns * _MIN_LINES:
+        narrow = sum(part.x1 - part.x0 <= _NARROW * (x1 - x0) / n_columns for part in parts)
+        if narrow < n_columns * _MIN_LINES:
             continue
         gutters = _gutters_near(places, lines, body_size, drawn)
         if gutters:
