@@ -243,3 +243,20 @@ def test_boxes_without_words_stand_in_columns():
     row = beside(set_line("Vi når alla", LEFT), set_line("☐", 220), set_line("☒", 320))
 
     assert len(cut(row)) == 3
+
+
+def test_numbers_and_the_texts_right_behind_them_are_two_columns_under_heads_that_all_touch():
+    head = beside(set_line("Risk", LEFT, 100), set_line("Följd", 150, 100), set_right("Värde", 206, 100))
+    texts = ["stor brist på tid", "följer av okunskap", "kan leda till köer", "är svår att nå", "tar lång tid", "mäts"]
+    lines = [beside(head, set_line("Skäl", 212, 100))]
+    for i, text in enumerate(texts):
+        foot = 100 + 2 * STEP * (i + 1)
+        lines.append(beside(set_line("Brist", LEFT, foot), set_line("Stor", 150, foot), set_right("12", 206, foot)))
+        lines.append(set_line(text, 212, foot + STEP / 2))
+    lines.append(beside(set_line("Köer", LEFT, 400), set_right("9", 206, 400), set_line("ökar", 212, 400)))
+    lines.append(beside(set_line("Fel", LEFT, 430), set_right("12", 206, 430), set_line("sker", 212, 430)))
+
+    edges = column_edges(lines)
+
+    assert len(edges) == 5
+    assert 206 <= edges[3] <= 212

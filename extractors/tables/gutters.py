@@ -2,11 +2,12 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
 from extractors.tables.cell_text import is_number
+from extractors.tables.fixed_pitch import is_fixed_pitch
 from extractors.tables.hidden_gutters import hidden_gutters
 from extractors.tables.option_rows import options_from
 from extractors.text.flow import marker_of
@@ -39,12 +40,6 @@ _FEW_NARROW = 0.2
 _SPANNING_FROM = 5
 """Lines from which one over the whole width is a head over columns."""
 
-_NARROWEST_PITCH, _WIDEST_PITCH = 0.54, 0.64
-"""Widths of the letters of types with a fixed pitch, as shares of the size: Consolas 0.55, Courier 0.60."""
-_PITCH = 0.02
-"""... and in one type they differ by less than this share of it."""
-_PITCHED = 4
-"""Letters of the words that tell a pitch: a short one may hold letters of one width by chance."""
 _FIXED_SPACE, _TWO_SPACES = 0.65, 1.0
 """A typewriter's space, as a share of the type size, and more than one of them: they are as wide as its letters."""
 
@@ -185,21 +180,13 @@ def _is_gutter(
         return False
     if fixed and len(narrow) > _FEW_NARROW * len(pairs):
         return False
-    if _stand_alone(pairs):
+    if _stand_alone(pairs) and not _are_numbers_at(narrow, begin):
         return False
     if _are_heads_that_touch(pairs):
         return True
     return (
         _begin_together(lines, narrow, end) or _end_together(lines, narrow, begin) or _are_numbers_below_others(pairs)
     )
-
-
-def is_fixed_pitch(lines: Iterable[Line]) -> bool:
-    """True for type whose letters are all as wide, as a typewriter's: words stand under each other by chance."""
-    pitches = [(w.x1 - w.x0) / len(w.text) / w.size for x in lines for w in x.words if len(w.text) >= _PITCHED]
-    if len(pitches) < _FEW_LINES or max(pitches) - min(pitches) >= _PITCH * max(pitches):
-        return False
-    return min(pitches) >= _NARROWEST_PITCH and max(pitches) <= _WIDEST_PITCH
 
 
 def _stand_alone(pairs: Sequence[tuple[Line, Pair]]) -> bool:
@@ -220,10 +207,18 @@ def _are_heads_that_touch(pairs: Sequence[tuple[Line, Pair]]) -> bool:
     if not _are_first(narrow, pairs) or len(below) < _FEW_LINES:
         return False
     heads = [_text_from(line, word) for line, (_, word) in narrow]
-    return all(
-        sum(min(abs(head.x0 - text.x0), abs(head.x1 - text.x1)) <= ALIGNED for text in below) >= _FEW_LINES
-        for head in heads
-    )
+    return all(sum(_is_aligned(head, text) for text in below) >= _FEW_LINES for head in heads)
+
+
+def _is_aligned(head: Line, text: Line) -> bool:
+    """True where the two begin, or end, at one place, or their first words do: a head may touch the next one too."""
+    ends = (abs(head.x1 - text.x1), abs(head.words[0].x1 - text.words[0].x1))
+    return min(abs(head.x0 - text.x0), *ends) <= ALIGNED
+
+
+def _are_numbers_at(narrow: Sequence[Pair], begin: float) -> bool:
+    """True where numbers end right before the white: a column of its own, however near the next one begins."""
+    return sum(is_number(a.text) and abs(begin - a.x1) <= ALIGNED for a, _ in narrow) >= _FEW_NUMBERS
 
 
 def _by_white(pairs: Sequence[tuple[Line, Pair]]) -> tuple[list[tuple[Line, Pair]], list[tuple[Line, Pair]]]:
