@@ -541,3 +541,12 @@ def test_a_letterhead_laid_out_as_a_table_gives_the_diary_number_and_a_footnote_
     assert who(
         title("Tjänsteskrivelse"), note, table([["Datum", "Dnr"], ["2025-03-04", "SN 2025:118"]])
     ).diary_number == ("SN 2025:118")
+
+
+@pytest.mark.parametrize(
+    ("name", "issuer"), [("Handlingsplan för psykisk hälsa", "Skåne län"), ("Återrapportering av statsbidrag", None)]
+)
+def test_a_county_that_running_text_names_issued_a_plan_and_no_report(name, issuer):
+    found = who(title(name), prose("Kommunerna i Skåne län delar på medlen."))
+
+    assert (found.issuer, found.lanskod) == (issuer, "12" if issuer else None)

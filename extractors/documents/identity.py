@@ -85,7 +85,7 @@ def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
         grant_year=_grant_year(title, early, year) if about and not several else None,
         grantor=grantor_in(blocks) if about and not several else None,
         diary_number=None if several else _diary_number(blocks),
-        **_issuer(blocks, title, early, registry),
+        **_issuer(blocks, title, early, registry, is_plan=doc_type in ("action_plan", "direction")),
     )
 
 
@@ -111,16 +111,23 @@ def with_answers(identity: Identity, fields: Sequence[FieldDraft], registry: Reg
     return identity
 
 
-def _issuer(blocks: Sequence[Block], title: str | None, early: str, registry: Registry) -> dict[str, Any]:
-    """Who issued it: named in a form's answer, in the title or running heads, else most often in the text."""
+def _issuer(
+    blocks: Sequence[Block], title: str | None, early: str, registry: Registry, *, is_plan: bool
+) -> dict[str, Any]:
+    """Who issued it: named in a form's answer, in the title or running heads, else most often in the text.
+
+    A county or region that running text names issued a plan; what a municipality reports speaks of its county too.
+    """
     codes = {name: code for code, name in registry.municipalities.items()}
     counties = {name.removesuffix(" län"): code for code, name in registry.counties.items()}
     answered = "\n".join(b.value for b in blocks if isinstance(b, Answer) and b.value)
     running = "\n".join(b.text for b in blocks if isinstance(b, Note) and b.note == "running_head")
-    for text in (answered, title or "", running, early):
+    for text, names_all in ((answered, True), (title or "", True), (running, True), (early, is_plan)):
         found = _municipality_in(text, codes)
         if found is not None:
             return _municipality(*found)
+        if not names_all:
+            return {}
         county = _COUNTY.search(text)
         if county is not None and county.group(1) in counties:
             return {"issuer": county.group(0), "issuer_kind": "county", "lanskod": counties[county.group(1)]}
