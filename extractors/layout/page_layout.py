@@ -1,5 +1,6 @@
 """One page laid out: its text, tables, answers and notes, in reading order."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,9 @@ from extractors.text.lines import Line
 from extractors.text.measures import Measures
 from models.blocks import GridMethod, NoteKind
 
+_TITLE = 1.1
+"""Type this many times the text's size makes a line a title."""
+_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?")
 _FEW_ROWS = 3
 _ASIDE_SIZE = 10.0
 """Points: what a stamp or a comment says has no type of its own."""
@@ -236,6 +240,8 @@ def _region_items(
         for row in range(grid.n_rows):
             label, value = sorted(grid.row_cells(row), key=lambda c: c.col)
             items.append(AnswerItem(page.number, label, value))
+    elif all(_is_numbered_title(line, measures) for line in lines[region.first : region.last]):
+        items.extend(_flow_items(page, lines[region.first : region.last], measures))
     else:
         for col in range(region.n_cols):
             column = [list(c.lines) for c in grid.cells if c.col == col]
@@ -252,6 +258,12 @@ def _region_items(
             if grid.n_rows <= _FEW_ROWS:
                 _no_headings(drafts)
             items.extend(TextItem(page.number, draft) for draft in drafts)
+
+
+def _is_numbered_title(line: Line, measures: Measures) -> bool:
+    """True for a section's number and, at a tab from it, its title: larger than the text, or in bold."""
+    stands_out = line.size >= _TITLE * measures.body_size or (line.bold and not measures.bold)
+    return stands_out and _SECTION_NUMBER.fullmatch(line.words[0].text) is not None
 
 
 def _no_headings(drafts: Sequence[Draft]) -> None:
