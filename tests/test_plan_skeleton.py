@@ -879,3 +879,16 @@ def test_a_sentence_on_all_activities_gives_years_wherever_it_stands() -> None:
     )
 
     assert plan.activities_during == (2026, 2026)
+
+
+@pytest.mark.parametrize(("text_is_bold", "goals"), [(True, ["Stärkt stöd vid suicid"]), (False, [])])
+def test_few_words_in_bold_in_a_frame_are_its_name_unless_all_text_is_bold(
+    text_is_bold: bool, goals: list[str]
+) -> None:
+    plan = read(
+        prose("Arbetet leds av en styrgrupp med företrädare för båda huvudmännen. " * 3, bold=text_is_bold),
+        heading("Mål"),
+        prose("Stärkt stöd vid suicid", bold=True, framed=True),
+    )
+
+    assert [g.text for g in plan.goals] == goals

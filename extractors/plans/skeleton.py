@@ -36,18 +36,25 @@ _BARE_ITEM = 60
 
 def read_skeleton(blocks: Sequence[Block]) -> PlanDraft:
     """Walk a plan's blocks in reading order."""
-    walk = _Walk()
     flow = [b for b in blocks if not isinstance(b, Note)]
+    walk = _Walk(bold_names=not _is_bold(flow))
     for block, ahead in zip(flow, look_ahead(flow), strict=True):
         walk.take(block, ahead)
     walk.plan.activities_during = next((years for block in flow if (years := years_of_all(block.text))), None)
     return walk.plan
 
 
+def _is_bold(flow: Sequence[Block]) -> bool:
+    texts = [b for b in flow if isinstance(b, Paragraph)]
+    return 2 * sum(len(b.text) for b in texts if b.bold) > sum(len(b.text) for b in texts)
+
+
 class _Walk:
     """The walk's state and what it has found so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, bold_names: bool) -> None:
+        self.bold_names = bold_names
+        """A few words in bold in a frame are its name: not where all text is in bold."""
         self.plan = PlanDraft()
         self.state = State()
         self.statements = Statements(self.plan, self.state)
@@ -279,7 +286,7 @@ class _Walk:
             return
         if section.head.kind == "activity" and SUM.search(text) and TELLS_COST.search(text):
             return
-        if block.framed and block.bold and len(text) < _BARE_ITEM:
+        if self.bold_names and block.framed and block.bold and len(text) < _BARE_ITEM:
             return
         if section.head.kind != "activity" and SUM.search(text):
             section.closed = True
