@@ -38,6 +38,11 @@ def ruled(regime: "Regime | None") -> Iterator[None]:
         _ruled.reset(token)
 
 
+def regime_ruled() -> "Regime | None":
+    """What is ruled just now; None where the numbers' writing decides."""
+    return _ruled.get()
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A value and the lowest and highest true value that its writing allows, all in one unit."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar, cast
 
+from checks.arithmetic import regime_ruled
 from models.registry import Registry
 from models.rows import (
     Activity,
@@ -62,14 +63,15 @@ class CheckInput:
         return cls(**{name: tuple(rows) for name, rows in gathered.items()}, registry=registry)
 
     def once(self, make: "Callable[[CheckInput], Made]") -> Made:
-        """What a function makes of these rows, made once: several checks ask for the same.
+        """What a function makes of these rows, made once for each regime ruled: several checks ask for the same.
 
         The function must be pure and named at the top of its module, for it is known by itself.
         """
         kept: dict[object, Any] = self.__dict__.setdefault("_made", {})
-        if make not in kept:
-            kept[make] = make(self)
-        return cast("Made", kept[make])
+        key = make, regime_ruled()
+        if key not in kept:
+            kept[key] = make(self)
+        return cast("Made", kept[key])
 
     def one_by_one(self) -> Iterator["CheckInput"]:
         """Each document alone, with the rows that belong to it; the same objects each time."""

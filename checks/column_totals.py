@@ -8,7 +8,8 @@ from checks.arithmetic import Arithmetic
 from checks.columns import Column
 from checks.explanations import Above, Explanation, Term, explain, since_last_total, weigh
 from checks.footing import StatedTotal, footing_violation
-from checks.labels import folded, is_bare_total, is_count_of, label_sense, money_role, shares_a_sum
+from checks.labels import folded, is_count_of, label_sense, money_role, shares_a_sum
+from checks.narrowing import is_bare_total
 from checks.tables import Line, TableView
 from checks.violation import Violation
 from models.numbers import WrittenNumber

@@ -67,10 +67,15 @@ def _figure_of_cell(view: TableView, spot: Spot, quantity: Quantity, unit: Unit 
     )
 
 
+def quantity_of(amount: Amount) -> Quantity:
+    """What the sum's writing allows, kronor, or what is ruled; a word such as `ca` goes before the ruling."""
+    written = Quantity(amount.value_sek, amount.value_low, amount.value_high)
+    return written if amount.approximate else as_ruled(written, max(written.width, last_digit(amount.value_sek)))
+
+
 def figure_of_amount(amount: Amount) -> Figure:
     """In kronor, with the interval that its writing allows."""
-    written = Quantity(amount.value_sek, amount.value_low, amount.value_high)
-    quantity = written if amount.approximate else as_ruled(written, max(written.width, last_digit(amount.value_sek)))
+    quantity = quantity_of(amount)
     place = Place(page=amount.page, x0=amount.x0, top=amount.top, x1=amount.x1, bottom=amount.bottom)
     return Figure(amount.subject or "", amount.text, quantity, "kr", amount.document_id, place)
 

@@ -56,7 +56,6 @@ _SUM = re.compile(
     r"|(?:totalt|total|totala) (?:summa|summan|belopp|beloppet|kostnad|kostnaden|kostnader)"
     r"|(?:totalt )?(?:fördelade|fördelat) (?:medel|belopp)(?: totalt)?|totalt fördelat|fördelat totalt"
 )
-_BARE_TOTAL = re.compile(r"=?|summa|total|totalt|totalsumma|delsumma|sammanlagt|sammantaget|s:a|summa:?a|tot")
 _NAMED_TOTAL = re.compile(r"(?:totalt|total|totala|sammanlagt|samtliga|alla)\b|.* (?:totalt|sammanlagt|tillsammans)$")
 _SHARED = re.compile(
     r"\b(?:gemensamma|samma) medel (?:med|som)\b|\bgemensam pott\b|\bdel(?:as|ar) (?:medel |pott(?:en)? )?med\b",
@@ -139,11 +138,6 @@ def money_role(label: str) -> MoneyRole | None:
 def is_of_the_grant(words: str) -> bool:
     """False where a sum is said to be of other money or of other years: own funding, last year's grant."""
     return _NOT_OF_THE_GRANT.search(folded(words)) is None
-
-
-def is_bare_total(label: str) -> bool:
-    """True for `Summa:` and `Totalt (kr)`, which do not say what they are the sum of."""
-    return _BARE_TOTAL.fullmatch(_UNIT.sub("", _NUMBERING.sub("", folded(label))).strip(" .:")) is not None
 
 
 def is_count_of(label: str) -> bool:

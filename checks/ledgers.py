@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from checks.arithmetic import Quantity, as_ruled
 from checks.check_input import CheckInput
+from checks.figures import quantity_of
 from checks.labels import is_breakdown
 from checks.narrowing import is_account_label, is_misprinted, is_narrowed, is_other_year, says_nothing_waived
 from checks.table_wholes import kronor_of, sums_of_groups, wholes_in
@@ -95,7 +97,7 @@ def ledger_of(rows: CheckInput) -> Ledger:
     summed = list(sums_of_groups(views, in_tables))
     doubted = frozenset(page.page for page in rows.pages if doubt_of(page) is not None)
     intervals = [*_cell_intervals(rows.cells, by_cell), *((whole.low, whole.high) for whole in summed)]
-    intervals += [(a.value_low, a.value_high) for a in rows.amounts if a.table_id is None and not is_sentence(a)]
+    intervals += [_interval(a) for a in rows.amounts if a.table_id is None and not is_sentence(a)]
     stated = {amount.value_sek for amount in rows.amounts if amount.table_id is None}
     stated |= {field.value_number for field in rows.fields if field.value_number is not None}
     return Ledger(
@@ -151,6 +153,12 @@ def _cell_intervals(cells: Sequence[CellRow], by_cell: AmountsByCell) -> Iterato
     for cell in cells:
         amount = by_cell.get((cell.table_id, cell.row, cell.col))
         if amount is not None:
-            yield amount.value_low, amount.value_high
+            yield _interval(amount)
         elif (value := kronor_of(cell)) is not None:
-            yield value, value
+            told = as_ruled(Quantity.exact(value), Decimal(1))
+            yield told.low, told.high
+
+
+def _interval(amount: Amount) -> tuple[Decimal, Decimal]:
+    told = quantity_of(amount)
+    return told.low, told.high

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from checks.arithmetic import Quantity, as_ruled
 from checks.narrowing import is_account_label, is_bare_total, names_posts
 from checks.tables import Line, TableView
 from checks.wholes import ROLES, AmountsByCell, Role, Whole, whole_of
@@ -89,11 +90,12 @@ def from_cell(
     if amount is not None:
         return whole_of(role, amount, "table", words)
     cell = view.cells[line.row, column]
-    value = kronor_of(cell) or Decimal(0)
+    told = as_ruled(Quantity.exact(kronor_of(cell) or Decimal(0)), Decimal(1))
     place = Place(page=cell.page, x0=cell.x0, top=cell.top, x1=cell.x1, bottom=cell.bottom)
     year = view.document.reporting_year
     document_id, text = view.document.document_id, cell.text or ""
-    return Whole(role, value, value, value, year, "table", document_id, words, text, place, view.table.table_id)
+    value, low, high = told.value, told.low, told.high
+    return Whole(role, value, low, high, year, "table", document_id, words, text, place, view.table.table_id)
 
 
 def sums_of_groups(views: Sequence[TableView], wholes: Sequence[Whole]) -> Iterator[Whole]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from checks.figures import quantity_of
 from checks.violation import EvidenceItem, EvidenceRole
 from models.place import Place
 from models.rows import Amount, AmountKind
@@ -56,11 +57,12 @@ class Whole:
 
 def whole_of(role: Role, amount: Amount, source: Source, words: str | None = None) -> Whole:
     """An amount as a statement of this role; words are its subject where none are given."""
+    quantity = quantity_of(amount)
     return Whole(
         role,
-        amount.value_sek,
-        amount.value_low,
-        amount.value_high,
+        quantity.value,
+        quantity.low,
+        quantity.high,
         amount.year,
         source,
         amount.document_id,

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from checks import CheckInput, run_checks
+from checks import CheckInput, Rulings, run_checks
 from models.rows import Finding
 from tests.account_rows import Answered, Part, Tabled, Told, paper
 
@@ -358,3 +358,17 @@ def test_a_form_laid_out_as_a_table_is_held_against_its_other_table():
     )
 
     assert said(*form, laid_out, costs, doc_type="grant_report") == [("tie.same-fact", "error", 139_500)]
+
+
+def test_a_regime_that_is_ruled_reaches_the_statements_of_one_fact():
+    rows = CheckInput.from_file_rows(
+        [paper("d1", Told("Sammanlagt planeras insatser för 700 001 kronor.", "planned"), LOCAL_PLAN)]
+    )
+
+    def rules_under(regime: dict[str, str]) -> list[str]:
+        rulings = Rulings.model_validate({"regime": regime})
+        return [each.rule for each in run_checks(rows, rulings=rulings)[0] if each.rule.startswith("tie.")]
+
+    assert rules_under({}) == ["tie.text-table"]
+    assert rules_under({"tie": "rounded"}) == []
+    assert rules_under({"tie.same-fact": "rounded"}) == ["tie.text-table"]
