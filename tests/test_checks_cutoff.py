@@ -1,9 +1,12 @@
 """Years that cannot be, lie outside the plan's period, or disagree with the annex."""
 
+from dataclasses import replace
+
 import pytest
 
 from checks.check_input import CheckInput
 from checks.rules import cutoff_matrix, cutoff_period, cutoff_year
+from checks.running import run_checks
 from checks.times import times_in
 from tests.check_builders import activity, document, found, goal, passages, read_by_ocr, table, years
 
@@ -151,6 +154,20 @@ def test_marks_in_other_years_than_the_heading_are_an_error():
 
     assert finding.severity == "error"
     assert "texten ger 2021 men bilagans kryss 2022" in finding.message_sv
+
+
+def test_the_annex_and_its_marks_are_evidence_with_their_places():
+    step = activity("Utbilda ombud")
+    annex, cells = table([["Aktivitet", "2021", "2022"], ["Utbilda ombud", "", "x"], ["Starta råd", "x", ""]])
+    rows = _matrix([step], years(step, "heading", 2021), years(step, "matrix", 2022))
+
+    _, evidence = run_checks(replace(rows, tables=(annex,), cells=cells), [cutoff_matrix.CHECK])
+
+    assert [(each.role, each.text, each.page) for each in evidence] == [
+        ("planned", "Utbilda ombud", 2),
+        ("stated", "Utbilda ombud", 4),
+        ("stated", "x", 4),
+    ]
 
 
 def test_marks_that_agree_or_stand_alone_are_silent():

@@ -10,7 +10,7 @@ from checks.quoting import DOUBT_MESSAGES, quote, quoting, shortened
 from checks.times import times_in
 from checks.violation import Violation
 from checks.wording import Bilingual
-from models.rows import YEAR_SOURCES, Activity, YearSource
+from models.rows import YEAR_SOURCES, Activity, CellRow, YearSource
 
 RULE = "cutoff.matrix"
 
@@ -73,8 +73,23 @@ def _violation(
             "text": shortened(first.text),
             "count": str(len(activities)),
         },
-        evidence=[quote(each, document.document_id, each.text, "planned") for each in activities],
+        evidence=[
+            *(quote(each, document.document_id, each.text, "planned") for each in activities),
+            *(quote(each, document.document_id, each.text) for each in _annex_cells(rows, activities)),
+        ],
     )
+
+
+def _annex_cells(rows: CheckInput, activities: Sequence[Activity]) -> list[CellRow]:
+    """The activity's words in the annex, and the marks beside them; not the cell that it was itself read from."""
+    words = {normalised(each.text) for each in activities}
+    own = {(each.page, each.x0, each.top) for each in activities}
+    labels = {
+        (cell.table_id, cell.row)
+        for cell in rows.cells
+        if cell.text and normalised(cell.text) in words and (cell.page, cell.x0, cell.top) not in own
+    }
+    return [cell for cell in rows.cells if (cell.table_id, cell.row) in labels and cell.text]
 
 
 CHECK = Check(
