@@ -157,8 +157,8 @@ def _told_besides(draft: FormDraft, text: SectionText) -> list[Question]:
         rounded = value >= 100_000 and rng.random() < 0.3
         told = money("told", value, kinds, voice.thousands() if rounded else voice.kronor, year=draft.filling.year)
         key = "left" if name == "remaining" else name
-        draft.relations.append(
-            Relation("tie.same-fact", "told", terms((key,)), label, also=("tie.text-table",), rounded=rounded)
-        )
+        # What is left is a difference too: whoever weighs it against what was received and spent says the same.
+        also = ("tie.text-table", "recalc.balance") if name == "remaining" else ("tie.text-table",)
+        draft.relations.append(Relation("tie.same-fact", "told", terms((key,)), label, also=also, rounded=rounded))
         questions.append(Question(label, voice.drawer.prose(own_sentences(name), {"belopp": told}), "long"))
     return questions
