@@ -23,7 +23,7 @@ pytestmark = [
 
 
 def test_a_verdict_given_in_the_browser_is_in_the_file_at_once(tmp_path):
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     settings = Settings(out=tmp_path / "out", checks=None)
     run_plain([ROOT / "corpus" / "samples" / "pdf" / "lokal-plan.pdf"], settings, Silence())
@@ -42,12 +42,12 @@ def test_a_verdict_given_in_the_browser_is_in_the_file_at_once(tmp_path):
             page.goto(f"{lines[1].strip()}findings.html")
             page.locator("#list tbody a").first.click()
             page.wait_for_url("**/findings/f-*.html")
-            page.wait_for_function("document.querySelector('[data-verdict=open]').ariaPressed === 'true'")
+            expect(page.locator("[data-verdict=open]")).to_have_attribute("aria-pressed", "true")
             with page.expect_response("**/verdicts"):
                 page.get_by_role("button", name="Bekräfta").click()
-            page.wait_for_function("document.querySelector('#answer').textContent === 'Sparat: Bekräftat'")
+            expect(page.locator("#answer")).to_have_text("Sparat: Bekräftat")
             page.reload()
-            page.wait_for_function("document.querySelector('[data-verdict=confirmed]').ariaPressed === 'true'")
+            expect(page.locator("[data-verdict=confirmed]")).to_have_attribute("aria-pressed", "true")
             browser.close()
         finally:
             serving.send_signal(signal.SIGINT)
