@@ -7,7 +7,6 @@ could be taken in.
 """
 
 from collections.abc import Callable, Sequence
-from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -25,10 +24,11 @@ from flows.aftermath import follow_up
 from flows.inbox import InboxFile
 from flows.job import Checked, RunResult, check_run, process_logged, publish_run
 from flows.journal import Journal, journal_of
+from flows.listening import heard_by, who_listens
 from flows.news import told_if_it_fails
 from flows.opening import Opening, open_run
 from flows.outcome import FileOutcome
-from flows.progress import Listener, Silence
+from flows.progress import Listener
 from flows.resuming import remaining
 from flows.settings import Settings
 from outputs.lock import dataset_lock
@@ -37,8 +37,6 @@ SOME_FAILED = "CompletedWithFailures"
 """The state of a run that published what it could."""
 
 T = TypeVar("T")
-
-_listener: ContextVar[Listener] = ContextVar("listener", default=Silence())  # noqa: B039 - it keeps nothing
 
 
 class NoServerError(Exception):
@@ -58,15 +56,15 @@ def run_with_prefect(
 ) -> RunResult:
     """The whole run as a flow. Raises NoServerError, and what flows.job.run_plain raises."""
     _demand_server()
-    token = _listener.set(listener)
     try:
         runner: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=settings.workers)
         whole_run = take_in.with_options(task_runner=runner)
-        state = whole_run(**parameters_of(paths, settings), reread=reread, drop_retired=drop_retired, return_state=True)
+        with heard_by(listener):
+            state = whole_run(
+                **parameters_of(paths, settings), reread=reread, drop_retired=drop_retired, return_state=True
+            )
     except httpx.TransportError as error:
         raise NoServerError(f"{type(error).__name__}: {error}") from error
-    finally:
-        _listener.reset(token)
     result = state.result(raise_on_failure=False)
     if isinstance(result, httpx.TransportError):
         raise NoServerError(f"{type(result).__name__}: {result}") from result
@@ -92,7 +90,7 @@ def take_in(
     reread: read also what the dataset holds unchanged. drop_retired: let the rows of files that are gone go.
     """
     chosen = Settings(**(settings or {}))
-    listener = _listener.get()
+    listener = who_listens()
     with told_if_it_fails(chosen), dataset_lock(chosen.dataset):
         opening = open_run([Path(path) for path in paths], chosen, reread=reread, drop_retired=drop_retired)
         listener.opened(opening.inbox, len(opening.to_read), opening.plan.counts)

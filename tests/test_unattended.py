@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import cloudpickle  # type: ignore[import-untyped]
 import pytest
 import yaml  # type: ignore[import-untyped]
 from prefect.flows import Flow
@@ -172,6 +173,10 @@ def test_a_schedule_is_served_with_its_times_and_folders(tmp_path, monkeypatch):
     assert served["parameters"]["paths"] == [str(tmp_path)]
     assert served["parameters"]["settings"]["out"] == str(tmp_path / "ut")
     assert (served["limit"], served["global_limit"]) == (1, 1)
+
+
+def test_the_flow_can_be_handed_to_the_process_that_serves_it():
+    assert cloudpickle.loads(cloudpickle.dumps(take_in)).name == "plankoll"
 
 
 def test_a_schedule_without_a_server_is_said(monkeypatch):
