@@ -110,7 +110,7 @@ def process_files(opening: Opening, listener: Listener, journal: Journal) -> tup
     def process(file: InboxFile) -> FileOutcome:
         listener.begun(file.source_name)
         journal.begun(file)
-        outcome = process_logged(file, opening)
+        outcome = process_logged(file, opening.settings, opening.run_id)
         journal.ended(file, outcome)
         listener.ended(outcome)
         return outcome
@@ -121,13 +121,11 @@ def process_files(opening: Opening, listener: Listener, journal: Journal) -> tup
     return tuple(outcomes[file] for file in opening.to_read)
 
 
-def process_logged(file: InboxFile, opening: Opening) -> FileOutcome:
+def process_logged(file: InboxFile, settings: Settings, run_id: str) -> FileOutcome:
     """Process one file; the traceback of what was not foreseen goes to the log, at debug level."""
     if file.leads_out:
-        return failed(
-            _leads_out(), "take", FileOutcome(path=str(file.path), source_name=file.source_name), opening.run_id
-        )
-    outcome = process_file(file.path, opening.settings, opening.run_id)
+        return failed(_leads_out(), "take", FileOutcome(path=str(file.path), source_name=file.source_name), run_id)
+    outcome = process_file(file.path, settings, run_id)
     if outcome.detail is not None:
         _log.debug("%s\n%s", outcome.path, outcome.detail)
     return outcome.model_copy(update={"path": str(file.path)})

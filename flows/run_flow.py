@@ -14,13 +14,13 @@ import httpx
 from prefect import flow, get_client, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
-from prefect.futures import as_completed
+from prefect.futures import PrefectFuture, as_completed
 from prefect.states import Completed, Failed
-from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
 from flows.aftermath import follow_up
+from flows.cluster import Errand, answer_of, errand_of, on_cluster, read_on_worker, runner_of, server_for_all
 from flows.inbox import InboxFile
 from flows.job import Checked, RunResult, check_run, process_logged, publish_run
 from flows.journal import Journal, journal_of
@@ -54,12 +54,11 @@ class NoServerError(Exception):
 def run_with_prefect(
     paths: Sequence[Path], settings: Settings, listener: Listener, *, reread: bool = False, drop_retired: bool = False
 ) -> RunResult:
-    """The whole run as a flow. Raises NoServerError, and what flows.job.run_plain raises."""
+    """The whole run as a flow. Raises NoServerError, ClusterMissingError, and what flows.job.run_plain raises."""
     _demand_server()
     try:
-        runner: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=settings.workers)
-        whole_run = take_in.with_options(task_runner=runner)
-        with heard_by(listener):
+        whole_run = take_in.with_options(task_runner=runner_of(settings))
+        with heard_by(listener), server_for_all(settings):
             state = whole_run(
                 **parameters_of(paths, settings), reread=reread, drop_retired=drop_retired, return_state=True
             )
@@ -108,7 +107,7 @@ def _may_pass(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
     return isinstance(state.data, FileOutcome) and state.data.passing
 
 
-@task(
+_reading = task(
     name="take, read, understand",
     retries=1,
     retry_delay_seconds=2,
@@ -116,14 +115,27 @@ def _may_pass(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
     cache_policy=NO_CACHE,
     persist_result=False,
 )
+
+
+@_reading
 def process_one(
     file: InboxFile, opening: Opening, listener: Listener, journal: Journal
 ) -> FileOutcome | State[FileOutcome]:
     """Take, read and understand one file. Its failure fails this task, not the run."""
     listener.begun(file.source_name)
     journal.begun(file)
-    outcome = process_logged(file, opening)
+    outcome = process_logged(file, opening.settings, opening.run_id)
     journal.ended(file, outcome)
+    return _as_state(outcome)
+
+
+@_reading
+def process_on_worker(errand: Errand) -> FileOutcome | State[FileOutcome]:
+    """The same on a worker of a cluster, which has neither the run's journal nor its terminal."""
+    return _as_state(read_on_worker(errand))
+
+
+def _as_state(outcome: FileOutcome) -> FileOutcome | State[FileOutcome]:
     if outcome.failure is not None:
         return Failed(message=f"{outcome.failure.error}: {outcome.failure.message}", data=outcome)
     return outcome
@@ -148,21 +160,31 @@ def _outcomes(opening: Opening, listener: Listener, journal: Journal) -> tuple[F
     for file, outcome in left.done:
         listener.begun(file.source_name)
         listener.ended(outcome)
+    far = on_cluster()
     for files in (left.together, *((file,) for file in left.alone)):
         futures = {
-            process_one.with_options(task_run_name=_called(file.source_name)).submit(
-                _unvisited(file), _unvisited(opening), _unvisited(listener), _unvisited(journal)
-            ): file
+            (_handed_out(file, opening) if far else _begun_here(file, opening, listener, journal)): file
             for file in files
         }
         for future in as_completed(list(futures)):
-            future.wait()  # fetches the state, which is there
-            came = future.state.result(raise_on_failure=False)
-            if not isinstance(came, FileOutcome):
-                raise came
-            told[futures[future]] = came
-            listener.ended(came)
+            file = futures[future]
+            told[file] = answer_of(future, file, opening)
+            if far:
+                journal.ended(file, told[file])
+                listener.begun(file.source_name)
+            listener.ended(told[file])
     return tuple(told[file] for file in opening.to_read)
+
+
+def _begun_here(file: InboxFile, opening: Opening, listener: Listener, journal: Journal) -> PrefectFuture[Any]:
+    named = process_one.with_options(task_run_name=_called(file.source_name))
+    return named.submit(_unvisited(file), _unvisited(opening), _unvisited(listener), _unvisited(journal))
+
+
+def _handed_out(file: InboxFile, opening: Opening) -> PrefectFuture[Any]:
+    """A file that no run of this machine can die of: the journal does not hear that it was begun."""
+    named = process_on_worker.with_options(task_run_name=_called(file.source_name))
+    return named.submit(errand_of(file, opening))
 
 
 def _called(name: str) -> Callable[[], str]:

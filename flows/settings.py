@@ -52,6 +52,13 @@ class Settings(BaseSettings):
     orchestrate: Literal["prefect", "plain"] = Field(
         default="prefect", description="Whether `plankoll run` goes through Prefect."
     )
+    task_runner: Literal["threads", "dask", "ray"] = Field(
+        default="threads", description="What Prefect hands the files to: this machine, or a cluster of Dask or Ray."
+    )
+    cluster: str | None = Field(
+        default=None,
+        description="Address of a standing cluster (tcp://... of Dask, ray://... of Ray); without it a local one.",
+    )
 
     log: Literal["text", "json"] = Field(default="text", description="How `plankoll run` tells of itself.")
     metrics: Path | None = Field(
