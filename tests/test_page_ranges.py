@@ -131,10 +131,10 @@ def test_of_several_troubles_the_first_in_the_file_is_told():
 def test_all_processes_of_a_file_share_its_time(monkeypatch):
     given: list[float] = []
 
-    def sleep(_work: object, _arguments: object, *, seconds: float, memory: int) -> bytes:
+    def sleep(_work: object, _arguments: object, *, seconds: float, memory: int, preload: object) -> bytes:
         given.append(seconds)
         time.sleep(0.2)
-        return bytes(memory > 0)
+        return bytes(memory > 0 and preload is not None)
 
     monkeypatch.setattr(file_processes, "run_apart", sleep)
     processes = FileProcesses(Settings(seconds_per_file=0.3))
