@@ -9,9 +9,9 @@ from extractors.text.measures import is_bold
 from tests.layout_builders import MEASURES, SIZE, STEP, full_line, set_line
 
 
-@pytest.mark.parametrize(("bold_lines", "expected"), [(0, False), (1, False), (3, True), (4, True)])
+@pytest.mark.parametrize(("bold_lines", "expected"), [(0, False), (3, False), (9, True), (12, True)])
 def test_running_text_is_bold_where_most_of_it_is(bold_lines: int, expected: bool) -> None:
-    lines = [full_line(bottom=100 + at * STEP, bold=at < bold_lines) for at in range(4)]
+    lines = [full_line(bottom=100 + at * STEP, bold=at < bold_lines) for at in range(12)]
 
     assert is_bold(lines, SIZE) is expected
 
@@ -20,6 +20,10 @@ def test_headings_alone_make_no_bold_text() -> None:
     lines = [set_line("Mål och insatser", bold=True), full_line(bottom=120)]
 
     assert not is_bold(lines, SIZE)
+
+
+def test_the_few_bold_lines_of_a_form_are_no_running_text() -> None:
+    assert not is_bold([full_line(bottom=100 + at * 60, bold=True) for at in range(4)], SIZE)
 
 
 @pytest.mark.parametrize(("all_bold", "heading"), [(False, True), (True, False)])

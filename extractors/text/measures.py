@@ -44,6 +44,7 @@ def is_full(line: Line, following: Line, right: float) -> bool:
     return word.x1 - word.x0 + 0.25 * line.size > right - line.x1 - 3.0
 
 
+_MANY_LINES = 8
 _BODY_SHARE = 0.25
 _RUNNING_SHARE = 0.2
 """Share of the characters that stand in lines of running text, from which only these are counted."""
@@ -62,8 +63,13 @@ def main_sizes(lines: Sequence[Line]) -> Counter[float]:
 
 
 def is_bold(lines: Sequence[Line], usual_size: float) -> bool:
-    """Whether more than half of the running text is in bold. `usual_size` is the document's body size, points."""
+    """Whether more than half of the running text is in bold. `usual_size` is the document's body size, points.
+
+    A form may hold little but bold headings between its boxes: a few lines are no running text.
+    """
     running = [x for x in lines if abs(x.size - usual_size) < _SAME_SIZE and len(x.words) >= _WIDE_LINE_WORDS]
+    if len(running) < _MANY_LINES:
+        return False
     return 2 * sum(len(x.text) for x in running if x.bold) > sum(len(x.text) for x in running)
 
 
