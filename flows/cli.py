@@ -102,6 +102,8 @@ def plankoll(
       PLANKOLL_ATTEMPTS           runs in which a file that cannot be read is tried, while nothing changes (3)
       PLANKOLL_RETENTION          snapshots of the dataset that are kept (10)
       PLANKOLL_ORCHESTRATE        prefect or plain (prefect)
+      PLANKOLL_TASK_RUNNER        threads: Prefect has files read on this machine; dask, ray: on a cluster (threads)
+      PLANKOLL_CLUSTER            address of a standing cluster, tcp://... or ray://... (a local one is started)
       PLANKOLL_LOG                text or json: how a run tells of itself (text)
       PLANKOLL_NOTIFY             address, as Apprise writes them, that hears of runs with news (none)
       PLANKOLL_NOTIFY_WHEN        news or always (news)

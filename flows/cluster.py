@@ -173,15 +173,25 @@ def answer_of(future: PrefectFuture[Any], file: InboxFile, opening: Opening) -> 
         came = error
     if isinstance(came, FileOutcome):
         return came.model_copy(update={"path": str(file.path)})
-    if state.is_crashed() or (opening.settings.task_runner == "dask" and _is_killed_worker(came)):
+    assert isinstance(came, Exception)
+    if isinstance(came, _deaths(opening.settings.task_runner)):
         return _worker_died(file, opening.run_id)
     raise came
 
 
-def _is_killed_worker(error: object) -> bool:
-    from distributed import KilledWorker
+def _deaths(runner: str) -> tuple[type[Exception], ...]:
+    """What a cluster says of a task whose workers died, and that it has given up."""
+    match runner:
+        case "dask":
+            from distributed import KilledWorker
 
-    return isinstance(error, KilledWorker)
+            return (KilledWorker,)
+        case "ray":
+            from ray.exceptions import NodeDiedError, OutOfMemoryError, WorkerCrashedError
+
+            return (WorkerCrashedError, NodeDiedError, OutOfMemoryError)
+        case _:
+            return ()
 
 
 def _worker_died(file: InboxFile, run_id: str) -> FileOutcome:
