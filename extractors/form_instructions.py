@@ -162,6 +162,8 @@ def _instructing(kind: Type, texts: Sequence[_Text], labels: Sequence[Type]) -> 
 
     In a type that some answers are set in as well only those are meant that do not answer themselves.
     """
+    if sum(text.explains for text in texts if text.type == kind) < _SEVERAL:
+        return []
     own: list[_Text] = []
     answered: list[_Text] = []
     for page in sorted({text.page for text in texts if text.type == kind}):

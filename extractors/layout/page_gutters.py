@@ -52,7 +52,8 @@ def gutters_of(lines: Sequence[Line], body_size: float, drawn: Drawn = NOTHING_D
         x0, x1 = min(x.x0 for x in lines), max(x.x1 for x in lines)
         places = [x0 + (x1 - x0) * i / n_columns for i in range(1, n_columns)]
         narrow = sum(part.x1 - part.x0 <= _NARROW * (x1 - x0) / n_columns for part in parts)
-        if narrow < n_columns * _MIN_LINES:
+        in_last = sum(part.x0 >= places[-1] - _NEAR * (x1 - x0) - 1 for part in parts)
+        if narrow < n_columns * _MIN_LINES or in_last < _MIN_LINES:
             continue
         gutters = _gutters_near(places, lines, body_size, drawn)
         if gutters:

@@ -32,7 +32,8 @@ def text_runs(
 
     `drawn` are the page's rules and tinted bands.
     """
-    gutters = measures.gutters or gutters_of(lines, measures.body_size, drawn)
+    known = measures.gutters
+    gutters = known if known is not None else gutters_of(lines, measures.body_size, drawn)
     if not gutters:
         return [Run(tuple(lines), tuple(grids), measures)]
     # Lines of two columns stand between each other: their steps are known only within a column.
@@ -66,10 +67,11 @@ def _on_side(grids: Sequence[DraftGrid], gutter: float, *, right: bool) -> list[
 
 def _stretches(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Stretch]:
     """From the top: stretches over the whole width, True, and stretches parted at the first gutter, False."""
-    gutter, n_columns = measures.gutters[0], len(measures.gutters) + 1
-    open_rows = in_open_tables(lines, measures.gutters)
-    over = [a or b for a, b in zip(in_wide_tables(lines, drawn, measures.gutters), open_rows, strict=True)]
-    cells = tabled_words(columns_of(lines, measures.gutters), drawn, measures.gutters)
+    gutters = measures.gutters or ()
+    gutter, n_columns = gutters[0], len(gutters) + 1
+    open_rows = in_open_tables(lines, gutters)
+    over = [a or b for a, b in zip(in_wide_tables(lines, drawn, gutters), open_rows, strict=True)]
+    cells = tabled_words(columns_of(lines, gutters), drawn, gutters)
     pieces: list[tuple[bool, list[Line]]] = []
     boxes = [grid.box for grid in grids]
     parts = cut_parts(lines)

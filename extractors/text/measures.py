@@ -28,8 +28,8 @@ class Measures:
     """The colour of running text."""
     text_size: float = 0.0
     """The document's body size: a page may hold little but a table in smaller type."""
-    gutters: tuple[float, ...] = ()
-    """Where the document's other pages are parted in columns, points from the left; empty where they are not."""
+    gutters: tuple[float, ...] | None = None
+    """Where the page is parted in columns, points from the left; empty where it is not, null before it is known."""
     bold: bool = False
     """The document's running text is set in bold: then bold makes no heading."""
 
