@@ -18,7 +18,15 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Literal
 
-PRELOADED = ["flows.stages", "extractors.reading", "extractors.understanding", "corpus.registry", "flows.warm"]
+PRELOADED = [
+    "flows.cli",
+    "flows.stages",
+    "extractors.reading",
+    "extractors.understanding",
+    "corpus.registry",
+    "flows.warm",
+]
+"""What reading needs, and the command line, whose imports each process would else run anew with the main module."""
 
 Code = Literal["crashed", "too_slow", "out_of_memory"]
 
