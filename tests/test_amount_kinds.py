@@ -67,6 +67,20 @@ def test_a_head_that_says_only_that_it_costs(head, costs_are):
     assert kinds(table([["Insats", head], ["Öppet hus", "1"]]), [(1, 1)], costs_are) == [costs_are]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kostnaderna för insatserna uppgår till 1 tkr", "spent"),
+        ("Kvar vid årets slut fanns 1 krona", "remaining"),
+        ("1 kr till unga", "granted"),
+    ],
+)
+def test_a_cell_that_is_a_sentence_says_itself_what_its_sum_is(text, kind):
+    given = table([["Insats", "Beviljade medel"], ["Öppet hus", text]])
+
+    assert kinds(given, [(1, 1)], "spent") == [kind]
+
+
 def test_a_caption_speaks_where_the_head_does_not():
     assert kinds(table([["Kommun", "Kronor"], ["By", "1"]]), [(1, 1)], "planned", "Beviljade medel 2025") == ["granted"]
 

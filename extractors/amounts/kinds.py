@@ -162,6 +162,11 @@ def give_kinds(
         amount.kind = _kind(cell, roles[at].get(amount.row), head, captions[at], costs_are[at])
 
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SENTENCE = 3
+"""A cell of so many words says itself what its sum is; `5 000 kronor` does not."""
+
+
 def _heads(table: Table) -> dict[int, str]:
     """Per column the words of its header, the nearest ones last."""
     words: dict[int, list[str]] = {}
@@ -187,6 +192,9 @@ def _row_roles(table: Table) -> dict[int, Role]:
 
 
 def _kind(cell: Cell, row: Role | None, head: str, title: str, costs_are: AmountKind) -> AmountKind:
+    own = role_said(cell.text or "") if len(_WORD.findall(cell.text or "")) >= _SENTENCE else None
+    if own is not None and own not in _WEAK:
+        return costs_are if own == "cost" else own
     column = role_named(head)
     strong = [role for role in (row, column) if role is not None and role not in _WEAK and role != "cost"]
     if cell.role in ("total", "subtotal") or row == "total":
