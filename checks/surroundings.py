@@ -129,5 +129,9 @@ def sum_cells(passage: Passage, like: CellRow, column: int, unit: str | None, ro
 
 
 def _is_sum(passage: Passage) -> bool:
-    match = _SUM_LINE.fullmatch((passage.text or "").strip())
-    return match is not None and label_sense(match["label"].strip(" :")) in ("sum", "named_total")
+    """True for a label of a sum and its number. A sentence that tells one (`Totalt planeras 5 000 kr.`) is prose."""
+    text = (passage.text or "").strip()
+    match = _SUM_LINE.fullmatch(text)
+    if match is None or (text.endswith(".") and not match["label"].strip().endswith((":", "="))):
+        return False
+    return label_sense(match["label"].strip(" :")) in ("sum", "named_total")
