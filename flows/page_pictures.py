@@ -19,8 +19,8 @@ from flows.inbox import gather
 from flows.settings import Settings
 from flows.whereabouts import folders_of
 from models.failures import IntakeError
-from outputs.report.sheets import PageKey
-from outputs.report.words import Pair
+from outputs.audit_report.sheets import PageKey
+from outputs.audit_report.words import Pair
 
 Covered = Sequence[tuple[float, float, float, float, bool]]
 """x0, top, x1, bottom in points from the page's top left; and whether all of it is private, or some words in it."""

@@ -12,7 +12,7 @@ from flows.options import Document, Grant, Municipality, Out, Rule, Severity, Ve
 from flows.terminal import log_to_terminal, settings_from
 
 if TYPE_CHECKING:
-    from outputs.report.write import Drawn
+    from outputs.audit_report.write import Drawn
 
 Files = Annotated[
     list[Path] | None,
@@ -61,8 +61,8 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
         from flows.page_pictures import PagePictures, SourceFiles
         from flows.published import findings_wanted, published_tables
         from flows.report_material import material_of
-        from outputs.report.report import Report
-        from outputs.report.write import Drawn, demand_report_folder, write_report
+        from outputs.audit_report.report import Report
+        from outputs.audit_report.write import Drawn, demand_report_folder, write_report
 
         folder = to or settings.out / "report"
         demand_report_folder(folder)

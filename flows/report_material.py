@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from outputs.audit_report.material import Material, RuleText
+from outputs.audit_report.words import Language
 from outputs.findings_list import FindingFilter
-from outputs.report.material import Material, RuleText
-from outputs.report.words import Language
 
 
 def material_of(frames: Mapping[str, pl.DataFrame], wanted: FindingFilter, language: Language) -> Material:

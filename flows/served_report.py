@@ -22,10 +22,10 @@ from flows.report_material import material_of
 from flows.reviewing import Reviewing
 from flows.settings import Settings
 from models.rows import FindingStatus
+from outputs.audit_report.report import Report
+from outputs.audit_report.sheets import PageKey
+from outputs.audit_report.words import Language, Pair
 from outputs.findings_list import FindingFilter
-from outputs.report.report import Report
-from outputs.report.sheets import PageKey
-from outputs.report.words import Language, Pair
 from outputs.verdicts import followed, read_verdicts, with_verdicts
 
 HOSTS = ("127.0.0.1", "localhost")

@@ -25,8 +25,8 @@ from models.rows import (
     TableRow,
 )
 from models.schema import to_frame
-from outputs.report.material import Material, RuleText
-from outputs.report.words import Language
+from outputs.audit_report.material import Material, RuleText
+from outputs.audit_report.words import Language
 
 PLAN, REPORT = "a1" * 10 + "-1", "b2" * 10 + "-1"
 PLAN_FILE, REPORT_FILE = "a1" * 32, "b2" * 32

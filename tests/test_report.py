@@ -8,14 +8,14 @@ from posixpath import join, normpath
 
 import pytest
 
+from outputs.audit_report.charts import charts_of
+from outputs.audit_report.list_rows import told
+from outputs.audit_report.material import Material
+from outputs.audit_report.report import AllThere, Report
+from outputs.audit_report.sheets import PageKey, sheets_of
+from outputs.audit_report.sums import label_of, sums_of
+from outputs.audit_report.write import Drawn, NotAReportError, write_report
 from outputs.findings_list import FindingFilter
-from outputs.report.charts import charts_of
-from outputs.report.list_rows import told
-from outputs.report.material import Material
-from outputs.report.report import AllThere, Report
-from outputs.report.sheets import PageKey, sheets_of
-from outputs.report.sums import label_of, sums_of
-from outputs.report.write import Drawn, NotAReportError, write_report
 from tests.report_rows import (
     EVIDENCE,
     FOOTING,

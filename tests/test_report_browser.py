@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from outputs.report.report import Report
-from outputs.report.sheets import PageKey
-from outputs.report.write import Drawn, write_report
+from outputs.audit_report.report import Report
+from outputs.audit_report.sheets import PageKey
+from outputs.audit_report.write import Drawn, write_report
 from outputs.verdicts import read_verdicts
 from tests.report_rows import PLAN, PLAN_FILE, REPORT_FILE, many_findings, material
 

@@ -215,3 +215,10 @@ def test_a_machine_path_is_seen(line, expected):
 )
 def test_a_note_to_do_without_an_issue_is_seen(line, expected):
     assert bool(UNNUMBERED.search(line)) is expected
+
+
+@pytest.mark.parametrize("name", ["dataset", "pages", "report"])
+def test_what_is_written_by_default_lies_in_no_folder_of_code(name):
+    """outputs/ is a room of the code and where results land unless another folder is named."""
+    assert list((ROOT / "outputs" / name).glob("*.py")) == []
+    assert f"/outputs/{name}/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()

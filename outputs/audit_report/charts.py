@@ -7,9 +7,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from outputs.audit_report.material import Material, Record
+from outputs.audit_report.words import called
 from outputs.findings_list import SEVERITIES
-from outputs.report.material import Material, Record
-from outputs.report.words import called
 
 COLOURS = {"error": "#c0392b", "warning": "#b7791f", "note": "#5b7f95"}
 """Each stands out from white and from the dark ground by 3:1 (WCAG 1.4.11); the table beside says it in words."""

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from outputs.report.material import Material, Record
-from outputs.report.words import Language
+from outputs.audit_report.material import Material, Record
+from outputs.audit_report.words import Language
 from outputs.verdicts import figures_of
 
 

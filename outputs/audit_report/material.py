@@ -7,8 +7,8 @@ from typing import Any
 
 import polars as pl
 
+from outputs.audit_report.words import Language, Pair, in_language
 from outputs.findings_list import FindingFilter, select_documents, select_findings
-from outputs.report.words import Language, Pair, in_language
 
 Record = dict[str, Any]
 """One row, by column."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from outputs.report.material import Material, Record
-from outputs.report.sums import Sum, sums_of
+from outputs.audit_report.material import Material, Record
+from outputs.audit_report.sums import Sum, sums_of
 
 _ABOVE, _BELOW, _BESIDE = 54.0, 40.0, 14.0
 """Points shown around what is marked: a table's head or the sentence before, the row after."""

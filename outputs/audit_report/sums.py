@@ -8,7 +8,7 @@ from itertools import accumulate
 from math import prod
 from typing import Literal
 
-from outputs.report.material import Record
+from outputs.audit_report.material import Record
 
 Operation = Literal["sum", "difference", "product", "listed"]
 """How the addends give what was computed. `listed`: they stand beside each other and nothing is claimed."""

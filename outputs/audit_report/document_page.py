@@ -3,8 +3,8 @@
 from collections import defaultdict
 from typing import Any
 
-from outputs.report.list_rows import years_of
-from outputs.report.material import Material, Record
+from outputs.audit_report.list_rows import years_of
+from outputs.audit_report.material import Material, Record
 
 
 def document_page(material: Material, document_id: str) -> dict[str, Any]:

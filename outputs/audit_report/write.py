@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from outputs.report.report import Report
-from outputs.report.sheets import PageKey
-from outputs.report.words import Pair
+from outputs.audit_report.report import Report
+from outputs.audit_report.sheets import PageKey
+from outputs.audit_report.words import Pair
 
 MARK = ".plankoll-report"
 """A file that says that a folder is a report, and may be written over."""

@@ -13,16 +13,16 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Protocol
 
-from outputs.report.charts import charts_of
-from outputs.report.document_page import document_page
-from outputs.report.finding_page import finding_page
-from outputs.report.list_rows import document_rows, finding_rows
-from outputs.report.material import Material, Record
-from outputs.report.overview import overview
-from outputs.report.run_page import run_page
-from outputs.report.sheets import PageKey, Sheet, pages_shown, whole_page
-from outputs.report.templating import Template
-from outputs.report.words import Pair, in_language
+from outputs.audit_report.charts import charts_of
+from outputs.audit_report.document_page import document_page
+from outputs.audit_report.finding_page import finding_page
+from outputs.audit_report.list_rows import document_rows, finding_rows
+from outputs.audit_report.material import Material, Record
+from outputs.audit_report.overview import overview
+from outputs.audit_report.run_page import run_page
+from outputs.audit_report.sheets import PageKey, Sheet, pages_shown, whole_page
+from outputs.audit_report.templating import Template
+from outputs.audit_report.words import Pair, in_language
 
 _ID = re.compile(r"[\w-]+")
 """What an id may be made of to stand in a file's name: ids are hexadecimal digits, letters and hyphens."""

@@ -4,9 +4,9 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any
 
+from outputs.audit_report.list_rows import document_rows
+from outputs.audit_report.material import Material
 from outputs.findings_list import SEVERITIES
-from outputs.report.list_rows import document_rows
-from outputs.report.material import Material
 
 _GRAVEST = 8
 """Findings shown on the overview; the list has all."""

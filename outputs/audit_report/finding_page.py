@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from outputs.report.material import Material, Record
-from outputs.report.sheets import has_extent, marks_of, sheets_of
-from outputs.report.sums import sums_of
+from outputs.audit_report.material import Material, Record
+from outputs.audit_report.sheets import has_extent, marks_of, sheets_of
+from outputs.audit_report.sums import sums_of
 from outputs.verdicts import figures_of
 
 

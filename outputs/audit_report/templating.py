@@ -12,13 +12,13 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from outputs.audit_report.list_rows import told
+from outputs.audit_report.material import Material
+from outputs.audit_report.sums import label_of
+from outputs.audit_report.words import called
 from outputs.number_form import NO_BREAK_SPACE, swedish_number
-from outputs.report.list_rows import told
-from outputs.report.material import Material
-from outputs.report.sums import label_of
-from outputs.report.words import called
 
-_PARTS = files("outputs.report") / "templates"
+_PARTS = files("outputs.audit_report") / "templates"
 
 
 class Template:
@@ -26,7 +26,7 @@ class Template:
 
     def __init__(self, material: Material, *, served: bool) -> None:
         self._environment = Environment(
-            loader=PackageLoader("outputs.report"),
+            loader=PackageLoader("outputs.audit_report"),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

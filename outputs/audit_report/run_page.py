@@ -4,9 +4,9 @@ import json
 from collections import Counter
 from typing import Any
 
+from outputs.audit_report.material import Material
+from outputs.audit_report.words import in_language
 from outputs.columns import ONE_ROW_IS
-from outputs.report.material import Material
-from outputs.report.words import in_language
 
 
 def run_page(material: Material) -> dict[str, Any]:
