@@ -8,6 +8,7 @@ _SWEDISH = (
     (r"the text of (\d+) cells reaches over their edge", r"texten i \1 celler når över deras kant"),
     (r"(\d+) cells hold several numbers", r"\1 celler har flera tal"),
     (r"(\d+) words reach over a cell's edge", r"\1 ord når över en cells kant"),
+    (r"cells are drawn over each other", r"celler är ritade över varandra"),
     (
         r"(\d+) words stand in no cell and are put in the nearest",
         r"\1 ord står i ingen cell och är satta i den närmaste",

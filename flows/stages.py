@@ -108,6 +108,7 @@ def _finish(
             from extractors.understanding import understand
 
             rows: FileRows = understand(read, load_registry(), run_id)
+            _demand_single_keys(rows)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - one file's trouble, whatever it is, must not stop the others
@@ -115,6 +116,16 @@ def _finish(
     missed = unread(read, run_id)
     lasting = taken.attached is not None and missed is None  # another try would find the same attachments
     return taken.model_copy(update={"rows": rows, "unread": missed, "lasting": lasting, "seconds": seconds})
+
+
+def _demand_single_keys(rows: FileRows) -> None:
+    """Raises ValueError where a primary key comes twice: this file fails, and not the run that publishes its rows."""
+    from outputs.merge import FILE_TABLES
+
+    for row_type in FILE_TABLES:
+        keys = [tuple(getattr(row, name) for name in row_type.primary_key) for row in rows.of(row_type)]
+        if len(set(keys)) < len(keys):
+            raise ValueError(f"a primary key comes twice in {row_type.table_name}")
 
 
 def ended_apart(error: ApartError, settings: Settings, pages: range | None = None) -> IntakeError:

@@ -114,6 +114,18 @@ def test_a_word_over_a_cells_edge_is_doubt():
     assert grid.doubt == "1 words reach over a cell's edge"
 
 
+def test_cells_over_each_other_are_one():
+    """Rules of a scan that end a little apart: a box over two columns, and another over the second of them."""
+    twice = [*boxes(), Box(XS[0], YS[0], XS[2], YS[1])]
+
+    grid = read(twice, [*set_words("Granvik", 72, 115), *set_words("17", 160, 115)])
+
+    places = [(c.row, c.col) for c in grid.cells]
+    assert len(places) == len(set(places))
+    assert grid.doubt == "cells are drawn over each other"
+    assert sorted(w.text for c in grid.cells for line in c.lines for w in line.words) == ["17", "Granvik"]
+
+
 def test_a_word_in_no_cell_is_put_in_the_nearest_and_is_doubt():
     cells = [c for c in boxes() if (c.x0, c.top) != (XS[1], YS[1])]
 

@@ -131,11 +131,14 @@ def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | No
         doubts.append(f"{straddling} words reach over a cell's edge")
     if lost:
         doubts.append(f"{len(lost)} words stand in no cell and are put in the nearest")
+    once = _each_once(cells)
+    if len(once) < len(cells):
+        doubts.append("cells are drawn over each other")
     return _without_empty_tracks(
         DraftGrid(
             page=page,
             box=grid.box,
-            cells=tuple(cells),
+            cells=tuple(once),
             n_rows=len(ys) - 1,
             n_cols=len(xs) - 1,
             edges=tuple(xs),
@@ -144,6 +147,21 @@ def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | No
             drawn_edges=tuple(xs),
         )
     )
+
+
+def _each_once(cells: Sequence[DraftCell]) -> list[DraftCell]:
+    """The cells, those that stand over each other as one: the rules of a scan may enclose a place twice."""
+    found: dict[tuple[int, int], DraftCell] = {}
+    for cell in cells:
+        first = found.get((cell.row, cell.col))
+        if first is None:
+            found[cell.row, cell.col] = cell
+            continue
+        words = [word for line in first.lines for word in line.words]
+        more = [word for line in cell.lines for word in line.words if word not in words]
+        if more:
+            found[cell.row, cell.col] = replace(first, lines=tuple(lines_of([*words, *more])))
+    return list(found.values())
 
 
 def _is_round_page(grid: RuledGrid, inside: Sequence[Word], words: Sequence[Word]) -> bool:
