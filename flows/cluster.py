@@ -5,6 +5,7 @@ files under the same paths and run the same version of Plankoll. Dask and Ray gi
 dies; the journal, the checks and the dataset stay with the run.
 """
 
+import logging
 import multiprocessing
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -86,7 +87,13 @@ def _dask(settings: Settings) -> TaskRunner[Any]:
 
     # a worker has processes of its own, which a daemon may not have
     dask.config.set({"distributed.worker.daemon": False})
-    here = {"n_workers": settings.workers, "threads_per_worker": 1, "dashboard_address": None}
+    here = {
+        "n_workers": settings.workers,
+        "threads_per_worker": 1,
+        "dashboard_address": None,
+        # a worker that outlives the scheduler by a heartbeat tells so with a traceback; a file's fate is told by us
+        "silence_logs": logging.CRITICAL,
+    }
     runner: TaskRunner[Any] = DaskTaskRunner(
         address=settings.cluster, cluster_kwargs=None if settings.cluster is not None else here
     )
