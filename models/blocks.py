@@ -27,7 +27,9 @@ class _Block(_Model):
     places: tuple[Place, ...] = Field(min_length=1, description="One box per page that the block runs over.")
     size: float = Field(default=0.0, description="Type size in points, the commonest in the block.")
     bold: bool = False
-    framed: bool = Field(default=False, description="Stands inside a drawn or tinted box.")
+    italic: bool = False
+    color: str = Field(default="", description="The fill colour of most of it, as text: to tell one from another.")
+    framed: bool = Field(default=False, description="Stands inside a drawn or tinted box, or beside a bar at its side.")
 
     @property
     def place(self) -> Place:

@@ -83,6 +83,11 @@ def is_option(line: Line) -> bool:
     return signed or (len(text) < _SHORT and _COMMON.match(text) is not None)
 
 
+def is_boxes(text: str) -> bool:
+    """True for a text that is signs of boxes and nothing else."""
+    return bool(text) and all(part in BOXES for part in text.split())
+
+
 def is_typed_box(text: str) -> bool:
     """True for a box of brackets, ticked or not: `(x)`, `[ ]`."""
     return _TYPED_BOX.fullmatch(text) is not None

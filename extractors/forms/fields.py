@@ -4,9 +4,13 @@ import re
 from collections.abc import Sequence
 
 from extractors.drafts import FieldDraft
-from extractors.forms.choices import Line
+from extractors.forms.answers import Answers
+from extractors.forms.asked import Asked
+from extractors.forms.boxes_beside import with_boxes
+from extractors.forms.choices import EMPTY, Line
 from extractors.forms.form_flow import FormFlow
 from extractors.forms.inline import Inline
+from extractors.forms.matrices import matrix_rows
 from extractors.forms.question_rows import FormRow, form_rows
 from extractors.forms.questions import asks, is_letterheads, label_of, split_number, without_hint
 from extractors.forms.style import entries
@@ -27,25 +31,45 @@ _SEVERAL = 2
 
 def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
     """The fields of one form in reading order; what was left empty has a null answer."""
-    form = FormFlow(entries(_without_letterhead(blocks)))
+    form = FormFlow(with_boxes(entries(_without_letterhead(blocks))))
     fields: list[FieldDraft] = []
+    above: Asked | None = None
     for item, section in form.read():
         if isinstance(item, Table):
-            fields.extend(_tabled(item, section))
+            rows = matrix_rows(item)
+            fields.extend(_tabled(item, section) if rows is None else _matrix(rows, above, section))
         elif isinstance(item, Answer):
             label = _without_rest(item.label, fields)
             row = FormRow(label, list(item.places), [Line(item.value)] if item.value else [])
             fields.append(_of_row(row, section))
         elif isinstance(item, Inline):
             fields.append(field_of(item.label, item.value, item.entry.places, item.number, section))
-        elif (item.lines or not item.captions or _SUM_IN_LABEL.search(item.entry.text)) and not item.is_only_prose:
-            number, label = split_number(item.entry.text)
-            said = form.answer_of(item)
-            if not said.options:
-                places = join_places(item.entry.places, said.places)
-                fields.append(field_of(label, said.answer, places, number, section))
-            fields.extend(field_of(words, chosen, e.places, number, section) for words, chosen, e in said.options)
+        else:
+            fields.extend(_asked(item, form.answers, section))
+        above = item if isinstance(item, Asked) and item.captions else None
     return fields
+
+
+def _asked(asked: Asked, answers: Answers, section: str | None) -> list[FieldDraft]:
+    """The question with its answer, or its options with theirs; none where it heads a table, or is prose."""
+    answered = asked.lines or not asked.captions or _SUM_IN_LABEL.search(asked.entry.text)
+    if not answered or asked.is_only_prose:
+        return []
+    number, label = split_number(asked.entry.text)
+    said = answers.of(asked)
+    if said.options:
+        return [field_of(words, chosen, e.places, number, section) for words, chosen, e in said.options]
+    return [field_of(label, said.answer, join_places(asked.entry.places, said.places), number, section)]
+
+
+def _matrix(rows: Sequence[FormRow], above: Asked | None, section: str | None) -> list[FieldDraft]:
+    """Each statement with its chosen option; a row without one is the question `above` the table."""
+    number, label = split_number(above.entry.text) if above is not None else (None, "")
+    return [
+        field_of(row.label or label, row.answer, tuple(row.places), number, section)
+        for row in rows
+        if row.label or label
+    ]
 
 
 def _without_letterhead(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -96,7 +120,7 @@ def field_of(
     """One answer; signs of an empty one are null, and what is a person's is withheld."""
     repeated = None if value else _SUM_IN_LABEL.search(label)
     answer = value.strip() if value else repeated["sum"] if repeated is not None else ""
-    said = None if _NO_ANSWER.match(answer) else answer
+    said = None if _NO_ANSWER.match(answer) or all(sign in EMPTY for sign in answer.split()) else answer
     name = label_of(label)
     withheld = withheld_reason(name, said) if said is not None else None
     written = parse_number(said) if said is not None and withheld is None else None

@@ -7,10 +7,11 @@ before a box. What is boxed answers, unless its style is that of questions.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from extractors.forms.answers import Answers
 from extractors.forms.asked import ALIGNED, Asked, drop_outdented, owner
-from extractors.forms.choices import Line, answers_under, is_option, options_in, single_choice
+from extractors.forms.choices import Line, is_option
 from extractors.forms.inline import Inline, inline_lines
 from extractors.forms.questions import instructs, split_number
 from extractors.forms.style import (
@@ -20,38 +21,24 @@ from extractors.forms.style import (
     Style,
     is_beside,
     is_colon_label,
+    is_larger_below,
     is_right_above,
     label_columns,
     question_styles,
     stacks,
+    styles_below,
 )
 from extractors.numbers.money import parse_number
 from models.blocks import Answer, Table
-from models.place import Place, join_places
+from models.place import join_places
 
-_SMALLER = 0.45
-"""Points of type by which a hint is smaller than an answer."""
 _LARGER = 1.15
 """Type of a title in a box, against that of what is filled in."""
 _SHORT_LABEL, _SHORT_VALUE = 60, 90
 _CLOSE = 0.62
 """White under a question, in its type sizes, below which the next line is the question's hint."""
 _SOME = 2
-_FILE = re.compile(r"^[\d\s]+\s?(?:kb|mb)\s*\(", re.IGNORECASE)
 _FOLLOWS_UP = re.compile(r"^(?:om\s+(?:annat|annan|ja|nej)|anna[nt],?\s+ange)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Said:
-    """The answer to a question with the texts that it stands in; else its options, each with answer and text."""
-
-    answer: str | None
-    entries: Sequence[Entry]
-    options: Sequence[tuple[str, str, Entry]] = ()
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        return tuple(place for entry in self.entries for place in entry.places)
 
 
 Read = Asked | Inline | Table | Answer
@@ -66,12 +53,11 @@ class FormFlow:
         self.styles = question_styles(flow)
         self.columns = label_columns(flow)
         self.stacks = stacks(flow)
+        self.below = [style for style in styles_below(flow, self.styles) if style not in self.styles]
         numbered = [e for e in texts if e.asks and split_number(e.text)[0] is not None]
         self.number_edges = {x for x, n in Counter(round(e.place.x0) for e in numbered).items() if n >= _SOME}
         boxed = [e for e in texts if e.framed and not self._is_styled(e) and not (e.heading and e.bold)]
         self.in_boxes = _commonest(boxed)
-        self.boxed_questions: list[Style] = []
-        self.boxed = self.in_boxes is not None
         self.running = _commonest(e for e in texts if not e.framed)
         self.inline = inline_lines(flow)
 
@@ -109,7 +95,7 @@ class FormFlow:
         every = [item for item, _ in found if isinstance(item, Asked)]
         for style in {asked.entry.style for asked in every}:
             drop_outdented([asked for asked in every if asked.entry.style == style])
-        self._learn_answers(every)
+        self.answers = Answers(every, self.in_boxes)
         return found
 
     def _is_styled(self, entry: Entry) -> bool:
@@ -145,6 +131,8 @@ class FormFlow:
         """
         if parse_number(entry.text) is not None or (whose is not None and whose.is_beside(entry)):
             return False
+        if whose is not None and not whose.lines and any(entry in style for style in self.below):
+            return False
         if entry.framed and self.in_boxes is not None:
             return _stands_out(entry, self.in_boxes) and (entry.bold or entry.heading)
         if whose is None or self.running is None or not entry.heading:
@@ -161,7 +149,12 @@ class FormFlow:
             return True
         if entry.framed and not styled:
             return False
-        if entry.asks or self._is_stacked(entry) or (self.boxed and is_colon_label(text)) or _FOLLOWS_UP.match(text):
+        if (
+            entry.asks
+            or self._is_stacked(entry)
+            or (self.in_boxes is not None and is_colon_label(text))
+            or _FOLLOWS_UP.match(text)
+        ):
             return True
         if is_option(Line(text)) or parse_number(text) is not None:
             return False
@@ -177,7 +170,7 @@ class FormFlow:
         if not isinstance(value, Entry) or value.framed != entry.framed or value.marker is not None:
             return False
         short = len(entry.text) < _SHORT_LABEL and len(value.text) < _SHORT_VALUE and entry.text[-1] != "."
-        return short and _is_larger_below(entry, value)
+        return short and is_larger_below(entry, value)
 
     def _is_sure(self, entry: Entry) -> bool:
         """False for what asks only by the box that follows: a line that ends in a colon."""
@@ -192,75 +185,6 @@ class FormFlow:
         """True where nothing but instructions, in a type of their own, stands between a question and a table."""
         own = lines[0].style if lines and instructs(lines[0].text) else None
         return all(instructs(line.text) or (line.style == own != self.running) for line in lines)
-
-    def _learn_answers(self, asked: Sequence[Asked]) -> None:
-        """The style of answers is that of the last line under most questions: hints stand before it."""
-        free = [[e for e in a.lines if e.marker is None and not (e.framed or instructs(e.text))] for a in asked]
-        last = [lines[-1] for lines in free if lines]
-        counts = Counter(entry.style for entry in last)
-        self.answers = max(counts, key=lambda style: (counts[style], style.size)) if counts else None
-        boxes = [a.entry.style for a in asked if any(e.framed for e in a.lines)]
-        self.boxed = len(boxes) >= _SOME
-        self.boxed_questions = boxes
-
-    def answer_of(self, asked: Asked) -> Said:
-        """The answer, or else options that are answered each by itself."""
-        kept = [e for e in asked.lines if self._is_answer(asked, e)]
-        under = answers_under([_line(e) for e in kept])
-        if under is None:
-            return self._text_of(asked, kept)
-        single = single_choice(split_number(asked.entry.text)[1], under)
-        if single is not None:
-            return Said(single, kept)
-        return Said(None, [], [(option, said, kept[2 * n]) for n, (option, said) in enumerate(under)])
-
-    def _is_answer(self, asked: Asked, entry: Entry) -> bool:
-        """False for hints, which instruct or are smaller, and for what the form prints of an attached file."""
-        usual = self.in_boxes if entry.framed else self.answers
-        if entry.framed and not asked.entry.framed:
-            return True
-        small = usual is not None and entry.size < usual.size - _SMALLER
-        return not (small or instructs(entry.text) or _FILE.match(entry.text))
-
-    def _text_of(self, asked: Asked, kept: Sequence[Entry]) -> Said:
-        framed = [e for e in kept if e.framed]
-        options = options_in([_line(e) for e in framed or kept])
-        if options is not None:
-            return Said("; ".join(option.words for option in options if option.chosen) or None, framed or kept)
-        boxed = self.boxed or asked.boxed
-        said = framed or _stacked_under(asked) or [e for e in kept if not boxed or self._may_stand_free(asked, e)]
-        return Said(" ".join(e.text for e in said) or None, said)
-
-    def _may_stand_free(self, asked: Asked, entry: Entry) -> bool:
-        """True for an answer without a box in a form that has boxes: beside its question, or larger right below it.
-
-        Below a question of a style that has no boxes it may have a bar: it is set as boxed answers are.
-        """
-        if asked.is_beside(entry) or _is_larger_below(asked.entry, entry):
-            return True
-        own = any(asked.entry in style for style in self.boxed_questions)
-        return not own and not asked.boxed and self.in_boxes is not None and entry in self.in_boxes
-
-
-def _is_larger_below(label: Entry, value: Entry) -> bool:
-    return is_right_above(label.places[-1], value) and label.size < value.size - _SMALLER
-
-
-def _stacked_under(asked: Asked) -> list[Entry]:
-    """The lines that follow a stacked label right on; what stands below with white between is no answer to it."""
-    found: list[Entry] = []
-    above = asked.entry.places[-1]
-    for entry in asked.lines if asked.stacked else []:
-        turned = not found and entry.place.page == above.page + 1
-        if not (turned or is_right_above(above, entry)):
-            break
-        found.append(entry)
-        above = entry.places[-1]
-    return found
-
-
-def _line(entry: Entry) -> Line:
-    return Line(entry.text, entry.marker, bold=entry.bold)
 
 
 def _commonest(texts: Iterable[Entry]) -> Style | None:

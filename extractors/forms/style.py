@@ -14,11 +14,14 @@ _SOME = 2
 _TELLING = 0.4
 """Part of the texts of one style that ask something, from which the style itself tells a question."""
 _SAME_SIZE = 0.35
+_MOSTLY = 0.5
 _PAIRS = 3
 """Labels, each right above its answer, from which their style and edge tell a label."""
 _ASKING = 2
 _RIGHT_ABOVE = 0.8
 """White between a label and the answer below it, in the answer's type sizes, at most."""
+SMALLER = 0.45
+"""Points of type by which a hint is smaller than an answer, and a small label than the answer below it."""
 _ALIGNED = 4.0
 _SHORT = 120
 _SAME_ROW = 3.0
@@ -31,9 +34,12 @@ class Style:
 
     size: float
     bold: bool
+    italic: bool = False
+    color: str = ""
+    framed: bool = False
 
     def __contains__(self, entry: "Entry") -> bool:
-        return entry.bold == self.bold and abs(entry.size - self.size) < _SAME_SIZE
+        return replace(entry.style, size=self.size) == self and abs(entry.size - self.size) < _SAME_SIZE
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,8 @@ class Entry:
     framed: bool
     heading: bool
     marker: str | None = None
+    italic: bool = False
+    color: str = ""
 
     @property
     def place(self) -> Place:
@@ -54,7 +62,7 @@ class Entry:
 
     @property
     def style(self) -> Style:
-        return Style(round(self.size * 2) / 2, self.bold)
+        return Style(round(self.size * 2) / 2, self.bold, self.italic, self.color, self.framed)
 
     @property
     def asks(self) -> bool:
@@ -128,7 +136,9 @@ def _texts(blocks: Sequence[Block]) -> Iterator[Item]:
             text, marker = f"{marker} {text}", None
         if text:
             heading = isinstance(block, Heading)
-            yield Entry(text, block.places, block.size, block.bold, block.framed, heading, marker)
+            yield Entry(
+                text, block.places, block.size, block.bold, block.framed, heading, marker, block.italic, block.color
+            )
 
 
 def _is_no_bullet(marker: str, text: str) -> bool:
@@ -150,7 +160,7 @@ def question_styles(flow: Sequence[Item]) -> list[Style]:
     """The styles that tell a question by themselves: much of what is set in them asks what only a form asks.
 
     A form often has two, one for its questions and a smaller one for who fills it in. A style in which answers
-    stand beside their questions as well tells nothing.
+    stand beside or below their questions as well tells nothing.
     """
     texts = [item for item in flow if isinstance(item, Entry) and item.marker is None]
     found: list[tuple[int, Style]] = []
@@ -161,15 +171,18 @@ def question_styles(flow: Sequence[Item]) -> list[Style]:
             continue
         numbered = {e.text for e in own if split_number(e.text)[0] is not None and e.text not in asked}
         others = {e.text for e in own if not (e.asks or e.text.endswith(":") or e.text in numbered)}
-        if len(asked | numbered) >= _TELLING * (len(asked | numbered) + len(others)) and not _has_answers_beside(own):
+        if len(asked | numbered) >= _TELLING * (len(asked | numbered) + len(others)) and not _answers_itself(own):
             found.append((len(asked), style))
     return [style for _, style in sorted(found, key=lambda one: (-one[0], one[1].size, one[1].bold))]
 
 
-def _has_answers_beside(own: Sequence[Entry]) -> bool:
+def _answers_itself(own: Sequence[Entry]) -> bool:
+    """True where the answers, beside the questions or right below them, are set in the same style."""
     asked = [entry for entry in own if entry.asks]
     beside = [e for e in own if not e.asks and any(is_beside(question.place, e.place) for question in asked)]
-    return len(beside) >= max(_SOME, 0.5 * len(asked))
+    below = [e for q, e in pairwise(own) if q.asks and is_colon_label(q.text) and is_right_above(q.places[-1], e)]
+    below = [e for e in below if not is_colon_label(e.text)]
+    return max(len(beside), len(below)) >= max(_SOME, _MOSTLY * len(asked))
 
 
 def label_columns(flow: Sequence[Item]) -> set[int]:
@@ -190,6 +203,26 @@ def is_right_above(label: Place, value: Entry) -> bool:
     below = value.place
     white = below.top - label.bottom
     return label.page == below.page and 0 <= white < _RIGHT_ABOVE * value.size and abs(label.x0 - below.x0) < _ALIGNED
+
+
+def is_larger_below(label: Entry, value: Entry) -> bool:
+    """True where the value, right below the label, is set in larger type."""
+    return is_right_above(label.places[-1], value) and label.size < value.size - SMALLER
+
+
+def styles_below(flow: Sequence[Item], labels: Sequence[Style]) -> list[Style]:
+    """The styles in which most texts stand right below a text in one of `labels`: those of answers under their labels.
+
+    A short answer in bold, alone on its line, looks like a heading to the layout.
+    """
+    every = Counter(item.style for item in flow if isinstance(item, Entry))
+    below: Counter[Style] = Counter()
+    for label, value in pairwise(flow):
+        if not (isinstance(label, Entry) and isinstance(value, Entry)) or value.asks or value.framed != label.framed:
+            continue
+        if any(label in style for style in labels) and is_right_above(label.places[-1], value):
+            below[value.style] += 1
+    return [style for style, count in below.items() if count >= _PAIRS and count > _MOSTLY * every[style]]
 
 
 @dataclass(frozen=True)

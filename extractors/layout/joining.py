@@ -99,7 +99,7 @@ def _heading_levels(styles: Iterable[Style]) -> dict[Style, int]:
 def _style(draft: Draft) -> Style:
     number = _DEPTH.match(draft.first.text)
     depth = 1 + number.group(1).count(".") if number is not None else 1
-    return round(draft.size * 2) / 2, draft.bold, all(line.italic for line in draft.lines), depth
+    return round(draft.size * 2) / 2, draft.bold, draft.italic, depth
 
 
 def _block(item: Item, vocabulary: Vocabulary, before: Sequence[Block]) -> Block:
@@ -124,7 +124,15 @@ def _block(item: Item, vocabulary: Vocabulary, before: Sequence[Block]) -> Block
 def _text_block(draft: Draft, vocabulary: Vocabulary, before: Sequence[Block]) -> Block:
     text = vocabulary.join(draft.text_lines)
     places = _places(draft.lines)
-    common = {"text": text, "places": places, "size": draft.size, "bold": draft.bold, "framed": draft.framed}
+    common = {
+        "text": text,
+        "places": places,
+        "size": draft.size,
+        "bold": draft.bold,
+        "italic": draft.italic,
+        "color": draft.color,
+        "framed": draft.framed,
+    }
     if draft.heading:
         return Heading(**common, level=1)
     if draft.marker is not None:

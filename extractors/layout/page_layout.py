@@ -8,7 +8,7 @@ from extractors.layout.form_entries import with_entries
 from extractors.layout.furniture import Furniture
 from extractors.layout.tables_going_on import OpenEnd, open_end, with_rows_going_on
 from extractors.layout.text_columns import Run, text_runs
-from extractors.pages.geometry import Word
+from extractors.pages.geometry import Box, Word
 from extractors.pages.page_words import RawPage
 from extractors.tables.framed_tables import unframed
 from extractors.tables.open_regions import find_regions
@@ -29,6 +29,11 @@ _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?")
 _FEW_ROWS = 3
 _ASIDE_SIZE = 10.0
 """Points: what a stamp or a comment says has no type of its own."""
+
+_AT_BAR = 3.0
+"""Points by which a text may reach over the bar at its side."""
+_BAR_INDENT = 60.0
+"""Points from the bar to a list's text, at most."""
 
 
 @dataclass
@@ -217,7 +222,14 @@ def _flow_items(page: RawPage, lines: Sequence[Line], measures: Measures) -> Ite
         if draft.caption:
             yield NoteItem(page.number, "caption", tuple(draft.lines))
         else:
+            draft.framed = draft.framed or any(_stands_at(bar, draft) for bar in page.bars)
             yield TextItem(page.number, draft)
+
+
+def _stands_at(bar: Box, draft: Draft) -> bool:
+    """True where the bar runs down the whole left side of the text."""
+    near = -_AT_BAR <= min(line.x0 for line in draft.lines) - bar.x1 <= _BAR_INDENT
+    return near and bar.top - _AT_BAR <= draft.first.top and draft.last.bottom <= bar.bottom + _AT_BAR
 
 
 def _region_items(

@@ -10,6 +10,7 @@ from extractors.pages.grids import Edge, Mesh, mesh_of
 from extractors.pages.open_sides import open_sides
 from extractors.pages.pdfium_shapes import Shape
 from extractors.pages.section_tints import holds_cells, is_among_rows, is_between_bands
+from extractors.pages.side_bars import side_bars
 from extractors.pages.tick_boxes import TickBox, tick_boxes
 from extractors.pages.underlines import part_underlines
 
@@ -50,6 +51,8 @@ class Drawings:
     """The filled rectangles that the bands are made of, one or one for each cell."""
     grids: tuple[RuledGrid, ...]
     ticks: tuple[TickBox, ...]
+    bars: tuple[Box, ...]
+    """Lines down the left side of a text."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ def drawings_of(shapes: Sequence[Shape], words: Sequence[Word], page: Box) -> Dr
         tints=tuple(sorted(bands.shapes | columns, key=_sides)),
         grids=tuple(_grids(shapes, borders.shapes | bands.shapes | columns, page)),
         ticks=ticks,
+        bars=side_bars(_lines(shapes, borders), words),
     )
 
 
@@ -110,12 +114,16 @@ def _nested(filled: Sequence[_Fill]) -> set[tuple[_Fill, _Fill]]:
     return set(near)
 
 
+def _lines(shapes: Sequence[Shape], borders: _Reread) -> list[Box]:
+    """What is drawn straight, in any order: lines, rectangles, and borders as they show."""
+    return [*({s.box for s in shapes if s.kind != "outline"} - borders.shapes), *borders.visible]
+
+
 def _rules(shapes: Sequence[Shape], borders: _Reread) -> list[Box]:
     """Horizontal rules, each once, from the page's lines and thin rectangles."""
-    drawn = [*({s.box for s in shapes if s.kind != "outline"} - borders.shapes), *borders.visible]
     rules = {
         Box(round(b.x0, 1), round(b.top, 1), round(b.x1, 1), round(b.bottom, 1))
-        for b in drawn
+        for b in _lines(shapes, borders)
         if b.height <= _RULE_THICKNESS and b.width >= _MIN_RULE_LENGTH
     }
     return sorted(rules, key=lambda b: (b.top, b.x0, b.x1, b.bottom))

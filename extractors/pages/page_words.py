@@ -50,6 +50,8 @@ class RawPage:
     tints: tuple[Box, ...] = ()
     """The filled rectangles that the bands are made of, one or one for each cell."""
     grids: tuple[RuledGrid, ...] = ()
+    bars: tuple[Box, ...] = ()
+    """Lines down the left side of a text."""
     n_images: int = 0
     layer: TextLayer = "native"
     """Where its words come from."""
@@ -105,6 +107,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
         bands=meant.bands,
         tints=meant.tints,
         grids=tuple(grid for grid in meant.grids if len(grid.cells) > 1 or not _holds_entry(grid.box, fixed.entries)),
+        bars=meant.bars,
         n_images=drawn.n_images,
         layer=seen.layer,
         doubt="; ".join(doubt for doubt in (reading.doubt, seen.doubt) if doubt) or None,

@@ -73,6 +73,16 @@ class Draft:
     def bold(self) -> bool:
         return all(line.bold for line in self.lines)
 
+    @property
+    def italic(self) -> bool:
+        return all(line.italic for line in self.lines)
+
+    @property
+    def color(self) -> str:
+        return max(
+            {x.color for x in self.lines}, key=lambda c: (sum(len(x.text) for x in self.lines if x.color == c), c)
+        )
+
 
 def marker_of(line: Line) -> str | None:
     """The bullet or list number that a line begins with, or None."""

@@ -1,0 +1,104 @@
+"""What answers a form's question, of the texts that stand at it: hints are none, and where answers have boxes what is
+boxed answers.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.forms.asked import Asked
+from extractors.forms.choices import Line, answers_under, options_in, single_choice
+from extractors.forms.questions import instructs, split_number
+from extractors.forms.style import SMALLER, Entry, Style, is_larger_below, is_right_above
+from models.place import Place
+
+_SOME = 2
+_FILE = re.compile(r"^[\d\s]+\s?(?:kb|mb)\s*\(", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Said:
+    """The answer to a question with the texts that it stands in; else its options, each with answer and text."""
+
+    answer: str | None
+    entries: Sequence[Entry]
+    options: Sequence[tuple[str, str, Entry]] = ()
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return tuple(place for entry in self.entries for place in entry.places)
+
+
+class Answers:
+    """How one form's answers are set, and by that what answers each question."""
+
+    def __init__(self, asked: Sequence[Asked], in_boxes: Style | None) -> None:
+        """`in_boxes` is the style of what stands in boxes.
+
+        That of answers without one is the style of the last line under most questions: hints stand before it.
+        """
+        free = [[e for e in a.lines if e.marker is None and not (e.framed or instructs(e.text))] for a in asked]
+        last = [lines[-1] for lines in free if lines]
+        counts = Counter(entry.style for entry in last)
+        self.free = max(counts, key=lambda style: (counts[style], style.size)) if counts else None
+        self.in_boxes = in_boxes
+        boxes = [a.entry.style for a in asked if any(e.framed for e in a.lines)]
+        self.boxed = len(boxes) >= _SOME
+        self.boxed_questions = boxes
+
+    def of(self, asked: Asked) -> Said:
+        """The answer, or else options that are answered each by itself."""
+        kept = [e for e in asked.lines if self._is_answer(asked, e)]
+        under = answers_under([_line(e) for e in kept])
+        if under is None:
+            return self._text_of(asked, kept)
+        single = single_choice(split_number(asked.entry.text)[1], under)
+        if single is not None:
+            return Said(single, kept)
+        return Said(None, [], [(option, said, kept[2 * n]) for n, (option, said) in enumerate(under)])
+
+    def _is_answer(self, asked: Asked, entry: Entry) -> bool:
+        """False for hints, which instruct or are smaller, and for what the form prints of an attached file."""
+        usual = self.in_boxes if entry.framed else self.free
+        if entry.framed and not asked.entry.framed:
+            return True
+        small = usual is not None and entry.size < usual.size - SMALLER
+        return not (small or instructs(entry.text) or _FILE.match(entry.text))
+
+    def _text_of(self, asked: Asked, kept: Sequence[Entry]) -> Said:
+        framed = [e for e in kept if e.framed]
+        options = options_in([_line(e) for e in framed or kept])
+        if options is not None:
+            return Said("; ".join(option.words for option in options if option.chosen) or None, framed or kept)
+        boxed = self.boxed or asked.boxed
+        said = framed or _stacked_under(asked) or [e for e in kept if not boxed or self._may_stand_free(asked, e)]
+        return Said(" ".join(e.text for e in said) or None, said)
+
+    def _may_stand_free(self, asked: Asked, entry: Entry) -> bool:
+        """True for an answer without a box in a form that has boxes: beside its question, or larger right below it.
+
+        Below a question of a style that has no boxes it is set as boxed answers are.
+        """
+        if asked.is_beside(entry) or is_larger_below(asked.entry, entry):
+            return True
+        own = any(asked.entry in style for style in self.boxed_questions)
+        alike = self.in_boxes is not None and entry in replace(self.in_boxes, framed=False)
+        return not own and not asked.boxed and alike
+
+
+def _stacked_under(asked: Asked) -> list[Entry]:
+    """The lines that follow a stacked label right on; what stands below with white between is no answer to it."""
+    found: list[Entry] = []
+    above = asked.entry.places[-1]
+    for entry in asked.lines if asked.stacked else []:
+        turned = not found and entry.place.page == above.page + 1
+        if not (turned or is_right_above(above, entry)):
+            break
+        found.append(entry)
+        above = entry.places[-1]
+    return found
+
+
+def _line(entry: Entry) -> Line:
+    return Line(entry.text, entry.marker, bold=entry.bold)

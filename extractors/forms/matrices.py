@@ -1,0 +1,43 @@
+"""Questions that are asked as a table: statements down, options across, a box to tick where they meet."""
+
+from collections.abc import Sequence
+
+from extractors.forms.choices import BOXES, Line, is_boxes
+from extractors.forms.question_rows import FormRow
+from models.blocks import Cell, Table
+from models.place import join_places
+from models.tick_signs import is_mark
+
+_OPTIONS = 2
+"""Columns of boxes, from which they are options: one alone is a list of things to tick."""
+
+
+def matrix_rows(table: Table) -> list[FormRow] | None:
+    """Each statement with its chosen option; none is chosen where no box has a tick. None for any other table.
+
+    A row without a statement answers the question above the table: its label is empty.
+    """
+    heads = {c.col: c for c in table.cells if c.role == "header" and c.text and c.col_span == 1}
+    begin = 1 + max((c.row for c in heads.values()), default=-1)
+    body = [c for c in table.cells if c.row >= begin and c.text]
+    boxes = [c for c in body if is_boxes(c.text) or is_mark(c.text)]
+    columns = sorted({c.col for c in boxes})
+    if len(columns) < _OPTIONS or not all(col in heads for col in columns):
+        return None
+    labels = [c for c in body if c.col < columns[0]]
+    others = [c for c in body if c.col >= columns[0] and c not in boxes]
+    if others or not any(c.text in BOXES for c in boxes):
+        return None
+    return [
+        _row([c for c in labels if c.row == row], [c for c in boxes if c.row == row], heads) for row in _rows(boxes)
+    ]
+
+
+def _rows(boxes: Sequence[Cell]) -> list[int]:
+    return sorted({cell.row for cell in boxes})
+
+
+def _row(labels: Sequence[Cell], boxes: Sequence[Cell], heads: dict[int, Cell]) -> FormRow:
+    chosen = [heads[cell.col].text for cell in boxes if is_mark(cell.text)]
+    places = join_places((), tuple(cell.place for cell in (*labels, *boxes)))
+    return FormRow(" ".join(c.text for c in labels), list(places), [Line("; ".join(chosen))] if chosen else [])

@@ -1,0 +1,126 @@
+"""Boxes to tick in a form: behind their option, in a table of statements and options, under heads without cells."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.forms.fields import read_form
+from models.blocks import Block, Cell, Heading, Paragraph, Table
+from models.place import Place
+
+LABEL, ANSWER = "0 0 128 255", "0 0 0 255"
+
+
+def at(top: float, x0: float = 70.0, *, width: float = 90.0, height: float = 12.0) -> tuple[Place, ...]:
+    return (Place(page=1, x0=x0, top=top, x1=x0 + width, bottom=top + height),)
+
+
+def bold(text: str, top: float) -> Heading:
+    return Heading(text=text, places=at(top, width=200), level=4, size=10, bold=True)
+
+
+def text(words: str, top: float, x0: float = 70.0, *, width: float = 90.0, framed: bool = False) -> Paragraph:
+    return Paragraph(text=words, places=at(top, x0, width=width), size=10, framed=framed)
+
+
+def box(top: float, x0: float, sign: str = "☐") -> Paragraph:
+    return text(sign, top, x0, width=8)
+
+
+def grid(*rows: Sequence[str], top: float = 200.0) -> Table:
+    cells = [
+        Cell(
+            row=r, col=c, text=words, place=at(top + 20 * r, 70 + 100.0 * c)[0], role="body" if r and c else "header"
+        ).model_copy(update={"role": "label"} if r and not c else {})
+        for r, row in enumerate(rows)
+        for c, words in enumerate(row)
+    ]
+    return Table(text="", places=at(top), method="ruled", n_rows=len(rows), n_cols=len(rows[0]), cells=tuple(cells))
+
+
+HEAD: tuple[Block, ...] = (
+    bold("A1. Kommun", 100),
+    text("Exempelby kommun", 114),
+    bold("A2. Organisationsnummer", 140),
+    text("212000-2882", 154),
+)
+READ = [("A1", "Kommun", "Exempelby kommun"), ("A2", "Organisationsnummer", "212000-2882")]
+
+
+def said(*blocks: Block) -> list[tuple[str | None, str, str | None]]:
+    return [(field.number, field.label, field.value) for field in read_form([*HEAD, *blocks])][len(READ) :]
+
+
+@pytest.mark.parametrize("mark", ["☒", "X", "☑"])
+def test_a_row_of_a_matrix_is_answered_by_the_option_that_is_ticked(mark):
+    table = grid(("", "Låg", "Hög"), ("Fler samtal", "☐", mark), ("Kortare kö", "☐", "☐"))
+
+    assert said(bold("A3. Hur gick det?", 180), table) == [("A3", "Fler samtal", "Hög"), ("A3", "Kortare kö", None)]
+
+
+def test_a_row_without_a_statement_answers_the_question_above():
+    assert said(bold("A3. Hur gick det?", 180), grid(("", "1", "2"), ("", "☒", "☐"))) == [("A3", "Hur gick det?", "1")]
+
+
+def test_columns_of_words_are_no_matrix():
+    assert said(bold("A3. Hur gick det?", 180), grid(("Insats", "Läge", "Klar"), ("Samtal", "pågår", "☐"))) == []
+
+
+def test_a_box_behind_its_option_is_the_options():
+    options = [text("Ja", 200), box(200, 170, "☒"), text("Nej", 216), box(216, 170)]
+
+    assert said(bold("A3. Har ni samverkat?", 180), *options) == [("A3", "Har ni samverkat?", "Ja")]
+
+
+def test_heads_of_empty_boxes_without_cells_are_no_answer():
+    rows = [text("Fler samtal", 220), text("Kortare kö", 236)]
+    columns = [text("Låg", 204, 200), box(220, 200), box(236, 200), text("Hög", 204, 260), text("☐ ☐", 220, 260)]
+
+    assert said(bold("A3. Hur gick det?", 180), *rows, *columns) == [("A3", "Hur gick det?", None)]
+
+
+def test_empty_boxes_are_no_answer():
+    table = Table(
+        text="",
+        places=at(200),
+        method="ruled",
+        n_rows=2,
+        n_cols=2,
+        cells=tuple(
+            Cell(row=r, col=c, text=words, place=at(200 + 20 * r, 70 + 100.0 * c)[0], role="body")
+            for r, row in enumerate((("Telefon:", "☐ ☐"), ("Postort:", "By")))
+            for c, words in enumerate(row)
+        ),
+    )
+
+    assert said(table) == [(None, "Telefon", None), (None, "Postort", "By")]
+
+
+def test_labels_and_answers_that_differ_in_colour_alone():
+    pairs = [("Projekt", "Tidigt stöd"), ("Postort:", "By"), ("Diarienummer:", "SN 2025:17"), ("Region:", "Norra")]
+    blocks = [
+        Paragraph(text=words, places=at(100.0 + 40 * n + below), size=10, color=color)
+        for n, pair in enumerate(pairs)
+        for words, below, color in zip(pair, (0, 14), (LABEL, ANSWER), strict=True)
+    ]
+
+    assert [(field.label, field.value) for field in read_form(blocks)] == [
+        ("Projekt", "Tidigt stöd"),
+        ("Postort", "By"),
+        ("Diarienummer", "SN 2025:17"),
+        ("Region", "Norra"),
+    ]
+
+
+def test_bold_answers_below_small_labels_in_one_box_are_no_headings():
+    pairs = [("Kommunens namn:", "Exempelby"), ("Postort:", "By"), ("Diarienummer:", "SN 2025:17")]
+    blocks: list[Block] = []
+    for n, (label, answer) in enumerate(pairs):
+        blocks.append(Paragraph(text=label, places=at(100.0 + 30 * n, height=9), size=8, framed=True))
+        blocks.append(Heading(text=answer, places=at(110.0 + 30 * n), level=5, size=9.5, bold=True, framed=True))
+
+    assert [(field.label, field.value) for field in read_form(blocks)] == [
+        ("Kommunens namn", "Exempelby"),
+        ("Postort", "By"),
+        ("Diarienummer", "SN 2025:17"),
+    ]
