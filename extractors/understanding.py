@@ -26,6 +26,7 @@ from extractors.plans.coding import give_codes
 from extractors.plans.column_roles import column_roles
 from extractors.plans.controls import read_controls
 from extractors.plans.matrix import goes_on, matrix_years, read_matrix
+from extractors.plans.named_heads import with_named_head
 from extractors.plans.reading_order import in_reading_order
 from extractors.plans.risks import read_risks
 from extractors.plans.second_opinion import give_second_opinion
@@ -47,6 +48,7 @@ _WITH_GOALS: frozenset[DocType] = frozenset(["action_plan", "direction", "grant_
 
 def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
     """What the file says, as rows: one document after another, each understood as if it were given alone."""
+    read = read.model_copy(update={"blocks": tuple(map(with_named_head, read.blocks))})
     parts = read.parts or (Part(first_page=1, last_page=len(read.pages), confidence=1.0),)
     rows: list[FileRows] = []
     said: list[Said] = []

@@ -170,6 +170,7 @@ def test_prioritised_areas(text):
         "Mål och indikatorer",
         "Insats",
         "Satsning",
+        "Satsningen",
         "och aktiviteter",
         "Aktiviteter och",
         "Långsiktiga",

@@ -95,7 +95,7 @@ def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
     headers = [(c.col, c.text.strip()) for c in table.cells if c.role == "header"]
     roles: dict[int, ColumnRole] = {}
     for col, header in headers:
-        role = _role_named(header) if col not in roles else None
+        role = named_role(header) if col not in roles else None
         if role is not None:
             roles[col] = role
     for role, asking in _ASKING:
@@ -107,7 +107,8 @@ def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
     return dict(sorted(roles.items()))
 
 
-def _role_named(header: str) -> ColumnRole | None:
+def named_role(header: str) -> ColumnRole | None:
+    """What a column with this header holds; None where the words say nothing of it."""
     words = head_words(header)
     if words is not None and words.kind in ("goal", "activity", "indicator"):
         return _NAMED[words.kind]

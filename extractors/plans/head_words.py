@@ -33,7 +33,7 @@ _NOUNS: dict[SectionKind, list[str]] = {
     "other": "uppföljning tidplan tidsplan ansvar ansvarig ansvariga metod".split(),  # noqa: SIM905
 }
 """`other` are nouns that stand beside a telling one and open nothing by themselves."""
-_SINGLE = ("insats", "satsning")
+_SINGLE = ("insats", "insatsen", "satsning", "satsningen")
 """One of them alone heads an initiative; a qualifying word makes it an activity: "Lokal satsning"."""
 
 _HORIZONS: dict[Horizon, list[str]] = {
@@ -105,11 +105,8 @@ def _is_of_heads(piece: str) -> bool:
 
 
 def _pattern(words: list[str]) -> list[dict[str, Any]]:
-    """Long words may be a letter or two off; short ones must be right."""
-    return [
-        {"LOWER": {"FUZZY2": w}} if len(w) >= 9 else {"LOWER": {"FUZZY1": w}} if len(w) >= 6 else {"LOWER": w}
-        for w in words
-    ]
+    """Long words may be a letter or two off; short ones must be right, and those that are another one's but for it."""
+    return [{"LOWER": w if w in _SINGLE or len(w) < 6 else {f"FUZZY{1 + (len(w) >= 9)}": w}} for w in words]
 
 
 def head_words(text: str) -> HeadWords | None:
