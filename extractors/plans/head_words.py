@@ -5,8 +5,9 @@ joined to others: "Planerade insatser och aktiviteter", "Mål på lång sikt", "
 word of it must be known; words come misspelt, so spaCy's matcher compares long ones with an edit or two.
 """
 
+import re
 from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 import spacy
 from spacy.language import Language
@@ -14,13 +15,14 @@ from spacy.matcher import Matcher
 
 from models.rows import Category, Horizon
 
-SectionKind = Literal["goal", "activity", "indicator", "cost", "other"]
+SectionKind = Literal["goal", "activity", "indicator", "cost"]
+_NounKind = SectionKind | Literal["effect", "other"]
 
 # Word lists read best as running text.
-_NOUNS: dict[SectionKind, list[str]] = {
+_NOUNS: dict[_NounKind, list[str]] = {
     "goal": (  # noqa: SIM905
         "mål målet målen målsättning målsättningen målsättningar delmål effektmål projektmål huvudmål resultatmål "
-        "inriktningsmål"
+        "inriktningsmål målformulering målformuleringar"
     ).split(),
     "activity": (  # noqa: SIM905
         "aktivitet aktiviteten aktiviteter aktiviteterna delaktiviteter insatser åtgärd åtgärder satsningar"
@@ -30,14 +32,16 @@ _NOUNS: dict[SectionKind, list[str]] = {
         "uppföljningsindikatorer resultatindikatorer processindikatorer"
     ).split(),
     "cost": "kostnad kostnaden kostnader ekonomi finansiering budget resurs resurser".split(),  # noqa: SIM905
+    "effect": "effekt effekten effekter effekterna resultat".split(),  # noqa: SIM905
     "other": "uppföljning tidplan tidsplan ansvar ansvarig ansvariga metod".split(),  # noqa: SIM905
 }
-"""`other` are nouns that stand beside a telling one and open nothing by themselves."""
+"""`other` are nouns that stand beside a telling one and open nothing by themselves; `effect` are goals where a horizon
+says when they are to come ("Effekter på lång sikt")."""
 _SINGLE = ("insats", "insatsen", "satsning", "satsningen")
 """One of them alone heads an initiative; a qualifying word makes it an activity: "Lokal satsning"."""
 
 _HORIZONS: dict[Horizon, list[str]] = {
-    "long_term": ["långsiktiga", "långsiktigt", "långsiktig", "på lång sikt", "på längre sikt"],
+    "long_term": ["långsiktiga", "långsiktigt", "långsiktig", "på lång sikt", "på längre sikt", "på sikt"],
     "short_term": ["kortsiktiga", "kortsiktigt", "kortsiktig", "på kort sikt", "på kortare sikt"],
 }
 _CATEGORIES: dict[Category, list[str]] = {
@@ -50,8 +54,13 @@ _QUALIFYING = [
     *"uppskattad uppskattade total konkreta specifika mätbara nya kommande våra vårt viktiga".split(),  # noqa: SIM905
     *("förslag på", "förslag till", "länsgemensamma", "strategiska", "viktigaste", "huvudsakliga"),
     *("under perioden", "för perioden", "under planperioden", "för planperioden", "för att nå målet"),
-    *("för att nå målen", "under året", "för året"),
+    *("för att nå målen", "under året", "för året", "under programperioden", "under projektet", "för projektet"),
 ]
+_COMPOUND = re.compile(
+    r"^(?!ända|före|spörs|folkhälso|miljö|klimat|hållbarhets|mål)[a-zåäö0-9]{2,}?-?"
+    r"(mål(?:et|en)?|aktivitet(?:en|er|erna)?|indikator(?:n|er|erna)?|mått(?:et|en)?)$"
+)
+"""A compound is what its last word is ("SMART-mål", "Nyckelaktiviteter"); not those that are others' goals, or none."""
 _JOINING = ["och", "samt", "&", "/", ","]
 _WORDS_KEPT = 20_000
 """Words of which it is remembered whether heads hold them: a few megabytes."""
@@ -116,6 +125,7 @@ def head_words(text: str) -> HeadWords | None:
         return None
     telling = {value for label, value in parts if label == "noun"} - {"other"}
     horizons = {value for label, value in parts if label == "horizon"}
+    telling = {"goal"} if telling == {"effect"} and horizons else telling - {"effect"}
     categories = {value for label, value in parts if label == "category"}
     if not telling and categories and any(label == "single" for label, _ in parts):
         telling = {"activity"}
@@ -132,10 +142,10 @@ def head_words(text: str) -> HeadWords | None:
 
 def _parts(text: str) -> list[tuple[str, str]] | None:
     """The words' labels and values from left to right, the longest first; None where a word is not known."""
-    plain = text.rstrip(" :.").lower().replace("/", " / ")
-    if not all(_is_of_heads(piece) for piece in plain.split()):
+    pieces = [_COMPOUND.sub(r"\1", piece) for piece in text.rstrip(" :.").lower().replace("/", " / ").split()]
+    if not all(_is_of_heads(piece) for piece in pieces):
         return None
-    doc = language().make_doc(plain)
+    doc = language().make_doc(" ".join(pieces))
     at: dict[int, tuple[int, str]] = {}
     for match_id, start, end in _matcher()(doc):
         label = language().vocab.strings[match_id]
@@ -170,7 +180,7 @@ def _joined_well(parts: list[tuple[str, str]]) -> bool:
 
 
 def _kind(value: str) -> SectionKind:
-    known: dict[str, SectionKind] = {kind: kind for kind in _NOUNS}
+    known: dict[str, SectionKind] = {kind: kind for kind in get_args(SectionKind)}
     return known[value]
 
 

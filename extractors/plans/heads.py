@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extractors.numbers.years import find_years, year_heading
+from extractors.plans.asked_heads import asked_head
 from extractors.plans.head_words import head_words
 from models.rows import Category, Horizon
 
@@ -51,40 +52,6 @@ _AFTER_YEARS = re.compile(r"\s*(?:och\s+(?:framåt|framöver))?\s*[):.]*$", re.I
 """What may follow the years of a dated head: "Aktiviteter 2026 och framåt", "Kortsiktiga mål (2025–2026):"."""
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*:?$")
 """Brackets after a head's words: "Mål på längre sikt (5–10 år)"."""
-_ASKED: tuple[tuple[HeadKind, re.Pattern[str]], ...] = (
-    (
-        "goal",
-        re.compile(
-            r"^(?:(?:vad|dit|vart|det(?:ta|\s+här)?)\s+(?:vill|ska)\s+vi(?:\s+(?:(?:upp)?nå|åstadkomma))?|vad\s+ska\s+(?:upp)?nås"
-            r"|vad\s+är\s+målet)\s*[?:]?$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "activity",
-        re.compile(
-            r"^(?:(?:så(?:\s+här)?|hur|vad|det(?:ta|\s+här)?)\s+(?:gör|planerar|(?:ska|kommer)\s+vi(?:\s+att)?\s+göra)"
-            r"(?:\s+vi)?(?:\s+(?:det|detta|då))?|vad\s+ska\s+göras|(?:hur|så)\s+når\s+vi\s+(?:dit|mål(?:et|en))"
-            r"|(?:hur|så)\s+(?:kommer\s+vi|tar\s+vi\s+oss)\s+dit)\s*[?:]?$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "cost",
-        re.compile(
-            r"^(?:(?:vad|hur\s+mycket)\s+kostar|(?:hur|så)\s+(?:bekostas|finansieras))\b[^.]{0,30}$", re.IGNORECASE
-        ),
-    ),
-    (
-        "indicator",
-        re.compile(
-            r"^(?:(?:så(?:\s+här)?|hur|vad)\s+(?:ska\s+)?(?:mäter\s+vi|mäts|vi\s+mäta|mäta)|(?:så|hur)\s+(?:vet|ser|märker)\s+vi"
-            r"\s+(?:att|om|när))\b[^.]{0,40}$",
-            re.IGNORECASE,
-        ),
-    ),
-)
-"""Heads that ask or answer instead of naming: "Vad vill vi uppnå?", "Så gör vi", "Hur mäter vi det?"."""
 _LONGEST_TARGET = 120
 _SHALL = re.compile(r"\b(?:ska|skall)\b", re.IGNORECASE)
 """A sentence on what a group is to get ("Äldre ska få rätt stöd") names an initiative and no group."""
@@ -145,8 +112,9 @@ def _part(unnumbered: str) -> Head | None:
 def _section(text: str) -> Head | None:
     words = head_words(text)
     if words is not None:
-        return None if words.kind == "other" else Head(words.kind, horizon=words.horizon, category=words.category)
-    return next((Head(kind) for kind, asked in _ASKED if asked.match(text)), None)
+        return Head(words.kind, horizon=words.horizon, category=words.category)
+    asked = asked_head(text)
+    return Head(asked.kind, horizon=asked.horizon) if asked is not None else None
 
 
 def _dated(text: str) -> Head | None:

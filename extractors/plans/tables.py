@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import find_years, span_of_years
 from extractors.plans.column_roles import ColumnRole, column_roles, is_plan_table, years_of_columns
-from extractors.plans.head_words import head_words
+from extractors.plans.heads import head_of
 from extractors.plans.phrases import INITIATIVES
 from extractors.plans.restating import SAME_WORDS
 from models.blocks import Cell, Table
@@ -37,8 +37,8 @@ class PlanRow:
 def _horizon_of(table: Table, col: int) -> Horizon:
     """The horizon that a column of goals has by its header."""
     headers = (c.text for c in table.cells if c.role == "header" and c.col == col)
-    said = (words for text in headers if (words := head_words(text)) is not None)
-    return next((words.horizon for words in said if words.kind == "goal"), "unspecified")
+    said = (head for text in headers if (head := head_of(text)) is not None)
+    return next((head.horizon for head in said if head.kind == "goal"), "unspecified")
 
 
 class _ByHeader(NamedTuple):
