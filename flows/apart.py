@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 PRELOADED = [
-    "flows.cli",
+    "flows.command_line",
     "flows.stages",
     "extractors.reading",
     "extractors.understanding",

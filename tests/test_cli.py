@@ -279,3 +279,4 @@ def test_the_command_itself_ends_with_its_status(tmp_path):
 
     assert run.returncode == 3, run.stderr
     assert "Traceback" not in run.stderr
+    assert "Warning" not in run.stderr
