@@ -4,7 +4,7 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Self, get_args
 
 import typer
 
@@ -13,6 +13,9 @@ from flows.interrupt import ending_at_once
 from flows.terminal import console_to
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.generator.content import DocumentKind
     from corpus.generator.looks.look import Producer
     from corpus.generator.make import MadeDocument
 
@@ -37,6 +40,10 @@ def make(
             "--producer", metavar="NAME", help="typst, weasyprint or writer; may be repeated. Default: all here."
         ),
     ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", metavar="KIND", help="Such as memo or local_plan; may be repeated. Default: all."),
+    ] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Documents made at the same time.")] = (
         os.cpu_count() or 1
     ),
@@ -46,7 +53,7 @@ def make(
     Writes DIR/pdf/NAME.pdf and DIR/truth/NAME.json, which plankoll evaluate DIR reads, and DIR/corpus.json, and says
     how many there are of each kind, layout family, error and trap. All that they tell is invented; municipalities
     and counties exist. The same seed with the same producers gives the same bytes, and a longer corpus begins with
-    the documents of a shorter one.
+    the documents of a shorter one. With --kind the others are left out, also where a report tells of a plan's sums.
 
     \b
     Example:
@@ -61,9 +68,10 @@ def make(
 
         try:
             looks = looks_of(_producers(producer))
+            kinds = _kinds(kind or ())
             with _Counting(documents) as counting:
                 made = make_corpus(
-                    out, seed=seed, n_documents=documents, looks=looks, workers=workers, tell=counting.hear
+                    out, seed=seed, n_documents=documents, looks=looks, workers=workers, kinds=kinds, tell=counting.hear
                 )
         except (MakeError, ProducerError) as error:
             typer.echo(f"plankoll: {error}", err=True)
@@ -109,6 +117,18 @@ def _producers(named: list[str] | None) -> "list[Producer]":
             ExitStatus.NOTHING_DONE,
         )
     return here
+
+
+def _kinds(named: "Sequence[str]") -> "list[DocumentKind]":
+    """Those that are named; says which are not."""
+    from corpus.generator.content import DocumentKind
+
+    every: tuple[DocumentKind, ...] = get_args(DocumentKind)
+    for name in named:
+        if name not in every:
+            which = ", ".join(every)
+            complain(f"{name} finns inte; välj bland {which}.", f"No {name}; choose among {which}.", ExitStatus.USAGE)
+    return [kind for kind in every if kind in named]
 
 
 class _Counting:

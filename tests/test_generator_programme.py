@@ -24,6 +24,15 @@ def test_the_same_seed_plans_the_same_and_a_longer_corpus_begins_with_the_shorte
     assert tuple(plan_corpus(4, 40, LOOKS)) != planned()[:40]
 
 
+def test_documents_of_some_kinds_are_the_same_as_among_all_the_others():
+    kinds: list[DocumentKind] = ["memo", "application"]
+
+    some = tuple(plan_corpus(3, 30, LOOKS, kinds))
+
+    assert some == tuple(each for each in planned() if each.content.kind in kinds)[:30]
+    assert {each.content.kind for each in some} == set(kinds)
+
+
 def test_three_hundred_documents_hold_every_kind_family_and_error():
     kinds = Counter(each.content.kind for each in planned())
     families = Counter(each.look.family for each in planned())

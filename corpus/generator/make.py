@@ -2,7 +2,7 @@
 
 import json
 import multiprocessing
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import pypdfium2
 
+from corpus.generator.content import DocumentKind
 from corpus.generator.labels import truth_of
 from corpus.generator.looks import writer
 from corpus.generator.looks.catalogue import typeset
@@ -61,10 +62,12 @@ def make_corpus(
     n_documents: int,
     looks: Sequence[Look],
     workers: int,
+    kinds: Collection[DocumentKind] | None = None,
     tell: Callable[[MadeDocument], None] = lambda _: None,
 ) -> MadeCorpus:
     """Write out/pdf/*.pdf, out/truth/*.json and out/corpus.json; the same seed and looks give the same bytes.
 
+    kinds: only documents of these, where it is neither null nor empty; what is told of the others stays told.
     tell hears of each document that is done, in no certain order. A document that cannot be typeset is left out and
     told of; the rest is made. Raises MakeError where out holds something already.
     """
@@ -74,7 +77,7 @@ def make_corpus(
         )
     (out / "pdf").mkdir(parents=True)
     (out / "truth").mkdir()
-    planned = list(plan_corpus(seed, n_documents, looks))
+    planned = list(plan_corpus(seed, n_documents, looks, kinds))
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
         waiting = {
             pool.submit(_make_batch, batch, out, seed): [each.content.name for each in batch]

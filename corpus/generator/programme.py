@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count, islice
 from typing import Final
@@ -40,13 +40,17 @@ class PlannedDocument:
     scanned: bool
 
 
-def plan_corpus(seed: int, n_documents: int, looks: Sequence[Look]) -> Iterator[PlannedDocument]:
+def plan_corpus(
+    seed: int, n_documents: int, looks: Sequence[Look], kinds: Collection[DocumentKind] | None = None
+) -> Iterator[PlannedDocument]:
     """The documents of a seed, in their order: a longer corpus begins with the shorter one of the same seed.
 
+    kinds: only documents of these kinds, each just as it is among the others; all kinds where it is null or empty.
     Raises ValueError where no look fits a kind of document.
     """
     turns = _Turns(random.Random(f"programme/{seed}"), tuple(looks))
-    return islice(_documents(seed, turns), n_documents)
+    wanted = (each for each in _documents(seed, turns) if not kinds or each.content.kind in kinds)
+    return islice(wanted, n_documents)
 
 
 def _documents(seed: int, turns: "_Turns") -> Iterator[PlannedDocument]:
