@@ -263,3 +263,12 @@ def test_a_section_in_italics_right_below_a_plain_head_of_several_columns_is_a_r
     lines = [figures("Enhet", "Budget", "Utfall", 97), section, figures("Stöd", "5 000", "4 000", 135)]
 
     assert zones(lines, rules=[rule(100), rule(140)]) == [(1, 3)]
+
+
+def test_rows_far_apart_between_the_heads_rule_and_the_foots_are_a_zone_where_they_stand_evenly():
+    lines = [row("Insats", "Summa", 115), *(row(f"Kurs {i}", f"{i} 000", 150 + 50 * i) for i in range(1, 5))]
+    drawn = [rule(100), rule(120), rule(360)]
+    uneven = [*lines[:4], row("Bilaga", "12", 420)]
+
+    assert zones(lines, rules=drawn) == [(0, 5)]
+    assert zones(uneven, rules=[*drawn[:2], rule(430)]) == []

@@ -260,3 +260,53 @@ def test_numbers_and_the_texts_right_behind_them_are_two_columns_under_heads_tha
 
     assert len(edges) == 5
     assert 206 <= edges[3] <= 212
+
+
+def test_heads_that_touch_may_be_centred_over_their_numbers():
+    values = [("4. Stor", "12"), ("3. Liten", "9"), ("2. Ringa", "4"), ("4. Stor", "16"), ("3. Liten", "100")]
+    rows = [
+        beside(set_line(text, LEFT, y), set_line(number, 167.5 - 2.5 * len(number), y), set_line("Rutin", 300, y))
+        for i, (text, number) in enumerate(values)
+        for y in [113 + i * STEP]
+    ]
+    heads = beside(set_line("Konsekvens", LEFT + 17, 100), set_right("Riskvärde", 190, 100), set_line("Skäl", 300, 100))
+    edges = column_edges([heads, *rows])
+
+    assert [[" ".join(w.text for w in cell) for cell in row.cells] for row in cut_all([heads, *rows], edges)][:2] == [
+        ["Konsekvens", "Riskvärde", "Skäl"],
+        ["4. Stor", "12", "Rutin"],
+    ]
+
+
+SUMS = [("120 000", ""), ("75 500", ""), ("", "9 000"), ("", "88 000"), ("", "41 250")]
+"""Each row has its sum in one of two columns."""
+
+
+def in_either_column(sums: list[tuple[str, str]], *heads: Line) -> list[Line]:
+    rows = [
+        beside(
+            *(set_line("Kurser", LEFT, y),),
+            *(set_right(text, x1, y) for text, x1 in zip(row, (275.0, 322.0), strict=True) if text),
+        )
+        for i, row in enumerate(sums)
+        for y in [113 + i * STEP]
+    ]
+    return [beside(set_line("Insats", LEFT, 100), *heads), *rows]
+
+
+def test_heads_that_touch_part_two_columns_that_no_row_fills_both_of():
+    lines = in_either_column(SUMS, set_right("Kommunen", 275), set_right("Regionen", 322))
+    edges = column_edges(lines)
+
+    assert [[" ".join(w.text for w in cell) for cell in row.cells] for row in cut_all(lines, edges)][:4] == [
+        ["Insats", "Kommunen", "Regionen"],
+        ["Kurser", "120 000", ""],
+        ["Kurser", "75 500", ""],
+        ["Kurser", "", "9 000"],
+    ]
+
+
+def test_a_head_of_two_words_over_sums_in_one_column_is_not_parted():
+    lines = in_either_column([("", text or other) for text, other in SUMS], set_right("Beviljade medel", 322))
+
+    assert len(column_edges(lines)) == 3

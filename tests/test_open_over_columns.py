@@ -60,3 +60,20 @@ def test_one_line_over_the_gutter_makes_no_table():
     lines = lines_of([*column("v", LEFT, 100), *table(230)[:13], *column("h", RIGHT_COLUMN, 350)])
 
     assert not any(in_open_tables(lines, (GUTTER,)))
+
+
+def test_rows_that_stand_evenly_but_far_apart_are_a_table_over_both_columns():
+    rows = [
+        w
+        for i, row in enumerate(ROWS)
+        for text, x0 in zip(row, EDGES, strict=True)
+        for w in set_words(text, x0, 240 + i * 52)
+    ]
+    lines = lines_of([*column("v", LEFT, 100), *column("h", RIGHT_COLUMN, 100), *rows])
+
+    assert [line.words[0].text for line, held in zip(lines, in_open_tables(lines, (GUTTER,)), strict=True) if held] == [
+        "Kurser",
+        "Samtal",
+        "Råd",
+        "Träffar",
+    ]

@@ -514,3 +514,44 @@ def test_a_label_that_reaches_near_its_number_is_parted_from_it_where_numbers_en
         ["Beviljat från länen", "1.844"],
         *map(list, rows),
     ]
+
+
+FAR = 5 * STEP
+"""The step between rows that stand farther apart than any text's lines, but evenly."""
+
+
+def test_rows_that_stand_evenly_are_one_table_however_far_apart():
+    rows = [HEAD, ("Stödsamtal", "120 000"), ("Utbildning", "75 500"), ("Föräldraträffar", "9 000")]
+
+    found = read_one(stacked(rows, [FAR] * len(rows)))
+
+    assert texts(found) == [list(row) for row in rows]
+
+
+def test_a_row_that_stands_farther_off_than_the_others_is_none_of_them():
+    rows = [HEAD, ("Stödsamtal", "120 000"), ("Utbildning", "75 500"), ("Hyra", "9 000"), ("Kvar", "4 000")]
+
+    tables = read_all(stacked(rows, [STEP, STEP, STEP, STEP, FAR]))
+
+    assert [texts(table) for table in tables if table.kind == "table"] == [[list(row) for row in rows[:4]]]
+
+
+def coloured(line: Line, color: str = "0 91 127 255") -> Line:
+    return Line(tuple(replace(w, color=color) for w in line.words))
+
+
+def test_heads_in_a_colour_of_their_own_head_a_single_row():
+    lines = [beside(set_line("Kvinnor", 300, 100), set_line("Män", 400, 100)), people_row(120)]
+
+    assert read_one([coloured(lines[0]), lines[1]]).grid.header_rows == 1
+    assert [table.kind for table in read_all(lines)] == ["columns"]
+
+
+def people_row(bottom: float) -> Line:
+    return beside(set_line("Kuratorer", LEFT, bottom), set_line("2", 300, bottom), set_line("0", 400, bottom))
+
+
+def test_lines_in_the_colour_of_rows_below_head_nothing():
+    rows = [coloured(people_row(100 + i * STEP)) for i in range(2)]
+
+    assert read_one([coloured(people_row(87)), *rows, people_row(126)]).grid.header_rows == 0

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.layout.column_sides import crosses
+from extractors.tables.row_white import even_white
 from extractors.text.lines import Line, segments
 
 _ALIGNED = 3.0
@@ -12,7 +13,9 @@ _FEW_ROWS = 2
 """Lines of several cells, one of them over a gutter, from which a table is believed, and cells that begin alike."""
 _CELLS = 2
 _NEAR = 3.0
-"""White between two lines of such a table, in type sizes, at most."""
+"""White between two lines of such a table, in type sizes, at most, save where all rows are farther apart."""
+_SAME_SIZE = 0.6
+"""Points."""
 
 
 def in_open_tables(lines: Sequence[Line], gutters: Sequence[float]) -> list[bool]:
@@ -28,32 +31,46 @@ def in_open_tables(lines: Sequence[Line], gutters: Sequence[float]) -> list[bool
         if len(parts[i]) >= _CELLS and any(crosses(line, gutter) for gutter in gutters)
     ]
     held = [False] * len(lines)
-    for group in _near_each_other(lines, parts, seeds):
+    even = _even_white(lines, seeds)
+    for group in _near_each_other(lines, parts, seeds, even):
         begins, ends = _edges([p for i in group for p in parts[i]])
         inner = [x for x in begins if x > min(begins) + _ALIGNED]
         if len(group) < _FEW_ROWS or not inner:
             continue
-        for i in _grown(lines, parts, group, begins, ends):
+        for i in _grown(lines, parts, group, begins, ends, even):
             held[i] = True
     return held
 
 
-def _near_each_other(lines: Sequence[Line], parts: Sequence[Sequence[Line]], seeds: Sequence[int]) -> list[list[int]]:
+def _even_white(lines: Sequence[Line], seeds: Sequence[int]) -> float:
+    """The white between rows of the seeds' type, where they stand evenly, however far apart; else 0."""
+    if not seeds:
+        return 0.0
+    size = min(lines[i].size for i in seeds)
+    rows = [line for line in lines[seeds[0] : seeds[-1] + 1] if abs(line.size - size) <= _SAME_SIZE]
+    return even_white(rows, size, _NEAR * size)
+
+
+def _near_each_other(
+    lines: Sequence[Line], parts: Sequence[Sequence[Line]], seeds: Sequence[int], even: float
+) -> list[list[int]]:
     """The seeds parted where text in columns, or nothing, stands between two of them."""
     groups: list[list[int]] = []
     for i in seeds:
-        if groups and _is_row_between(lines, parts, groups[-1][-1], i):
+        if groups and _is_row_between(lines, parts, groups[-1][-1], i, even):
             groups[-1].append(i)
         else:
             groups.append([i])
     return groups
 
 
-def _is_row_between(lines: Sequence[Line], parts: Sequence[Sequence[Line]], above: int, below: int) -> bool:
+def _is_row_between(
+    lines: Sequence[Line], parts: Sequence[Sequence[Line]], above: int, below: int, even: float
+) -> bool:
     """True where each line between the two holds only what begins or ends where one of the two's cells does."""
     begins, ends = {p.x0 for i in (above, below) for p in parts[i]}, {p.x1 for i in (above, below) for p in parts[i]}
     between = range(above, below + 1)
-    near = all(lines[i + 1].top - lines[i].bottom <= _NEAR * lines[i].size for i in between[:-1])
+    near = all(_are_near(lines[i], lines[i + 1], even) for i in between[:-1])
     return near and all(_fits(parts[i], begins, ends) for i in between)
 
 
@@ -67,28 +84,27 @@ def _common(places: Sequence[float]) -> set[float]:
     return {float(x) for x in seen if sum(seen[x + d] for d in (-1, 0, 1)) >= _FEW_ROWS}
 
 
+def _are_near(upper: Line, lower: Line, even: float) -> bool:
+    return lower.top - upper.bottom <= max(_NEAR * upper.size, even)
+
+
 def _grown(
-    lines: Sequence[Line], parts: Sequence[Sequence[Line]], group: Sequence[int], begins: set[float], ends: set[float]
+    lines: Sequence[Line],
+    parts: Sequence[Sequence[Line]],
+    group: Sequence[int],
+    begins: set[float],
+    ends: set[float],
+    even: float,
 ) -> range:
     """The lines from the first to the last that fit the columns, without wide white between them."""
     first, last = group[0], group[-1]
-    while first > 0 and _belongs(lines, parts, first - 1, first, begins, ends):
+    while first > 0 and _are_near(lines[first - 1], lines[first], even) and _fits(parts[first - 1], begins, ends):
         first -= 1
-    while last + 1 < len(lines) and _belongs(lines, parts, last + 1, last, begins, ends):
+    while (
+        last + 1 < len(lines) and _are_near(lines[last], lines[last + 1], even) and _fits(parts[last + 1], begins, ends)
+    ):
         last += 1
     return range(first, last + 1)
-
-
-def _belongs(
-    lines: Sequence[Line],
-    parts: Sequence[Sequence[Line]],
-    i: int,
-    beside: int,
-    begins: set[float],
-    ends: set[float],
-) -> bool:
-    upper, lower = sorted((i, beside))
-    return lines[lower].top - lines[upper].bottom <= _NEAR * lines[i].size and _fits(parts[i], begins, ends)
 
 
 def _fits(parts: Sequence[Line], begins: set[float], ends: set[float]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractors.pages.geometry import Box, Drawn
 from extractors.tables.cell_text import is_caption, is_number
 from extractors.tables.gutters import is_ticks, merged
+from extractors.tables.row_white import even_white
 from extractors.tables.second_heads import heads_anew
 from extractors.text.lines import Line
 
@@ -239,7 +240,9 @@ class _Span:
 
     def _is_broken(self) -> bool:
         """True where more white than between rows tells that something else stands here."""
-        return any(b.top - a.bottom > _ROW_WHITE * a.size for a, b in itertools.pairwise(self.lines))
+        size = self.lines[0].size
+        even = even_white(self.lines, size, _ROW_WHITE * size)
+        return any(b.top - a.bottom > max(_ROW_WHITE * a.size, even) for a, b in itertools.pairwise(self.lines))
 
     def _ends_in_caption(self, parts: Sequence[Sequence[Line]]) -> bool:
         """True where lone lines stand below wide white, at the span's end: the next table's caption."""

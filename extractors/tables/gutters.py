@@ -180,6 +180,8 @@ def _is_gutter(
         return False
     if fixed and len(narrow) > _FEW_NARROW * len(pairs):
         return False
+    if _head_two_columns(lines, parts, narrow, begin, end):
+        return True
     if _stand_alone(pairs) and not _are_numbers_at(narrow, begin):
         return False
     if _are_heads_that_touch(pairs):
@@ -201,7 +203,7 @@ def _stand_alone(pairs: Sequence[tuple[Line, Pair]]) -> bool:
 
 
 def _are_heads_that_touch(pairs: Sequence[tuple[Line, Pair]]) -> bool:
-    """True where narrow white parts the first lines only, and what stands behind it there begins or ends as below."""
+    """True where narrow white parts the first lines only, and what stands behind it is set as below."""
     narrow, wide = _by_white(pairs)
     below = [_text_from(line, word) for line, (_, word) in wide]
     if not _are_first(narrow, pairs) or len(below) < _FEW_LINES:
@@ -210,10 +212,33 @@ def _are_heads_that_touch(pairs: Sequence[tuple[Line, Pair]]) -> bool:
     return all(sum(_is_aligned(head, text) for text in below) >= _FEW_LINES for head in heads)
 
 
+def _head_two_columns(
+    lines: Sequence[Line], parts: Sequence[Sequence[Line]], narrow: Sequence[Pair], begin: float, end: float
+) -> bool:
+    """True where one line has words near the white on both sides, set as texts below on either side are.
+
+    Of two columns of sums each row may have one only, and their heads touch.
+    """
+    last, first = narrow[0]
+    at = next(i for i, line in enumerate(lines) if last in line.words)
+    if len(narrow) > 1 or at > _FEW_LINES:
+        return False
+    head, below = lines[at], [part for row in parts[at + 1 :] for part in row]
+    before = [text for text in below if text.x1 <= begin + ALIGNED and text.x1 > last.x0]
+    behind = [text for text in below if text.x0 >= end - ALIGNED and text.x0 < first.x1]
+    left = sum(_is_aligned(Line((last,)), text) for text in before)
+    right = sum(_is_aligned(_text_from(head, first), text) for text in behind)
+    return min(left, right) >= _FEW_NUMBERS and max(left, right) >= _FEW_LINES
+
+
 def _is_aligned(head: Line, text: Line) -> bool:
-    """True where the two begin, or end, at one place, or their first words do: a head may touch the next one too."""
-    ends = (abs(head.x1 - text.x1), abs(head.words[0].x1 - text.words[0].x1))
-    return min(abs(head.x0 - text.x0), *ends) <= ALIGNED
+    """True where the two begin, end or have their middle at one place, or their first words do.
+
+    A head may touch the next one too.
+    """
+    pairs = ((head, text), (head.words[0], text.words[0]))
+    apart = (d for a, b in pairs for d in (a.x0 - b.x0, a.x1 - b.x1, (a.x0 + a.x1 - b.x0 - b.x1) / 2))
+    return min(abs(d) for d in apart) <= ALIGNED
 
 
 def _are_numbers_at(narrow: Sequence[Pair], begin: float) -> bool:

@@ -14,6 +14,7 @@ from extractors.tables.heads_again import next_head
 from extractors.tables.heads_over_columns import with_heads_over_columns
 from extractors.tables.region_begins import first_line
 from extractors.tables.region_ends import head_above, rows_below
+from extractors.tables.row_white import even_white
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED, Measures
 
@@ -98,6 +99,7 @@ def _grow(
     """First line and last (exclusive) of the region that the seed stands in; `parts` are cut finer on the way."""
     columns = [(p.x0, p.x1) for p in parts[seed]]
     zone = next((z for z in zones if z.first <= seed < z.last), None)
+    even = _even_white(lines, parts, seed)
     last = kept = seed + 1
     while last < len(lines):
         line = lines[last]
@@ -110,7 +112,7 @@ def _grow(
             columns = merged([(p.x0, p.x1) for row in parts[seed : zone.last] for p in row if len(row) > 1])
             last = kept = zone.last
             continue
-        if _is_outside(line, lines[seed:last], is_lone=len(parts[last]) < 2, below_zone=zone is not None):
+        if _is_outside(line, lines[seed:last], even, is_lone=len(parts[last]) < 2, below_zone=zone is not None):
             break
         parts[last] = _as_row(parts[last], columns)
         if len(parts[last]) >= 2:
@@ -134,15 +136,33 @@ def _grow(
     return first_line(lines, seed, floor, columns), kept
 
 
-def _is_outside(line: Line, above: Sequence[Line], *, is_lone: bool, below_zone: bool) -> bool:
+def _even_white(lines: Sequence[Line], parts: Sequence[Sequence[Line]], seed: int) -> float:
+    """The white that parts rows of several cells from the seed on, where they stand evenly, however far apart; else 0.
+
+    A line alone between two wide whites is no such row.
+    """
+    size = lines[seed].size
+    row_white = _ROW_WHITE * size
+    end = seed + 1
+    while end < len(lines) and abs(lines[end].size - size) <= _OTHER_SIZE:
+        far = lines[end].top - lines[end - 1].bottom > row_white
+        lone = end + 1 == len(lines) or lines[end + 1].top - lines[end].bottom > row_white
+        if far and lone and len(parts[end]) < 2:
+            break
+        end += 1
+    return even_white(lines[seed:end], size, row_white)
+
+
+def _is_outside(line: Line, above: Sequence[Line], even: float, *, is_lone: bool, below_zone: bool) -> bool:
     """True where the line is too far from the region's lines above it, or set too differently, to be one of its rows.
 
-    Below a table's last rule a lone line is a cell's next line or none of the table's.
+    `even` is the white between rows hereabouts, where they stand evenly, however far apart; else 0. Below a table's
+    last rule a lone line is a cell's next line or none of the table's.
     """
     white = line.top - above[-1].bottom
     seed = above[0]
     other_type = abs(line.size - seed.size) > 1.6 and not is_ticks(line) and not is_ticks(seed)
-    if white > _ROW_WHITE * max(line.size, seed.size) or other_type or is_caption(line.text):
+    if white > max(_ROW_WHITE * max(line.size, seed.size), even) or other_type or is_caption(line.text):
         return True
     if is_lone and below_zone and white > _SAME_CELL * line.size:
         return True

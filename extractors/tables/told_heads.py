@@ -1,4 +1,4 @@
-"""How many printed lines are a table's head, as type, rules and numbers tell: bold or italic lines, words over sums."""
+"""How many printed lines are a table's head, as type, rules and numbers tell: bold or coloured, words over sums."""
 
 from collections.abc import Sequence
 
@@ -18,10 +18,11 @@ def told_head_lines(
 ) -> int:
     """How many printed lines at the top are the header."""
     amounts = {c for c in numeric if not any(r.text(c) in TICKS or is_mark(r.text(c)) for r in rows)}
+    coloured = _in_a_colour_of_their_own(rows)
     styled = 0
     for row in rows:
         stated = any(row.is_number(c) and not is_year(row.text(c)) for c in amounts)
-        if not (row.line.bold or row.line.italic) or stated or _is_marked(row):
+        if not (row.line.bold or row.line.italic or styled < coloured) or stated or _is_marked(row):
             break
         if styled and row.filled() == [0] and _is_section(rows, styled, edges, heights):
             break
@@ -44,6 +45,14 @@ def told_head_lines(
         if all(rows[0].text(c) for c in numeric) and later >= 2:
             return 1
     return 0
+
+
+def _in_a_colour_of_their_own(rows: Sequence[CutLine]) -> int:
+    """How many lines at the top are set in one colour that no line below them has a word in."""
+    colours = [{word.color for word in row.line.words if word.text not in TICKS} for row in rows]
+    own = colours[0] if len(colours[0]) == 1 else set()
+    count = next((i for i, found in enumerate(colours) if found != own), 0)
+    return count if not any(own & found for found in colours[count:]) else 0
 
 
 def _is_marked(row: CutLine) -> bool:
