@@ -276,6 +276,19 @@ def test_rules_that_end_openly_near_each_other_close_no_row(tmp_path):
     assert (grid.box, len(grid.cells)) == (Box(70, 100, 300, 160), 4)
 
 
+@pytest.mark.parametrize(("lying", "upright"), [((), True), ((100,), False), ((100, 160), False)])
+def test_a_grid_knows_whether_lines_are_drawn_between_its_columns_only(tmp_path, lying, upright):
+    drawn = DrawnPage()
+    for x in (70, 200, 300):
+        drawn.stroked(x, 100, x, 160)
+    for y in lying:
+        drawn.stroked(70, y, 300, y)
+
+    (grid,) = read(tmp_path, drawn).grids
+
+    assert (len(grid.cells), grid.upright) == (2, upright)
+
+
 def test_single_boxes_are_frames_from_the_top(tmp_path):
     boxes = (Box(70, 100, 300, 130), Box(320, 100, 500, 130), Box(70, 200, 500, 260))
     drawn = DrawnPage()

@@ -17,6 +17,7 @@ from extractors.tables.part_grids import opened
 from extractors.tables.ruled_rows import with_rows
 from extractors.tables.ruled_tables import DraftCell, DraftGrid, asks, is_frame
 from extractors.tables.table_flow import DraftTable, table_of
+from extractors.tables.upright_grids import with_undrawn_rows
 from extractors.text.flow import Draft, flow
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line
@@ -102,6 +103,7 @@ def lay_out(
     items = layout.items
     items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
     page, grids, body = unframed(page, grids, parts.body, measures)
+    grids = [with_undrawn_rows(grid, measures) for grid in grids]
     page, grids, body = opened(page, [grid if is_frame(grid) else with_rows(grid) for grid in grids], body)
     body, entries = with_entries(page, body)
     for run in text_runs(body, [*grids, *entries], measures, page.drawn):

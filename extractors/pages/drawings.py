@@ -181,14 +181,21 @@ def _grids(shapes: Sequence[Shape], left_out: frozenset[Box], page: Box) -> list
     """Connected grids, and single boxes too: a form's answer stands in one. A page-high box is a border."""
     edges = [edge for s in shapes if s.kind != "rectangle" or s.box not in left_out for edge in edges_of(s)]
     mesh = mesh_of(edges)
-    undrawn = [*open_sides(mesh), *(Edge(True, y, page.x0, page.x1) for y in _open_ends(mesh))]
+    open_ends = _open_ends(mesh)
+    undrawn = [*open_sides(mesh), *(Edge(True, y, page.x0, page.x1) for y in open_ends)]
     if undrawn:
         mesh = mesh_of([*edges, *undrawn])
-    tables = [RuledGrid(_round_all(cells), cells) for cells in mesh.tables]
+    tables = [RuledGrid(_round_all(cells), cells, _is_upright(cells, open_ends)) for cells in mesh.tables]
     taken = {cell for table in tables for cell in table.cells}
     alone = [c for c in mesh.cells if c not in taken and c.height < _BORDER_SHARE * page.height]
     grids = [*tables, *(RuledGrid(cell, (cell,)) for cell in alone)]
     return _outermost([g for g in grids if not _is_page_border(g, grids, page.height)])
+
+
+def _is_upright(cells: Sequence[Box], open_ends: Sequence[float]) -> bool:
+    """True where every height at which a cell begins or ends is one at which standing rules end, undrawn."""
+    heights = {y for cell in cells for y in (cell.top, cell.bottom)}
+    return all(any(abs(y - end) <= 2 * _TOUCH for end in open_ends) for y in heights)
 
 
 def _round_all(cells: Sequence[Box]) -> Box:

@@ -97,3 +97,5 @@ class RuledGrid:
 
     box: Box
     cells: tuple[Box, ...]
+    upright: bool = False
+    """Lines are drawn between its columns only: its head and foot are where these end, and nothing parts its rows."""

@@ -87,6 +87,8 @@ class DraftGrid:
     """Those of its columns' edges that drawings tell of."""
     is_answer: bool = False
     """A form's label and what was filled in, as two cells."""
+    upright: bool = False
+    """Lines are drawn between its columns only."""
 
     def row_cells(self, row: int) -> list[DraftCell]:
         return [c for c in self.cells if c.row == row]
@@ -145,6 +147,7 @@ def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | No
             doubt="; ".join(doubts) or None,
             heights=tuple(ys),
             drawn_edges=tuple(xs),
+            upright=grid.upright,
         )
     )
 
