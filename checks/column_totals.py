@@ -37,6 +37,11 @@ class Shown:
     left_out: frozenset[int]
 
 
+def _names_its_group(line: Line) -> bool:
+    """True for `Summa avsättningar`: it is a sum, and of something that it names."""
+    return label_sense(line.label) == "sum" and not is_bare_total(line.label)
+
+
 class _ColumnWalk:
     """One column from top to bottom, keeping what the next total may add up."""
 
@@ -94,7 +99,7 @@ class _ColumnWalk:
             self.opened.append(Term(line, stated))
             return
         is_of_group = bool(self.heading) and self.heading in folded(f"{line.label} {line.other_words}")
-        group = self.sections[-1] if is_of_group and self.sections else None
+        group = self.sections[-1] if is_of_group and self.sections else self._beside_another(position)
         above = Above(self.opened, self.leaves, starts, self._loose_starts(position), self.slips, group)
         best = explain(stated, above, shares=self.column.is_rounded)
         if best is not None and not best.holds:
@@ -121,6 +126,8 @@ class _ColumnWalk:
             self._add(line)
 
     def _remember(self, line: Line, best: Explanation) -> None:
+        if best.is_by_trial:
+            return
         rows = {term.line.row for term in best.terms}
         left_out = {term.line.row for term in self.opened[best.start :]} - rows
         self.shown[line.row] = Shown(min(rows), frozenset(left_out))
@@ -142,18 +149,36 @@ class _ColumnWalk:
         near, far = ([place for place in headings if (place >= latest) is within] for within in (True, False))
         return list(dict.fromkeys([*near, latest, *far, 0]))
 
+    def _beside_another(self, position: int) -> int | None:
+        """Where the group of a total begins that follows another group's total: `Summa vuxna` after `Summa barn`.
+
+        None for the last total, which may hold the groups.
+        """
+        line, *after = self.lines[position:]
+        latest = since_last_total(self.opened)
+        if latest == 0 or not all(_names_its_group(each) for each in (line, self.opened[latest - 1].line)):
+            return None
+        totals_below = (each.kind in _TOTALS or self._closes(position + n) for n, each in enumerate(after, start=1))
+        return latest if any(totals_below) else None
+
     def _loose_starts(self, position: int) -> list[int]:
         """Every other place with two terms or more below it, the nearest first, for a total that names its group.
 
         `Summa avsättningar` in the middle of a table may stand below lines of another group whose heading is lacking;
-        the last total at most below another total. One that is called nothing else has no group.
+        the last total at most below another total. One that is called nothing else has no group; and a line that comes
+        twice is no group's first.
         """
         line, *after = self.lines[position:]
-        if label_sense(line.label) != "sum" or is_bare_total(line.label):
+        if not _names_its_group(line):
             return []
         places = range(len(self.opened) - 2, 0, -1)[:MOST_HEADINGS]
         is_last = not any(each.kind in _TOTALS for each in after)
-        return [place for place in places if not is_last or self.opened[place - 1].line.kind in _TOTALS]
+        above = {place: self.opened[place - 1].line for place in places}
+        return [
+            place
+            for place in places
+            if (above[place].kind in _TOTALS or not is_last) and above[place].label != self.opened[place].line.label
+        ]
 
     def _close(self, line: Line, stated: WrittenNumber, start: int) -> None:
         """The total takes up what it adds, and stands in its place."""
@@ -161,8 +186,13 @@ class _ColumnWalk:
         self.sections = [place for place in self.sections if place < start]
 
     def _violation(self, line: Line, best: Explanation) -> Iterator[Violation]:
-        """A lone line that differs from its total may be another thing than its addend: a warning."""
+        """A lone line that differs from its total may be another thing than its addend: a warning.
+
+        Or its group began above, and the totals below rest on lines that are not here.
+        """
         is_alone = len(best.terms) == 1
+        if is_alone:
+            self.is_unsure = True
         if is_alone and (line.kind != "sum" or best.terms[0].line.kind != "addend"):
             return
         if best.arithmetic.difference is not None:

@@ -39,6 +39,8 @@ class Explanation:
     arithmetic: Arithmetic
     holds: bool
     """It comes out, or it misses by no more than a slip that was found above."""
+    is_by_trial: bool = False
+    """The lines were chosen because they come out: in another column they prove nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def explain(stated: WrittenNumber, above: Above, *, shares: bool) -> Explanation
         for terms in _without_details(explanation.terms):
             arithmetic = weigh(stated, terms, shares=shares)
             if arithmetic.grade == "equal":
-                return Explanation(explanation.start, terms, arithmetic, holds=True)
+                return Explanation(explanation.start, terms, arithmetic, holds=True, is_by_trial=True)
     loose = _of_a_group_without_heading(stated, above, shares=shares)
     if loose is not None:
         return loose
@@ -92,13 +94,24 @@ def explain(stated: WrittenNumber, above: Above, *, shares: bool) -> Explanation
 
 
 def _likeliest(found: Sequence[Explanation], above: Above) -> Explanation | None:
-    """Of explanations of which none comes out: that of the group, that of the totals, or the nearest."""
+    """Of explanations of which none comes out: one that rounding allows, that of the group, or the nearest.
+
+    Of what nothing explains, frames, balances and asides are no part, unless nothing else is above; and a total above
+    stands for its lines, also where it was found wrong.
+    """
     if not found or found[0].arithmetic.grade == "not_checkable":
         return found[0] if found else None
-    of_group = next((each for each in found if each.start == above.group), None)
+    mildest = min(found, key=_distance)
+    if mildest.arithmetic.grade != "error":
+        return mildest
+    first: dict[int, Explanation] = {}
+    for each in found:
+        if each.start not in first or len(first[each.start].terms) == 1:
+            first[each.start] = each
+    of_group = first.get(above.group) if above.group is not None else None
     if of_group is not None:
         return of_group
-    several = [explanation for explanation in found if len(explanation.terms) > 1] or found
+    several = [explanation for explanation in first.values() if len(explanation.terms) > 1] or list(first.values())
     if since_last_total(above.opened) == len(above.opened) > 1:
         return several[0]
     return min(several, key=_distance)
@@ -189,17 +202,20 @@ def _heads(terms: tuple[Term, ...]) -> tuple[Term, ...]:
 def _details_after(terms: tuple[Term, ...], position: int) -> int:
     """How many of the terms after this one make it; 0 where they do not.
 
-    Gives up once they exceed it: the search stays short in a long table.
+    Two at least, noughts not counted: a line that comes again with noughts below it is no heading. Gives up once they
+    exceed it: the search stays short in a long table.
     """
     head = terms[position].number
     if head is None or head.value == 0:
         return 0
     sum_so_far = Decimal(0)
+    parts = 0
     for count, term in enumerate(islice(terms, position + 1, None), start=1):
         if term.number is None:
             return 0
         sum_so_far += term.number.value
-        if count > 1 and sum_so_far == head.value:
+        parts += term.number.value != 0
+        if parts > 1 and sum_so_far == head.value:
             return count
         if abs(sum_so_far) > abs(head.value):
             return 0

@@ -27,8 +27,9 @@ def joined(
     """The tables, and as one those that go on in the next.
 
     Such a rest has as many columns, and nothing above it has been summed up yet. It begins the next page under the
-    same headings: they are printed again where a table is cut. Or it has other headings or none, and only the page's
-    edge is between the two, or the reading doubts it: then whatever is found in them is a warning at most.
+    same headings: they are printed again where a table is cut. Or it has other headings or none and only the page's
+    edge is between the two, or the same headings and something else between them, or the reading doubts it: then
+    whatever is found in them is a warning at most.
     """
     together: list[TableRow] = []
     doubt: Bilingual | None = None
@@ -45,7 +46,7 @@ def joined(
             yield Joined(tuple(together), doubt)
             doubt = CUT_BY_PAGE if _may_be_cut(together[-1], table, cells, around) else None
             together = []
-        if goes_on and not _has_same_heads(together[-1], table, cells):
+        if goes_on and not (_has_same_heads(together[-1], table, cells) and around.is_cut_between(together[-1], table)):
             doubt = CUT_BY_PAGE
         together.append(table)
     if together:
@@ -61,21 +62,31 @@ def _is_rest(before: TableRow, table: TableRow, cells: Mapping[str, Sequence[Cel
     """On the next page, without a title of its own.
 
     The table before it still lacks its total, or the two have the same headings and only the page's edge between them.
+    A heading between them begins another table.
     """
     if table.first_page != before.last_page + 1 or table.title not in (None, before.title):
         return False
-    is_cut, is_alike = around.is_cut_between(before, table), _has_same_heads(before, table, cells)
+    is_alike = _has_same_heads(before, table, cells)
     has_total = any(cell.role in ("total", "subtotal") for cell in cells[before.table_id])
-    return is_cut and is_alike if has_total else is_cut or is_alike
+    is_open = not has_total and around.sum_line(before) is None
+    if around.is_cut_between(before, table):
+        return is_alike or is_open
+    return is_alike and is_open and not around.is_headed(table)
 
 
 def _may_be_cut(
     before: TableRow, table: TableRow, cells: Mapping[str, Sequence[CellRow]], around: Surroundings
 ) -> bool:
-    """True where only the page's edge parts it from a table of other columns that has not come to its total."""
+    """True where it may be the rest of the table before, which has not come to its total.
+
+    Only the page's edge parts the two, or they have the same headings.
+    """
     last = max((cell.row for cell in cells[before.table_id]), default=0)
     is_closed = any(cell.role in ("total", "subtotal") for cell in cells[before.table_id] if cell.row == last)
-    return not table.title and not is_closed and around.is_cut_between(before, table)
+    if table.title or is_closed or around.sum_line(before) is not None:
+        return False
+    is_on_the_next_page = table.first_page == before.last_page + 1
+    return around.is_cut_between(before, table) or (is_on_the_next_page and _has_same_heads(before, table, cells))
 
 
 def _has_same_heads(before: TableRow, table: TableRow, cells: Mapping[str, Sequence[CellRow]]) -> bool:

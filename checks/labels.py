@@ -35,7 +35,9 @@ _BALANCE = re.compile(
 )
 _FRAME = re.compile(
     r"(?:totalt |total |totala )?(?:bevilja|erhåll|mottag(?:et|na)\b|tilldela|rekvirera|budgetram|ram\b|ramen\b"
-    r"|tillgänglig|disponib|högsta belopp|utbetalat (?:belopp|bidrag|stats)|statsbidrag\b|stimulansmedel\b)"
+    r"|tillgänglig|disponib|högsta belopp|utbetalat (?:belopp|bidrag|stats)|statsbidrag\b|stimulansmedel\b"
+    r"|(?:stats)?(?:bidrag|medel)(?:et|en)? (?:som )?(?:(?:vi|kommunen|regionen|huvudmannen) )?(?:har )?"
+    r"(?:fått|erhållit|mottagit|tagit emot)\b)"
 )
 _REST_COLUMN = re.compile(
     r"\b(?:avvikelse|diff|differens|skillnad|kvar|kvarstående|kvarvarande|återstår|återstående"

@@ -79,6 +79,14 @@ class Surroundings:
         tables = [top for top in self._tops[lower.document_id, min(below)] if top < head - 1]
         return after is None and next_table is None and not before and not tables
 
+    def is_headed(self, table: TableRow) -> bool:
+        """True where a heading stands above the table on the page that it begins on."""
+        boxes = self._boxes[table.table_id]
+        if not boxes:
+            return False
+        above = (each for each in self._flow[table.document_id, min(boxes)] if each.top < boxes[min(boxes)][0])
+        return any(each.kind == "heading" for each in above)
+
     def lost_rows(self, table: TableRow) -> bool:
         """True where the last thing before the table is a number alone: rows of it may have been read as text."""
         boxes = self._boxes[table.table_id]

@@ -197,7 +197,7 @@ def table_view(
         )
     )
     numeric = {column.index for column in columns}
-    lines = tuple(_line(row, row_cells, numeric) for row, row_cells in body)
+    lines = tuple(_with_rests([_line(row, row_cells, numeric) for row, row_cells in body]))
     by_place = {(cell.row, cell.col): cell for _, row_cells in body for cell in row_cells}
     beside = [heading for index, heading in headings.items() if index not in numeric]
     named = (unit for words in (*beside, table.title or "") if (unit := unit_in(words)) is not None)
@@ -229,6 +229,21 @@ def _line(row: int, cells: Sequence[CellRow], numeric: set[int]) -> Line:
     else:
         kind = "addend"
     return Line(row, kind, label, " ".join(others))
+
+
+def _with_rests(lines: Sequence[Line]) -> list[Line]:
+    """The lines, and as one those of a label that was broken within its parentheses.
+
+    `Mottagning (gemensamma medel`, and below it `med Jourtelefonen)`: what a label says of its sum may stand there.
+    """
+    found: list[Line] = []
+    for line in lines:
+        is_rest = line.kind == "section" and line.label.count(")") > line.label.count("(")
+        if is_rest and found and found[-1].label.count("(") > found[-1].label.count(")"):
+            found[-1] = replace(found[-1], label=f"{found[-1].label} {line.label}")
+        else:
+            found.append(line)
+    return found
 
 
 def _page_doubt(table: TableRow, pages: Sequence[Page]) -> Bilingual | None:

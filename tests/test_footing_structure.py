@@ -1,0 +1,157 @@
+"""footing.column: what a total is held against where none of the table's structures explains it."""
+
+import pytest
+
+from checks import catalogue, run_checks
+from checks.check_input import CheckInput
+from models.rows import FileRows, Passage
+from tests.money_builders import Grid, rows_of
+
+FOOTING = [check for check in catalogue() if check.id == "footing.column"]
+
+
+def said(rows: CheckInput) -> list[tuple[str, int, int]]:
+    """(severity, what the lines come to, what is stated) of every finding."""
+    return [(f.severity, int(f.expected or 0), int(f.actual or 0)) for f in run_checks(rows, FOOTING)[0]]
+
+
+def test_a_doubled_row_with_noughts_below_it_is_no_heading_of_its_details():
+    grid = [
+        ["Insats", "Budget", "Kvar"],
+        ["Samtalsstöd", "500", "40"],
+        ["Samtalsstöd", "500", "40"],
+        ["Kurser", "280", "0"],
+        ["Anhörigstöd", "230", "0"],
+        ["Summa", "1 000", "40"],
+    ]
+
+    assert said(rows_of(grid, unit="kr")) == [("error", 1510, 1000), ("error", 80, 40)]
+
+
+def test_a_label_broken_within_its_parentheses_says_that_its_sum_is_shared():
+    grid = [
+        ["Insats", "Kostnad"],
+        ["Jourlinjen", "508"],
+        ["Mottagningen (gemensamma medel", "508"],
+        ["med Jourlinjen)", ""],
+        ["Kurser", "100"],
+        ["Summa", "608"],
+    ]
+
+    assert said(rows_of(grid, unit="kr")) == []
+
+
+def test_below_a_lone_line_that_misses_its_total_nothing_is_sure():
+    grid = [
+        ["Insats", "Belopp"],
+        ["Boendestöd", "106"],
+        ["Summa samsjuklighet", "433"],
+        ["Föreningsbyrån", "52"],
+        ["Medborgarkontoret", "35"],
+        ["Summa ideburna", "87"],
+        ["Fördelade medel", "1 037"],
+    ]
+
+    assert said(rows_of(grid, unit="kr")) == [("warning", 106, 433)]
+
+
+def test_a_total_of_a_group_after_another_group_s_holds_its_own_lines():
+    grid = [
+        ["Post", "Belopp"],
+        ["Ledning", "132"],
+        ["Utbildning", "178"],
+        ["Summa barn och unga", "310"],
+        ["Ideburna", "754"],
+        ["Nyanlända", "41"],
+        ["Boende", "568"],
+        ["Summa vuxna", "1 733"],
+        ["Äldre", "90"],
+        ["Resor", "10"],
+        ["Summa äldre", "100"],
+        ["Totalt", "2 143"],
+    ]
+
+    assert said(rows_of(grid, unit="kr")) == [("error", 1363, 1733)]
+
+
+def test_a_grand_total_holds_the_subtotals_as_they_stand_also_a_wrong_one():
+    grid = [
+        ["Kommun", "Belopp"],
+        ["Ekby", "300"],
+        ["Ekby", "300"],
+        ["Lindås", "200"],
+        ["Summa kommuner", "500"],
+        ["Regionen", "90"],
+        ["Gemensamt", "10"],
+        ["Totalsumma länet", "1 100"],
+    ]
+
+    assert said(rows_of(grid, unit="kr")) == [("error", 800, 500), ("error", 600, 1100)]
+
+
+def test_what_an_account_received_and_has_left_is_no_part_of_its_whole_cost():
+    grid = [
+        ["Post", "Belopp"],
+        ["Bidrag som kommunen fått", "5 233"],
+        ["Kostnader under perioden", "5 100"],
+        ["Ej förbrukat belopp", "133"],
+        ["Egna medel utöver bidraget", "95"],
+        ["Total kostnad för insatserna", "5 295"],
+    ]
+
+    assert said(rows_of(grid, unit="kr")) == [("error", 5195, 5295)]
+
+
+SECTION = [["Aktivitet", "Kostnad"], ["Kurser", "100"], ["Samtal", "200"]]
+
+
+def two_tables(second: Grid, *between: tuple[str, str, int, float], first: Grid = SECTION) -> CheckInput:
+    """A table at the foot of page 3 and one on page 4, with passages between them: kind, text, page, top."""
+    one, other = rows_of(first, unit="kr", title=None), rows_of(second, unit="kr", title=None)
+    here = {"table_id": "t2", "page": 4}
+    later = tuple(
+        cell.model_copy(update=here | {"top": cell.top + 200, "bottom": cell.bottom + 200}) for cell in other.cells
+    )
+    table = other.tables[0].model_copy(update={"table_id": "t2", "ordinal": 2, "first_page": 4, "last_page": 4})
+    passages = tuple(
+        Passage.model_validate(
+            {"passage_id": f"p{n}", "document_id": "d1", "ordinal": n, "kind": kind, "text": text, "page": page}
+            | {"level": 1 if kind == "heading" else None}
+            | {"x0": 70.0, "top": top, "x1": 300.0, "bottom": top + 12}
+        )
+        for n, (kind, text, page, top) in enumerate(between)
+    )
+    file = FileRows(
+        documents=one.documents,
+        pages=one.pages,
+        tables=(*one.tables, table),
+        cells=(*one.cells, *later),
+        passages=passages,
+    )
+    return CheckInput.from_file_rows([file])
+
+
+WITH_TOTAL = [["Aktivitet", "Kostnad"], ["Resor", "70"], ["Lokal", "30"], ["Summa", "100"]]
+
+
+def test_a_table_with_its_own_sum_below_it_does_not_go_on_on_the_next_page():
+    rows = two_tables(WITH_TOTAL, ("paragraph", "= 300", 3, 70.0), ("heading", "Boende", 4, 100.0))
+
+    assert said(rows) == []
+
+
+def test_a_heading_between_two_tables_parts_them():
+    assert said(two_tables(WITH_TOTAL, ("heading", "Boende", 4, 100.0))) == []
+
+
+@pytest.mark.parametrize(("total", "severity"), [("900", "error"), ("400", None)])
+def test_a_table_cut_by_the_page_under_the_same_heads_is_added_up_with_its_rest(total: str, severity: str | None):
+    rest = [*WITH_TOTAL[:-1], ["Summa", total]]
+
+    assert said(two_tables(rest)) == ([(severity, 400, int(total))] if severity else [])
+
+
+def test_where_other_text_stands_between_the_two_it_is_a_warning():
+    rest = [*WITH_TOTAL[:-1], ["Summa", "900"]]
+
+    assert said(two_tables(rest, ("paragraph", "Dnr 12", 4, 100.0))) == [("warning", 400, 900)]
