@@ -10,7 +10,6 @@ from weakref import WeakKeyDictionary
 
 from checks.check_input import CheckInput
 from checks.columns import Column, addable_column, without_run_together
-from checks.doubts import in_both_languages
 from checks.joined import joined, one_below_the_other
 from checks.labels import counts_breakdowns, is_blank, label_sense
 from checks.proportions import in_proportion
@@ -20,6 +19,7 @@ from checks.table_heads import header_rows, headings_of, is_header, repeated_row
 from checks.units import says_kronor, told_units, unit_in, with_stated_unit
 from checks.violation import EvidenceItem, EvidenceRole
 from checks.wording import Bilingual
+from models.doubts import in_both_languages
 from models.numbers import Unit, WrittenNumber
 from models.place import Place
 from models.rows import CellRow, Document, Page, Passage, TableRow
@@ -129,7 +129,7 @@ def _tables_in(rows: CheckInput) -> Iterator[TableView]:
         of_tables = without_run_together(one_below_the_other([(table, cells[table.table_id]) for table in tables]))
         doubts = (
             together.doubt,
-            *(in_both_languages(table.doubt) for table in tables if table.doubt),
+            *(Bilingual(*in_both_languages(table.doubt)) for table in tables if table.doubt),
             *(_page_doubt(table, rows.pages) for table in tables),
         )
         doubt = next((each for each in doubts if each), None)
@@ -255,5 +255,5 @@ def _page_doubt(table: TableRow, pages: Sequence[Page]) -> Bilingual | None:
 def doubt_of(page: Page) -> Bilingual | None:
     """Why what stands on a page may have been misread; None where nothing says so."""
     if page.doubt:
-        return in_both_languages(page.doubt)
+        return Bilingual(*in_both_languages(page.doubt))
     return _OCR_DOUBT if page.text_layer == "ocr" else None

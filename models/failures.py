@@ -1,5 +1,6 @@
 """What stops a file from being taken in, said so that a clerk understands it."""
 
+from models.bilingual import together
 from models.rows import Stage
 
 
@@ -20,7 +21,7 @@ class IntakeError(Exception):
     @property
     def message(self) -> str:
         """Swedish, then English."""
-        return f"{self.message_sv} / {self.message_en}"
+        return together(self.message_sv, self.message_en)
 
     def __str__(self) -> str:
         return self.message_sv

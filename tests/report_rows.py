@@ -102,7 +102,7 @@ ROWS: dict[type[Row], Sequence[Row]] = {
             rotation=0,
             text_layer="native",
             n_words=90,
-            doubt="Sidan är sned." if sha256 == REPORT_FILE and page == 2 else None,
+            doubt="the page was read by OCR, 91 % sure" if sha256 == REPORT_FILE and page == 2 else None,
         )
         for document_id, sha256 in ((PLAN, PLAN_FILE), (REPORT, REPORT_FILE))
         for page in (1, 2)
@@ -116,7 +116,7 @@ ROWS: dict[type[Row], Sequence[Row]] = {
             ordinal=1,
             horizon="long_term",
             text="Fler elever trivs i skolan.",
-            doubt="låter som en aktivitet",
+            doubt="orden låter som en aktivitet / its words sound like an activity",
             **place(),
         ),
     ),
@@ -161,6 +161,7 @@ ROWS: dict[type[Row], Sequence[Row]] = {
             first_page=1,
             last_page=1,
             method="ruled",
+            doubt="2 cells hold several numbers",
         ),
     ),
     CellRow: (
@@ -172,7 +173,11 @@ ROWS: dict[type[Row], Sequence[Row]] = {
     Evidence: EVIDENCE,
     Failure: (
         Failure(
-            source_name="trasig.pdf", source_sha256=None, stage="take", error="broken_pdf", message="Spara om den."
+            source_name="trasig.pdf",
+            source_sha256=None,
+            stage="take",
+            error="broken_pdf",
+            message="Spara om den. / Save it anew.",
         ),
     ),
     Run: (

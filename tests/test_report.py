@@ -5,15 +5,19 @@ from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import join, normpath
+from typing import get_args
 
+import polars as pl
 import pytest
 
+from models import rows as rows_of_dataset
 from outputs.audit_report.charts import charts_of
 from outputs.audit_report.list_rows import told
 from outputs.audit_report.material import Material
 from outputs.audit_report.report import AllThere, Report
 from outputs.audit_report.sheets import PageKey, sheets_of
 from outputs.audit_report.sums import label_of, sums_of
+from outputs.audit_report.words import VOCABULARIES
 from outputs.audit_report.write import Drawn, NotAReportError, write_report
 from outputs.findings_list import FindingFilter
 from tests.report_rows import (
@@ -229,6 +233,52 @@ def test_a_document_tells_what_was_read_of_it():
     ):
         assert words in page
     assert "Utelämnat: namn" in answers
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "unsaid"),
+    [
+        (
+            "sv",
+            ("91 % säker", "2 celler har flera tal", "orden låter som en aktivitet", "Spara om den."),
+            ("% sure", "cells hold", "words sound", "Save it anew"),
+        ),
+        (
+            "en",
+            ("91 % sure", "2 cells hold several numbers", "its words sound like an activity", "Save it anew."),
+            ("% säker", "celler har", "orden låter", "Spara om den"),
+        ),
+    ],
+)
+def test_doubts_and_failures_are_said_in_the_language_of_the_report(language, said, unsaid):
+    pages = "".join(pages_of(Report(material(language))).values())
+
+    assert [words for words in said if words not in pages] == []
+    assert [words for words in unsaid if words in pages] == []
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "codes"),
+    [
+        ("severity", rows_of_dataset.Severity),
+        ("status", rows_of_dataset.FindingStatus),
+        ("doc_type", rows_of_dataset.DocType),
+        ("amount_kind", rows_of_dataset.AmountKind),
+        ("horizon", rows_of_dataset.Horizon),
+        ("stage", rows_of_dataset.Stage),
+        ("fact", rows_of_dataset.FactKind),
+    ],
+)
+def test_every_code_of_the_dataset_has_a_name(vocabulary, codes):
+    assert set(VOCABULARIES[vocabulary]) == set(get_args(codes))
+
+
+def test_a_label_and_its_section_are_two_words():
+    question = material().rows("fields", REPORT)[0] | {"section": "Huvudman"}
+    frame = pl.DataFrame([question], schema=material().frames["fields"].schema)
+    page = Report(Material({**frames(), "fields": frame}, RULES)).html(f"documents/{REPORT}.html", ALL_THERE)
+
+    assert re.search(r"Kontaktperson\s+<span", page)
 
 
 def test_the_overview_adds_no_sums_up():

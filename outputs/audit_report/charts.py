@@ -39,7 +39,8 @@ class Chart:
     """Bars and the table that tells the same, most findings first."""
 
     title: str
-    head: str
+    heads: tuple[tuple[str, str], ...]
+    """The table's columns, each with its class."""
     lines: tuple[Line, ...]
     svg: Markup | None
     """None where one bar or none would be drawn: the table tells it."""
@@ -77,7 +78,12 @@ def _lines(findings: Sequence[Record], keys: Iterable[tuple[str, str]], asked: s
 
 
 def _chart(material: Material, title: str, head: str, lines: Sequence[Line]) -> Chart:
-    return Chart(title, head, tuple(lines), _svg(material, lines[:_LONGEST]) if len(lines) > 1 else None)
+    counted = [
+        *(called("severity", severity, material.language) for severity in SEVERITIES),
+        material.say("Alla", "All"),
+    ]
+    heads = ((head, ""), *((name, "n") for name in counted))
+    return Chart(title, heads, tuple(lines), _svg(material, lines[:_LONGEST]) if len(lines) > 1 else None)
 
 
 def _svg(material: Material, lines: Sequence[Line]) -> Markup:

@@ -27,7 +27,7 @@ def document_page(material: Material, document_id: str) -> dict[str, Any]:
         "fields": rows("fields"),
         "risks": rows("risks"),
         "facts": rows("facts"),
-        "doubtful": [page for page in rows("pages") if page["doubt"] is not None],
+        "doubtful": material.doubtful_pages(document_id),
         "failures": [row for row in material.failures if row["source_sha256"] == document["source_sha256"]],
     }
 

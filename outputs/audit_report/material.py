@@ -131,6 +131,10 @@ class Material:
         """One document's rows of a table, in the dataset's order."""
         return self._by_document(table).get(document_id, [])
 
+    def doubtful_pages(self, document_id: str) -> list[Record]:
+        """The document's pages whose reading is unsure."""
+        return [page for page in self.rows("pages", document_id) if page["doubt"] is not None]
+
     def cells(self, table_id: str) -> list[Record]:
         """One table's cells, row after row."""
         return self._cells_by_table.get(table_id, [])

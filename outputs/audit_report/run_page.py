@@ -25,9 +25,8 @@ def run_page(material: Material) -> dict[str, Any]:
         "checks": checks,
         "failures": material.failures,
         "doubtful": [
-            (document, page)
+            (document, pages)
             for document in material.documents
-            for page in material.rows("pages", document["document_id"])
-            if page["doubt"] is not None
+            if (pages := material.doubtful_pages(document["document_id"]))
         ],
     }

@@ -12,10 +12,12 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from models.bilingual import apart
+from models.doubts import in_both_languages
 from outputs.audit_report.list_rows import told
 from outputs.audit_report.material import Material
 from outputs.audit_report.sums import label_of
-from outputs.audit_report.words import called
+from outputs.audit_report.words import called, in_language
 from outputs.number_form import NO_BREAK_SPACE, swedish_number
 
 _PARTS = files("outputs.audit_report") / "templates"
@@ -51,6 +53,8 @@ class Template:
             "points": _points,
             "told": partial(told, language=material.language),
             "label_of": label_of,
+            "doubt": lambda text: in_language(in_both_languages(text), material.language),
+            "half": lambda text: in_language(apart(text), material.language),
         }
         self._environment.filters |= filters
 

@@ -76,6 +76,17 @@ TEXT_LAYERS: Mapping[str, Pair] = {
     "ocr": ("Bild, tolkad med OCR", "Picture, recognised by OCR"),
     "mixed": ("Text, och bild tolkad med OCR", "Text, and pictures recognised by OCR"),
 }
+FACTS: Mapping[str, Pair] = {
+    "org_number": ("Organisationsnummer", "Organisation number"),
+    "diary_number": ("Diarienummer", "Diary number"),
+    "document_date": ("Daterat", "Dated"),
+    "signed_date": ("Undertecknat", "Signed"),
+    "sent_date": ("Skickat eller inkommet", "Sent or received"),
+    "decision_date": ("Beslutat", "Decided"),
+    "meeting_date": ("Sammanträde", "Meeting"),
+    "due_date": ("Senast", "Due"),
+    "reported_period": ("Redovisad tid", "Time reported"),
+}
 WITHHELD: Mapping[str, Pair] = {
     "e-mail": ("e-postadress", "e-mail address"),
     "telephone": ("telefonnummer", "telephone number"),
@@ -94,6 +105,7 @@ VOCABULARIES: Mapping[str, Mapping[str, Pair]] = {
     "role": ROLES,
     "stage": STAGES,
     "text_layer": TEXT_LAYERS,
+    "fact": FACTS,
     "withheld": WITHHELD,
     "unit": UNITS,
 }

@@ -1,8 +1,8 @@
-"""Why a reading is unsure, in both languages: the reading says it in English, and findings say it in Swedish too."""
+"""Why a reading is unsure, in both languages: what the reading says in English alone is said in Swedish here."""
 
 import re
 
-from checks.wording import Bilingual
+from models.bilingual import apart
 
 _SWEDISH = (
     (r"the text of (\d+) cells reaches over their edge", r"texten i \1 celler når över deras kant"),
@@ -68,13 +68,17 @@ _SWEDISH = (
 """What the reading says, as a pattern, and the same in Swedish."""
 
 
-def in_both_languages(doubt: str) -> Bilingual:
-    """A doubt of the reading, or several with `;` between; one that is not known here stays in English."""
-    parts = [part.strip() for part in doubt.split(";")]
-    return Bilingual(sv="; ".join(map(_in_swedish, parts)), en=doubt)
+def in_both_languages(doubt: str) -> tuple[str, str]:
+    """A doubt in Swedish and in English; it may be several with `;` between, or say both already.
+
+    What is not known here stays as it is.
+    """
+    halves = [_halves(part.strip()) for part in doubt.split(";")]
+    return "; ".join(swedish for swedish, _ in halves), "; ".join(english for _, english in halves)
 
 
-def _in_swedish(doubt: str) -> str:
-    return next(
-        (re.sub(pattern, swedish, doubt) for pattern, swedish in _SWEDISH if re.fullmatch(pattern, doubt)), doubt
-    )
+def _halves(doubt: str) -> tuple[str, str]:
+    for pattern, swedish in _SWEDISH:
+        if re.fullmatch(pattern, doubt):
+            return re.sub(pattern, swedish, doubt), doubt
+    return apart(doubt)
