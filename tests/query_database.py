@@ -59,6 +59,11 @@ def amount(document_id: str, ordinal: int, kronor: int, kind: str, **said: objec
     )
 
 
+def goal(document_id: str, ordinal: int, **said: object) -> Goal:
+    told = {"goal_id": f"{document_id}-goal-{ordinal}", "document_id": document_id, "ordinal": ordinal}
+    return Goal.model_validate(told | {"horizon": "short_term", "text": f"Mål {ordinal}"} | PLACE | said)
+
+
 def column(document_id: str, kinds_and_sums: Iterable[tuple[str, int, str]]) -> tuple[list[Row], ...]:
     """A table of one column of money: (kind, kronor, role) a row; its table, cells and amounts."""
     table_id = f"{document_id}-table-1"

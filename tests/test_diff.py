@@ -1,5 +1,6 @@
 """What changed is told once, as what it is: added, dropped, reworded, another number."""
 
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -10,26 +11,12 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from flows.cli import app
-from models.rows import Document, Finding, Goal
+from models.rows import Document, Finding
 from outputs.diff.change import Change, change_frame
 from outputs.diff.shown import changes_listed
 from outputs.diff.snapshots import snapshot_changes
 from outputs.snapshot import read_snapshot
-from tests.query_database import PLACE, amount, document, published
-
-
-def goal(document_id: str, ordinal: int, text: str, **said: object) -> Goal:
-    return Goal.model_validate(
-        {
-            "goal_id": f"{document_id}-goal-{ordinal}",
-            "document_id": document_id,
-            "ordinal": ordinal,
-            "horizon": "short_term",
-            "text": text,
-        }
-        | PLACE
-        | said
-    )
+from tests.query_database import amount, document, goal, published
 
 
 def finding(number: int, **said: object) -> Finding:
@@ -69,16 +56,16 @@ def told(found: list[Change]) -> list[tuple]:
 
 
 OLD = [
-    goal("v1", 1, "Fler unga ska få stöd i tid."),
-    goal("v1", 2, "Väntetiden till samtal ska vara högst 14 dagar vid alla mottagningar."),
-    goal("v1", 3, "Anhöriga känner sig delaktiga."),
-    goal("v1", 4, "Ingen ska behöva stå utanför arbetslivet."),
+    goal("v1", 1, text="Fler unga ska få stöd i tid."),
+    goal("v1", 2, text="Väntetiden till samtal ska vara högst 14 dagar vid alla mottagningar."),
+    goal("v1", 3, text="Anhöriga känner sig delaktiga."),
+    goal("v1", 4, text="Ingen ska behöva stå utanför arbetslivet."),
 ]
 NEW = [
-    goal("v2", 1, "Fler  unga ska få stöd i tid.", horizon="long_term"),
-    goal("v2", 2, "Väntetiden till samtal ska vara högst 10 dagar vid alla mottagningar."),
-    goal("v2", 3, "Anhöriga känner sig delaktiga."),
-    goal("v2", 4, "Skolorna har en plan mot ensamhet."),
+    goal("v2", 1, text="Fler  unga ska få stöd i tid.", horizon="long_term"),
+    goal("v2", 2, text="Väntetiden till samtal ska vara högst 10 dagar vid alla mottagningar."),
+    goal("v2", 3, text="Anhöriga känner sig delaktiga."),
+    goal("v2", 4, text="Skolorna har en plan mot ensamhet."),
 ]
 
 
@@ -165,6 +152,9 @@ def test_changes_are_read_by_people_and_by_programs(tmp_path):
     lines = capture.get().splitlines()
     assert lines[0].strip() == "plan.pdf"
     assert "− mål (goal), sida 1: Ingen ska behöva stå utanför arbetslivet." in " ".join(lines)
+    [place] = [number for number, line in enumerate(lines) if line.strip().startswith("~ mål")]
+    assert lines[place + 1].split("  ")[1].strip() == "före (before), sida 1"
+    assert re.search(r"högst 14 dagar .*högst 10 dagar", lines[place + 3])
     assert lines[-1].strip() == "≠1 dokument, +1 mål, −1 mål, ~1 mål, ≠1 mål"
     assert change_frame(found).height == len(found)
     assert change_frame([]).schema["page_after"] == pl.Int64()

@@ -16,7 +16,7 @@ from outputs.query.inhabitants import Inhabitants, InhabitantsFileError, read_in
 from outputs.query.running import QueryError, run_query
 from outputs.query.shown import query_explained
 from outputs.query.statistics import STATISTICS, column_statistics
-from tests.query_database import PLACE, amount, column, document, published
+from tests.query_database import PLACE, amount, column, document, goal, published
 
 QUERIES = {query.name: query for query in ready_queries()}
 
@@ -146,6 +146,26 @@ def test_what_is_received_and_not_accounted_for_is_worked_out(tmp_path):
         [told] = run_query(connection, QUERIES["planned-reported"].sql).iter_rows(named=True)
 
     assert (told["received"], told["planned"], told["unexplained"]) == (900, None, 50)
+
+
+def test_a_goal_counts_under_every_code_that_it_names_and_once_where_it_names_none(tmp_path):
+    plan = document("plan", "action_plan")
+    goals = [
+        goal("plan", 1, focus_area_code="suicide;young", doubt="låter som en aktivitet"),
+        goal("plan", 2, focus_area_code="suicide", target_group_code="children"),
+        goal("plan", 3),
+    ]
+    with database(tmp_path, [plan], goals) as connection:
+        areas = run_query(connection, QUERIES["focus-areas"].sql)
+        groups = run_query(connection, QUERIES["target-groups"].sql)
+
+    columns = ("goals", "activities", "doubtful", "documents")
+    assert areas.select("focus_area_code", *columns).rows() == [
+        ("suicide", 2, 0, 1, 1),
+        ("young", 1, 0, 1, 1),
+        (None, 1, 0, 0, 1),
+    ]
+    assert groups.select("target_group_code", *columns).rows() == [(None, 2, 0, 1, 1), ("children", 1, 0, 0, 1)]
 
 
 def test_coverage_names_who_has_not_handed_in_and_keeps_documents_without_a_year(tmp_path):

@@ -1,9 +1,13 @@
-"""Changes as text to read: by document, one change a line, signed as in other programs."""
+"""Changes as text to read: by document, one change a line, signed as in other programs; reworded texts side by side."""
 
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import groupby
 
+from rich.box import SIMPLE
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from outputs.diff.change import Change, How, What
@@ -35,21 +39,42 @@ def changes_listed(changes: list[Change]) -> RenderableType:
     parts: list[RenderableType] = []
     for document, of_one in groupby(changes, key=lambda change: change.document):
         parts.append(Text(shown(document), style="bold"))
-        parts += [Padding(_line(change), (0, 0, 0, 2)) for change in of_one]
+        parts += [Padding(each, (0, 0, 0, 2)) for change in of_one for each in _told(change)]
     parts.append(Text(_counted(changes)))
     return Group(*parts)
+
+
+def _told(change: Change) -> Iterator[RenderableType]:
+    yield _line(change)
+    if change.how == "reworded":
+        yield _side_by_side(change)
+
+
+def _side_by_side(change: Change) -> Table:
+    """Both texts in columns of their own, the words that only one of them has marked."""
+    table = Table(box=SIMPLE, show_edge=False, pad_edge=False, expand=True)
+    for head, page in (("före (before)", change.page_before), ("efter (after)", change.page_after)):
+        table.add_column(f"{head}, sida {page}" if page else head, ratio=1)
+    before, after = (shown(text or "").split() for text in (change.before, change.after))
+    left, right = Text(), Text()
+    for how, i0, i1, j0, j1 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        left.append(" ".join(before[i0:i1]), style="" if how == "equal" else "red underline").append(" ")
+        right.append(" ".join(after[j0:j1]), style="" if how == "equal" else "green underline").append(" ")
+    table.add_row(left, right)
+    return table
 
 
 def _line(change: Change) -> Text:
     sign, style = _SIGNS[change.how]
     swedish, english = _WORDS[change.what]
-    page = change.page_after or change.page_before
+    stands_below = change.how == "reworded"
+    page = None if stands_below else change.page_after or change.page_before
     line = Text(f"{sign} ", style=style)
     line.append(swedish if swedish == english else f"{swedish} ({english})")
-    line.append(f", sida {page}: " if page else ": ")
+    line.append(f", sida {page}: " if page else ":" if stands_below else ": ")
     if change.what == "amount":
         line.append(f"{shown(change.detail)}: ")
-    texts = [shown(text) for text in (change.before, change.after) if text is not None]
+    texts = [shown(text) for text in (change.before, change.after) if text is not None and not stands_below]
     line.append(" → ".join(texts) if change.what != "finding" else texts[-1] if texts else "")
     if change.detail and change.what not in ("amount", "finding"):
         line.append(f" [{shown(change.detail)}]", style="dim")

@@ -2,23 +2,14 @@
 -- title_en: Goals and activities per focus area
 -- about_sv: Hur många mål och aktiviteter planerna har per fokusområde i kodboken, och i hur många dokument. Det som nämner flera räknas i vart och ett; det som inte nämner något känt har tom kod.
 -- about_en: How many goals and activities the plans have per focus area of the codebook, and in how many documents. What names several counts in each; what names none that is known has no code.
-WITH stated AS (
-    SELECT 'goal' AS kind, document_id, horizon, focus_area_code, doubt FROM goals
-    UNION ALL
-    SELECT 'activity', document_id, NULL, focus_area_code, doubt FROM activities WHERE parent_id IS NULL
-), coded AS (
-    SELECT kind, document_id, horizon, doubt, unnest(string_split(coalesce(focus_area_code, ''), ';')) AS code
-    FROM stated
-)
-SELECT nullif(s.code, '') AS focus_area_code, b.name_sv, b.name_en,
-    count(*) FILTER (WHERE s.kind = 'goal') AS goals,
-    count(*) FILTER (WHERE s.horizon = 'long_term') AS long_term_goals,
-    count(*) FILTER (WHERE s.horizon = 'short_term') AS short_term_goals,
-    count(*) FILTER (WHERE s.kind = 'activity') AS activities,
-    count(s.doubt) AS doubtful,
-    count(DISTINCT s.document_id) AS documents
-FROM coded s
-JOIN documents_named d USING (document_id)
-LEFT JOIN codebook b ON b.code_kind = 'focus_area' AND b.code = s.code
-GROUP BY s.code, b.name_sv, b.name_en
-ORDER BY goals + activities DESC, s.code
+SELECT code AS focus_area_code, name_sv, name_en,
+    count(*) FILTER (WHERE kind = 'goal') AS goals,
+    count(*) FILTER (WHERE horizon = 'long_term') AS long_term_goals,
+    count(*) FILTER (WHERE horizon = 'short_term') AS short_term_goals,
+    count(*) FILTER (WHERE kind = 'activity') AS activities,
+    count(doubt) AS doubtful,
+    count(DISTINCT document_id) AS documents
+FROM codes_stated
+WHERE code_kind = 'focus_area'
+GROUP BY code, name_sv, name_en
+ORDER BY goals + activities DESC, code
