@@ -2,7 +2,6 @@
 
 # ruff: noqa: D301 - the backspace in a docstring is click's mark for lines that are kept as they are
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -115,7 +114,7 @@ def plankoll(
 @app.command()
 def run(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH", help="PDF files, and folders (searched to the bottom).")
+        list[str], typer.Argument(metavar="PATH", help="PDF files, folders (searched to the bottom), URLs of folders.")
     ],
     out: Out = None,
     plain: Annotated[
@@ -147,6 +146,7 @@ def run(
       plankoll run inbox/
       plankoll run plan.pdf rapport.pdf --out results
       plankoll run inbox/ --plain
+      plankoll run s3://bucket/inbox
 
     \b
     Exit status: 0 all taken in; 3 some files or pages could not be taken in (the rest is published);
@@ -179,7 +179,7 @@ def _say_what_is_off(settings: "Settings") -> None:
         typer.echo(f"Avstängda kontroller (checks turned off): {', '.join(off)}")
 
 
-def _run(paths: list[Path], settings: "Settings", *, plain: bool, reread: bool, drop_retired: bool) -> "RunResult":
+def _run(paths: list[str], settings: "Settings", *, plain: bool, reread: bool, drop_retired: bool) -> "RunResult":
     if settings.log == "json":
         from flows.json_log import JsonLog
 
@@ -197,7 +197,7 @@ def _run(paths: list[Path], settings: "Settings", *, plain: bool, reread: bool, 
 
 
 def _run_told(
-    paths: list[Path], settings: "Settings", listener: "Listener", *, plain: bool, reread: bool, drop_retired: bool
+    paths: list[str], settings: "Settings", listener: "Listener", *, plain: bool, reread: bool, drop_retired: bool
 ) -> "RunResult":
     if not plain:
         from flows.prefect_environment import prepare_prefect

@@ -2,10 +2,11 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from extractors.taking.intake import Limits, fingerprint, source_name, told
 from flows.known_hashes import KnownHashes
@@ -23,8 +24,8 @@ class InboxFile:
     sha256: str | None
     folder: Path
     """The folder that the run was given, or the file's own where it was given the file."""
-    leads_out: bool = False
-    """A link in the folder to what lies outside it: whoever may put files there could have any other file read."""
+    refused: IntakeError | None = None
+    """Why its bytes are not looked at: it could not be fetched, or it is a link to what lies outside the folder."""
 
     @property
     def file_id(self) -> str:
@@ -49,7 +50,8 @@ class Inbox:
     repeated: tuple[tuple[InboxFile, InboxFile], ...] = ()
     """Files with the very content of another one, and that other one: taken once."""
     folders: tuple[Path, ...] = ()
-    """Those that were seen to the bottom: what was there and is not now is gone."""
+    """Those that were seen to the bottom: what was there and is not now is gone. One without any file is not among
+    them: it may be a share that is not mounted."""
 
     @property
     def n_seen(self) -> int:
@@ -62,7 +64,12 @@ class Inbox:
 
 
 def gather(
-    paths: Iterable[Path], limits: Limits, known: KnownHashes | None = None, *, follow_links: bool = True
+    paths: Iterable[Path],
+    limits: Limits,
+    known: KnownHashes | None = None,
+    *,
+    follow_links: bool = True,
+    refused: Mapping[Path, IntakeError] = MappingProxyType({}),
 ) -> Inbox:
     """The files that stand at `paths`, sorted, with the hash of each.
 
@@ -70,25 +77,29 @@ def gather(
     folder, all that is named .pdf (in any case) is tried, folders below it too; other names and
     hidden ones are passed over. `known` are hashes of files that need not be read for theirs.
     follow_links: whether a link in a folder may lead out of it. Linked folders are never searched.
+    refused: files of these folders that are not to be looked at, be they there or not.
     """
     found: dict[Path, Path] = {}
     folders: list[Path] = []
     for given in paths:
         if given.is_dir():
             within, whole = _files_in(given)
-            folders += [given] if whole else []
+            folders += [given] if whole and within else []
         else:
             within = [given]
         for path in within:
             found.setdefault(path, given if path != given else given.parent)
+        found |= {path: given for path in refused if path.is_relative_to(given)}
     hashes = known if known is not None else KnownHashes()
     first_with: dict[str, InboxFile] = {}
     files: list[InboxFile] = []
     repeated: list[tuple[InboxFile, InboxFile]] = []
     for path in sorted(found, key=_sort_key):
-        leads_out = not follow_links and path.is_symlink() and not _lies_in(path, found[path])
-        sha256 = None if leads_out else _fingerprint_or_none(path, limits, hashes)
-        file = InboxFile(path, source_name(path), sha256, found[path], leads_out)
+        why_not = refused.get(path)
+        if not follow_links and path.is_symlink() and not _lies_in(path, found[path]):
+            why_not = _leads_out()
+        sha256 = None if why_not is not None else _fingerprint_or_none(path, limits, hashes)
+        file = InboxFile(path, source_name(path), sha256, found[path], why_not)
         if file.sha256 is not None and file.sha256 in first_with:
             repeated.append((file, first_with[file.sha256]))
             continue
@@ -144,6 +155,18 @@ def _lies_in(link: Path, folder: Path) -> bool:
         return link.resolve(strict=True).is_relative_to(_resolved(folder.absolute()))
     except (OSError, RuntimeError):
         return True
+
+
+def _leads_out() -> IntakeError:
+    """Whoever may put a link in the folder could have any other file read by it."""
+    return IntakeError(
+        "take",
+        "link_out",
+        "Detta är en länk till en fil utanför mappen, och sådana följs inte. Lägg en kopia av filen här i stället, "
+        "eller tillåt länkar (PLANKOLL_FOLLOW_LINKS=true).",
+        "This is a link to a file outside the folder, and such links are not followed. Put a copy of the file here "
+        "instead, or allow links (PLANKOLL_FOLLOW_LINKS=true).",
+    )
 
 
 def _sort_key(path: Path) -> tuple[str, str]:

@@ -30,7 +30,6 @@ from flows.resuming import remaining
 from flows.settings import Settings
 from flows.stages import process_file
 from flows.version import plankoll_version
-from models.failures import IntakeError
 from models.rows import Code, Document, Evidence, Failure, FileRows, Finding, SourceFile
 from models.schema import to_frame, to_rows
 from outputs.dcat import write_catalogue
@@ -123,23 +122,12 @@ def process_files(opening: Opening, listener: Listener, journal: Journal) -> tup
 
 def process_logged(file: InboxFile, settings: Settings, run_id: str) -> FileOutcome:
     """Process one file; the traceback of what was not foreseen goes to the log, at debug level."""
-    if file.leads_out:
-        return failed(_leads_out(), "take", FileOutcome(path=str(file.path), source_name=file.source_name), run_id)
+    if file.refused is not None:
+        return failed(file.refused, "take", FileOutcome(path=str(file.path), source_name=file.source_name), run_id)
     outcome = process_file(file.path, settings, run_id)
     if outcome.detail is not None:
         _log.debug("%s\n%s", outcome.path, outcome.detail)
     return outcome.model_copy(update={"path": str(file.path)})
-
-
-def _leads_out() -> IntakeError:
-    return IntakeError(
-        "take",
-        "link_out",
-        "Detta är en länk till en fil utanför mappen, och sådana följs inte. Lägg en kopia av filen här i stället, "
-        "eller tillåt länkar (PLANKOLL_FOLLOW_LINKS=true).",
-        "This is a link to a file outside the folder, and such links are not followed. Put a copy of the file here "
-        "instead, or allow links (PLANKOLL_FOLLOW_LINKS=true).",
-    )
 
 
 def check_run(opening: Opening, outcomes: Sequence[FileOutcome]) -> Checked:
@@ -226,11 +214,16 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
 
 
 def run_plain(
-    paths: Sequence[Path], settings: Settings, listener: Listener, *, reread: bool = False, drop_retired: bool = False
+    paths: Sequence[str | Path],
+    settings: Settings,
+    listener: Listener,
+    *,
+    reread: bool = False,
+    drop_retired: bool = False,
 ) -> RunResult:
-    """The whole run without Prefect.
+    """The whole run without Prefect, over files, folders and URLs of folders.
 
-    Raises NothingToReadError, DatasetLockedError, DatasetUnreadableError.
+    Raises NothingToReadError, StorageError, DatasetLockedError, DatasetUnreadableError.
     """
     with dataset_lock(settings.dataset):
         opening = open_run(paths, settings, reread=reread, drop_retired=drop_retired)

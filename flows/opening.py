@@ -12,6 +12,7 @@ from checks.rulings import Rulings
 from flows.inbox import Inbox, InboxFile, gather
 from flows.known_files import Known, Plan, plan_run
 from flows.known_hashes import KnownHashes
+from flows.object_inbox import ObjectInbox, fetch, local_path
 from flows.ruled import rulings_of
 from flows.settings import Settings
 from flows.version import checks_version
@@ -72,14 +73,20 @@ class Opening:
         return not runs.is_empty() and runs.sort("run_id")["checks"][-1] == self.checks
 
 
-def open_run(paths: Iterable[Path], settings: Settings, *, reread: bool = False, drop_retired: bool = False) -> Opening:
-    """Find the files and what is known of them. Raises NothingToReadError, RulingsError, VerdictFileError.
+def open_run(
+    paths: Iterable[str | Path], settings: Settings, *, reread: bool = False, drop_retired: bool = False
+) -> Opening:
+    """Find the files and what is known of them; those of an inbox elsewhere are fetched.
+
+    Raises NothingToReadError, StorageError, RulingsError, VerdictFileError.
 
     reread: read also the files that the dataset holds unchanged. drop_retired: let the rows of files that are gone go.
     """
     started = datetime.now(UTC)
     hashes = KnownHashes(settings.dataset / HASHES)
-    inbox = gather(paths, settings.limits, hashes, follow_links=settings.follow_links)
+    here, fetched = _brought_here(paths, settings)
+    refused = {path: why for each in fetched for path, why in each.refused.items()}
+    inbox = gather(here, settings.limits, hashes, follow_links=settings.follow_links, refused=refused)
     if not inbox.files:
         raise NothingToReadError
     hashes.save()
@@ -103,3 +110,18 @@ def open_run(paths: Iterable[Path], settings: Settings, *, reread: bool = False,
     if not opening.is_idle:
         dict(current)  # a damaged table is said now, not when everything has been read
     return opening
+
+
+def _brought_here(paths: Iterable[str | Path], settings: Settings) -> tuple[list[Path], list[ObjectInbox]]:
+    """The paths of this machine to read, in the order given; and the inboxes that were fetched to some of them."""
+    here: list[Path] = []
+    fetched: list[ObjectInbox] = []
+    for given in paths:
+        path = local_path(given)
+        if path is None:
+            inbox = fetch(str(given), settings.inboxes, settings.limits)
+            fetched.append(inbox)
+            here += [] if inbox.is_empty else [inbox.folder]
+        else:
+            here.append(path)
+    return here, fetched

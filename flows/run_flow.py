@@ -52,7 +52,12 @@ class NoServerError(Exception):
 
 
 def run_with_prefect(
-    paths: Sequence[Path], settings: Settings, listener: Listener, *, reread: bool = False, drop_retired: bool = False
+    paths: Sequence[str | Path],
+    settings: Settings,
+    listener: Listener,
+    *,
+    reread: bool = False,
+    drop_retired: bool = False,
 ) -> RunResult:
     """The whole run as a flow. Raises NoServerError, ClusterMissingError, and what flows.job.run_plain raises."""
     _demand_server()
@@ -73,7 +78,7 @@ def run_with_prefect(
     return result
 
 
-def parameters_of(paths: Sequence[Path], settings: Settings) -> dict[str, Any]:
+def parameters_of(paths: Sequence[str | Path], settings: Settings) -> dict[str, Any]:
     """A run's parameters as Prefect's server keeps them: without the address that messages go to, which is a secret."""
     chosen = settings.model_dump(mode="json", exclude={"notify"}, exclude_none=True)
     return {"paths": [str(path) for path in paths], "settings": chosen}
@@ -83,7 +88,7 @@ def parameters_of(paths: Sequence[Path], settings: Settings) -> dict[str, Any]:
 def take_in(
     paths: list[str], settings: dict[str, Any] | None = None, *, reread: bool = False, drop_retired: bool = False
 ) -> State[RunResult]:
-    """Take in the files at `paths` and publish the next snapshot of the dataset.
+    """Take in the files at `paths`, URLs among them, and publish the next snapshot of the dataset.
 
     settings: as flows.settings.Settings; what is left out comes from the environment.
     reread: read also what the dataset holds unchanged. drop_retired: let the rows of files that are gone go.
@@ -91,7 +96,7 @@ def take_in(
     chosen = Settings(**(settings or {}))
     listener = who_listens()
     with told_if_it_fails(chosen), dataset_lock(chosen.dataset):
-        opening = open_run([Path(path) for path in paths], chosen, reread=reread, drop_retired=drop_retired)
+        opening = open_run(paths, chosen, reread=reread, drop_retired=drop_retired)
         listener.opened(opening.inbox, len(opening.to_read), opening.plan.counts)
         with journal_of(chosen.dataset, opening.mark) as journal:
             outcomes = _outcomes(opening, listener, journal)

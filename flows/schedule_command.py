@@ -3,7 +3,6 @@
 # ruff: noqa: D301 - the backspace in a docstring is click's mark for lines that are kept as they are
 
 import os
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,7 +17,7 @@ NAME = "plankoll-schedule"
 
 def schedule(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH", help="PDF files, and folders (searched to the bottom).")
+        list[str], typer.Argument(metavar="PATH", help="PDF files, folders (searched to the bottom), URLs of folders.")
     ],
     cron: Annotated[
         str, typer.Option("--cron", metavar="CRON", help="When: minute, hour, day, month, weekday.")
@@ -60,6 +59,7 @@ def schedule(
         from prefect.types.entrypoint import EntrypointType
         from pydantic import ValidationError
 
+        from flows.object_inbox import as_given
         from flows.run_flow import parameters_of, take_in
 
         try:
@@ -71,7 +71,7 @@ def schedule(
         take_in.serve(
             name=NAME,
             schedule=Cron(cron, timezone=timezone),
-            parameters=parameters_of([path.resolve() for path in paths], settings),
+            parameters=parameters_of([as_given(path) for path in paths], settings),
             limit=1,
             global_limit=1,
             print_starting_message=False,

@@ -84,6 +84,11 @@ class Settings(BaseSettings):
         return self.out / "dataset"
 
     @property
+    def inboxes(self) -> Path:
+        """Where inboxes that lie elsewhere are fetched to; beside the dataset, which may be published as it is."""
+        return self.out / "inboxes"
+
+    @property
     def verdicts(self) -> Path:
         """The reviewers' file of verdicts, beside the dataset."""
         return self.out / "verdicts.csv"

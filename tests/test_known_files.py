@@ -202,6 +202,18 @@ def test_a_folder_that_cannot_be_listed_is_itself_a_failure_and_retires_nothing(
     assert inbox.folders == ()
 
 
+def test_a_folder_without_any_file_retires_nothing_beside_others_with_files(tmp_path):
+    share, other = tmp_path / "share", tmp_path / "other"
+    inbox_of(share, plan="a")
+    inbox_of(other, kvar="b")
+    known = known_after(plan_run(gather([share, other], Limits()), Known(), SETTINGS))
+    (share / "plan.pdf").unlink()
+
+    plan = plan_run(gather([share, other], Limits()), known, SETTINGS)
+
+    assert plan.counts == {"unchanged": 1}
+
+
 def test_rows_stay_where_the_new_bytes_cannot_be_read_and_go_when_better_ones_come(tmp_path):
     folder = tmp_path / "inbox"
     known = known_after(plan_run(inbox_of(folder, plan="a"), Known(), SETTINGS))

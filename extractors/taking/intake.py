@@ -96,13 +96,7 @@ def fingerprint(path: Path, limits: Limits) -> tuple[str, int]:
                 "This is not an ordinary file. Put a copy of the PDF file here instead.",
             )
         if status.st_size > limits.max_bytes:
-            _refuse(
-                "too_large",
-                f"Filen är {_megabytes(status.st_size)} MB; gränsen är {_megabytes(limits.max_bytes)} MB. "
-                "Dela upp den eller höj gränsen (PLANKOLL_MAX_BYTES).",
-                f"The file is {_megabytes(status.st_size)} MB; the limit is {_megabytes(limits.max_bytes)} "
-                "MB. Split it or raise the limit (PLANKOLL_MAX_BYTES).",
-            )
+            raise too_large(status.st_size, limits)
         digest = hashlib.sha256()
         size = 0
         with path.open("rb") as stream:
@@ -131,6 +125,18 @@ def fingerprint(path: Path, limits: Limits) -> tuple[str, int]:
             "The file is empty (0 bytes). Fetch it again from its sender.",
         )
     return digest.hexdigest(), size
+
+
+def too_large(size: int, limits: Limits) -> IntakeError:
+    """What to say of a file of more bytes than may be."""
+    return IntakeError(
+        "take",
+        "too_large",
+        f"Filen är {_megabytes(size)} MB; gränsen är {_megabytes(limits.max_bytes)} MB. "
+        "Dela upp den eller höj gränsen (PLANKOLL_MAX_BYTES).",
+        f"The file is {_megabytes(size)} MB; the limit is {_megabytes(limits.max_bytes)} MB. "
+        "Split it or raise the limit (PLANKOLL_MAX_BYTES).",
+    )
 
 
 _ZIPPED = (
