@@ -15,6 +15,8 @@ DOCUMENTS ?= 300
 MADE ?= 24
 KILLS ?= 100
 MUTANTS ?= 5000
+SIZES ?= 100 1000 10000
+HOSTILE ?= 200
 # Looked for in this order; `make run PYTHON=/path/to/python` names another one.
 PYTHON ?= python3.11 python3
 COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --allow-unsafe \
@@ -22,7 +24,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check lint format evaluate corpus train notebook bench endure sbom licences requirements clean
+.PHONY: help run test check lint format evaluate corpus train notebook bench endure scale sbom licences requirements clean
 
 help:
 	@echo "make run                  set up, then run Plankoll on corpus/samples / ställ i ordning och kör på exemplen"
@@ -36,6 +38,7 @@ help:
 	@echo "make notebook             open the example notebook on outputs/dataset / öppna exempelboken"
 	@echo "make bench                beside other table readers, on made documents (MADE=24 SEED=1) and DIR=folder"
 	@echo "make endure               kill KILLS=100 runs and take in MUTANTS=5000 mutated files / härdighetsprov"
+	@echo "make scale DIR=folder     runs of SIZES=\"100 1000 10000\" files of it, HOSTILE=200 beside / hela körningar"
 	@echo "make sbom                 write the bill of materials of what is installed, build/sbom.json"
 	@echo "make licences             the licences of what is installed; fails on the AGPL"
 	@echo "make requirements         compile requirements/*.in to pinned and hashed *.txt"
@@ -89,6 +92,10 @@ endure: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.kill_runs --kills $(KILLS) --seed $(SEED)
 	@echo "==> Mutated files / förvanskade filer: $(MUTANTS)"
 	@$(BIN)/python -m tests.mutants --count $(MUTANTS) --seed $(SEED)
+
+scale: $(VENV)/dev.stamp
+	@test -n "$(DIR)" || { echo "Say which folder: make scale DIR=folder / Ange mapp: make scale DIR=mapp" >&2; exit 2; }
+	@$(BIN)/python -m tests.at_scale "$(DIR)" --sizes $(SIZES) --hostile $(HOSTILE)
 
 sbom: $(VENV)/dev.stamp
 	@mkdir -p build

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Callable
+from functools import reduce
 from pathlib import Path
 
 import pikepdf
@@ -44,9 +45,11 @@ def one_page(content: bytes = TEXT, page: bytes = b"", more: dict[int, bytes] | 
 
 def flate_bomb() -> bytes:
     """A page's content of a kilobyte that is a gigabyte of spaces."""
-    packer = zlib.compressobj(9)
-    packed = b"".join(packer.compress(b" " * 2**20) for _ in range(1024)) + packer.flush()
-    packed = zlib.compress(packed, 9)
+    spaces, pieces = b" " * 2**20, 1024
+    packer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    piece = packer.compress(spaces) + packer.flush(zlib.Z_FULL_FLUSH)  # can be repeated: it leans on nothing before it
+    checksum = reduce(lambda sofar, _: zlib.adler32(spaces, sofar), range(pieces), 1)
+    packed = zlib.compress(b"\x78\xda" + piece * pieces + packer.flush() + checksum.to_bytes(4, "big"), 9)
     objects = one_page()
     objects[4] = stream(packed, b"/Filter [/FlateDecode /FlateDecode]")
     return raw(objects)
@@ -224,7 +227,7 @@ def attached(path: Path, files: dict[str, bytes]) -> Path:
             document.attachments[name] = pikepdf.AttachedFileSpec(
                 document, content, filename=name, description="", mime_type="", creation_date="", mod_date=""
             )
-        document.save(path)
+        document.save(path, deterministic_id=True)
     return path
 
 

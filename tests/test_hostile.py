@@ -18,13 +18,13 @@ from flows.settings import Settings
 from flows.stages import process_here
 from outputs.snapshot import read_current
 from outputs.summary import run_summary
-from tests.hostile_pdfs import BOMBS, attached, form_in_itself, locked, one_page, raw, with_actions, write_all
+from tests.hostile_inbox import ODD_NAMES, SMALL, write_odd_names
+from tests.hostile_pdfs import BOMBS, attached, form_in_itself, locked, with_actions, write_all
 from tests.layout_builders import DrawnPage, write_pdf
 from tests.mutants import take_in, write_mutants
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "corpus" / "samples" / "pdf"
-SMALL = raw(one_page())
 RUN_ID = "20261122T000000Z-0000"
 
 
@@ -196,26 +196,10 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
     assert trusting.frames["documents"]["source_name"].to_list() == ["inne.pdf", "ut.pdf"]
 
 
-NAMES = (
-    b"rad\nbrytning.pdf",
-    "v\u202efdp.nalp\u202c.pdf".encode(),
-    b"\x1b[2J\x07.pdf",
-    b"latin-\xe5\xe4\xf6.pdf",
-    b"a" * 251 + b".pdf",
-    b"a..pdf.pdf",
-    b"-rf.pdf",
-    b"=HYPERLINK(1).pdf",
-    b"'; DROP TABLE documents; --.pdf",
-    b"<script>alert(1)</script>".replace(b"/", b"_") + b".pdf",
-    b"%(name)s {0} [red].pdf",
-)
-
-
 def test_odd_names_are_kept_and_told_without_harm(tmp_path):
     inbox = tmp_path / "inbox"
     inbox.mkdir()
-    for number, name in enumerate(NAMES):
-        Path(os.fsdecode(os.fsencode(inbox) + b"/" + name)).write_bytes(SMALL + b"\n%% %d\n" % number)
+    write_odd_names(inbox)
     told = StringIO()
     console = Console(file=told, width=140)
 
@@ -224,9 +208,9 @@ def test_odd_names_are_kept_and_told_without_harm(tmp_path):
     console.print(run_summary(result.frames, result.report))
 
     names = result.frames["documents"]["source_name"].to_list()
-    assert sorted(names) == sorted(name.decode("utf-8", "replace") for name in NAMES)
+    assert sorted(names) == sorted(name.decode("utf-8", "replace") for name in ODD_NAMES)
     assert not {"\x1b", "\x07", "\u202e"} & set(told.getvalue())
-    assert run_plain([inbox], settings_for(tmp_path), Silence()).report.reasons == {"unchanged": len(NAMES)}
+    assert run_plain([inbox], settings_for(tmp_path), Silence()).report.reasons == {"unchanged": len(ODD_NAMES)}
 
 
 def test_a_name_cannot_lead_out_of_the_folder(tmp_path):
