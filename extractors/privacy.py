@@ -33,11 +33,23 @@ _PERSON_LABEL = re.compile(
     re.IGNORECASE,
 )
 _MAIL_LABEL = re.compile(r"e-?post|mejl|mail", re.IGNORECASE)
-_NUMBER_LABEL = re.compile(r"telefon|\btfn\b|\btel\b|mobil|\bfax\b", re.IGNORECASE)
+_NUMBER_LABEL = re.compile(r"\b(?:\w*(?:telefon|mobil)(?:nummer|nr)?|tfn|tel|fax(?:nummer|nr)?)\b", re.IGNORECASE)
+"""The word itself: `Mobila team` and `Telefonjouren` have no number."""
 _POSITION_LABEL = re.compile(r"(?<!och )(?<!samt )(?:befattning|titel|roll\b)", re.IGNORECASE)
 """A position is no name; `Kontaktperson och befattning` asks for both."""
+_ASKS_ELSE = re.compile(
+    r"\?|^(?:beskriv|redogör|redovisa|kommentera|motivera|ange (?:hur|om|på vilk))\b", re.IGNORECASE
+)
+_ASKS_WHO = re.compile(r"^vem\b|^vilk(?:en|a) (?:är|person)|\bheter\b|\bnamn", re.IGNORECASE)
+"""`Har företrädare för brukare deltagit?` asks for no name, `Vem är kontaktperson?` does."""
+_CHOICE = re.compile(r"\W*(?:ja|nej|delvis|vet (?:ej|inte))\W*", re.IGNORECASE)
 
 _PHONE_DIGITS, _SUBSCRIBER = 6, 6
+_NUMBER = re.compile(rf"[+(]?\d(?:[\s()/.{_DASH}]{{0,3}}\d){{{_PHONE_DIGITS - 1},}}")
+"""Digits that can be a telephone number however it is grouped: years in a text are not."""
+_SUM = re.compile(
+    r"[1-9]\d{0,2}(?:\s\d{3})+(?:\s?(?:kr|kronor|:-))?|.*\d\s?(?:kr|kronor|tkr)\b.*", re.IGNORECASE | re.DOTALL
+)
 _MANY_DIGITS = re.compile(rf"\d(?:\D*\d){{{_PHONE_DIGITS - 1}}}")
 _AT = re.compile(_AT_SIGN, re.IGNORECASE)
 """What a text with a private number, or an address, has at the least: most have neither, and are soon told."""
@@ -123,11 +135,18 @@ def withheld_reason(label: str, value: str) -> str | None:
         return "identity number"
     if _MAIL.search(value) and (_MAIL_LABEL.search(label) or _MAIL.fullmatch(value.strip())):
         return "e-mail"
-    if _NUMBER_LABEL.search(label) and sum(c.isdigit() for c in value) >= _PHONE_DIGITS:
+    named = _NUMBER_LABEL.search(label)
+    if named is not None and _NUMBER.search(value) and (named.start() == 0 or not _SUM.fullmatch(value.strip())):
         return "telephone"
-    if _PERSON_LABEL.search(label) and (_SIGNATURE.search(label) or not _POSITION_LABEL.search(label)):
+    if _asks_for_a_person(label) and not _CHOICE.fullmatch(value):
         return "name"
     return None
+
+
+def _asks_for_a_person(label: str) -> bool:
+    if not _PERSON_LABEL.search(label) or (_ASKS_ELSE.search(label) and not _ASKS_WHO.search(label)):
+        return False
+    return _SIGNATURE.search(label) is not None or not _POSITION_LABEL.search(label)
 
 
 def comparable(answer: str) -> str:
