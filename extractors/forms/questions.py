@@ -20,7 +20,8 @@ _AFTER_UNIT = re.compile(r"(?<=[)?])\s+(?=[A-ZÅÄÖ])(?P<hint>.+)$", re.DOTALL)
 _OF_FORMS = re.compile(
     r"^(?:organisations?-?\s?n(?:umme)?r|org\.?\s?-?(?:nr|nummer)|(?:\w+\s)?(?:diarien(?:umme)?r|dnr)\b|kontaktperson"
     r"|handläggare|uppgiftslämnare|namn(?:\b|förtydligande|teckning)|telefon|tfn\b|tel\b"
-    r"|mobil(?:telefon|nummer|nr)?\b|e-?post|(?:post|utdelnings|besöks|fakturerings)adress|post(?:nummer|nr|ort)|ort\b|befattning|firmatecknare|behörig företrädare|datum\b"
+    r"|mobil(?:telefon|nummer|nr)?\b|e-?post|(?:post|utdelnings|besöks|fakturerings)adress|post(?:nummer|nr|ort)|ort\b"
+    r"|befattning|firmatecknare|behörig företrädare|datum\b"
     r"|undertecknad|inskickad(?: den)?:?$|bankgiro|plusgiro|betalsätt|konto\b|(?:ansvarig )?förvaltning\b|enhet\b"
     r"|avdelning\b|kommun(?:ens namn)?:?$|huvudman\b|bidragsmottagar|sökande\b|(?:svarande )?organisation\b"
     r"|(?:sökt|erhållet|kvarstående|använt|beviljat"
