@@ -14,7 +14,7 @@ from typing import Any
 
 import pypdfium2
 
-from extractors.pages.geometry import Word
+from extractors.pages.geometry import Placed, Word
 from extractors.pages.page_words import RawPage, read_page
 from extractors.pages.second_reading import SecondReader
 from extractors.tables.ruled_tables import DraftGrid, grid_of
@@ -54,7 +54,9 @@ def sheet_of(as_it_lies: RawPage, page: RawPage) -> Sheet:
     page = without_stuck_marks(page)
     words = (*page.words, *page.turned)
     grids = [found for grid in page.grids if (found := grid_of(page.number, grid, words)) is not None]
-    lines = lines_of(w for w in page.words if not any(g.box.holds(w) for g in grids))
+    placed = Placed(page.words)
+    in_grids = {id(word) for grid in grids for word in placed.within(grid.box)}
+    lines = lines_of(w for w in page.words if id(w) not in in_grids)
     return Sheet(as_it_lies, page, tuple(grids), tuple(lines))
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import pytest
 
 from extractors.layout.furniture import Furniture
 from extractors.layout.joining import join_pages
-from extractors.layout.over_columns import heads_both, in_wide_tables, tabled_words
+from extractors.layout.over_columns import drawn_tables, heads_both, in_wide_tables, tabled_words
 from extractors.layout.page_gutters import gutters_of, page_gutters
 from extractors.layout.page_layout import lay_out
 from extractors.layout.text_columns import text_runs
@@ -76,17 +76,12 @@ def test_the_gutter_is_that_of_the_text_above_and_below_a_drawn_table():
 
 def test_only_lines_of_a_table_over_the_middle_are_held_in_it():
     lines = lines_of(BETWEEN)
+    held = in_wide_tables(lines, drawn_tables(lines, Drawn(RULED)), (GUTTER,))
 
-    assert [
-        line.words[0].text for line, held in zip(lines, in_wide_tables(lines, Drawn(RULED)), strict=True) if held
-    ] == [
-        "Kommun",
-        "Granvik",
-        "Ekfors",
-        "Alsta",
-    ]
-    assert not any(in_wide_tables(lines, NOTHING_DRAWN))
-    assert not any(in_wide_tables(lines, Drawn(rules(LEFT, 280, 220, 240, 260, 280))))
+    assert [line.words[0].text for line in compress(lines, held)] == ["Kommun", "Granvik", "Ekfors", "Alsta"]
+    assert drawn_tables(lines, NOTHING_DRAWN) == []
+    narrow = drawn_tables(lines, Drawn(rules(LEFT, 280, 220, 240, 260, 280)))
+    assert not any(in_wide_tables(lines, narrow, (GUTTER,)))
 
 
 def test_the_words_of_a_table_within_a_column_are_known_with_its_header():
@@ -177,5 +172,8 @@ def test_a_table_whose_head_alone_is_tinted_cell_by_cell_has_no_gutter():
     tints = tuple(Box(a, 88, b, 104) for a, b in pairwise((*xs, RIGHT)))
     drawn = Drawn(bands=(Box(LEFT, 88, RIGHT, 104),), tints=tints)
 
-    assert in_wide_tables(lines_of(words), drawn) == [True] * 8
-    assert in_wide_tables(lines_of(words), replace(drawn, tints=tints[:2])) == [False] * 8
+    lines = lines_of(words)
+
+    assert in_wide_tables(lines, drawn_tables(lines, drawn), (GUTTER,)) == [True] * 8
+    few = drawn_tables(lines, replace(drawn, tints=tints[:2]))
+    assert in_wide_tables(lines, few, (GUTTER,)) == [False] * 8

@@ -1,6 +1,7 @@
 """What parts the columns of a page or stands within one: tables between drawn heights, and short headings."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractors.pages.geometry import Box, Drawn, Word
 from extractors.tables.column_pieces import tinted_heads
@@ -23,26 +24,39 @@ _HEADING = 1.12
 """A heading's size, as a share of the body's."""
 
 
-def in_wide_tables(lines: Sequence[Line], drawn: Drawn, gutters: Sequence[float] = ()) -> list[bool]:
-    """Per line of a page, from the top, whether it stands in a drawn table that reaches over a gutter.
+@dataclass(frozen=True)
+class DrawnTable:
+    """Lines `first` to `last` (exclusive) of a page stand in a drawn table that reaches from x0 to x1."""
 
-    Where no gutter is known, the text's middle is one. Of a table whose head alone is drawn, cell by cell, the rows
-    that stand in its columns are held too.
+    first: int
+    last: int
+    x0: float
+    x1: float
+
+
+def drawn_tables(lines: Sequence[Line], drawn: Drawn) -> list[DrawnTable]:
+    """The drawn tables of a page, whose lines are told from the top.
+
+    Of a table whose head alone is drawn, cell by cell, the rows that stand in its columns are its own too.
     """
-    held = [False] * len(lines)
     if not lines or not (drawn.rules or drawn.bands):
-        return held
-    places = gutters or ((min(x.x0 for x in lines) + max(x.x1 for x in lines)) / 2,)
+        return []
     parts = [cut(line) for line in lines]
-    for zone in drawn_zones(lines, parts, drawn):
-        if any(zone.x0 < x < zone.x1 for x in places):
-            for i in range(_header(lines, parts, zone), zone.last):
-                held[i] = True
+    zones = drawn_zones(lines, parts, drawn)
+    found = [DrawnTable(_header(lines, parts, zone), zone.last, zone.x0, zone.x1) for zone in zones]
     for head, edges in tinted_heads(lines, drawn):
-        if any(head.x0 < x < head.x1 for x in places):
-            first, last = _within(lines, head)
-            for i in range(first, rows_below(lines, last, head.bottom, _HEAD_WHITE * lines[first].size, edges)):
-                held[i] = True
+        first, last = _within(lines, head)
+        below = rows_below(lines, last, head.bottom, _HEAD_WHITE * lines[first].size, edges)
+        found.append(DrawnTable(first, below, head.x0, head.x1))
+    return found
+
+
+def in_wide_tables(lines: Sequence[Line], tables: Sequence[DrawnTable], gutters: Sequence[float]) -> list[bool]:
+    """Per line of a page, from the top, whether it stands in one of its drawn tables that reaches over a gutter."""
+    held = [False] * len(lines)
+    for table in tables:
+        if any(table.x0 < x < table.x1 for x in gutters):
+            held[table.first : table.last] = [True] * len(held[table.first : table.last])
     return held
 
 

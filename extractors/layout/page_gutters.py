@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors.layout.column_sides import columns_of, crosses, cut_parts, is_tabular, parts_of, without
 from extractors.layout.open_over_columns import in_open_tables
-from extractors.layout.over_columns import heads_both, in_wide_tables, tabled_words
+from extractors.layout.over_columns import DrawnTable, drawn_tables, heads_both, in_wide_tables, tabled_words
 from extractors.layout.tables_beside import stand_beside
 from extractors.pages.geometry import NOTHING_DRAWN, Box, Drawn
 from extractors.text.lines import Line, segments
@@ -47,23 +47,29 @@ def gutters_of(lines: Sequence[Line], body_size: float, drawn: Drawn = NOTHING_D
 
     Drawn tables over several columns have gutters of their own and are left out, as is small type.
     """
+    if not lines:
+        return ()
     parts = cut_parts(lines)
-    for n_columns in range(_MOST_COLUMNS, 1, -1) if lines else ():
-        x0, x1 = min(x.x0 for x in lines), max(x.x1 for x in lines)
+    x0, x1 = min(x.x0 for x in lines), max(x.x1 for x in lines)
+    tables: list[DrawnTable] | None = None
+    for n_columns in range(_MOST_COLUMNS, 1, -1):
         places = [x0 + (x1 - x0) * i / n_columns for i in range(1, n_columns)]
         narrow = sum(part.x1 - part.x0 <= _NARROW * (x1 - x0) / n_columns for part in parts)
         in_last = sum(part.x0 >= places[-1] - _NEAR * (x1 - x0) - 1 for part in parts)
         if narrow < n_columns * _MIN_LINES or in_last < _MIN_LINES:
             continue
-        gutters = _gutters_near(places, lines, body_size, drawn)
+        tables = drawn_tables(lines, drawn) if tables is None else tables
+        gutters = _gutters_near(places, lines, body_size, tables)
         if gutters:
             return gutters
     return ()
 
 
-def _gutters_near(places: Sequence[float], lines: Sequence[Line], body_size: float, drawn: Drawn) -> tuple[float, ...]:
+def _gutters_near(
+    places: Sequence[float], lines: Sequence[Line], body_size: float, tables: Sequence[DrawnTable]
+) -> tuple[float, ...]:
     """One gutter near each of the places, where running text stands in columns between them; else empty."""
-    tabled = in_wide_tables(lines, drawn, places)
+    tabled = in_wide_tables(lines, tables, places)
     outside = [line for line, held in zip(lines, tabled, strict=True) if not held]
     if len(outside) < _MIN_LINES:
         return ()
@@ -150,7 +156,8 @@ def _parts_at_any(lines: Sequence[Line], gutters: Sequence[float], drawn: Drawn)
 
 def _parts_at(lines: Sequence[Line], gutter: float, drawn: Drawn) -> bool:
     """True where some of a page's lines, one below another, fit the gutter of the document's other pages."""
-    drawn_rows, open_rows = in_wide_tables(lines, drawn, (gutter,)), in_open_tables(lines, (gutter,))
+    drawn_rows = in_wide_tables(lines, drawn_tables(lines, drawn), (gutter,))
+    open_rows = in_open_tables(lines, (gutter,))
     tabled = ((line, a or b) for line, a, b in zip(lines, drawn_rows, open_rows, strict=True))
     runs = itertools.groupby(tabled, lambda at: at[1] or crosses(at[0], gutter))
     cells = tabled_words(parts_of(lines, gutter), drawn, (gutter,))

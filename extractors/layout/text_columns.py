@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extractors.layout.column_sides import column_parts, columns_of, crosses, cut_parts, is_tabular, parts_of, without
 from extractors.layout.open_over_columns import in_open_tables
-from extractors.layout.over_columns import heads_both, in_wide_tables, tabled_words
+from extractors.layout.over_columns import drawn_tables, heads_both, in_wide_tables, tabled_words
 from extractors.layout.page_gutters import gutters_of
 from extractors.layout.tables_beside import Stretch, with_tables_in_columns
 from extractors.pages.geometry import NOTHING_DRAWN, Drawn
@@ -70,7 +70,7 @@ def _stretches(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Meas
     gutters = measures.gutters or ()
     gutter, n_columns = gutters[0], len(gutters) + 1
     open_rows = in_open_tables(lines, gutters)
-    over = [a or b for a, b in zip(in_wide_tables(lines, drawn, gutters), open_rows, strict=True)]
+    over = [a or b for a, b in zip(in_wide_tables(lines, drawn_tables(lines, drawn), gutters), open_rows, strict=True)]
     cells = tabled_words(columns_of(lines, gutters), drawn, gutters)
     pieces: list[tuple[bool, list[Line]]] = []
     boxes = [grid.box for grid in grids]

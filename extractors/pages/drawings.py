@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.pages.column_tints import column_tints
-from extractors.pages.geometry import Box, RuledGrid, Word
+from extractors.pages.geometry import Box, Placed, RuledGrid, Word
 from extractors.pages.grids import Edge, Mesh, mesh_of
 from extractors.pages.open_sides import open_sides
 from extractors.pages.pdfium_shapes import Shape
@@ -135,6 +135,7 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
         s.box for s in shapes if s.kind == "rectangle" and s.filled and not s.stroked and s.box.height >= _MIN_BAND
     ]
     groups = _side_by_side(fills)
+    placed = Placed(words)
     hidden: set[Box] = set()
     bands: list[Box] = []
     others: list[Box] = []
@@ -143,7 +144,7 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
         if len(group) > 1:
             is_band = not any(_continues(group, other) for other in groups if other is not group)
         else:
-            held = [w for w in words if whole.holds(w)]
+            held = placed.within(whole)
             wide = whole.width > _MIN_BAND_WIDTH
             several_ticks = sum(whole.encloses(t) for t in ticks) > 1
             is_band = wide and (holds_cells(held) or (bool(held) and several_ticks))
@@ -152,7 +153,7 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
             hidden.update(group)
             bands.append(whole)
     rules = [s.box for s in shapes if s.box.height <= _RULE_THICKNESS and s.box.width > _MIN_BAND_WIDTH]
-    sections = [b for b in others if is_between_bands(b, bands) or is_among_rows(b, bands, rules, words)]
+    sections = [b for b in others if is_between_bands(b, bands) or is_among_rows(b, bands, rules, placed)]
     return _Reread(frozenset([*hidden, *sections]), tuple(sorted([*bands, *sections], key=lambda b: (b.top, b.x0))))
 
 

@@ -1,5 +1,6 @@
 """Words and boxes on a page, in points from its top left."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.pages.plain import slotted
@@ -74,6 +75,18 @@ class Box:
         """True where the word's middle lies inside."""
         centre = (word.x0 + word.x1) / 2
         return self.x0 <= centre <= self.x1 and self.top <= word.middle <= self.bottom
+
+
+class Placed:
+    """Words by their places: many boxes are asked which of them they hold."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self._places = [((w.x0 + w.x1) / 2, w.middle, w) for w in words]
+
+    def within(self, box: Box) -> list[Word]:
+        """The words that the box holds, in the order in which they were given."""
+        x0, top, x1, bottom = box.x0, box.top, box.x1, box.bottom
+        return [word for x, y, word in self._places if top <= y <= bottom and x0 <= x <= x1]
 
 
 @dataclass(frozen=True)

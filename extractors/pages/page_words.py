@@ -153,7 +153,8 @@ def _without_leaders(words: Sequence[Word]) -> list[Word]:
     led = False
     dotted = _rows_of_dots(words)
     for i, word in enumerate(words):
-        leader = None if i and _is_mark(words[i - 1], word) else _LEADER.search(word.text)
+        ends_in_dots = word.text[-1] in _DOTS and not (i and _is_mark(words[i - 1], word))
+        leader = _LEADER.search(word.text) if ends_in_dots else None
         if i in dotted or leader is not None:
             plain = "" if i in dotted or leader is None else word.text[: leader.start()]
             if plain:

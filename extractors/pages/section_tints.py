@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
-from extractors.pages.geometry import Box, Word
+from extractors.pages.geometry import Box, Placed, Word
 
 _TOUCH = 2.0
 """Points within which two drawn edges touch."""
@@ -24,25 +24,23 @@ def is_between_bands(box: Box, bands: Sequence[Box]) -> bool:
     return len(near) > 1 and box.height <= max(b.height for b in near) + _TOUCH
 
 
-def is_among_rows(box: Box, bands: Sequence[Box], rules: Sequence[Box], words: Sequence[Word]) -> bool:
+def is_among_rows(box: Box, bands: Sequence[Box], rules: Sequence[Box], words: Placed) -> bool:
     """True for a tint right below its table's head, or with rows in cells on both sides that belong with it.
 
     They do where bands or a rule are as wide as it, or where they stand as near to it as its own text to its edges.
     A tint right above the head is the table's title.
     """
-    held = [w for w in words if box.holds(w)]
+    held = words.within(box)
     if not held:
         return False
     reach = _REACH * box.height
-    lower = Box(box.x0, box.bottom, box.x1, box.bottom + reach)
-    below = [w for w in words if lower.holds(w)]
+    below = words.within(Box(box.x0, box.bottom, box.x1, box.bottom + reach))
     if not holds_cells(below):
         return False
     alike = [b for b in bands if _is_as_wide(b, box) and box.height <= b.height + _TOUCH]
     if any(abs(b.bottom - box.top) <= _TOUCH for b in alike):
         return True
-    upper = Box(box.x0, box.top - reach, box.x1, box.top)
-    above = [w for w in words if upper.holds(w)]
+    above = words.within(Box(box.x0, box.top - reach, box.x1, box.top))
     ruled = any(_is_as_wide(r, box) and min(abs(r.top - box.bottom), abs(r.bottom - box.top)) <= _TOUCH for r in rules)
     return holds_cells(above) and (bool(alike) or ruled or _is_as_near(box, held, above, below))
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.pages.geometry import Box, Word
+from extractors.pages.geometry import Box, Placed, Word
 from extractors.pages.pdfium_shapes import Shape
 from extractors.pages.squares_of_lines import with_whole_squares
 from models.tick_signs import CHECKS, LETTERS
@@ -56,7 +56,8 @@ def tick_boxes(shapes: Sequence[Shape], words: Sequence[Word]) -> tuple[TickBox,
         return ()
     usual = Counter(round(b.width) for b in squares).most_common(1)[0][0]
     alike = [box for box in squares if abs(box.width - usual) <= _ALIKE]
-    inside = {box: [word for word in words if box.holds(word)] for box in alike}
+    placed = Placed(words)
+    inside = {box: placed.within(box) for box in alike}
     boxes = [b for b in alike if not inside[b] or (len(inside[b]) == 1 and inside[b][0].text in _MARKS)]
     if len(boxes) < 2:
         return ()

@@ -1,5 +1,6 @@
 """Printed lines cut at the columns' edges, each word in one cell and no text over several columns torn."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -66,7 +67,7 @@ def cut_all(lines: Sequence[Line], edges: Sequence[float]) -> list[CutLine]:
 
 
 def _column(x: float, edges: Sequence[float]) -> int:
-    return max(c for c in range(len(edges) - 1) if c == 0 or x >= edges[c])
+    return max(0, bisect_right(edges, x, hi=len(edges) - 1) - 1)
 
 
 def _with_whole_texts(

@@ -64,7 +64,7 @@ def drawn_zones(lines: Sequence[Line], parts: Sequence[Sequence[Line]], drawn: D
     zones: list[Zone] = []
     for marks in _by_width(_marks(drawn.rules, drawn.bands)):
         for run in _runs(marks, lines, parts):
-            held = [i for i, line in enumerate(lines) if run[0] < _middle(line) < run[-1]]
+            held = [i for i, line in enumerate(lines) if run[0] < line.middle < run[-1]]
             opens = bool(held) and heads_anew(parts, held[0])
             if not _stands_below_head(run[0], lines, parts):
                 held = held[_caption_lines([lines[i] for i in held], [parts[i] for i in held]) :]
@@ -74,10 +74,6 @@ def drawn_zones(lines: Sequence[Line], parts: Sequence[Sequence[Line]], drawn: D
                 zones.append(zone)
     zones.sort(key=lambda z: (z.first, -z.last))
     return [z for i, z in enumerate(zones) if all(z.first >= other.last for other in zones[:i])]
-
-
-def _middle(line: Line) -> float:
-    return (line.top + line.bottom) / 2
 
 
 def _marks(rules: Sequence[Box], bands: Sequence[Box]) -> list[Box]:
@@ -157,7 +153,7 @@ def _below_other_text(span: "_Span") -> list["_Span"]:
 
 def _stands_below_head(top: float, lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> bool:
     """True where a table's head stands right above the height: bold in columns, or words in several of them."""
-    at = max((i for i, line in enumerate(lines) if _middle(line) < top), default=None)
+    at = max((i for i, line in enumerate(lines) if line.middle < top), default=None)
     if at is None or top - lines[at].bottom >= _AIR * lines[at].size:
         return False
     words = not any(is_number(part.text) for part in parts[at])
@@ -183,7 +179,7 @@ def _with_captions(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[
     """The marks, and one more above each line between two of them that is the next table's caption."""
     found = list(marks)
     for above, below in itertools.pairwise(marks):
-        held = [i for i, line in enumerate(lines) if above.top < _middle(line) < below.top]
+        held = [i for i, line in enumerate(lines) if above.top < line.middle < below.top]
         for i in held[1:]:
             if len(parts[i - 1]) > 1 and heads_anew(parts, i):
                 y = (lines[i - 1].bottom + lines[i].top) / 2
@@ -200,7 +196,7 @@ class _Span:
         self.top, self.bottom = above.top, below.top
         self.opens = opens
         """No table goes on from above."""
-        self.held = [i for i, line in enumerate(lines) if self.top < _middle(line) < self.bottom]
+        self.held = [i for i, line in enumerate(lines) if self.top < line.middle < self.bottom]
         self.lines = [lines[i] for i in self.held]
         self.parts = [parts[i] for i in self.held]
         self._edges = above, below

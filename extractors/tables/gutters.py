@@ -17,6 +17,8 @@ from extractors.text.measures import ALIGNED
 _CUT = 1.0
 """White wider than this share of the type size (and _CUT_POINTS) parts two cells on one line."""
 _CUT_POINTS = 7.0
+_CELLS = "cells"
+"""What lines are cut for here."""
 _GUTTER = 4.0
 """Points of white that part two columns, over all lines."""
 _NARROW_GUTTER, _MANY_ROWS = 2.0, 4
@@ -49,20 +51,26 @@ Pair = tuple[Word, Word]
 
 def cut(line: Line) -> list[Line]:
     """The line's parts; a list item's marker is no part of its own, and options side by side are one."""
+    parts = line.cuts.get(_CELLS)
+    if parts is None:
+        parts = line.cuts[_CELLS] = tuple(_cut(line))
+    return list(parts)
+
+
+def _cut(line: Line) -> list[Line]:
     options = options_from(line)
     if options is not None:
         before, behind = line.words[:options], line.words[options:]
         return [*(cut(Line(before)) if before else ()), Line(behind)]
     parts = segments(line, max(_CUT * line.size, _CUT_POINTS))
-    marker = None if is_ticks(line) else marker_of(line)
-    if marker is not None and len(parts) > 1 and len(parts[0].words) == 1:
+    if len(parts) > 1 and len(parts[0].words) == 1 and not is_ticks(line) and marker_of(line) is not None:
         parts = [Line((*parts[0].words, *parts[1].words)), *parts[2:]]
     return parts
 
 
 def is_ticks(line: Line) -> bool:
     """True for a line of tick boxes only: a table's row without any word of its own."""
-    return all(w.text in TICKS for w in line.words)
+    return line.words[0].text in TICKS and all(w.text in TICKS for w in line.words)
 
 
 def merged(extents: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -7,7 +7,7 @@ fit all of this best, and tear the fewest texts, are found as the shortest way t
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.tables.cell_breaks import CellBreaks
 from extractors.tables.cell_numbers import numbers_of
@@ -45,9 +45,6 @@ _LONE_STYLED = 1
 _NUMBERED = 4
 """... and a question or list number that begins a line within a label."""
 
-Span = tuple[int, int]
-"""The first line of a row, and the one after its last."""
-
 
 class RowFit:
     """What speaks for and against rows; `rows` are a region's lines, `body` those of them that are told apart here."""
@@ -64,62 +61,62 @@ class RowFit:
         self._costs: dict[tuple[int, int, int], int] = {}
         """What speaks against two lines in a cell, worked out once for all rows that hold both."""
         self._has_number = [any(row.is_number(col) for col in numeric) for row in self._lines]
+        self._any_number = any(self._has_number)
 
     def groups(self) -> list[list[int]]:
         """The rows that the least speaks against, each as indexes of the region's lines."""
         n = len(self._body)
-        against: dict[Span, int] = {}
-        misplaced: dict[Span, list[tuple[int, int]]] = {}
-        for first in range(n):
-            cells: dict[int, list[int]] = {}
-            for end in range(first + 1, min(n, first + _MOST_LINES) + 1):
-                self._add_line(cells, end - 1)
-                against[first, end] = self._against(first, end, cells)
-                misplaced[first, end] = [self._misplaced(cells, share) for share in _SHARES]
+        found = [list(self._spans_from(first)) for first in range(n)]
         ways: list[tuple[int, list[int]]] = []
         for text, number in itertools.product(range(len(_SHARES)), range(len(_SHARES)) if self._numeric else [0]):
-            off = {span: cells_off[text][0] + cells_off[number][1] for span, cells_off in misplaced.items()}
-            ways.append(_shortest(n, {span: cost + _MISPLACED * off[span] for span, cost in against.items()}))
+            costs = [
+                [cost + _MISPLACED * (texts_off[text] + numbers_off[number]) for cost, texts_off, numbers_off in spans]
+                for spans in found
+            ]
+            ways.append(_shortest(costs))
         _, starts = min(ways, key=lambda way: way[0])
         return [self._body[a:b] for a, b in itertools.pairwise([*starts, n])]
 
-    def _cells(self, first: int, end: int) -> dict[int, list[int]]:
-        """By column the lines, `first` to `end`, with text in it."""
+    def _spans_from(self, first: int) -> Iterator[tuple[int, list[int], list[int]]]:
+        """For each row that begins with this line, by its length: what speaks against it however its columns are set,
+        and by each of the shares how many cells of text, and of numbers, leave another share of their room above them.
+        """
         cells: dict[int, list[int]] = {}
-        for at in range(first, end):
-            self._add_line(cells, at)
-        return cells
-
-    def _add_line(self, cells: dict[int, list[int]], at: int) -> None:
-        for col in self._texts[at]:
-            cells.setdefault(col, []).append(at)
+        several: dict[int, int] = {}
+        cost = _OVERLAP * self._overlaps(first)
+        lone = _LONE if _style(self._texts[first].get(0)) == self._usual_style else _LONE_STYLED
+        with_number = False
+        for at in range(first, min(len(self._body), first + _MOST_LINES)):
+            for col in self._texts[at]:
+                held = cells.setdefault(col, [])
+                cost += self._within_once(held[-1], at, col) if held else self._parted(at, col)
+                held.append(at)
+                if col in self._numeric and self._lines[at].is_number(col):
+                    now = self._several(held, col)
+                    cost += now - several.get(col, 0)
+                    several[col] = now
+            with_number = with_number or self._has_number[at]
+            bare = _BARE * ((0 not in cells) + (self._any_number and not with_number))
+            is_lone = len(cells) == 1 and 0 in cells
+            yield cost + (lone if is_lone else bare), *self._misplaced(first, cells)
 
     def _usual_step(self) -> float:
         """From foot to foot of two lines of one text, points: as where texts surely go on, else as the nearest are."""
         steps: list[tuple[float, bool]] = []
-        for col, held in self._cells(0, len(self._body)).items():
+        for col in sorted({col for texts in self._texts for col in texts}):
+            held = [at for at, texts in enumerate(self._texts) if col in texts]
             for above, at in itertools.pairwise(held):
                 sure = self._breaks.at(self._body[at], col, self._body[0]) == "within"
                 steps.append((self._texts[at][col].bottom - self._texts[above][col].bottom, sure))
         within = sorted(step for step, sure in steps if sure)
         return within[len(within) // 2] if within else min((step for step, _ in steps), default=0.0)
 
-    def _against(self, first: int, end: int, cells: dict[int, list[int]]) -> int:
-        """What speaks against one row of the lines `first` to `end`, however its columns are set."""
-        cost = _OVERLAP * self._overlaps(first)
-        for col, held in cells.items():
-            parted = self._breaks.at(self._body[held[0]], col, self._body[0])
-            if parted == "within":
-                cost += _TORN
-            elif parted == "full" and col == 0:
-                cost += 1
-            if col in self._numeric:
-                cost += self._several(held, col)
-            cost += sum(self._within_once(a, b, col) for a, b in itertools.pairwise(held))
-        if list(cells) == [0]:
-            return cost + (_LONE if _style(self._texts[first][0]) == self._usual_style else _LONE_STYLED)
-        no_number = any(self._has_number) and not any(self._has_number[first:end])
-        return cost + _BARE * ((0 not in cells) + no_number)
+    def _parted(self, at: int, col: int) -> int:
+        """What speaks against a row that has its first text of the column on this line."""
+        parted = self._breaks.at(self._body[at], col, self._body[0])
+        if parted == "within":
+            return _TORN
+        return int(parted == "full" and col == 0)
 
     def _several(self, held: Sequence[int], col: int) -> int:
         """What speaks against numbers one below the other in a cell: they are several, or one that the cell broke."""
@@ -158,29 +155,36 @@ class RowFit:
     def _slack(self, at: int) -> float:
         return _OFF * self._lines[at].line.size
 
-    def _misplaced(self, cells: dict[int, list[int]], share: float) -> tuple[int, int]:
-        """How many cells of text, and of numbers, leave another share of their room above them."""
-        stacks = {col: (self._texts[at[0]][col].bottom, self._texts[at[-1]][col].bottom) for col, at in cells.items()}
-        high, low = min(first for first, _ in stacks.values()), max(last for _, last in stacks.values())
-        slack = self._slack(min(at[0] for at in cells.values()))
-        off = [col for col, (a, b) in stacks.items() if abs(a - high - share * (low - high - b + a)) > slack]
-        numbers = sum(col in self._numeric for col in off)
-        return len(off) - numbers, numbers
+    def _misplaced(self, first: int, cells: dict[int, list[int]]) -> tuple[list[int], list[int]]:
+        """By each of the shares how many cells of text, and of numbers, leave another share of their room above."""
+        stacks = [(col, self._texts[at[0]][col].bottom, self._texts[at[-1]][col].bottom) for col, at in cells.items()]
+        high, low = min(top for _, top, _ in stacks), max(foot for _, _, foot in stacks)
+        slack = self._slack(first)
+        texts, numbers = [0] * len(_SHARES), [0] * len(_SHARES)
+        for col, top, foot in stacks:
+            off = numbers if col in self._numeric else texts
+            room = low - high - foot + top
+            for i, share in enumerate(_SHARES):
+                off[i] += abs(top - high - share * room) > slack
+        return texts, numbers
 
 
-def _style(text: Line) -> tuple[bool, bool]:
-    return text.bold, text.italic
+def _style(text: Line | None) -> tuple[bool, bool] | None:
+    return None if text is None else (text.bold, text.italic)
 
 
-def _shortest(n: int, cost: dict[Span, int]) -> tuple[int, list[int]]:
-    """The cheapest way through n lines, and the first line of each of its rows; the first such where several are."""
+def _shortest(costs: Sequence[Sequence[int]]) -> tuple[int, list[int]]:
+    """The cheapest way through all lines, and the first line of each of its rows; the last such where several are.
+
+    costs: for each line those of the rows that begin with it, of one line, of two, and so on.
+    """
     best: list[tuple[int, int]] = [(0, 0)]
-    for end in range(1, n + 1):
-        first = min((f for f in range(end) if (f, end) in cost), key=lambda f: (best[f][0] + cost[f, end], -f))
-        best.append((best[first][0] + cost[first, end], first))
+    for end in range(1, len(costs) + 1):
+        firsts = range(max(0, end - _MOST_LINES), end)
+        best.append(min((best[f][0] + costs[f][end - f - 1], -f) for f in firsts))
     starts: list[int] = []
-    at = n
+    at = len(costs)
     while at:
-        at = best[at][1]
+        at = -best[at][1]
         starts.append(at)
-    return best[n][0], starts[::-1]
+    return best[-1][0], starts[::-1]

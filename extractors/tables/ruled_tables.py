@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.pages.geometry import Box, RuledGrid, Word
+from extractors.pages.geometry import Box, Placed, RuledGrid, Word
 from extractors.pages.plain import once, plain
 from extractors.tables.cell_text import is_number
 from extractors.text.flow import marker_of
@@ -104,20 +104,21 @@ class DraftGrid:
 
 def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | None:
     """The grid with its words, or None where it holds none (a tick box, an ornament) or the whole page (a border)."""
-    inside = [w for w in words if grid.box.holds(w)]
+    inside = Placed(words).within(grid.box)
     if not inside or grid.box.width < _MIN_SIDE or grid.box.height < _MIN_SIDE or _is_round_page(grid, inside, words):
         return None
     xs = _positions([c.x0 for c in grid.cells] + [c.x1 for c in grid.cells])
     ys = _positions([c.top for c in grid.cells] + [c.bottom for c in grid.cells])
     cells: list[DraftCell] = []
     straddling = 0
-    lost = [w for w in inside if not any(box.holds(w) for box in grid.cells)]
+    placed = Placed(inside)
+    boxes = [(box, placed.within(box)) for box in sorted(grid.cells, key=lambda b: (b.top, b.x0))]
+    known = {id(word) for _, held in boxes for word in held}
+    lost = [w for w in inside if id(w) not in known]
     near = [_nearest(grid.cells, w) for w in lost]
-    for box in sorted(grid.cells, key=lambda b: (b.top, b.x0)):
+    for box, held in boxes:
         col, row = _index(xs, box.x0), _index(ys, box.top)
-        held = [w for w in inside if box.holds(w)] + [
-            w for w, nearest in zip(lost, near, strict=True) if nearest == box
-        ]
+        held += [w for w, nearest in zip(lost, near, strict=True) if nearest == box]
         straddling += sum(w.x0 < box.x0 - _STRADDLE or w.x1 > box.x1 + _STRADDLE for w in held)
         cell = DraftCell(
             row=row,

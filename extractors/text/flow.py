@@ -67,7 +67,10 @@ class Draft:
 
     @property
     def size(self) -> float:
-        return max({x.size for x in self.lines}, key=lambda s: sum(len(x.text) for x in self.lines if x.size == s))
+        sizes = {x.size for x in self.lines}
+        if len(sizes) == 1:
+            return sizes.pop()
+        return max(sizes, key=lambda s: sum(len(x.text) for x in self.lines if x.size == s))
 
     @property
     def bold(self) -> bool:

@@ -20,17 +20,16 @@ _VISIBLE_SOFT = re.compile("(?<![^\\s])\u00ad|\u00ad(?![^\\W_])")
 """A soft hyphen at a word's edge: some producers print their hyphens so."""
 _VOWEL = re.compile("[aeiouyåäöéü]", re.IGNORECASE)
 """No syllable is without one: `sms-` and `npf-` are no broken words."""
-_WORD = re.compile(rf"[\w]+(?:[{_HYPHENS}]\w+)*")
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_ONE_HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 
 
 class Vocabulary:
     """The words that a document prints inside its lines: they settle how a broken word is spelt."""
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
-        self._words: set[str] = set()
-        for text in texts:
-            found = [m.group() for m in _WORD.finditer(text)]
-            self._words.update(re.sub(f"[{_HYPHENS}]", "-", w).lower() for w in found)
+        printed = set(_WORD.findall("\n".join(texts).translate(_ONE_HYPHEN)))
+        self._words = {word.lower() for word in printed}
 
     def join(self, lines: Sequence[str]) -> str:
         """Printed lines as one text, broken words spelt as the document spells them."""
@@ -53,6 +52,8 @@ def join_lines(lines: Sequence[str], vocabulary: Vocabulary) -> str:
 
 
 def _join(before: str, after: str, vocabulary: Vocabulary) -> str:
+    if before[-1] not in _HYPHENS:
+        return _glue(before, after)
     tail = _TAIL.search(before)
     head = _HEAD.match(after)
     if tail is None or head is None:

@@ -1,6 +1,7 @@
 """Words to printed lines, with footnote marks taken out of them."""
 
 import itertools
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -74,6 +75,10 @@ class Line:
         return max(w.bottom for w in self.words)
 
     @once
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @once
     def box(self) -> Box:
         return Box(self.x0, self.top, self.x1, self.bottom)
 
@@ -103,8 +108,11 @@ class Line:
         return join_words(self.words)
 
     @once
-    def cuts(self) -> dict[float, tuple["Line", ...]]:
-        """Its segments by the gap that it was cut at: many ask, and what a segment knows of itself it knows once."""
+    def cuts(self) -> dict[float | str, tuple["Line", ...]]:
+        """Its parts by the gap that it was cut at, or by what it was cut for.
+
+        Many ask, and what a part knows of itself it knows once.
+        """
         return {}
 
 
@@ -135,11 +143,13 @@ def main_size(words: Iterable[Word]) -> float:
 def join_words(words: Sequence[Word]) -> str:
     """Words as text; boxes that touch are one word."""
     parts: list[str] = []
-    for i, word in enumerate(words):
-        stop = len(word.text) <= 2 and word.text[0] in ".,;:!?)"
-        if i and word.x0 - words[i - 1].x1 > _WORD_GAP * word.size and not stop:
+    end = math.inf
+    for word in words:
+        text = word.text
+        if word.x0 - end > _WORD_GAP * word.size and not (len(text) <= 2 and text[0] in ".,;:!?)"):
             parts.append(" ")
-        parts.append(word.text)
+        parts.append(text)
+        end = word.x1
     return "".join(parts)
 
 
@@ -148,7 +158,10 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     rows: list[list[Word]] = []
     at_height: dict[int, list[int]] = defaultdict(list)
     for word in sorted(words, key=lambda w: (-w.size, (w.top + w.bottom) / 2)):
-        held = [at_height[strip] for strip in range(_strip(word.top), _strip(word.bottom) + 1)]
+        strips = range(
+            int(min(max(word.top, 0.0), _LOWEST) // _STRIP), int(min(max(word.bottom, 0.0), _LOWEST) // _STRIP) + 1
+        )
+        held = [at_height[strip] for strip in strips]
         near = held[0] if len(held) == 1 else sorted(set().union(*held))
         row = _row_for(word, [rows[i] for i in near])
         if row is None:
