@@ -177,3 +177,19 @@ def test_a_table_whose_head_alone_is_tinted_cell_by_cell_has_no_gutter():
     assert in_wide_tables(lines, drawn_tables(lines, drawn), (GUTTER,)) == [True] * 8
     few = drawn_tables(lines, replace(drawn, tints=tints[:2]))
     assert in_wide_tables(lines, few, (GUTTER,)) == [False] * 8
+
+
+def test_a_centred_head_above_a_tables_first_rule_is_held_with_its_rows():
+    xs = (LEFT, 150.0, 480.0)
+    head = [w for text, x0 in (("Ort", 72.0), ("Insats", 190.0), ("Kr", 487.0)) for w in set_words(text, x0, 235)]
+    lines = lines_of([*columns("v", "h", 8, 100), *head, *table_words(ROWS, xs, 260)])
+
+    ruled = drawn_tables(lines, Drawn(rules(LEFT - 2, RIGHT, 245, 265, 285, 305)))
+    held = in_wide_tables(lines, ruled, (GUTTER,))
+
+    assert first_words([line for line, is_held in zip(lines, held, strict=True) if is_held]) == [
+        "Ort",
+        "Granvik",
+        "Ekfors",
+        "Alsta",
+    ]

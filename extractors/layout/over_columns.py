@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extractors.pages.geometry import Box, Drawn, Word
 from extractors.tables.column_pieces import tinted_heads
 from extractors.tables.drawn_zones import Zone, drawn_zones
-from extractors.tables.gutters import cut
+from extractors.tables.gutters import cut, merged
 from extractors.tables.region_ends import rows_below
 from extractors.text.lines import Line
 
@@ -69,18 +69,26 @@ def _within(lines: Sequence[Line], box: Box) -> tuple[int, int]:
 def _header(lines: Sequence[Line], parts: Sequence[Sequence[Line]], zone: Zone) -> int:
     """The first line of the header that stands above the zone's first rule, where it has one."""
     cells = [p for i in range(zone.first, zone.last) for p in parts[i]]
+    columns = merged([(p.x0, p.x1) for p in cells])
     first = zone.first
     while first > 0:
         above, below = lines[first - 1], lines[first]
         near = below.top - above.bottom <= _HEADER_WHITE * above.size
-        if not near or not zone.is_as_wide_as(above) or not all(_stands_over(p, cells) for p in parts[first - 1]):
+        if (
+            not near
+            or not zone.is_as_wide_as(above)
+            or not all(_stands_over(p, cells, columns) for p in parts[first - 1])
+        ):
             break
         first -= 1
     return first
 
 
-def _stands_over(part: Line, cells: Sequence[Line]) -> bool:
-    return any(abs(part.x0 - c.x0) <= _ALIGNED or abs(part.x1 - c.x1) <= _ALIGNED for c in cells)
+def _stands_over(part: Line, cells: Sequence[Line], columns: Sequence[tuple[float, float]]) -> bool:
+    """True where the part begins or ends where a cell does, or stands over one of several columns and no other."""
+    if any(abs(part.x0 - c.x0) <= _ALIGNED or abs(part.x1 - c.x1) <= _ALIGNED for c in cells):
+        return True
+    return len(columns) > 1 and any(x0 <= part.x0 and part.x1 <= x1 for x0, x1 in columns)
 
 
 def tabled_words(columns: Sequence[Sequence[Line]], drawn: Drawn, gutters: Sequence[float]) -> frozenset[Word]:
