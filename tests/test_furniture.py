@@ -394,3 +394,17 @@ def test_a_sign_that_stands_for_numbers_elsewhere_may_stand_in_a_running_head():
     pages = apart([[*body_lines(n), set_line(f"Bilaga {number}", LEFT, FOOT)] for n, number in enumerate("#23", 1)])
 
     assert [texts(page.running) for page in pages] == [["Bilaga #"], ["Bilaga 2"], ["Bilaga 3"]]
+
+
+def test_a_foot_with_the_pages_number_is_set_apart_though_it_is_larger_than_the_text():
+    feet = [
+        beside(set_line("Stöd till unga", LEFT, FOOT, size=12), set_line(f"s. {n}", 480, FOOT, size=12)) for n in (1, 2)
+    ]
+
+    pages = apart([[*body_lines(1, 40), feet[0]], [*body_lines(2, 10), feet[1]]])
+
+    assert [[*texts(page.running), *texts(page.numbers)] for page in pages] == [
+        ["Stöd till unga", "s. 1"],
+        ["Stöd till unga", "s. 2"],
+    ]
+    assert [len(page.body) for page in pages] == [40, 10]

@@ -141,12 +141,16 @@ def _heads_columns(line: Line, others: Sequence[Line]) -> bool:
 
 
 def _outside_text(page: RawPage, line: Line, text: Sequence[Line]) -> bool:
-    """True where clear white separates the line from the text, which holds no line of the kind: a head may have two."""
+    """True where clear white separates the line from the text, which holds no line of the kind: a head may have two.
+
+    What is larger than the text is a heading, but where the page's number stands beside it.
+    """
     others = [x for x in text if abs(x.bottom - line.bottom) > SAME_HEIGHT]
     others = [x for x in others if (x.top > line.top) == (line.top < page.height / 2)]
     if not others:
         return True
-    if line.size > main_size(w for x in others for w in x.words) + _SAME_SIZE:
+    larger = line.size > main_size(w for x in others for w in x.words) + _SAME_SIZE
+    if larger and not any(is_page_number(part.text) for part in segments(line, line.size)):
         return False
     if line.top < page.height / 2:
         return min(x.top for x in others) - line.bottom > 1.2 * line.size
