@@ -55,3 +55,30 @@ def test_a_row_enclosed_by_lines_is_left_as_it_is_drawn():
     grid = drawn([HEADS, ("Kuratorer", "2", "0")], upright=False)
 
     assert with_undrawn_rows(grid, MEASURES) is grid
+
+
+def further_page(*, second_label: str = "Råd till anhöriga") -> DraftGrid:
+    """Rows without a head, the second 30 points below the first."""
+    texts = (
+        [("Stöd till unga", 100), ("i skolan", 113), (second_label, 143)],
+        [("Samtal i grupp", 100), ("och enskilt", 113), ("Kurser och", 143), ("träffar", 156)],
+        [("Elevhälsan", 100), ("Socialtjänsten", 143)],
+    )
+    cells = [
+        DraftCell(0, c, 1, 1, Box(a, 85, b, 170), tuple(set_line(text, a + 4, y) for text, y in held if text))
+        for c, (held, a, b) in enumerate(zip(texts, EDGES, EDGES[1:], strict=False))
+    ]
+    return DraftGrid(1, Box(EDGES[0], 85, EDGES[-1], 170), tuple(cells), 1, 3, EDGES, upright=True)
+
+
+def test_rows_without_a_head_are_parted_by_white_over_all_columns():
+    assert texts(with_undrawn_rows(further_page(), MEASURES)) == [
+        ["Stöd till unga i skolan", "Samtal i grupp och enskilt", "Elevhälsan"],
+        ["Råd till anhöriga", "Kurser och träffar", "Socialtjänsten"],
+    ]
+
+
+def test_what_has_no_label_begins_no_row_by_white():
+    grid = further_page(second_label="")
+
+    assert with_undrawn_rows(grid, MEASURES) is grid
