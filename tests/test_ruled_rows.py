@@ -45,6 +45,26 @@ def test_numbers_of_rows_far_apart_are_no_broken_one():
     assert texts(with_rows(grid)) == [["Stöd", "1 234 567 890 123"], ["Kurser", "105 000"]]
 
 
+def test_numbers_whose_sum_stands_in_their_column_are_no_broken_one():
+    grid = one_row([("Boende", 102), ("SIP", 114)], [("48 592 100 000", 102), ("131 377", 114)])
+    total = [
+        DraftCell(1, col, 1, 1, Box(EDGES[col], 200, EDGES[col + 1], 220), (set_line(text, EDGES[col] + 2, 215),))
+        for col, text in enumerate(("Summa", "48 592 231 377"))
+    ]
+
+    parted = with_rows(replace(grid, cells=(*grid.cells, *total), n_rows=2))
+
+    assert texts(parted) == [["Boende", "48 592 100 000"], ["SIP", "131 377"], ["Summa", "48 592 231 377"]]
+
+
+def test_numbers_right_below_a_label_without_any_are_its_own():
+    grid = one_row(
+        [("Stöd till unga", 102), ("Samtal i grupp", 120), ("Råd", 150)], [("5 000", 102), ("700", 130), ("80", 150)]
+    )
+
+    assert texts(with_rows(grid)) == [["Stöd till unga", "5 000"], ["Samtal i grupp", "700"], ["Råd", "80"]]
+
+
 def test_a_section_in_bold_stands_above_its_rows():
     grid = one_row([("Barn och", 102), ("unga", 114), ("Kurser", 126), ("Råd", 138)], [("700", 126), ("80", 138)])
     label = grid.cells[0]

@@ -239,7 +239,7 @@ def _by_anchors(rows: Sequence[CutLine], body: Sequence[int], numeric: set[int],
 def _with_unlabelled(rows: Sequence[CutLine], body: list[list[int]], numeric: set[int]) -> list[list[int]]:
     """A group without label and number is a further paragraph of the row above, where rows have labels.
 
-    One of the last groups of the row's numbers goes on with it too.
+    One of the last groups of the row's numbers goes on with it too, and so do numbers right below a label without any.
     """
     unlabelled = [g for g in body if not any(rows[i].cells[0] for i in g)]
     plain = [g for g in unlabelled if not any(rows[i].is_number(c) for i in g for c in numeric)]
@@ -248,8 +248,16 @@ def _with_unlabelled(rows: Sequence[CutLine], body: list[list[int]], numeric: se
     merged: list[list[int]] = []
     for group in body:
         broken = bool(merged) and len(group) == 1 and goes_on_in_groups(rows[merged[-1][-1]], rows[group[0]])
-        if merged and (group in plain or broken):
+        if merged and (group in plain or broken or _are_numbers_of(rows, merged[-1], group, numeric)):
             merged[-1] = [*merged[-1], *group]
         else:
             merged.append(group)
     return merged
+
+
+def _are_numbers_of(rows: Sequence[CutLine], above: Sequence[int], group: Sequence[int], numeric: set[int]) -> bool:
+    """True for numbers without a label, right below a label without numbers: they stand at the foot of one row."""
+    first, last = rows[group[0]].line, rows[above[-1]].line
+    numbers = [any(rows[i].is_number(c) for i in held for c in numeric) for held in (above, group)]
+    labels = [any(rows[i].cells[0] for i in held) for held in (above, group)]
+    return numbers == [False, True] and labels == [True, False] and first.top - last.bottom <= TIGHT * first.size

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractors.pages.geometry import Box
 from extractors.tables.cell_numbers import TIGHT, with_number_rests
+from extractors.tables.cell_text import is_number
 from extractors.tables.cut_lines import CutLine
 from extractors.tables.head_rows import head_lines
 from extractors.tables.open_rows import numeric_columns, row_groups
@@ -112,9 +113,21 @@ def _are_lines_of_one(grid: DraftGrid, groups: Sequence[Sequence[CutLine]], nume
         return True
     for col in numeric:
         stack = [Line(x.cells[col]) for group in groups for x in group if x.is_number(col)]
-        if len(stack) > 1 and all(_is_broken(a, b, _room(grid, col)) for a, b in pairwise(stack)):
+        broken = len(stack) > 1 and all(_is_broken(a, b, _room(grid, col)) for a, b in pairwise(stack))
+        if broken and not _add_up(grid, col, stack):
             return True
     return False
+
+
+def _add_up(grid: DraftGrid, col: int, numbers: Sequence[Line]) -> bool:
+    """True where another cell of the column holds the numbers' sum: they are several."""
+    others = [cell.lines[0] for cell in grid.cells if cell.col == col and len(cell.lines) == 1]
+    return sum(map(_whole, numbers)) in {_whole(line) for line in others if is_number(line.text)}
+
+
+def _whole(number: Line) -> int:
+    """The number that the line's figures make."""
+    return int("".join(sign for sign in number.text if sign.isdecimal()) or 0)
 
 
 def _is_broken(above: Line, below: Line, room: float) -> bool:
