@@ -170,6 +170,8 @@ def _instructing(kind: Type, texts: Sequence[_Text], labels: Sequence[Type]) -> 
         on_page = [text for text in texts if text.page == page]
         asked = [text for text in on_page if text.asks and (text.type in labels or asks(text.text))]
         for text in (t for t in on_page if t.type == kind and t not in asked and _is_near(t, on_page)):
+            if _heads_column(text, on_page):
+                continue
             own.append(text)
             label = _label_of(text, asked)
             if label is not None and _has_other(label, asked, on_page, {kind, *labels}):
@@ -193,6 +195,17 @@ def _is_near(text: _Text, others: Sequence[_Text]) -> bool:
         if abs(other.top - text.top) <= _SAME_ROW or (shares and -_SAME_ROW <= max(above, below) <= near):
             return True
     return False
+
+
+def _heads_column(text: _Text, others: Sequence[_Text]) -> bool:
+    """True for words beside others of their type that are no sentences either: heads of columns."""
+    return not text.explains and any(
+        other is not text
+        and other.type == text.type
+        and abs(other.top - text.top) <= _SAME_ROW
+        and not (other.explains or other.asks)
+        for other in others
+    )
 
 
 def _label_of(text: _Text, asked: Sequence[_Text]) -> _Text | None:

@@ -124,3 +124,15 @@ def test_bold_answers_below_small_labels_in_one_box_are_no_headings():
         ("Postort", "By"),
         ("Diarienummer", "SN 2025:17"),
     ]
+
+
+def test_boxes_without_a_tick_are_no_text_of_their_cells():
+    table = grid(("", "Låg", "Hög"), ("Fler samtal", "", "☒"), ("Kortare kö", "", ""))
+
+    assert said(bold("A3. Hur gick det?", 180), table) == [("A3", "Fler samtal", "Hög"), ("A3", "Kortare kö", None)]
+
+
+def test_figures_side_by_side_are_no_answer_to_the_label_of_their_row():
+    row = [text("Kvinnor", 200, 200), text("Män", 200, 300), text("2", 216, 200), text("0", 216, 300)]
+
+    assert said(bold("A3. Antal anställda", 216), *row) == [("A3", "Antal anställda", None)]

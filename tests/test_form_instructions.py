@@ -99,3 +99,14 @@ def test_a_label_in_small_type_and_the_foot_of_the_page_are_none():
 
 def test_text_without_questions_has_none():
     assert told([set_line("Bakgrund", bold=True), italic("Planen antogs i maj.", LEFT, 113)]) == []
+
+
+def test_heads_of_columns_in_the_type_of_the_instructions_are_none():
+    lines = page("under the label")
+    label = set_line("A4 Anställda", LEFT, 300, bold=True)
+    heads = beside(small("Kvinnor", 220, 314), small("Män", 320, 314))
+    row = beside(set_line("Kuratorer", LEFT, 330), set_line("2", 220, 330), set_line("0", 320, 330))
+
+    found = told([*lines, label, heads, row])
+
+    assert found == [help_text for _, help_text, _ in ASKED]

@@ -237,6 +237,22 @@ def test_labels_with_a_colon_and_values_beside_them_are_answers():
     ]
 
 
+def test_an_answer_may_begin_above_its_label():
+    lines = [
+        beside(set_line("Kontaktperson:", LEFT, 100), set_line("Kim Ek", 250, 100)),
+        set_line("Socialtjänsten i", 250, 126),
+        set_line("Förvaltning:", LEFT, 132),
+        set_line("Granvik", 250, 138),
+        beside(set_line("Ort:", LEFT, 164), set_line("Granvik", 250, 164)),
+    ]
+
+    assert texts(read_one(lines)) == [
+        ["Kontaktperson:", "Kim Ek"],
+        ["Förvaltning:", "Socialtjänsten i Granvik"],
+        ["Ort:", "Granvik"],
+    ]
+
+
 def test_an_answers_label_may_wrap():
     lines = [
         beside(set_line("Kontaktperson:", LEFT, 100), set_line("Kim Ek", 250, 100)),

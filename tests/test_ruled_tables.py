@@ -129,11 +129,21 @@ def test_cells_over_each_other_are_one():
 def test_a_word_in_no_cell_is_put_in_the_nearest_and_is_doubt():
     cells = [c for c in boxes() if (c.x0, c.top) != (XS[1], YS[1])]
 
+    grid = read(cells, [*set_words("Granvik", 72, 135), *set_words("Bostadssocialt", XS[1] - 20, 135)])
+
+    assert grid.doubt is not None
+    assert "1 words stand in no cell and are put in the nearest" in grid.doubt
+    held = [w.text for c in grid.cells for line in c.lines for w in line.words]
+    assert sorted(held) == ["Bostadssocialt", "Granvik"]
+
+
+def test_a_cell_that_is_not_drawn_on_all_sides_is_where_its_row_and_its_column_meet():
+    cells = [c for c in boxes() if (c.x0, c.top) != (XS[1], YS[1])]
+
     grid = read(cells, [*set_words("Granvik", 72, 135), *set_words("17", 260, 135)])
 
-    assert grid.doubt == "1 words stand in no cell and are put in the nearest"
-    held = [w.text for c in grid.cells for line in c.lines for w in line.words]
-    assert sorted(held) == ["17", "Granvik"]
+    assert grid.doubt is None
+    assert {(c.row, c.col): c.lines[0].text for c in grid.cells if c.lines} == {(1, 0): "Granvik", (1, 1): "17"}
 
 
 @pytest.mark.parametrize(

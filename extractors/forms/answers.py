@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from extractors.forms.asked import Asked
 from extractors.forms.choices import Line, answers_under, options_in, single_choice
 from extractors.forms.questions import instructs, split_number
-from extractors.forms.style import SMALLER, Entry, Style, is_larger_below, is_right_above
+from extractors.forms.style import SMALLER, Entry, Style, is_larger_below, is_right_above, on_one_row
+from extractors.numbers.money import parse_number
 from models.place import Place
 
 _SOME = 2
@@ -73,6 +74,8 @@ class Answers:
             return Said("; ".join(option.words for option in options if option.chosen) or None, framed or kept)
         boxed = self.boxed or asked.boxed
         said = framed or _stacked_under(asked) or [e for e in kept if not boxed or self._may_stand_free(asked, e)]
+        if _is_row_of_figures(said):
+            return Said(None, [])
         return Said(" ".join(e.text for e in said) or None, said)
 
     def _may_stand_free(self, asked: Asked, entry: Entry) -> bool:
@@ -85,6 +88,14 @@ class Answers:
         own = any(asked.entry in style for style in self.boxed_questions)
         alike = self.in_boxes is not None and entry in replace(self.in_boxes, framed=False)
         return not own and not asked.boxed and alike
+
+
+def _is_row_of_figures(said: Sequence[Entry]) -> bool:
+    """True for figures side by side: what each of them counts a head above tells, and not the label."""
+    first = said[0].place if said else None
+    return len(said) > 1 and all(
+        first is not None and on_one_row(first, e.place) and parse_number(e.text) is not None for e in said
+    )
 
 
 def _stacked_under(asked: Asked) -> list[Entry]:

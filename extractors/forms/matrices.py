@@ -19,15 +19,13 @@ def matrix_rows(table: Table) -> list[FormRow] | None:
     """
     heads = {c.col: c for c in table.cells if c.role == "header" and c.text and c.col_span == 1}
     begin = 1 + max((c.row for c in heads.values()), default=-1)
-    body = [c for c in table.cells if c.row >= begin and c.text]
-    boxes = [c for c in body if is_boxes(c.text) or is_mark(c.text)]
-    columns = sorted({c.col for c in boxes})
-    if len(columns) < _OPTIONS or not all(col in heads for col in columns):
+    body = [c for c in table.cells if c.row >= begin]
+    others = {c.col for c in body if c.text and not (is_boxes(c.text) or is_mark(c.text))}
+    first = 1 + max(others | (set(range(table.n_cols)) - set(heads)), default=-1)
+    boxes = [c for c in body if c.col >= first]
+    if table.n_cols - first < _OPTIONS or not any(c.text in BOXES for c in boxes):
         return None
-    labels = [c for c in body if c.col < columns[0]]
-    others = [c for c in body if c.col >= columns[0] and c not in boxes]
-    if others or not any(c.text in BOXES for c in boxes):
-        return None
+    labels = [c for c in body if c.col < first and c.text]
     return [
         _row([c for c in labels if c.row == row], [c for c in boxes if c.row == row], heads) for row in _rows(boxes)
     ]

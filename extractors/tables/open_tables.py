@@ -27,6 +27,8 @@ _LETTERHEAD = 3
 """Rows of words in two columns below bold type: fewer are a sender and a date."""
 _LEVEL = 0.3
 """Of the type size: texts whose tops differ by less stand at one height."""
+_NEARER = 0.3
+"""Of the type size: white that is narrower by so much tells what a line belongs to."""
 _MOST_ROWS = 0.6
 """Part of the rows that begin together, where texts stand side by side."""
 _WHOLE = 0.95
@@ -89,18 +91,29 @@ def _label_share(rows: Sequence[CutLine]) -> float:
 
 
 def _answer_rows(rows: Sequence[CutLine]) -> list[list[int]]:
-    """A label ends its row with a colon; a line without label goes on with the answer above."""
+    """A label ends its row with a colon; a line without label goes on with the answer above.
+
+    Where it stands clearly nearer to the answer below it begins that one, whose label stands lower than its first line.
+    """
     groups: list[list[int]] = []
     closed = True
     for i, row in enumerate(rows):
         label = row.text(0)
-        if not groups or (label and closed):
+        unlabelled = bool(groups) and not any(rows[k].text(0) for k in groups[-1])
+        if not groups or (label and closed and not unlabelled) or (not label and closed and _begins_below(rows, i)):
             groups.append([i])
         else:
             groups[-1].append(i)
         if label:
             closed = label.rstrip()[-1] in ":?"
     return groups
+
+
+def _begins_below(rows: Sequence[CutLine], i: int) -> bool:
+    """True for an answer's line that stands clearly nearer to the next one of an answer than to what is above it."""
+    line = rows[i].line
+    below = next((row.line for row in rows[i + 1 :] if row.cells[1]), None)
+    return below is not None and below.top - line.bottom < line.top - rows[i - 1].line.bottom - _NEARER * line.size
 
 
 def _head(

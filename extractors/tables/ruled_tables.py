@@ -8,6 +8,7 @@ from itertools import pairwise
 from extractors.pages.geometry import Box, Placed, RuledGrid, Word
 from extractors.pages.plain import once, plain
 from extractors.tables.cell_text import is_number
+from extractors.tables.unclosed_cells import with_open_cells
 from extractors.text.flow import marker_of
 from extractors.text.hyphens import Vocabulary, join_lines
 from extractors.text.lines import Line, lines_of, segments
@@ -112,11 +113,11 @@ def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | No
     cells: list[DraftCell] = []
     straddling = 0
     placed = Placed(inside)
-    boxes = [(box, placed.within(box)) for box in sorted(grid.cells, key=lambda b: (b.top, b.x0))]
-    known = {id(word) for _, held in boxes for word in held}
-    lost = [w for w in inside if id(w) not in known]
-    near = [_nearest(grid.cells, w) for w in lost]
-    for box, held in boxes:
+    known = {id(word) for box in grid.cells for word in placed.within(box)}
+    drawn_or_open, lost = with_open_cells(grid.cells, xs, ys, [w for w in inside if id(w) not in known])
+    near = [_nearest(drawn_or_open, w) for w in lost]
+    for box in sorted(drawn_or_open, key=lambda b: (b.top, b.x0)):
+        held = placed.within(box)
         col, row = _index(xs, box.x0), _index(ys, box.top)
         held += [w for w, nearest in zip(lost, near, strict=True) if nearest == box]
         straddling += sum(w.x0 < box.x0 - _STRADDLE or w.x1 > box.x1 + _STRADDLE for w in held)
