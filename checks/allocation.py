@@ -1,6 +1,6 @@
 """A municipality's granted sum against what the county's table allocates to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.between import NEAR_WHERE_UNSURE, main_statement
@@ -39,24 +39,36 @@ class AllocationConflict:
 
 
 def allocation_conflicts(rows: CheckInput) -> Iterator[AllocationConflict]:
-    """Every granted sum that no county's table of the year agrees with, where one county's table has it."""
+    """Every granted sum that no county's table of the year agrees with.
+
+    Where counties' tables differ they are of different grants: then a table counts for the documents of a grant of
+    which another document bears it out.
+    """
     allocations = rows.once(allocations_of)
     for key, dossier in rows.once(dossiers_of).items():
-        several = allocations.get(key, ())
         ledgers = [*dossier.plans, *dossier.reports, *dossier.memos, *dossier.applications]
-        given = [(each, whole_of("granted", each.amount, "table")) for each in several]
-        if not given or any(not one.agrees(given[0][1]) for _, one in given):
-            continue
-        allocation, allocated = given[0]
-        borne_out = [ledger for ledger in ledgers if any(w.agrees(allocated) for w in ledger.of("granted"))]
+        given = [(each, whole_of("granted", each.amount, "table")) for each in allocations.get(key, ())]
+        tables_agree = all(one.agrees(given[0][1]) for _, one in given)
         for ledger in ledgers:
-            same = is_same_grant(ledger.document, allocation.document)
-            if ledger in borne_out or same is False:
+            if any(whole.agrees(allocated) for whole in ledger.of("granted") for _, allocated in given):
                 continue
-            stated = main_statement(ledger.of("granted"))
-            sure = bool(same or any(is_same_grant(ledger.document, each.document) for each in borne_out))
-            if stated is not None and _comparable(stated, allocated, sure=sure):
-                yield AllocationConflict(stated, ledger, allocated, allocation, sure)
+            for allocation, allocated in given[:1] if tables_agree else given:
+                same = is_same_grant(ledger.document, allocation.document)
+                borne_out = _is_borne_out(ledger, allocated, ledgers)
+                stated = main_statement(ledger.of("granted"))
+                if same is False or stated is None or not (tables_agree or borne_out):
+                    continue
+                if _comparable(stated, allocated, sure=bool(same or borne_out)):
+                    yield AllocationConflict(stated, ledger, allocated, allocation, bool(same or borne_out))
+
+
+def _is_borne_out(ledger: Ledger, allocated: Whole, ledgers: Sequence[Ledger]) -> bool:
+    """True where another document of the same grant says that this is what was granted."""
+    return any(
+        is_same_grant(ledger.document, other.document) and any(told.agrees(allocated) for told in other.of("granted"))
+        for other in ledgers
+        if other is not ledger
+    )
 
 
 def allocation_violation(rule: str, each: AllocationConflict) -> Violation:

@@ -66,6 +66,8 @@ class _ColumnWalk:
         """By how much the totals that were found wrong miss."""
         self.is_unsure = False
         """A total above could not be placed: an error below it might be the structure's, not the sum's."""
+        self.cut_above = 0
+        """How many of the opened terms may lack lines: the group that a lone one closed began above the table."""
 
     def walk(self) -> Iterator[Violation]:
         details = self._details()
@@ -110,7 +112,7 @@ class _ColumnWalk:
         elif best.holds:
             self._remember(line, best)
             self._close(line, stated, best.start)
-        elif self._is_firm(position) and not self.is_unsure and not self._heads(position, stated):
+        elif self._is_firm(position) and not self._is_unsure_from(best.start) and not self._heads(position, stated):
             yield from self._violation(line, best)
             # A wrong total still closes its own group: the totals after it build on it.
             group = next((start for start in starts if len(self.opened) - start > 1), best.start)
@@ -124,6 +126,9 @@ class _ColumnWalk:
         else:
             self.is_unsure = True
             self._add(line)
+
+    def _is_unsure_from(self, start: int) -> bool:
+        return self.is_unsure or start < self.cut_above
 
     def _remember(self, line: Line, best: Explanation) -> None:
         if best.is_by_trial:
@@ -188,11 +193,11 @@ class _ColumnWalk:
     def _violation(self, line: Line, best: Explanation) -> Iterator[Violation]:
         """A lone line that differs from its total may be another thing than its addend: a warning.
 
-        Or its group began above, and the totals below rest on lines that are not here.
+        Or its group began above the table, and a total that holds the group rests on lines that are not here.
         """
         is_alone = len(best.terms) == 1
         if is_alone:
-            self.is_unsure = True
+            self.cut_above = best.start + 1
         if is_alone and (line.kind != "sum" or best.terms[0].line.kind != "addend"):
             return
         if best.arithmetic.difference is not None:

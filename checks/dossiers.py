@@ -16,6 +16,7 @@ from checks.check_input import CheckInput
 from checks.grants import is_same_grant
 from checks.labels import folded
 from checks.ledgers import Ledger, ledger_of
+from checks.wholes import whole_of
 from models.rows import Amount, DocType, Document
 
 Key = tuple[str, int]
@@ -71,7 +72,8 @@ def dossiers_of(rows: CheckInput) -> Mapping[Key, Dossier]:
 def allocations_of(rows: CheckInput) -> Mapping[Key, tuple[Allocation, ...]]:
     """What counties' plans allocate to each municipality and year, where the table or the document tells the year.
 
-    A municipality that a document names several times for one year is left out: which one counts is not known.
+    A sum that a document tells again (in kronor beside thousands) counts once, and a stated part of it (4 percent) not
+    at all. A municipality with different sums for one year is left out: which one counts is not known.
     """
     found: dict[Key, list[Allocation]] = defaultdict(list)
     for ledger in rows.once(ledgers_of):
@@ -79,12 +81,17 @@ def allocations_of(rows: CheckInput) -> Mapping[Key, tuple[Allocation, ...]]:
         if document.kommunkod is not None or document.doc_type not in ("action_plan", "direction"):
             continue
         named: dict[Key, list[Amount]] = defaultdict(list)
+        parts = {
+            (view.table.table_id, column.index) for view in ledger.views for column in view.columns if column.share
+        }
         for amount in ledger.by_municipality:
             year = amount.year or document.reporting_year
-            if year is not None and amount.kommunkod is not None:
+            is_part = amount.kind == "share" or (amount.table_id, amount.col) in parts
+            if year is not None and amount.kommunkod is not None and not is_part:
                 named[amount.kommunkod, year].append(amount)
         for key, amounts in named.items():
-            if len(amounts) == 1:
+            wholes = [whole_of("granted", amount, "table") for amount in amounts]
+            if all(one.agrees(other) for one, other in combinations(wholes, 2)):
                 found[key].append(Allocation(document, amounts[0], ledger.is_doubted_at(amounts[0])))
     return {key: tuple(several) for key, several in found.items()}
 

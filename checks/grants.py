@@ -13,6 +13,10 @@ _GENERAL = re.compile(
     r"|\b(?:för|till|att|av|och|om|inom|län|den|det|de|på|med|en|ett|i)\b"
 )
 """Words that any grant can be called by; the others tell which one it is."""
+_SUBJECT = frozenset(["psykisk", "psykiska", "hälsa", "hälsan"])
+"""What most of these grants are about: two names of no other words may be of two grants, unless they are the same."""
+_ILLNESS = re.compile(r"\bohälsa")
+"""Against illness or for health is one subject."""
 _ENDING = 2
 """Letters that an ending may add: psykisk, psykiska; unga, ungas."""
 
@@ -24,6 +28,8 @@ def is_same_grant(one: Document, other: Document) -> bool | None:
     first, second = _telling_words(one), _telling_words(other)
     if not first or not second:
         return None
+    if first | second <= _SUBJECT:
+        return True if folded(one.grant_name) == folded(other.grant_name) else None
     fewer, more = sorted((first, second), key=len)
     if not all(any(_is_form_of(word, each) for each in more) for word in fewer):
         return False
@@ -31,7 +37,7 @@ def is_same_grant(one: Document, other: Document) -> bool | None:
 
 
 def _telling_words(document: Document) -> frozenset[str]:
-    return frozenset(_WORD.findall(_GENERAL.sub(" ", folded(document.grant_name))))
+    return frozenset(_WORD.findall(_ILLNESS.sub("hälsa", _GENERAL.sub(" ", folded(document.grant_name)))))
 
 
 def _is_form_of(one: str, other: str) -> bool:

@@ -41,7 +41,7 @@ def test_a_label_broken_within_its_parentheses_says_that_its_sum_is_shared():
     assert said(rows_of(grid, unit="kr")) == []
 
 
-def test_below_a_lone_line_that_misses_its_total_nothing_is_sure():
+def test_a_total_of_a_group_that_may_lack_lines_is_not_held_against_it():
     grid = [
         ["Insats", "Belopp"],
         ["Boendestöd", "106"],

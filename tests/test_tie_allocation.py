@@ -1,0 +1,72 @@
+"""tie.allocation: sums that a county tells again, tables of two grants that differ, and grants by their names."""
+
+from typing import Any
+
+import pytest
+
+from checks import run_checks
+from checks.check_input import CheckInput
+from checks.grants import is_same_grant
+from models.rows import FileRows
+from tests.account_rows import Tabled, Told, paper
+from tests.check_builders import document
+
+EARLY = "Statsbidrag för tidiga insatser mot psykisk ohälsa"
+
+
+def county(document_id: str, kronor: str, *again: str, share: str = "", grant_name: str | None = None) -> FileRows:
+    """A county's table of 2022; again: the same sum told otherwise in a second table, beside a share of it."""
+    tables = [Tabled((("Kommun", "Belopp"), ("Rättvik", kronor)), {1: "allocated"}, "Fördelning", municipalities=CODE)]
+    if again:
+        heads = ("Kommun", "Belopp", "varav 4 procent") if share else ("Kommun", "Belopp")
+        row = ("Rättvik", *again, share) if share else ("Rättvik", *again)
+        tables.append(Tabled((heads, row), {1: "planned", 2: "planned"}, "Kommunernas del", municipalities=CODE))
+    facts: dict[str, Any] = {"doc_type": "action_plan", "title": "Länets plan", "kommunkod": None, "lanskod": "20"}
+    return paper(document_id, *tables, reporting_year=2022, grant_name=grant_name, **facts)
+
+
+CODE = {1: "2031"}
+
+
+def memo(document_id: str, kronor: str, grant_name: str | None = EARLY) -> FileRows:
+    told = Told(f"Kommunen har beviljats {kronor} kr.", "granted")
+    return paper(document_id, told, doc_type="memo", title="Redovisning 2022", grant_name=grant_name)
+
+
+def said(*files: FileRows) -> list[tuple[str, str, str | None]]:
+    """(document, severity, county) of every finding."""
+    found = run_checks(CheckInput.from_file_rows(files))[0]
+    return [(f.document_id, f.severity, f.other_document_id) for f in found if f.rule == "tie.allocation"]
+
+
+def test_a_sum_that_the_county_tells_again_is_one_and_a_share_of_it_is_none():
+    table = county("county", "730 500", "730 500", share="29 220", grant_name=EARLY)
+
+    assert said(table, memo("memo", "703 500")) == [("memo", "error", "county")]
+
+
+def test_different_sums_of_one_municipality_leave_it_open_which_counts():
+    assert said(county("county", "730 500", "650 000", grant_name=EARLY), memo("memo", "703 500")) == []
+
+
+def test_of_counties_tables_that_differ_that_which_another_document_bears_out_counts():
+    tables = county("county", "730 500"), county("other", "4 787 000")
+
+    assert said(*tables, memo("memo", "703 500")) == []
+    assert said(*tables, memo("memo", "703 500"), memo("again", "730 500")) == [("memo", "error", "county")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("statsbidrag för psykisk hälsa", EARLY, None),
+        ("statsbidrag för psykisk hälsa", "Bidrag till kommuner och regioner för psykisk hälsa", None),
+        ("Bidrag för psykisk hälsa", "bidrag för psykisk hälsa", True),
+        (EARLY, "Medel för att stärka barn och ungas psykiska hälsa", False),
+        (EARLY, "statsbidrag för tidiga insatser mot psykisk ohälsa", True),
+    ],
+)
+def test_a_name_that_says_only_what_all_grants_are_about_tells_no_grant(one: str, other: str, expected: bool | None):
+    papers = [document(name, grant_name=name) for name in (one, other)]
+
+    assert is_same_grant(papers[0], papers[1]) is expected
