@@ -11,13 +11,14 @@ import polars as pl
 import pytest
 
 from models import rows as rows_of_dataset
+from models.rows import TABLES
 from outputs.audit_report.charts import charts_of
 from outputs.audit_report.list_rows import told
 from outputs.audit_report.material import Material
 from outputs.audit_report.report import AllThere, Report
 from outputs.audit_report.sheets import PageKey, sheets_of
 from outputs.audit_report.sums import label_of, sums_of
-from outputs.audit_report.words import VOCABULARIES
+from outputs.audit_report.words import VOCABULARIES, counted
 from outputs.audit_report.write import Drawn, NotAReportError, write_report
 from outputs.findings_list import FindingFilter
 from tests.report_rows import (
@@ -30,6 +31,7 @@ from tests.report_rows import (
     REPORT_FILE,
     RULES,
     evidence,
+    finding,
     frames,
     many_findings,
     material,
@@ -286,6 +288,42 @@ def test_the_overview_adds_no_sums_up():
 
     assert "Ingenting är hopräknat" in shown
     assert "100\N{NO-BREAK SPACE}kr" in shown
+
+
+def test_the_overview_begins_with_the_gravest_and_largest_one_of_each_document():
+    found = [
+        finding("f-note", severity="note", difference=Decimal(900)),
+        finding("f-small", difference=Decimal(20)),
+        finding("f-large", difference=Decimal(-500)),
+        finding("f-other", severity="warning", document_id=REPORT),
+        finding("f-judged", status="confirmed", difference=Decimal(1_000)),
+    ]
+
+    shown = Report(material(findings=found)).html("index.html", ALL_THERE)
+
+    assert re.findall(r"findings/(f-\w+)\.html", shown) == ["f-large", "f-other"]
+    assert "skillnad 500" in shown
+
+
+@pytest.mark.parametrize(
+    ("rows", "head"),
+    [
+        ({"findings": (), "evidence": ()}, "Inga fynd"),
+        (dict.fromkeys((table.table_name for table in TABLES), ()), "Inga dokument"),
+    ],
+)
+def test_an_overview_of_nothing_found_claims_nothing(rows, head):
+    report = Report(material(**rows))
+
+    assert f"<h1>{head}</h1>" in report.html("index.html", ALL_THERE)
+    assert len(pages_of(report)) >= 4
+
+
+@pytest.mark.parametrize(
+    ("number", "language", "name"), [(1, "sv", "varning"), (0, "sv", "varningar"), (2, "en", "warnings")]
+)
+def test_severities_are_counted_in_words(number, language, name):
+    assert counted("warning", number, language) == name
 
 
 def test_charts_tell_in_a_table_what_they_draw():

@@ -17,7 +17,7 @@ from models.doubts import in_both_languages
 from outputs.audit_report.list_rows import told
 from outputs.audit_report.material import Material
 from outputs.audit_report.sums import label_of
-from outputs.audit_report.words import called, in_language
+from outputs.audit_report.words import called, counted, in_language
 from outputs.number_form import NO_BREAK_SPACE, swedish_number
 
 _PARTS = files("outputs.audit_report") / "templates"
@@ -53,6 +53,7 @@ class Template:
             "points": _points,
             "told": partial(told, language=material.language),
             "label_of": label_of,
+            "counted": lambda severity, number: counted(severity, number, material.language),
             "doubt": lambda text: in_language(in_both_languages(text), material.language),
             "half": lambda text: in_language(apart(text), material.language),
         }

@@ -12,6 +12,18 @@ SEVERITIES: Mapping[str, Pair] = {
     "warning": ("Varning", "Warning"),
     "note": ("Notering", "Note"),
 }
+SEVERITY_COUNTS: Mapping[str, tuple[Pair, Pair]] = {
+    "error": (("fel", "fel"), ("error", "errors")),
+    "warning": (("varning", "varningar"), ("warning", "warnings")),
+    "note": (("notering", "noteringar"), ("note", "notes")),
+}
+"""One and several, in Swedish and in English."""
+SEVERITY_MEANINGS: Mapping[str, Pair] = {
+    "error": ("går inte ihop, så som det har lästs", "does not add up, as it was read"),
+    "warning": ("går troligen inte ihop, eller är osäkert läst", "probably does not add up, or was read with doubt"),
+    "note": ("kan förklaras, eller är bra att veta", "can be explained, or is good to know"),
+}
+"""What a finding of each severity claims, and no more."""
 STATUSES: Mapping[str, Pair] = {
     "open": ("Öppet", "Open"),
     "confirmed": ("Bekräftat", "Confirmed"),
@@ -97,6 +109,7 @@ UNITS: Mapping[str, Pair] = {"percent": ("procent", "percent"), "count": ("antal
 
 VOCABULARIES: Mapping[str, Mapping[str, Pair]] = {
     "severity": SEVERITIES,
+    "severity_meaning": SEVERITY_MEANINGS,
     "status": STATUSES,
     "family": FAMILIES,
     "doc_type": DOCUMENT_TYPES,
@@ -122,3 +135,9 @@ def called(vocabulary: str, code: str | None, language: Language) -> str:
         return ""
     pair = VOCABULARIES[vocabulary].get(code)
     return code if pair is None else in_language(pair, language)
+
+
+def counted(severity: str, number: int, language: Language) -> str:
+    """The severity's name as it follows a number: `varning` after 1, `varningar` after others."""
+    one, several = SEVERITY_COUNTS[severity][language == "en"]
+    return one if number == 1 else several
