@@ -52,7 +52,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     log_to_terminal(verbose)
     settings = settings_from(out)
     with ending_politely():
-        from flows.published import findings_wanted, published_tables
+        from flows.published import Asked, findings_wanted, published_tables
         from models.rows import TABLES
         from outputs.export.choice import of_documents
         from outputs.findings_list import select_documents
@@ -66,16 +66,8 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
                 ExitStatus.USAGE,
             )
         frames = published_tables(settings)
-        wanted = findings_wanted(
-            frames,
-            rule=None,
-            severity=None,
-            municipality=municipality,
-            grant=grant,
-            year=year,
-            document=document,
-            status="all",
-        )
+        chosen = Asked(municipality=municipality, grant=grant, year=year, document=document, status="all")
+        wanted = findings_wanted(frames, chosen)
         if wanted.asks_for_documents:
             frames = of_documents(frames, select_documents(frames["documents"], wanted)["document_id"])
         names = [name for name in known if not table or name in table]

@@ -49,13 +49,12 @@ def findings(  # noqa: PLR0913, PLR0917 - one parameter an option
     settings = settings_from(out)
     format_ = format_of(asked, to)
     with ending_politely():
-        from flows.published import findings_wanted, published_tables
+        from flows.published import Asked, findings_wanted, published_tables
         from outputs.findings_list import findings_csv, findings_jsonl
         from outputs.summary import findings_table
 
         frames = published_tables(settings)
-        wanted = findings_wanted(
-            frames,
+        chosen = Asked(
             rule=rule,
             severity=severity,
             municipality=municipality,
@@ -64,6 +63,7 @@ def findings(  # noqa: PLR0913, PLR0917 - one parameter an option
             document=document,
             status=status,
         )
+        wanted = findings_wanted(frames, chosen)
         if format_ == "xlsx" and to is not None:
             from outputs.findings_workbook import write_findings_workbook
 

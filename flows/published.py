@@ -1,5 +1,6 @@
 """The published dataset as commands read it: the findings with the reviewers' verdicts of this moment."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 import typer
@@ -55,27 +56,33 @@ def verdicts_of_today(settings: "Settings", snapshot: "Path") -> dict[str, str]:
     return dict(changed.select("finding_id", "status").iter_rows())
 
 
-def findings_wanted(  # noqa: PLR0913 - one argument an option
-    frames: "dict[str, pl.DataFrame]",
-    *,
-    rule: str | None,
-    severity: Literal["error", "warning", "note"] | None,
-    municipality: str | None,
-    grant: str | None,
-    year: int | None,
-    document: str | None,
-    status: StatusAsked | None,
-) -> "FindingFilter":
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What the options of a command choose findings and documents by, as they were given; None is everything.
+
+    status: without one, all but what a reviewer has dismissed.
+    """
+
+    rule: str | None = None
+    severity: Literal["error", "warning", "note"] | None = None
+    municipality: str | None = None
+    grant: str | None = None
+    year: int | None = None
+    document: str | None = None
+    status: StatusAsked | None = None
+
+
+def findings_wanted(frames: "dict[str, pl.DataFrame]", asked: Asked) -> "FindingFilter":
     """What the options ask for. Ends the command where there is no such check, or no document of those asked for.
 
-    Of a document that is not there nobody can say that nothing is wrong with it. Without a status all but what a
-    reviewer has dismissed is wanted.
+    Of a document that is not there nobody can say that nothing is wrong with it.
     """
     from checks.catalogue import catalogue
     from corpus.registry import load_registry
     from outputs.findings_list import FindingFilter, select_documents
 
     known = sorted({check.id for check in catalogue()} | set(frames["findings"]["rule"]))
+    rule = asked.rule
     if rule is not None and not any(name == rule or name.startswith(f"{rule}.") for name in known):
         complain(
             f"Ingen kontroll heter {rule}. Kontrollerna är: {', '.join(known)}",
@@ -83,19 +90,20 @@ def findings_wanted(  # noqa: PLR0913 - one argument an option
             ExitStatus.USAGE,
         )
     codes = {name.casefold(): code for code, name in load_registry().municipalities.items()}
+    place = asked.municipality
     wanted = FindingFilter(
-        severity=severity,
+        severity=asked.severity,
         rule=rule,
-        document=document,
-        status=None if status == "all" else status,
-        municipality=municipality and codes.get(municipality.casefold(), municipality),
-        grant=grant,
-        year=year,
-        dismissed=status == "all",
+        document=asked.document,
+        status=None if asked.status == "all" else asked.status,
+        municipality=place and codes.get(place.casefold(), place),
+        grant=asked.grant,
+        year=asked.year,
+        dismissed=asked.status == "all",
     )
     if select_documents(frames["documents"], wanted).is_empty() and wanted.asks_for_documents:
-        asked = [("--municipality", municipality), ("--grant", grant), ("--year", year), ("--document", document)]
-        options = ", ".join(f"{name} {value}" for name, value in asked if value is not None)
+        given = {f"--{name}": getattr(asked, name) for name in ("municipality", "grant", "year", "document")}
+        options = ", ".join(f"{option} {value}" for option, value in given.items() if value is not None)
         complain(
             f"Inget dokument i datamängden svarar mot {options}.",
             f"No document in the dataset answers to {options}.",

@@ -59,7 +59,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     settings = settings_from(out)
     with ending_politely():
         from flows.page_pictures import PagePictures, SourceFiles
-        from flows.published import findings_wanted, published_tables
+        from flows.published import Asked, findings_wanted, published_tables
         from flows.report_material import material_of
         from outputs.audit_report.report import Report
         from outputs.audit_report.write import Drawn, demand_report_folder, write_report
@@ -67,8 +67,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
         folder = to or settings.out / "report"
         demand_report_folder(folder)
         frames = published_tables(settings)
-        wanted = findings_wanted(
-            frames,
+        chosen = Asked(
             rule=rule,
             severity=severity,
             municipality=municipality,
@@ -77,6 +76,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
             document=document,
             status="all",
         )
+        wanted = findings_wanted(frames, chosen)
         made = Report(material_of(frames, wanted, language))
         pictures = PagePictures(frames, SourceFiles(frames["files"], settings, files or ()), settings)
         drawn = Drawn(*pictures.draw(made.pages_shown))

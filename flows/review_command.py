@@ -65,7 +65,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
     verdicts = [verdict for verdict, is_given in given if is_given]
     _must_fit(finding_ids or [], verdicts, reason, dismiss=dismiss, imports=import_ is not None)
     with ending_politely():
-        from flows.published import findings_wanted, published_tables
+        from flows.published import Asked, findings_wanted, published_tables
         from flows.reviewing import Reviewing
         from outputs.findings_list import select_findings
 
@@ -76,8 +76,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
         elif verdicts:
             _judge_by_id(frames, reviewing, finding_ids or [], verdicts[0], reason)
         else:
-            wanted = findings_wanted(
-                frames,
+            chosen = Asked(
                 rule=rule,
                 severity=severity,
                 municipality=municipality,
@@ -86,6 +85,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
                 document=document,
                 status="open",
             )
+            wanted = findings_wanted(frames, chosen)
             _ask_about(frames, reviewing, select_findings(frames, wanted))
 
 
