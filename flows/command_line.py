@@ -2,7 +2,7 @@
 
 # ruff: noqa: D301 - the backspace in a docstring is click's mark for lines that are kept as they are
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -10,7 +10,7 @@ from flows.checks_command import checks
 from flows.corpus_command import app as corpus_app
 from flows.diff_command import diff
 from flows.evaluate_command import evaluate
-from flows.exit_status import ExitStatus, ending_politely
+from flows.exit_status import ExitStatus, complain, ending_politely
 from flows.export_command import export
 from flows.findings_command import findings
 from flows.inspect_command import inspect
@@ -98,6 +98,7 @@ def plankoll(
       PLANKOLL_PUBLISHER__NAME    who publishes the dataset; with it __URI, __CONTACT_NAME, __CONTACT_EMAIL, __ADDRESS
                                   (where the folder dataset/ lies on the web, with a slash at the end) and __LICENCE:
                                   then DIR/dataset/dcat.jsonld describes it for data portals (DCAT-AP-SE)
+      PLANKOLL_AFTER              move: files that have been read are moved to done/ or failed/ in their inbox (leave)
       PLANKOLL_ATTEMPTS           runs in which a file that cannot be read is tried, while nothing changes (3)
       PLANKOLL_RETENTION          snapshots of the dataset that are kept (10)
       PLANKOLL_ORCHESTRATE        prefect or plain (prefect)
@@ -112,7 +113,7 @@ def plankoll(
 
 
 @app.command()
-def run(
+def run(  # noqa: PLR0917 - one parameter an option
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH", help="PDF files, folders (searched to the bottom), URLs of folders.")
     ],
@@ -126,6 +127,10 @@ def run(
     drop_retired: Annotated[
         bool, typer.Option("--drop-retired", help="Let the rows of files that are gone from their folder go.")
     ] = False,
+    after: Annotated[
+        Literal["leave", "move"] | None,
+        typer.Option("--after", help="move: put what was read in done/ and failed/ in its folder. Default: leave."),
+    ] = None,
     verbose: Verbose = False,
 ) -> None:
     """Take in PDF files, publish the dataset, and say what does not add up.
@@ -149,11 +154,13 @@ def run(
       plankoll run s3://bucket/inbox
 
     \b
-    Exit status: 0 all taken in; 3 some files or pages could not be taken in (the rest is published);
-    1 nothing could be done; 2 usage.
+    Exit status: 0 all taken in; 3 some files or pages could not be taken in, or files not be moved (the
+    rest is published); 1 nothing could be done; 2 usage.
     """
     log_to_terminal(verbose)
     settings = settings_from(out)
+    if after is not None:
+        settings = settings.model_copy(update={"after": after})
     with ending_politely(), ending_at_once():
         plain = plain or settings.orchestrate == "plain"
         result = _run(paths, settings, plain=plain, reread=reread, drop_retired=drop_retired)
@@ -163,9 +170,11 @@ def run(
         console.print(run_summary(result.frames, result.report))
         _say_what_is_off(settings)
         console.print(f"Datamängd (dataset): {settings.dataset / 'current'}", soft_wrap=True, highlight=False)
+    for trouble in result.troubles:
+        complain(trouble.message_sv, trouble.message_en)
     if result.n_taken == 0:
         raise typer.Exit(ExitStatus.NOTHING_DONE)
-    if result.n_failed or result.n_partly:
+    if not result.is_whole:
         raise typer.Exit(ExitStatus.SOME_FAILED)
 
 

@@ -98,7 +98,7 @@ def gather(
         why_not = refused.get(path)
         if not follow_links and path.is_symlink() and not _lies_in(path, found[path]):
             why_not = _leads_out()
-        sha256 = None if why_not is not None else _fingerprint_or_none(path, limits, hashes)
+        sha256 = None if why_not is not None else hash_of(path, limits, hashes)
         file = InboxFile(path, source_name(path), sha256, found[path], why_not)
         if file.sha256 is not None and file.sha256 in first_with:
             repeated.append((file, first_with[file.sha256]))
@@ -173,7 +173,8 @@ def _sort_key(path: Path) -> tuple[str, str]:
     return source_name(path), str(path)
 
 
-def _fingerprint_or_none(path: Path, limits: Limits, known: KnownHashes) -> str | None:
+def hash_of(path: Path, limits: Limits, known: KnownHashes) -> str | None:
+    """A file's SHA-256, from what is known of it where it has not been touched; None where it cannot be read."""
     earlier = known.of(path, limits)
     if earlier is not None:
         return earlier

@@ -26,6 +26,7 @@ from flows.known_files import Plan, files_now, replaced, retired
 from flows.opening import Opening, open_run
 from flows.outcome import FileOutcome, failed
 from flows.progress import Listener
+from flows.putting_away import Move, Trouble, moves_of, put_away, rows_after
 from flows.resuming import remaining
 from flows.settings import Settings
 from flows.stages import process_file
@@ -70,6 +71,8 @@ class Checked:
     check_seconds: float
     kept: Mapping[str, int]
     """Tables that are just as they were, with their numbers of rows."""
+    moves: tuple[Move, ...] = ()
+    """The files to put away when the snapshot is published, which tells where they will lie."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,13 @@ class RunResult:
     frames: Mapping[str, pl.DataFrame]
     outcomes: tuple[FileOutcome, ...]
     plan: Plan
+    troubles: tuple[Trouble, ...] = ()
+    """What went wrong when the snapshot had been published."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all was taken in, and all was done that was to be done after it."""
+        return not (self.n_failed or self.n_partly or self.troubles)
 
     @property
     def n_failed(self) -> int:
@@ -141,6 +151,7 @@ def check_run(opening: Opening, outcomes: Sequence[FileOutcome]) -> Checked:
     known = files_now(
         opening.plan, outcomes, opening.run_id, opening.started, forget=forget if opening.drop_retired else ()
     )
+    moves = moves_of(opening.plan, known, opening.run_id) if opening.settings.after == "move" else ()
     kept: dict[str, int] = {}
     if opening.is_idle and isinstance(before, CurrentTables):
         kept = {name: n for name, n in before.keepable().items() if name in KEPT}
@@ -158,11 +169,12 @@ def check_run(opening: Opening, outcomes: Sequence[FileOutcome]) -> Checked:
     return Checked(
         outcomes=tuple(outcomes),
         files=files,
-        known=known,
+        known=rows_after(known, moves),
         findings=findings,
         evidence=evidence,
         check_seconds=time.monotonic() - begun,
         kept=kept,
+        moves=moves,
     )
 
 
@@ -184,7 +196,8 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
     plan = opening.plan
     given_up = to_rows(Failure, _still_failing(opening))
     failures = distinct((*given_up, *(f for o in checked.outcomes for f in (o.failure, *o.left_out) if f is not None)))
-    here = {file.file_id for file in plan.inbox.files}
+    lies_in = {move.file.file_id: move.to.file_id for move in checked.moves}
+    here = {lies_in.get(file.file_id, file.file_id) for file in plan.inbox.files}
     report = RunReport(
         run_id=opening.run_id,
         started=opening.started,
@@ -210,7 +223,8 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
         write_catalogue(opening.settings.dataset, snapshot, opening.settings.publisher)
     keep_up(opening.settings.verdicts, frames[Finding.table_name], frames[Document.table_name])
     retire(opening.settings.dataset, opening.settings.retention)
-    return RunResult(report, snapshot, CurrentTables(opening.settings.dataset), checked.outcomes, plan)
+    troubles = put_away(checked.moves, opening.fetched, opening.hashes, opening.settings)
+    return RunResult(report, snapshot, CurrentTables(opening.settings.dataset), checked.outcomes, plan, troubles)
 
 
 def run_plain(

@@ -19,7 +19,7 @@ from flows.version import plankoll_version
 from models.rows import Document, FileReason, FileStatus, SourceFile
 from models.schema import to_rows
 
-NOT_READ: frozenset[FileReason] = frozenset(["unchanged", "repeated", "given_up", "gone"])
+NOT_READ: frozenset[FileReason] = frozenset(["unchanged", "moved", "repeated", "given_up", "gone"])
 
 Frames = Mapping[str, pl.DataFrame]
 
@@ -82,6 +82,12 @@ class Plan:
     """By file_id: of all files of the inbox, and of those that are gone."""
     attempts: int
     """Runs in which a file that cannot be read is tried."""
+    moved: Mapping[str, SourceFile] = field(default_factory=dict)
+    """By file_id: files that lie elsewhere in their folder than before, and what was known of them there."""
+
+    def earlier(self, file: InboxFile) -> SourceFile | None:
+        """What the last snapshot tells of a file in this place, or in the one that it was moved from."""
+        return self.known.by_place.get(file.file_id) or self.moved.get(file.file_id)
 
     @property
     def to_read(self) -> tuple[InboxFile, ...]:
@@ -90,7 +96,7 @@ class Plan:
     @property
     def unchanged(self) -> tuple[InboxFile, ...]:
         """Files whose rows are taken over."""
-        return tuple(file for file in self.inbox.files if self.reasons[file.file_id] == "unchanged")
+        return tuple(file for file in self.inbox.files if self.reasons[file.file_id] in ("unchanged", "moved"))
 
     @property
     def given_up(self) -> tuple[InboxFile, ...]:
@@ -106,7 +112,7 @@ class Plan:
         """False where each file is as it was, and nothing is gone or back."""
         if self.to_read:
             return True
-        earlier = self.known.by_place
+        earlier = {**self.known.by_place, **self.moved}
         return any(
             file.file_id not in earlier
             or earlier[file.file_id].retired_since is not None
@@ -124,28 +130,31 @@ def plan_run(inbox: Inbox, known: Known, settings: Settings, *, reread: bool = F
     for file, _ in inbox.repeated:
         reasons[file.file_id] = "repeated"
     seen = {folder_id(folder) for folder in inbox.folders}
-    for row in known.by_place.values():
-        if row.folder_id in seen and row.file_id not in reasons:
-            reasons[row.file_id] = "gone"
-    return Plan(inbox, known, marks, reasons, settings.attempts)
+    missing = [row for row in known.by_place.values() if row.folder_id in seen and row.file_id not in reasons]
+    moved = _moved(inbox, known, missing)
+    reasons |= {file_id: "moved" for file_id in moved if reasons[file_id] == "unchanged"}
+    found_again = {row.file_id for row in moved.values()}
+    reasons |= {row.file_id: "gone" for row in missing if row.file_id not in found_again}
+    return Plan(inbox, known, marks, reasons, settings.attempts, moved)
 
 
 def files_now(
     plan: Plan, outcomes: Sequence[FileOutcome], run_id: str, started: datetime, *, forget: Collection[str] = ()
 ) -> tuple[SourceFile, ...]:
     """Every known file as it is after this run. forget: file_id of those that are not to be known any longer."""
-    known, rows = plan.known, dict(plan.known.by_place)
+    left = {row.file_id for row in plan.moved.values()}
+    known, rows = plan.known, {key: row for key, row in plan.known.by_place.items() if key not in left}
     by_path = {outcome.path: outcome for outcome in outcomes}
     for file in plan.inbox.files:
         reason, outcome = plan.reasons[file.file_id], by_path.get(str(file.path))
-        earlier = known.by_place.get(file.file_id)
+        earlier = plan.earlier(file)
         if outcome is not None:
             rows[file.file_id] = _read_now(file, outcome, plan, run_id)
         else:
             assert file.sha256 is not None
             rows[file.file_id] = _met_now(file, known.by_content[file.sha256], earlier, reason, run_id)
     for file, other in plan.inbox.repeated:
-        earlier = known.by_place.get(file.file_id)
+        earlier = plan.earlier(file)
         rows[file.file_id] = _met_now(file, rows[other.file_id], earlier, "repeated", run_id)
     for file_id, reason in plan.reasons.items():
         if reason == "gone":
@@ -204,8 +213,24 @@ def _reason(file: InboxFile, known: Known, marks: Marks, attempts: int) -> FileR
     return "retried" if content.attempts < attempts else "given_up"
 
 
+def _moved(inbox: Inbox, known: Known, missing: Iterable[SourceFile]) -> dict[str, SourceFile]:
+    """By file_id the files that were not in their place before, and what is known of the place that they left.
+
+    A file is known by its folder, bytes and name: one that only moved within its folder is neither new nor gone.
+    """
+    left: dict[tuple[str, str | None, str], list[SourceFile]] = {}
+    for row in missing:
+        left.setdefault((row.folder_id, row.source_sha256, row.source_name), []).append(row)
+    found: dict[str, SourceFile] = {}
+    for file in inbox.all_files:
+        rows = left.get((file.folder_id, file.sha256, file.source_name))
+        if file.sha256 is not None and rows and file.file_id not in known.by_place:
+            found[file.file_id] = rows.pop(0)
+    return found
+
+
 def _read_now(file: InboxFile, outcome: FileOutcome, plan: Plan, run_id: str) -> SourceFile:
-    here = plan.known.by_place.get(file.file_id)
+    here = plan.earlier(file)
     status = _status(outcome)
     settings = _settings(outcome, plan.marks)
     return SourceFile(

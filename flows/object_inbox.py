@@ -75,15 +75,8 @@ def fetch(url: str, inboxes: Path, limits: Limits, names: Iterable[str] = ()) ->
     folder = folder_of(url, inboxes)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     storage, root = opened(url)
-    try:
-        storage.invalidate_cache()
-        listed = {
-            inner: info
-            for inner, info in _below(root, storage.find(root, detail=True))
-            if _is_wanted(inner) or inner in names
-        }
-    except Exception as error:  # each kind of storage raises its own
-        raise StorageError.at(url, error) from error
+    found = _listed(storage, root, url)
+    listed = {inner: info for inner, info in found.items() if _is_wanted(inner) or inner in names}
     if not listed:
         return ObjectInbox(url, folder, {}, is_empty=True)
     known = fetched_before(folder)
@@ -118,6 +111,40 @@ def fetch(url: str, inboxes: Path, limits: Limits, names: Iterable[str] = ()) ->
     if now != known:
         _keep(folder, now)
     return ObjectInbox(url, folder, refused)
+
+
+def move_there(inbox: ObjectInbox, moves: Mapping[str, str]) -> list[str]:
+    """Move files of an inbox where it lies, and in its folder; gives why some could not be. moves: from and to.
+
+    Storage copies and then takes away: a file is always in one place at least. One that is not as it was fetched stays.
+    Raises StorageError where the inbox cannot be listed.
+    """
+    storage, root = opened(inbox.url)
+    listed = _listed(storage, root, inbox.url)
+    known = fetched_before(inbox.folder)
+    reasons: list[str] = []
+    moved: list[str] = []
+    for inner, to in moves.items():
+        info = listed.get(inner)
+        mark = _mark(info) if info is not None else None
+        if info is None or mark is None or mark != known.get(inner):
+            continue
+        target = f"{root.rstrip('/')}/{to}"
+        try:
+            storage.makedirs(target.rpartition("/")[0], exist_ok=True)
+            storage.copy(info["name"], target)
+            if storage.info(target)["size"] == info["size"]:
+                storage.rm_file(info["name"])
+        except Exception as error:  # noqa: BLE001 - each kind of storage raises its own
+            reasons.append(f"{type(error).__name__}: {error}"[:200])
+            continue
+        (inbox.folder / to).parent.mkdir(parents=True, exist_ok=True)
+        (inbox.folder / inner).replace(inbox.folder / to)
+        moved.append(to)
+    if moved:
+        there = _listed(storage, root, inbox.url)
+        _note(inbox.folder, {to: mark for to in moved if to in there and (mark := _mark(there[to])) is not None})
+    return reasons
 
 
 def folder_of(url: str, inboxes: Path) -> Path:
@@ -159,6 +186,15 @@ def _keep(folder: Path, marks: Mapping[str, str]) -> None:
     temporary = folder / f"{RECORD}.new"
     temporary.write_text(f"{json.dumps(dict(sorted(marks.items())))}\n", encoding="utf-8")
     temporary.replace(folder / RECORD)
+
+
+def _listed(storage: Any, root: str, url: str) -> dict[str, Mapping[str, Any]]:
+    """What the storage tells of each file of an inbox. Raises StorageError."""
+    try:
+        storage.invalidate_cache()
+        return dict(_below(root, storage.find(root, detail=True)))
+    except Exception as error:  # each kind of storage raises its own
+        raise StorageError.at(url, error) from error
 
 
 def _below(root: str, found: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -50,6 +50,9 @@ class Opening:
     checks: str
     """A mark of the checks' code and rulings."""
     drop_retired: bool
+    hashes: KnownHashes
+    fetched: tuple[ObjectInbox, ...]
+    """Those of the inboxes that lie elsewhere."""
 
     @property
     def inbox(self) -> Inbox:
@@ -106,6 +109,8 @@ def open_run(
         rulings=rulings,
         checks=f"{checks_version()}{hashlib.sha256(repr(rulings).encode()).hexdigest()[:8]}",
         drop_retired=drop_retired,
+        hashes=hashes,
+        fetched=tuple(fetched),
     )
     if not opening.is_idle:
         dict(current)  # a damaged table is said now, not when everything has been read

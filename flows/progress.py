@@ -30,6 +30,7 @@ REASONS: dict[FileReason, tuple[str, str]] = {
     "retried": ("prövas igen", "tried again"),
     "asked": ("läses om på begäran", "read again as asked"),
     "unchanged": ("oförändrade", "unchanged"),
+    "moved": ("flyttade i sin mapp", "moved within their folder"),
     "repeated": ("med samma innehåll som en annan", "of the same content as another"),
     "given_up": ("uppgivna", "given up"),
     "gone": ("borta", "gone"),

@@ -213,7 +213,7 @@ def _final_state(result: RunResult) -> State[RunResult]:
     )
     if result.n_taken == 0:
         return Failed(message=said, data=result)
-    return Completed(name=SOME_FAILED if result.n_failed or result.n_partly else "Completed", message=said, data=result)
+    return Completed(name="Completed" if result.is_whole else SOME_FAILED, message=said, data=result)
 
 
 def _demand_server() -> None:

@@ -48,6 +48,10 @@ class Settings(BaseSettings):
     attempts: int = Field(
         default=3, ge=1, description="Runs in which a file that cannot be read is tried, as long as nothing changes."
     )
+    after: Literal["leave", "move"] = Field(
+        default="leave",
+        description="What becomes of an inbox's files when they have been read: done/ and failed/ in it.",
+    )
     retention: int = Field(default=10, ge=1, description="Snapshots of the dataset that are kept.")
     orchestrate: Literal["prefect", "plain"] = Field(
         default="prefect", description="Whether `plankoll run` goes through Prefect."

@@ -75,6 +75,7 @@ FileReason = Literal[
     "retried",
     "asked",
     "unchanged",
+    "moved",
     "repeated",
     "given_up",
     "gone",
