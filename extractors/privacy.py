@@ -42,6 +42,10 @@ _ASKS_ELSE = re.compile(
 )
 _ASKS_WHO = re.compile(r"^vem\b|^vilk(?:en|a) (?:är|person)|\bheter\b|\bnamn", re.IGNORECASE)
 """`Har företrädare för brukare deltagit?` asks for no name, `Vem är kontaktperson?` does."""
+_DONE_BY = re.compile(r"\w{2}(?:s|d|t|de|da) av$", re.IGNORECASE)
+_NAME = re.compile(r"[A-ZÅÄÖ][\w.-]+(?: (?:af|av|de|van|von|[A-ZÅÄÖ][\w.-]*)){1,3}(?:, .{3,60})?")
+_BODY = re.compile(r"(?:nämnd|styrelse|förvaltning|kontor|kommun|region|landsting|län|enhet|verk)\w*\b", re.IGNORECASE)
+"""`Redovisningen lämnas av` asks for a person or for a body: `Socialnämnden` is none, two names are one."""
 _CHOICE = re.compile(r"\W*(?:ja|nej|delvis|vet (?:ej|inte))\W*", re.IGNORECASE)
 
 _PHONE_DIGITS, _SUBSCRIBER = 6, 6
@@ -139,6 +143,8 @@ def withheld_reason(label: str, value: str) -> str | None:
     if named is not None and _NUMBER.search(value) and (named.start() == 0 or not _SUM.fullmatch(value.strip())):
         return "telephone"
     if _asks_for_a_person(label) and not _CHOICE.fullmatch(value):
+        return "name"
+    if _DONE_BY.search(label) and _NAME.fullmatch(value.strip()) and not _BODY.search(value.partition(",")[0]):
         return "name"
     return None
 

@@ -364,6 +364,16 @@ def test_rows_that_count_are_fields_though_one_is_their_total():
     assert [f.value_number for f in read(totalled)] == [10, 8, 18]
 
 
+def test_a_name_that_one_label_tells_is_withheld_under_the_others_too():
+    fields = read(answer("Kontaktperson", "Kim Prov"), answer("Beställare", "Kim Prov"), answer("Nämnd", "Vårdnämnden"))
+
+    assert [(field.value, field.withheld) for field in fields] == [
+        (None, "name"),
+        (None, "name"),
+        ("Vårdnämnden", None),
+    ]
+
+
 def test_withheld_answers_are_told_apart_and_are_in_no_row():
     from extractors.rows.field_rows import field_rows
 

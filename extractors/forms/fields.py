@@ -47,7 +47,16 @@ def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
         else:
             fields.extend(_asked(item, form.answers, section))
         above = item if isinstance(item, Asked) and item.captions else None
+    _withhold_again(fields)
     return fields
+
+
+def _withhold_again(fields: Sequence[FieldDraft]) -> None:
+    """Leave out a person's name wherever it is an answer, though but one of its labels tells that it is one."""
+    names = {field.secret for field in fields if field.withheld == "name"} - {None, ""}
+    for field in fields:
+        if field.value is not None and field.value_number is None and comparable(field.value) in names:
+            field.withheld, field.secret, field.value = "name", comparable(field.value), None
 
 
 def _asked(asked: Asked, answers: Answers, section: str | None) -> list[FieldDraft]:
