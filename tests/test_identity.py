@@ -550,3 +550,52 @@ def test_a_county_that_running_text_names_issued_a_plan_and_no_report(name, issu
     found = who(title(name), prose("Kommunerna i Skåne län delar på medlen."))
 
     assert (found.issuer, found.lanskod) == (issuer, "12" if issuer else None)
+
+
+def small(text: str, top: float, page: int = 1) -> Paragraph:
+    return Paragraph(text=text, places=at(top, page, 8), size=7)
+
+
+def test_what_was_filled_in_below_a_small_label_is_no_title():
+    survey = title("Enkät", size=18), small("Ort", 130), Heading(text="GRANVIK", places=at(140), level=4, size=9)
+    heads = [chapter("Samverkan", top=200), chapter("Uppföljning", page=2), chapter("Övrigt", page=3)]
+
+    assert who(*survey, prose("Kommunen svarar på frågorna nedan. " * 20), *heads).title == "Enkät"
+
+
+def test_a_word_for_the_class_alone_goes_on_with_the_grant_below_it():
+    blocks = (
+        title("REDOVISNING", size=17),
+        Heading(text="Statsbidrag till verksamhet med personligt ombud", places=at(130), level=2, size=14),
+    )
+
+    assert who(*blocks).title == "REDOVISNING Statsbidrag till verksamhet med personligt ombud"
+
+
+QUESTIONS = [
+    "1. Har statsbidraget använts till öppna mottagningar under 2023?",
+    "2. Vilka insatser har finansierats med stimulansmedel under 2023?",
+    "3. Hur många har fått stöd under 2023?",
+]
+
+
+def test_a_form_that_asks_what_a_grant_was_used_for_is_a_report_of_the_year_it_asks_about():
+    asked = [
+        Heading(text=text, places=at(150 + 60 * n), level=4, size=10, bold=True) for n, text in enumerate(QUESTIONS)
+    ]
+    answers = [Paragraph(text="Ja", places=at(170 + 60 * n), size=10) for n in range(len(asked))]
+    blocks = [block for pair in zip(asked, answers, strict=True) for block in pair]
+
+    found = who(title("Enkät", size=14), *blocks)
+
+    assert (found.doc_type, found.reporting_year) == ("grant_report", 2023)
+
+
+def test_questions_about_what_a_grant_shall_be_used_for_make_no_report():
+    asked = [
+        text.replace("Har", "Ska").replace("använts", "användas").replace("finansierats", "betalas")
+        for text in QUESTIONS
+    ]
+    blocks = [Paragraph(text=text, places=at(150 + 60 * n), size=10) for n, text in enumerate(asked)]
+
+    assert who(title("Frågor", size=14), *blocks).doc_type == "other"

@@ -219,6 +219,13 @@ def test_a_box_before_large_type_in_bold_is_an_ornament_and_else_an_options(size
     assert (draft.heading, draft.ornament) == (heading, "☐" if heading else None)
 
 
+def test_a_title_may_run_over_many_lines():
+    words = ["Redovisning av", "bidrag för att", "stärka stödet", "för barn och", "unga i Granvik"]
+    (draft,) = flow([set_line(text, bottom=100.0 + 26 * n, size=22) for n, text in enumerate(words)], MEASURES)
+
+    assert (draft.heading, len(draft.lines)) == (True, len(words))
+
+
 def test_a_heading_over_two_lines_is_one():
     lines = under(set_line("Handlingsplan för psykisk", size=18), set_line("hälsa i länet", size=18), step=26)
 

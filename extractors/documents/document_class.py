@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.documents.letterheads import is_memo_head
+from extractors.forms.questions import asks
 from extractors.forms.spans import forms_in
 from extractors.plans.column_roles import column_roles, is_plan_table
 from extractors.plans.heads import head_of, run_in_head
@@ -74,6 +75,12 @@ _OF_ITSELF: tuple[tuple[DocType, re.Pattern[str]], ...] = (
 )
 """How a document speaks of itself."""
 _ITSELF_WEIGHT = 2.5
+_GIVEN = r"(?:bidrag(?:et)?|medel|medlen)\b"
+_USED = r"\b(?:använ(?:ts?|de)|finansierats?|bidragit|förbrukats?)\b"
+_OF_USE = re.compile(rf"{_GIVEN}[^.]*{_USED}|{_USED}[^.]*{_GIVEN}", re.IGNORECASE)
+"""What a report's questions are about; an application asks what a grant shall be used for."""
+_ABOUT_USE, _USE_WEIGHT = 2, 3.0
+"""So many questions about what a grant was used for make a form a report."""
 _PROPOSAL = re.compile(
     r"^(?:\w+s |\w+ens )?förslag(?: till (?:beslut|yttrande))?$|^beslutsförslag$|^beslut$", re.IGNORECASE
 )
@@ -139,8 +146,10 @@ def _scores(blocks: Sequence[Block], title: str | None) -> dict[DocType, float]:
         scores[doc_type] += _ITSELF_WEIGHT if pattern.search(text) else 0.0
     plan = _plan_evidence(blocks) + _skeleton_evidence(blocks)
     is_named = title is not None and dict(CLASSES)["action_plan"].search(title) is not None
-    asks = not plan and not is_named and bool(forms_in(blocks))
-    scores["action_plan"] = 0.0 if asks else scores["action_plan"] + plan  # questions about a plan are none
+    forms = [] if plan or is_named else forms_in(blocks)
+    scores["action_plan"] = 0.0 if forms else scores["action_plan"] + plan  # questions about a plan are none
+    asked = (b.text for form in forms for b in form if isinstance(b, Heading | Paragraph | ListItem) and asks(b.text))
+    scores["grant_report"] += _USE_WEIGHT if _holding(_OF_USE, list(asked), _ABOUT_USE) == _ABOUT_USE else 0.0
     return scores
 
 

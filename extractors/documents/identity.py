@@ -1,6 +1,7 @@
 """What a document says of itself: title, issuer, period, grant, diary and organisation number, date."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,9 +10,11 @@ from typing import Any
 from extractors.documents.document_class import class_of
 from extractors.documents.grant_names import grant_named
 from extractors.documents.grantors import grantor_in
+from extractors.documents.letter_case import in_running_case
 from extractors.documents.numbers_told import EARLY, diary_numbers, diary_numbers_in
 from extractors.documents.titles import title_of, title_of_class
 from extractors.drafts import FieldDraft
+from extractors.forms.questions import asks
 from extractors.numbers.years import find_years, period_of_title
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.registry import Registry
@@ -35,6 +38,8 @@ _YEARS_GRANT = re.compile(
 )
 _YEAR = re.compile(r"\b(20[0-4]\d)\b(?!:\d)")
 """What a colon follows is a law's or a matter's number."""
+_DURING = re.compile(r"\b(?:under|för)\s+(?:år(?:et)?\s+)?(20[0-4]\d)\b(?!\s*[-–])", re.IGNORECASE)
+_SOME_QUESTIONS = 2
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
     """Read a document's identity from its title, headings, running heads and first pages."""
     title = title_of(blocks)
     doc_type, confidence = class_of(blocks, title)
-    title = title_of_class(blocks, title, doc_type)
+    title = in_running_case(title_of_class(blocks, title, doc_type), blocks)
     early = _early_text(blocks)
     several = _is_packet(blocks, title)
     period, year = (None, None) if several else _time(blocks, title, doc_type)
@@ -185,7 +190,15 @@ def _time(blocks: Sequence[Block], title: str | None, doc_type: DocType) -> tupl
         year = year or next((p[0] for p in periods), None) or _commonest_year(blocks)
         return None, year
     year = (_single_year(title) if title else None) or (years[0] if years else None)
-    return (None, year)
+    return (None, year or (_asked_year(blocks) if doc_type == "grant_report" else None))
+
+
+def _asked_year(blocks: Sequence[Block]) -> int | None:
+    """The year that most questions of a report's form are about: `Har ni under 2023 …?`."""
+    asked = (b.text for b in blocks if isinstance(b, Heading | Paragraph | ListItem) and asks(b.text))
+    told = Counter(int(year) for text in asked for year in set(_DURING.findall(text)))
+    ((year, count),) = told.most_common(1) or ((None, 0),)
+    return year if count >= _SOME_QUESTIONS and 2 * count > told.total() else None
 
 
 def _grant_year(title: str | None, early: str, year: int | None) -> int | None:

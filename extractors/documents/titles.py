@@ -4,7 +4,8 @@ import itertools
 import re
 from collections.abc import Collection, Sequence
 
-from extractors.documents.document_class import CLASSES, names_class, unnumbered
+from extractors.documents.document_class import CLASSES, is_memo_part, names_class, unnumbered
+from extractors.forms.questions import asks
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import DocType
 
@@ -32,10 +33,14 @@ _YEARS = re.compile(r"^(?:för |år )?20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?$", 
 _MEETING = re.compile(r"sammanträde|^kallelse\b|föredragningslista", re.IGNORECASE)
 _FIRST_PAGES = 3
 _GRANT = re.compile(r"^(?:statsbidrag|stimulansmedel|bidrag|medel|stöd)\b", re.IGNORECASE)
+_OF_GRANTS: tuple[DocType, ...] = ("grant_report", "grant_application")
+"""Classes whose word alone, `Redovisning`, does not say of what."""
 _TELLING = re.compile(r"\b20\d\d\b|bidrag|medel\b", re.IGNORECASE)
 """Words of a title that tells what the document is; a section's says `Ekonomisk redovisning`."""
 _OPENING = re.compile(r"^(?:\d[\d.]*\s+)?(?:förord|bakgrund|inledning|introduktion)\b", re.IGNORECASE)
 """What a document's first chapter is called: no title comes after it."""
+_ALIGNED = 4.0
+"""Points by which the left edges of a label and its answer differ at most."""
 _LARGER = 1.0
 """Points by which a title that comes all the same is larger."""
 _SHORT_NAME, _LONGEST_TITLE = 12, 200
@@ -56,7 +61,7 @@ def title_of(blocks: Sequence[Block]) -> str | None:
     over = _set_over_all(blocks, headings)
     if over is not None:
         return _alone(over.text)
-    first = [b for b in headings if b.place.page <= _FIRST_PAGES]
+    first = [b for b in headings if b.place.page <= _FIRST_PAGES and not _answers(b, blocks)]
     own = [b for b in first if not _CHAPTER.match(b.text) and not _ORGANISATION.match(b.text)]
     own = [b for b in own if not _is_below_chapter(b, first)]
     running = [_PAGE_NUMBER.sub("", b.text) for b in blocks if isinstance(b, Note) and b.note == "running_head"]
@@ -67,6 +72,8 @@ def title_of(blocks: Sequence[Block]) -> str | None:
     if not naming:
         names = (text for text in running if len(text) > _SHORT_NAME and " " in text)
         long = next((text for text in names if not _ORGANISATION.match(text)), None)
+        if long is None and (alone := _alone_in_size(first)) is not None:
+            return _alone(alone.text)
         other = (b for b in first if not _CHAPTER.match(b.text) and unnumbered(b.text) == b.text)
         named = long or next((b.text for b in other if not _is_below_chapter(b, first)), None)
         return named and _alone(named)
@@ -80,6 +87,28 @@ def title_of(blocks: Sequence[Block]) -> str | None:
             break
         parts.append(block.text)
     return _alone(" ".join(parts))
+
+
+def _answers(heading: Heading, blocks: Sequence[Block]) -> bool:
+    """True for what was filled in on a form: a label that asks stands right above it, in smaller type."""
+    return any(
+        isinstance(b, Paragraph)
+        and b.size < heading.size
+        and b.place.page == heading.place.page
+        and abs(b.place.x0 - heading.place.x0) < _ALIGNED
+        and 0 <= heading.place.top - b.places[-1].bottom < heading.size
+        and asks(b.text)
+        for b in blocks
+    )
+
+
+def _alone_in_size(headings: Sequence[Heading]) -> Heading | None:
+    """A chapter's word that is set larger than all other headings: `Enkät` over a survey is all that names it."""
+    largest = max(headings, key=lambda b: b.size, default=None)
+    if largest is None or largest is not headings[0] or is_memo_part(largest.text) or _OPENING.match(largest.text):
+        return None
+    others = [b.size for b in headings if b is not largest]
+    return largest if others and largest.size > max(others) + _LARGER else None
 
 
 def _set_over_all(blocks: Sequence[Block], headings: Sequence[Heading]) -> Paragraph | None:
@@ -143,8 +172,10 @@ def _goes_on(block: Heading, title: Heading, blocks: Sequence[Block]) -> bool:
         return False
     if block.size >= _SAME * title.size and block.bold == title.bold:
         return True
-    if block.size < _SUBTITLE * title.size or _GRANT.match(block.text):
+    if block.size < _SUBTITLE * title.size:
         return False
+    if _GRANT.match(block.text):
+        return " " not in title.text and any(dict(CLASSES)[kind].search(title.text) for kind in _OF_GRANTS)
     if names_class(block.text) and not names_class(title.text):
         return True
     if _YEARS.match(block.text):

@@ -33,6 +33,8 @@ _APART, _TAG_WORDS = 0.8, 2
 """White between two tags, in type sizes, at the least; words of one tag, at most."""
 _INDENT = 4.0
 _HEADING_LINES = 4
+_TITLE = 1.6
+"""Type this many times the body's size is a title's, over however many lines it runs."""
 _HEADING_LETTERS = 260
 
 
@@ -241,7 +243,7 @@ def _looks_like_heading(draft: Draft, text: str, measures: Measures) -> bool:
     # A box before large type in bold is an ornament; before any other it is an option's.
     if (draft.marker in TICKS and not (large and draft.bold)) or _are_tags(draft):
         return False
-    if len(draft.lines) > _HEADING_LINES or len(text) > _HEADING_LETTERS:
+    if (len(draft.lines) > _HEADING_LINES and draft.size < _TITLE * body) or len(text) > _HEADING_LETTERS:
         return False
     if large:
         return True
