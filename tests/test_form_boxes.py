@@ -58,6 +58,11 @@ def test_a_row_of_a_matrix_is_answered_by_the_option_that_is_ticked(mark):
     assert said(bold("A3. Hur gick det?", 180), table) == [("A3", "Fler samtal", "Hög"), ("A3", "Kortare kö", None)]
 
 
+def test_a_plain_x_is_a_tick_under_heads_that_are_options():
+    assert said(grid(("", "Ja", "Nej"), ("Utbildning har getts.", "", "X"))) == [(None, "Utbildning har getts.", "Nej")]
+    assert said(grid(("", "2024", "2025"), ("Utbildning har getts.", "", "X"))) == []
+
+
 def test_a_row_without_a_statement_answers_the_question_above():
     assert said(bold("A3. Hur gick det?", 180), grid(("", "1", "2"), ("", "☒", "☐"))) == [("A3", "Hur gick det?", "1")]
 

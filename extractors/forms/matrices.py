@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractors.forms.choices import BOXES, Line, is_boxes
+from extractors.forms.choices import BOXES, Line, is_boxes, is_option
 from extractors.forms.question_rows import FormRow
 from models.blocks import Cell, Table
 from models.place import join_places
@@ -15,7 +15,8 @@ _OPTIONS = 2
 def matrix_rows(table: Table) -> list[FormRow] | None:
     """Each statement with its chosen option; none is chosen where no box has a tick. None for any other table.
 
-    A row without a statement answers the question above the table: its label is empty.
+    A row without a statement answers the question above the table: its label is empty. A plain x is a tick under heads
+    that are options: `Ja`, `Nej`.
     """
     heads = {c.col: c for c in table.cells if c.role == "header" and c.text and c.col_span == 1}
     begin = 1 + max((c.row for c in heads.values()), default=-1)
@@ -23,7 +24,9 @@ def matrix_rows(table: Table) -> list[FormRow] | None:
     others = {c.col for c in body if c.text and not (is_boxes(c.text) or is_mark(c.text))}
     first = 1 + max(others | (set(range(table.n_cols)) - set(heads)), default=-1)
     boxes = [c for c in body if c.col >= first]
-    if table.n_cols - first < _OPTIONS or not any(c.text in BOXES for c in boxes):
+    told = [heads[col].text for col in range(first, table.n_cols)]
+    drawn = any(c.text in BOXES for c in boxes) or sum(is_option(Line(text)) for text in told) >= _OPTIONS
+    if len(told) < _OPTIONS or not drawn or not any(c.text for c in boxes):
         return None
     labels = [c for c in body if c.col < first and c.text]
     return [
