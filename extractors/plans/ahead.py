@@ -7,6 +7,7 @@ from itertools import takewhile
 from extractors.plans.column_roles import column_roles, is_plan_table
 from extractors.plans.commitments import list_of_acts
 from extractors.plans.heads import Head, head_of, run_in_head
+from extractors.plans.heads_by_content import Opened, heads_by_content
 from extractors.plans.labels import label_of, labelled
 from extractors.plans.phrases import ENDS_SECTION, OTHERS
 from models.blocks import Block, Heading, ListItem, Table
@@ -25,13 +26,17 @@ class Ahead:
     """After lines of time and responsibility comes a list item: they are about the item above them alone."""
     in_list_of_acts: bool = False
     """An item of a list that stands right below a heading, each of whose items says what is to be done."""
+    opened: Opened | None = None
+    """What a head whose words say nothing opens, by the texts of all its places."""
     begins_anew: bool = False
     """A heading after which heads of the initiative before it come again: it is the next initiative's."""
 
 
 def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
     """For each block of the running text, in its order, what stands below it."""
-    told = _tabled_below(flow), _lists_go_on(flow), _in_lists_of_acts(flow), _begins_anew(flow)
+    by_content = heads_by_content(flow)
+    opened = [by_content.get(at) for at in range(len(flow))]
+    told = _tabled_below(flow), _lists_go_on(flow), _in_lists_of_acts(flow), opened, _begins_anew(flow)
     return [Ahead(*each) for each in zip([*flow[1:], None], *told, strict=True)] if flow else []
 
 

@@ -63,6 +63,9 @@ _STOPPED = re.compile(r"^([^:.?]{3,45}[.?])\s+([A-ZÅÄÖ0-9].*)$", re.DOTALL)
 _COUNTED = re.compile(r"^([^:\d]{3,40}?)\s+(\d{1,2}(?:\.\d{1,2})?)(?:\s*[:.)–-]\s+|\s+(?=[A-ZÅÄÖ]))(\S.*)$", re.DOTALL)
 """Goals and indicators that are counted: "Mål 2: Färre elever ...", "Indikator 1. Antal ..."."""
 
+_WHAT = re.compile(r"vad\s*\?{0,1}", re.IGNORECASE)
+"""Before its text what is done ("Vad: Kurser för föräldrar"), beside "Varför: ..." and "Vem: ..."."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -140,7 +143,7 @@ def run_in_head(text: str) -> tuple[Head, str] | None:
     match = _RUN_IN.match(text) or _STOPPED.match(text)
     if match is None:
         return None
-    head = _section(match.group(1))
+    head = Head("activity") if _WHAT.fullmatch(match.group(1)) else _section(match.group(1))
     if head is None or head.category in ("priority", "ongoing"):
         # Plural categories before a colon define the words, they do not give an activity.
         return None

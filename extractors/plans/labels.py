@@ -38,7 +38,7 @@ _WORDS: tuple[tuple[Label, str], ...] = (
     (
         "aside",
         (
-            r"status|läge|nuläge|kommentar(?:er)?|syfte|bakgrund|förvänta(?:d|de|t)\s+(?:effekt(?:er)?|resultat)"
+            r"status|(?:nu)?läge(?:sbeskrivning)?|varför(?:\s+\S+){0,4}|utmaning(?:ar)?|behov|kommentar(?:er)?|syfte|bakgrund|förvänta(?:d|de|t)\s+(?:effekt(?:er)?|resultat)"
             r"|uppföljning|utvärdering|anmärkning(?:ar)?|samverkanspart(?:er|ner)?|risk(?:er)?"
         ),
     ),

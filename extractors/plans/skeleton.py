@@ -80,7 +80,10 @@ class _Walk:
             self.state.section.told = True
         if isinstance(block, Table):
             self.plan.above_tables.append(self.statements.part())
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and ahead.opened is not None:
+            self._open_section(ahead.opened.head, 99).by_words = True
+            self.statements.item(block, ahead.opened.said)
+        elif isinstance(block, Paragraph):
             for piece in pieces_of(block):
                 self._paragraph(piece, following)
         elif isinstance(block, ListItem):
@@ -89,6 +92,9 @@ class _Walk:
             self.state.section.closed = True
 
     def _heading(self, block: Heading, ahead: Ahead) -> None:
+        if ahead.opened is not None:
+            self._open_section(ahead.opened.head, block.level).by_words = True
+            return
         head = head_of(block.text)
         if head is not None and not is_chapter(block, head, ahead.following) and self._opens(block, head, block.level):
             return

@@ -18,6 +18,8 @@ class Section:
     head: Head
     level: int
     by_lead_in: bool = False
+    by_words: bool = False
+    """The head says nothing, and the words of what stands below it and its like tell what it opens."""
     listed: bool = False
     """A list item has been met in it."""
     closed: bool = False

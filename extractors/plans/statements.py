@@ -133,7 +133,10 @@ class Statements:
         return activity
 
     def _basis(self) -> Basis:
-        return "lead_in" if self.state.section is not None and self.state.section.by_lead_in else "heading"
+        section = self.state.section
+        if section is not None and section.by_words:
+            return "text"
+        return "lead_in" if section is not None and section.by_lead_in else "heading"
 
     def initiative(self) -> InitiativeDraft | None:
         """The initiative whose heading this stands under, one of the plan's from its first goal or activity on."""

@@ -1,0 +1,90 @@
+"""Heads whose words say nothing, known by what stands below them: "Steg på vägen" over acts, again and again.
+
+A plan gives each of its initiatives the same heads, on lines of their own or before their text ("Vad: ..."). One that
+comes back is of the skeleton, whatever it is called, and the texts of all its places tell together what it opens:
+where the model of kinds reads most of them as one kind.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from extractors.plans.heads import Head, head_of, run_in_head
+from extractors.plans.kinds_model import KINDS, read_kinds
+from extractors.plans.labels import label_of
+from extractors.plans.phrases import ENDS_SECTION, OTHERS
+from models.blocks import Block, Heading, ListItem, Note, Paragraph
+from models.rows import TextKind
+
+_FEWEST_PLACES = 2
+_FEWEST_TEXTS = 3
+_LONGEST = 60
+"""Letters: a longer heading that comes back names a matter, and is of no skeleton."""
+_AGREE = 0.7
+"""The share of the texts that the model must read as the kind, and how likely all of them together must be it."""
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
+_LABELLED = re.compile(r"^([A-ZÅÄÖ][^:.?!]{1,40}[:?])\s+(\S.{14,})$", re.DOTALL)
+"""A paragraph that begins with its head: "Vad: Fyra kurser för föräldrar"."""
+_FOLLOWS_UP = re.compile(
+    r"^(?:uppföljning(?:en)?|utvärdering|(?:så|hur)\s+(?:följer|ska)\s+vi\s+(?:upp|följa\s+upp)\b.*|(?:så|hur)\s+följs\b.*)$",
+    re.IGNORECASE,
+)
+"""Heads of how the plan is followed up, or of the indicators that it is followed by."""
+
+
+class Opened(NamedTuple):
+    """What a block opens, and what it says itself: nothing where it is a heading."""
+
+    head: Head
+    said: str
+
+
+def heads_by_content(flow: Sequence[Block]) -> dict[int, Opened]:
+    """By their place in the running text, the blocks that open goals, activities or indicators by what they head."""
+    places: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    for at, block in enumerate(flow):
+        label = _LABELLED.match(block.text) if isinstance(block, Paragraph) else None
+        if isinstance(block, Heading):
+            places[block.kind, _name(block.text)].append((at, ""))
+        elif label is not None:
+            places[block.kind, _name(label[1])].append((at, label[2]))
+    known: dict[int, Opened] = {}
+    for (_, name), found in places.items():
+        if len(found) >= _FEWEST_PLACES and _may_open(name):
+            kind = _kind_of([text for at, said in found for text in ([said] if said else _texts_below(flow, at))])
+            if kind == "indicator" or (kind in ("goal", "activity") and not _FOLLOWS_UP.match(name)):
+                known |= {at: Opened(Head(kind), said) for at, said in found}
+    return known
+
+
+def _name(text: str) -> str:
+    return _NUMBER.sub("", text.strip()).rstrip(" :?.").casefold()
+
+
+def _may_open(name: str) -> bool:
+    """Whether the words leave open what the heading opens."""
+    if not 0 < len(name) <= _LONGEST or head_of(name) is not None or run_in_head(f"{name}: x") is not None:
+        return False
+    if _FOLLOWS_UP.match(name):
+        return True
+    return label_of(name) is None and not ENDS_SECTION.match(name) and not OTHERS.search(name)
+
+
+def _texts_below(flow: Sequence[Block], at: int) -> list[str]:
+    """The paragraphs and items under the heading; none where a table or an answer stands among them."""
+    below = [b for b in takewhile(lambda b: not isinstance(b, Heading), flow[at + 1 :]) if not isinstance(b, Note)]
+    return [b.text for b in below] if all(isinstance(b, Paragraph | ListItem) for b in below) else []
+
+
+def _kind_of(texts: Sequence[str]) -> TextKind | None:
+    if len(texts) < _FEWEST_TEXTS:
+        return None
+    readings = read_kinds(texts)
+    for kind in KINDS:
+        agree = sum(reading.kind == kind for reading in readings) / len(readings)
+        likely = sum(reading.likely[kind] for reading in readings) / len(readings)
+        if agree >= _AGREE and likely >= _AGREE:
+            return kind
+    return None

@@ -1,0 +1,106 @@
+"""Heads whose words say nothing, known by what stands below all their places."""
+
+from extractors.plans.heads import Head, run_in_head
+from extractors.plans.heads_by_content import heads_by_content
+from extractors.plans.skeleton import read_skeleton
+from models.blocks import Block, Heading, ListItem, Paragraph
+from models.place import Place
+
+_PLACES = (Place(page=1, x0=70, top=0, x1=520, bottom=12),)
+_ACTS = (
+    "Utbilda all personal i bemötande",
+    "Ta fram en gemensam rutin för remisser",
+    "Starta en samtalsgrupp för anhöriga",
+)
+_MEASURES = ("Antal genomförda utbildningar", "Andel elever som trivs", "Antal deltagare i grupperna")
+
+
+def heading(text: str, level: int = 3) -> Heading:
+    return Heading(text=text, places=_PLACES, level=level, size=12)
+
+
+def item(text: str) -> ListItem:
+    return ListItem(text=text, places=_PLACES, marker="•", level=1, size=11)
+
+
+def prose(text: str) -> Paragraph:
+    return Paragraph(text=text, places=_PLACES, size=11)
+
+
+def opened(*flow: Block) -> dict[int, Head]:
+    return {at: each.head for at, each in heads_by_content(flow).items()}
+
+
+def test_a_head_that_comes_back_over_acts_opens_activities():
+    flow: list[Block] = [
+        heading("Skola", 2),
+        heading("Nästa steg"),
+        item(_ACTS[0]),
+        item(_ACTS[1]),
+        heading("Omsorg", 2),
+        heading("Nästa steg:"),
+        item(_ACTS[2]),
+    ]
+    assert opened(*flow) == {1: Head("activity"), 5: Head("activity")}
+    plan = read_skeleton(flow)
+    assert [(a.text, a.basis) for a in plan.activities] == [(text, "text") for text in _ACTS]
+
+
+def test_a_head_that_stands_once_opens_nothing():
+    assert opened(heading("Nästa steg"), *map(item, _ACTS)) == {}
+
+
+def test_two_texts_in_all_tell_too_little():
+    assert opened(heading("Nästa steg"), item(_ACTS[0]), heading("Nästa steg"), item(_ACTS[1])) == {}
+
+
+def test_texts_of_several_kinds_open_nothing():
+    flow: list[Block] = [
+        heading("I korthet"),
+        item(_ACTS[0]),
+        item(_MEASURES[0]),
+        heading("I korthet"),
+        item(_MEASURES[1]),
+        item(_ACTS[1]),
+    ]
+    assert opened(*flow) == {}
+
+
+def test_background_that_comes_back_opens_nothing():
+    flow: list[Block] = [
+        heading("Kunskapsläge"),
+        prose("Forskning visar att ensamhet har betydelse för hälsan."),
+        prose("Under de senaste åren har psykisk ohälsa ökat bland unga."),
+        heading("Kunskapsläge"),
+        prose("Det råder stora skillnader mellan kommunerna."),
+    ]
+    assert opened(*flow) == {}
+
+
+def test_how_the_plan_is_followed_up_opens_indicators_alone():
+    measured: list[Block] = [
+        heading("Uppföljning"),
+        item(_MEASURES[0]),
+        item(_MEASURES[1]),
+        heading("Uppföljning"),
+        item(_MEASURES[2]),
+    ]
+    done: list[Block] = [heading("Uppföljning"), item(_ACTS[0]), item(_ACTS[1]), heading("Uppföljning"), item(_ACTS[2])]
+    assert opened(*measured) == {0: Head("indicator"), 3: Head("indicator")}
+    assert opened(*done) == {}
+
+
+def test_heads_that_run_in_are_known_by_their_own_texts():
+    flow: list[Block] = [prose(f"Insatsen i korthet: {text}") for text in _ACTS]
+    assert opened(*flow) == dict.fromkeys(range(3), Head("activity"))
+    assert [a.text for a in read_skeleton(flow).activities] == list(_ACTS)
+
+
+def test_heads_that_say_what_they_open_are_left_to_their_words():
+    flow: list[Block] = [heading("Mål"), *map(item, _ACTS), heading("Mål"), *map(item, _ACTS)]
+    assert opened(*flow) == {}
+
+
+def test_what_runs_in_before_its_text_is_done():
+    assert run_in_head("Vad: Kurser för föräldrar") == (Head("activity"), "Kurser för föräldrar")
+    assert run_in_head("Varför: Föräldrar har bett om det") is None
