@@ -9,7 +9,7 @@ import pytest
 
 from corpus.generator.assignment import Assignment
 from corpus.generator.composers.catalogue import COMPOSERS, compose
-from corpus.generator.content import Content, DocumentKind, figures_of, walk_inlines, walk_prose
+from corpus.generator.content import Content, DocumentKind, Table, figures_of, walk_blocks, walk_inlines, walk_prose
 from corpus.generator.judging import judge
 from corpus.generator.labels import findings_of, truth_of
 from corpus.generator.scenario import make_scenario
@@ -103,6 +103,25 @@ def test_a_row_that_is_doubled_stands_twice_in_the_truth():
         rows = [sum(len(table["rows"]) for table in truth_of(each, ORIGIN)["tables"]) for each in (content, made)]
 
         assert rows[1] == rows[0] + 1
+
+
+@pytest.mark.parametrize(("name", "times"), [("row-doubled", "2"), ("row-dropped", "0")])
+def test_a_municipality_s_row_that_is_doubled_or_left_out_is_told_of_the_county_s_list_too(name: str, times: str):
+    tables = [
+        content
+        for content in documents()
+        if any(each.key == "alloc" for each in walk_blocks(content.blocks) if isinstance(each, Table))
+    ]
+    made = [seed_error(each, BY_NAME[name], random.Random(seed)) for each in tables for seed in range(6)]
+    told = [
+        finding["actual"]
+        for each in made
+        if each is not None
+        for finding in findings_of(each)
+        if finding["rule"] == "complete.registry" and finding["cause"] == name
+    ]
+
+    assert set(told) == {times}
 
 
 def test_two_errors_are_two_causes():

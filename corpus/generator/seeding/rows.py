@@ -23,13 +23,16 @@ from corpus.generator.figures import Figure
 from corpus.generator.judging import propagated
 from corpus.generator.seeding.seeding import broken
 
+_FEW_MUNICIPALITIES = 3
+"""A table of no more is no county's."""
+
 
 def drop_row(content: Content, rng: random.Random) -> Content | None:
     """A row is left out; the totals still count it."""
     for table, row in _addend_rows(content, rng):
         made = with_table(content, _without(table, row))
         if len(broken(made)) > len(broken(content)):
-            return made
+            return _with_municipality(made, table, row, "missing", "row-dropped")
     return None
 
 
@@ -48,7 +51,7 @@ def double_row(content: Content, rng: random.Random) -> Content | None:
         made = with_table(content, replace(table, rows=(*table.rows[:place], twin, *table.rows[place:])))
         made = replace(made, relations=tuple(_counting_twins(each, again) for each in made.relations))
         if len(broken(made)) > len(broken(content)):
-            return made
+            return _with_municipality(made, table, row, "twice", "row-doubled")
     return None
 
 
@@ -94,7 +97,7 @@ def leave_out_municipality(content: Content, rng: random.Random) -> Content | No
         lost = dict(zip([f.key for f in figures_in(heir)], [f.value for f in figures_in(row)], strict=True))
         grown = {each.key: each.stating(each.value + lost[each.key]) for each in figures_in(heir)}
         made = with_figures(with_table(content, _without(table, row)), grown)
-        return replace(made, planted=(*made.planted, _registry_finding(table, row, "missing")))
+        return replace(made, planted=(*made.planted, _registry_finding(table, row, "missing", "municipality-missing")))
     return None
 
 
@@ -104,7 +107,8 @@ def name_municipality_twice(content: Content, rng: random.Random) -> Content | N
         wrong, twice = rng.sample(rows, 2)
         relabelled = replace(wrong, cells=(twice.cells[0], *wrong.cells[1:]))
         made = with_table(content, replace(table, rows=tuple(relabelled if r is wrong else r for r in table.rows)))
-        findings = (_registry_finding(table, twice, "twice"), _registry_finding(table, wrong, "missing", "twice"))
+        cause = "municipality-twice"
+        findings = (_registry_finding(table, twice, "twice", cause), _registry_finding(table, wrong, "missing", cause))
         return replace(made, planted=(*made.planted, *findings))
     return None
 
@@ -129,16 +133,29 @@ def _addend_rows(content: Content, rng: random.Random) -> list[tuple[Table, Row]
 
 
 def _municipal_tables(content: Content) -> list[tuple[Table, list[Row]]]:
-    """Tables whose rows are a county's municipalities (their key is a kommunkod), with those rows."""
+    """Tables whose rows are a county's municipalities, with those rows."""
     return [
         (block, rows)
         for block in walk_blocks(content.blocks)
-        if isinstance(block, Table) and block.key == "alloc"
-        if len(rows := [row for row in block.rows if row.key is not None and row.key.isdigit()]) > 3
+        if isinstance(block, Table)
+        and len(rows := [row for row in block.rows if _is_municipal(block, row)]) > _FEW_MUNICIPALITIES
     ]
 
 
-def _registry_finding(table: Table, row: Row, what: str, seeded: str | None = None) -> Planted:
+def _is_municipal(table: Table, row: Row) -> bool:
+    """True for a row of a county's municipalities: its key is a kommunkod."""
+    return table.key == "alloc" and row.key is not None and row.key.isdigit()
+
+
+def _with_municipality(content: Content, table: Table, row: Row, what: str, cause: str) -> Content:
+    """The content; where the row was a municipality's, in a county's table, that is a finding too."""
+    if not _is_municipal(table, row) or sum(_is_municipal(table, each) for each in table.rows) <= _FEW_MUNICIPALITIES:
+        return content
+    return replace(content, planted=(*content.planted, _registry_finding(table, row, what, cause)))
+
+
+def _registry_finding(table: Table, row: Row, what: str, cause: str) -> Planted:
+    """what: missing or twice."""
     name = words_of(row.cells[0])
     return Planted(
         "complete.registry",
@@ -146,7 +163,7 @@ def _registry_finding(table: Table, row: Row, what: str, seeded: str | None = No
         "1",
         "2" if what == "twice" else "0",
         f"{name} stands twice" if what == "twice" else f"{name} is missing",
-        f"municipality-{seeded or what}",
+        cause,
         subject=name,
     )
 
