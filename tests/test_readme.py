@@ -1,4 +1,4 @@
-"""What README and CONTRIBUTING tell a reader to do can be done."""
+"""What README, CONTRIBUTING and docs tell a reader to do can be done."""
 
 import re
 import shlex
@@ -15,6 +15,8 @@ from models.schema import tables
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", "CONTRIBUTING.md")
+SHOWING = (*PAGES, *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "docs").glob("*.md")))
+"""Pages that show commands."""
 COMMAND = typer.main.get_command(app)
 COMMANDS = dict(COMMAND.commands)  # type: ignore[attr-defined]
 FENCE = re.compile(r"^```[a-z]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -49,8 +51,8 @@ def shown(page: str, program: str) -> list[Shown]:
     return found
 
 
-PLANKOLL = [command for page in PAGES for command in shown(page, "plankoll") if command.words]
-MAKE = [command for page in PAGES for command in shown(page, "make") if command.words]
+PLANKOLL = [command for page in SHOWING for command in shown(page, "plankoll") if command.words]
+MAKE = [command for page in SHOWING for command in shown(page, "make") if command.words]
 
 
 def command_of(words):
