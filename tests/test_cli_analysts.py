@@ -67,7 +67,7 @@ def test_an_answer_is_shown_chosen_and_said_in_swedish_numbers(out):
 def test_more_rows_than_shown_are_said(out):
     result = plankoll("query", "money", "--limit", 1, "--out", out)
 
-    assert "3 rader (rows). de första 1 visas" in result.stdout
+    assert "3 rader (rows); de första 1 visas" in result.stdout
 
 
 @pytest.mark.parametrize(

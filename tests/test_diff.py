@@ -152,6 +152,8 @@ def test_changes_are_read_by_people_and_by_programs(tmp_path):
     lines = capture.get().splitlines()
     assert lines[0].strip() == "plan.pdf"
     assert "− mål (goal), sida 1: Ingen ska behöva stå utanför arbetslivet." in " ".join(lines)
+    words = " ".join(" ".join(lines).split())
+    assert "≠ mål (goal), sida 1: Fler unga ska få stöd i tid. [horizon: short_term → long_term]" in words
     [place] = [number for number, line in enumerate(lines) if line.strip().startswith("~ mål")]
     assert lines[place + 1].split("  ")[1].strip() == "före (before), sida 1"
     assert re.search(r"högst 14 dagar .*högst 10 dagar", lines[place + 3])

@@ -22,6 +22,7 @@ _SIGNS: dict[How, tuple[str, str]] = {
     "retired": ("×", "red"),
     "returned": ("↩", "green"),
 }
+_TEXTS: tuple[What, ...] = ("goal", "activity", "indicator")
 _WORDS: dict[What, tuple[str, str]] = {
     "document": ("dokument", "document"),
     "goal": ("mål", "goal"),
@@ -75,7 +76,9 @@ def _line(change: Change) -> Text:
     if change.what == "amount":
         line.append(f"{shown(change.detail)}: ")
     texts = [shown(text) for text in (change.before, change.after) if text is not None and not stands_below]
-    line.append(" → ".join(texts) if change.what != "finding" else texts[-1] if texts else "")
+    # Of what stays as it is worded, and of findings, the later words are enough: what is another is the detail.
+    is_told_once = change.what == "finding" or (change.how == "changed" and change.what in _TEXTS)
+    line.append("".join(texts[-1:]) if is_told_once else " → ".join(texts))
     if change.detail and change.what not in ("amount", "finding"):
         line.append(f" [{shown(change.detail)}]", style="dim")
     return line

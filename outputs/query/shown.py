@@ -55,7 +55,7 @@ def answer_table(frame: pl.DataFrame, most: int) -> RenderableType:
     if empty:
         notes.append(f"tomma kolumner (empty columns): {', '.join(empty)}")
     above = [Text(" · ".join(said))] if said else []
-    return Group(*above, _Rows(frame.drop(same).head(most)), Text(". ".join(notes)))
+    return Group(*above, _Rows(frame.drop(same).head(most)), Text("; ".join(notes)))
 
 
 @dataclass(frozen=True)
