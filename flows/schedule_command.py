@@ -3,6 +3,7 @@
 # ruff: noqa: D301 - the backspace in a docstring is click's mark for lines that are kept as they are
 
 import os
+import warnings
 from typing import Annotated
 
 import typer
@@ -39,7 +40,8 @@ def schedule(
       plankoll schedule inbox/ --cron "30 2 * * 1-5" --out results
 
     \b
-    Exit status: 1 nothing could be done; 2 usage. Ctrl-C ends it, and pauses the schedule.
+    Exit status: 1 nothing could be done; 2 usage. Ctrl-C or SIGTERM ends it with 0, within some ten seconds, and pauses
+    the schedule.
     """
     settings = settings_from(out)
     if not os.environ.get("PREFECT_API_URL"):
@@ -67,6 +69,8 @@ def schedule(
         except ValidationError as error:
             reason = error.errors()[0]["msg"]
             complain(f"--cron går inte att använda: {reason}", f"--cron cannot be used: {reason}", ExitStatus.USAGE)
+        # how Prefect's runner stops itself on SIGTERM; it does stop, and pauses the schedule
+        warnings.filterwarnings("ignore", "coroutine 'Runner.astop' was never awaited", RuntimeWarning)
         typer.echo(f"Schema (schedule): {cron} {timezone}. Ctrl-C avslutar (ends it).")
         take_in.serve(
             name=NAME,
