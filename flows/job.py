@@ -29,6 +29,7 @@ from flows.progress import Listener
 from flows.putting_away import Move, Trouble, moves_of, put_away, rows_after
 from flows.resuming import remaining
 from flows.settings import Settings
+from flows.source_lists import origins_of
 from flows.stages import process_file
 from flows.version import plankoll_version
 from models.rows import Code, Document, Evidence, Failure, FileRows, Finding, SourceFile
@@ -71,6 +72,8 @@ class Checked:
     check_seconds: float
     kept: Mapping[str, int]
     """Tables that are just as they were, with their numbers of rows."""
+    unclear: tuple[Failure, ...] = ()
+    """What was not understood of the lists of the files' sources."""
     moves: tuple[Move, ...] = ()
     """The files to put away when the snapshot is published, which tells where they will lie."""
 
@@ -84,13 +87,15 @@ class RunResult:
     frames: Mapping[str, pl.DataFrame]
     outcomes: tuple[FileOutcome, ...]
     plan: Plan
+    unclear: int = 0
+    """Lists of the files' sources that were not understood in full."""
     troubles: tuple[Trouble, ...] = ()
     """What went wrong when the snapshot had been published."""
 
     @property
     def is_whole(self) -> bool:
         """Whether all was taken in, and all was done that was to be done after it."""
-        return not (self.n_failed or self.n_partly or self.troubles)
+        return not (self.n_failed or self.n_partly or self.unclear or self.troubles)
 
     @property
     def n_failed(self) -> int:
@@ -151,6 +156,7 @@ def check_run(opening: Opening, outcomes: Sequence[FileOutcome]) -> Checked:
     known = files_now(
         opening.plan, outcomes, opening.run_id, opening.started, forget=forget if opening.drop_retired else ()
     )
+    origins = origins_of(known, opening.plan, opening.fetched, opening.run_id)
     moves = moves_of(opening.plan, known, opening.run_id) if opening.settings.after == "move" else ()
     kept: dict[str, int] = {}
     if opening.is_idle and isinstance(before, CurrentTables):
@@ -169,7 +175,8 @@ def check_run(opening: Opening, outcomes: Sequence[FileOutcome]) -> Checked:
     return Checked(
         outcomes=tuple(outcomes),
         files=files,
-        known=rows_after(known, moves),
+        known=rows_after(origins.rows, moves),
+        unclear=origins.failures,
         findings=findings,
         evidence=evidence,
         check_seconds=time.monotonic() - begun,
@@ -195,7 +202,9 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
 
     plan = opening.plan
     given_up = to_rows(Failure, _still_failing(opening))
-    failures = distinct((*given_up, *(f for o in checked.outcomes for f in (o.failure, *o.left_out) if f is not None)))
+    failures = distinct(
+        (*given_up, *checked.unclear, *(f for o in checked.outcomes for f in (o.failure, *o.left_out) if f is not None))
+    )
     lies_in = {move.file.file_id: move.to.file_id for move in checked.moves}
     here = {lies_in.get(file.file_id, file.file_id) for file in plan.inbox.files}
     report = RunReport(
@@ -224,7 +233,15 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
     keep_up(opening.settings.verdicts, frames[Finding.table_name], frames[Document.table_name])
     retire(opening.settings.dataset, opening.settings.retention)
     troubles = put_away(checked.moves, opening.fetched, opening.hashes, opening.settings)
-    return RunResult(report, snapshot, CurrentTables(opening.settings.dataset), checked.outcomes, plan, troubles)
+    return RunResult(
+        report=report,
+        snapshot=snapshot,
+        frames=CurrentTables(opening.settings.dataset),
+        outcomes=checked.outcomes,
+        plan=plan,
+        unclear=len(checked.unclear),
+        troubles=troubles,
+    )
 
 
 def run_plain(

@@ -15,6 +15,7 @@ from flows.known_hashes import KnownHashes
 from flows.object_inbox import ObjectInbox, fetch, local_path
 from flows.ruled import rulings_of
 from flows.settings import Settings
+from flows.source_lists import SOURCES
 from flows.version import checks_version
 from flows.whereabouts import keep_folders
 from models.rows import Run
@@ -124,7 +125,7 @@ def _brought_here(paths: Iterable[str | Path], settings: Settings) -> tuple[list
     for given in paths:
         path = local_path(given)
         if path is None:
-            inbox = fetch(str(given), settings.inboxes, settings.limits)
+            inbox = fetch(str(given), settings.inboxes, settings.limits, names=(SOURCES,))
             fetched.append(inbox)
             here += [] if inbox.is_empty else [inbox.folder]
         else:

@@ -6,6 +6,7 @@ moved they are after it. Where a run dies in between, the next one finds the fil
 bytes and name, and puts them away.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -19,6 +20,8 @@ from flows.storage import StorageError
 from models.rows import SourceFile
 
 DONE, FAILED = "done", "failed"
+_RUN = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
+"""A run's id: an inbox may have folders of those names of its own."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def moves_of(plan: Plan, rows: Iterable[SourceFile], run_id: str) -> tuple[Move,
     for file in plan.inbox.all_files:
         if file.folder not in plan.inbox.folders or file.sha256 is None or file.path.is_symlink():
             continue
-        lies_in, inner = _place(file.path.relative_to(file.folder))
+        lies_in, inner = _put_away(file), place_before(file)
         goes_to = FAILED if status[file.file_id] == "failed" else DONE
         if lies_in in (DONE, goes_to):
             continue
@@ -112,12 +115,16 @@ def _move_here(moves: Iterable[Move]) -> list[str]:
     return reasons
 
 
-def _place(inner: PurePath) -> tuple[str | None, PurePath]:
-    """Whether a file lies among those put away, and its path as it was before."""
-    parts = inner.parts
-    if len(parts) > 2 and parts[0] in (DONE, FAILED):
-        return parts[0], PurePath(*parts[2:])
-    return None, inner
+def place_before(file: InboxFile) -> PurePath:
+    """A file's path within its inbox, as it was before it was put away."""
+    inner = file.path.relative_to(file.folder)
+    return inner if _put_away(file) is None else PurePath(*inner.parts[2:])
+
+
+def _put_away(file: InboxFile) -> str | None:
+    """The folder of those put away that a file lies in."""
+    parts = file.path.relative_to(file.folder).parts
+    return parts[0] if len(parts) > 2 and parts[0] in (DONE, FAILED) and _RUN.fullmatch(parts[1]) else None
 
 
 def _within(file: InboxFile) -> str:

@@ -551,6 +551,10 @@ class SourceFile(Row):
     retired_since: datetime | None = Field(
         default=None, description="UTC: when a run first missed it in its folder; null while it is there."
     )
+    source_url: str | None = Field(default=None, description="Where it was fetched from, as its inbox says.")
+    fetched: date | None = Field(default=None, description="When it was fetched there, as its inbox's list says.")
+    licence: str | None = Field(default=None, description="Its licence, as its inbox's list says.")
+    source_note: str | None = Field(default=None, description="A note on it in its inbox's list.")
     first_run: str = Field(description="The run that first met it.")
     read_run: str = Field(description="The run that last read these bytes.")
     run_id: str = Field(description="The last run that was given its folder.")

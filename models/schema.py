@@ -15,7 +15,7 @@ from models.rows import TABLES, Row
 
 RowT = TypeVar("RowT", bound=Row)
 
-DATASET_VERSION = "1.2.0"
+DATASET_VERSION = "1.3.0"
 """The contract's version: a new column raises the minor, a changed one the major."""
 
 

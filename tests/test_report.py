@@ -1,6 +1,7 @@
 """The audit report's pages: what they say, where their links lead, and that nothing from a PDF gets out of its text."""
 
 import re
+from datetime import date
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,7 +12,7 @@ import polars as pl
 import pytest
 
 from models import rows as rows_of_dataset
-from models.rows import TABLES
+from models.rows import TABLES, SourceFile
 from outputs.audit_report.charts import charts_of
 from outputs.audit_report.list_rows import told
 from outputs.audit_report.material import Material
@@ -235,6 +236,24 @@ def test_a_document_tells_what_was_read_of_it():
     ):
         assert words in page
     assert "Utelämnat: namn" in answers
+
+
+def test_a_document_tells_where_its_file_came_from():
+    known = {"folder_id": "f" * 20, "source_name": "plan.pdf", "status": "taken", "reason": "new", "attempts": 0}
+    known |= {"version": "0", "settings": "", "first_run": "", "read_run": "", "run_id": ""}
+    twice = [
+        SourceFile(file_id=path, path=path, source_sha256=PLAN_FILE, held_sha256=PLAN_FILE, **known, **origin)
+        for path, origin in [
+            ("a.pdf", {}),
+            ("b.pdf", {"source_url": "javascript:alert(1)", "fetched": date(2024, 5, 31), "licence": HOSTILE}),
+        ]
+    ]
+    page = Report(material(files=twice)).html(f"documents/{PLAN}.html", ALL_THERE)
+
+    assert "<dt>Hämtad från</dt><dd>javascript:alert(1)</dd>" in page
+    assert "<dt>Hämtad</dt><dd>2024-05-31</dd>" in page
+    assert "<dt>Licens</dt><dd>&lt;script&gt;" in page
+    assert "Hämtad från" not in Report(material()).html(f"documents/{PLAN}.html", ALL_THERE)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ def document_page(material: Material, document_id: str) -> dict[str, Any]:
         "document": document,
         "issuer": material.issuer_of(document),
         "years": years_of(document),
+        "origin": material.origin(document["source_sha256"]),
         "same_as": material.document.get(document["duplicate_of"] or ""),
         "parts_of_file": _parts(material, document),
         "findings": material.findings_of.get(document_id, []),

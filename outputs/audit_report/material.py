@@ -12,6 +12,7 @@ from outputs.findings_list import FindingFilter, select_documents, select_findin
 
 Record = dict[str, Any]
 """One row, by column."""
+_ORIGIN = ("source_url", "fetched", "licence", "source_note")
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,15 @@ class Material:
     def document(self) -> dict[str, Record]:
         """Every document of the dataset by its id: findings and packets point at those beside."""
         return {row["document_id"]: row for row in self.frames["documents"].iter_rows(named=True)}
+
+    def origin(self, sha256: str) -> Record:
+        """Where a file came from, when and on what terms, as far as its inbox has said; of several the first."""
+        return self._origins.get(sha256) or dict.fromkeys(_ORIGIN)
+
+    @cached_property
+    def _origins(self) -> dict[str, Record]:
+        rows = self.frames["files"].select("held_sha256", *_ORIGIN).drop_nulls("held_sha256").to_dicts()
+        return {row["held_sha256"]: row for row in reversed(rows) if any(row[name] for name in _ORIGIN)}
 
     @cached_property
     def shown_documents(self) -> frozenset[str]:
