@@ -99,6 +99,7 @@ def plankoll(
                                   (where the folder dataset/ lies on the web, with a slash at the end) and __LICENCE:
                                   then DIR/dataset/dcat.jsonld describes it for data portals (DCAT-AP-SE)
       PLANKOLL_AFTER              move: files that have been read are moved to done/ or failed/ in their inbox (leave)
+      PLANKOLL_COPY_TO            URL that each snapshot is copied to, such as s3://bucket/plankoll (none)
       PLANKOLL_ATTEMPTS           runs in which a file that cannot be read is tried, while nothing changes (3)
       PLANKOLL_RETENTION          snapshots of the dataset that are kept (10)
       PLANKOLL_ORCHESTRATE        prefect or plain (prefect)
@@ -154,7 +155,7 @@ def run(  # noqa: PLR0917 - one parameter an option
       plankoll run s3://bucket/inbox
 
     \b
-    Exit status: 0 all taken in; 3 some files or pages could not be taken in, or files not be moved (the
+    Exit status: 0 all taken in; 3 some files or pages could not be taken in, or files not be moved or copied (the
     rest is published); 1 nothing could be done; 2 usage.
     """
     log_to_terminal(verbose)

@@ -20,17 +20,19 @@ from pathlib import Path
 import polars as pl
 
 from checks.rulings import NO_RULINGS, Rulings
+from flows.copying import copy_snapshot
 from flows.inbox import InboxFile
 from flows.journal import Journal, journal_of
 from flows.known_files import Plan, files_now, replaced, retired
 from flows.opening import Opening, open_run
 from flows.outcome import FileOutcome, failed
 from flows.progress import Listener
-from flows.putting_away import Move, Trouble, moves_of, put_away, rows_after
+from flows.putting_away import Move, moves_of, put_away, rows_after
 from flows.resuming import remaining
 from flows.settings import Settings
 from flows.source_lists import origins_of
 from flows.stages import process_file
+from flows.trouble import Trouble
 from flows.version import plankoll_version
 from models.rows import Code, Document, Evidence, Failure, FileRows, Finding, SourceFile
 from models.schema import to_frame, to_rows
@@ -232,7 +234,9 @@ def publish_run(opening: Opening, checked: Checked) -> RunResult:
         write_catalogue(opening.settings.dataset, snapshot, opening.settings.publisher)
     keep_up(opening.settings.verdicts, frames[Finding.table_name], frames[Document.table_name])
     retire(opening.settings.dataset, opening.settings.retention)
-    troubles = put_away(checked.moves, opening.fetched, opening.hashes, opening.settings)
+    copy_to = opening.settings.copy_to
+    troubles = copy_snapshot(snapshot, copy_to, opening.settings.retention) if copy_to is not None else ()
+    troubles += put_away(checked.moves, opening.fetched, opening.hashes, opening.settings)
     return RunResult(
         report=report,
         snapshot=snapshot,

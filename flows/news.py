@@ -44,10 +44,11 @@ def news_of(result: RunResult) -> News:
     said += [f"… {len(names) - _NAMED} till / more"] if len(names) > _NAMED else []
     for row in found.head(_NAMED).iter_rows(named=True):
         said.append(f"- {row['rule']}: {row['message_sv']}")
+    said += [f"- {trouble.message_sv}" for trouble in result.troubles]
     return News(
         title=f"Plankoll: {report.files_new} lästa, {report.files_failed} inte intagna, {found.height} nya fel",
         body="\n".join([*said, f"Körning / run {report.run_id}"]),
-        is_news=bool(report.files_new or names or found.height),
+        is_news=bool(report.files_new or names or found.height or result.troubles),
     )
 
 

@@ -17,6 +17,7 @@ from flows.known_hashes import KnownHashes
 from flows.object_inbox import ObjectInbox, move_there
 from flows.settings import Settings
 from flows.storage import StorageError
+from flows.trouble import Trouble
 from models.rows import SourceFile
 
 DONE, FAILED = "done", "failed"
@@ -30,14 +31,6 @@ class Move:
 
     file: InboxFile
     to: InboxFile
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """Something that went wrong when the snapshot had been published."""
-
-    message_sv: str
-    message_en: str
 
 
 def moves_of(plan: Plan, rows: Iterable[SourceFile], run_id: str) -> tuple[Move, ...]:

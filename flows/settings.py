@@ -1,10 +1,11 @@
 """What a run is allowed and where it lands; each setting is an environment variable PLANKOLL_..."""
 
 import os
+import re
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from extractors.ocr.limits import Ocr
@@ -12,6 +13,8 @@ from extractors.taking.intake import Limits
 from outputs.dcat import Publisher
 
 _OCR_SHARE = 0.75
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
+"""Of a URL, also when a slash of it is lost in a path."""
 
 
 class Settings(BaseSettings):
@@ -48,6 +51,10 @@ class Settings(BaseSettings):
     attempts: int = Field(
         default=3, ge=1, description="Runs in which a file that cannot be read is tried, as long as nothing changes."
     )
+    copy_to: str | None = Field(
+        default=None,
+        description="URL that each snapshot is copied to when it is published, such as s3://bucket/plankoll.",
+    )
     after: Literal["leave", "move"] = Field(
         default="leave",
         description="What becomes of an inbox's files when they have been read: done/ and failed/ in it.",
@@ -81,6 +88,15 @@ class Settings(BaseSettings):
     publisher: Publisher | None = Field(
         default=None, description="Who publishes the dataset, where and on what terms: then dcat.jsonld is written."
     )
+
+    @field_validator("out")
+    @classmethod
+    def _on_this_machine(cls, out: Path) -> Path:
+        if _SCHEME.match(str(out)):
+            raise ValueError(
+                "en adress är ingen mapp på denna maskin / an address is no folder of this machine; PLANKOLL_COPY_TO"
+            )
+        return out
 
     @property
     def dataset(self) -> Path:

@@ -1,10 +1,12 @@
 """Inboxes elsewhere than on this machine: what is fetched, when it is again, and what is said when it cannot be."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
+import polars as pl
 import pytest
 from typer.testing import CliRunner
 
@@ -18,8 +20,8 @@ from flows.progress import Silence
 from flows.settings import Settings
 from flows.storage import StorageError, opened, shown_url
 from outputs.snapshot import read_current
+from tests.quick_reading import read_as_said
 
-SAMPLES = Path(__file__).resolve().parents[1] / "corpus" / "samples" / "pdf"
 CREDENTIALS = {"AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_DEFAULT_REGION": "us-east-1"}
 
 
@@ -71,11 +73,11 @@ def files_in(folder: Path) -> dict[str, int]:
 # S3
 
 
-def test_a_run_over_a_bucket_publishes_what_is_there_and_reads_it_once(bucket, tmp_path):
+def test_a_run_over_a_bucket_publishes_what_is_there_and_reads_it_once(bucket, tmp_path, monkeypatch):
+    monkeypatch.setattr("flows.job.process_file", read_as_said)
     storage, name = bucket
-    storage.put_file(str(SAMPLES / "remissvar.pdf"), f"{name}/in/2024/remissvar.pdf")
-    storage.put_file(str(SAMPLES / "inriktning.pdf"), f"{name}/in/inriktning.pdf")
-    storage.pipe_file(f"{name}/in/brev.docx", b"no PDF")
+    for inner in ("2024/remissvar.pdf", "inriktning.pdf", "brev.docx"):
+        storage.pipe_file(f"{name}/in/{inner}", inner.encode())
     settings = Settings(out=tmp_path / "out", ocr="off", workers=2)
 
     first = run_plain([f"s3://{name}/in"], settings, Silence())
@@ -96,6 +98,38 @@ def test_a_run_over_a_bucket_publishes_what_is_there_and_reads_it_once(bucket, t
         "inriktning.pdf": False,
         "remissvar.pdf": True,
     }
+
+
+def test_all_of_a_nights_work_may_lie_in_a_bucket(bucket, tmp_path, monkeypatch):
+    monkeypatch.setattr("flows.job.process_file", read_as_said)
+    storage, name = bucket
+    storage.pipe_file(f"{name}/in/plan.pdf", b"a plan")
+    storage.pipe_file(f"{name}/in/trasig.pdf", b"trasig")
+    storage.pipe_file(f"{name}/in/sources.csv", b"fil;licens\nplan.pdf;CC0-1.0\n")
+    settings = Settings(out=tmp_path / "out", ocr="off", after="move", copy_to=f"s3://{name}/plankoll", retention=1)
+
+    first = run_plain([f"s3://{name}/in"], settings, Silence())
+    lying = files_in(folder_of(f"s3://{name}/in", settings.inboxes))
+    second = run_plain([f"s3://{name}/in"], settings, Silence())
+
+    run = first.report.run_id
+    assert first.troubles == second.troubles == ()
+    assert second.report.reasons == {"retried": 1, "unchanged": 1}
+    assert files_in(folder_of(f"s3://{name}/in", settings.inboxes)) == lying
+    storage.invalidate_cache()
+    assert [path.removeprefix(f"{name}/in/") for path in storage.find(f"{name}/in")] == [
+        f"done/{run}/plan.pdf",
+        f"failed/{run}/trasig.pdf",
+        "sources.csv",
+    ]
+    pointer = json.loads(storage.cat_file(f"{name}/plankoll/current.json"))
+    with storage.open(f"{name}/plankoll/{pointer['snapshot']}/files.parquet") as stream:
+        files = pl.read_parquet(stream.read())
+    assert dict(files.select("source_name", "licence").iter_rows()) == {"plan.pdf": "CC0-1.0", "trasig.pdf": None}
+    assert files["source_url"].to_list()[0].startswith(f"s3://{name}/in/")
+    assert [path.rpartition("/")[2] for path in storage.ls(f"{name}/plankoll/snapshots", detail=False)] == [
+        second.report.run_id
+    ]
 
 
 def test_an_object_with_other_bytes_is_fetched_again(bucket, tmp_path):
