@@ -408,3 +408,26 @@ def test_a_foot_with_the_pages_number_is_set_apart_though_it_is_larger_than_the_
         ["Stöd till unga", "s. 2"],
     ]
     assert [len(page.body) for page in pages] == [40, 10]
+
+
+@pytest.mark.parametrize(("zone", "steps"), [(HEAD, (0, -STEP)), (FOOT, (0, STEP))])
+def test_a_number_on_a_line_with_a_running_heads_end_stands_where_other_pages_have_theirs_alone(zone, steps):
+    title = [
+        beside(set_line("2", LEFT, zone), set_line("kommun", 400, zone)),
+        set_line("Plan för Ås", 390, zone + steps[1]),
+    ]
+
+    first, second = apart([[*body_lines(1), set_line("1", LEFT, zone)], [*body_lines(2), *title]])
+
+    assert (first.label, second.label) == ("1", "2")
+    assert texts(second.numbers) == ["2"]
+    assert sorted(texts(second.running)) == ["Plan för Ås", "kommun"]
+    assert len(second.body) == 20
+
+
+def test_a_number_elsewhere_on_its_line_numbers_no_page():
+    row = beside(set_line("Kurser", LEFT, HEAD), set_line("2", 400, HEAD))
+
+    _, second = apart([[*body_lines(1), set_line("1", LEFT, HEAD)], [*body_lines(2), row]])
+
+    assert (second.label, len(second.body)) == (None, 21)

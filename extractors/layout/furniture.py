@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extractors.layout.footnotes import footnotes_in_columns, footnotes_of
 from extractors.layout.margins import key_of, part_sides, zone_of
+from extractors.layout.numbers_beside import lines_outside, numbers_beside
 from extractors.layout.page_gutters import page_gutters
 from extractors.layout.page_numbers import is_page_number, numbers_page, page_label
 from extractors.layout.repeats import SAME_HEIGHT, Alike, AtEdge
@@ -50,7 +51,8 @@ def set_apart(
     flowing = [[x for x in page_lines if x not in found] for page_lines, found in zip(lines, repeated, strict=True)]
     gutters = page_gutters(flowing, [page.drawn for page in pages], tables)
     usual = main_size(word for page_lines in flowing for line in page_lines for word in line.words)
-    for page, side, running, own in zip(pages, sides, repeated, gutters, strict=True):
+    beside = numbers_beside(pages, lines)
+    for i, (page, side, running, own) in enumerate(zip(pages, sides, repeated, gutters, strict=True)):
         page_lines = side.text
         rest = [line for line in page_lines if line not in running]
         number = _page_number(page, rest, running)
@@ -60,6 +62,11 @@ def set_apart(
         number = number or _number_on_its_side(page)
         if number is None and (number := _number_in_head(page, running)) is not None:
             heads = [rest_of for line in heads if (rest_of := _without_number(line, number)) is not None]
+        if number is None and i in beside:
+            number = beside[i]
+            outside = lines_outside(page, rest, number)
+            rest = [line for line in rest if line not in outside]
+            heads += [rest_of for line in outside if (rest_of := _without_number(line, number)) is not None]
         in_columns: list[list[Line]] = []
         if own:
             rest, in_columns = footnotes_in_columns(page, rest, own, usual)
