@@ -11,6 +11,7 @@ from extractors.documents.parting import part
 from extractors.documents.titles import title_of
 from extractors.form_instructions import instructions_in
 from extractors.held_sheets import HeldSheets
+from extractors.layout.framed_heads import with_framed_heads
 from extractors.layout.furniture import Furniture, set_apart
 from extractors.layout.joining import join_pages
 from extractors.layout.page_layout import NoteItem, PageLayout, lay_out
@@ -112,6 +113,7 @@ def _alone(sheets: Sequence[Sheet], found: WithPictures, laid: _LaidOut | None) 
 
 def _laid_out(sheets: Sequence[Sheet], found: WithPictures) -> _LaidOut:
     """Step 3: pages that follow each other as the blocks of one document."""
+    sheets = with_framed_heads(sheets)
     raw, lines = [sheet.page for sheet in sheets], [sheet.lines for sheet in sheets]
     furniture = set_apart(raw, lines, [[grid.box for grid in sheet.grids] for sheet in sheets])
     in_cells = (line for sheet in sheets for grid in sheet.grids for cell in grid.cells for line in cell.lines)

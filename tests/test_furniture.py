@@ -5,8 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from extractors.layout.framed_heads import with_framed_heads
 from extractors.layout.furniture import Furniture, set_apart
 from extractors.pages.geometry import Box, RuledGrid
+from extractors.sheets import Sheet
+from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.lines import Line
 from tests.layout_builders import LEFT, STEP, beside, raw_page, set_line, set_lines, set_right
 
@@ -431,3 +434,35 @@ def test_a_number_elsewhere_on_its_line_numbers_no_page():
     _, second = apart([[*body_lines(1), set_line("1", LEFT, HEAD)], [*body_lines(2), row]])
 
     assert (second.label, len(second.body)) == (None, 21)
+
+
+def framed_sheet(number: int, text: str, *, top: float = 20.0) -> Sheet:
+    """A page with body text and a box of one cell; the box's text is in no line of the page."""
+    box = Box(40, top, 200, top + 40)
+    cell = DraftCell(0, 0, 1, 1, box, (set_line(text, 50, top + 25),))
+    page = raw_page(number)
+    return Sheet(page, page, (DraftGrid(number, box, (cell,), 1, 1, (40, 200)),), tuple(body_lines(number)))
+
+
+def test_text_in_a_box_at_the_head_of_several_pages_is_among_their_lines():
+    sheets = with_framed_heads([framed_sheet(n, f"Plan 2021 (SN 2020:{n})") for n in (1, 2, 3)])
+
+    assert [(len(sheet.grids), sheet.lines[0].text) for sheet in sheets] == [
+        (0, "Plan 2021 (SN 2020:1)"),
+        (0, "Plan 2021 (SN 2020:2)"),
+        (0, "Plan 2021 (SN 2020:3)"),
+    ]
+    furniture = set_apart([sheet.page for sheet in sheets], [sheet.lines for sheet in sheets])
+    assert [len(parts.running) for parts in furniture] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        pytest.param([framed_sheet(1, "Svar: ja"), framed_sheet(2, "Svar: nej")], id="other-words"),
+        pytest.param([framed_sheet(1, "Kommentar"), framed_sheet(2, "Kommentar", top=30.0)], id="another-place"),
+        pytest.param([framed_sheet(n, "Kommentar", top=300.0) for n in (1, 2)], id="among-the-text"),
+    ],
+)
+def test_boxes_that_do_not_come_again_at_the_pages_edge_stay_boxes(sheets):
+    assert with_framed_heads(sheets) == sheets
