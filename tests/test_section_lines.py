@@ -67,3 +67,11 @@ def test_a_label_whose_number_stands_a_little_lower_heads_nothing():
     cut = cut_all([*rows, set_right("9", 270, 100 + 2.5 * STEP)], EDGES)
 
     assert section_lines(cut, range(len(cut))) == set()
+
+
+def test_a_labels_second_line_heads_nothing_though_its_number_stands_between_the_two():
+    rows = _lines(("Samtal (gemensamma medel", None), ("med Träffar)", None), ("Kurser", "60"), ("Råd", "20"))
+
+    cut = cut_all([rows[0], set_right("120", 270, 100 + STEP / 2), *rows[1:]], EDGES)
+
+    assert section_lines(cut, range(len(cut))) == set()

@@ -31,7 +31,8 @@ def section_lines(rows: Sequence[CutLine], body: Sequence[int]) -> set[int]:
         at = body.index(lines[0])
         if not lone or lines[-1] == body[-1] or not rows[body[at + len(lines)]].cells[0]:
             continue  # a number without label below is that of the label above it
-        around = [*body[max(0, at - 1) : at], *lines, body[at + len(lines)]]
+        labels = [i for i in body[:at] if rows[i].cells[0]]  # a number may stand between two lines of its label
+        around = [*labels[-1:], *lines, body[at + len(lines)]]
         joined = [_goes_on(rows[a], rows[b], right) for a, b in itertools.pairwise(around)]
         if not any(joined):
             sections.update(lines)
