@@ -18,6 +18,7 @@ from extractors.pages.geometry import Placed, Word
 from extractors.pages.page_words import RawPage, read_page
 from extractors.pages.second_reading import SecondReader
 from extractors.tables.ruled_tables import DraftGrid, grid_of
+from extractors.tables.undrawn_sides import with_undrawn_sides
 from extractors.text.footnote_marks import without_stuck_marks
 from extractors.text.lines import Line, lines_of
 from models.failures import IntakeError
@@ -57,6 +58,7 @@ def sheet_of(as_it_lies: RawPage, page: RawPage) -> Sheet:
     placed = Placed(page.words)
     in_grids = {id(word) for grid in grids for word in placed.within(grid.box)}
     lines = lines_of(w for w in page.words if id(w) not in in_grids)
+    grids, lines = with_undrawn_sides(grids, lines)
     return Sheet(as_it_lies, page, tuple(grids), tuple(lines))
 
 
