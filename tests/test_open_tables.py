@@ -571,3 +571,58 @@ def test_lines_in_the_colour_of_rows_below_head_nothing():
     rows = [coloured(people_row(100 + i * STEP)) for i in range(2)]
 
     assert read_one([coloured(people_row(87)), *rows, people_row(126)]).grid.header_rows == 0
+
+
+def test_rows_in_larger_type_below_their_heads_are_the_same_table():
+    head = beside(set_line("INSATS", LEFT, 100, size=8), set_line("BELOPP", AMOUNT - 24, 100, size=8))
+    rows = [label_and_amount("Stödsamtal", "120 000", 116), label_and_amount("Utbildning", "75 500", 132)]
+
+    assert texts(read_one([head, *rows])) == [
+        ["INSATS", "BELOPP"],
+        ["Stödsamtal", "120 000"],
+        ["Utbildning", "75 500"],
+    ]
+
+
+def test_text_in_larger_type_below_a_table_in_small_type_is_none_of_it():
+    rows = [
+        beside(set_line(label, LEFT, 100 + 12 * i, size=8), set_line(amount, 380, 100 + 12 * i, size=8))
+        for i, (label, amount) in enumerate([HEAD, ("Stödsamtal", "120 000"), ("Kurser", "500"), ("Råd", "40")])
+    ]
+
+    found = read_all([*rows, beside(set_line("Medlen", LEFT, 152), set_line("fördelas", 380, 152))])
+
+    assert [(table.kind, table.grid.n_rows) for table in found] == [("table", 4), ("columns", 1)]
+
+
+def test_a_head_set_right_over_labels_set_left_heads_them():
+    rows = [("Råd", "5 000", "40"), ("Kurser", "700", "9"), ("Samtal i grupp för unga", "80", "7"), ("Stöd", "6", "5")]
+    head = beside(set_right("Område", 190, 100), set_right("2021", 270, 100), set_right("2022", 350, 100))
+    lines = [
+        beside(set_line(label, LEFT, y), set_right(a, 270, y), set_right(b, 350, y))
+        for i, (label, a, b) in enumerate(rows)
+        for y in [120 + 15 * i]
+        if len(label) < 10
+    ]
+
+    assert texts(read_one([head, *lines])) == [
+        ["Område", "2021", "2022"],
+        ["Råd", "5 000", "40"],
+        ["Kurser", "700", "9"],
+        ["Stöd", "6", "5"],
+    ]
+
+
+def test_rows_of_words_above_a_rule_before_the_last_are_no_head():
+    rows = [
+        ("Nr", "Aktivitet", "Ansvarig"),
+        ("1", "Kurser", "Skolan"),
+        ("2", "Samtal", "Regionen"),
+        ("3", "Råd", "BUP"),
+    ]
+    lines = [
+        beside(*(set_line(text, x0, 100 + 16 * i) for text, x0 in zip(row, (LEFT, 150, 350), strict=True)))
+        for i, row in enumerate([*rows, ("4", "Stöd", "Skolan")])
+    ]
+
+    assert read_one(lines, rules=[Box(LEFT, 151, 420, 151.5)]).grid.n_rows == 5

@@ -19,11 +19,14 @@ def with_heads_over_columns(lines: Sequence[Line], edges: Sequence[float], drawn
     heads |= set(range(head_lines(rows, 0, [])))
     words = {rows[i].line.text for i in heads}
     heads |= {i for i, row in enumerate(rows) if row.line.text in words}
-    col = 1
+    col = 0
     while col < len(kept) - 2:
         first = {i for i, row in enumerate(rows) if row.cells[col]}
         second = {i for i, row in enumerate(rows) if row.cells[col + 1]}
         apart = (first <= heads and not second & heads) or (second <= heads and not first & heads)
+        if col == 0 and apart:
+            # Labels may have no head: what stands between them and columns that all have theirs is the labels' own.
+            apart = second <= heads and {c for i in heads for c in rows[i].filled()} >= set(range(2, len(kept) - 1))
         if kept[col + 1] not in drawn and first and second and apart:
             del kept[col + 1]
             rows = cut_all(lines, kept)

@@ -24,6 +24,9 @@ _ROW_WHITE = 2.6
 """Rows of one table are at most this many type sizes apart."""
 _OUTDENT = 3.0
 """Points."""
+_OTHER_TYPE, _MUCH_LARGER = 1.6, 1.5
+"""Type that differs by more points is no row of the same table, but below heads in small type: up to so many times."""
+_SEVERAL_TEXTS = 2
 _FEW_LINES, _OTHER_SIZE = 3, 0.6
 """So many lines tell of a table's type size; type that differs from it by more points is other text."""
 _MORE_THAN_WORDS = 1.25
@@ -161,12 +164,24 @@ def _is_outside(line: Line, above: Sequence[Line], even: float, *, is_lone: bool
     """
     white = line.top - above[-1].bottom
     seed = above[0]
-    other_type = abs(line.size - seed.size) > 1.6 and not is_ticks(line) and not is_ticks(seed)
+    other_type = all(_is_other_type(line, x) for x in (seed, above[-1])) and not _stands_under(line, above)
     if white > max(_ROW_WHITE * max(line.size, seed.size), even) or other_type or is_caption(line.text):
         return True
     if is_lone and below_zone and white > _SAME_CELL * line.size:
         return True
     return _is_set_otherwise(line, above[-_FEW_LINES:])
+
+
+def _is_other_type(line: Line, other: Line) -> bool:
+    return abs(line.size - other.size) > _OTHER_TYPE and not is_ticks(line) and not is_ticks(other)
+
+
+def _stands_under(line: Line, heads: Sequence[Line]) -> bool:
+    """True for a row right below heads in smaller type: several of its texts stand under heads as columns do."""
+    texts, above = cut(line), cut(heads[-1])
+    if len(heads) >= _FEW_LINES or line.size < heads[-1].size or line.size > _MUCH_LARGER * heads[-1].size:
+        return False
+    return sum(any(_is_aligned(text, head) for head in above) for text in texts) >= _SEVERAL_TEXTS
 
 
 def _is_set_otherwise(line: Line, above: Sequence[Line]) -> bool:

@@ -1,14 +1,18 @@
 """How many printed lines are a table's head, as type, rules and numbers tell: bold or coloured, words over sums."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.pages.page_words import TICKS
+from extractors.tables.cell_numbers import TIGHT
 from extractors.tables.cell_text import is_form_label, is_year
 from extractors.tables.cut_lines import CutLine
 from extractors.text.lines import Line
 from models.tick_signs import is_mark
 
 _MOST_HEADER_LINES = 5
+_MOST_FULL = 2
+"""Lines of a head that hold a text over every column, at most."""
 _SPACE = 0.25
 """White between two words, as a share of the type size."""
 
@@ -37,6 +41,7 @@ def told_head_lines(
             and not label
             and not any(r.is_number(c) for r in rows[:above] for c in amounts)
             and not any(_is_marked(row) for row in rows[:above])
+            and not _are_rows(rows[:above])
             and len({c for r in rows[:above] for c in r.filled()}) >= max(1, len(rows[0].cells) - 1)
         ):
             return above
@@ -45,6 +50,13 @@ def told_head_lines(
         if all(rows[0].text(c) for c in numeric) and later >= 2:
             return 1
     return 0
+
+
+def _are_rows(lines: Sequence[CutLine]) -> bool:
+    """True where more lines fill all columns than those of one head would, or such lines stand apart: rows of text."""
+    full = [row.line for row in lines if len(row.filled()) == len(row.cells)]
+    apart = any(b.top - a.bottom > TIGHT * b.size for a, b in pairwise(full))
+    return len(full) > _MOST_FULL or apart
 
 
 def _in_a_colour_of_their_own(rows: Sequence[CutLine]) -> int:
