@@ -141,3 +141,37 @@ def test_figures_side_by_side_are_no_answer_to_the_label_of_their_row():
     row = [text("Kvinnor", 200, 200), text("Män", 200, 300), text("2", 216, 200), text("0", 216, 300)]
 
     assert said(bold("A3. Antal anställda", 216), *row) == [("A3", "Antal anställda", None)]
+
+
+def test_a_lone_x_before_an_option_is_its_tick():
+    options = [text("Ja", 200, 100), text("X", 216, 74, width=8), text("Nej", 216, 100), text("Vet ej", 232, 100)]
+
+    assert said(bold("A3. Har ni samverkat?", 180), *options) == [("A3", "Har ni samverkat?", "Nej")]
+
+
+def test_options_may_be_smaller_than_other_answers():
+    options = [Paragraph(text=words, places=at(top, 100.0), size=8) for words, top in (("Ja", 200), ("Nej", 212))]
+    mark = Paragraph(text="X", places=at(212, 74.0, width=8), size=8)
+
+    assert said(bold("A3. Har ni samverkat?", 180), options[0], mark, options[1]) == [
+        ("A3", "Har ni samverkat?", "Nej")
+    ]
+
+
+BOXED = (bold("A3. Vad gick bra?", 180), text("Mycket.", 200, 75, framed=True))
+
+
+def test_what_stands_right_above_a_box_is_its_label():
+    blocks = bold("Sammanfatta årets arbete", 240), text("Fler möten.", 258, 75, framed=True)
+
+    assert said(*BOXED, text("Läs mer på vår webbplats.", 220), *blocks) == [
+        ("A3", "Vad gick bra?", "Mycket."),
+        (None, "Sammanfatta årets arbete", "Fler möten."),
+    ]
+
+
+def test_a_figure_in_a_box_may_have_its_label_before_it():
+    assert said(*BOXED, text("Antal tjänster med två decimaler: 2,8", 240, framed=True)) == [
+        ("A3", "Vad gick bra?", "Mycket."),
+        (None, "Antal tjänster med två decimaler", "2,8"),
+    ]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.forms.asked import Asked
-from extractors.forms.choices import Line, answers_under, options_in, single_choice
+from extractors.forms.choices import BOXES, Line, answers_under, options_in, single_choice
 from extractors.forms.questions import instructs, split_number
 from extractors.forms.style import SMALLER, Entry, Style, is_larger_below, is_right_above, on_one_row
 from extractors.numbers.money import parse_number
@@ -64,7 +64,8 @@ class Answers:
         usual = self.in_boxes if entry.framed else self.free
         if entry.framed and not asked.entry.framed:
             return True
-        small = usual is not None and entry.size < usual.size - SMALLER
+        options = any(e.marker in BOXES and e.style == entry.style for e in asked.lines)
+        small = usual is not None and entry.size < usual.size - SMALLER and not options
         return not (small or instructs(entry.text) or _FILE.match(entry.text))
 
     def _text_of(self, asked: Asked, kept: Sequence[Entry]) -> Said:

@@ -5,6 +5,11 @@ from dataclasses import replace
 
 from extractors.forms.choices import BOXES, EMPTY, is_boxes
 from extractors.forms.style import Entry, Item, is_beside, is_right_above
+from models.tick_signs import is_mark
+
+_TICKED = "☒"
+_NEAR = 4.0
+"""White between a mark and its option, in type sizes, at most."""
 
 
 def with_boxes(flow: Sequence[Item]) -> list[Item]:
@@ -12,6 +17,7 @@ def with_boxes(flow: Sequence[Item]) -> list[Item]:
 
     What heads such a table's rows and columns asks nothing and answers nothing: no box tells what was chosen.
     """
+    flow = _with_marks_before(flow)
     signs = [item for item in flow if isinstance(item, Entry) and item.marker is None and is_boxes(item.text)]
     if not signs:
         return list(flow)
@@ -35,6 +41,21 @@ def with_boxes(flow: Sequence[Item]) -> list[Item]:
     return [
         options.get(id(item), item) if isinstance(item, Entry) else item for item in flow if id(item) not in left_out
     ]
+
+
+def _with_marks_before(flow: Sequence[Item]) -> list[Item]:
+    """The flow with each lone X as the tick of the option to its right."""
+    texts = [item for item in flow if isinstance(item, Entry) and item.marker is None]
+    marks = [text for text in texts if is_mark(text.text)]
+    ticked: dict[int, Item] = {}
+    for mark in marks:
+        right = [text for text in texts if text not in marks and is_beside(mark.place, text.place)]
+        option = min(right, key=lambda text: text.place.x0, default=None)
+        if option is not None and option.place.x0 - mark.place.x1 < _NEAR * option.size:
+            ticked[id(option)] = replace(option, marker=_TICKED)
+            ticked[id(mark)] = mark
+    told = {id(mark) for mark in marks if id(mark) in ticked}
+    return [ticked.get(id(item), item) for item in flow if id(item) not in told]
 
 
 def _stands_beside(text: Entry, sign: Entry) -> bool:

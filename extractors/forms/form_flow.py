@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.forms.answers import Answers
-from extractors.forms.asked import ALIGNED, Asked, drop_outdented, owner
+from extractors.forms.asked import ALIGNED, INDENT, Asked, drop_outdented, owner
 from extractors.forms.choices import Line, is_option
 from extractors.forms.inline import Inline, inline_lines
 from extractors.forms.questions import instructs, split_number
@@ -37,6 +37,10 @@ _LARGER = 1.15
 _SHORT_LABEL, _SHORT_VALUE = 60, 90
 _CLOSE = 0.62
 """White under a question, in its type sizes, below which the next line is the question's hint."""
+_NEAR = 2.0
+"""White between a label and the box below it, in type sizes, at most."""
+_LONGEST = 260
+"""Letters of a label at most: what is longer tells."""
 _SOME = 2
 _FOLLOWS_UP = re.compile(r"^(?:om\s+(?:annat|annan|ja|nej)|anna[nt],?\s+ange)\b", re.IGNORECASE)
 
@@ -145,7 +149,7 @@ class FormFlow:
         text, styled = entry.text, self._is_styled(entry)
         if entry.marker is not None or not any(c.isalpha() for c in text):
             return False
-        if (last is None or last.lines) and self._is_small_label(at, entry):
+        if (last is None or last.lines) and (self._is_small_label(at, entry) or self._is_over_box(at, entry)):
             return True
         if entry.framed and not styled:
             return False
@@ -171,6 +175,15 @@ class FormFlow:
             return False
         short = len(entry.text) < _SHORT_LABEL and len(value.text) < _SHORT_VALUE and entry.text[-1] != "."
         return short and is_larger_below(entry, value)
+
+    def _is_over_box(self, at: int, entry: Entry) -> bool:
+        """True for a few words outside boxes right above one that answers, in a form whose answers stand in boxes."""
+        box = self.flow[at + 1] if at + 1 < len(self.flow) else None
+        if self.in_boxes is None or entry.framed or not (isinstance(box, Entry) and box.framed) or box.asks:
+            return False
+        near = box.place.page == entry.place.page and 0 <= box.place.top - entry.places[-1].bottom < _NEAR * entry.size
+        aligned = abs(box.place.x0 - entry.place.x0) < INDENT
+        return near and aligned and len(entry.text) < _LONGEST and not (self._is_styled(box) or instructs(entry.text))
 
     def _is_sure(self, entry: Entry) -> bool:
         """False for what asks only by the box that follows: a line that ends in a colon."""

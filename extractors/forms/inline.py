@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractors.forms.questions import addresses, asks, split_number
 from extractors.forms.style import Entry, Item, is_colon_label
+from extractors.numbers.money import parse_number
 
 _INLINE = re.compile(r"^(?P<label>(?:[^:?.]|\.(?!\s+[A-ZÅÄÖ])){3,90}):\s+(?P<value>[^\s(].{0,200})$")
 _NEXT_LABEL = re.compile(r"(?<=\s)(?P<label>[A-ZÅÄÖ][^:]{2,60}):(?=\s+[^\s(])")
@@ -47,12 +48,17 @@ def inline_lines(flow: Sequence[Item]) -> dict[int, list[Inline]]:
             lines[at] = _pairs_in(item)
         elif is_colon_label(item.text):
             lines[at] = []
-    found = {at for at, pairs in lines.items() if at in sums or any(asks(pair.label) for pair in pairs)}
+    found = {at for at, pairs in lines.items() if at in sums or any(_is_filled(pair) for pair in pairs)}
     for step in (1, -1):
         for at in sorted(lines, reverse=step < 0):
             if at - step in found:
                 found.add(at)
     return {at: pairs for at, pairs in lines.items() if pairs and at in found}
+
+
+def _is_filled(pair: Inline) -> bool:
+    """True where the label asks, and for a figure in a box with its label before it: `Antal tjänster: 2,8`."""
+    return asks(pair.label) or (pair.entry.framed and parse_number(pair.value) is not None)
 
 
 def _sum_in(entry: Entry) -> Inline | None:
