@@ -383,6 +383,19 @@ def test_a_page_number_beside_a_name_in_a_running_head_is_set_apart_from_it():
     assert texts(sorted_pages[1].numbers) == ["Sida 2 (3)"]
 
 
+def test_papers_of_a_few_pages_have_each_a_name_beside_their_numbers():
+    heads = [("Bakgrund", 1), ("Bakgrund", 2), ("Inledning", 1), ("Inledning", 2), ("Remissvar", 1), ("Remissvar", 2)]
+    pages = [
+        [beside(set_line(name, LEFT, HEAD), set_line(f"Sida {count}", 400, HEAD)), *body_lines(n)]
+        for n, (name, count) in enumerate(heads, start=1)
+    ]
+
+    sorted_pages = apart(pages)
+
+    assert [p.label for p in sorted_pages] == [str(count) for _, count in heads]
+    assert [texts(p.running) for p in sorted_pages] == [[name] for name, _ in heads]
+
+
 def test_a_head_that_numbers_its_page_beside_a_name_is_set_apart_though_the_first_page_has_no_name():
     second = beside(set_line("Granviks kommun", LEFT, HEAD), set_line("Sida 2 av 2", 450, HEAD))
 

@@ -103,6 +103,23 @@ def test_chapters_that_are_numbered_each_from_1_are_one_document(numbers):
     assert ranges(blocks, 4) == [(1, 4)]
 
 
+@pytest.mark.parametrize(
+    ("heads", "parts"),
+    [
+        (("Bakgrund", "Insatser", "Inledning", "Uppföljning"), [(1, 2), (3, 4)]),
+        (("1. Bakgrund", "2. Insatser", "1. Redovisning av stöd", "2. Resultat"), [(1, 2), (3, 4)]),
+        (("1. Bakgrund", "2. Insatser", "3. Resultat", "4. Vägen framåt"), [(1, 4)]),
+        (("Bakgrund", "Insatser", "Ekonomi i länet", "Uppföljning"), [(1, 4)]),
+    ],
+)
+def test_papers_of_one_look_are_parted_where_numbers_and_chapters_begin_again(heads, parts):
+    blocks: list[Block] = []
+    for page, (head, count) in enumerate(zip(heads, ("1", "2", "1", "2"), strict=True), start=1):
+        blocks += [title(page, head, size=17, top=57), prose(page), number(page, count)]
+
+    assert ranges(blocks, 4) == parts
+
+
 def test_an_annex_that_lies_down_with_its_own_numbers_belongs_to_its_plan():
     blocks: list[Block] = [
         title(1, "Internkontrollplan 2025"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.documents.document_class import is_memo_part, names_class
 from extractors.documents.letterheads import letterhead_lines, proposes
-from extractors.documents.titles import is_chapter, is_organisation
+from extractors.documents.titles import is_chapter, is_opening, is_organisation
 from models.blocks import Block, Heading, ListItem, Note, PageInfo, Paragraph, Table
 
 _NUMBER = re.compile(r"(?P<page>\d{1,3})(?:\s*(?:[(\[/]|av|of)\s*(?P<pages>\d{1,3}))?", re.IGNORECASE)
@@ -49,6 +49,8 @@ class PageSigns:
     title_size: float
     is_chapter: bool
     """The title is a chapter's: by its words or its number."""
+    is_opening: bool
+    """The title is that of a first chapter: `Inledning`."""
     section: tuple[int, ...]
     """The number before the title: (3, 1); empty where it has none."""
     names_class: bool
@@ -104,6 +106,7 @@ def _signs(info: PageInfo, blocks: Sequence[Block], going_on: Sequence[Block]) -
         title=title,
         title_size=max((b.size for b in named), default=0.0),
         is_chapter=chapter or section is not None,
+        is_opening=bool(named) and is_opening(named[0].text),
         section=tuple(int(n) for n in section["number"].split(".")) if section else (),
         names_class=any(names_class(b.text) for b in (*named, *_headings(top))),
         letterhead=letterhead_lines([*top, *(b for b in blocks if _is_running(b))]),

@@ -154,7 +154,12 @@ def _of_title(current: _Open, page: PageSigns) -> Iterator[tuple[str, float]]:
         return
     if bare(page.title) in current.contents:
         yield "a chapter of the contents", -3.0
-    if page.is_chapter:
+    anew = _is_numbered_anew(current, page)
+    if anew and page.is_opening:
+        yield "an introduction on a first page", 1.0
+    elif anew and page.section == (1,) and current.section > (1,):
+        yield "sections begin again", 1.0
+    elif page.is_chapter:
         yield "a chapter", -0.5 if page.section == (1,) and not current.section else -1.5
     if page.section > (1,) and current.section and page.section > current.section:
         yield "sections go on", -2.0
@@ -169,6 +174,12 @@ def _of_title(current: _Open, page: PageSigns) -> Iterator[tuple[str, float]]:
         yield "proposes a decision", 1.5
     if page.is_cover:
         yield "a cover", 1.5
+
+
+def _is_numbered_anew(current: _Open, page: PageSigns) -> bool:
+    """True where the page is numbered 1 after a count, in a document whose chapters are not each numbered so."""
+    counted = current.number is not None and current.number.page > 1 and not current.restarts
+    return counted and page.number is not None and page.number.page == 1
 
 
 def _of_letterhead(before: PageSigns, page: PageSigns) -> Iterator[tuple[str, float]]:

@@ -126,6 +126,11 @@ def is_chapter(text: str) -> bool:
     return _CHAPTER.match(text) is not None
 
 
+def is_opening(text: str) -> bool:
+    """True for what a document's first chapter is called: it has one such, at its beginning."""
+    return _OPENING.match(text) is not None
+
+
 def is_organisation(text: str) -> bool:
     """True for the name of a body alone, as letterheads set it."""
     return _ORGANISATION.match(text) is not None

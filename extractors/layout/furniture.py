@@ -113,7 +113,7 @@ def _repeated_lines(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -
             near[at.page].append(at.line)
     often, near = ([list(dict.fromkeys(held)) for held in each] for each in (often, near))
     found = [
-        [*many, *_apart_from_text(page, few, [x for x in page_lines if x not in many])]
+        [*many, *_apart_from_text(page, [x for x in few if x not in many], [x for x in page_lines if x not in many])]
         for page, page_lines, many, few in zip(pages, lines, often, near, strict=True)
     ]
     return [_without_islands(page, page_lines, f) for page, page_lines, f in zip(pages, lines, found, strict=True)]
