@@ -77,7 +77,7 @@ corpus: $(VENV)/corpus.stamp
 	@$(BIN)/plankoll corpus make --seed $(SEED) --documents $(DOCUMENTS) --out "$(DIR)"
 
 train: $(VENV)/corpus.stamp
-	@$(BIN)/plankoll train --seed $(SEED)
+	@$(BIN)/plankoll train
 
 notebook: $(VENV)/notebook.stamp
 	@$(BIN)/marimo edit examples/money.py

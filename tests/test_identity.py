@@ -72,9 +72,14 @@ def test_the_title_says_the_class(text, doc_type):
     [
         ("Yttrande över förslag till handlingsplan 2025", "other"),
         ("Svar på remiss om en handlingsplan för psykisk hälsa", "other"),
+        ("Sammanträdesprotokoll", "other"),
+        ("Minnesanteckningar från nätverket", "other"),
+        ("Årsredovisning 2024", "other"),
+        ("Mål och budget 2026", "other"),
+        ("Granskning av arbetet med handlingsplanen", "other"),
     ],
 )
-def test_an_answer_to_somebody_elses_plan_is_no_plan(text, doc_type):
+def test_what_tells_of_somebody_elses_plan_is_no_plan(text, doc_type):
     blocks: list[Block] = [title(text), chapter("Om handlingsplanen"), prose("Nämnden tillstyrker handlingsplanen.")]
 
     assert class_of(blocks, text)[0] == doc_type

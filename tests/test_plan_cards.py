@@ -75,3 +75,14 @@ def test_an_empty_answer_states_nothing():
 
     assert plan.goals == []
     assert [each.text for each in plan.activities] == ["Öppna en jour"]
+
+
+@pytest.mark.parametrize(
+    ("said", "indicators"),
+    [("Antal elever som deltagit i samtal", 1), ("Styrgruppen går igenom läget två gånger om året.", 0)],
+)
+def test_how_it_is_followed_up_is_an_indicator_where_its_words_are(said, indicators):
+    plan = PlanDraft()
+    read_card(table([*CARD[:4], ["Hur följer vi upp?", said]], headers=0), plan, above())
+
+    assert [indicator.text for indicator in plan.indicators] == [said] * indicators

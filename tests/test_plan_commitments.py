@@ -31,6 +31,8 @@ def item(text: str) -> ListItem:
         "Under hösten kommer vi att bjuda in till föräldraträffar på familjecentralen.",
         "Region Mellanbygden ska under 2025 ta fram en rutin för uppföljning efter suicidförsök.",
         "En ny mottagning för unga ska öppnas under 2026.",
+        "Under våren 2025 utbildar elevhälsan samtliga mentorer i stresshantering.",
+        "Kommunen anställer en kurator på halvtid från augusti 2025. Lönen beräknas kosta 275 000 kronor.",
     ],
 )
 def test_a_sentence_that_undertakes(text: str) -> None:
@@ -49,6 +51,11 @@ def test_a_sentence_that_undertakes(text: str) -> None:
         "Under 2023 genomförde vi en kartläggning av behoven.",
         "Vi ska vara en bra arbetsgivare.",
         "Vi ska nå fler unga.",
+        "Kommunen driver sedan 2019 en mottagning för unga.",
+        "Under 2024 har kommunen en samordnare på heltid.",
+        "Kommunen utbildar all personal i bemötande.",
+        "I enkäten 2024 svarar kommunen att stödet räcker.",
+        "Under 2024 ansvarar regionen för samordningen.",
         "Alla unga ska 2026 ha någon att prata med.",
         "Väntetiderna ska kortas under 2026.",
         "Medlen ska användas under 2025.",
@@ -93,6 +100,33 @@ def test_what_is_undertaken_under_no_head_is_an_activity_by_its_words() -> None:
         ("Utbilda", "text"),
         ("Kommunen", "text"),
     ]
+
+
+def test_one_act_alone_is_listed_as_those_beside_it_are() -> None:
+    acts = [item("Planera utbildning för nya chefer"), item("Skicka ut en enkät till föräldrar")]
+    quarters: list[Block] = [
+        heading("Januari–juni"),
+        *acts,
+        heading("Juli–december"),
+        item("Genomföra utbildning för nya chefer"),
+    ]
+
+    assert len(read_skeleton(quarters).activities) == 3
+    assert read_skeleton(quarters[3:]).activities == []
+
+
+def test_the_year_of_its_heading_is_a_listed_acts_own() -> None:
+    plan = read_skeleton([heading("Att göra 2026"), item("Ordna en minnesdag"), item("Följa upp med en enkät")])
+
+    assert [activity.heading_years for activity in plan.activities] == [(2026, 2026)] * 2
+
+
+def test_what_is_wanted_is_a_goal_by_its_words() -> None:
+    plan = read_skeleton(
+        [heading("Unga"), prose("Vi vill att fler unga vågar be om hjälp."), prose("Vi vill tacka alla.")]
+    )
+
+    assert [(goal.text, goal.basis) for goal in plan.goals] == [("Vi vill att fler unga vågar be om hjälp.", "text")]
 
 
 @pytest.mark.parametrize(

@@ -463,3 +463,29 @@ def test_years_of_a_row_from_its_start_and_its_end(start: str, end: str, years: 
     plan = read(table([["Åtgärd", "Start", "Klart"], ["Öppna en jour", start, end]]))
 
     assert [a.heading_years for a in plan.activities] == [years]
+
+
+_ACTS = ["Utbilda personal i bemötande", "Ta fram en rutin för remisser", "Starta en samtalsgrupp för anhöriga"]
+_NAMES = ["Ekdalens skola i Norrby", "Lunds förskola vid ån", "Hemtjänsten i Söderby"]
+
+
+@pytest.mark.parametrize(
+    ("head", "texts", "role"),
+    [
+        ("Tidplan", _ACTS, {0: "activity", 1: "years"}),
+        ("Kommentar", _ACTS, {}),
+        ("Tidplan", _NAMES, {1: "years"}),
+        ("Tidplan", _ACTS[:2], {1: "years"}),
+    ],
+)
+def test_a_column_whose_head_says_nothing_is_known_by_its_texts(head, texts, role):
+    assert column_roles(table([["Åtagande", head], *([text, "2026"] for text in texts)])) == role
+
+
+def test_a_timeline_tells_what_is_done_in_each_year():
+    plan = read(table([["2025", "2026"], ["Kartlägga behovet av stöd", "Öppna en mottagning i länet"]]))
+
+    assert [(a.text, a.heading_years) for a in plan.activities] == [
+        ("Kartlägga behovet av stöd", (2025, 2025)),
+        ("Öppna en mottagning i länet", (2026, 2026)),
+    ]

@@ -99,8 +99,13 @@ _SECTION_WORDS = 3
 """`Ekonomiska konsekvenser` heads a section; `Ekonomisk redovisning av statsbidrag 2025` is a title."""
 _BY_MAKE = 0.95
 """How sure a class is that a document's make tells."""
-_MEETING = re.compile(r"handlingar till sammanträde|^kallelse\b|föredragningslista", re.IGNORECASE)
-"""A list of matters names them all."""
+_TELLS_OF_MANY = re.compile(
+    r"handlingar till sammanträde|^kallelse\b|föredragningslista|^(?:sammanträdes|nämnd|mötes)?protokoll\b"
+    r"|^(?:minnes|mötes)anteckningar\b|^(?:års|delårs)(?:redovisning|rapport|bokslut)\b|^mål och budget\b|^budget\b"
+    r"|^revisionsrapport\b|^granskning av\b",
+    re.IGNORECASE,
+)
+"""A list of matters names them all; minutes, accounts and budgets tell of plans that are others."""
 _REMISS = re.compile(
     r"\bremiss(?:en|yttrande|svar)?\b|\bremissvar\b|\byttrande över\b|\bsynpunkter på\b.*\b(?:SOU|Ds)\b", re.IGNORECASE
 )
@@ -116,7 +121,7 @@ def class_of(blocks: Sequence[Block], title: str | None) -> tuple[DocType, float
 
     With how sure it is, 0 to 1: by how much it outweighs the next one, or by what the document is made of.
     """
-    if title and _MEETING.search(title):
+    if title and _TELLS_OF_MANY.search(title):
         return "other", _BY_MAKE
     if title and _REMISS.search(title):
         return ("memo" if _is_memo(blocks) else "other"), _BY_MAKE

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from extractors.plans.column_roles import column_roles, is_plan_table
-from extractors.plans.commitments import list_of_acts
+from extractors.plans.commitments import list_of_acts, says_act
 from extractors.plans.heads import Head, head_of, run_in_head
 from extractors.plans.heads_by_content import Opened, heads_by_content
 from extractors.plans.labels import label_of, labelled
@@ -64,14 +64,23 @@ def _lists_go_on(flow: Sequence[Block]) -> list[bool]:
 
 
 def _in_lists_of_acts(flow: Sequence[Block]) -> list[bool]:
-    """Only under headings that open nothing and end nothing: other lists are what their heading or lead-in says."""
-    told = [False] * len(flow)
+    """Only under headings that open nothing and end nothing: other lists are what their heading or lead-in says.
+
+    One item alone is a list of acts where lists under other headings of the same level are.
+    """
+    lists: list[tuple[Heading, int, list[str]]] = []
     for at, block in enumerate(flow):
         if not isinstance(block, Heading) or ENDS_SECTION.match(block.text) or OTHERS.search(block.text):
             continue
-        items = list(takewhile(lambda below: isinstance(below, ListItem), flow[at + 1 :]))
+        items = [item.text for item in takewhile(lambda below: isinstance(below, ListItem), flow[at + 1 :])]
         if items and head_of(block.text) is None and label_of(block.text) is None:
-            told[at + 1 : at + 1 + len(items)] = [list_of_acts([item.text for item in items])] * len(items)
+            lists.append((block, at + 1, items))
+    of_acts = [list_of_acts(items) for _, _, items in lists]
+    levels = {heading.level for (heading, _, _), acts in zip(lists, of_acts, strict=True) if acts}
+    told = [False] * len(flow)
+    for (heading, first, items), acts in zip(lists, of_acts, strict=True):
+        if acts or (heading.level in levels and says_act(items)):
+            told[first : first + len(items)] = [True] * len(items)
     return told
 
 

@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import span_of_years
 from extractors.plans.heads import Head, head_of
+from extractors.plans.heads_by_content import FOLLOWS_UP
+from extractors.plans.kinds_model import read_kinds
 from extractors.plans.labels import Label, label_of
 from extractors.plans.phrases import SENTENCE_END
 from extractors.plans.tables import PlanRow
@@ -57,9 +59,10 @@ def read_card(table: Table, plan: PlanDraft, above: InitiativeDraft | None) -> d
     years = span_of_years(named["years"].text) if "years" in named else None
     responsible = named["responsible"].text if "responsible" in named else None
     for entry in entries:
-        if isinstance(entry.heads, Head) and entry.said is not None:
+        head = _opened(entry)
+        if head is not None and entry.said is not None:
             for text in _items(entry.label.text, entry.said.text):
-                _state(entry.heads, entry.said, text, initiative, plan, (years, responsible))
+                _state(head, entry.said, text, initiative, plan, (years, responsible))
     if initiative not in plan.initiatives:
         plan.initiatives.append(initiative)
     return {entry.row: PlanRow(entry.row, initiative, None) for entry in entries}
@@ -80,6 +83,17 @@ def _heads(text: str) -> Head | Label | Literal["name"] | None:
         return label
     head = head_of(text)
     return head if head is not None and head.kind in _STATING else None
+
+
+def _opened(entry: _Entry) -> Head | None:
+    """What the entry states; how it is followed up is an indicator where its words are one's."""
+    if (
+        isinstance(entry.heads, Head)
+        or entry.said is None
+        or not FOLLOWS_UP.match(entry.label.text.strip().rstrip(":?"))
+    ):
+        return entry.heads if isinstance(entry.heads, Head) else None
+    return Head("indicator") if read_kinds([entry.said.text])[0].kind == "indicator" else None
 
 
 def _items(label: str, text: str) -> list[str]:

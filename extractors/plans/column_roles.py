@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from extractors.numbers.years import year_heading
+from extractors.plans.columns_by_content import column_of
 from extractors.plans.head_words import head_words
 from extractors.plans.heads import head_of
 from extractors.plans.labels import label_of
@@ -67,6 +68,9 @@ _ASKING: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
 """Headers that name a role only where no other column has it, the first of them before the next."""
 _NAMED: dict[str, ColumnRole] = {"goal": "goal", "activity": "activity", "indicator": "indicator", "cost": "amount"}
 _PLANNED: frozenset[ColumnRole] = frozenset(["goal", "focus_area", "target_group"])
+_DONE: frozenset[ColumnRole] = frozenset(["activity", "goal_and_activity"])
+_DONE_BY: frozenset[ColumnRole] = frozenset(["responsible", "years"])
+"""Beside who does it or when, a table has what is done, whatever its column is called."""
 _TOLD_PER_YEAR: frozenset[ColumnRole] = frozenset(["activity", "goal_and_activity", "indicator", "amount"])
 """What a column of a year may tell more of, instead of activities: how much of each, at what cost."""
 _WORDS_TOLD = 3
@@ -102,8 +106,13 @@ def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
         col_asked = next((col for col, header in headers if col not in roles and asking.match(header)), None)
         if col_asked is not None and role not in roles.values():
             roles[col_asked] = role
-    if set(roles.values()) & _PLANNED and not set(roles.values()) & _TOLD_PER_YEAR:
-        roles |= dict.fromkeys(years_of_columns(table), "activity")
+    years = years_of_columns(table)
+    planned = set(roles.values()) & _PLANNED or len(years) == table.n_cols
+    if planned and not set(roles.values()) & _TOLD_PER_YEAR:
+        roles |= dict.fromkeys(years, "activity")
+    if set(roles.values()) & _DONE_BY and not set(roles.values()) & _DONE:
+        acts = column_of(table, "activity", list(roles))
+        roles |= {} if acts is None else {acts: "activity"}
     return dict(sorted(roles.items()))
 
 
@@ -123,16 +132,22 @@ def named_role(header: str) -> ColumnRole | None:
 
 
 def years_of_columns(table: Table) -> dict[int, tuple[int, int]]:
-    """Column -> first and last year, of those that years head and that tell in words what is done in them."""
-    headers = ((c.col, year_heading(c.text)) for c in table.cells if c.role == "header" and c.col > 0)
+    """Column -> first and last year, of those that years head and that tell in words what is done in them.
+
+    The first column holds what the rows are about, but where years head all columns.
+    """
+    headers = ((c.col, year_heading(c.text)) for c in table.cells if c.role == "header")
     years = {col: span for col, span in headers if span is not None}
+    if len(years) < table.n_cols:
+        years.pop(0, None)
     texts = [c.text for c in table.cells if c.col in years and c.role != "header" and c.text]
     told = [text for text in texts if len(text.split()) >= _WORDS_TOLD and text[0].isalpha()]
     return years if len(years) > 1 and 3 * len(told) > 2 * len(texts) else {}
 
 
 def is_plan_table(roles: dict[int, ColumnRole]) -> bool:
-    """True where rows are initiatives: activities or goals beside something else that a plan gives them."""
+    """True where rows are initiatives: activities or goals, by years or beside other things that a plan gives them."""
     held = set(roles.values())
     says = held & {"activity", "goal", "goal_and_activity"}
-    return bool(says) and len(held) >= 2 and bool(held - says or len(says) >= 2)
+    by_years = list(roles.values()).count("activity") > 1
+    return bool(says) and (by_years or (len(held) >= 2 and bool(held - says or len(says) >= 2)))

@@ -1,7 +1,8 @@
 """What a plan undertakes in running text: "Under 2025 ska kommunen starta en mottagning", "Vi kommer att utbilda ...".
 
 A commitment has the plan's own people for its subject, or nobody in the passive with a time, and an act that is done
-and over: to be, to have, to strive for something are none. Of a paragraph the first sentence counts.
+and over: to be, to have, to strive for something are none. In the present it has a time too ("Under våren 2025 utbildar
+elevhälsan ..."). Of a paragraph the first sentence counts.
 """
 
 import re
@@ -12,7 +13,7 @@ from extractors.plans.kinds_model import read_kinds
 from extractors.plans.phrases import OTHERS, SENTENCE_END
 
 _OWN = (
-    r"(?:vi|kommunen|regionen|landstinget|länet|stadsdelen|länets\s+kommuner|[a-zåäö]+(?:förvaltningen|nämnden|enheten|tjänsten|hälsan)"
+    r"(?:vi|kommunen|regionen|landstinget|länet|stadsdelen|länets\s+kommuner|[a-zåäö]+(?:förvaltningen|nämnden|enheten|tjänsten|hälsan|omsorgen)"
     r"|förvaltningen|nämnden|[A-ZÅÄÖ][\w-]+\s+(?:kommun|stad)|Region\s+[A-ZÅÄÖ]\w+)"
 )
 _BY = r"(?:\s+(?:också|även|dessutom|därför|fortsatt|gemensamt|tillsammans|bland\s+annat))*"
@@ -33,6 +34,19 @@ _NO_ACT = re.compile(
     r"|främjas?|leda|styras?|genomsyras?|upplevas?|erbjudas?|ansvara|möta|bemötas?)"
 )
 """Verbs of a state or of a striving, and those that a plan uses of itself."""
+_PRESENT = (
+    r"(?P<act>(?!(?:är|har|får|kan|ska|skall|vill|måste|behöver|gäller|står|utgår|bidrar|verkar|strävar|påverkar|innebär"
+    r"|omfattar|arbetar|samverkar|vilar|ser|prioriterar|följer|använder|redovisar|rapporterar|ingår|främjar|leder|styr"
+    r"|ansvarar|möter|bemöter|deltar|planerar|avser|kommer|visar|uppger|anser|bedömer|konstaterar|beskriver|söker|saknar"
+    r"|uppgår|kostar|tillhör|avsätter|rekvirerar|fortsätter|satsar|bedriver|erbjuder)\b)\w{3,}r)\b"
+)
+"""A verb of an act in the present; what goes on, and what plans and reports do, is none."""
+_NOW = re.compile(rf"^(?P<who>{_OWN}){_BY}\s+{_PRESENT}")
+_THEN = re.compile(
+    r"^(?:(?:under|från(?:\s+och\s+med)?|senast|med\s+start|i\s+(?:början|slutet)\s+av)\s[^.,:]{2,50}?|(?:våren|hösten"
+    rf"|sommaren|vintern)(?:\s+20\d\d)?)\s+{_PRESENT}\s+(?P<who>{_OWN})\b"
+)
+_SINCE = re.compile(r"\b(?:sedan|redan|tidigare|i\s*dag|enligt)\b", re.IGNORECASE)
 _SEASON = re.compile(
     r"\bunder\s+(?:året|våren|hösten|sommaren|vintern|planperioden|vårterminen|höstterminen)\b|\b(?:i\s+)?(?:vår|höst)\b",
     re.IGNORECASE,
@@ -50,18 +64,23 @@ _FEWEST_ITEMS = 2
 
 def list_of_acts(texts: Sequence[str]) -> bool:
     """Whether each item of a list says what is to be done, by its first word and to the model of kinds."""
-    if len(texts) < _FEWEST_ITEMS or not all(_INFINITIVE.match(text) for text in texts):
+    return len(texts) >= _FEWEST_ITEMS and says_act(texts)
+
+
+def says_act(texts: Sequence[str]) -> bool:
+    """Whether each text says what is to be done, by its first word and to the model of kinds."""
+    if not all(_INFINITIVE.match(text) for text in texts):
         return False
     return all(reading.kind == "activity" for reading in read_kinds(texts))
 
 
 def commits(text: str) -> bool:
     """Whether a paragraph begins with what the plan's own people are to do, once and at a time, to the model too."""
-    return _undertakes(text) and read_kinds([text])[0].kind == "activity"
-
-
-def _undertakes(text: str) -> bool:
     first = SENTENCE_END.split(text.strip(), maxsplit=1)[0]
+    return _undertakes(first) and read_kinds([first])[0].kind == "activity"
+
+
+def _undertakes(first: str) -> bool:
     folded = first[:1].lower() + first[1:]
     if OTHERS.search(first) or first.endswith((":", "?")):
         return False
@@ -69,6 +88,8 @@ def _undertakes(text: str) -> bool:
     dated = _is_dated(first)
     if told is not None:
         return (dated or told["who"].lower() == "vi") and _is_act(told["act"])
+    if dated and not _SINCE.search(first) and (_match(_NOW, first, folded) or _match(_THEN, first, folded)):
+        return True
     passive = _PASSIVE.match(first)
     return passive is not None and dated and _is_act(passive["act"])
 

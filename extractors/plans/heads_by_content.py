@@ -27,7 +27,7 @@ _AGREE = 0.7
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _LABELLED = re.compile(r"^([A-ZÅÄÖ][^:.?!]{1,40}[:?])\s+(\S.{14,})$", re.DOTALL)
 """A paragraph that begins with its head: "Vad: Fyra kurser för föräldrar"."""
-_FOLLOWS_UP = re.compile(
+FOLLOWS_UP = re.compile(
     r"^(?:uppföljning(?:en)?|utvärdering|(?:så|hur)\s+(?:följer|ska)\s+vi\s+(?:upp|följa\s+upp)\b.*|(?:så|hur)\s+följs\b.*)$",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ def heads_by_content(flow: Sequence[Block]) -> dict[int, Opened]:
     for (_, name), found in places.items():
         if len(found) >= _FEWEST_PLACES and _may_open(name):
             kind = _kind_of([text for at, said in found for text in ([said] if said else _texts_below(flow, at))])
-            if kind == "indicator" or (kind in ("goal", "activity") and not _FOLLOWS_UP.match(name)):
+            if kind == "indicator" or (kind in ("goal", "activity") and not FOLLOWS_UP.match(name)):
                 known |= {at: Opened(Head(kind), said) for at, said in found}
     return known
 
@@ -67,7 +67,7 @@ def _may_open(name: str) -> bool:
     """Whether the words leave open what the heading opens."""
     if not 0 < len(name) <= _LONGEST or head_of(name) is not None or run_in_head(f"{name}: x") is not None:
         return False
-    if _FOLLOWS_UP.match(name):
+    if FOLLOWS_UP.match(name):
         return True
     return label_of(name) is None and not ENDS_SECTION.match(name) and not OTHERS.search(name)
 

@@ -27,6 +27,8 @@ TOLD_GOAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A paragraph that begins by saying what the goal is: "Det långsiktiga målet med stödet är att alla elever ..."."""
+WANTED = re.compile(r"^(?:vi|kommunen|regionen|länets\s+(?:aktörer|kommuner))\s+vill\s+att\s+[^.]{15,}", re.IGNORECASE)
+"""A paragraph that begins by saying what is wanted: "Vi vill att fler vågar be om hjälp"."""
 OTHERS = re.compile(
     r"strateg|överenskommels|nationell|regering|agenda|\blag(?:en|ar)?\b|förordning|målbild|\bstat(?:en|lig)|politik|konvention|riksdag|riktlinje|utredning|\bHÖK\b|myndighet",
     re.IGNORECASE,

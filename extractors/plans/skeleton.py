@@ -24,14 +24,21 @@ from extractors.plans.phrases import (
     years_announced,
 )
 from extractors.plans.pieces import pieces_of
-from extractors.plans.state import Section, State, is_chapter, is_tag, says_by_headings
+from extractors.plans.state import (
+    BARE_ITEM,
+    Section,
+    State,
+    announces,
+    is_chapter,
+    is_tag,
+    names_this,
+    says_by_headings,
+)
 from extractors.plans.statements import Statements
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import Category
 
 _LONGEST_HEAD = 120
-_BARE_ITEM = 60
-"""Letters: a list item shorter than this and without a full stop can be the name of what follows."""
 
 
 def read_skeleton(blocks: Sequence[Block]) -> PlanDraft:
@@ -196,6 +203,7 @@ class _Walk:
             self.statements.item(block, run_in[1])
             return
         if section is None and ahead.in_list_of_acts:
+            self.state.years = years_announced(self.state.heading.text) if self.state.heading is not None else None
             self.statements.activity(block, block.text, category="unspecified", basis="text")
         if section is None or section.closed:
             return
@@ -208,7 +216,7 @@ class _Walk:
         state = self.state
         text = block.text.strip()
         head = head_of(text) if len(text) < _LONGEST_HEAD or NUMBERED.match(text) else None
-        if head is not None and self._announces(head):
+        if head is not None and announces(state.section, head):
             return
         names_area = head is not None and head.kind in ("focus_area", "priority_areas") and text[-1] not in ".:,"
         if head is not None and (names_area or head.kind not in ("target_group", "focus_area", "priority_areas")):
@@ -231,13 +239,6 @@ class _Walk:
             self.opened = block
             return
         self._plain_paragraph(block, text, following)
-
-    def _announces(self, head: Head) -> bool:
-        """True for a line that says again what the head right above it says ("Det här vill vi uppnå:")."""
-        section = self.state.section
-        if section is None or section.listed or section.closed or head.kind != section.head.kind:
-            return False
-        return head == Head(head.kind)
 
     def _told_beside(self, text: str, *, but: Label | None = None) -> bool:
         """Take a line of who, when or why below a goal or an activity ("Klart: 2026"); False where it is none.
@@ -279,7 +280,7 @@ class _Walk:
         if section.head.kind == "cost":
             self.statements.cost(text)
             return
-        if state.parents and self._names_this(block):
+        if state.parents and names_this(state, block):
             _level, parent = state.parents[-1]
             self.statements.activity(block, text, category=parent.category, parent=parent)
             return
@@ -292,18 +293,9 @@ class _Walk:
             return
         if section.head.kind == "activity" and SUM.search(text) and TELLS_COST.search(text):
             return
-        if self.bold_names and block.framed and block.bold and len(text) < _BARE_ITEM:
+        if self.bold_names and block.framed and block.bold and len(text) < BARE_ITEM:
             return
         if section.head.kind != "activity" and SUM.search(text):
             section.closed = True
             return
         self.statements.item(block, text)
-
-    def _names_this(self, block: Paragraph) -> bool:
-        """True where the list item above only names what this indented paragraph says."""
-        level, parent = self.state.parents[-1]
-        if level == 0 or parent is self.state.numbered or not self.state.section or not self.state.section.listed:
-            return False
-        bare = len(parent.text) < _BARE_ITEM and not parent.text.rstrip().endswith((".", ":"))
-        below = block.place.page > parent.places[0].page or block.place.top > parent.places[0].top
-        return bare and below and block.place.x0 >= parent.places[0].x0 - 1 and self.state.section.by_lead_in

@@ -9,6 +9,8 @@ from extractors.plans.phrases import INITIATIVES
 from models.blocks import Block, Heading, ListItem, Paragraph
 
 _LONGEST_TAG = 80
+BARE_ITEM = 60
+"""Letters: a list item shorter than this and without a full stop can be the name of what follows."""
 
 
 @dataclass
@@ -71,3 +73,20 @@ def says_by_headings(section: Section, following: Block | None) -> bool:
     """True at a heading under which nothing stands, in a section that says nothing else: the heading says it."""
     below = following is None or isinstance(following, Heading)
     return below and (section.in_headings or not (section.listed or section.told))
+
+
+def announces(section: Section | None, head: Head) -> bool:
+    """True for a line that says again what the head right above it says ("Det här vill vi uppnå:")."""
+    if section is None or section.listed or section.closed or head.kind != section.head.kind:
+        return False
+    return head == Head(head.kind)
+
+
+def names_this(state: State, block: Paragraph) -> bool:
+    """True where the list item above only names what this indented paragraph says."""
+    level, parent = state.parents[-1]
+    if level == 0 or parent is state.numbered or not state.section or not state.section.listed:
+        return False
+    bare = len(parent.text) < BARE_ITEM and not parent.text.rstrip().endswith((".", ":"))
+    below = block.place.page > parent.places[0].page or block.place.top > parent.places[0].top
+    return bare and below and block.place.x0 >= parent.places[0].x0 - 1 and state.section.by_lead_in

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import find_years
 from extractors.plans.commitments import commits
-from extractors.plans.phrases import ENDS_SECTION, OTHERS, SENTENCE_END, TOLD_GOAL
+from extractors.plans.phrases import ENDS_SECTION, OTHERS, SENTENCE_END, TOLD_GOAL, WANTED
 from extractors.plans.state import State
 from models.blocks import Block
 from models.rows import Basis, Category, Horizon
@@ -40,9 +40,11 @@ class Statements:
         state = self.state
         told = TOLD_GOAL.match(text)
         first = SENTENCE_END.split(text, maxsplit=1)[0]
-        if told is None or state.heading is None or ENDS_SECTION.match(state.heading.text) or OTHERS.search(first):
+        if told is None and not WANTED.match(text):
             return
-        said = (told["horizon"] or "").casefold()
+        if state.heading is None or ENDS_SECTION.match(state.heading.text) or OTHERS.search(first):
+            return
+        said = (told["horizon"] or "").casefold() if told is not None else ""
         horizon: Horizon = "long_term" if said[:4] == "lång" else "short_term" if said[:4] == "kort" else "unspecified"
         self.plan.goals.append(
             GoalDraft(text, block.places, horizon, self.initiative(), state.focus_area, state.target_group, "text")

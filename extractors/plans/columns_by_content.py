@@ -1,0 +1,32 @@
+"""A plan's column whose head says nothing, known by what stands in it: acts under "Åtagande", beside who and when."""
+
+from collections.abc import Sequence
+
+from extractors.plans.kinds_model import read_kinds
+from models.blocks import Table
+from models.rows import TextKind
+
+_FEWEST_TEXTS = 3
+_FEWEST_WORDS = 3.0
+"""Words that the texts have on average: names and units are shorter."""
+_AGREE = 0.7
+"""The share of the texts that the model must read as the kind, and how likely all of them together must be it."""
+
+
+def column_of(table: Table, kind: TextKind, named: Sequence[int]) -> int | None:
+    """The first column whose texts the model of kinds reads as of this kind, among those that are not `named`."""
+    for col in range(table.n_cols):
+        texts = [c.text for c in table.cells if c.col == col and c.role in ("body", "label") and c.text]
+        headed = any(c.col == col and c.role == "header" and c.text for c in table.cells)
+        if headed and col not in named and _are(texts, kind):
+            return col
+    return None
+
+
+def _are(texts: Sequence[str], kind: TextKind) -> bool:
+    if len(texts) < _FEWEST_TEXTS or sum(len(text.split()) for text in texts) < _FEWEST_WORDS * len(texts):
+        return False
+    readings = read_kinds(texts)
+    agree = sum(reading.kind == kind for reading in readings) / len(readings)
+    likely = sum(reading.likely[kind] for reading in readings) / len(readings)
+    return agree >= _AGREE and likely >= _AGREE
