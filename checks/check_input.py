@@ -84,12 +84,14 @@ def _one_by_one(rows: CheckInput) -> tuple[CheckInput, ...]:
     parts: dict[str, Mapping[str, Sequence[Any]]] = {}
     for table in _tables():
         by_document: dict[str, list[Any]] = defaultdict(list)
-        for row in getattr(rows, table):
-            if isinstance(row, CellRow):
-                by_document[table_of[row.table_id]].append(row)
-            elif isinstance(row, ActivityYear):
-                by_document[activity_of[row.activity_id]].append(row)
-            else:
+        if table == "cells":
+            for cell in rows.cells:
+                by_document[table_of[cell.table_id]].append(cell)
+        elif table == "activity_years":
+            for year in rows.activity_years:
+                by_document[activity_of[year.activity_id]].append(year)
+        else:
+            for row in getattr(rows, table):
                 by_document[row.document_id].append(row)
         parts[table] = by_document
     return tuple(

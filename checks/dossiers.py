@@ -21,6 +21,7 @@ from models.rows import Amount, DocType, Document
 
 Key = tuple[str, int]
 """kommunkod, or R and länskod for a region; and the year."""
+_Words = Sequence[set[str]]
 
 FEWEST_SHARED = 2
 """One activity in common may be chance."""
@@ -151,23 +152,33 @@ def related(one: Iterable[Ledger], other: Iterable[Ledger]) -> list[tuple[Ledger
     another's. A document that several of the other side can belong to goes with those of its own grant only.
     """
     firsts, seconds = list(one), list(other)
-    pairs = [(a, b, _is_about_one_grant(a, b)) for a in firsts for b in seconds]
+    if not firsts or not seconds:
+        return []
+    words = {id(ledger): _activity_words(ledger) for ledger in (*firsts, *seconds)}
+    pairs = [(a, b, _is_about_one_grant(a, b, words[id(a)], words[id(b)])) for a in firsts for b in seconds]
     sure = {id(ledger) for a, b, same in pairs if same for ledger in (a, b)}
     return [
         (a, b, bool(same)) for a, b, same in pairs if same or (same is None and id(a) not in sure and id(b) not in sure)
     ]
 
 
-def _is_about_one_grant(one: Ledger, other: Ledger) -> bool | None:
+def _is_about_one_grant(one: Ledger, other: Ledger, first: _Words, second: _Words) -> bool | None:
+    """first, second: the words of their activities."""
     same = is_same_grant(one.document, other.document)
-    return same if same or not shares_activities(one, other) else True
+    return same if same or not _share_words(first, second) else True
 
 
 def shares_activities(one: Ledger, other: Ledger) -> bool:
     """True where two or more activities, and at least half of those of the shorter list, have the same words."""
-    first, second = (
-        [{folded(text) for text in row.described.texts} for row in activity_rows(each)] for each in (one, other)
-    )
+    return _share_words(_activity_words(one), _activity_words(other))
+
+
+def _activity_words(ledger: Ledger) -> _Words:
+    """For each activity of a document what it is called."""
+    return [{folded(text) for text in row.described.texts} for row in activity_rows(ledger)]
+
+
+def _share_words(first: _Words, second: _Words) -> bool:
     words = set().union(*second)
     shared = sum(not texts.isdisjoint(words) for texts in first)
     return shared >= FEWEST_SHARED and 2 * shared >= min(len(first), len(second))

@@ -70,7 +70,12 @@ def explain(stated: WrittenNumber, above: Above, *, shares: bool) -> Explanation
     totals above it where nothing stands between; then the nearest.
     """
     found: list[Explanation] = []
-    for start, terms in dict.fromkeys(_ways(above)):
+    tried: set[tuple[int, ...]] = set()
+    for start, terms in _ways(above):
+        lines = (start, *(term.line.row for term in terms))
+        if lines in tried:
+            continue
+        tried.add(lines)
         arithmetic = weigh(stated, terms, shares=shares)
         if arithmetic.grade == "equal":
             return Explanation(start, terms, arithmetic, holds=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from checks.arithmetic import Quantity, as_ruled, quantities
+from checks.arithmetic import Quantity, as_ruled, quantities, regime_ruled
 from checks.columns import Column, last_digit
 from checks.tables import Line, TableView
 from checks.violation import EvidenceItem, EvidenceRole
@@ -70,7 +70,11 @@ def _figure_of_cell(view: TableView, spot: Spot, quantity: Quantity, unit: Unit 
 def quantity_of(amount: Amount) -> Quantity:
     """What the sum's writing allows, kronor, or what is ruled; a word such as `ca` goes before the ruling."""
     written = Quantity(amount.value_sek, amount.value_low, amount.value_high)
-    return written if amount.approximate else as_ruled(written, max(written.width, last_digit(amount.value_sek)))
+    return (
+        written
+        if amount.approximate or regime_ruled() is None
+        else as_ruled(written, max(written.width, last_digit(amount.value_sek)))
+    )
 
 
 def figure_of_amount(amount: Amount) -> Figure:

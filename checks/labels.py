@@ -189,7 +189,7 @@ def is_breakdown(header: str) -> bool:
 
 def counts_breakdowns(text: str) -> int:
     """How many times a text says därav or varav."""
-    return len(re.findall(r"\b(?:därav|varav)\b", folded(text)))
+    return 0 if "RAV" not in text.upper() else len(re.findall(r"\b(?:därav|varav)\b", folded(text)))
 
 
 def compared_as(header: str) -> frozenset[str]:
