@@ -12,6 +12,7 @@ from flows.options import Document, Grant, Municipality, Out, Rule, Severity, Ve
 from flows.terminal import log_to_terminal, settings_from
 
 if TYPE_CHECKING:
+    from outputs.audit_report.report import Report
     from outputs.audit_report.write import Drawn
 
 Files = Annotated[
@@ -81,11 +82,13 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
         pictures = PagePictures(frames, SourceFiles(frames["files"], settings, files or ()), settings)
         drawn = Drawn(*pictures.draw(made.pages_shown))
         overview = write_report(made, drawn, folder)
-        _say(overview, drawn)
+        _say(overview, made, drawn)
 
 
-def _say(overview: Path, drawn: "Drawn") -> None:
+def _say(overview: Path, made: "Report", drawn: "Drawn") -> None:
     for swedish, english in dict.fromkeys(drawn.why.values()):
         n_pages = sum(why == (swedish, english) for why in drawn.why.values())
         typer.echo(f"{n_pages} sidor saknar bild. {swedish} ({n_pages} pages without a picture. {english})", err=True)
+    n_findings, n_documents = len(made.material.findings), len(made.material.documents)
+    typer.echo(f"{n_findings} fynd (findings), {n_documents} dokument (documents)")
     typer.echo(f"Rapport (report): {overview}")

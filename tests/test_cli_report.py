@@ -37,7 +37,8 @@ def test_the_samples_wrong_total_is_shown_on_its_page(out):
     result = plankoll("report", "--out", out)
 
     assert result.exit_code == 0, result.output
-    assert result.stdout == f"Rapport (report): {out / 'report' / 'index.html'}\n"
+    told = f"1 fynd (findings), 1 dokument (documents)\nRapport (report): {out / 'report' / 'index.html'}\n"
+    assert result.stdout == told
     page = finding_page(out / "report")
     pictures = re.findall(r'<image href="\.\./(pages/[\w-]+\.png)"', page)
     assert len(pictures) == 2

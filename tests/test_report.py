@@ -236,6 +236,7 @@ def test_a_document_tells_what_was_read_of_it():
     ):
         assert words in page
     assert "Utelämnat: namn" in answers
+    assert "<dd>2031 Rättvik</dd>" in page
 
 
 def test_a_document_tells_where_its_file_came_from():

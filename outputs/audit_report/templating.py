@@ -50,6 +50,7 @@ class Template:
             "kronor": _kronor,
             "day": _day,
             "called": partial(_called, material=material),
+            "named": lambda code: " ".join(filter(None, (code, material.names.get(code)))),
             "points": _points,
             "told": partial(told, language=material.language),
             "label_of": label_of,

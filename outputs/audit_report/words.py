@@ -84,9 +84,12 @@ STAGES: Mapping[str, Pair] = {
     "publish": ("Publicering", "Publishing"),
 }
 TEXT_LAYERS: Mapping[str, Pair] = {
-    "native": ("Text i filen", "Text in the file"),
-    "ocr": ("Bild, tolkad med OCR", "Picture, recognised by OCR"),
-    "mixed": ("Text, och bild tolkad med OCR", "Text, and pictures recognised by OCR"),
+    "native": ("text i filen", "text in the file"),
+    "ocr": ("inskannad bild, tolkad av ett program (OCR)", "a scanned picture, read by a program (OCR)"),
+    "mixed": (
+        "text i filen, och inskannade bilder tolkade av ett program (OCR)",
+        "text in the file, and scanned pictures read by a program (OCR)",
+    ),
 }
 FACTS: Mapping[str, Pair] = {
     "org_number": ("Organisationsnummer", "Organisation number"),
