@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from outputs.audit_report.report import Report
 from outputs.audit_report.sheets import PageKey
 from outputs.audit_report.write import Drawn, write_report
 from outputs.verdicts import read_verdicts
-from tests.report_rows import PLAN, PLAN_FILE, REPORT_FILE, many_findings, material
+from tests.report_rows import PLAN, PLAN_FILE, REPORT_FILE, finding, many_findings, material
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [
@@ -135,6 +136,20 @@ def test_the_list_is_chosen_from_and_the_choice_is_in_the_address(page, folder):
     page.goto(address(folder, "findings.html#severity=note"))
     assert page.locator("#list tbody tr:visible").count() == 1
     assert page.locator("#severity").input_value() == "note"
+
+
+@pytest.mark.parametrize(
+    "written", ["1 566 312", "1566312", "1\N{NO-BREAK SPACE}566\N{NO-BREAK SPACE}312", "54 000", "54000"]
+)
+def test_a_number_is_found_however_its_thousands_are_set_apart(page, tmp_path, written):
+    large = finding("f-large", actual=Decimal(1_566_312), expected=Decimal(1_512_312), difference=Decimal(54_000))
+    report = Report(material(findings=(large, finding("f-small")), evidence=()))
+    (tmp_path / "findings.html").write_text(report.html("findings.html", Drawn({}, {})), encoding="utf-8")
+    page.goto(address(tmp_path, "findings.html"))
+    page.locator("#q").fill(written)
+    page.wait_for_url("**/findings.html#q=*")
+
+    assert [row.get_attribute("id") for row in page.locator("#list tbody tr:visible").all()] == ["f-large"]
 
 
 def test_headers_sort_and_say_so(page, folder):

@@ -131,7 +131,10 @@
   const list = byId("list");
   const choose = byId("choose");
   const rows = list ? [...list.tBodies[0].rows] : [];
-  const words = new Map(rows.map((row) => [row, `${row.textContent} ${row.dataset.r || ""}`.toLowerCase()]));
+  /** Numbers are sought however their thousands are set apart. */
+  const joined = (text) => text.replace(/(?<!\d)\d{1,3}(?:\s\d{3})+(?!\d)/g, (number) => number.replace(/\s/g, ""));
+  const said = (row) => [...row.cells].map((cell) => cell.textContent).join(" · ");
+  const words = new Map(rows.map((row) => [row, joined(`${said(row)} ${row.dataset.r || ""}`.toLowerCase())]));
   const LIST = `${KEY}.list`;
   let shown = rows;
   let sorted = { column: null, descending: false };
@@ -153,13 +156,10 @@
 
   function applyChoice() {
     const wanted = asked();
-    // Numbers are written with no-break spaces: as such they are sought too.
-    const terms = wanted.q.split(/\s+/).filter(Boolean);
-    const number = wanted.q.replace(/\s+/g, "\u00a0");
-    const fits = /^[\d\s]+$/.test(wanted.q) && wanted.q ? (row) => answers(row, wanted, [number]) : (row) => answers(row, wanted, terms);
+    const terms = joined(wanted.q).split(/\s+/).filter(Boolean);
     shown = [];
     for (const row of list.tBodies[0].rows) {
-      row.hidden = !fits(row);
+      row.hidden = !answers(row, wanted, terms);
       if (!row.hidden) shown.push(row);
     }
     const { said, none } = byId("shown").dataset;
