@@ -28,6 +28,7 @@ from flows.listening import heard_by, who_listens
 from flows.news import told_if_it_fails
 from flows.opening import Opening, open_run
 from flows.outcome import FileOutcome
+from flows.prefect_history import forget_old_runs
 from flows.progress import Listener
 from flows.resuming import remaining
 from flows.settings import Settings
@@ -67,6 +68,7 @@ def run_with_prefect(
             state = whole_run(
                 **parameters_of(paths, settings), reread=reread, drop_retired=drop_retired, return_state=True
             )
+        forget_old_runs(take_in.name)
     except httpx.TransportError as error:
         raise NoServerError(f"{type(error).__name__}: {error}") from error
     result = state.result(raise_on_failure=False)
