@@ -9,6 +9,7 @@ where anything else was published than one whole snapshot.
 """
 
 import argparse
+import ctypes
 import hashlib
 import math
 import os
@@ -35,6 +36,8 @@ from tests.hostile_inbox import write_hostile
 ROOT = Path(__file__).resolve().parents[1]
 HOSTILE = "fientliga"
 """The subfolder of an inbox in which the files made to do harm lie."""
+_PR_SET_CHILD_SUBREAPER = 36
+"""As Linux has it in sys/prctl.h."""
 _LOOKS = 2.0
 """Seconds between looks at a run's memory and at what is published: a look costs milliseconds for each process."""
 
@@ -61,7 +64,9 @@ class Measured:
 
 def measured_run(inbox: Path, out: Path, *, plain: bool) -> Measured:
     """Take in the inbox into a new folder `out`, and hold what was published against the inbox."""
+    _adopt_orphans()
     begun, spent = time.monotonic(), _spent()
+    others = _children()
     log = out.with_suffix(".log")
     with log.open("wb") as told:
         run = subprocess.Popen(
@@ -75,6 +80,8 @@ def measured_run(inbox: Path, out: Path, *, plain: bool) -> Measured:
         watch.start()
         status = run.wait()
         watch.stop()
+    for orphan in _children() - others:
+        os.waitpid(orphan, 0)
     seconds, processor = time.monotonic() - begun, _spent() - spent
     snapshot = current_snapshot(out / "dataset")
     if snapshot is None:
@@ -137,6 +144,15 @@ class _Watch(threading.Thread):
         snapshot = current_snapshot(self._dataset)
         if snapshot is not None and snapshot not in self._published:
             self._published.append(snapshot)
+
+
+def _adopt_orphans() -> None:
+    """Be the parent of what a run leaves, the process that begins those of its files: so their time is counted."""
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def _children() -> set[int]:
+    return {child.pid for child in psutil.Process().children()}
 
 
 def _spent() -> float:
