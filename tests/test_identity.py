@@ -281,6 +281,30 @@ def test_a_forms_first_answers_name_who_fills_it_in(label, value, issuer):
 
 
 @pytest.mark.parametrize(
+    ("head", "label", "value", "year"),
+    [
+        ("Ansökan om statsbidrag", "Ansökan avser år", "2026", 2026),
+        ("Ansökan om statsbidrag", "Redovisningsår", "2025", 2025),
+        ("Ansökan om statsbidrag", "Ansökan avser", "Två tjänster 2026", 2025),
+        ("Ansökan om statsbidrag", "Antal årsarbeten", "2026", 2025),
+        ("Ansökan om statsbidrag 2024", "Bidragsår", "2026", 2024),
+    ],
+)
+def test_a_forms_answer_says_which_year_it_is_about_where_its_title_does_not(head, label, value, year):
+    found = with_answers(
+        who(title(head), prose("Läget under 2025")),
+        [FieldDraft(label=label, value=value, places=at(200))],
+        load_registry(),
+    )
+
+    assert found.reporting_year == year
+
+
+def test_the_day_on_which_something_was_written_is_not_the_year_that_it_is_about():
+    assert who(title("Redovisning av medel"), prose("Datum 2025-01-12")).reporting_year is None
+
+
+@pytest.mark.parametrize(
     ("text", "period", "year"),
     [
         ("Handlingsplan 2025–2027", (2025, 2027), None),

@@ -27,8 +27,15 @@ _MUNICIPALITY = re.compile(r"\b((?:[A-ZÅÄÖ][\wé-]*[ \u00a0]+){1,3})(?:[Kk]om
 """Up to three words with capitals before the word; which of them are the name, the registry knows."""
 _ASKS_MUNICIPALITY = re.compile(r"^(?:kommun(?:ens namn)?|(?:namn på )?kommun\S*|sökande|huvudman)\b", re.IGNORECASE)
 """Questions that a municipality's name alone answers."""
-_FIRST_ANSWERS, _NAME_LETTERS = 12, 80
-"""A form asks at its beginning who fills it in; longer answers tell of something."""
+_ASKS_YEAR = re.compile(
+    r"^(?:(?:ansökan|rekvisitionen|redovisningen|rapporten|uppgifterna|bidraget|statsbidraget) )?"
+    r"avser(?: \w*år(?:et)?)?$"
+    r"|^(?:ansöknings|bidrags|budget|redovisnings|verksamhets)år(?:et)?$",
+    re.IGNORECASE,
+)
+"""Questions that a year alone answers: `Ansökan avser år`."""
+_FIRST_ANSWERS, _MORE_ANSWERS, _NAME_LETTERS = 12, 24, 80
+"""A form asks at its beginning who fills it in, and a little later for what; longer answers tell of something."""
 _REGION = re.compile(
     r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+|[A-ZÅÄÖ][\wåäö]+s?\s+läns\s+landsting|Landstinget\s+(?:i\s+)?[A-ZÅÄÖ][\wåäö]+(?=\s+län\b)|Landstinget)\b"
 )
@@ -36,8 +43,8 @@ _COUNTY = re.compile(r"\b([A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?s?)
 _YEARS_GRANT = re.compile(
     r"\b(20[0-4]\d)\s+års\s+(?:\w+\s+){0,2}?(?:stats)?(?:bidrag|stöd|stimulansmedel|medel)", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b(20[0-4]\d)\b(?!:\d)")
-"""What a colon follows is a law's or a matter's number."""
+_YEAR = re.compile(r"(?<![\d-])\b(20[0-4]\d)\b(?!:\d|-\d\d-\d\d\b)")
+"""What a colon follows is a law's or a matter's number; a day's year is when something was written or met."""
 _DURING = re.compile(r"\b(?:under|för)\s+(?:år(?:et)?\s+)?(20[0-4]\d)\b(?!\s*[-–])", re.IGNORECASE)
 _SOME_QUESTIONS = 2
 
@@ -104,7 +111,11 @@ def _early_text(blocks: Sequence[Block]) -> str:
 
 
 def with_answers(identity: Identity, fields: Sequence[FieldDraft], registry: Registry) -> Identity:
-    """The identity, with the issuer that a form's first answers name: who fills it in knows it best."""
+    """The identity, with the issuer and the year that a form's first answers name: who fills it in knows it best.
+
+    A year in the title goes before an answered one: what is printed of all stands above what one has written.
+    """
+    identity = _with_year(identity, fields)
     codes = {name: code for code, name in registry.municipalities.items()}
     for field in fields[:_FIRST_ANSWERS]:
         if field.value is None or len(field.value) > _NAME_LETTERS:
@@ -114,6 +125,16 @@ def with_answers(identity: Identity, fields: Sequence[FieldDraft], registry: Reg
         if found is not None:
             return replace(identity, **_municipality(*found))
     return identity
+
+
+def _with_year(identity: Identity, fields: Sequence[FieldDraft]) -> Identity:
+    answers = [field.value or "" for field in fields[:_MORE_ANSWERS] if _ASKS_YEAR.match(field.label)]
+    years = {int(match[1]) for answer in answers if (match := _YEAR.fullmatch(answer.strip())) is not None}
+    if len(years) != 1 or _YEAR.search(identity.title or ""):
+        return identity
+    (year,) = years
+    granted = year if identity.grant_year == identity.reporting_year else identity.grant_year
+    return replace(identity, reporting_year=year, grant_year=granted)
 
 
 def _issuer(
