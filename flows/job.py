@@ -271,10 +271,8 @@ def run_plain(
 
 
 def rows_of(frames: Mapping[str, pl.DataFrame]) -> FileRows:
-    """The rows of all files from the frames that hold them."""
-    return FileRows.model_validate(
-        {row_type.table_name: frames[row_type.table_name].to_dicts() for row_type in FILE_TABLES}
-    )
+    """The rows of all files from the frames that hold them; made one after another, for there may be millions."""
+    return FileRows(**{each.table_name: to_rows(each, frames[each.table_name]) for each in FILE_TABLES})
 
 
 def distinct(failures: Iterable[Failure]) -> tuple[Failure, ...]:
