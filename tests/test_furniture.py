@@ -479,3 +479,13 @@ def test_text_in_a_box_at_the_head_of_several_pages_is_among_their_lines():
 )
 def test_boxes_that_do_not_come_again_at_the_pages_edge_stay_boxes(sheets):
     assert with_framed_heads(sheets) == sheets
+
+
+def test_a_head_larger_than_the_text_that_also_stands_above_a_title_is_no_heading():
+    head = set_line("Vård- och omsorgsplan", LEFT, HEAD, size=14)
+    title = set_line("Så vill vi ha det", LEFT, 90.0, size=20)
+
+    first, second = apart([[head, title, *body_lines(1)], [head, *body_lines(2)]])
+
+    assert texts(first.running) == texts(second.running) == ["Vård- och omsorgsplan"]
+    assert "Så vill vi ha det" in texts(first.body)

@@ -4,7 +4,7 @@ Nothing is thrown away; it becomes notes.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.layout.footnotes import footnotes_in_columns, footnotes_of
@@ -112,8 +112,14 @@ def _repeated_lines(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -
         elif any(at.page + step in found_on for step in (-2, -1, 1, 2)):
             near[at.page].append(at.line)
     often, near = ([list(dict.fromkeys(held)) for held in each] for each in (often, near))
+    over_titles = _over_titles(where.values(), lines)
     found = [
-        [*many, *_apart_from_text(page, [x for x in few if x not in many], [x for x in page_lines if x not in many])]
+        [
+            *many,
+            *_apart_from_text(
+                page, [x for x in few if x not in many], [x for x in page_lines if x not in many], over_titles
+            ),
+        ]
         for page, page_lines, many, few in zip(pages, lines, often, near, strict=True)
     ]
     return [_without_islands(page, page_lines, f) for page, page_lines, f in zip(pages, lines, found, strict=True)]
@@ -125,12 +131,35 @@ def _written_numbers(line: Line) -> list[Line]:
     return [part for part in parts if len(parts) > 1 and is_page_number(part.text) and not part.text.isdigit()]
 
 
-def _apart_from_text(page: RawPage, repeated: Sequence[Line], page_lines: Sequence[Line]) -> list[Line]:
-    """Those of the repeated lines that clear white parts from the text; one that stands close to text is text too."""
+def _over_titles(alike: Iterable[Sequence[AtEdge]], lines: Sequence[Sequence[Line]]) -> set[int]:
+    """By id, the lines at a page's head that say at one height what on some page stands above a larger heading.
+
+    No heading does that: where such a line stands above smaller text alone, on the next page, it is none either.
+    """
+    found: set[int] = set()
+    for places in alike:
+        above = {round(at.line.bottom) for at in places if _is_over_larger(at.line, lines[at.page])}
+        for at in places if above else ():
+            if any(abs(at.line.bottom - height) <= SAME_HEIGHT for height in above):
+                found.add(id(at.line))
+    return found
+
+
+def _is_over_larger(line: Line, page_lines: Sequence[Line]) -> bool:
+    return any(x.top > line.bottom and x.size > line.size + _SAME_SIZE for x in page_lines)
+
+
+def _apart_from_text(
+    page: RawPage, repeated: Sequence[Line], page_lines: Sequence[Line], over_titles: Collection[int]
+) -> list[Line]:
+    """Those of the repeated lines that clear white parts from the text; one that stands close to text is text too.
+
+    over_titles: as _over_titles gives them.
+    """
     apart = list(repeated)
     while True:
         text = [x for x in page_lines if x not in apart]
-        kept = [x for x in apart if _outside_text(page, x, text)]
+        kept = [x for x in apart if _outside_text(page, x, text, may_be_larger=id(x) in over_titles)]
         if len(kept) == len(apart):
             return kept
         apart = kept
@@ -147,17 +176,17 @@ def _heads_columns(line: Line, others: Sequence[Line]) -> bool:
     return len(over) >= 2
 
 
-def _outside_text(page: RawPage, line: Line, text: Sequence[Line]) -> bool:
+def _outside_text(page: RawPage, line: Line, text: Sequence[Line], *, may_be_larger: bool) -> bool:
     """True where clear white separates the line from the text, which holds no line of the kind: a head may have two.
 
-    What is larger than the text is a heading, but where the page's number stands beside it.
+    What is larger than the text is a heading, but where the page's number stands beside it, or where it may be.
     """
     others = [x for x in text if abs(x.bottom - line.bottom) > SAME_HEIGHT]
     others = [x for x in others if (x.top > line.top) == (line.top < page.height / 2)]
     if not others:
         return True
     larger = line.size > main_size(w for x in others for w in x.words) + _SAME_SIZE
-    if larger and not any(is_page_number(part.text) for part in segments(line, line.size)):
+    if larger and not may_be_larger and not any(is_page_number(part.text) for part in segments(line, line.size)):
         return False
     if line.top < page.height / 2:
         return min(x.top for x in others) - line.bottom > 1.2 * line.size
