@@ -7,6 +7,10 @@ from models.bilingual import apart
 _SWEDISH = (
     (r"the text of (\d+) cells reaches over their edge", r"texten i \1 celler når över deras kant"),
     (r"(\d+) cells hold several numbers", r"\1 celler har flera tal"),
+    (
+        r"(\d+) cells begin as no number does: numbers may be broken between rows",
+        r"\1 celler börjar som inget tal gör: tal kan vara brutna mellan rader",
+    ),
     (r"(\d+) words reach over a cell's edge", r"\1 ord når över en cells kant"),
     (r"cells are drawn over each other", r"celler är ritade över varandra"),
     (

@@ -16,6 +16,10 @@ from models.doubts import in_both_languages
             "2 cells hold several numbers; 4 words reach over a cell's edge",
             "2 celler har flera tal; 4 ord når över en cells kant",
         ),
+        (
+            "4 cells begin as no number does: numbers may be broken between rows",
+            "4 celler börjar som inget tal gör: tal kan vara brutna mellan rader",
+        ),
         ("nothing that is known", "nothing that is known"),
     ],
 )

@@ -285,6 +285,22 @@ def test_a_head_that_goes_on_in_a_sum_may_hold_part_of_the_first_row(head, doubt
     assert bool(finish(table_of(grid, "unruled", NOTHING_KNOWN)).doubt) is doubted
 
 
+@pytest.mark.parametrize(
+    ("sums", "doubt"),
+    [
+        pytest.param(
+            ["576", "000 149"], "1 cells begin as no number does: numbers may be broken between rows", id="rest"
+        ),
+        pytest.param(["576", "100 149"], None, id="numbers"),
+        pytest.param(["", "012"], None, id="a-code-below-nothing"),
+    ],
+)
+def test_groups_that_no_number_begins_with_right_below_a_number_are_doubt(sums, doubt):
+    grid = grid_of_texts([HEAD, *(["Kurser", text] for text in sums)], bold_rows=1)
+
+    assert finish(table_of(grid, "half_ruled", NOTHING_KNOWN)).doubt == doubt
+
+
 def test_the_doubts_of_both_parts_are_told_once():
     first = table([HEAD, ["Granvik", "5"]])
     doubted = DraftTable(**{**vars(first), "doubt": "1 words stand in no cell"})

@@ -1,6 +1,7 @@
 """Tables in the making to blocks of the document model: each cell with its role, and why rows are unsure."""
 
 import re
+from itertools import pairwise
 
 from extractors.tables.cell_text import is_number
 from extractors.tables.grid_evidence import evidence_of, holds_unparted_rows
@@ -19,6 +20,8 @@ _CUT_LABELS = "labels begin in lower case among others that do not: rows may be 
 
 _HEAD_AND_SUM = re.compile(r"[^\W\d].*\s[-–−]?\d{1,3}(?:[\s.]\d{3})+$", re.DOTALL)
 _FULL_HEAD = "a head goes on in a sum: the first row may be part of it"
+_REST_OF_NUMBER = re.compile(r"^0\d\d(?:\s\d{3})*$")
+_BEFORE_REST = re.compile(r"^[-–−]?\d{1,3}(?:\s\d{3})*$")
 _SEVERAL_ROWS = "several columns of a row hold as many numbers each: it may be several rows"
 
 
@@ -37,7 +40,13 @@ def finish(table: DraftTable) -> Table:
         )
         for c in sorted(table.cells, key=lambda c: (c.row, c.col))
     )
-    doubts = (table.doubt, _doubt_of_head(table), _doubt_of_rows(table), _doubt_of_numbers(table))
+    doubts = (
+        table.doubt,
+        _doubt_of_head(table),
+        _doubt_of_rows(table),
+        _doubt_of_numbers(table),
+        _doubt_of_rests(table),
+    )
     doubt = "; ".join(filter(None, doubts)) or None
     known = evidence_of(table.grids, doubt)
     return Table(
@@ -83,6 +92,17 @@ def _doubt_of_numbers(table: DraftTable) -> str | None:
     """Why rows between drawn lines are unsure: they hold the numbers of several."""
     unparted = table.method == "ruled" and any(holds_unparted_rows(grid) for grid in table.grids)
     return _SEVERAL_ROWS if unparted else None
+
+
+def _doubt_of_rests(table: DraftTable) -> str | None:
+    """Why numbers are unsure: groups of thousands that no number begins with stand in cells right below a number."""
+    rows = [table.row_texts(r) for r in range(table.header_rows, table.n_rows)]
+    rests = sum(
+        bool(_REST_OF_NUMBER.match(text) and _BEFORE_REST.match(over))
+        for above, below in pairwise(rows)
+        for over, text in zip(above, below, strict=True)
+    )
+    return f"{rests} cells begin as no number does: numbers may be broken between rows" if rests else None
 
 
 def _role(table: DraftTable, cell: TableCell) -> CellRole:
