@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extractors.forms.questions import asks, instructs, is_number_alone, split_number
+from extractors.numbers.money import parse_number
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
 from extractors.text.lines import Line, segments
@@ -101,7 +102,7 @@ class _Text:
         """True for sentences and for words in brackets; a figure, a name or an option alone is none of these."""
         text = self.text
         whole = text.endswith((".", ".)", ")", "!")) or text.startswith("(") or instructs(text)
-        return whole and len(text.split()) > 1 and len(text) <= _LONGEST
+        return whole and len(text.split()) > 1 and len(text) <= _LONGEST and parse_number(text) is None
 
     def goes_on_in(self, line: Sequence[Word]) -> bool:
         """True where the line below is of this text too."""

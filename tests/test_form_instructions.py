@@ -101,6 +101,15 @@ def test_text_without_questions_has_none():
     assert told([set_line("Bakgrund", bold=True), italic("Planen antogs i maj.", LEFT, 113)]) == []
 
 
+def test_sums_with_their_unit_in_brackets_are_none():
+    labels = ["1. Erhållet bidrag", "2. Kostnader", "3. Kvarstående bidrag"]
+    heads = [set_line(f"{label} för året", LEFT, 100 + n * STEP, bold=True) for n, label in enumerate(labels)]
+    text = [set_line("Kommunen redovisar här", LEFT, 114 + n * STEP) for n in range(len(labels))]
+    sums = [small(f"{value} (Kr)", VALUES, 100 + n * STEP) for n, value in enumerate(("955473", "955000", "473"))]
+
+    assert told([beside(head, value) for head, value in zip(heads, sums, strict=True)] + text) == []
+
+
 def test_heads_of_columns_in_the_type_of_the_instructions_are_none():
     lines = page("under the label")
     label = set_line("A4 Anställda", LEFT, 300, bold=True)
