@@ -113,6 +113,13 @@ def test_a_phone_need_not_scroll_sideways(page, folder, path):
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+def test_a_phone_shows_whose_document_a_finding_is_about(page, folder):
+    page.set_viewport_size(PHONE)
+    page.goto(address(folder, "findings.html"))
+
+    assert page.locator("#f-sum").get_by_text("Rättvik").is_visible()
+
+
 def test_pictures_are_shown_from_the_disk_and_cut_to_the_evidence(page, folder):
     page.goto(address(folder, "findings/f-sum.html"))
     box = page.locator("svg.sheet").bounding_box()
