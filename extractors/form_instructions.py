@@ -9,13 +9,14 @@ so is one that all there is of an answer is set in.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from extractors.forms.questions import asks, instructs, is_number_alone, split_number
 from extractors.numbers.money import parse_number
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
+from extractors.pages.plain import once
 from extractors.text.lines import Line, segments
 
 _APART = 1.0
@@ -56,56 +57,58 @@ class Type:
         return cls(round(word.size * 2) / 2, word.bold, word.italic, paleness)
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True, eq=False)
 class _Text:
     """Lines of one type that stand one below another; `page` counts from 0."""
 
     page: int
     type: Type
-    lines: list[tuple[Word, ...]]
+    lines: tuple[tuple[Word, ...], ...]
     left: float
     """Where its lines may begin: it can stand behind other type on its first."""
     numbered: bool = False
     """A question's number stands before it, in a column of its own."""
 
-    @property
+    @once
     def words(self) -> list[Word]:
         return [word for line in self.lines for word in line]
 
-    @property
+    @once
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
-    @property
+    @once
     def x0(self) -> float:
         return min(line[0].x0 for line in self.lines)
 
-    @property
+    @once
     def x1(self) -> float:
         return max(line[-1].x1 for line in self.lines)
 
-    @property
+    @once
     def top(self) -> float:
         return min(word.top for word in self.lines[0])
 
-    @property
+    @once
     def bottom(self) -> float:
         return max(word.bottom for word in self.lines[-1])
 
-    @property
+    @once
     def asks(self) -> bool:
         number, words = split_number(self.text)
         return asks(self.text) or number is not None or (self.numbered and any(c.isalpha() for c in words))
 
-    @property
+    @once
     def explains(self) -> bool:
         """True for sentences and for words in brackets; a figure, a name or an option alone is none of these."""
         text = self.text
         whole = text.endswith((".", ".)", ")", "!")) or text.startswith("(") or instructs(text)
         return whole and len(text.split()) > 1 and len(text) <= _LONGEST and parse_number(text) is None
 
-    def goes_on_in(self, line: Sequence[Word]) -> bool:
-        """True where the line below is of this text too."""
+    def goes_on_in(self, line: Sequence[Word], kind: Type) -> bool:
+        """True where the line below, of this type, is of this text too."""
+        if kind != self.type:
+            return False
         white = min(word.top for word in line) - self.bottom
         if not -_SAME_ROW < white < _NEXT_LINE * self.type.size or line[0].x0 > self.x1 or line[-1].x1 < self.left:
             return False
@@ -137,9 +140,9 @@ def _texts(page: int, lines: Sequence[Line]) -> list[_Text]:
     for line in sorted(lines, key=lambda x: (x.top, x.x0)):
         for new in _pieces(page, line):
             (words,) = new.lines
-            above = next((t for t in reversed(done) if t.type == new.type and t.goes_on_in(words)), None)
+            above = next((i for i in reversed(range(len(done))) if done[i].goes_on_in(words, new.type)), None)
             if above is not None and not new.numbered:
-                above.lines.append(words)
+                done[above] = replace(done[above], lines=(*done[above].lines, words))
             else:
                 done.append(new)
     return done
@@ -154,7 +157,7 @@ def _pieces(page: int, line: Line) -> Iterator[_Text]:
             numbered = True
             continue
         for kind, run in groupby(words, key=Type.of):
-            yield _Text(page, kind, [tuple(run)], words[0].x0, numbered)
+            yield _Text(page, kind, (tuple(run),), words[0].x0, numbered)
             numbered = False
 
 

@@ -18,6 +18,8 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Literal
 
+from flows.collecting import collect_seldom
+
 PRELOADED = [
     "flows.command_line",
     "flows.stages",
@@ -96,6 +98,7 @@ def _work(sender: Connection, work: Callable[..., bytes], arguments: tuple[Any, 
     logging.getLogger().addHandler(logging.NullHandler())
     _end_with_parent()
     _bound_memory(memory)
+    collect_seldom()
     try:
         answer = work(*arguments)
     except MemoryError:

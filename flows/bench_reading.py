@@ -4,7 +4,10 @@ import hashlib
 from pathlib import Path
 
 from extractors.reading import read_file
+from flows.collecting import collect_seldom
 from models.blocks import Table
+
+collect_seldom()  # as in the processes that a run reads files in
 
 
 def tables(path: Path) -> list[list[list[str]]]:

@@ -1,5 +1,6 @@
 """What reading costs: memory that hardly grows with the pages, and no page read twice."""
 
+import gc
 import sys
 import tracemalloc
 from pathlib import Path
@@ -20,6 +21,9 @@ READING = Tool("plankoll", "flows.bench_reading:tables")
 PER_PAGE = 300_000
 """Bytes that a page full of text may take: its words until it is laid out, then its blocks too."""
 LINES = 40
+LEFT_BEHIND = 100
+"""Values in circles of references after a file: the libraries' own, not some for each of its words."""
+SAMPLES = Path(__file__).parents[1] / "corpus" / "samples" / "pdf"
 
 
 def prose(number: int) -> DrawnPage:
@@ -41,6 +45,21 @@ def test_a_page_more_takes_little_memory(tmp_path):
     few, many = 15, 75
 
     assert peak(tmp_path, many) - peak(tmp_path, few) < (many - few) * PER_PAGE
+
+
+def test_what_reading_makes_is_gone_without_the_collector():
+    path = SAMPLES / "namndpaket.pdf"
+    read_file(path, "0" * 64, path.name)
+
+    gc.collect()
+    gc.disable()
+    try:
+        read_file(path, "0" * 64, path.name)
+        left = gc.collect()
+    finally:
+        gc.enable()
+
+    assert left < LEFT_BEHIND
 
 
 def test_a_running_head_on_hundreds_of_pages_is_not_held_against_each_other_one():

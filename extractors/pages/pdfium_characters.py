@@ -8,7 +8,7 @@ import ctypes
 from array import array
 from collections import deque
 from collections.abc import Callable
-from itertools import repeat
+from itertools import compress, repeat
 from typing import Any, Final, NamedTuple
 
 import pypdfium2
@@ -28,6 +28,8 @@ _SOFT_HYPHEN = 0xAD
 _INK = 0.01
 """Points within which a character's ink and its reach end together."""
 _SIDES = 4
+_KEPT = 10_000
+"""Characters, more than a page of small print has, for which room is kept from page to page."""
 
 
 def _asked(function: object, answer: type[Any]) -> Callable[..., Any]:
@@ -76,16 +78,17 @@ class Characters:
         number = pdfium.FPDFText_CountChars(text_page)
         self.objects: list[int | None] = list(map(_text_object, repeat(handle), range(number)))
         """The text objects that drew them, by address; None for most of what PDFium makes up."""
-        self._reach, boxes = _buffer("f", number * _SIDES, every=_SIDES)
+        reaches, boxes = _REACHES.of(number)
         deque(map(_reach_of, repeat(handle), range(number), boxes), maxlen=0)
+        self._reach = reaches[: number * _SIDES]
         self.lefts, self.rights = self._reach[0::_SIDES], self._reach[2::_SIDES]
         """Where the reach of each begins and ends: from its place to the next one's."""
-        untold = map(_is_untold, repeat(handle), range(number))
-        codes = map(_code_of, repeat(handle), range(number))
-        self.signs: list[str] = [
-            chr(code) if code > _BLANK and code != _SOFT_HYPHEN and not lost else self._odd_sign(index, code, lost)
-            for index, (code, lost) in enumerate(zip(codes, untold, strict=True))
-        ]
+        codes = list(map(_code_of, repeat(handle), range(number)))
+        self.signs: list[str] = list(map(chr, codes))
+        untold = list(map(_is_untold, repeat(handle), range(number)))
+        odd = compress(range(number), untold) if any(untold) else ()
+        for index in (*odd, *(i for i, code in enumerate(codes) if code <= _BLANK or code == _SOFT_HYPHEN)):
+            self.signs[index] = self._odd_sign(index, codes[index], untold[index])
         self._doubles, self._sides = _buffer("d", _SIDES)
         self._numbers, (self._matrix,) = _buffer("f", 6, every=6)
         self._parts, self._colors = _buffer("I", 4)
@@ -121,6 +124,28 @@ class Characters:
         """True where a character reaches as far as its ink: that hangs over the way to the next character."""
         _ink_of(self._handle, index, *self._sides)
         return bool(abs(self.rights[index] - self._doubles[1]) < _INK)
+
+
+class _Reaches:
+    """Room for the reach of as many characters as the fullest page so far has: to make pointers to it takes long.
+
+    What a page of more than a few thousand needs is not kept.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: array[Any] = array("f")
+        self._boxes: list[Any] = []
+
+    def of(self, number: int) -> tuple["array[Any]", list[Any]]:
+        """The room, four numbers for each character, and a pointer to each one's; PDFium writes there."""
+        if number > _KEPT:
+            return _buffer("f", number * _SIDES, every=_SIDES)
+        if number > len(self._boxes):
+            self._numbers, self._boxes = _buffer("f", number * _SIDES, every=_SIDES)
+        return self._numbers, self._boxes
+
+
+_REACHES = _Reaches()
 
 
 def _buffer(code: str, number: int, every: int = 1) -> tuple["array[Any]", list[Any]]:

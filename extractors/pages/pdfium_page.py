@@ -79,8 +79,11 @@ def sheet_of(page: pypdfium2.PdfPage, quarters: int = 0) -> Sheet:
 
 
 def address(pointer: object) -> int:
-    """The address that a handle holds, to know it again by; 0 where it holds none."""
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+    """The address that a handle holds, to know it again by; 0 where it holds none.
+
+    It is read where it lies: ctypes.cast would leave the handle in a circle of references for the collector to find.
+    """
+    return ctypes.c_void_p.from_buffer(pointer).value or 0  # type: ignore[arg-type]
 
 
 def matrix_of(drawn: object) -> Matrix:

@@ -51,10 +51,7 @@ Pair = tuple[Word, Word]
 
 def cut(line: Line) -> list[Line]:
     """The line's parts; a list item's marker is no part of its own, and options side by side are one."""
-    parts = line.cuts.get(_CELLS)
-    if parts is None:
-        parts = line.cuts[_CELLS] = tuple(_cut(line))
-    return list(parts)
+    return line.cut_once(_CELLS, _cut)
 
 
 def _cut(line: Line) -> list[Line]:

@@ -4,7 +4,7 @@ import itertools
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field, replace
 
 from extractors.pages.geometry import Box, Word
@@ -108,12 +108,20 @@ class Line:
         return join_words(self.words)
 
     @once
-    def cuts(self) -> dict[float | str, tuple["Line", ...]]:
-        """Its parts by the gap that it was cut at, or by what it was cut for.
-
-        Many ask, and what a part knows of itself it knows once.
-        """
+    def _cuts(self) -> dict[float | str, tuple["Line", ...]]:
         return {}
+
+    def cut_once(self, at: float | str, cut: Callable[["Line"], Sequence["Line"]]) -> list["Line"]:
+        """Its parts, cut when they are first asked for. `at` is the gap that it is cut at, or what it is cut for.
+
+        Many ask, and what a part knows of itself it knows once. That it is whole is kept without the line itself:
+        what holds itself stays until the collector finds it.
+        """
+        parts = self._cuts.get(at)
+        if parts is None:
+            parts = tuple(cut(self))
+            self._cuts[at] = () if parts[0] is self else parts
+        return list(parts or (self,))
 
 
 def _mostly(words: Sequence[Word], marked: Sequence[bool]) -> bool:
@@ -316,13 +324,10 @@ def _size_beside(word: Word, words: Sequence[Word]) -> float:
 
 def segments(line: Line, gap: float) -> list[Line]:
     """The line cut where the white between two words is wider than `gap` points; the parts bear no marks."""
-    parts = line.cuts.get(gap)
-    if parts is None:
-        parts = line.cuts[gap] = _segments(line, gap)
-    return list(parts)
+    return line.cut_once(gap, lambda whole: _segments(whole, gap))
 
 
-def _segments(line: Line, gap: float) -> tuple[Line, ...]:
+def _segments(line: Line, gap: float) -> Sequence[Line]:
     words = line.words
     ends = [i for i, (before, word) in enumerate(itertools.pairwise(words), 1) if word.x0 - before.x1 > gap]
     if not ends:
