@@ -52,7 +52,7 @@ def _words_beside(grid: DraftGrid, lines: Sequence[Line], *, right: bool) -> lis
             beside.append(parts[0] if right else parts[-1])
     inside = [line.bottom for row in grid.printed_rows for line in row]
     level = [part for part in beside if any(abs(part.bottom - y) <= _LEVEL for y in inside)]
-    if len(level) < _FEW_LINES or min(part.x0 - box.x1 if right else box.x0 - part.x1 for part in beside) > box.width:
+    if len(level) < _FEW_LINES:
         return []
     met = sum(any(abs(part.bottom - y) <= _LEVEL for part in beside) for y in inside)
     if max(len(level) / len(beside), met / len(inside)) < _MOST:
