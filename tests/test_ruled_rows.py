@@ -185,3 +185,24 @@ def test_heads_above_rows_that_no_rule_parts_are_a_row_of_their_own():
         ["Kurser", "700"],
         ["Råd", "80"],
     ]
+
+
+def test_one_of_many_rows_may_lack_its_number():
+    labels = [("Kurser", 102), ("Samtal", 122), ("Råd", 142), ("Träffar", 162), ("Stöd", 182)]
+    numbers = [("5 000", 102), ("700", 122), ("80", 162), ("90", 182)]
+    grid = replace(one_row(labels, numbers), box=Box(70, 90, 350, 200))
+    texts_beside = tuple(
+        set_line(text, 352, y)
+        for text, y in zip(("Barn", "Unga", "Alla", "Äldre", "Vuxna"), (102, 122, 142, 162, 182), strict=True)
+    )
+    third = DraftCell(0, 2, 1, 1, Box(350, 90, 450, 200), texts_beside)
+
+    parted = with_rows(replace(grid, cells=(*grid.cells, third), n_cols=3, edges=(*EDGES, 450.0)))
+
+    assert texts(parted) == [
+        ["Kurser", "5 000", "Barn"],
+        ["Samtal", "700", "Unga"],
+        ["Råd", "", "Alla"],
+        ["Träffar", "80", "Äldre"],
+        ["Stöd", "90", "Vuxna"],
+    ]

@@ -24,6 +24,8 @@ _WHITE_OF_ROWS = 0.15
 _ONE_NUMBER, _BY_WHITE, _BY_WORDS = 0.95, 0.9, 0.6
 _TIGHT_NUMBERS = 0.7
 _REACHES, _DOUBTED = 0.5, 0.3
+_MOST_NUMBERS = 3
+"""More numbers one below the other in a cell are those of several rows, whatever the other columns hold."""
 
 
 @dataclass(frozen=True)
@@ -134,10 +136,10 @@ def _numbers(cell: DraftCell) -> int:
 
 
 def holds_unparted_rows(grid: DraftGrid) -> bool:
-    """True where several columns of one row hold as many numbers one below the other."""
+    """True where several columns of one row hold as many numbers one below the other, or one holds a stack of them."""
     for row in range(grid.header_rows, grid.n_rows):
         counts = [n for c in grid.row_cells(row) if c.col > 0 and (n := _numbers(c)) > 1]
-        if len(counts) > 1 and len(set(counts)) == 1:
+        if (len(counts) > 1 and len(set(counts)) == 1) or max(counts, default=0) > _MOST_NUMBERS:
             return True
     return False
 

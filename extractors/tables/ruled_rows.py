@@ -19,6 +19,8 @@ _TWO_ROWS = 2
 """Rows below what is a head, or the rest of a row: with less than these it may be the first lines of one row."""
 _SEVERAL = 3
 """Rows of words alone are told apart from a cell's paragraphs where there are so many."""
+_MOST_NUMBERED = 0.75
+"""Of more rows than that some may lack their number: most of them have it."""
 _THOUSANDS = re.compile(r"\d{3}(?:\s\d{3})*")
 _BEFORE_THOUSANDS = re.compile(r"[-–−]?\d{1,3}(?:\s\d{3})*")
 _PART_OF_ABOVE = re.compile(r"(?:där|var)\s?av\b", re.IGNORECASE)
@@ -81,7 +83,8 @@ def _groups(grid: DraftGrid, row: int, lines: list[CutLine], numeric: set[int]) 
     if any(max(counts, default=0) > 1 for counts in numbers):
         return []
     with_numbers = sum(any(lines[i].is_number(c) for i in group for c in range(1, grid.n_cols)) for group in rows)
-    enough = with_numbers == len(rows) if numeric else len(rows) >= _SEVERAL
+    several = len(rows) > _SEVERAL and with_numbers >= _MOST_NUMBERED * len(rows)
+    enough = (with_numbers == len(rows) or several) if numeric else len(rows) >= _SEVERAL
     if not enough:
         return []
     return [list(range(rest)), *groups] if rest else groups
