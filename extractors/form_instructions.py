@@ -202,14 +202,20 @@ def _is_near(text: _Text, others: Sequence[_Text]) -> bool:
 
 
 def _heads_column(text: _Text, others: Sequence[_Text]) -> bool:
-    """True for words beside others of their type that are no sentences either: heads of columns."""
-    return not text.explains and any(
+    """True for words, be it with a unit in brackets, beside others of their type that are no sentences: heads."""
+    return _is_label(text) and any(
         other is not text
         and other.type == text.type
         and abs(other.top - text.top) <= _SAME_ROW
-        and not (other.explains or other.asks)
+        and _is_label(other)
+        and not other.asks
         for other in others
     )
+
+
+def _is_label(text: _Text) -> bool:
+    """True for words that are no sentence, and not all in brackets; a unit in brackets may end them."""
+    return not (text.text.endswith((".", ".)", "!")) or text.text.startswith("(") or instructs(text.text))
 
 
 def _label_of(text: _Text, asked: Sequence[_Text]) -> _Text | None:

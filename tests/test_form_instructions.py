@@ -119,3 +119,12 @@ def test_heads_of_columns_in_the_type_of_the_instructions_are_none():
     found = told([*lines, label, heads, row])
 
     assert found == [help_text for _, help_text, _ in ASKED]
+
+
+def test_a_columns_head_with_its_unit_in_brackets_is_none_either():
+    lines = page("under the label")
+    label = set_line("A4 Insatser", LEFT, 300, bold=True)
+    heads = beside(small("Insats", LEFT, 314), small("Kostnad (kr)", 320, 314))
+    row = beside(set_line("Kurser", LEFT, 330), set_line("5 000", 320, 330))
+
+    assert told([*lines, label, heads, row]) == [help_text for _, help_text, _ in ASKED]
