@@ -53,6 +53,26 @@ def test_an_empty_answer_is_null(empty):
     ]
 
 
+def test_answers_at_the_questions_edge_stand_beside_boxes_that_are_set_in():
+    pairs = [("Organisationsnummer:", "212000-2882"), ("Postort:", "By")]
+    free = [
+        block
+        for n, (label, value) in enumerate(pairs)
+        for block in (plain(label, 100 + 40 * n, size=7.5), plain(value, 113 + 40 * n, size=9))
+    ]
+    boxes = [
+        block
+        for n in range(3)
+        for block in (plain("Kommentarer:", 200 + 50 * n, size=7.5), plain("Inga.", 215 + 50 * n, 80, framed=True))
+    ]
+
+    assert said(*free, *boxes) == [
+        (None, "Organisationsnummer", "212000-2882"),
+        (None, "Postort", "By"),
+        *[(None, "Kommentarer", "Inga.")] * 3,
+    ]
+
+
 def test_a_hint_in_small_type_is_no_answer():
     hint = plain("Anges i hela kronor.", 193, size=8)
 

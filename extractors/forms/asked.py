@@ -88,8 +88,11 @@ def _is_above(asked: Asked, entry: Entry, *, last: bool) -> bool:
 
 
 def drop_outdented(asked: Sequence[Asked]) -> None:
-    """Where answers are set in, what begins at the question's own edge is none, save an option and what is boxed."""
-    steps = [a.lines[0].place.x0 - a.entry.place.x0 for a in asked if a.lines]
+    """Where answers are set in, what begins at the question's own edge is none, save an option and what is boxed.
+
+    A box has its own white before the text in it: it tells nothing of how other answers are set.
+    """
+    steps = [a.lines[0].place.x0 - a.entry.place.x0 for a in asked if a.lines and not a.lines[0].framed]
     below = [step for step in steps if step <= INDENT]
     if sum(1 for step in below if step >= ALIGNED) <= 0.5 * len(below):
         return
