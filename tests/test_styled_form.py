@@ -73,6 +73,13 @@ def test_answers_at_the_questions_edge_stand_beside_boxes_that_are_set_in():
     ]
 
 
+def test_a_section_in_large_type_is_no_answer_to_the_empty_question_above_it():
+    section = Heading(text="Ekonomi för året", places=at(170), level=2, size=15)
+    told = plain("Nedan redovisas de medel som kommunen har fått för arbetet under året.", 190)
+
+    assert said(*HEAD, bold("A3. Kommentarer", 168 - 14), section, told)[-1] == ("A3", "Kommentarer", None)
+
+
 def test_a_hint_in_small_type_is_no_answer():
     hint = plain("Anges i hela kronor.", 193, size=8)
 

@@ -34,6 +34,8 @@ from models.place import join_places
 
 _LARGER = 1.15
 """Type of a title in a box, against that of what is filled in."""
+_TITLE = 1.25
+"""Type of a section's title, against that of running text: no answer is set so large."""
 _SHORT_LABEL, _SHORT_VALUE = 60, 90
 _CLOSE = 0.62
 """White under a question, in its type sizes, below which the next line is the question's hint."""
@@ -131,7 +133,7 @@ class FormFlow:
         """A heading; in a box only where it stands out from what stands in the other boxes.
 
         A short answer, alone on its line, looks like a heading to the layout: what stands beside a question is none,
-        nor what stands first under it and is not bold; nor is a figure one.
+        nor what stands first under it, neither bold nor much larger; nor is a figure one.
         """
         if parse_number(entry.text) is not None or (whose is not None and whose.is_beside(entry)):
             return False
@@ -143,7 +145,9 @@ class FormFlow:
             return entry.heading
         if is_option(Line(entry.text)):
             return False
-        return _stands_out(entry, self.running) if whose.lines else entry.bold > self.running.bold
+        if whose.lines:
+            return _stands_out(entry, self.running)
+        return entry.bold > self.running.bold or entry.size > _TITLE * self.running.size
 
     def _is_question(self, at: int, entry: Entry, last: Asked | None) -> bool:
         text, styled = entry.text, self._is_styled(entry)
