@@ -23,8 +23,15 @@ def side_bars(drawn: Sequence[Box], words: Sequence[Word]) -> tuple[Box, ...]:
         {box for box in drawn if box.width <= _WIDEST and box.height >= _LEAST},
         key=lambda b: (b.top, b.x0, b.bottom, b.x1),
     )
-    alone = [line for line in lines if not any(_are_sides(line, other) for other in lines)]
-    return tuple(line for line in alone if _sets_off(line, words))
+    sides: set[Box] = set()
+    beside: list[Box] = []
+    for line in lines:
+        beside = [other for other in beside if other.bottom > line.top]
+        for other in beside:
+            if _are_sides(line, other):
+                sides |= {line, other}
+        beside.append(line)
+    return tuple(line for line in lines if line not in sides and _sets_off(line, words))
 
 
 def _are_sides(line: Box, other: Box) -> bool:
