@@ -892,3 +892,18 @@ def test_few_words_in_bold_in_a_frame_are_its_name_unless_all_text_is_bold(
     )
 
     assert [g.text for g in plan.goals] == goals
+
+
+@pytest.mark.parametrize(
+    ("level", "area"), [(2, "Fokusområde 2: Trygg uppväxt"), (3, "Fokusområde 2:")], ids=["its name", "an initiative"]
+)
+def test_an_area_has_its_name_from_a_heading_like_its_own_below_it(level: int, area: str) -> None:
+    plan = read(
+        heading("Fokusområde 2:", level=2),
+        heading("Trygg uppväxt", level=level),
+        heading("Mål"),
+        item("Färre skolkar."),
+    )
+
+    assert [goal.focus_area for goal in plan.goals] == [area]
+    assert [initiative.title for initiative in plan.initiatives] == ["Trygg uppväxt"]

@@ -34,6 +34,10 @@ _FOCUS = re.compile(
     r"^(?:fokusområde|målområde|insatsområde|utvecklingsområde|prioriterat\s+område)\b\s*\d*\s*[.:–-]*\s*(.*)$",
     re.IGNORECASE,
 )
+AREA_WITHOUT_NAME = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:fokus|mål|insats|utvecklings)område\s*\d*\s*[.:–-]*$", re.IGNORECASE
+)
+"""A head that leaves its area's name to the heading below it: "Fokusområde 2"."""
 _FOCUS_MEANING = re.compile(r"^målområdets\b", re.IGNORECASE)
 _PRIORITY_AREAS = re.compile(r"^(?:våra\s+)?prioriterade\s+(?:områden|insatsområden|målområden)\b", re.IGNORECASE)
 _TARGET = re.compile(

@@ -10,7 +10,7 @@ from extractors.drafts import PlanDraft
 from extractors.numbers.years import span_of_years
 from extractors.plans.activity_years import years_of_all
 from extractors.plans.ahead import Ahead, look_ahead
-from extractors.plans.heads import Head, head_of, run_in_head
+from extractors.plans.heads import AREA_WITHOUT_NAME, Head, head_of, run_in_head
 from extractors.plans.labels import Label, labelled
 from extractors.plans.phrases import (
     ACTIVITY_LEAD_IN,
@@ -103,6 +103,12 @@ class _Walk:
             self._open_section(ahead.opened.head, block.level).by_words = True
             return
         head = head_of(block.text)
+        if self.state.unnamed_area:
+            self.state.unnamed_area = False
+            if head is None and block.level == self.state.focus_level:
+                self.state.focus_area = f"{self.state.focus_area} {block.text}"
+                self.state.leave(block)
+                return
         if head is not None and not is_chapter(block, head, ahead.following) and self._opens(block, head, block.level):
             return
         run_in = run_in_head(block.text)
@@ -128,14 +134,15 @@ class _Walk:
             return True
         if head.kind == "focus_area":
             state.focus_area, state.focus_level = head.text, level
-            self._leave(block if isinstance(block, Heading) else None)
+            state.unnamed_area = AREA_WITHOUT_NAME.match(head.text) is not None
+            self.state.leave(block if isinstance(block, Heading) else None)
             state.target_group = None
             return True
         if head.kind == "target_group":
             if state.section is not None and level > state.section.level and not state.section.closed:
                 return False
             state.target_group, state.target_level = head.text, level
-            self._leave(block if isinstance(block, Heading) else None)
+            state.leave(block if isinstance(block, Heading) else None)
             return True
         if head.kind == "priority_areas":
             if level <= state.focus_level:
@@ -144,15 +151,6 @@ class _Walk:
             return True
         self._open_section(head, level)
         return True
-
-    def _leave(self, heading: Heading | None) -> None:
-        """A new part begins: what belonged to the one before no longer holds."""
-        self.state.heading = heading
-        self.state.initiative = None
-        self.state.section = None
-        self.state.years = None
-        self.state.numbered = None
-        self.state.parents = []
 
     def _open_section(self, head: Head, level: int, *, by_lead_in: bool = False) -> Section:
         state = self.state
@@ -183,7 +181,7 @@ class _Walk:
             self.state.target_group, self.state.target_level = None, 99
         if block.level <= self.state.focus_level:
             self.state.focus_area, self.state.focus_level = None, 99
-        self._leave(block)
+        self.state.leave(block)
 
     def _numbered(self, block: Block, head: Head, level: int) -> None:
         state = self.state

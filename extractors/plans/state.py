@@ -38,6 +38,8 @@ class Section:
 class State:
     focus_area: str | None = None
     focus_level: int = 99
+    unnamed_area: bool = False
+    """A head has opened a focus area without its name: the next heading is that."""
     target_group: str | None = None
     target_level: int = 99
     heading: Heading | None = None
@@ -50,6 +52,15 @@ class State:
     numbered: ActivityDraft | None = None
     parents: list[tuple[int, ActivityDraft]] = field(default_factory=list)
     """The activities that the current list item may be a step of, by nesting level."""
+
+    def leave(self, heading: Heading | None) -> None:
+        """A new part begins, under a heading: what belonged to the one before no longer holds."""
+        self.heading = heading
+        self.initiative = None
+        self.section = None
+        self.years = None
+        self.numbered = None
+        self.parents = []
 
 
 def is_chapter(block: Heading, head: Head, following: Block | None) -> bool:
