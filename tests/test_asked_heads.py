@@ -29,6 +29,7 @@ from tests.table_builders import table
         ("Vägen dit", "activity", "unspecified"),
         ("Hur når vi målen?", "activity", "unspecified"),
         ("Hur mäter vi?", "indicator", "unspecified"),
+        ("Mäts genom", "indicator", "unspecified"),
         ("Vi ser att vi lyckas när", "indicator", "unspecified"),
         ("Vi har lyckats när", "indicator", "unspecified"),
         ("Vad kostar det?", "cost", "unspecified"),
@@ -49,6 +50,7 @@ def test_a_question_is_told_by_its_verb(text, kind, horizon):
     ("text", "kind", "horizon"),
     [
         ("SMART-mål", "goal", "unspecified"),
+        ("Mål för planen", "goal", "unspecified"),
         ("Målformulering", "goal", "unspecified"),
         ("Effekter på lång sikt", "goal", "long_term"),
         ("Resultat på kort sikt", "goal", "short_term"),

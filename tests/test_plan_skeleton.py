@@ -907,3 +907,17 @@ def test_an_area_has_its_name_from_a_heading_like_its_own_below_it(level: int, a
 
     assert [goal.focus_area for goal in plan.goals] == [area]
     assert [initiative.title for initiative in plan.initiatives] == ["Trygg uppväxt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Utbilda chefer (ansvarig: HR, klart: juni 2026)", "HR"),
+        ("Starta en grupp. Ansvarig: Anhörigkonsulenten.", "Anhörigkonsulenten"),
+        ("Ta fram en rutin för ansvarig chef", None),
+    ],
+)
+def test_an_activity_can_name_who_does_it(text: str, who: str | None) -> None:
+    plan = read(heading("Aktiviteter"), item(text), item("Ordna en minnesdag."))
+
+    assert [activity.responsible for activity in plan.activities] == [who, None]

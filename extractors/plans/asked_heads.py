@@ -45,7 +45,7 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
     (
         "indicator",
         (
-            rf"(?:så(?:\s+här)?|hur|vad)\s+(?:ska\s+)?(?:mäter\s+{_WE}|mäts|{_WE}\s+mäta|mäta)\b[^.]{{0,40}}"
+            rf"mäts(?:\s+(?:genom|med|av))?|(?:så(?:\s+här)?|hur|vad)\s+(?:ska\s+)?(?:mäter\s+{_WE}|mäts|{_WE}\s+mäta|mäta)\b[^.]{{0,40}}"
             rf"|(?:så|hur)\s+(?:vet|ser|märker)\s+{_WE}\s+(?:att|om|när)\b[^.]{{0,40}}"
             rf"|{_WE}\s+(?:vet|ser|märker)\s+att\s+{_WE}\s+(?:har\s+)?(?:lyckas|lyckats|når\s+målet|nått\s+målet|är\s+på\s+väg)(?:\s+när|\s+om)?"
             rf"|{_WE}\s+har\s+(?:lyckats|nått\s+målet|nått\s+dit)\s+(?:när|om)"

@@ -55,6 +55,7 @@ _QUALIFYING = [
     *("förslag på", "förslag till", "länsgemensamma", "strategiska", "viktigaste", "huvudsakliga"),
     *("under perioden", "för perioden", "under planperioden", "för planperioden", "för att nå målet"),
     *("för att nå målen", "under året", "för året", "under programperioden", "under projektet", "för projektet"),
+    *("för planen", "med planen", "för arbetet", "med arbetet", "för programmet"),
 ]
 _COMPOUND = re.compile(
     r"^(?!ända|före|spörs|folkhälso|miljö|klimat|hållbarhets|mål)[a-zåäö0-9]{2,}?-?"

@@ -22,7 +22,7 @@ _FEWEST_PLACES = 2
 _FEWEST_TEXTS = 3
 _LONGEST = 60
 """Letters: a longer heading that comes back names a matter, and is of no skeleton."""
-_AGREE = 0.7
+_AGREE, _LIKELY = 2 / 3, 0.7
 """The share of the texts that the model must read as the kind, and how likely all of them together must be it."""
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _LABELLED = re.compile(r"^([A-ZÅÄÖ][^:.?!]{1,40}[:?])\s+(\S.{14,})$", re.DOTALL)
@@ -85,6 +85,6 @@ def _kind_of(texts: Sequence[str]) -> TextKind | None:
     for kind in KINDS:
         agree = sum(reading.kind == kind for reading in readings) / len(readings)
         likely = sum(reading.likely[kind] for reading in readings) / len(readings)
-        if agree >= _AGREE and likely >= _AGREE:
+        if agree >= _AGREE and likely >= _LIKELY:
             return kind
     return None

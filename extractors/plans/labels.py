@@ -45,6 +45,7 @@ _WORDS: tuple[tuple[Label, str], ...] = (
 )
 _LABELS = [(label, re.compile(rf"^(?:{words})$", re.IGNORECASE)) for label, words in _WORDS]
 _LINE = re.compile(rf"^([^:.,]{{2,{_LONGEST}}}?)\s*(:|,(?=\s)|\.(?=\s+[A-ZÅÄÖ0-9]))\s*(\S.*)$", re.DOTALL)
+_WITHIN = re.compile(r"\bansvarig(?:a)?\s*:\s*([^,;.()]{2,60})", re.IGNORECASE)
 _LONGEST_TIME = 60
 """Letters: a longer line after a label of time that names no year tells of something else."""
 
@@ -73,3 +74,9 @@ def labelled(text: str) -> tuple[Label, str] | None:
     if label == "years" and len(rest) > _LONGEST_TIME and span_of_years(rest) is None:
         return None
     return label, rest
+
+
+def responsible_within(text: str) -> str | None:
+    """Who does it, where an activity's own text names that after a label: "Utbilda chefer (ansvarig: HR)"."""
+    named = _WITHIN.search(text)
+    return named.group(1).strip() if named is not None else None

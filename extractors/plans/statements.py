@@ -5,6 +5,7 @@ from collections.abc import Callable
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import find_years
 from extractors.plans.commitments import commits
+from extractors.plans.labels import responsible_within
 from extractors.plans.phrases import ENDS_SECTION, OTHERS, SENTENCE_END, TOLD_GOAL, WANTED
 from extractors.plans.state import State
 from models.blocks import Block
@@ -122,6 +123,7 @@ class Statements:
             places=block.places,
             category=category,
             initiative=self.initiative(),
+            responsible=responsible_within(text),
             parent=parent,
             number=number,
             heading_years=state.years,
