@@ -36,8 +36,8 @@ class Column:
     share: bool
     """The column holds a stated part of something, such as 4 percent of it: it has been rounded."""
     rounded: bool = False
-    """What else shows that its numbers were rounded: they are one part of another column's, row by row; or the
-    document tells its sums in thousands and nothing at these says kronor."""
+    """What else shows that its numbers may have been rounded: they are one part of another column's, row by row; or
+    the document, or another of its tables, is in thousands and nothing at these says kronor."""
 
     @property
     def is_rounded(self) -> bool:

@@ -27,6 +27,11 @@ class Figure:
     document_id: str
     place: Place
 
+    @property
+    def is_in_sentence(self) -> bool:
+        """It is called by the sentence that tells it."""
+        return bool(self.text) and self.text in self.label
+
     def evidence(self, role: EvidenceRole, should_be: Decimal | None = None) -> EvidenceItem:
         """What a finding rests on; should_be is what the number would have to be for it not to be one."""
         return EvidenceItem(
@@ -50,7 +55,8 @@ def figures_of(view: TableView, spots: Sequence[Spot], *, shares: bool = False) 
     if len(written) < len(spots):
         return None
     unit = next((number.unit for number in written if number.unit is not None), None)
-    weighed = quantities([replace(number, unit=unit) for number in written], shares=shares)
+    may_be_rounded = shares or any(column.rounded for _, column in spots)
+    weighed = quantities([replace(number, unit=unit) for number in written], shares=may_be_rounded)
     return [_figure_of_cell(view, spot, quantity, unit) for spot, quantity in zip(spots, weighed, strict=True)]
 
 

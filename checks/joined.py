@@ -79,13 +79,15 @@ def _may_be_cut(
 ) -> bool:
     """True where it may be the rest of the table before, which has not come to its total.
 
-    Only the page's edge parts the two, or they have the same headings.
+    Only the page's edge parts the two, or they have the same headings, or its title is a line of the page before.
     """
     last = max((cell.row for cell in cells[before.table_id]), default=0)
     is_closed = any(cell.role in ("total", "subtotal") for cell in cells[before.table_id] if cell.row == last)
-    if table.title or is_closed or around.sum_line(before) is not None:
+    if is_closed or around.sum_line(before) is not None:
         return False
     is_on_the_next_page = table.first_page == before.last_page + 1
+    if table.title:
+        return is_on_the_next_page and around.is_titled_before(table)
     return around.is_cut_between(before, table) or (is_on_the_next_page and _has_same_heads(before, table, cells))
 
 

@@ -20,6 +20,12 @@ RECALCULATION_MESSAGES: Mapping[str, Bilingual] = {
         en="Page {page}: {formula} makes {expected}{unit}, "
         "but “{label}” is stated as {actual}{unit} (difference {difference}{unit}).",
     ),
+    "sentence_differs": Bilingual(
+        sv="Sida {page}: {formula} blir {expected}{unit}, "
+        "men ”{label}” säger {actual}{unit} (skillnad {difference}{unit}).",
+        en="Page {page}: {formula} makes {expected}{unit}, "
+        "but “{label}” says {actual}{unit} (difference {difference}{unit}).",
+    ),
     "ambiguous": Bilingual(
         sv="Dokumentet säger inte entydigt vilka tal som hör ihop.",
         en="The document leaves open which numbers belong together.",
@@ -57,7 +63,8 @@ def recalculated(rule: str, claim: Claim, message: str = "differs") -> Iterator[
         return
     is_sure = arithmetic.grade == "error" and claim.doubt is None and claim.only_warn is None
     severity: Severity = "note" if arithmetic.grade == "note" else "error" if is_sure else "warning"
-    messages = [message, about_rounding(arithmetic)]
+    told = "sentence_differs" if message == "differs" and stated.is_in_sentence else message
+    messages = [told, about_rounding(arithmetic)]
     arguments: dict[str, Argument] = {
         "page": str(stated.place.page),
         "formula": claim.formula,
@@ -112,4 +119,6 @@ def sum_of(terms: Sequence[Figure]) -> str:
 
 
 def named(figure: Figure) -> str:
-    return f"{shortened(figure.label, MOST_OF_A_LABEL)} {format_number(figure.quantity.value)}".strip()
+    """`Använt 450 000`; of a sum that a sentence tells `450 000 (”Vi använde 450 000 kr till kurser.”)`."""
+    label, number = shortened(figure.label, MOST_OF_A_LABEL), format_number(figure.quantity.value)
+    return f"{number} (”{label}”)" if figure.is_in_sentence else f"{label} {number}".strip()

@@ -87,6 +87,14 @@ class Surroundings:
         above = (each for each in self._flow[table.document_id, min(boxes)] if each.top < boxes[min(boxes)][0])
         return any(each.kind == "heading" for each in above)
 
+    def is_titled_before(self, table: TableRow) -> bool:
+        """True where its title stands on the page before, as a running foot does, and nowhere on its own."""
+        here, before = (
+            any(each.text == table.title for each in self._flow[table.document_id, page])
+            for page in (table.first_page, table.first_page - 1)
+        )
+        return before and not here
+
     def lost_rows(self, table: TableRow) -> bool:
         """True where the last thing before the table is a number alone: rows of it may have been read as text."""
         boxes = self._boxes[table.table_id]

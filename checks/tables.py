@@ -16,7 +16,7 @@ from checks.proportions import in_proportion
 from checks.stacked import stacked_parts
 from checks.surroundings import Surroundings, sum_cells, sum_line_value
 from checks.table_heads import header_rows, headings_of, is_header, repeated_rows, texts_of
-from checks.units import says_kronor, told_units, unit_in, with_stated_unit
+from checks.units import is_of_sums, says_kronor, telling_thousands, told_units, unit_in, with_stated_unit
 from checks.violation import EvidenceItem, EvidenceRole
 from checks.wording import Bilingual
 from models.doubts import in_both_languages
@@ -136,11 +136,15 @@ def _tables_in(rows: CheckInput) -> Iterator[TableView]:
         doubt = doubt or (LOST_ROWS if around.lost_rows(first) else _doubt_of_labels(of_tables))
         parts = stacked_parts(of_tables)
         told_unit = rows.once(told_units)[first.document_id]
-        views = [table_view(documents[first.document_id], first, part, doubt, told_unit) for part in parts]
+        coarse = first.document_id in rows.once(telling_thousands)
+        views = [
+            table_view(documents[first.document_id], first, part, doubt, told_unit, coarse=coarse) for part in parts
+        ]
         sum_line = around.sum_line(last)
         if sum_line is not None and views[-1].columns:
             more = _with_sum_line(views[-1], sum_line)
-            views[-1] = table_view(documents[first.document_id], first, [*parts[-1], *more], doubt, told_unit)
+            cells_and_sum = [*parts[-1], *more]
+            views[-1] = table_view(documents[first.document_id], first, cells_and_sum, doubt, told_unit, coarse=coarse)
         yield from views
 
 
@@ -169,10 +173,13 @@ def table_view(
     cells: Sequence[CellRow],
     doubt: Bilingual | None,
     told_unit: Unit | None = None,
+    *,
+    coarse: bool = False,
 ) -> TableView:
     """Work out the structure of one table from its cells, notes left out.
 
-    told_unit: what the document says that its sums are written in, where the table does not say.
+    told_unit: what the document says that its sums are written in, where the table does not say. coarse: others of
+    its tables are in thousands or millions, so that one that says nothing may be too.
     """
     by_row: dict[int, list[CellRow]] = defaultdict(list)
     for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)):
@@ -207,8 +214,9 @@ def table_view(
     parts = [line for line in lines if line.kind in ("addend", "breakdown")]
     rows = [{c.index: number for c in columns if (number := view.number(line, c)) is not None} for line in parts]
     rounded = set(in_proportion([column.index for column in columns], rows))
-    if unit is not None and not any(says_kronor(text) for text in (table.title, *headings.values())):
-        rounded |= {c.index for c in columns if c.unit == "kr" and not any(map(says_kronor, view.texts(c)))}
+    if not any(says_kronor(text) for text in (table.title, *headings.values())):
+        may_be = [c for c in columns if (c.unit == "kr" and (unit or coarse)) or (coarse and is_of_sums(c))]
+        rounded |= {c.index for c in may_be if not any(map(says_kronor, view.texts(c)))}
     return replace(view, columns=tuple(replace(c, rounded=c.index in rounded) for c in columns))
 
 

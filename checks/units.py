@@ -25,7 +25,11 @@ _UNIT = rf"(?P<unit>{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b"
 _NAMED = re.compile(rf"(?<!\d )\b{_UNIT}")
 """Not what a number is followed by: `Bidrag över 5 mnkr` names no unit of the table."""
 _TOLD = re.compile(rf"\b(?:belopp|summor|siffror|tal|värden)\w*\b[^.]{{0,40}}?\b(?:i|anges i|redovisas i) {_UNIT}")
-_KRONOR = re.compile(r"(?:\bkr\b|(?<!tusen )(?<!tusental )(?<!miljoner )\bkronor\b|\bsek\b|:-)")
+_KRONOR = re.compile(
+    r"(?:\bkr\b(?! ?/| per\b)|(?<!tusen )(?<!tusental )(?<!miljoner )\bkronor\b(?! ?/| per\b)|\bsek\b|:-)"
+)
+"""Not `kr/invånare`: that says nothing of the other columns."""
+_COARSE: frozenset[Unit | None] = frozenset(["tkr", "mnkr", "mdkr"])
 _COUNTS = re.compile(r"antal|kvinn|\bmän\b|anställd|person|invånar|årsarbet|tjänst|procent|%|dagar|timmar|\bnot\b")
 
 
@@ -49,6 +53,18 @@ def told_units(rows: CheckInput) -> Mapping[str, Unit | None]:
             told[passage.document_id].add(_WORDS[match["unit"]])
     only = {document: next(iter(units)) for document, units in told.items() if len(units) == 1}
     return {document.document_id: only.get(document.document_id) for document in rows.documents}
+
+
+def telling_thousands(rows: CheckInput) -> frozenset[str]:
+    """The documents that tell sums of some table in thousands or millions: document_id."""
+    owner = {table.table_id: table.document_id for table in rows.tables}
+    in_cells = {owner[cell.table_id] for cell in rows.cells if cell.unit in _COARSE}
+    return frozenset(in_cells | {t.document_id for t in rows.tables if t.title and unit_in(t.title) in _COARSE})
+
+
+def is_of_sums(column: Column) -> bool:
+    """True for a column without a unit whose heading tells of nothing that is counted."""
+    return column.unit is None and not _COUNTS.search(folded(column.heading))
 
 
 def with_stated_unit(columns: Sequence[Column], unit: Unit | None) -> tuple[Column, ...]:

@@ -154,6 +154,19 @@ def test_prose_that_does_not_balance_is_an_error_where_nothing_else_can_be_meant
     assert said(told(*MEMO[:2], wrong)) == [("error", 120_000, 102_000)]
 
 
+def test_a_sum_that_a_sentence_tells_is_quoted_with_it():
+    (finding,) = findings(
+        told(
+            ("granted", 500_000, "Kommunen har beviljats 500 000 kr"),
+            ("spent", 450_000, "Av detta användes 450 000 kr"),
+            ("remaining", 5_000, "Kvar är 5 000 kr"),
+        )
+    )
+
+    assert "500\u00a0000 (”Kommunen har beviljats 500 000 kr”) \u2212 450\u00a0000 (”Av detta" in finding.message_sv
+    assert "men ”Kvar är 5 000 kr” säger 5\u00a0000\u00a0kr" in finding.message_sv
+
+
 def test_prose_with_other_sums_is_a_warning():
     wrong: Told = ("remaining", 102_000, "Vid årets slut återstod 102 000 kr")
     other: Told = ("spent", 300_000, "Till löner gick 300 000 kr")

@@ -1,5 +1,7 @@
 """footing.column: what a total is held against where none of the table's structures explains it."""
 
+from dataclasses import replace
+
 import pytest
 
 from checks import catalogue, run_checks
@@ -155,3 +157,29 @@ def test_where_other_text_stands_between_the_two_it_is_a_warning():
     rest = [*WITH_TOTAL[:-1], ["Summa", "900"]]
 
     assert said(two_tables(rest, ("paragraph", "Dnr 12", 4, 100.0))) == [("warning", 400, 900)]
+
+
+def test_a_title_that_is_the_foot_of_the_page_before_is_no_title_of_its_own():
+    rows = two_tables([*WITH_TOTAL[:-1], ["Summa", "900"]], ("heading", "Bokslut 2020 · 1", 3, 800.0))
+    first, second = rows.tables
+    rows = replace(rows, tables=(first, second.model_copy(update={"title": "Bokslut 2020 · 1"})))
+
+    assert said(rows) == [("warning", 100, 900)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "severity"),
+    [
+        (["Nämnd", "Utfall", "Kr/invånare"], "note"),
+        (["Nämnd", "Utfall (kr)", "Andel"], "error"),
+        (["Nämnd", "Antal anställda", "Andel"], "error"),
+    ],
+)
+def test_beside_a_table_in_thousands_one_that_names_no_unit_may_be_rounded(heads: list[str], severity: str):
+    other = rows_of([heads, ["Skola", "1 204", "9"], ["Vård", "1 301", "8"], ["Summa", "2 504", ""]])
+    coarse = rows_of([["Post", "Belopp, tkr"], ["Lön", "7"], ["Hyra", "5"], ["Summa", "12"]], unit="tkr")
+    second = coarse.tables[0].model_copy(update={"table_id": "t2", "ordinal": 2})
+    cells = tuple(cell.model_copy(update={"table_id": "t2"}) for cell in coarse.cells)
+    rows = replace(other, tables=(*other.tables, second), cells=(*other.cells, *cells))
+
+    assert said(rows) == [(severity, 2505, 2504)]

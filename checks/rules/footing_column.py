@@ -34,7 +34,8 @@ CHECK = Check(
         "Kontrollen klagar bara när inget av detta stämmer. Därav- och varavrader, och rader som säger sig dela medel "
         "med en annan rad, räknas inte en gång till. Tryckta exempel, priser och antal får stå utanför summan. "
         "Kronor och antal är exakta; tusental, miljoner, andelar och ungefärliga tal får skilja så mycket "
-        "som avrundning kan förklara. Kontrollen tiger om kolumner som inte ska summeras (år, åldrar, "
+        "som avrundning kan förklara, och så även en tabell utan enhet där andra tabeller är i tusental. Kontrollen "
+        "tiger om kolumner som inte ska summeras (år, åldrar, "
         "priser, tal per invånare, procent som inte är delar av hundra), om ramar (Totalt beviljat) och rester "
         "(Kvarstående), om summor "
         "som säger sig rymma mer än tabellen (hela perioden) och om summor som står före sina delar. "
@@ -43,20 +44,19 @@ CHECK = Check(
         "den, och säger då högst en varning. "
         "Är läsningen osäker, kan en siffra saknas i ett tal, eller står bara en rad ovanför summan, blir det högst en "
         "varning.",
-        en="A total in a table (Summa, Totalt, Fördelade medel, “=”) is the sum of the rows above it: since "
-        "the last subtotal, since the last heading, of the subtotals, or of every row. The check speaks only "
-        "where none of these holds. Breakdown rows (därav, varav) and rows that say that they share another "
-        "row's money are not counted twice. Printed examples, prices and counts may be left out. Kronor and "
-        "counts are exact; thousands, millions, shares and approximate numbers may differ by what rounding can "
-        "explain. The check is silent on columns that are not to be added (years, ages, prices, "
-        "rates per inhabitant, percents that are not parts of a hundred), on frames (Totalt beviljat) and balances "
-        "(Kvarstående), on totals that say "
-        "they hold more than the table (the whole period), and on totals that stand before their parts. "
-        "A line right below the table (“Summa: 1 234 kr”) belongs to it, and in forms it reads the whole cost (what is "
-        "applied for and own funding) and staff by sex. A table that may go on in the next is added up with it, and "
-        "what is found is then a warning at most. "
-        "Where the reading is unsure, where a number may lack a digit, or where only one row stands above the total, "
-        "it is a warning at most.",
+        en="A total in a table (Summa, Totalt, Fördelade medel, “=”) is the sum of the rows above it: since the last "
+        "subtotal, since the last heading, of the subtotals, or of every row. The check speaks only where none of "
+        "these holds. Breakdown rows (därav, varav) and rows that say that they share another row's money are not "
+        "counted twice. Printed examples, prices and counts may be left out. Kronor and counts are exact; "
+        "thousands, millions, shares and approximate numbers may differ by what rounding can explain, and so may a "
+        "table without a unit where other tables are in thousands. The check is silent on columns that are not to "
+        "be added (years, ages, prices, rates per inhabitant, percents that are not parts of a hundred), on frames "
+        "(Totalt beviljat) and balances (Kvarstående), on totals that say they hold more than the table (the whole "
+        "period), and on totals that stand before their parts. A line right below the table (“Summa: 1 234 kr”) "
+        "belongs to it, and in forms it reads the whole cost (what is applied for and own funding) and staff by "
+        "sex. A table that may go on in the next is added up with it, and what is found is then a warning at most. "
+        "Where the reading is unsure, where a number may lack a digit, or where only one row stands above the "
+        "total, it is a warning at most.",
     ),
     messages={
         **FOOTING_MESSAGES,
