@@ -202,7 +202,9 @@ class _ColumnWalk:
             return
         if best.arithmetic.difference is not None:
             self.slips.append(best.arithmetic.difference)
-        yield self._found(line, best.terms, best.arithmetic, only_warn="alone" if is_alone else None)
+        is_unnamed = not self.column.heading and len(self.view.columns) > 1
+        unsure = "alone" if is_alone else "unnamed" if is_unnamed else None
+        yield self._found(line, best.terms, best.arithmetic, only_warn=unsure)
 
     def _unreadable_total(self, line: Line) -> Iterator[Violation]:
         """Said only where a number was meant, and where there is something to add."""

@@ -17,6 +17,7 @@ def stacked_parts(cells: Sequence[CellRow]) -> list[list[CellRow]]:
 
     A table begins where a row has words or years, all of them different, over two columns of numbers or more, and the
     row above it is a title or a total. A row of data that has words in place of its numbers ("uppgift saknas") is none.
+    Headings at the top of a page are those of the table that goes on there, printed again.
     """
     by_row: dict[int, list[CellRow]] = defaultdict(list)
     for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)):
@@ -27,10 +28,15 @@ def stacked_parts(cells: Sequence[CellRow]) -> list[list[CellRow]]:
         for place in range(2, len(rows))
         if _ends_a_table(by_row[rows[place - 1]]) and _heads_numbers(by_row, rows[place:])
     ]
-    bounds = [0, *starts, len(rows)]
+    parted = [place for place in starts if not _is_on_a_new_page(by_row[rows[place - 1]], by_row[rows[place]])]
+    bounds = [0, *parted, len(rows)]
     for place in starts:
         by_row[rows[place]] = [cell.model_copy(update={"role": "header"}) for cell in by_row[rows[place]]]
     return [[cell for row in rows[begin:end] for cell in by_row[row]] for begin, end in pairwise(bounds)]
+
+
+def _is_on_a_new_page(above: Sequence[CellRow], below: Sequence[CellRow]) -> bool:
+    return min(cell.page for cell in below) > max(cell.page for cell in above)
 
 
 def _ends_a_table(cells: Sequence[CellRow]) -> bool:

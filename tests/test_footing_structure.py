@@ -183,3 +183,24 @@ def test_beside_a_table_in_thousands_one_that_names_no_unit_may_be_rounded(heads
     rows = replace(other, tables=(*other.tables, second), cells=(*other.cells, *cells))
 
     assert said(rows) == [(severity, 2505, 2504)]
+
+
+def test_headings_printed_again_at_the_top_of_a_page_begin_no_other_table():
+    grid = [
+        ["Mark", "1 392", "1 760"],
+        ["Inventarier", "198", "184"],
+        ["Summa anläggningar", "1 590", "1 944"],
+        ["tkr", "2017-12-31", "2016-12-31"],
+        ["Fordringar", "295", "171"],
+        ["Kassa", "167", "147"],
+        ["Summa omsättning", "462", "318"],
+        ["SUMMA TILLGÅNGAR", "2 052", "2 262"],
+    ]
+
+    assert said(rows_of(grid, roles={0: "body"}, page_break=3)) == []
+
+
+def test_of_several_columns_one_without_a_heading_may_hold_other_things():
+    grid = [["", "", ""], ["Fasta", "20", "41"], ["Visstid", "30", "52"], ["Totalt", "50", "47"]]
+
+    assert said(rows_of(grid)) == [("warning", 93, 47)]

@@ -42,8 +42,8 @@ CHECK = Check(
         "En rad direkt under tabellen (”Summa: 1 234 kr”) hör till den, och i formulär läses hela kostnaden (sökt "
         "belopp och egen finansiering) och personal efter kön. En tabell som kan fortsätta i nästa räknas ihop med "
         "den, och säger då högst en varning. "
-        "Är läsningen osäker, kan en siffra saknas i ett tal, eller står bara en rad ovanför summan, blir det högst en "
-        "varning.",
+        "Är läsningen osäker, kan en siffra saknas i ett tal, saknar en av flera kolumner rubrik, eller står bara en rad "
+        "ovanför summan, blir det högst en varning.",
         en="A total in a table (Summa, Totalt, Fördelade medel, “=”) is the sum of the rows above it: since the last "
         "subtotal, since the last heading, of the subtotals, or of every row. The check speaks only where none of "
         "these holds. Breakdown rows (därav, varav) and rows that say that they share another row's money are not "
@@ -55,8 +55,8 @@ CHECK = Check(
         "period), and on totals that stand before their parts. A line right below the table (“Summa: 1 234 kr”) "
         "belongs to it, and in forms it reads the whole cost (what is applied for and own funding) and staff by "
         "sex. A table that may go on in the next is added up with it, and what is found is then a warning at most. "
-        "Where the reading is unsure, where a number may lack a digit, or where only one row stands above the "
-        "total, it is a warning at most.",
+        "Where the reading is unsure, where a number may lack a digit, where one of several columns has no heading, or "
+        "where only one row stands above the total, it is a warning at most.",
     ),
     messages={
         **FOOTING_MESSAGES,
@@ -67,6 +67,10 @@ CHECK = Check(
             "but the row {row} states {actual}{unit} (difference {difference}{unit}).",
         ),
         "form_total": RECALCULATION_MESSAGES["differs"],
+        "unnamed": Bilingual(
+            sv="Kolumnen saknar rubrik, så dess tal kan vara annat än delar av summan.",
+            en="The column has no heading, so its numbers may be other things than parts of the total.",
+        ),
         "alone": Bilingual(
             sv="Bara en rad står ovanför summan, så den kan avse något annat.",
             en="Only one row stands above the total, so it may be about something else.",
