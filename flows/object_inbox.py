@@ -192,18 +192,24 @@ def _listed(storage: Any, root: str, url: str) -> dict[str, Mapping[str, Any]]:
     """What the storage tells of each file of an inbox. Raises StorageError."""
     try:
         storage.invalidate_cache()
-        return dict(_below(root, storage.find(root, detail=True)))
+        return dict(_below(root, storage.find(root, detail=True), is_quoted="http" in storage.protocol))
     except Exception as error:  # each kind of storage raises its own
         raise StorageError.at(url, error) from error
 
 
-def _below(root: str, found: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The files with their paths below the root; of a URL that names one file, that file."""
+def _below(
+    root: str, found: Mapping[str, Mapping[str, Any]], *, is_quoted: bool
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The files with their paths below the root; of a URL that names one file, that file.
+
+    is_quoted: their names are those of links, in which a space reads %20.
+    """
     for name, info in found.items():
         if info.get("type", "file") != "file":
             continue
         plain = root.rstrip("/")
         inner = name[len(plain) :].lstrip("/") if name != plain else name.rpartition("/")[2]
+        inner = unquote(inner) if is_quoted else inner
         # as keys are any text, what is no path of this machine's becomes one: never a step up, nor an empty one
         parts = [part if part.strip("/\0") else "%2F" for part in inner.replace("\0", "%00").split("/")]
         yield "/".join(parts), {**info, "name": name}

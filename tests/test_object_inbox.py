@@ -3,7 +3,10 @@
 import json
 import shutil
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from uuid import uuid4
 
 import polars as pl
@@ -50,6 +53,11 @@ def bucket(s3_address, monkeypatch):
     storage.mkdir(name)
     yield storage, name
     s3fs.S3FileSystem.clear_instance_cache()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 def filled(folder: Path, *names: str) -> Path:
@@ -189,6 +197,20 @@ def test_what_is_fetched_is_what_a_folder_would_give(tmp_path):
     assert list(files_in(inbox.folder)) == ["2024/B.PDF", "a.pdf", "sources.csv"]
     assert fetched_before(inbox.folder).keys() == {"2024/B.PDF", "a.pdf", "sources.csv"}
     assert inbox.folder.stat().st_mode & 0o077 == 0
+
+
+def test_the_files_that_a_web_page_links_to_are_an_inbox(tmp_path):
+    there = filled(tmp_path / "there", "a.pdf", "2024/en plan.pdf", "c.txt")
+    handler = partial(QuietHandler, directory=str(there))
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/"
+        folders = [fetch(url, tmp_path / "inboxes", Limits()).folder for _ in range(2)]
+        server.shutdown()
+
+    assert list(files_in(folders[1])) == ["2024/en plan.pdf", "a.pdf"]
+    assert (folders[1] / "2024" / "en plan.pdf").read_bytes() == b"2024/en plan.pdf"
 
 
 def test_one_file_may_be_named_by_its_url(tmp_path):
