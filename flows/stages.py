@@ -16,7 +16,7 @@ from flows.page_ranges import RangeEndedError, is_long, read_in_ranges
 from flows.settings import Settings
 from models.blocks import ReadFile
 from models.failures import IntakeError
-from models.rows import FileRows, Stage
+from models.rows import TABLES, FileRows, Stage
 
 
 def process_file(path: Path, settings: Settings, run_id: str) -> FileOutcome:
@@ -120,9 +120,7 @@ def _finish(
 
 def _demand_single_keys(rows: FileRows) -> None:
     """Raises ValueError where a primary key comes twice: this file fails, and not the run that publishes its rows."""
-    from outputs.merge import FILE_TABLES
-
-    for row_type in FILE_TABLES:
+    for row_type in TABLES:
         keys = [tuple(getattr(row, name) for name in row_type.primary_key) for row in rows.of(row_type)]
         if len(set(keys)) < len(keys):
             raise ValueError(f"a primary key comes twice in {row_type.table_name}")

@@ -1,0 +1,24 @@
+"""A process that reads a file loads nothing that only the run's own process needs: each would load it anew."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+SAMPLE = Path(__file__).parents[1] / "corpus" / "samples" / "pdf" / "tjansteskrivelse.pdf"
+HEAVY = ("polars", "dataframely", "sqlalchemy", "prefect", "duckdb")
+READ = """
+import sys
+from pathlib import Path
+import flows.apart, flows.warm
+from flows.settings import Settings
+from flows.stages import process_here
+outcome = process_here(Path(sys.argv[1]), Settings(), "run")
+assert outcome.rows is not None
+print(*sorted({name.partition(".")[0] for name in sys.modules}))
+"""
+
+
+def test_reading_a_file_loads_no_library_of_tables():
+    told = subprocess.run([sys.executable, "-c", READ, str(SAMPLE)], capture_output=True, text=True, check=True)
+
+    assert not set(HEAVY) & set(told.stdout.split())
