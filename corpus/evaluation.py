@@ -225,7 +225,8 @@ def _facts(truth: TrueDocument, document: Document | None) -> Facts:
 
     def alike(name: str) -> Share:
         asked, given = getattr(truth, name), getattr(document, name, None)
-        return _fact(asked, text_distance(asked or "", given or "") <= SOFT)
+        # Capitals throughout are a title's type and not its words.
+        return _fact(asked, text_distance((asked or "").casefold(), (given or "").casefold()) <= SOFT)
 
     diary_number = document.diary_number if document else None
     return Facts(

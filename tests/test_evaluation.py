@@ -536,6 +536,14 @@ def test_facts_come_from_the_part_that_agrees_best():
     assert facts.all == Share(3, 5)
 
 
+def test_a_title_in_capitals_has_the_same_words():
+    facts = dict.fromkeys(("period_start", "period_end", "reporting_year", "grant_name", "diary_number"))
+    truth = make_truth(document=TrueDocument(doc_type="grant_report", title="Redovisning av bidraget", **facts))
+    document = make_document(doc_type="grant_report", title="REDOVISNING AV BIDRAGET")
+
+    assert score(truth, FileRows(documents=(document,))).facts.title == Share(1, 1)
+
+
 # Findings
 
 

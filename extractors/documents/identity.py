@@ -10,7 +10,6 @@ from typing import Any
 from extractors.documents.document_class import class_of
 from extractors.documents.grant_names import grant_named
 from extractors.documents.grantors import grantor_in
-from extractors.documents.letter_case import in_running_case
 from extractors.documents.numbers_told import EARLY, diary_numbers, diary_numbers_in
 from extractors.documents.titles import title_of, title_of_class
 from extractors.drafts import FieldDraft
@@ -80,7 +79,7 @@ def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
     """Read a document's identity from its title, headings, running heads and first pages."""
     title = title_of(blocks)
     doc_type, confidence = class_of(blocks, title)
-    title = in_running_case(title_of_class(blocks, title, doc_type), blocks)
+    title = title_of_class(blocks, title, doc_type)
     early = _early_text(blocks)
     several = _is_packet(blocks, title)
     period, year = (None, None) if several else _time(blocks, title, doc_type)
