@@ -42,8 +42,8 @@ CHECK = Check(
         "En rad direkt under tabellen (”Summa: 1 234 kr”) hör till den, och i formulär läses hela kostnaden (sökt "
         "belopp och egen finansiering) och personal efter kön. En tabell som kan fortsätta i nästa räknas ihop med "
         "den, och säger då högst en varning. "
-        "Är läsningen osäker, kan en siffra saknas i ett tal, saknar en av flera kolumner rubrik, eller står bara en rad "
-        "ovanför summan, blir det högst en varning.",
+        "Är läsningen osäker, kan en siffra saknas i ett tal, saknar en av flera kolumner rubrik, eller står bara en "
+        "rad ovanför summan, blir det högst en varning.",
         en="A total in a table (Summa, Totalt, Fördelade medel, “=”) is the sum of the rows above it: since the last "
         "subtotal, since the last heading, of the subtotals, or of every row. The check speaks only where none of "
         "these holds. Breakdown rows (därav, varav) and rows that say that they share another row's money are not "
