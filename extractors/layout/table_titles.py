@@ -11,6 +11,8 @@ _ABOVE, _BELOW, _OVERLAP = 1.5, 1.0, 0.3
 
 A line below its table is nearer than text would be, or ends with the unit of the table's sums.
 """
+_BETWEEN = 12
+"""Blocks of the next column that may come between a heading at the foot of one and the wide table below both."""
 _CAPTION_LETTERS = 90
 _UNIT_LINE = re.compile(
     r"^\(?(?:(?:alla )?(?:belopp|siffror|tal)(?:en)?\s+(?:anges |redovisas |är )?)?(?:i\s+)?"
@@ -151,4 +153,20 @@ def _text_above(blocks: Sequence[Block], index: int) -> str:
             return block.text
         if not isinstance(block, Note):
             break
-    return ""
+    return _heading_over(blocks, index)
+
+
+def _heading_over(blocks: Sequence[Block], index: int) -> str:
+    """The heading that stands right above on the page, though the next column's text comes between in reading order."""
+    own = blocks[index].place
+    over = [
+        block
+        for block in blocks[max(0, index - _BETWEEN) : index]
+        if (place := block.places[-1]).page == own.page
+        and (place.x0 < own.x1 and own.x0 < place.x1)
+        and place.bottom <= own.top
+    ]
+    nearest = max(over, key=lambda block: block.places[-1].bottom, default=None)
+    if not isinstance(nearest, Heading) or own.top - nearest.places[-1].bottom > _ABOVE * nearest.size:
+        return ""
+    return nearest.text
