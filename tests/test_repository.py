@@ -50,7 +50,7 @@ PUBLIC_SITES = frozenset(
     }
 )
 RESERVED = (".example", ".invalid", ".test")  # RFC 2606
-ADDRESS = re.compile(r"https?://([^\s/:\"'<>)\]}`]+)", re.IGNORECASE)
+ADDRESS = re.compile(r"https?://(?:[^\s/@\"'<>]*@)?([^\s/:\"'<>)\]}`]+)", re.IGNORECASE)
 # Folders that exist on one machine only.
 MACHINE_PATH = re.compile(r"""(?<![\w.~/-])/(?:home|root|Users|work|tmp|opt|mnt)(?:/|(?=[\s"'`]|$))|[A-Z]:\\Users""")
 # The classes of one letter keep this line from matching itself.
@@ -186,6 +186,7 @@ def test_what_ci_runs_is_what_a_developer_runs():
         ("see https://keepachangelog.com/en/1.1.0/", False),
         ("PREFECT_API_URL=http://localhost:4200/api", False),
         ("https://formular.example/utskrift", False),
+        ("https://anna:hemligt@kommun.example/a", False),
         ("index = https://" + "packages.host/simple", True),
     ],
 )

@@ -50,18 +50,18 @@ def said(origins: Origins) -> dict[str, tuple[str | None, date | None, str | Non
 
 
 NOTHING = (None, None, None, None)
-PLAN = ("https://example.se/plan", date(2024, 5, 31), "CC0-1.0", "beställd, i delar")
+PLAN = ("https://kommun.example/plan", date(2024, 5, 31), "CC0-1.0", "beställd, i delar")
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        'file;url;fetched;licence;note\nplan.pdf;https://example.se/plan;2024-05-31;CC0-1.0;"beställd, i delar"\n',
+        'file;url;fetched;licence;note\nplan.pdf;https://kommun.example/plan;2024-05-31;CC0-1.0;"beställd, i delar"\n',
         (
-            "\ufefffil\turl\thämtad\tlicens\tanteckning\tx\r\n./plan.pdf\thttps://example.se/plan\t"
+            "\ufefffil\turl\thämtad\tlicens\tanteckning\tx\r\n./plan.pdf\thttps://kommun.example/plan\t"
             "2024-05-31T04:00:00\tCC0-1.0\tbeställd, i delar\ty\r\n"
         ),
-        'Note,Licence,Fetched,URL,File\n"beställd, i delar",CC0-1.0,2024-05-31,https://example.se/plan,plan.pdf',
+        'Note,Licence,Fetched,URL,File\n"beställd, i delar",CC0-1.0,2024-05-31,https://kommun.example/plan,plan.pdf',
     ],
 )
 def test_a_list_says_where_a_file_came_from(inbox, text):
@@ -127,7 +127,7 @@ def test_many_troubles_of_a_list_are_counted(inbox):
 
 
 def test_what_a_list_has_said_stays_until_it_says_something_else(inbox):
-    (inbox / SOURCES).write_text("fil;licens;url\nplan.pdf;A;https://example.se/1\n", encoding="utf-8")
+    (inbox / SOURCES).write_text("fil;licens;url\nplan.pdf;A;https://kommun.example/1\n", encoding="utf-8")
     first = told(plan_of(inbox))
     (inbox / SOURCES).write_text("fil;licens;url\nplan.pdf;B;\n", encoding="utf-8")
     second = told(plan_of(inbox, known_from(first)), SECOND)
@@ -137,7 +137,7 @@ def test_what_a_list_has_said_stays_until_it_says_something_else(inbox):
     plan = plan_of(inbox, known_from(second))
     third = told(plan, SECOND)
 
-    assert said(second)["plan.pdf"] == ("https://example.se/1", None, "B", None)
+    assert said(second)["plan.pdf"] == ("https://kommun.example/1", None, "B", None)
     assert said(third)[f"done/{FIRST}/plan.pdf"] == said(second)["plan.pdf"]
     assert not plan.to_read
 
@@ -156,12 +156,12 @@ def test_a_file_that_was_put_away_or_is_gone_may_still_be_listed(inbox):
 
 
 def test_a_file_from_elsewhere_says_its_url_unless_its_list_says_another(inbox):
-    (inbox / SOURCES).write_text("fil;url\nplan.pdf;https://example.se/plan\n", encoding="utf-8")
+    (inbox / SOURCES).write_text("fil;url\nplan.pdf;https://kommun.example/plan\n", encoding="utf-8")
 
     origins = told(plan_of(inbox), fetched=(ObjectInbox("s3://bucket/in/", inbox, {}),))
 
     assert {path: each[0] for path, each in said(origins).items()} == {
-        "plan.pdf": "https://example.se/plan",
+        "plan.pdf": "https://kommun.example/plan",
         "falun/rapport.pdf": "s3://bucket/in/falun/rapport.pdf",
         "orsa/rapport.pdf": "s3://bucket/in/orsa/rapport.pdf",
     }
