@@ -85,7 +85,7 @@ notebook: $(VENV)/notebook.stamp
 # Tools that are not installed (tabula-py wants java) are said and left out.
 bench: $(VENV)/bench.stamp
 	@echo "==> Benchmark / jämförelse: tens of minutes / tiotals minuter"
-	@$(BIN)/python -m flows.bench --made $(MADE) --seed $(SEED) $(if $(DIR),"$(DIR)")
+	@$(BIN)/python -m flows.measuring.bench --made $(MADE) --seed $(SEED) $(if $(DIR),"$(DIR)")
 
 endure: $(VENV)/dev.stamp
 	@echo "==> Killed runs / dödade körningar: $(KILLS)"

@@ -34,7 +34,7 @@ Made = TypeVar("Made")
 class CheckInput:
     """Rows of one document or of a whole corpus, each table in the documents' order, and the registry of Sweden.
 
-    Compared by identity: what is worked out of it once (checks.tables) is kept as long as it lives.
+    Compared by identity: what is worked out of it once (checks.tables.structure) is kept as long as it lives.
     """
 
     documents: tuple[Document, ...] = ()

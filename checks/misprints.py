@@ -8,7 +8,7 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from checks.check_input import CheckInput
-from checks.labels import folded
+from checks.tables.labels import folded
 from models.numbers import KRONOR
 from models.place import Place
 from models.rows import CellRow, FormField, Passage

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from checks.check_input import CheckInput
-from checks.tables import doubt_of
+from checks.tables.structure import doubt_of
 from checks.violation import EvidenceItem, EvidenceRole, Violation
 from checks.wording import Argument, Bilingual
 from models.place import Place

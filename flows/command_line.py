@@ -6,27 +6,27 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from flows.checks_command import checks
-from flows.corpus_command import app as corpus_app
-from flows.diff_command import diff
-from flows.evaluate_command import evaluate
-from flows.exit_status import ExitStatus, complain, ending_politely
-from flows.export_command import export
-from flows.findings_command import findings
-from flows.inspect_command import inspect
-from flows.interrupt import ending_at_once
-from flows.options import Out, Verbose
-from flows.query_command import query
-from flows.report_command import report
-from flows.review_command import review
-from flows.schedule_command import schedule
-from flows.serve_command import serve
-from flows.terminal import console_to, log_to_terminal, settings_from
-from flows.train_command import train
+from flows.commands.checks import checks
+from flows.commands.corpus import app as corpus_app
+from flows.commands.diff import diff
+from flows.commands.evaluate import evaluate
+from flows.commands.exit_status import ExitStatus, complain, ending_politely
+from flows.commands.export import export
+from flows.commands.findings import findings
+from flows.commands.inspect import inspect
+from flows.commands.options import Out, Verbose
+from flows.commands.query import query
+from flows.commands.report import report
+from flows.commands.review import review
+from flows.commands.schedule import schedule
+from flows.commands.serve import serve
+from flows.commands.terminal import console_to, log_to_terminal, settings_from
+from flows.commands.train import train
+from flows.runs.interrupt import ending_at_once
 
 if TYPE_CHECKING:
-    from flows.job import RunResult
-    from flows.progress import Listener
+    from flows.runs.job import RunResult
+    from flows.runs.progress import Listener
     from flows.settings import Settings
 
 app = typer.Typer(
@@ -181,7 +181,7 @@ def run(  # noqa: PLR0917 - one parameter an option
 
 def _say_what_is_off(settings: "Settings") -> None:
     """Which checks the auditor's file has turned off: what they would have found is not in the list."""
-    from flows.ruled import rulings_of
+    from flows.runs.ruled import rulings_of
 
     rulings = rulings_of(settings)
     off = [*rulings.off, *(f"{name} ({each.name})" for each in rulings.grant for name in each.off)]
@@ -191,13 +191,13 @@ def _say_what_is_off(settings: "Settings") -> None:
 
 def _run(paths: list[str], settings: "Settings", *, plain: bool, reread: bool, drop_retired: bool) -> "RunResult":
     if settings.log == "json":
-        from flows.json_log import JsonLog
+        from flows.runs.json_log import JsonLog
 
         log = JsonLog()
         result = _run_told(paths, settings, log, plain=plain, reread=reread, drop_retired=drop_retired)
         log.published(result.report)
         return result
-    from flows.progress import ShownProgress
+    from flows.runs.progress import ShownProgress
 
     console = console_to(error=True)
     if not plain:
@@ -210,15 +210,15 @@ def _run_told(
     paths: list[str], settings: "Settings", listener: "Listener", *, plain: bool, reread: bool, drop_retired: bool
 ) -> "RunResult":
     if not plain:
-        from flows.prefect_environment import prepare_prefect
+        from flows.runs.prefect_environment import prepare_prefect
 
         prepare_prefect()
-        from flows.run_flow import run_with_prefect
+        from flows.runs.run_flow import run_with_prefect
 
         return run_with_prefect(paths, settings, listener, reread=reread, drop_retired=drop_retired)
-    from flows.aftermath import follow_up
-    from flows.job import run_plain
-    from flows.news import told_if_it_fails
+    from flows.runs.aftermath import follow_up
+    from flows.runs.job import run_plain
+    from flows.runs.news import told_if_it_fails
 
     with told_if_it_fails(settings):
         result = run_plain(paths, settings, listener, reread=reread, drop_retired=drop_retired)

@@ -7,7 +7,7 @@ import tempfile
 
 from hypothesis import settings
 
-from flows.prefect_environment import prepare_prefect
+from flows.runs.prefect_environment import prepare_prefect
 
 # Test processes share the cores: a time limit per example would fail by chance; pytest-timeout bounds a test.
 settings.register_profile("plankoll", deadline=None, derandomize=True, database=None)

@@ -5,7 +5,7 @@ import signal
 import time
 from pathlib import Path
 
-from flows.stages import _process_to_json
+from flows.files.stages import _process_to_json
 
 FATES = {
     "hangs.pdf": "too_slow",
@@ -16,7 +16,7 @@ FATES = {
 
 
 def process_or_fail(path: Path, settings: str, run_id: str) -> bytes:
-    """As flows.stages does it, save for the files named above."""
+    """As flows.files.stages does it, save for the files named above."""
     match path.name:
         case "hangs.pdf":
             time.sleep(600)

@@ -15,10 +15,10 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from flows.apart import ApartError, run_apart
-from flows.outcome import FileOutcome
+from flows.files.apart import ApartError, run_apart
+from flows.files.outcome import FileOutcome
+from flows.files.stages import process_file, process_here
 from flows.settings import Settings
-from flows.stages import process_file, process_here
 from tests.hostile_pdfs import one_page, raw
 
 SAMPLES = Path(__file__).resolve().parents[1] / "corpus" / "samples" / "pdf"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from extractors.taking.intake import Limits, fingerprint
-from flows.outcome import FileOutcome, refused
+from flows.files.outcome import FileOutcome, refused
 from flows.settings import Settings
 from models.failures import IntakeError
 from models.rows import Document, FileRows, Page

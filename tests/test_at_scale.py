@@ -7,8 +7,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from flows.job import run_plain
-from flows.progress import Silence
+from flows.runs.job import run_plain
+from flows.runs.progress import Silence
 from flows.settings import Settings
 from outputs.snapshot import read_current
 from tests.at_scale import _states, _torn, _unaccounted, growth, measured_run, write_inbox, write_some_hostile

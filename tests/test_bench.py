@@ -22,7 +22,7 @@ from corpus.bench.tools import Tool
 from corpus.bench.trial import Outcome, Trial, try_tool
 from corpus.evaluation_scores import Share, Tally
 from corpus.truth import TruthError
-from flows.bench import TOOLS, app
+from flows.measuring.bench import TOOLS, app
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "corpus" / "samples"

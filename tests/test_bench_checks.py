@@ -6,7 +6,7 @@ import polars as pl
 from typer.testing import CliRunner
 
 from corpus.bench.multiplied import multiplied
-from flows.bench_checks import app
+from flows.measuring.bench_checks import app
 
 CODES = ("0114", "0115", "0117", "0120", "0123")
 

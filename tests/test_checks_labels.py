@@ -2,7 +2,7 @@
 
 import pytest
 
-from checks.labels import adds_up, is_blank, is_share, label_sense, names_total, years_in
+from checks.tables.labels import adds_up, is_blank, is_share, label_sense, names_total, years_in
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from checks.check_input import CheckInput
-from checks.surroundings import Surroundings
+from checks.tables.surroundings import Surroundings
 from tests.check_builders import document, passages, table
 
 ROWS = [["Insats", "Kronor"], ["Kurser", "5000"], ["Samtal", "7000"]]

@@ -152,7 +152,7 @@ def test_an_unforeseen_error_is_short(monkeypatch):
     def stumble(*_args, **_kwargs):
         raise KeyError("oops")
 
-    monkeypatch.setattr("flows.job.run_plain", stumble)
+    monkeypatch.setattr("flows.runs.job.run_plain", stumble)
     result = plankoll("run", sample("remissvar"), "--plain")
 
     assert result.exit_code == 1

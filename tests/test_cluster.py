@@ -25,8 +25,9 @@ from prefect.utilities.asyncutils import run_coro_as_sync
 from prefect_dask.task_runners import DaskTaskRunner
 from ray.exceptions import WorkerCrashedError
 
-from flows import cluster
-from flows.cluster import (
+from flows.files.outcome import FileOutcome
+from flows.runs import cluster
+from flows.runs.cluster import (
     ClusterMissingError,
     NoCommonServerError,
     WorkerUnfitError,
@@ -35,8 +36,7 @@ from flows.cluster import (
     read_on_worker,
     runner_of,
 )
-from flows.opening import Opening, open_run
-from flows.outcome import FileOutcome
+from flows.runs.opening import Opening, open_run
 from flows.settings import Settings
 from outputs.snapshot import read_current
 

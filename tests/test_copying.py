@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
-from flows.copying import POINTER, copy_snapshot
+from flows.runs.copying import POINTER, copy_snapshot
 from flows.storage import opened
 from tests.quick_reading import read_as_said
 
@@ -63,7 +63,7 @@ def test_a_copy_that_fails_leaves_the_pointer_at_the_one_before(tmp_path, monkey
 
 
 def test_a_run_whose_copy_fails_publishes_and_ends_with_3(tmp_path, monkeypatch):
-    monkeypatch.setattr("flows.job.process_file", read_as_said)
+    monkeypatch.setattr("flows.runs.job.process_file", read_as_said)
     monkeypatch.setenv("PLANKOLL_COPY_TO", "nonesuch://bucket/plankoll")
     (tmp_path / "plan.pdf").write_text("plan", encoding="utf-8")
 

@@ -12,15 +12,15 @@ import polars as pl
 import pytest
 
 from extractors.taking.intake import Limits
-from flows.inbox import gather
-from flows.job import run_plain
-from flows.journal import Journal, journal_of, note_stop
-from flows.opening import open_run
-from flows.outcome import FileOutcome
-from flows.progress import Silence
-from flows.resuming import remaining
+from flows.files.outcome import FileOutcome
+from flows.files.stages import process_file
+from flows.inboxes.inbox import gather
+from flows.runs.job import run_plain
+from flows.runs.journal import Journal, journal_of, note_stop
+from flows.runs.opening import open_run
+from flows.runs.progress import Silence
+from flows.runs.resuming import remaining
 from flows.settings import Settings
-from flows.stages import process_file
 from outputs.snapshot import read_current
 from tests.faulty_work import FATES, process_or_fail
 from tests.kill_runs import kill_runs
@@ -69,7 +69,7 @@ def test_a_disk_that_fails_when_the_snapshot_is_written_costs_no_reading(tmp_pat
         with pytest.raises(OSError, match=os.strerror(number)):
             run_plain([inbox], settings, Silence())
     assert read_current(settings.dataset)["documents"].height == 1
-    monkeypatch.setattr("flows.job.process_file", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr("flows.runs.job.process_file", lambda *_: pytest.fail("read again"))
 
     result = run_plain([inbox], settings, Silence())
 
@@ -109,17 +109,17 @@ def test_files_that_take_their_process_down_are_failures_and_stop_nothing(tmp_pa
         shutil.copy(SAMPLES / "remissvar.pdf", inbox / name)
         with (inbox / name).open("ab") as stream:
             stream.write(f"\n% {name}\n".encode())
-    monkeypatch.setattr("flows.stages._process_to_json", process_or_fail)
+    monkeypatch.setattr("flows.files.stages._process_to_json", process_or_fail)
     settings = settings_for(tmp_path, attempts=1)
 
     def in_time(path: Path, settings: Settings, run_id: str):
         """The file that hangs has no more time than it takes to see that; the others have all that they need."""
         return process_file(path, settings.model_copy(update=HASTE) if path.name == "hangs.pdf" else settings, run_id)
 
-    monkeypatch.setattr("flows.job.process_file", in_time)
+    monkeypatch.setattr("flows.runs.job.process_file", in_time)
 
     result = run_plain([inbox], settings, Silence())
-    monkeypatch.setattr("flows.job.process_file", lambda *_: pytest.fail("tried again"))
+    monkeypatch.setattr("flows.runs.job.process_file", lambda *_: pytest.fail("tried again"))
     again = run_plain([inbox], settings, Silence())
 
     for run in (result, again):

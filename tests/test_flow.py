@@ -15,14 +15,14 @@ import polars as pl
 import pytest
 
 from extractors.taking.intake import Limits
-from flows.apart import ApartError, run_apart
-from flows.inbox import gather
-from flows.job import run_plain
-from flows.opening import NothingToReadError
-from flows.outcome import FileOutcome, may_pass, refused, unforeseen
-from flows.progress import Silence
+from flows.files.apart import ApartError, run_apart
+from flows.files.outcome import FileOutcome, may_pass, refused, unforeseen
+from flows.files.stages import process_file, process_here
+from flows.inboxes.inbox import gather
+from flows.runs.job import run_plain
+from flows.runs.opening import NothingToReadError
+from flows.runs.progress import Silence
 from flows.settings import Settings
-from flows.stages import process_file, process_here
 from models.failures import IntakeError
 from models.rows import TABLES
 from outputs.lock import DatasetLockedError, dataset_lock
@@ -344,7 +344,7 @@ def failed_outcome(code: str, *, passing: bool) -> FileOutcome:
 def test_the_flow_retries_only_what_may_pass(passing):
     from prefect.states import Failed
 
-    from flows.run_flow import process_one
+    from flows.runs.run_flow import process_one
 
     retry = process_one.retry_condition_fn
     assert retry is not None
@@ -360,7 +360,7 @@ def test_the_flow_retries_only_what_may_pass(passing):
     ],
 )
 def test_the_runs_state_tells_partial_failure_from_success(tmp_path, samples, bad, state, name):
-    from flows.run_flow import _final_state
+    from flows.runs.run_flow import _final_state
 
     inbox = fill(tmp_path / "inbox", *samples)
     if bad:

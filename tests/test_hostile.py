@@ -10,12 +10,12 @@ import pytest
 from rich.console import Console
 
 from extractors.taking.intake import Limits
-from flows.inbox import gather
-from flows.job import run_plain
-from flows.outcome import FileOutcome
-from flows.progress import ShownProgress, Silence
+from flows.files.outcome import FileOutcome
+from flows.files.stages import process_here
+from flows.inboxes.inbox import gather
+from flows.runs.job import run_plain
+from flows.runs.progress import ShownProgress, Silence
 from flows.settings import Settings
-from flows.stages import process_here
 from outputs.snapshot import read_current
 from outputs.summary import run_summary
 from tests.hostile_inbox import ODD_NAMES, SMALL, write_odd_names

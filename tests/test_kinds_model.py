@@ -10,7 +10,7 @@ from extractors.plans.kinds_model import KINDS, Reading, load, read_kinds
 from extractors.plans.second_opinion import give_second_opinion
 from extractors.plans.telling_words import shared_words, telling_words
 from extractors.training import train
-from flows.kinds_card import is_held_out, kinds_card
+from flows.commands.kinds_card import is_held_out, kinds_card
 from models.place import Place
 
 NOWHERE = (Place(page=1, x0=70, top=0, x1=520, bottom=12),)

@@ -11,12 +11,12 @@ import pytest
 
 from extractors.ocr.tesseract import Tesseract
 from extractors.taking.intake import Limits
-from flows.inbox import InboxFile, gather
-from flows.job import run_plain
-from flows.known_files import Known, Plan, files_now, plan_run, replaced, retired
-from flows.known_hashes import KnownHashes
-from flows.outcome import FileOutcome, refused
-from flows.progress import Silence
+from flows.files.outcome import FileOutcome, refused
+from flows.inboxes.inbox import InboxFile, gather
+from flows.inboxes.known_files import Known, Plan, files_now, plan_run, replaced, retired
+from flows.inboxes.known_hashes import KnownHashes
+from flows.runs.job import run_plain
+from flows.runs.progress import Silence
 from flows.settings import Settings
 from models.failures import IntakeError
 from models.rows import Document, FileRows, Page, SourceFile
@@ -116,7 +116,7 @@ def test_another_version_reads_everything_again_and_other_settings_what_hangs_on
     known = known_after(plan_run(inbox, Known(), SETTINGS), failing="seg.pdf")
 
     slower = plan_run(inbox, known, Settings(ocr="off", seconds_per_file=600))
-    monkeypatch.setattr("flows.known_files.plankoll_version", lambda: "another")
+    monkeypatch.setattr("flows.inboxes.known_files.plankoll_version", lambda: "another")
     newer = plan_run(inbox, known, SETTINGS)
 
     assert reasons(slower) == {"plan": "unchanged", "seg": "settings"}
@@ -195,7 +195,7 @@ def test_a_folder_that_cannot_be_listed_is_itself_a_failure_and_retires_nothing(
         return scandir(path)
 
     (tmp_path / "inbox" / "nere").mkdir()
-    monkeypatch.setattr("flows.inbox.os.scandir", lost)
+    monkeypatch.setattr("flows.inboxes.inbox.os.scandir", lost)
     inbox = gather([tmp_path / "inbox"], Limits())
 
     assert [file.source_name for file in inbox.files] == ["nere", "plan.pdf"]
@@ -249,19 +249,19 @@ def aged(path: Path, text: str) -> Path:
 
 def test_a_file_that_nobody_touched_is_not_hashed_again(tmp_path, monkeypatch):
     path, record = aged(tmp_path / "a.pdf", "a"), tmp_path / "hashes.json"
-    monkeypatch.setattr("flows.known_hashes.time.time_ns", lambda: path.stat().st_ctime_ns + 3_000_000_000)
+    monkeypatch.setattr("flows.inboxes.known_hashes.time.time_ns", lambda: path.stat().st_ctime_ns + 3_000_000_000)
     first = KnownHashes(record)
     sha256 = gather([path], Limits(), first).files[0].sha256
     first.save()
 
-    monkeypatch.setattr("flows.inbox.fingerprint", lambda *_: pytest.fail("hashed again"))
+    monkeypatch.setattr("flows.inboxes.inbox.fingerprint", lambda *_: pytest.fail("hashed again"))
     assert gather([path], Limits(), KnownHashes(record)).files[0].sha256 == sha256
 
 
 def test_a_file_of_other_bytes_is_known_though_size_and_time_are_put_back(tmp_path, monkeypatch):
     path, record = aged(tmp_path / "a.pdf", "a"), tmp_path / "hashes.json"
     before = path.stat()
-    monkeypatch.setattr("flows.known_hashes.time.time_ns", lambda: before.st_ctime_ns + 3_000_000_000)
+    monkeypatch.setattr("flows.inboxes.known_hashes.time.time_ns", lambda: before.st_ctime_ns + 3_000_000_000)
     first = KnownHashes(record)
     gather([path], Limits(), first)
     first.save()

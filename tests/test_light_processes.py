@@ -9,9 +9,9 @@ HEAVY = ("polars", "dataframely", "sqlalchemy", "prefect", "duckdb")
 READ = """
 import sys
 from pathlib import Path
-import flows.apart, flows.warm
+import flows.files.apart, flows.files.warm
 from flows.settings import Settings
-from flows.stages import process_here
+from flows.files.stages import process_here
 outcome = process_here(Path(sys.argv[1]), Settings(), "run")
 assert outcome.rows is not None
 print(*sorted({name.partition(".")[0] for name in sys.modules}))

@@ -16,8 +16,8 @@ from extractors.pages.second_reading import Reading, SecondReader, SecondText, s
 from extractors.pages.turned_text import TurnedWord
 from extractors.reading import read_file
 from extractors.sheets import read_pages
+from flows.files.stages import process_here
 from flows.settings import Settings
-from flows.stages import process_here
 from models.failures import IntakeError
 from tests.layout_builders import DrawnPage, set_words, write_pdf
 from tests.lost_text_pages import LOST_TEXT, PAGES, PICTURE_PAGE, make

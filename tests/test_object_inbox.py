@@ -15,11 +15,11 @@ from typer.testing import CliRunner
 
 from extractors.taking.intake import Limits
 from flows.cli import app
-from flows.inbox import gather
-from flows.job import run_plain
-from flows.object_inbox import RECORD, as_given, fetch, fetched_before, folder_of, is_url, local_path, url_of
-from flows.opening import NothingToReadError
-from flows.progress import Silence
+from flows.inboxes.inbox import gather
+from flows.inboxes.object_inbox import RECORD, as_given, fetch, fetched_before, folder_of, is_url, local_path, url_of
+from flows.runs.job import run_plain
+from flows.runs.opening import NothingToReadError
+from flows.runs.progress import Silence
 from flows.settings import Settings
 from flows.storage import StorageError, opened, shown_url
 from outputs.snapshot import read_current
@@ -82,7 +82,7 @@ def files_in(folder: Path) -> dict[str, int]:
 
 
 def test_a_run_over_a_bucket_publishes_what_is_there_and_reads_it_once(bucket, tmp_path, monkeypatch):
-    monkeypatch.setattr("flows.job.process_file", read_as_said)
+    monkeypatch.setattr("flows.runs.job.process_file", read_as_said)
     storage, name = bucket
     for inner in ("2024/remissvar.pdf", "inriktning.pdf", "brev.docx"):
         storage.pipe_file(f"{name}/in/{inner}", inner.encode())
@@ -109,7 +109,7 @@ def test_a_run_over_a_bucket_publishes_what_is_there_and_reads_it_once(bucket, t
 
 
 def test_all_of_a_nights_work_may_lie_in_a_bucket(bucket, tmp_path, monkeypatch):
-    monkeypatch.setattr("flows.job.process_file", read_as_said)
+    monkeypatch.setattr("flows.runs.job.process_file", read_as_said)
     storage, name = bucket
     storage.pipe_file(f"{name}/in/plan.pdf", b"a plan")
     storage.pipe_file(f"{name}/in/trasig.pdf", b"trasig")
@@ -275,7 +275,7 @@ def test_a_fetch_that_died_is_gone_on_with(tmp_path, monkeypatch):
             raise KeyboardInterrupt
         get_file(source, target)
 
-    monkeypatch.setattr("flows.object_inbox._AT_ONCE", 1)
+    monkeypatch.setattr("flows.inboxes.object_inbox._AT_ONCE", 1)
     monkeypatch.setattr(storage, "get_file", dies)
     with pytest.raises(KeyboardInterrupt):
         fetch(url, tmp_path / "inboxes", Limits())

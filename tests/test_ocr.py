@@ -15,8 +15,8 @@ from extractors.ocr.limits import Ocr
 from extractors.ocr.tesseract import Engine, FoundWord, OcrError, Tesseract
 from extractors.pages.geometry import Box
 from extractors.reading import read_file
+from flows.files.stages import process_here
 from flows.settings import Settings
-from flows.stages import process_here
 from models.blocks import Block, ReadFile, Table
 from models.failures import IntakeError
 from tests.layout_builders import DrawnPage, write_pdf

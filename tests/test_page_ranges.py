@@ -20,13 +20,13 @@ from extractors.held_sheets import HeldSheets
 from extractors.ocr.limits import Ocr
 from extractors.reading import read_file
 from extractors.sheets import PAGES_AT_ONCE, ranges_of, read_packed, unpacked
-from flows import file_processes
-from flows.apart import ApartError
-from flows.file_processes import FileProcesses, turn
-from flows.outcome import FileOutcome, failed
-from flows.page_ranges import RangeEndedError, read_in_ranges
+from flows.files import file_processes
+from flows.files.apart import ApartError
+from flows.files.file_processes import FileProcesses, turn
+from flows.files.outcome import FileOutcome, failed
+from flows.files.page_ranges import RangeEndedError, read_in_ranges
+from flows.files.stages import ended_apart, process_file
 from flows.settings import Settings
-from flows.stages import ended_apart, process_file
 from models.failures import IntakeError
 from tests.layout_builders import LEFT, DrawnPage, write_pdf
 
@@ -171,7 +171,7 @@ def test_no_more_processes_run_at_once_than_there_are_workers():
 def test_work_ends_with_the_program_that_asked_for_it():
     script = """
 import multiprocessing, threading, time
-from flows.apart import run_apart
+from flows.files.apart import run_apart
 
 if __name__ == "__main__":
     asked = (time.sleep, (60,))

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from checks.pairing import Described, pair
+from checks.ties.pairing import Described, pair
 
 
 def described(*texts: str, sums: tuple[int, ...] = ()) -> Described:

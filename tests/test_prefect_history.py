@@ -10,8 +10,8 @@ import pytest
 from prefect.exceptions import ObjectNotFound
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
-from flows import prefect_history
-from flows.prefect_history import forget_old_runs
+from flows.runs import prefect_history
+from flows.runs.prefect_history import forget_old_runs
 
 NOW = datetime(2026, 11, 22, 4, tzinfo=UTC)
 

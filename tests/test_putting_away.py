@@ -9,9 +9,9 @@ import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
-from flows.job import RunResult, run_plain
-from flows.outcome import FileOutcome
-from flows.progress import Silence
+from flows.files.outcome import FileOutcome
+from flows.runs.job import RunResult, run_plain
+from flows.runs.progress import Silence
 from flows.settings import Settings
 from flows.storage import opened
 from outputs.snapshot import read_current
@@ -22,7 +22,7 @@ NAMES = ("a.pdf", "falun/b.pdf", "trasig.pdf", "c.pdf")
 
 @pytest.fixture(autouse=True)
 def reading(monkeypatch):
-    monkeypatch.setattr("flows.job.process_file", read_as_said)
+    monkeypatch.setattr("flows.runs.job.process_file", read_as_said)
 
 
 @pytest.fixture
@@ -160,7 +160,7 @@ def test_a_file_that_was_named_a_link_and_one_that_changed_meanwhile_stay(inbox,
 
     run_plain([inbox / "a.pdf"], settings, Silence())
     assert lying(inbox) == sorted([*NAMES, "länk.pdf"])
-    monkeypatch.setattr("flows.job.process_file", changed_after)
+    monkeypatch.setattr("flows.runs.job.process_file", changed_after)
     run(inbox, settings)
 
     assert lying(inbox) == ["c.pdf", "done/RUN/a.pdf", "done/RUN/falun/b.pdf", "failed/RUN/trasig.pdf", "länk.pdf"]

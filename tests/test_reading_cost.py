@@ -17,7 +17,7 @@ from extractors.ocr.limits import Ocr
 from extractors.reading import read_file
 from tests.layout_builders import LEFT, DrawnPage, raw_page, set_line, write_pdf
 
-READING = Tool("plankoll", "flows.bench_reading:tables")
+READING = Tool("plankoll", "flows.measuring.bench_reading:tables")
 PER_PAGE = 300_000
 """Bytes that a page full of text may take: its words until it is laid out, then its blocks too."""
 LINES = 40

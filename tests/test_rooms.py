@@ -18,8 +18,8 @@ MAY_IMPORT = {
     "flows": frozenset({"models", "extractors", "checks", "outputs", "corpus"}),
 }
 ROOMS = tuple(MAY_IMPORT)
-# The parts of extractors in the order of the way through it: what a part may take from the others. The modules beside
-# the parts (reading, understanding and what they hand on) put them together.
+# The parts of a room in the order of the way through it: what a part may take from the others. The modules beside the
+# parts put them together, or are what all of them stand on.
 EXTRACTORS = {
     "taking": frozenset[str](),
     "pages": frozenset[str](),
@@ -35,6 +35,22 @@ EXTRACTORS = {
     "documents": frozenset({"numbers", "plans", "forms"}),
     "rows": frozenset({"documents", "plans"}),
 }
+CHECKS = {
+    "tables": frozenset[str](),
+    "footing": frozenset({"tables"}),
+    "recalculation": frozenset({"tables", "footing"}),
+    "ties": frozenset({"tables", "recalculation"}),
+    "rules": frozenset({"tables", "footing", "recalculation", "ties"}),
+}
+FLOWS = {
+    "files": frozenset[str](),
+    "inboxes": frozenset({"files"}),
+    "runs": frozenset({"files", "inboxes"}),
+    "commands": frozenset({"files", "inboxes", "runs"}),
+    "measuring": frozenset({"files", "inboxes", "runs", "commands"}),
+}
+PARTS = {"extractors": EXTRACTORS, "checks": CHECKS, "flows": FLOWS}
+EVERY_PART = [(room, part) for room, parts in PARTS.items() for part in parts]
 UNDERSTANDING = frozenset({"numbers", "plans", "forms", "amounts", "documents", "rows"})
 PDF_LIBRARIES = frozenset({"pdfplumber", "pdfminer", "pypdfium2", "pikepdf"})
 PRIVATE = re.compile(r"_(?!_)")
@@ -99,13 +115,14 @@ def test_a_room_imports_only_the_rooms_its_arrow_points_at(room):
     assert wrong == []
 
 
-@pytest.mark.parametrize("part", EXTRACTORS)
-def test_a_part_of_extractors_takes_only_from_those_before_it(part):
+@pytest.mark.parametrize(("room", "part"), EVERY_PART)
+def test_a_part_of_a_room_takes_only_from_those_before_it(room, part):
+    parts = PARTS[room]
     wrong = [
         f"{where} imports {imported.module}"
-        for where, imported in imports_in(f"extractors/{part}")
+        for where, imported in imports_in(f"{room}/{part}")
         for other in imported.module.split(".")[1:2]
-        if imported.top == "extractors" and other in EXTRACTORS and other != part and other not in EXTRACTORS[part]
+        if imported.top == room and other in parts and other != part and other not in parts[part]
     ]
 
     assert wrong == []
@@ -118,8 +135,9 @@ def test_what_understands_touches_no_pdf(part):
     assert wrong == []
 
 
-def test_every_part_of_extractors_has_its_place():
-    assert {path.parent.name for path in (ROOT / "extractors").glob("*/__init__.py")} == set(EXTRACTORS)
+@pytest.mark.parametrize("room", PARTS)
+def test_every_part_of_a_room_has_its_place(room):
+    assert {path.parent.name for path in (ROOT / room).glob("*/__init__.py")} == set(PARTS[room])
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -158,7 +176,7 @@ def test_a_room_does_not_import_the_tests(room):
     assert wrong == []
 
 
-@pytest.mark.parametrize("room", [*ROOMS, *(f"extractors/{part}" for part in EXTRACTORS)])
+@pytest.mark.parametrize("room", [*ROOMS, *(f"{room}/{part}" for room, part in EVERY_PART)])
 def test_a_room_says_what_it_is_for(room):
     entry = ROOT / room / "__init__.py"
 

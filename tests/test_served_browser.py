@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.job import run_plain
-from flows.progress import Silence
+from flows.runs.job import run_plain
+from flows.runs.progress import Silence
 from flows.settings import Settings
 from outputs.verdicts import read_verdicts
 

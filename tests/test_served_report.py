@@ -9,9 +9,9 @@ import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
-from flows.job import run_plain
-from flows.progress import Silence
-from flows.served_report import ServedReport, app_of
+from flows.commands.served_report import ServedReport, app_of
+from flows.runs.job import run_plain
+from flows.runs.progress import Silence
 from flows.settings import Settings
 from outputs.verdicts import read_verdicts
 

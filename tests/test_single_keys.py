@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.stages import _demand_single_keys
+from flows.files.stages import _demand_single_keys
 from models.rows import FileRows
 from tests.check_builders import table
 

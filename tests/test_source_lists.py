@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from extractors.taking.intake import Limits
-from flows.inbox import gather
-from flows.known_files import Known, Plan, files_now, plan_run
-from flows.object_inbox import ObjectInbox
+from flows.inboxes.inbox import gather
+from flows.inboxes.known_files import Known, Plan, files_now, plan_run
+from flows.inboxes.object_inbox import ObjectInbox
+from flows.inboxes.source_lists import SOURCES, Origins, origins_of, read_list
 from flows.settings import Settings
-from flows.source_lists import SOURCES, Origins, origins_of, read_list
 from models.rows import Document, SourceFile
 from models.schema import to_frame
 from tests.test_known_files import FIRST, NIGHT, SECOND, taken

@@ -6,7 +6,7 @@ import pytest
 
 from checks import run_checks
 from checks.check_input import CheckInput
-from checks.grants import is_same_grant
+from checks.ties.grants import is_same_grant
 from models.rows import FileRows
 from tests.account_rows import Tabled, Told, paper
 from tests.check_builders import document

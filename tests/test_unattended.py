@@ -13,14 +13,14 @@ import yaml  # type: ignore[import-untyped]
 from prefect.flows import Flow
 from typer.testing import CliRunner
 
-from flows.aftermath import follow_up
 from flows.cli import app
-from flows.job import RunResult, run_plain
-from flows.json_log import JsonLog
-from flows.news import news_of, told_if_it_fails
-from flows.opening import NothingToReadError
-from flows.progress import Silence
-from flows.run_flow import parameters_of, take_in
+from flows.runs.aftermath import follow_up
+from flows.runs.job import RunResult, run_plain
+from flows.runs.json_log import JsonLog
+from flows.runs.news import news_of, told_if_it_fails
+from flows.runs.opening import NothingToReadError
+from flows.runs.progress import Silence
+from flows.runs.run_flow import parameters_of, take_in
 from flows.settings import Settings
 from outputs.lock import DatasetLockedError
 

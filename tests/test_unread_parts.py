@@ -7,8 +7,8 @@ from typer.testing import CliRunner
 
 from corpus.generator.scan import scanned_pages
 from flows.cli import app
-from flows.job import run_plain
-from flows.progress import Silence
+from flows.runs.job import run_plain
+from flows.runs.progress import Silence
 from flows.settings import Settings
 
 SAMPLE = Path(__file__).resolve().parents[1] / "corpus" / "samples" / "pdf" / "lokal-plan.pdf"

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from flows.apart import PRELOADED
+from flows.files.apart import PRELOADED
 
 
 @pytest.mark.parametrize("module", PRELOADED)
@@ -15,7 +15,7 @@ def test_what_is_loaded_beforehand_can_be_loaded(module):
 
 
 def test_the_model_of_kinds_is_loaded_beforehand():
-    asked = "import flows.warm; from extractors.plans.kinds_model import load; print(load.cache_info().currsize)"
+    asked = "import flows.files.warm; from extractors.plans.kinds_model import load; print(load.cache_info().currsize)"
 
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
 

@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from flows.inbox import folder_id
-from flows.whereabouts import folders_of, keep_folders
+from flows.inboxes.inbox import folder_id
+from flows.inboxes.whereabouts import folders_of, keep_folders
 
 
 def test_folders_are_known_again_beside_those_of_earlier_runs(tmp_path):

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
-from checks.columns import Column
-from checks.labels import shares_a_sum
 from checks.quoting import DOUBT_MESSAGES, quote, quoting, shortened
-from checks.tables import Line, TableView, tables_of
+from checks.tables.columns import Column
+from checks.tables.labels import shares_a_sum
+from checks.tables.structure import Line, TableView, tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from checks.breakdowns import breakdowns_in, breakdowns_of_forms, claims_of
 from checks.catalogue import Check
 from checks.check_input import CheckInput
-from checks.recalculation import RECALCULATION_MESSAGES, recalculated
-from checks.tables import tables_of
+from checks.recalculation.breakdowns import breakdowns_in, breakdowns_of_forms, claims_of
+from checks.recalculation.recalculated import RECALCULATION_MESSAGES, recalculated
+from checks.tables.structure import tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
-from checks.column_totals import totals_that_differ
-from checks.footing import FOOTING_MESSAGES
-from checks.form_totals import form_totals_that_differ
-from checks.recalculation import RECALCULATION_MESSAGES, recalculated
-from checks.tables import tables_of
+from checks.footing.column_totals import totals_that_differ
+from checks.footing.sums import FOOTING_MESSAGES
+from checks.recalculation.form_totals import form_totals_that_differ
+from checks.recalculation.recalculated import RECALCULATION_MESSAGES, recalculated
+from checks.tables.structure import tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
 

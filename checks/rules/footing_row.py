@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
-from checks.footing import FOOTING_MESSAGES, StatedTotal, footing_violation
-from checks.labels import years_in
-from checks.parts import Parts, RowSum, part_years, parts_of_totals
-from checks.tables import tables_of
+from checks.footing.sums import FOOTING_MESSAGES, StatedTotal, footing_violation
+from checks.tables.labels import years_in
+from checks.tables.parts import Parts, RowSum, part_years, parts_of_totals
+from checks.tables.structure import tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
 

@@ -6,7 +6,7 @@ from checks.catalogue import Check
 from checks.check_input import CheckInput
 from checks.misprints import misprints_in
 from checks.quoting import shortened
-from checks.recalculation import MOST_OF_A_LABEL
+from checks.recalculation.recalculated import MOST_OF_A_LABEL
 from checks.violation import EvidenceItem, Violation
 from checks.wording import NO_BREAK_SPACE, Argument, Bilingual, format_number
 

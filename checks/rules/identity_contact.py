@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
-from checks.labels import folded
 from checks.quoting import DOUBT_MESSAGES, quote, quoting
+from checks.tables.labels import folded
 from checks.violation import Violation
 from checks.wording import Bilingual
 from models.rows import FormField

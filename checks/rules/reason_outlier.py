@@ -10,10 +10,10 @@ from statistics import median
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
-from checks.columns import Column
-from checks.labels import folded, years_in
 from checks.quoting import DOUBT_MESSAGES, quoting, shortened
-from checks.tables import Line, TableView, tables_of
+from checks.tables.columns import Column
+from checks.tables.labels import folded, years_in
+from checks.tables.structure import Line, TableView, tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
 from models.numbers import KRONOR, Unit

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from checks.accounts import accounts_of, rests_that_do_not_balance, uses_above_their_frame
-from checks.balances import columns_that_do_not_balance, lines_that_do_not_balance
 from checks.catalogue import Check
 from checks.check_input import CheckInput
-from checks.recalculation import RECALCULATION_MESSAGES, Claim, recalculated
-from checks.tables import tables_of
+from checks.recalculation.accounts import accounts_of, rests_that_do_not_balance, uses_above_their_frame
+from checks.recalculation.balances import columns_that_do_not_balance, lines_that_do_not_balance
+from checks.recalculation.recalculated import RECALCULATION_MESSAGES, Claim, recalculated
+from checks.tables.structure import tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
 from models.place import Place

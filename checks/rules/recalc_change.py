@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from checks.catalogue import Check
-from checks.changes import changes_that_differ
 from checks.check_input import CheckInput
-from checks.recalculation import RECALCULATION_MESSAGES, recalculated
+from checks.recalculation.changes import changes_that_differ
+from checks.recalculation.recalculated import RECALCULATION_MESSAGES, recalculated
 from checks.violation import Violation
 from checks.wording import Bilingual
 

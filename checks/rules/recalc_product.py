@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
-from checks.products import products_of_forms, products_that_differ
-from checks.recalculation import RECALCULATION_MESSAGES, recalculated
-from checks.tables import tables_of
+from checks.recalculation.products import products_of_forms, products_that_differ
+from checks.recalculation.recalculated import RECALCULATION_MESSAGES, recalculated
+from checks.tables.structure import tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
-from checks.recalculation import RECALCULATION_MESSAGES, recalculated
-from checks.shares import shares_that_differ
-from checks.tables import tables_of
+from checks.recalculation.recalculated import RECALCULATION_MESSAGES, recalculated
+from checks.recalculation.shares import shares_that_differ
+from checks.tables.structure import tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
 

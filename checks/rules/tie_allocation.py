@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from checks.allocation import ALLOCATION_MESSAGES, allocation_conflicts, allocation_violation
 from checks.catalogue import Check
 from checks.check_input import CheckInput
-from checks.tie import TIE_MESSAGES
+from checks.ties.allocation import ALLOCATION_MESSAGES, allocation_conflicts, allocation_violation
+from checks.ties.tie import TIE_MESSAGES
 from checks.violation import Violation
 from checks.wording import Bilingual
 

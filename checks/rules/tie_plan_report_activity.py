@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from checks.activity_ties import ACTIVITY_MESSAGES, activity_violations
 from checks.catalogue import Check
 from checks.check_input import CheckInput
-from checks.dossiers import dossiers_of, related
-from checks.tie import TIE_MESSAGES
+from checks.ties.activity_ties import ACTIVITY_MESSAGES, activity_violations
+from checks.ties.dossiers import dossiers_of, related
+from checks.ties.tie import TIE_MESSAGES
 from checks.violation import Violation
 from checks.wording import Bilingual
 

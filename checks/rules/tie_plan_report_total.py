@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from checks.between import conflicts_of, overspent
 from checks.catalogue import Check
 from checks.check_input import CheckInput
-from checks.tie import TIE_MESSAGES
-from checks.tie_between import BETWEEN_MESSAGES, OVERSPENT, between_violation
+from checks.ties.between import conflicts_of, overspent
+from checks.ties.tie import TIE_MESSAGES
+from checks.ties.tie_between import BETWEEN_MESSAGES, OVERSPENT, between_violation
 from checks.violation import Violation
 from checks.wording import Bilingual
 

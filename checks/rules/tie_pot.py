@@ -6,8 +6,8 @@ from decimal import Decimal
 from checks.arithmetic import Arithmetic, Quantity, add_up
 from checks.catalogue import Check
 from checks.check_input import CheckInput
-from checks.pots import Pot, pots_of
-from checks.tie import TIE_MESSAGES, about_rounding, tie_evidence
+from checks.ties.pots import Pot, pots_of
+from checks.ties.tie import TIE_MESSAGES, about_rounding, tie_evidence
 from checks.violation import EvidenceItem, Violation
 from checks.wording import Argument, Bilingual
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from checks.between import conflicts_of
 from checks.catalogue import Check
 from checks.check_input import CheckInput
-from checks.disagreement import disagreements
-from checks.repeated import REPEATED_MESSAGES, repeated_violations
-from checks.tie import TIE_MESSAGES
-from checks.tie_between import BETWEEN_MESSAGES, between_violation
-from checks.tie_within import WITHIN_MESSAGES, is_text_and_table, within_violation
+from checks.ties.between import conflicts_of
+from checks.ties.disagreement import disagreements
+from checks.ties.repeated import REPEATED_MESSAGES, repeated_violations
+from checks.ties.tie import TIE_MESSAGES
+from checks.ties.tie_between import BETWEEN_MESSAGES, between_violation
+from checks.ties.tie_within import WITHIN_MESSAGES, is_text_and_table, within_violation
 from checks.violation import Violation
 from checks.wording import Bilingual
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
-from checks.disagreement import disagreements
-from checks.tie import TIE_MESSAGES
-from checks.tie_within import WITHIN_MESSAGES, is_text_and_table, within_violation
+from checks.ties.disagreement import disagreements
+from checks.ties.tie import TIE_MESSAGES
+from checks.ties.tie_within import WITHIN_MESSAGES, is_text_and_table, within_violation
 from checks.violation import Violation
 from checks.wording import Bilingual
 

@@ -1,0 +1,1 @@
+"""Figures that others make: balances, shares, products, changes, breakdowns."""

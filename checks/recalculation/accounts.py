@@ -1,0 +1,201 @@
+"""Whether a grant's account balances as forms and prose tell it: received less used is left, and no more is used."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checks.arithmetic import Quantity, add_up
+from checks.check_input import CheckInput
+from checks.recalculation.balances import HOLDS, balance, comes_out
+from checks.recalculation.figures import figure_of_amount
+from checks.recalculation.recalculated import Claim, difference_of, named
+from checks.recalculation.statements import Statement, beside, statements_of
+
+MOST_SUMS = 40
+"""A document with more sums than this in its text is no account of one grant; trying them all would take time."""
+_NOTHING = Quantity.exact(Decimal(0))
+_RIVAL = Decimal("0.5")
+"""A use of at least this part of the largest could be the one that is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The sums of one year, and every sum of the running text: own money, or what was carried over."""
+
+    frames: Sequence[Statement]
+    uses: Sequence[Statement]
+    rests: Sequence[Statement]
+    text_sums: Sequence[Quantity]
+    brought: Sequence[Quantity]
+    """Those of them that are told of other years: what was left of such a year may be as much as what is left now."""
+    is_of_requisition: bool
+    """Nothing is said to be granted: what was requisitioned stands for it."""
+
+    @property
+    def statements(self) -> list[Statement]:
+        return [*self.frames, *self.uses, *self.rests]
+
+
+def accounts_of(rows: CheckInput) -> Iterator[Account]:
+    """One account for each year that the document tells sums of; a sum without a year belongs to each."""
+    statements = statements_of(rows)
+    sums = [(figure_of_amount(amount).quantity, amount.year) for amount in rows.amounts if amount.table_id is None]
+    text_sums = list({told.value: told for told, _ in sums}.values())[:MOST_SUMS]
+    years = dict.fromkeys(each.year for each in statements if each.year is not None)
+    for year in years or (None,):
+        of_year = [each for each in statements if each.year in (year, None)]
+        frames, uses, rests = ([each for each in of_year if each.role == role] for role in ("frame", "use", "rest"))
+        is_of_requisition = not frames
+        if is_of_requisition:
+            frames = [each for each in uses if each.kind == "requisitioned"]
+            uses = [each for each in uses if each.kind != "requisitioned"]
+        if frames and (uses or rests):
+            brought = [told for told, of_year in sums if of_year not in (year, None)]
+            yield Account(frames, uses, rests, text_sums, brought, is_of_requisition)
+
+
+def rests_that_do_not_balance(account: Account) -> Iterator[Claim]:
+    """What is said to be left, where its account does not make it. One claim for each sum.
+
+    The account is that of its section of the form, or the list that it stands in, where that holds one sum received
+    and one used. Elsewhere it is the whole document, and any reading of it that comes out is enough.
+    """
+    for rest in _distinct(account.rests):
+        if rest.is_in_table or _is_part_repaid(rest, account):
+            continue
+        near = _own_account(rest, account)
+        if near is not None:
+            if not comes_out(rest.figure, near.frame.figure.quantity, near.use.figure.quantity, near.others):
+                yield _claim_of_rest(rest, near.frame, near.use, is_sure=True)
+        elif rest.is_exact and not _is_explained(rest, account):
+            frame, (use, is_use_sure) = _only_frame(account), _main_use(account)
+            if frame is not None and use is not None and frame is not use:
+                yield _claim_of_rest(rest, frame, use, is_sure=is_use_sure)
+
+
+@dataclass(frozen=True, slots=True)
+class _OwnAccount:
+    frame: Statement
+    use: Statement
+    others: Sequence[Quantity]
+
+
+def _own_account(rest: Statement, account: Account) -> _OwnAccount | None:
+    """The one sum received and the one used that stand in the form's section, or in the list, with it."""
+    near = beside(rest, account.statements)
+    frames = _distinct(each for each in near if each.role == "frame")
+    uses = _distinct(each for each in near if each.role == "use")
+    if len(frames) != 1 or len(uses) != 1:
+        return None
+    others = [each.figure.quantity for each in near if each.role == "rest" and each.figure != rest.figure]
+    return _OwnAccount(frames[0], uses[0], others)
+
+
+def _claim_of_rest(rest: Statement, frame: Statement, use: Statement, *, is_sure: bool) -> Claim:
+    terms = (frame.figure, use.figure)
+    return Claim(
+        stated=rest.figure,
+        terms=terms,
+        formula=difference_of(*terms),
+        weights=(1, -1),
+        arithmetic=balance(rest.figure.quantity, frame.figure.quantity, use.figure.quantity),
+        title=rest.section or "",
+        only_warn=None if is_sure else "ambiguous",
+    )
+
+
+def _is_explained(rest: Statement, account: Account) -> bool:
+    """True where some frame less some use, with or without a sum from elsewhere in the text, is what is left.
+
+    Also where what was used is the very same sum: the sentence tells of that.
+    """
+    if any(use.figure.quantity.value == rest.figure.quantity.value for use in account.uses):
+        return True
+    carried = [each for each in account.text_sums if each.value != rest.figure.quantity.value]
+    carried += account.brought
+    uses = [_NOTHING, *(use.figure.quantity for use in _distinct(account.uses))]
+    return any(
+        comes_out(rest.figure, frame.figure.quantity, used, carried)
+        for frame in _distinct(account.frames)
+        for used in uses
+    )
+
+
+def _is_part_repaid(rest: Statement, account: Account) -> bool:
+    """A part of what is left may be repaid and the rest of it kept."""
+    value = rest.figure.quantity.value
+    return rest.kind == "repayable" and any(value < each.figure.quantity.value for each in account.rests)
+
+
+def uses_above_their_frame(account: Account) -> Iterator[Claim]:
+    """A sum used that is above all that was received; where nothing is left, own money may have paid for it."""
+    uses = [each for each in account.uses if not each.is_in_table and each.kind != "requisitioned"]
+    use = max(uses, key=lambda each: (each.is_exact, each.figure.quantity.low), default=None)
+    frame = _only_frame(account)
+    if use is None or frame is None or (use.is_field and (account.is_of_requisition or not frame.is_field)):
+        return
+    if _is_paid_for(use, account) or not (
+        (use.kind == "spent" and use.is_exact) or (account.rests and _is_the_account_s(use, frame, account))
+    ):
+        return
+    is_left = any(rest.figure.quantity.low > 0 for rest in account.rests)
+    yield Claim(
+        stated=use.figure,
+        terms=(frame.figure,),
+        formula=named(frame.figure),
+        arithmetic=add_up(use.figure.quantity, [frame.figure.quantity]),
+        title=use.section or "",
+        only_warn=None if is_left else "own_funds",
+    )
+
+
+def _is_paid_for(use: Statement, account: Account) -> bool:
+    """True where what was received covers it, alone or with another sum; or where it is the sum of two others."""
+    spent = use.figure.quantity
+    if any(spent.low <= frame.figure.quantity.high for frame in account.frames):
+        return True
+    parts = [each for each in account.text_sums if each.value != spent.value]
+    wholes = [each.figure.quantity for each in (*account.frames, *account.uses) if each is not use]
+    return any(add_up(spent, (whole, part)).grade in HOLDS for whole in wholes for part in parts)
+
+
+def _is_the_account_s(use: Statement, frame: Statement, account: Account) -> bool:
+    """Of what is planned, or told roughly: it is told in one way only, or what is left follows from it.
+
+    Where it is told in two ways, which of them is wrong is no question of the balance.
+    """
+    if all(each.figure.quantity.high >= use.figure.quantity.low for each in account.uses):
+        return True
+    return any(comes_out(rest.figure, frame.figure.quantity, use.figure.quantity) for rest in account.rests)
+
+
+def _only_frame(account: Account) -> Statement | None:
+    """What was received where only one sum can be meant; what was received goes before what was granted."""
+    exact = [each for each in account.frames if each.is_exact]
+    several = _distinct([each for each in exact if each.kind == "received"] or exact)
+    return several[0] if len(several) == 1 else None
+
+
+def _main_use(account: Account) -> tuple[Statement | None, bool]:
+    """What was used in all, the largest sum, and whether no other comes near it.
+
+    None where more is told only roughly: then the largest exact sum is a part of it.
+    """
+    exact = [each for each in account.uses if each.is_exact]
+    spent = [each for each in exact if each.kind == "spent"]
+    largest = max(spent or exact, key=lambda each: each.figure.quantity.value, default=None)
+    if largest is None:
+        return None, False
+    roughly = [each for each in account.uses if each.kind == largest.kind and not each.is_exact]
+    if any(each.figure.quantity.low > largest.figure.quantity.high for each in roughly):
+        return None, False
+    near = largest.figure.quantity.value * _RIVAL
+    return largest, sum(each.figure.quantity.value >= near for each in _distinct(spent or exact)) == 1
+
+
+def _distinct(statements: Iterable[Statement]) -> list[Statement]:
+    """The first of each value, in the order of the document."""
+    first: dict[Decimal, Statement] = {}
+    for each in statements:
+        first.setdefault(each.figure.quantity.value, each)
+    return list(first.values())

@@ -1,0 +1,101 @@
+"""Därav and varav: the lines of a table, or the answers of a form, that say what the one above them holds."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checks.arithmetic import add_up
+from checks.check_input import CheckInput
+from checks.recalculation.figures import Figure, figure_of_field, figures_of
+from checks.recalculation.recalculated import Claim, sum_of
+from checks.tables.labels import folded, is_breakdown
+from checks.tables.structure import Line, TableView
+from checks.wording import Bilingual
+
+_MOST_OF_IT = Decimal("0.75")
+"""Parts that make up less than this of the whole are told as examples, not as all that it holds."""
+_REST = ("övrig", "resten", "annat", "andra ", "restpost")
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A whole and the parts that are said to be in it, in the document's order."""
+
+    whole: Figure
+    parts: Sequence[Figure]
+    title: str
+    doubt: Bilingual | None
+
+
+def breakdowns_in(view: TableView) -> Iterator[Breakdown]:
+    """Every group of därav lines under a line that has a number, column by column."""
+    for column in view.columns:
+        for parent, details in _groups(view):
+            spots = [(line, column) for line in (parent, *details) if view.cell(line, column) is not None]
+            told = [spot for spot in spots if view.number(*spot) is not None or view.is_unreadable(*spot)]
+            figures = figures_of(view, told, shares=column.is_rounded) if len(told) > 1 else None
+            if figures and view.number(parent, column) is not None:
+                yield Breakdown(figures[0], figures[1:], view.table.title or "", view.doubt)
+
+
+def _groups(view: TableView) -> Iterator[tuple[Line, list[Line]]]:
+    parent: Line | None = None
+    details: list[Line] = []
+    for line in view.lines:
+        if line.kind == "breakdown":
+            details.append(line)
+            continue
+        if parent is not None and details:
+            yield parent, details
+        parent, details = (None if line.kind == "section" else line), []
+    if parent is not None and details:
+        yield parent, details
+
+
+def breakdowns_of_forms(rows: CheckInput) -> Iterator[Breakdown]:
+    """Every answer that därav questions follow in its section."""
+    whole: Figure | None = None
+    parts: list[Figure] = []
+    section: str | None = None
+    for field in (*rows.fields, None):
+        if field is not None and field.section == section and is_breakdown(field.label):
+            parts += [figure for figure in [figure_of_field(field)] if figure is not None]
+            continue
+        if whole is not None and parts:
+            yield Breakdown(whole, parts, section or "", None)
+        # A därav answer at the head of a section is a part of something above it.
+        opens = field is not None and not is_breakdown(field.label)
+        whole, parts = (figure_of_field(field) if field is not None and opens else None), []
+        section = field.section if field is not None else None
+
+
+def claims_of(breakdowns: Sequence[Breakdown]) -> Iterator[Claim]:
+    """What does not add up: parts above their whole, and parts that should be all of it and are not.
+
+    That they are all of it is shown by one of them that is called the rest, or by another whole of the document that
+    its parts make. Otherwise parts that make up most of it are a warning. One part alone is only told in passing.
+    """
+    sums = [add_up(each.whole.quantity, [part.quantity for part in each.parts]) for each in breakdowns]
+    are_whole = any(
+        arithmetic.grade == "equal" and len(each.parts) > 1 for each, arithmetic in zip(breakdowns, sums, strict=True)
+    )
+    for each, arithmetic in zip(breakdowns, sums, strict=True):
+        if arithmetic.grade == "equal" or arithmetic.expected is None or each.whole.quantity.value == 0:
+            continue
+        if arithmetic.expected * each.whole.quantity.value < 0:
+            continue  # a loss within what there is of own capital: parts of either sign make the whole
+        is_above = abs(arithmetic.expected) > abs(each.whole.quantity.value)
+        is_all = len(each.parts) > 1 and (are_whole or any(word in folded(each.parts[-1].label) for word in _REST))
+        is_most = len(each.parts) > 1 and arithmetic.expected >= _MOST_OF_IT * each.whole.quantity.value
+        if not (is_above or is_all or is_most):
+            continue
+        yield Claim(
+            stated=each.whole,
+            terms=each.parts,
+            formula=sum_of(each.parts),
+            weights=[1] * len(each.parts),
+            arithmetic=arithmetic,
+            title=each.title,
+            doubt=each.doubt,
+            only_warn=None if is_above or is_all else "some_parts",
+        )

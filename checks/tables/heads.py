@@ -1,0 +1,81 @@
+"""The rows of a table that are its headings, and what heads each column."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+from checks.tables.labels import is_blank
+from models.rows import CellRow
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_AND_UNIT = re.compile(r"(?:19|20)\d\d\s*\(\D+\)")
+"""The heading of a column of money: `2025 (kronor)`."""
+
+
+def header_rows(by_row: Mapping[int, Sequence[CellRow]]) -> set[int]:
+    """The rows of headings that the table begins with.
+
+    Where the reading marked none, a first row that holds words only, or words and years, is taken for headings; and
+    so is a row of years right under those that are marked.
+    """
+    first = next((row for row, cells in by_row.items() if is_header(cells)), None)
+    if first is None:
+        return _unmarked_header_rows(by_row)
+    found = set()
+    for row, cells in by_row.items():
+        if is_header(cells) or (row >= first and _heads_years(cells)):
+            found.add(row)
+        elif row >= first:
+            break
+    return found
+
+
+def repeated_rows(by_row: Mapping[int, Sequence[CellRow]]) -> set[int]:
+    """Rows of two words or more, without a number, that come again word for word: headings printed on each page."""
+    of_words = {row: texts_of(cells) for row, cells in by_row.items() if all(cell.value is None for cell in cells)}
+    met = Counter(of_words.values())
+    return {row for row, texts in of_words.items() if len(texts) > 1 and met[texts] > 1}
+
+
+def _unmarked_header_rows(by_row: Mapping[int, Sequence[CellRow]]) -> set[int]:
+    """The first row where it holds words only, and the one of years right under it; or a first row of years."""
+    found: set[int] = set()
+    for row, cells in islice(by_row.items(), 2):
+        if _heads_years(cells):
+            return {*found, row}
+        if any(cell.value is not None and not _YEAR_AND_UNIT.fullmatch(cell.text or "") for cell in cells):
+            break
+        found = found or {row}
+    return found
+
+
+def _heads_years(cells: Sequence[CellRow]) -> bool:
+    """True where the only numbers are years, two or more and none twice: they head columns and are not added."""
+    years = [cell.text for cell in cells if cell.value is not None]
+    are_years = all(text is not None and _YEAR.fullmatch(text.strip()) for text in years)
+    return len(years) > 1 and are_years and len(set(years)) == len(years)
+
+
+def is_header(cells: Sequence[CellRow]) -> bool:
+    return any(cell.role == "header" for cell in cells) and all(
+        cell.role == "header" or is_blank(cell.text) for cell in cells
+    )
+
+
+def headings_of(header_rows: set[int], by_row: Mapping[int, Sequence[CellRow]], n_cols: int) -> dict[int, str]:
+    """Column -> heading; headings that stand over each other are joined, the upper one first."""
+    headings: dict[int, str] = {}
+    for index in range(n_cols):
+        words = [
+            cell.text
+            for row in sorted(header_rows)
+            for cell in by_row[row]
+            if cell.text and cell.col <= index < cell.col + cell.col_span
+        ]
+        headings[index] = " ".join(dict.fromkeys(words))
+    return headings
+
+
+def texts_of(cells: Sequence[CellRow]) -> tuple[tuple[int, str], ...]:
+    return tuple((cell.col, cell.text) for cell in cells if cell.text)

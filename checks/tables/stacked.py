@@ -1,0 +1,69 @@
+"""Tables that were read as one though a second row of headings begins another below."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from checks.tables.labels import is_blank, label_sense
+from models.rows import CellRow
+
+MOST_WORDS_OF_A_HEADING = 4
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def stacked_parts(cells: Sequence[CellRow]) -> list[list[CellRow]]:
+    """The cells of each of the tables, in order, their headings marked; of one that stands alone all of them.
+
+    A table begins where a row has words or years, all of them different, over two columns of numbers or more, and the
+    row above it is a title or a total. A row of data that has words in place of its numbers ("uppgift saknas") is none.
+    Headings at the top of a page are those of the table that goes on there, printed again.
+    """
+    by_row: dict[int, list[CellRow]] = defaultdict(list)
+    for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)):
+        by_row[cell.row].append(cell)
+    rows = list(by_row)
+    starts = [
+        place
+        for place in range(2, len(rows))
+        if _ends_a_table(by_row[rows[place - 1]]) and _heads_numbers(by_row, rows[place:])
+    ]
+    parted = [place for place in starts if not _is_on_a_new_page(by_row[rows[place - 1]], by_row[rows[place]])]
+    bounds = [0, *parted, len(rows)]
+    for place in starts:
+        by_row[rows[place]] = [cell.model_copy(update={"role": "header"}) for cell in by_row[rows[place]]]
+    return [[cell for row in rows[begin:end] for cell in by_row[row]] for begin, end in pairwise(bounds)]
+
+
+def _is_on_a_new_page(above: Sequence[CellRow], below: Sequence[CellRow]) -> bool:
+    return min(cell.page for cell in below) > max(cell.page for cell in above)
+
+
+def _ends_a_table(cells: Sequence[CellRow]) -> bool:
+    """A title, which stands alone in its row, or a total."""
+    written = [cell for cell in cells if not is_blank(cell.text)]
+    if len(written) == 1:
+        return written[0].value is None
+    return bool(written) and label_sense(written[0].text or "") in ("sum", "named_total")
+
+
+def _heads_numbers(by_row: Mapping[int, Sequence[CellRow]], rows: Sequence[int]) -> bool:
+    """True where the first of the rows heads two columns or more that hold mostly numbers below it."""
+    words = {cell.col: cell.text or "" for cell in by_row[rows[0]] if not is_blank(cell.text)}
+    if not words:
+        return False
+    if any(cell.role == "header" or (cell.value is not None and not _is_year(cell)) for cell in by_row[rows[0]]):
+        return False
+    _, *over_numbers = words.values()
+    if len(set(words.values())) < len(words) or any(len(t.split()) > MOST_WORDS_OF_A_HEADING for t in over_numbers):
+        return False
+    below = [cell for row in rows[1:] for cell in by_row[row] if cell.col in words and not is_blank(cell.text)]
+    return sum(_is_of_numbers([cell for cell in below if cell.col == col]) for col in words) > 1
+
+
+def _is_year(cell: CellRow) -> bool:
+    return _YEAR.fullmatch((cell.text or "").strip()) is not None
+
+
+def _is_of_numbers(cells: Sequence[CellRow]) -> bool:
+    return len(cells) > 1 and 2 * sum(cell.value is not None for cell in cells) > len(cells)

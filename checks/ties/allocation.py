@@ -1,0 +1,102 @@
+"""A municipality's granted sum against what the county's table allocates to it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checks.check_input import CheckInput
+from checks.ties.between import NEAR_WHERE_UNSURE, main_statement
+from checks.ties.disagreement import may_be_one_fact, unit_slipped
+from checks.ties.dossiers import Allocation, allocations_of, dossiers_of
+from checks.ties.grants import is_same_grant
+from checks.ties.ledgers import Ledger
+from checks.ties.tie import about_rounding, tie_arguments, tie_evidence, weighed
+from checks.ties.tie_between import name_of
+from checks.ties.wholes import Whole, whole_of
+from checks.violation import Violation
+from checks.wording import Bilingual
+
+ALLOCATION_MESSAGES: Mapping[str, Bilingual] = {
+    "allocation_differs": Bilingual(
+        sv="Sida {page}: beviljat anges till {stated} kr (”{words}”), "
+        "men {other} fördelar {against} kr till kommunen på sida {other_page} (”{other_words}”). "
+        "Skillnad {difference} kr.",
+        en="Page {page}: {stated} kr is said to be granted (“{words}”), "
+        "but {other} allocates {against} kr to the municipality on page {other_page} (“{other_words}”). "
+        "Difference {difference} kr.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AllocationConflict:
+    """A municipality's granted sum and the county's, which differ. sure: both are about one grant."""
+
+    stated: Whole
+    ledger: Ledger
+    allocated: Whole
+    allocation: Allocation
+    sure: bool
+
+
+def allocation_conflicts(rows: CheckInput) -> Iterator[AllocationConflict]:
+    """Every granted sum that no county's table of the year agrees with.
+
+    Where counties' tables differ they are of different grants: then a table counts for the documents of a grant of
+    which another document bears it out.
+    """
+    allocations = rows.once(allocations_of)
+    for key, dossier in rows.once(dossiers_of).items():
+        ledgers = [*dossier.plans, *dossier.reports, *dossier.memos, *dossier.applications]
+        given = [(each, whole_of("granted", each.amount, "table")) for each in allocations.get(key, ())]
+        tables_agree = all(one.agrees(given[0][1]) for _, one in given)
+        for ledger in ledgers:
+            if any(whole.agrees(allocated) for whole in ledger.of("granted") for _, allocated in given):
+                continue
+            for allocation, allocated in given[:1] if tables_agree else given:
+                same = is_same_grant(ledger.document, allocation.document)
+                borne_out = _is_borne_out(ledger, allocated, ledgers)
+                stated = main_statement(ledger.of("granted"))
+                if same is False or stated is None or not (tables_agree or borne_out):
+                    continue
+                if _comparable(stated, allocated, sure=bool(same or borne_out)):
+                    yield AllocationConflict(stated, ledger, allocated, allocation, bool(same or borne_out))
+
+
+def _is_borne_out(ledger: Ledger, allocated: Whole, ledgers: Sequence[Ledger]) -> bool:
+    """True where another document of the same grant says that this is what was granted."""
+    return any(
+        is_same_grant(ledger.document, other.document) and any(told.agrees(allocated) for told in other.of("granted"))
+        for other in ledgers
+        if other is not ledger
+    )
+
+
+def allocation_violation(rule: str, each: AllocationConflict) -> Violation:
+    """An error where both are about one grant and the reading is sure, else a warning."""
+    doubted = (
+        each.ledger.is_doubted(each.stated) or each.allocation.doubted or unit_slipped(each.stated, each.allocated)
+    )
+    arithmetic = weighed(each.stated, each.allocated)
+    messages = ["allocation_differs", about_rounding(arithmetic)]
+    if not each.sure:
+        messages.append("grant_unsure")
+    if doubted:
+        messages.append("doubt")
+    other = each.allocation.document
+    return Violation(
+        rule=rule,
+        severity="error" if each.sure and not doubted else "warning",
+        document_id=each.stated.document_id,
+        subject=f"{each.stated.words}: {each.stated.text}",
+        key=(other.title or other.source_name, each.allocated.words),
+        messages=tuple(messages),
+        arguments=tie_arguments(each.stated, each.allocated, arithmetic) | {"other": name_of(other)},
+        arithmetic=arithmetic,
+        evidence=tie_evidence(each.stated, each.allocated),
+        other_document_id=other.document_id,
+    )
+
+
+def _comparable(stated: Whole, allocated: Whole, *, sure: bool) -> bool:
+    low, high = sorted((abs(stated.value), abs(allocated.value)))
+    return may_be_one_fact(stated, allocated) and (sure or high <= NEAR_WHERE_UNSURE * low)

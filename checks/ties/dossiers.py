@@ -1,0 +1,184 @@
+"""What belongs together: a municipality's (or region's) documents of one year, and the county's table that it is in.
+
+Pairing is by codes and years first, so that a large corpus is walked once. Of two versions of one plan only one
+counts: the newer, where the documents' dates tell it; where they do not, and the two say different things, neither is
+held against anything.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from checks.check_input import CheckInput
+from checks.tables.labels import folded
+from checks.ties.activity_rows import activity_rows
+from checks.ties.grants import is_same_grant
+from checks.ties.ledgers import Ledger, ledger_of
+from checks.ties.wholes import whole_of
+from models.rows import Amount, DocType, Document
+
+Key = tuple[str, int]
+"""kommunkod, or R and länskod for a region; and the year."""
+_Words = Sequence[set[str]]
+
+FEWEST_SHARED = 2
+"""One activity in common may be chance."""
+_DRAFT = re.compile(r"\b(?:utkast|arbetsmaterial|remissversion|samrådsversion)\b")
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One party's documents of one year, versions that do not count left out."""
+
+    plans: tuple[Ledger, ...]
+    reports: tuple[Ledger, ...]
+    memos: tuple[Ledger, ...]
+    applications: tuple[Ledger, ...]
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """What a county's plan gives one municipality in one year."""
+
+    document: Document
+    amount: Amount
+    doubted: bool
+
+
+def ledgers_of(rows: CheckInput) -> tuple[Ledger, ...]:
+    """The account of every document that is not said again elsewhere."""
+    return tuple(part.once(ledger_of) for part in rows.one_by_one() if part.documents[0].duplicate_of is None)
+
+
+def dossiers_of(rows: CheckInput) -> Mapping[Key, Dossier]:
+    """Every party and year of which there is a document."""
+    gathered: dict[Key, dict[DocType, list[Ledger]]] = defaultdict(lambda: defaultdict(list))
+    for ledger in rows.once(ledgers_of):
+        key = _key(ledger.document)
+        if key is not None:
+            gathered[key][ledger.document.doc_type].append(ledger)
+    return {
+        key: Dossier(
+            _current(by_type["action_plan"]),
+            _current(by_type["grant_report"]),
+            tuple(by_type["memo"]),
+            tuple(by_type["grant_application"]),
+        )
+        for key, by_type in gathered.items()
+    }
+
+
+def allocations_of(rows: CheckInput) -> Mapping[Key, tuple[Allocation, ...]]:
+    """What counties' plans allocate to each municipality and year, where the table or the document tells the year.
+
+    A sum that a document tells again (in kronor beside thousands) counts once, and a stated part of it (4 percent) not
+    at all. A municipality with different sums for one year is left out: which one counts is not known.
+    """
+    found: dict[Key, list[Allocation]] = defaultdict(list)
+    for ledger in rows.once(ledgers_of):
+        document = ledger.document
+        if document.kommunkod is not None or document.doc_type not in ("action_plan", "direction"):
+            continue
+        named: dict[Key, list[Amount]] = defaultdict(list)
+        parts = {
+            (view.table.table_id, column.index) for view in ledger.views for column in view.columns if column.share
+        }
+        for amount in ledger.by_municipality:
+            year = amount.year or document.reporting_year
+            is_part = amount.kind == "share" or (amount.table_id, amount.col) in parts
+            if year is not None and amount.kommunkod is not None and not is_part:
+                named[amount.kommunkod, year].append(amount)
+        for key, amounts in named.items():
+            wholes = [whole_of("granted", amount, "table") for amount in amounts]
+            if all(one.agrees(other) for one, other in combinations(wholes, 2)):
+                found[key].append(Allocation(document, amounts[0], ledger.is_doubted_at(amounts[0])))
+    return {key: tuple(several) for key, several in found.items()}
+
+
+def _key(document: Document) -> Key | None:
+    """Null where the document does not say whose it is, or is of several years."""
+    year = document.reporting_year
+    if year is None and document.period_start == document.period_end:
+        year = document.period_start
+    if year is None:
+        return None
+    if document.kommunkod is not None:
+        return document.kommunkod, year
+    if document.issuer_kind == "region" and document.lanskod is not None:
+        return f"R{document.lanskod}", year
+    return None
+
+
+def _current(ledgers: Sequence[Ledger]) -> tuple[Ledger, ...]:
+    """Of the versions of one document the one that counts; documents of other grants stay beside it.
+
+    Of two that say the same one is enough: that which is bound with other papers, which speak of it.
+    """
+    dropped: set[str] = set()
+    bound_first = sorted(ledgers, key=lambda ledger: ledger.document.first_page == 1)
+    for one, other in combinations(bound_first, 2):
+        if is_same_grant(one.document, other.document) is False:
+            continue
+        older = other if _say_the_same(one, other) else _older(one, other)
+        dropped.update(each.document.document_id for each in ([older] if older else [one, other]))
+    return tuple(ledger for ledger in ledgers if ledger.document.document_id not in dropped)
+
+
+def _say_the_same(one: Ledger, other: Ledger) -> bool:
+    """True where both state the same facts of the grant, and none of them otherwise."""
+    roles = {whole.role for whole in one.wholes}
+    return roles == {whole.role for whole in other.wholes} and all(
+        any(a.agrees(b) for a in one.of(role) for b in other.of(role)) for role in roles
+    )
+
+
+def _older(one: Ledger, other: Ledger) -> Ledger | None:
+    """The one that is a draft, or bears the earlier date; null where nothing tells."""
+    drafts = [ledger for ledger in (one, other) if _DRAFT.search(folded(ledger.document.title))]
+    if len(drafts) == 1:
+        return drafts[0]
+    dates = (one.document.document_date, other.document.document_date)
+    if dates[0] is None or dates[1] is None or dates[0] == dates[1]:
+        return None
+    return one if dates[0] < dates[1] else other
+
+
+def related(one: Iterable[Ledger], other: Iterable[Ledger]) -> list[tuple[Ledger, Ledger, bool]]:
+    """Every pair that can be about one grant; True where it is sure that it is.
+
+    They are where both name it, or where most of the activities have the same words: then a name was misread or is
+    another's. A document that several of the other side can belong to goes with those of its own grant only.
+    """
+    firsts, seconds = list(one), list(other)
+    if not firsts or not seconds:
+        return []
+    words = {id(ledger): _activity_words(ledger) for ledger in (*firsts, *seconds)}
+    pairs = [(a, b, _is_about_one_grant(a, b, words[id(a)], words[id(b)])) for a in firsts for b in seconds]
+    sure = {id(ledger) for a, b, same in pairs if same for ledger in (a, b)}
+    return [
+        (a, b, bool(same)) for a, b, same in pairs if same or (same is None and id(a) not in sure and id(b) not in sure)
+    ]
+
+
+def _is_about_one_grant(one: Ledger, other: Ledger, first: _Words, second: _Words) -> bool | None:
+    """first, second: the words of their activities."""
+    same = is_same_grant(one.document, other.document)
+    return same if same or not _share_words(first, second) else True
+
+
+def shares_activities(one: Ledger, other: Ledger) -> bool:
+    """True where two or more activities, and at least half of those of the shorter list, have the same words."""
+    return _share_words(_activity_words(one), _activity_words(other))
+
+
+def _activity_words(ledger: Ledger) -> _Words:
+    """For each activity of a document what it is called."""
+    return [{folded(text) for text in row.described.texts} for row in activity_rows(ledger)]
+
+
+def _share_words(first: _Words, second: _Words) -> bool:
+    words = set().union(*second)
+    shared = sum(not texts.isdisjoint(words) for texts in first)
+    return shared >= FEWEST_SHARED and 2 * shared >= min(len(first), len(second))

@@ -1,0 +1,1 @@
+"""The commands of `plankoll`, one a module, and what they share: options, terminal, exit statuses."""

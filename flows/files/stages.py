@@ -1,0 +1,192 @@
+"""The stages of one file as plain functions: take, read, understand. They run without Prefect.
+
+`process_file` runs all three in processes of their own; `process_here` runs them in this one.
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from extractors.taking.unlocking import readable
+from flows.files.apart import ApartError
+from flows.files.file_processes import FileProcesses
+from flows.files.outcome import FileOutcome, failed, refused, unread
+from flows.files.page_ranges import RangeEndedError, is_long, read_in_ranges
+from flows.settings import Settings
+from models.blocks import ReadFile
+from models.failures import IntakeError
+from models.rows import TABLES, FileRows, Stage
+
+
+def process_file(path: Path, settings: Settings, run_id: str) -> FileOutcome:
+    """Take, read and understand one file, apart and within the settings' bounds. Bad files raise nothing.
+
+    One process does all of it; the pages of a long file are read by several.
+    """
+    from extractors.taking.intake import source_name
+
+    processes = FileProcesses(settings)
+    told = settings.model_dump_json()
+    try:
+        begun = FileOutcome.model_validate_json(processes.run(_process_to_json, (path, told, run_id)))
+        if begun.rows is not None or begun.failure is not None:
+            return begun
+        ranges = read_in_ranges(path, begun, run_id, settings, processes)
+        if isinstance(ranges, FileOutcome):
+            return ranges
+        read = begun.model_copy(update={"seconds": begun.seconds | {"read": processes.spent - begun.seconds["take"]}})
+        return FileOutcome.model_validate_json(
+            processes.run(_finish_to_json, (path, read.model_dump_json(), ranges, told, run_id))
+        )
+    except (ApartError, RangeEndedError) as error:
+        cause, pages = (error.cause, error.pages) if isinstance(error, RangeEndedError) else (error, None)
+        name = source_name(path)
+        return FileOutcome(
+            path=str(path),
+            source_name=name,
+            sha256=(sha256 := _sha256_or_none(path, settings)),
+            failure=refused(ended_apart(cause, settings, pages), name, sha256, run_id),
+            seconds={"read": processes.spent},
+            passing=cause.code == "crashed",
+        )
+
+
+def process_here(path: Path, settings: Settings, run_id: str) -> FileOutcome:
+    """Take, read and understand one file in this process. Raises MemoryError; all else becomes a failure."""
+    with readable(path, settings.known_passwords) as unlocked:
+        taken = _take(path, unlocked, settings, run_id)
+        return taken if taken.failure is not None else _finish(unlocked, taken, None, settings, run_id)
+
+
+def read_taken(
+    path: Path, sha256: str, name: str, settings: Settings, ranges: Sequence[bytes] | None = None
+) -> ReadFile:
+    """The document model of a file that has been taken in. `ranges`: its sheets, packed, where they have been read."""
+    from extractors.reading import read_file
+
+    return read_file(path, sha256, name, settings.recognition, ranges)
+
+
+def _take(path: Path, unlocked: Path, settings: Settings, run_id: str) -> FileOutcome:
+    """The file as it is taken in, neither with rows nor with a failure; or with the failure.
+
+    unlocked: the same file or, where it is locked with a password that is known, a copy of it without the lock.
+    """
+    from extractors.taking.intake import printable, source_name, take
+
+    seconds: dict[str, float] = {}
+    known = FileOutcome(path=printable(str(path)), source_name=source_name(path))
+    try:
+        with _timed(seconds, "take"):
+            taken = take(path, settings.limits, unlocked)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one file's trouble, whatever it is, must not stop the others
+        known = known.model_copy(update={"sha256": _sha256_or_none(path, settings), "seconds": seconds})
+        return failed(error, "take", known, run_id)
+    attached = refused(taken.attached, known.source_name, taken.sha256, run_id) if taken.attached else None
+    return known.model_copy(
+        update={"sha256": taken.sha256, "n_pages": taken.n_pages, "attached": attached, "seconds": seconds}
+    )
+
+
+def _finish(
+    path: Path, taken: FileOutcome, ranges: Sequence[bytes] | None, settings: Settings, run_id: str
+) -> FileOutcome:
+    """Read and understand a file that was taken in. `ranges`: its sheets, packed, where they have been read."""
+    from corpus.registry import load_registry
+
+    assert taken.sha256 is not None
+    seconds = dict(taken.seconds)
+    stage: Stage = "read"
+    try:
+        with _timed(seconds, "read"):
+            read = read_taken(path, taken.sha256, taken.source_name, settings, ranges)
+        stage = "understand"
+        with _timed(seconds, "understand"):
+            from extractors.understanding import understand
+
+            rows: FileRows = understand(read, load_registry(), run_id)
+            _demand_single_keys(rows)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one file's trouble, whatever it is, must not stop the others
+        return failed(error, stage, taken.model_copy(update={"seconds": seconds}), run_id)
+    missed = unread(read, run_id)
+    lasting = taken.attached is not None and missed is None  # another try would find the same attachments
+    return taken.model_copy(update={"rows": rows, "unread": missed, "lasting": lasting, "seconds": seconds})
+
+
+def _demand_single_keys(rows: FileRows) -> None:
+    """Raises ValueError where a primary key comes twice: this file fails, and not the run that publishes its rows."""
+    for row_type in TABLES:
+        keys = [tuple(getattr(row, name) for name in row_type.primary_key) for row in rows.of(row_type)]
+        if len(set(keys)) < len(keys):
+            raise ValueError(f"a primary key comes twice in {row_type.table_name}")
+
+
+def ended_apart(error: ApartError, settings: Settings, pages: range | None = None) -> IntakeError:
+    """What to say of a file that ended the process that read it, or was ended with it; `pages` are those it read."""
+    of_sv, of_en = (f"s sidor {pages[0]}–{pages[-1]}", f", pages {pages[0]}–{pages[-1]}") if pages else ("", "")
+    if error.code == "too_slow":
+        limit = f"{settings.seconds_per_file:g}"
+        return IntakeError(
+            "read",
+            "too_slow",
+            f"Filen blev inte färdigläst inom {limit} sekunder. Dela upp den, spara om den i ett "
+            "PDF-program, eller höj gränsen (PLANKOLL_SECONDS_PER_FILE).",
+            f"The file was not read within {limit} seconds. Split it, save it again in a PDF program, or "
+            "raise the limit (PLANKOLL_SECONDS_PER_FILE).",
+        )
+    if error.code == "out_of_memory":
+        limit = f"{settings.memory_per_file / 1024**2:.0f}"
+        return IntakeError(
+            "read",
+            "out_of_memory",
+            f"Filen{of_sv} kräver mer än {limit} MB minne. Dela upp den, eller höj gränsen (PLANKOLL_MEMORY_PER_FILE).",
+            f"The file{of_en} needs more than {limit} MB of memory. Split it, or raise the limit "
+            "(PLANKOLL_MEMORY_PER_FILE).",
+        )
+    signal = f" (signal {error.signal})" if error.signal is not None else ""
+    return IntakeError(
+        "read",
+        "crashed",
+        f"PDF-läsaren kraschade på filen{of_sv}{signal}. Spara om den i ett PDF-program och lägg in den igen.",
+        f"The PDF reader crashed on the file{of_en}{signal}. Save it again in a PDF program and hand it in again.",
+    )
+
+
+def _process_to_json(path: Path, settings: str, run_id: str) -> bytes:
+    """In the other process: all stages; of a long file the first alone."""
+    chosen = Settings.model_validate_json(settings)
+    with readable(path, chosen.known_passwords) as unlocked:
+        taken = _take(path, unlocked, chosen, run_id)
+        if taken.failure is None and not is_long(taken.n_pages, chosen):
+            taken = _finish(unlocked, taken, None, chosen, run_id)
+    return taken.model_dump_json().encode()
+
+
+def _finish_to_json(path: Path, taken: str, ranges: Sequence[bytes], settings: str, run_id: str) -> bytes:
+    """In the other process."""
+    begun, chosen = FileOutcome.model_validate_json(taken), Settings.model_validate_json(settings)
+    with readable(path, chosen.known_passwords) as unlocked:
+        return _finish(unlocked, begun, ranges, chosen, run_id).model_dump_json().encode()
+
+
+def _sha256_or_none(path: Path, settings: Settings) -> str | None:
+    from extractors.taking.intake import fingerprint
+
+    try:
+        return fingerprint(path, settings.limits)[0]
+    except IntakeError:
+        return None
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], stage: Stage) -> Iterator[None]:
+    begun = time.monotonic()
+    try:
+        yield
+    finally:
+        seconds[stage] = seconds.get(stage, 0.0) + time.monotonic() - begun

@@ -1,0 +1,1 @@
+"""Benchmarks: reading beside other table readers, and the checks over many documents."""
