@@ -64,7 +64,9 @@ class FormFlow:
         self.number_edges = {x for x, n in Counter(round(e.place.x0) for e in numbered).items() if n >= _SOME}
         boxed = [e for e in texts if e.framed and not self._is_styled(e) and not (e.heading and e.bold)]
         self.in_boxes = _commonest(boxed)
-        self.running = _commonest(e for e in texts if not e.framed)
+        free = [e for e in texts if not e.framed]
+        # of short answers there can be fewer letters than of their questions
+        self.running = _commonest(e for e in free if not self._is_styled(e)) or _commonest(free)
         self.inline = inline_lines(flow)
 
     def read(self) -> list[tuple[Read, str | None]]:
