@@ -13,8 +13,8 @@ from extractors.tables.gutters import column_edges, cut
 from extractors.tables.open_regions import find_regions
 from extractors.tables.open_tables import OpenTable, read_region
 from extractors.text.hyphens import Vocabulary
-from extractors.text.lines import Line
-from tests.layout_builders import LEFT, MEASURES, STEP, beside, full_line, set_line, set_right
+from extractors.text.lines import Line, lines_of
+from tests.layout_builders import LEFT, MEASURES, STEP, beside, full_line, set_line, set_right, set_words
 
 AMOUNT = 420.0
 """Where the amounts' right edge stands."""
@@ -626,3 +626,56 @@ def test_rows_of_words_above_a_rule_before_the_last_are_no_head():
     ]
 
     assert read_one(lines, rules=[Box(LEFT, 151, 420, 151.5)]).grid.n_rows == 5
+
+
+TEXTS_IN_CELLS = (
+    (
+        "Att ansökningar inte hinner|prövas innan sommaren är|slut",
+        "Stickprov",
+        "Tio ärenden väljs av en som|inte har handlagt dem",
+    ),
+    (
+        "Att bidraget går till annat|än det söktes",
+        "Granskning",
+        "En gång i kvartalet går två|handläggare igenom de konton|som pengarna har gått till",
+    ),
+    (
+        "Att avtal saknas för inköp|över den gräns som gäller",
+        "Genomgång",
+        "Varje inköp över en bestämd|summa hålls mot registret|över de avtal som gäller",
+    ),
+)
+"""Cells of a table of words only; their lines are parted by a bar."""
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5, 1.0], ids=["top", "middle", "foot"])
+def test_texts_side_by_side_below_heads_are_a_table_wherever_they_stand_in_their_rows(share):
+    starts = (LEFT, 230.0, 320.0)
+    bottom = 100.0
+    words = []
+    for x0, head in zip(starts, ("Risk", "Kontroll", "Beskrivning"), strict=True):
+        words += set_words(head, x0, bottom, bold=True)
+    bottom += WHITE
+    for row in TEXTS_IN_CELLS:
+        for x0, text in zip(starts, row, strict=True):
+            printed = text.split("|")
+            room = max(cell.count("|") for cell in row) + 1 - len(printed)
+            for i, line in enumerate(printed):
+                words += set_words(line, x0, bottom + STEP * (share * room + i))
+        bottom += STEP * 2 + WHITE
+
+    found = read_one(lines_of(words))
+
+    assert found.kind == "table"
+    assert texts(found)[1:] == [[cell.replace("|", " ") for cell in row] for row in TEXTS_IN_CELLS]
+
+
+def test_heads_nearer_than_usual_part_two_columns_where_one_row_stands_under_them():
+    heads = beside(
+        set_line("Risk", LEFT, 100, bold=True),
+        set_line("Konsekvens", 200, 100, bold=True),
+        set_line("Riskvärde", 257, 100, bold=True),
+    )
+    row = beside(set_line("Sen handläggning", LEFT, 120), set_line("3. Kännbar", 200, 120), set_right("12", 302, 120))
+
+    assert column_edges([heads, row])[1:-1] == pytest.approx([175, 253.5], abs=1)

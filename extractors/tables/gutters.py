@@ -229,11 +229,28 @@ def _head_two_columns(
     if len(narrow) > 1 or at > _FEW_LINES:
         return False
     head, below = lines[at], [part for row in parts[at + 1 :] for part in row]
+    if _heads_both(head, narrow[0], below, begin, end):
+        return True
     before = [text for text in below if text.x1 <= begin + ALIGNED and text.x1 > last.x0]
     behind = [text for text in below if text.x0 >= end - ALIGNED and text.x0 < first.x1]
     left = sum(_is_aligned(Line((last,)), text) for text in before)
     right = sum(_is_aligned(_text_from(head, first), text) for text in behind)
     return min(left, right) >= _FEW_NUMBERS and max(left, right) >= _FEW_LINES
+
+
+def _heads_both(head: Line, pair: Pair, below: Sequence[Line], begin: float, end: float) -> bool:
+    """True where white wider than between a text's words parts two heads, and texts on either side stand as these do.
+
+    The type tells that they are two: few rows are enough then.
+    """
+    last, first = pair
+    if first.x0 - last.x1 <= WORD_SPACE * head.size:
+        return False
+    texts = segments(head, WORD_SPACE * head.size)
+    left, right = (next(text for text in texts if word in text.words) for word in pair)
+    return any(x.x1 <= begin + ALIGNED and _is_aligned(left, x) for x in below) and any(
+        x.x0 >= end - ALIGNED and _is_aligned(right, x) for x in below
+    )
 
 
 def _is_aligned(head: Line, text: Line) -> bool:

@@ -31,6 +31,8 @@ _NEARER = 0.3
 """Of the type size: white that is narrower by so much tells what a line belongs to."""
 _MOST_ROWS = 0.6
 """Part of the rows that begin together, where texts stand side by side."""
+_WAYS = (0.0, 0.5, 1.0)
+"""So far down a text, from its top to its foot, its row's other texts can stand at the same height."""
 _WHOLE = 0.95
 """Of the region's width: what is drawn over so much of it parts rows, and not a head from those under it."""
 _LONG = 8
@@ -166,7 +168,7 @@ def _kind(
         return "contents"
     if answers:
         return "answers"
-    if _is_prose(rows, grid.n_cols, measures) and not _starts_together(rows, grid):
+    if _is_prose(rows, grid.n_cols, measures) and not _stands_together(rows, grid):
         return "columns"
     body_rows = grid.n_rows - grid.header_rows
     ticked = any(w.text in TICKS for r in rows for w in r.line.words)
@@ -189,10 +191,15 @@ def _is_drawn(rows: Sequence[CutLine], grid: DraftGrid, heights: Sequence[float]
     return len(heights) >= 2 and grid.n_rows >= 3
 
 
-def _starts_together(rows: Sequence[CutLine], grid: DraftGrid) -> bool:
-    """True where three rows or more begin at one height in every column that they fill: no running text does."""
-    together = _together(grid, rows[0].line.size)
-    return together >= 3 and together >= 0.6 * grid.n_rows
+def _stands_together(rows: Sequence[CutLine], grid: DraftGrid) -> bool:
+    """True where the texts of three rows or more have their tops at one height, as no running text has.
+
+    Below heads, cells can stand at their row's foot or middle instead.
+    """
+    size = rows[0].line.size
+    ways = _WAYS if grid.header_rows else _WAYS[:1]
+    together = max(_together(grid, size, way) for way in ways)
+    return together >= 3 and together >= _MOST_ROWS * grid.n_rows
 
 
 def is_side_by_side(grid: DraftGrid) -> bool:
@@ -201,14 +208,17 @@ def is_side_by_side(grid: DraftGrid) -> bool:
     None of them goes on in the next row, however full its line is.
     """
     sizes = [cell.lines[0].size for cell in grid.cells if cell.lines]
-    together = _together(grid, sizes[0]) if sizes else 0
+    together = _together(grid, sizes[0], _WAYS[0]) if sizes else 0
     return together >= 2 and together >= _MOST_ROWS * grid.n_rows
 
 
-def _together(grid: DraftGrid, size: float) -> int:
-    """How many rows begin at one height in two columns or more."""
-    tops = ([c.lines[0].top for c in grid.row_cells(row) if c.lines] for row in range(grid.n_rows))
-    return sum(1 for row in tops if len(row) >= 2 and max(row) - min(row) < _LEVEL * size)
+def _together(grid: DraftGrid, size: float, way: float) -> int:
+    """How many rows have texts in two columns or more at one height, `way` down each of them: 0 the top, 1 the foot."""
+    heights = (
+        [c.lines[0].top + way * (c.lines[-1].bottom - c.lines[0].top) for c in grid.row_cells(row) if c.lines]
+        for row in range(grid.n_rows)
+    )
+    return sum(1 for row in heights if len(row) >= 2 and max(row) - min(row) < _LEVEL * size)
 
 
 def _is_contents(rows: Sequence[CutLine], n_cols: int, heading: str | None) -> bool:
