@@ -272,3 +272,19 @@ def test_rows_far_apart_between_the_heads_rule_and_the_foots_are_a_zone_where_th
 
     assert zones(lines, rules=drawn) == [(0, 5)]
     assert zones(uneven, rules=[*drawn[:2], rule(430)]) == []
+
+
+def test_a_wide_cell_that_begins_above_the_lower_ones_of_its_row_is_no_paragraph_between_tables():
+    wide = "Samtal ges fler barn och unga i hela länet, med stöd av skolor och vård"
+
+    def cells(label: str, aim: str, amount: str, bottom: float) -> Line:
+        return beside(set_line(label, LEFT, bottom), set_line(aim, 130, bottom), set_right(amount, RIGHT, bottom))
+
+    lines = [
+        cells("Stöd", "Kortare väntan", "5 000", 115),
+        set_line(wide, 130, 135),
+        cells("Kurs", "i närheten", "7 000", 147),
+        cells("Summa", "Allt", "12 000", 167),
+    ]
+
+    assert zones(lines, rules=[rule(100), rule(120), rule(152), rule(172)]) == [(0, 4)]

@@ -225,7 +225,10 @@ class _Span:
             return True
         if self.tabular:
             first = next((i for i, row in enumerate(parts) if len(row) > 1), 0)
-            opens = any(_runs_on(x, above.width) and not self._has_beside(x) for x in self.lines[: first + 1])
+            opens = any(
+                _runs_on(x, above.width) and not self._has_beside(x) and not self._goes_on_in_column(x)
+                for x in self.lines[: first + 1]
+            )
             return opens or _holds_a_paragraph(parts) or self._is_broken() or self._ends_in_caption(parts)
         return len(self.lines) > 2 or self.bottom - self.top > _HIGH * size
 
@@ -233,6 +236,11 @@ class _Span:
         """True where a line of another cell stands half a line off beside this one."""
         apart = [other for other in self.lines if other.x1 < line.x0 or line.x1 < other.x0]
         return any(other.top < line.bottom - 1 and line.top < other.bottom - 1 for other in apart)
+
+    def _goes_on_in_column(self, line: Line) -> bool:
+        """True where a text right of others begins where the line does: it is a wide cell's, beside lower ones."""
+        behind = (part for row in self.parts for part in row[1:])
+        return any(abs(part.x0 - line.x0) <= _SAME_END for part in behind)
 
     def _is_broken(self) -> bool:
         """True where more white than between rows tells that something else stands here."""
