@@ -6,6 +6,7 @@ from itertools import compress, pairwise
 
 import pytest
 
+from extractors.layout.footnotes import footnotes_in_columns
 from extractors.layout.furniture import Furniture
 from extractors.layout.joining import join_pages
 from extractors.layout.over_columns import drawn_tables, heads_both, in_wide_tables, tabled_words
@@ -193,3 +194,27 @@ def test_a_centred_head_above_a_tables_first_rule_is_held_with_its_rows():
         "Ekfors",
         "Alsta",
     ]
+
+
+def test_heads_centred_over_narrower_cells_stand_over_both_columns_with_their_table():
+    heads = [*set_words("Ansvarig", 90, 203), *set_words("Insats", 170, 203), *set_words("Kronor", 460, 203)]
+    below = [*set_words("kommun", 95, 215), *set_words("som görs", 170, 215)]
+    lines = lines_of([*columns("a", "b", 7, 80), *heads, *below, *table_words(ROWS, XS, 235)])
+
+    held = in_wide_tables(lines, drawn_tables(lines, Drawn(RULED)), [GUTTER])
+
+    assert first_words(list(compress(lines, held))) == ["Ansvarig", "kommun", "Granvik", "Ekfors", "Alsta"]
+
+
+@pytest.mark.parametrize("drawn", [RULED, ()], ids=["drawn", "open"])
+def test_numbers_of_a_table_over_both_columns_begin_no_footnotes(drawn):
+    grades = {"Ansökan": "Stor", "Avtal": "4. Mycket stor", "Inköp": "4. Mycket stor", "Lön": "Stor"}
+    rows = [(label, grade, "12", "Risken bedöms som stor") for label, grade in grades.items()]
+    starts = (LEFT, 250, 330, 350)
+    words = [Word(w.text, w.x0, w.top + 2, w.x1, w.bottom, 8.0) for w in table_words(rows, starts, 635)]
+    lines = lines_of([*columns("a", "b", 7, 500), *words])
+    page = raw_page(1, rules=rules(LEFT, RIGHT, 620, 640, 660, 680, 700) if drawn else ())
+
+    body, notes = footnotes_in_columns(page, lines, [GUTTER], SIZE)
+
+    assert (body, notes) == (lines, [])

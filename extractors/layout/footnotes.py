@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.layout.column_sides import column_parts
+from extractors.layout.open_over_columns import in_open_tables
+from extractors.layout.over_columns import drawn_tables, in_wide_tables
 from extractors.layout.page_numbers import is_page_number
 from extractors.pages.page_words import RawPage
 from extractors.text.lines import Line, segments
@@ -82,8 +84,11 @@ def _body_size(page: RawPage, lines: Sequence[Line], usual: float) -> float:
 def footnotes_in_columns(
     page: RawPage, lines: Sequence[Line], gutters: Sequence[float], usual: float
 ) -> tuple[list[Line], list[list[Line]]]:
-    """Cut off the footnotes at the foot of each column."""
-    notes = [note for column in column_parts(lines, gutters) for note in footnotes_of(page, column, usual)[1]]
+    """Cut off the footnotes at the foot of each column; the rows of a table over several of them are none."""
+    drawn = in_wide_tables(lines, drawn_tables(lines, page.drawn), gutters)
+    tabled = zip(lines, drawn, in_open_tables(lines, gutters), strict=True)
+    text = [line for line, is_drawn, is_open in tabled if not is_drawn and not is_open]
+    notes = [note for column in column_parts(text, gutters) for note in footnotes_of(page, column, usual)[1]]
     taken = {word for note in notes for line in note for word in line.words}
     body: list[Line] = []
     for line in lines:

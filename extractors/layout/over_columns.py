@@ -88,7 +88,7 @@ def _stands_over(part: Line, cells: Sequence[Line], columns: Sequence[tuple[floa
     """True where the part begins or ends where a cell does, or stands over one of several columns and no other."""
     if any(abs(part.x0 - c.x0) <= _ALIGNED or abs(part.x1 - c.x1) <= _ALIGNED for c in cells):
         return True
-    return len(columns) > 1 and any(x0 <= part.x0 and part.x1 <= x1 for x0, x1 in columns)
+    return len(columns) > 1 and sum(part.x0 < x1 and x0 < part.x1 for x0, x1 in columns) == 1
 
 
 def tabled_words(columns: Sequence[Sequence[Line]], drawn: Drawn, gutters: Sequence[float]) -> frozenset[Word]:
