@@ -111,6 +111,9 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     for amount in amounts:
         amount.grant_code = registry.grant_code(amount.subject) or identity.grant_code
         _place_in_tables(amount, kept)
+    for activity in plan.activities:
+        marks = activity.marks.items()
+        activity.marks = {marked: (kept.index(table) + 1, row) for marked, (table, row) in marks if table in kept}
     plan.amounts.extend(amounts)
     give_codes(plan, registry)
     give_second_opinion(plan)
@@ -155,7 +158,7 @@ def _tables(tables: list[Table], identity: Identity, plan: PlanDraft) -> list[di
         if identity.doc_type in _WITH_TABLED_ACTIVITIES:
             years = matrix_years(table) or (years if years and goes_on(table, tables[index - 1]) else {})
             if years:
-                read_matrix(table, plan, years)
+                read_matrix(table, index + 1, plan, years)
             elif identity.doc_type in _PLANS and is_card(table):
                 rows = read_card(table, plan, above)
             else:

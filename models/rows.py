@@ -284,12 +284,32 @@ class ActivityYear(Row):
         description="All that give the year, comma-parted, the strongest first: heading,matrix. Null where the row was "
         "taken over from a snapshot without this column.",
     )
+    table_id: str | None = Field(
+        default=None, description="The matrix whose mark gives the year; null where no mark does."
+    )
+    row: int | None = Field(
+        default=None,
+        description="Row in that matrix, from 0; the first, where several are the activity's and mark the year.",
+    )
 
     @classmethod
-    def given_by(cls, activity_id: str, year: int, sources: Collection[YearSource]) -> Self:
-        """The row of a year that one or several sources give, in whatever order they come."""
+    def given_by(
+        cls, activity_id: str, year: int, sources: Collection[YearSource], marked_at: tuple[str, int] | None = None
+    ) -> Self:
+        """The row of a year that one or several sources give, in whatever order they come.
+
+        marked_at: table_id and row of the matrix that marks it.
+        """
         strongest, *others = sorted(set(sources), key=YEAR_SOURCES.index)
-        return cls(activity_id=activity_id, year=year, source=strongest, sources=",".join([strongest, *others]))
+        table_id, row = marked_at or (None, None)
+        return cls(
+            activity_id=activity_id,
+            year=year,
+            source=strongest,
+            sources=",".join([strongest, *others]),
+            table_id=table_id,
+            row=row,
+        )
 
     def is_given_by(self, source: YearSource) -> bool:
         """Whether this is among what gives the year."""

@@ -44,10 +44,11 @@ def activity(text: str, ordinal: int = 1, **columns: Any) -> Activity:
     return Activity(activity_id=f"{known['document_id']}-a{ordinal}", ordinal=ordinal, text=text, **known)
 
 
-def years(of: Activity, sources: str, *given: int) -> list[ActivityYear]:
-    """sources: as the column has them, the strongest first."""
-    row = {"activity_id": of.activity_id, "source": sources.partition(",")[0], "sources": sources}
-    return [ActivityYear.model_validate(row | {"year": y}) for y in given]
+def years(of: Activity, sources: str, *given: int, row: int | None = None) -> list[ActivityYear]:
+    """sources: as the column has them, the strongest first. row: of the first table, that marks them."""
+    marked = {} if row is None else {"table_id": "d1-t1", "row": row}
+    row_of_year = {"activity_id": of.activity_id, "source": sources.partition(",")[0], "sources": sources, **marked}
+    return [ActivityYear.model_validate(row_of_year | {"year": y}) for y in given]
 
 
 def goal(text: str, ordinal: int = 1, **columns: Any) -> Goal:

@@ -161,13 +161,15 @@ def test_of_plans_bound_together_the_title_right_above_counts():
 
 
 def test_a_year_that_several_things_give_is_one_row_with_the_strongest_first():
-    known = activity(years={(2026, "matrix"), (2025, "matrix"), (2025, "heading")})
+    known = activity(years={(2026, "matrix"), (2025, "matrix"), (2025, "heading"), (2027, "text")})
+    known.marks = {2025: (2, 3), 2026: (2, 3)}
 
-    rows = activity_year_rows({known: "d1-a1"})
+    rows = activity_year_rows({known: "d1-a1"}, ("d1-t1", "d1-t2"))
 
-    assert [(row.year, row.source, row.sources) for row in rows] == [
-        (2025, "heading", "heading,matrix"),
-        (2026, "matrix", "matrix"),
+    assert [(row.year, row.source, row.sources, row.table_id, row.row) for row in rows] == [
+        (2025, "heading", "heading,matrix", "d1-t2", 3),
+        (2026, "matrix", "matrix", "d1-t2", 3),
+        (2027, "text", "text", None, None),
     ]
     assert rows[0].is_given_by("matrix")
     assert not rows[1].is_given_by("heading")

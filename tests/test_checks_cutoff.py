@@ -1,7 +1,5 @@
 """Years that cannot be, lie outside the plan's period, or disagree with the annex."""
 
-from dataclasses import replace
-
 import pytest
 
 from checks.check_input import CheckInput
@@ -140,34 +138,69 @@ def test_where_many_lie_outside_the_period_is_doubted_once():
     assert "3 aktiviteter har år utanför planens period" in finding.message_sv
 
 
-def _matrix(steps, *given):
+_ANNEX = table([["Aktivitet", "2021", "2022", "2023"], ["Utbilda ombud", "", "x", ""], ["Starta råd", "x", "", ""]])
+
+
+def _matrix(steps, *given, annex=_ANNEX):
     return CheckInput(
-        documents=(PLAN,), activities=tuple(steps), activity_years=tuple(row for rows in given for row in rows)
+        documents=(PLAN,),
+        activities=tuple(steps),
+        activity_years=tuple(row for rows in given for row in rows),
+        tables=(annex[0],),
+        cells=annex[1],
     )
 
 
 def test_marks_in_other_years_than_the_heading_are_an_error():
     step = activity("Utbilda ombud")
-    rows = _matrix([step], years(step, "heading", 2021), years(step, "matrix", 2022))
+    rows = _matrix([step], years(step, "heading", 2021), years(step, "matrix", 2022, row=1))
 
     [finding] = found(cutoff_matrix.CHECK, rows)
 
     assert finding.severity == "error"
-    assert "texten ger 2021 men bilagans kryss 2022" in finding.message_sv
+    assert finding.message_sv == "Sida 2: texten ger 2021 men kryssen i bilagan (sida 4) 2022: Utbilda ombud"
 
 
 def test_the_annex_and_its_marks_are_evidence_with_their_places():
-    step = activity("Utbilda ombud")
-    annex, cells = table([["Aktivitet", "2021", "2022"], ["Utbilda ombud", "", "x"], ["Starta råd", "x", ""]])
-    rows = _matrix([step], years(step, "heading", 2021), years(step, "matrix", 2022))
+    step = activity("Utbilda ombud åt förvaltningarna")
+    rows = _matrix([step], years(step, "heading", 2021), years(step, "matrix", 2022, row=1))
 
-    _, evidence = run_checks(replace(rows, tables=(annex,), cells=cells), [cutoff_matrix.CHECK])
+    _, evidence = run_checks(rows, [cutoff_matrix.CHECK])
 
     assert [(each.role, each.text, each.page) for each in evidence] == [
-        ("planned", "Utbilda ombud", 2),
+        ("planned", "Utbilda ombud åt förvaltningarna", 2),
         ("stated", "Utbilda ombud", 4),
         ("stated", "x", 4),
     ]
+
+
+def test_marks_whose_row_nobody_can_point_at_are_a_warning():
+    step = activity("Utbilda ombud")
+    rows = _matrix([step], years(step, "heading", 2021), years(step, "matrix", 2022))
+
+    [finding] = found(cutoff_matrix.CHECK, rows)
+
+    assert finding.severity == "warning"
+    assert "bilagans kryss 2022; deras rad kan inte pekas ut" in finding.message_sv
+
+
+@pytest.mark.parametrize(
+    ("label", "severity"),
+    [
+        ("Utbilda alla ombud som skapats", "error"),
+        ("Utbilda ombud. Stöd till ombuden ges av en lots.", "warning"),
+        ("Utbilda ombud tillsammans med skola och elevhälsa", "warning"),
+    ],
+)
+def test_marks_beside_a_row_that_says_more_are_a_warning(label, severity):
+    step = activity("Utbilda alla ombud som skapades förra året")
+    annex = table([["Aktivitet", "2021", "2022"], [label, "x", "x"]])
+    rows = _matrix([step], years(step, "heading", 2021), years(step, "matrix", 2021, 2022, row=1), annex=annex)
+
+    [finding] = found(cutoff_matrix.CHECK, rows)
+
+    assert finding.severity == severity
+    assert ("Bilagans rad säger mer än aktiviteten" in finding.message_sv) == (severity == "warning")
 
 
 def test_marks_that_agree_or_stand_alone_are_silent():
@@ -179,11 +212,12 @@ def test_marks_that_agree_or_stand_alone_are_silent():
 
 def test_a_marked_year_more_than_the_heading_gives_is_an_error():
     step = activity("Utbilda ombud")
-    rows = _matrix([step], years(step, "heading,matrix", 2021), years(step, "matrix", 2022))
+    rows = _matrix([step], years(step, "heading,matrix", 2021, row=1), years(step, "matrix", 2022, row=1))
 
     [finding] = found(cutoff_matrix.CHECK, rows)
 
-    assert "texten ger 2021 men bilagans kryss 2021, 2022" in finding.message_sv
+    assert finding.severity == "error"
+    assert "texten ger 2021 men kryssen i bilagan (sida 4) 2021, 2022" in finding.message_sv
 
 
 def test_marks_against_the_activitys_own_words_are_a_warning():

@@ -228,9 +228,10 @@ def test_a_matrix_row_that_restates_an_activity_adds_its_years():
     stated = ActivityDraft("Anställa två kuratorer vid skolorna.", place)
     plan = PlanDraft(activities=[stated])
 
-    read_matrix(matrix(), plan, matrix_years(matrix()))
+    read_matrix(matrix(), 1, plan, matrix_years(matrix()))
 
     assert stated.years == {(2025, "matrix"), (2026, "matrix")}
+    assert stated.marks == {2025: (1, 2), 2026: (1, 2)}
     assert [a.text for a in plan.activities] == [
         "Anställa två kuratorer vid skolorna.",
         "Rusta upp ungdomsgården",
@@ -242,7 +243,7 @@ def test_a_matrix_row_leaves_out_the_words_for_the_year(phrase):
     place = (Place(page=1, x0=0, top=0, x1=1, bottom=1),)
     plan = PlanDraft(activities=[ActivityDraft("Rusta upp ungdomsgården" + phrase, place)])
 
-    read_matrix(matrix(), plan, matrix_years(matrix()))
+    read_matrix(matrix(), 1, plan, matrix_years(matrix()))
 
     assert plan.activities[0].years == {(2027, "matrix")}
 
@@ -266,7 +267,7 @@ def test_a_matrix_row_restates_an_activity_in_other_words(row):
     plan = PlanDraft(activities=list(body))
     given = table([["Aktivitet", "2025", "2026"], [row, "x", ""]])
 
-    read_matrix(given, plan, matrix_years(given))
+    read_matrix(given, 1, plan, matrix_years(given))
 
     assert plan.activities == body
     assert body[0].years == {(2025, "matrix")}
@@ -284,7 +285,7 @@ def test_a_matrix_row_that_shares_few_words_is_its_own(row):
     plan = PlanDraft(activities=list(body))
     given = table([["Aktivitet", "2025", "2026"], [row, "x", ""]])
 
-    read_matrix(given, plan, matrix_years(given))
+    read_matrix(given, 1, plan, matrix_years(given))
 
     assert [a.text for a in plan.activities[len(body) :]] == [row]
 
@@ -303,7 +304,7 @@ def test_rows_worded_alike_restate_one_activity_each():
     plan = PlanDraft(activities=list(twins))
 
     twice = table([["Aktivitet", "2025", "2026"], ["Hålla öppet hus", "x", ""], ["Hålla öppet hus", "", "x"]])
-    read_matrix(twice, plan, matrix_years(twice))
+    read_matrix(twice, 1, plan, matrix_years(twice))
 
     assert [a.years for a in twins] == [{(2025, "matrix")}, {(2026, "matrix")}]
     assert plan.activities == twins
@@ -379,7 +380,7 @@ def test_a_row_that_shows_how_to_fill_in_the_form_is_none():
 def test_another_matrix_row_is_an_activity_of_its_group():
     plan = PlanDraft()
 
-    read_matrix(matrix(), plan, matrix_years(matrix()))
+    read_matrix(matrix(), 1, plan, matrix_years(matrix()))
 
     assert [(a.text, a.target_group, a.years) for a in plan.activities] == [
         ("Anställa två kuratorer vid skolorna", "Barn och unga", {(2025, "matrix"), (2026, "matrix")}),

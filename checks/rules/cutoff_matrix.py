@@ -1,7 +1,9 @@
 """cutoff.matrix: the years in a plan's body and the marks in its annex agree, activity by activity."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
@@ -13,6 +15,12 @@ from checks.wording import Bilingual
 from models.rows import YEAR_SOURCES, Activity, CellRow, YearSource
 
 RULE = "cutoff.matrix"
+_SAME = 0.8
+"""The share of a sentence's words that an activity has, at least, where it says nothing but the activity."""
+_STEM = 5
+"""Letters of a word that its endings leave as they are."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 
 
 def find(rows: CheckInput) -> Iterator[Violation]:
@@ -59,37 +67,83 @@ def _violation(
     rows: CheckInput, activities: Sequence[Activity], body: set[int], marked: set[int], *, is_told: bool
 ) -> Violation:
     document, first = rows.documents[0], activities[0]
+    annex = _annex_rows(rows, activities)
+    more = [part for row in annex if row.label is not None for part in _said_beyond(row.label, activities)]
+    messages = ["disagree" if annex else "unseen"]
+    if more:
+        messages.append("more")
+    if len(activities) > 1:
+        messages.append("namesakes")
+    sure = messages == ["disagree"] and not is_told
     return quoting(
         rows,
         RULE,
-        "warning" if is_told or len(activities) > 1 else "error",
+        "error" if sure else "warning",
         document,
         subject=shortened(first.text),
         key=(first.text,),
-        messages=("disagree", "namesakes") if len(activities) > 1 else ("disagree",),
+        messages=tuple(messages),
         arguments={
             "body": ", ".join(map(str, sorted(body))),
             "marked": ", ".join(map(str, sorted(marked))),
+            "annex": ", ".join(map(str, sorted({cell.page for row in annex for cell in row.cells}))),
             "text": shortened(first.text),
+            "more": shortened(" ".join(more)),
             "count": str(len(activities)),
         },
         evidence=[
             *(quote(each, document.document_id, each.text, "planned") for each in activities),
-            *(quote(each, document.document_id, each.text) for each in _annex_cells(rows, activities)),
+            *(quote(cell, document.document_id, cell.text) for row in annex for cell in row.cells),
         ],
     )
 
 
-def _annex_cells(rows: CheckInput, activities: Sequence[Activity]) -> list[CellRow]:
-    """The activity's words in the annex, and the marks beside them; not the cell that it was itself read from."""
-    words = {normalised(each.text) for each in activities}
+@dataclass(frozen=True, slots=True)
+class _AnnexRow:
+    """A row of the annex: its words, where they are not what the activity was itself read from, and its marks."""
+
+    label: CellRow | None
+    marks: tuple[CellRow, ...]
+
+    @property
+    def cells(self) -> tuple[CellRow, ...]:
+        return self.marks if self.label is None else (self.label, *self.marks)
+
+
+def _annex_rows(rows: CheckInput, activities: Sequence[Activity]) -> list[_AnnexRow]:
+    """The rows of the annex that mark the activities' years; none where what was read does not say which."""
+    ids = {each.activity_id for each in activities}
     own = {(each.page, each.x0, each.top) for each in activities}
-    labels = {
-        (cell.table_id, cell.row)
-        for cell in rows.cells
-        if cell.text and normalised(cell.text) in words and (cell.page, cell.x0, cell.top) not in own
+    found: dict[tuple[str | None, int | None], list[CellRow]] = {
+        (year.table_id, year.row): []
+        for year in rows.activity_years
+        if year.activity_id in ids and year.table_id is not None
     }
-    return [cell for cell in rows.cells if (cell.table_id, cell.row) in labels and cell.text]
+    for cell in rows.cells:
+        if cell.text and (cell.table_id, cell.row) in found:
+            found[cell.table_id, cell.row].append(cell)
+    return [
+        _AnnexRow(
+            label=next((c for c in cells if c.col == 0 and (c.page, c.x0, c.top) not in own), None),
+            marks=tuple(c for c in cells if c.col > 0),
+        )
+        for cells in found.values()
+        if cells
+    ]
+
+
+def _said_beyond(label: CellRow, activities: Sequence[Activity]) -> list[str]:
+    """The sentences of an annex's row that are not the activity's: its marks may be for what they add.
+
+    Words are compared by their first letters, which hold through endings (skapats, skapades).
+    """
+    stated = {stem for each in activities for stem in _stems(each.text)}
+    sentences = _SENTENCE.split(label.text or "")
+    return [each for each in sentences if len(_stems(each) & stated) < _SAME * len(_stems(each))]
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _WORD.findall(text.casefold())}
 
 
 CHECK = Check(
@@ -99,19 +153,28 @@ CHECK = Check(
     title=Bilingual(sv="Årskryss och årtal stämmer", en="Marks and years agree"),
     claim=Bilingual(
         sv="De år som kryssen i en plans bilaga ger en aktivitet är de år som planens text ger den. Ger en rubrik "
-        "eller en kolumn andra år är det ett fel; ger aktivitetens egna ord (våren 2021) andra år är det en varning. "
-        "Kontrollen tiger om aktiviteter som bara står på det ena stället, om ”senast” och ”sedan”, och säger en "
-        "varning om flera aktiviteter som heter lika.",
+        "eller en kolumn andra år är det ett fel; ger aktivitetens egna ord (våren 2021) andra år är det en varning, "
+        "liksom där flera aktiviteter heter lika, där bilagans rad säger mer än aktiviteten och där raden inte kan "
+        "pekas ut. Kontrollen tiger om aktiviteter som bara står på det ena stället och om ”senast” och ”sedan”.",
         en="The years that the marks in a plan's annex give an activity are those that the plan's text gives it. "
         "Where a heading or a column gives other years it is an error; where the activity's own words (våren 2021) "
-        "do, a warning. The check is silent on activities that stand in one of the places only, and on deadlines and "
-        "beginnings (senast, sedan); of several activities with the same words it gives a warning.",
+        "do, a warning, and so where several activities have the same words, where the annex's row says more than "
+        "the activity, and where the row cannot be pointed at. The check is silent on activities that stand in one "
+        "of the places only, and on deadlines and beginnings (senast, sedan).",
     ),
     messages={
         **DOUBT_MESSAGES,
         "disagree": Bilingual(
-            sv="Sida {page}: texten ger {body} men bilagans kryss {marked}: {text}",
-            en="Page {page}: the text gives {body} but the annex's marks {marked}: {text}",
+            sv="Sida {page}: texten ger {body} men kryssen i bilagan (sida {annex}) {marked}: {text}",
+            en="Page {page}: the text gives {body} but the marks in the annex (page {annex}) {marked}: {text}",
+        ),
+        "unseen": Bilingual(
+            sv="Sida {page}: texten ger {body} men bilagans kryss {marked}; deras rad kan inte pekas ut: {text}",
+            en="Page {page}: the text gives {body} but the annex's marks {marked}; which row is unknown: {text}",
+        ),
+        "more": Bilingual(
+            sv="Bilagans rad säger mer än aktiviteten, och kryssen kan gälla det: ”{more}”",
+            en="The annex's row says more than the activity, and the marks may be for that: “{more}”",
         ),
         "namesakes": Bilingual(
             sv="{count} aktiviteter heter så, och deras år är lagda samman.",

@@ -72,6 +72,7 @@ def give_years(
             activity.years |= {(y, "heading") for y in _span(activity.heading_years)}
         elif not activity.years and activity.parent is not None and not find_years(activity.text):
             activity.years |= {(y, source) for y, source in activity.parent.years if source in ("heading", "matrix")}
+            activity.marks = activity.parent.marks
         if activity.basis != "matrix" and all(source == "matrix" for _, source in activity.years):
             _years_of_text(activity)
         if not activity.years and plan.activities_during is not None:

@@ -26,10 +26,10 @@ def goes_on(table: Table, matrix: Table) -> bool:
     return not headed and table.n_cols == matrix.n_cols and bool(signs) and all(is_mark(sign) for sign in signs)
 
 
-def read_matrix(table: Table, plan: PlanDraft, years: dict[int, int]) -> None:
+def read_matrix(table: Table, index: int, plan: PlanDraft, years: dict[int, int]) -> None:
     """Give the body's activities the years that the matrix marks; a row without counterpart is an activity.
 
-    years: column -> year (matrix_years).
+    index: the table's place among the document's, from 1. years: column -> year (matrix_years).
     """
     body = Activities(plan.activities)
     taken: list[ActivityDraft] = []
@@ -54,3 +54,5 @@ def read_matrix(table: Table, plan: PlanDraft, years: dict[int, int]) -> None:
             plan.activities.append(activity)
         taken.append(activity)
         activity.years |= {(year, "matrix") for year in marked}
+        for year in marked:
+            activity.marks.setdefault(year, (index, row))

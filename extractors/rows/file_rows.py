@@ -25,7 +25,7 @@ def make_rows(found: Understood, run_id: str) -> FileRows:
         initiatives=tuple(initiative_rows(document_id, initiatives)),
         goals=tuple(goal_rows(found.plan, document_id, initiatives)),
         activities=tuple(activity_rows(document_id, activities, initiatives)),
-        activity_years=tuple(activity_year_rows(activities)),
+        activity_years=tuple(activity_year_rows(activities, table_ids)),
         indicators=tuple(indicator_rows(found.plan, document_id, initiatives)),
         amounts=tuple(amount_rows(found.plan.amounts, document_id, initiatives, activities, table_ids)),
         fields=tuple(field_rows(found.fields, document_id)),

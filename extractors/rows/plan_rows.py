@@ -1,6 +1,7 @@
 """Initiatives, goals, activities with their years, indicators."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from extractors.drafts import ActivityDraft, InitiativeDraft, PlanDraft
 from extractors.privacy import mask
@@ -86,14 +87,18 @@ def activity_rows(
     return rows
 
 
-def activity_year_rows(ids: dict[ActivityDraft, str]) -> list[ActivityYear]:
-    """One row per activity and year, whatever gives the year."""
+def activity_year_rows(ids: dict[ActivityDraft, str], table_ids: Sequence[str]) -> list[ActivityYear]:
+    """One row per activity and year, whatever gives the year.
+
+    table_ids: of the document's tables, in their order.
+    """
     rows: list[ActivityYear] = []
     for draft, row_id in ids.items():
         sources: dict[int, set[YearSource]] = defaultdict(set)
         for year, source in draft.years:
             sources[year].add(source)
-        rows.extend(ActivityYear.given_by(row_id, year, sources[year]) for year in sorted(sources))
+        marks = {year: (table_ids[table - 1], row) for year, (table, row) in draft.marks.items()}
+        rows.extend(ActivityYear.given_by(row_id, year, sources[year], marks.get(year)) for year in sorted(sources))
     return rows
 
 
