@@ -223,13 +223,20 @@ def is_frame(grid: DraftGrid) -> bool:
 
 
 def _holds_labels(grid: DraftGrid) -> bool:
-    """True where every cell begins in small type, and most go on in larger type: label and answer in one box."""
-    filled = [cell.lines for cell in grid.cells if cell.lines]
+    """True where every cell begins in small type, and most go on in larger type: label and answer in one box.
+
+    A section's title, bold on one line over the grid's whole width, may head its boxes.
+    """
+    filled = [cell.lines for cell in grid.cells if cell.lines and not _is_section_title(cell, grid)]
     answered = [lines for lines in filled if lines[-1].size - lines[0].size >= _LABEL_SMALLER]
     if len(answered) < max(_SOME_BOXES, 0.5 * len(filled)):
         return False
     largest = max(lines[0].size for lines in answered)
     return all(lines[0].size < largest + _LABEL_SMALLER for lines in filled)
+
+
+def _is_section_title(cell: DraftCell, grid: DraftGrid) -> bool:
+    return cell.col_span == grid.n_cols and len(cell.lines) == 1 and cell.lines[0].bold
 
 
 def asks(grid: DraftGrid) -> bool:
