@@ -112,7 +112,8 @@ def _grow(
             break
         if entered is not None:
             zone = entered
-            columns = merged([(p.x0, p.x1) for row in parts[seed : zone.last] for p in row if len(row) > 1])
+            told = merged([(p.x0, p.x1) for row in parts[seed : zone.last] for p in row if len(row) > 1])
+            columns = told or columns  # where each number stands between its label's lines, no line tells of columns
             last = kept = zone.last
             continue
         if _is_outside(line, lines[seed:last], even, is_lone=len(parts[last]) < 2, below_zone=zone is not None):
