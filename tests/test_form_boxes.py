@@ -131,6 +131,21 @@ def test_bold_answers_below_small_labels_in_one_box_are_no_headings():
     ]
 
 
+def test_titles_on_a_tint_are_no_answers_in_a_form_with_longer_questions_than_answers():
+    def title(words: str, top: float) -> Heading:
+        return Heading(text=words, places=at(top, width=200), level=3, size=11.5, bold=True, framed=True)
+
+    blocks: list[Block] = []
+    for section, top in (("Sökande", 100), ("Ekonomi", 180), ("Underskrift", 260)):
+        blocks += [title(section, top), bold("Vilken nämnd är det som svarar?", top + 30), text("SN", top + 44)]
+
+    assert [(field.section, field.value) for field in read_form(blocks)] == [
+        ("Sökande", "SN"),
+        ("Ekonomi", "SN"),
+        ("Underskrift", "SN"),
+    ]
+
+
 def test_boxes_without_a_tick_are_no_text_of_their_cells():
     table = grid(("", "Låg", "Hög"), ("Fler samtal", "", "☒"), ("Kortare kö", "", ""))
 

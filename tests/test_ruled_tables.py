@@ -243,6 +243,17 @@ def test_boxes_that_each_begin_in_small_type_are_a_forms_and_no_table():
     assert is_frame(read(boxes(XS[:3], YS[:3]), words))
 
 
+def test_a_sections_title_may_head_a_forms_boxes():
+    labels = [set_words(text, x0, top + 8, size=7) for text, x0, top in BOXES]
+    answers = [set_words("Svar 12", x0, top + 18, size=10) for _, x0, top in BOXES]
+    title = set_words("Sökande", XS[0] + 2, YS[0] - 5, size=11, bold=True)
+    head = Box(XS[0], YS[0] - 20, XS[2], YS[0])
+
+    assert is_frame(
+        read([head, *boxes(XS[:3], YS[:3])], [word for part in (title, *labels, *answers) for word in part])
+    )
+
+
 def test_cells_that_begin_in_the_type_of_their_numbers_are_a_tables():
     words = [word for text, x0, top in BOXES for word in set_words(f"{text} 12", x0, top + 18, size=10)]
 

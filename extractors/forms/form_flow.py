@@ -66,7 +66,7 @@ class FormFlow:
         self.in_boxes = _commonest(boxed)
         free = [e for e in texts if not e.framed]
         # of short answers there can be fewer letters than of their questions
-        self.running = _commonest(e for e in free if not self._is_styled(e)) or _commonest(free)
+        self.running = _commonest(e for e in free if not (e.asks or self._is_styled(e))) or _commonest(free)
         self.inline = inline_lines(flow)
 
     def read(self) -> list[tuple[Read, str | None]]:
