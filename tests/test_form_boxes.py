@@ -71,6 +71,14 @@ def test_columns_of_words_are_no_matrix():
     assert said(bold("A3. Hur gick det?", 180), grid(("Insats", "Läge", "Klar"), ("Samtal", "pågår", "☐"))) == []
 
 
+def test_names_with_figures_below_a_head_that_could_ask_are_no_answers():
+    names = grid(("Kommun", "Belopp (tkr)"), ("Granvik", "1 982"), ("Ekfors", "839"), ("Alsta", "3 400"))
+    asked = grid(("Kommun", "Granvik"), ("Antal barn", "12"), ("Antal unga", "7"), ("Postnummer", "123 45"))
+
+    assert said(names) == []
+    assert [label for _, label, _ in said(asked)] == ["Kommun", "Antal barn", "Antal unga", "Postnummer"]
+
+
 def test_a_box_behind_its_option_is_the_options():
     options = [text("Ja", 200), box(200, 170, "☒"), text("Nej", 216), box(216, 170)]
 

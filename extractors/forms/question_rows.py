@@ -15,6 +15,7 @@ _BOTH = re.compile(r"^(?P<label>[^?]{3,200}\?)\s+(?P<answer>\S.*)$", re.DOTALL)
 
 _COUNTS = re.compile(r"\bantal\b", re.IGNORECASE)
 """Rows that count: `Kvinnor, antal anställda` above `Totalt antal anställda` ask, each for itself."""
+_SOME_FIGURES = 3
 
 
 @dataclass
@@ -48,13 +49,22 @@ def form_rows(table: Table) -> list[FormRow] | None:
     heads = [c for c in table.cells if c.role == "header" and c.text]
     title = len(heads) == 1 and heads[0].col == columns[0]
     asked = asks(first) or all(split_number(label)[0] for label in labels)
-    if heads and not title and not asked:
+    if heads and not title and (not asked or _heads_figures(table, columns)):
         return None
     rows = list(_rows(table, columns, begin=1 if title and not asked else 0))
     totals = any(cell.role in ("total", "subtotal") for cell in table.cells)
     if totals and not any(asks(row.label) or _COUNTS.search(row.label) for row in rows):
         return None
     return None if rows and all(is_letterheads(row.label) for row in rows) else rows
+
+
+def _heads_figures(table: Table, columns: Sequence[int]) -> bool:
+    """True where the first row can be read as a question, `Kommun`, but heads names with a figure beside each."""
+    below = [cell for cell in table.cells if cell.row > 0 and cell.text]
+    names = [cell.text for cell in below if cell.col == columns[0]]
+    figures = [parse_number(cell.text) for cell in below if cell.col == columns[1]]
+    asked = any(asks(name) or split_number(name)[0] for name in names)
+    return len(figures) >= _SOME_FIGURES and None not in figures and not asked
 
 
 def filled_columns(table: Table) -> list[int]:
