@@ -15,6 +15,7 @@ from extractors.tables.heads_over_columns import with_heads_over_columns
 from extractors.tables.region_begins import first_line
 from extractors.tables.region_ends import head_above, rows_below
 from extractors.tables.row_white import even_white
+from extractors.tables.stretched_lines import with_stretched_whole
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED, Measures
 
@@ -60,7 +61,7 @@ class OpenRegion:
 
 def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHING_DRAWN) -> list[OpenRegion]:
     """Regions in columns, from the top; they do not overlap. `drawn` is what may part them."""
-    parts = [cut(line) for line in lines]
+    parts = with_stretched_whole(lines, [cut(line) for line in lines])
     zones = drawn_zones(lines, parts, drawn)
     regions: list[OpenRegion] = []
     i = 0
