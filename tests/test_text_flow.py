@@ -118,6 +118,26 @@ def test_a_dash_that_goes_on_a_span_of_years_is_no_bullet():
     assert len(drafts) == 1
 
 
+@pytest.mark.parametrize(
+    ("above", "x0", "text", "n_items"),
+    [
+        pytest.param(full_line("• Kurser"), LEFT + 10, "– en dag i veckan – för alla", 1, id="goes-on"),
+        pytest.param(set_line("• Kurser för"), LEFT + 10, "– föräldrar", 2, id="room-on-the-line-above"),
+        pytest.param(full_line("• Kurser"), LEFT + 10, "– Stöd till föräldrar", 2, id="a-sentence-begins"),
+        pytest.param(full_line("– Kurser"), LEFT, "– stöd till föräldrar", 2, id="at-the-bullets"),
+        pytest.param(full_line("• Kurser"), LEFT + 30, "– stöd till föräldrar", 2, id="farther-in"),
+    ],
+)
+def test_a_dash_where_an_items_text_begins_goes_on_a_full_line(above, x0, text, n_items):
+    assert len(flow(under(above, set_line(text, x0)), MEASURES)) == n_items
+
+
+def test_a_dash_below_an_items_second_line_goes_on_where_that_begins():
+    lines = under(full_line("•  Kurser"), full_line("som", LEFT + 8), set_line("– för alla", LEFT + 8))
+
+    assert len(flow(lines, MEASURES)) == 1
+
+
 def test_a_full_line_goes_on_and_a_short_one_ends_its_paragraph():
     lines = under(full_line("Länet"), set_line("Samverkan sker."), set_line("Kommunerna deltar."))
 

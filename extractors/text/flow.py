@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.pages.page_words import TICKS
 from extractors.text.lines import Line, segments
-from extractors.text.measures import Measures
+from extractors.text.measures import ALIGNED, Measures
 
 _BULLETS = frozenset("•◦‣⁃·–—-‒*o»›_") | {"->"}
 _SIGNS = (("\u2190", "\u21ff"), ("\u2500", "\u2bff"), ("\ue000", "\uf8ff"))
@@ -120,7 +120,7 @@ def flow(lines: Sequence[Line], measures: Measures, *, framed: bool = False) -> 
 def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
     """True where the line continues the block."""
     last = block.last
-    if marker_of(line) is not None and not _is_lone_dash(line, block):
+    if marker_of(line) is not None and not _is_lone_dash(line, block, measures):
         return False
     if abs(line.size - last.size) > 0.6 or (line.bold != last.bold and not _mixed(block, line, measures)):
         return False
@@ -173,10 +173,19 @@ def _is_open(line: Line) -> bool:
     return line.text.rstrip()[-1] not in ".:!?;"
 
 
-def _is_lone_dash(line: Line, block: Draft) -> bool:
-    r"""A dash that goes on a sentence ("2018\\n– 2020") is no bullet."""
-    span = block.last.text[-1].isdigit() and line.words[1].text[0].isdigit()
-    return line.words[0].text in "–-—" and line.x0 <= block.last.x0 + 1 and span
+def _is_lone_dash(line: Line, block: Draft, measures: Measures) -> bool:
+    r"""A dash that goes on a sentence is no bullet: between years ("2018\\n– 2020"), or where none would stand.
+
+    It would have stood on the line above, had that not been full, and stands where the text begins, not its marker.
+    """
+    last, after = block.last, line.words[1].text[0]
+    if line.words[0].text not in "–-—":
+        return False
+    if line.x0 <= last.x0 + 1 and last.text[-1].isdigit() and after.isdigit():
+        return True
+    hangs = block.marker is not None and line.x0 > block.first.x0 + _INDENT
+    at_text = abs(line.x0 - last.x0) <= ALIGNED if len(block.lines) > 1 else abs(line.x0 - block.text_x0) <= _INDENT
+    return hangs and at_text and after.islower() and _is_open(last) and measures.is_full(last, line)
 
 
 def _changes_color(last: Line, line: Line) -> bool:
