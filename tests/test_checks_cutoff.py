@@ -158,7 +158,10 @@ def test_marks_in_other_years_than_the_heading_are_an_error():
     [finding] = found(cutoff_matrix.CHECK, rows)
 
     assert finding.severity == "error"
-    assert finding.message_sv == "Sida 2: texten ger 2021 men kryssen i bilagan (sida 4) 2022: Utbilda ombud"
+    assert (
+        finding.message_sv
+        == "Sida 2: texten säger 2021, men kryssen i bilagan (sida 4) står under 2022: ”Utbilda ombud”"
+    )
 
 
 def test_the_annex_and_its_marks_are_evidence_with_their_places():
@@ -181,7 +184,7 @@ def test_marks_whose_row_nobody_can_point_at_are_a_warning():
     [finding] = found(cutoff_matrix.CHECK, rows)
 
     assert finding.severity == "warning"
-    assert "bilagans kryss 2022; deras rad kan inte pekas ut" in finding.message_sv
+    assert "bilagans kryss står under 2022; vilken rad de står på kunde inte läsas" in finding.message_sv
 
 
 @pytest.mark.parametrize(
@@ -217,7 +220,7 @@ def test_a_marked_year_more_than_the_heading_gives_is_an_error():
     [finding] = found(cutoff_matrix.CHECK, rows)
 
     assert finding.severity == "error"
-    assert "texten ger 2021 men kryssen i bilagan (sida 4) 2021, 2022" in finding.message_sv
+    assert "texten säger 2021, men kryssen i bilagan (sida 4) står under 2021, 2022" in finding.message_sv
 
 
 def test_marks_against_the_activitys_own_words_are_a_warning():
@@ -226,6 +229,43 @@ def test_marks_against_the_activitys_own_words_are_a_warning():
     [finding] = found(cutoff_matrix.CHECK, _matrix([step], years(step, "matrix", 2022)))
 
     assert finding.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "is_off"),
+    [
+        ("Utbilda ombud, senast den 30 juni 2021", 2022, True),
+        ("Utbilda ombud, senast den 30 juni 2022", 2021, False),
+        ("Utbilda ombud, senast den 30 juni 2022", 2022, False),
+        ("Utbilda ombud, från hösten 2022", 2021, True),
+        ("Utbilda ombud, från hösten 2021", 2022, False),
+    ],
+)
+def test_marks_after_a_deadline_or_before_a_beginning_are_a_warning(text, marked, is_off):
+    step = activity(text)
+
+    findings = found(cutoff_matrix.CHECK, _matrix([step], years(step, "matrix", marked, row=1)))
+
+    assert [finding.severity for finding in findings] == ["warning"] * is_off
+
+
+def test_the_deadline_is_told_in_its_own_words():
+    step = activity("Utbilda ombud, senast den 30 juni 2021")
+
+    [finding] = found(cutoff_matrix.CHECK, _matrix([step], years(step, "matrix", 2022, row=1)))
+
+    assert (
+        "texten säger ”senast den 30 juni 2021”, men kryssen i bilagan (sida 4) står under 2022" in finding.message_sv
+    )
+
+
+def test_a_row_of_marks_may_be_that_of_any_activity_with_its_words():
+    one, two = _plan("Utbilda ombud, senast våren 2021", "Utbilda ombud, senast våren 2022")
+    swapped = _matrix([one, two], years(one, "matrix", 2022, row=1), years(one, "matrix", 2021, row=2))
+    off = _matrix([one, two], years(one, "matrix", 2023, row=1), years(one, "matrix", 2021, row=2))
+
+    assert found(cutoff_matrix.CHECK, swapped) == []
+    assert [finding.severity for finding in found(cutoff_matrix.CHECK, off)] == ["warning"]
 
 
 def test_activities_with_the_same_words_are_taken_together():

@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
 from checks.identity import normalised
 from checks.quoting import DOUBT_MESSAGES, quote, quoting, shortened
-from checks.times import times_in
+from checks.times import Time, times_in
 from checks.violation import Violation
 from checks.wording import Bilingual
 from models.rows import YEAR_SOURCES, Activity, CellRow, YearSource
@@ -37,7 +37,7 @@ def find(rows: CheckInput) -> Iterator[Violation]:
                 given[year.activity_id][source].add(year.year)
     namesakes: dict[str, list[Activity]] = defaultdict(list)
     for activity in rows.activities:
-        namesakes[normalised(activity.text)].append(activity)
+        namesakes[normalised(_without_times(activity.text))].append(activity)
     for activities in namesakes.values():
         marked = set().union(*(given[each.activity_id]["matrix"] for each in activities))
         headed = set().union(*(given[each.activity_id]["heading"] for each in activities))
@@ -46,26 +46,45 @@ def find(rows: CheckInput) -> Iterator[Violation]:
         # Of several with the same words the annex may have one only: then the others' years are not missed.
         all_marked = all(given[each.activity_id]["matrix"] for each in activities)
         if headed and (headed != marked if all_marked else not marked <= headed):
-            yield _violation(rows, activities, headed, marked, is_told=False)
-        elif not headed and (told := _told(activities, marked)):
+            yield _violation(rows, activities, map(str, sorted(headed)), marked, is_told=False)
+        elif not headed and (told := _contradicted(rows, activities)):
             yield _violation(rows, activities, told, marked, is_told=True)
 
 
-def _told(activities: Sequence[Activity], marked: set[int]) -> set[int]:
-    """The years in an activity's own words where the marks contradict them; empty where they do not.
+def _without_times(text: str) -> str:
+    """`Utbilda ombud, senast i maj 2021` and `Utbilda ombud, senast i maj 2022` have one name in an annex."""
+    for time in times_in(text):
+        text = text.replace(time.text, " ")
+    return text
 
-    `senast 2019` allows earlier marks and `sedan 2019` later ones, so only whole times count.
+
+def _contradicted(rows: CheckInput, activities: Sequence[Activity]) -> list[str]:
+    """What the activities' own words say of their time where a row of marks has no year that these allow.
+
+    Empty where there is no such row, and where one of the activities names no time: the row may be its.
     """
-    times = [time for each in activities for time in times_in(each.text)]
-    if not times or any(time.sense != "in" for time in times):
-        return set()
-    years = {year for time in times for year in range(time.first, min(time.last, time.first + 20) + 1)}
-    return years if years.isdisjoint(marked) else set()
+    times = [list(times_in(each.text)) for each in activities]
+    if not all(times):
+        return []
+    ids = {each.activity_id for each in activities}
+    marks: dict[tuple[str | None, int | None], set[int]] = defaultdict(set)
+    for year in rows.activity_years:
+        if year.activity_id in ids and year.is_given_by("matrix"):
+            marks[year.table_id, year.row].add(year.year)
+    told = [time for of_one in times for time in of_one]
+    is_off = any(not any(_allows(time, year) for time in told for year in years) for years in marks.values())
+    return [f"”{time.text}”" for time in told] if is_off else []
+
+
+def _allows(time: Time, year: int) -> bool:
+    """`senast 2019` leaves earlier marks open, and `sedan 2019` later ones."""
+    return (time.sense == "by" or time.first <= year) and (time.sense == "since" or year <= time.last)
 
 
 def _violation(
-    rows: CheckInput, activities: Sequence[Activity], body: set[int], marked: set[int], *, is_told: bool
+    rows: CheckInput, activities: Sequence[Activity], body: Iterable[str], marked: set[int], *, is_told: bool
 ) -> Violation:
+    """body: what the plan's text says of the time, year by year or in its own words."""
     document, first = rows.documents[0], activities[0]
     annex = _annex_rows(rows, activities)
     more = [part for row in annex if row.label is not None for part in _said_beyond(row.label, activities)]
@@ -84,7 +103,7 @@ def _violation(
         key=(first.text,),
         messages=tuple(messages),
         arguments={
-            "body": ", ".join(map(str, sorted(body))),
+            "body": ", ".join(dict.fromkeys(body)),
             "marked": ", ".join(map(str, sorted(marked))),
             "annex": ", ".join(map(str, sorted({cell.page for row in annex for cell in row.cells}))),
             "text": shortened(first.text),
@@ -155,22 +174,27 @@ CHECK = Check(
         sv="De år som kryssen i en plans bilaga ger en aktivitet är de år som planens text ger den. Ger en rubrik "
         "eller en kolumn andra år är det ett fel; ger aktivitetens egna ord (våren 2021) andra år är det en varning, "
         "liksom där flera aktiviteter heter lika, där bilagans rad säger mer än aktiviteten och där raden inte kan "
-        "pekas ut. Kontrollen tiger om aktiviteter som bara står på det ena stället och om ”senast” och ”sedan”.",
+        "pekas ut. ”Senast 2021” rymmer kryss tidigare år och ”sedan 2021” kryss senare år. Kontrollen tiger om "
+        "aktiviteter som bara står på det ena stället.",
         en="The years that the marks in a plan's annex give an activity are those that the plan's text gives it. "
         "Where a heading or a column gives other years it is an error; where the activity's own words (våren 2021) "
         "do, a warning, and so where several activities have the same words, where the annex's row says more than "
-        "the activity, and where the row cannot be pointed at. The check is silent on activities that stand in one "
-        "of the places only, and on deadlines and beginnings (senast, sedan).",
+        "the activity, and where the row cannot be pointed at. A deadline (senast 2021) leaves earlier marks open, "
+        "and a beginning (sedan 2021) later ones. The check is silent on activities that stand in one of the "
+        "places only.",
     ),
     messages={
         **DOUBT_MESSAGES,
         "disagree": Bilingual(
-            sv="Sida {page}: texten ger {body} men kryssen i bilagan (sida {annex}) {marked}: {text}",
-            en="Page {page}: the text gives {body} but the marks in the annex (page {annex}) {marked}: {text}",
+            sv="Sida {page}: texten säger {body}, men kryssen i bilagan (sida {annex}) står under {marked}: ”{text}”",
+            en="Page {page}: the text says {body}, but the marks in the annex (page {annex}) stand under {marked}: "
+            "“{text}”",
         ),
         "unseen": Bilingual(
-            sv="Sida {page}: texten ger {body} men bilagans kryss {marked}; deras rad kan inte pekas ut: {text}",
-            en="Page {page}: the text gives {body} but the annex's marks {marked}; which row is unknown: {text}",
+            sv="Sida {page}: texten säger {body}, men bilagans kryss står under {marked}; vilken rad de står på kunde "
+            "inte läsas: ”{text}”",
+            en="Page {page}: the text says {body}, but the annex's marks stand under {marked}; which row they stand in "
+            "could not be read: “{text}”",
         ),
         "more": Bilingual(
             sv="Bilagans rad säger mer än aktiviteten, och kryssen kan gälla det: ”{more}”",
