@@ -198,3 +198,51 @@ def test_a_table_is_in_the_unit_that_its_title_its_first_heading_or_the_text_nam
 
     assert said(rows) == [("note", 1)]
     assert said(rows_of([["Slag", "2023"], *grid[1:]], title="Kostnader")) == [("error", 1)]
+
+
+GROUPED: Grid = [
+    ["Aktivitet", "Kostnad"],
+    ["Boende", ""],
+    ["Hembesök", "40 000"],
+    ["Summa boende", "40 000"],
+    ["Skola", ""],
+    ["Närvaroteam", "60 000"],
+]
+"""Its second group goes on."""
+
+
+def grouped(rest: Grid, upto: int = 6) -> CheckInput:
+    """The groups on page 3 and, under the same headings, their rest on page 4."""
+    roles = {3: "subtotal"}
+    first = rows_of(GROUPED[:upto], unit="kr", title=None, roles=roles)
+    last = len(rest)
+    second = rows_of([GROUPED[0], *rest], unit="kr", title=None, roles={last: "total", last - 1: "subtotal"})
+    cells = tuple(cell.model_copy(update={"table_id": "t2", "page": 4}) for cell in second.cells)
+    table = second.tables[0].model_copy(update={"table_id": "t2", "ordinal": 2, "first_page": 4, "last_page": 4})
+    return replace(first, tables=(*first.tables, table), cells=(*first.cells, *cells))
+
+
+def test_a_table_goes_on_after_the_sum_of_one_of_its_groups():
+    end: Grid = [["Läxhjälp", "20 000"], ["Summa skola", "80 000"], ["Summa", "120 000"]]
+
+    assert said(grouped(end)) == []
+    assert said(grouped([*end[:2], ["Summa", "130 000"]])) == [("error", 10_000)]
+
+
+def test_a_group_that_the_page_s_edge_parts_from_its_rows_is_no_error():
+    lost = with_passages(grouped([["Summa skola", "80 000"], ["Summa", "120 000"]], upto=4), "Närvaroteam", top=300.0)
+
+    assert [severity for severity, _ in said(lost)] == ["warning"]
+
+
+def test_a_table_without_headings_below_one_that_has_them_is_doubtful():
+    first = rows_of(COSTS, unit="kr", title=None)
+    second = rows_of([["Lokaler", "7 500"], ["Summa", "350 000"]], unit="kr", roles={0: "body"}, title=None)
+    cells = [cell.model_copy(update={"table_id": "t2", "top": cell.top + 300}) for cell in second.cells]
+    table = second.tables[0].model_copy(update={"table_id": "t2", "ordinal": 2})
+    rows = replace(first, tables=(*first.tables, table), cells=(*first.cells, *cells))
+
+    [found], _ = run_checks(rows, FOOTING)
+
+    assert found.severity == "warning"
+    assert "troligen resten av den ovanför" in found.message_sv

@@ -380,3 +380,29 @@ def test_every_pairing_stays_within_its_party():
     files = [plan(f"{n:04}", kommunkod=f"{n:04}", granted=f"{730_500 + n * 1000}") for n in range(1000, 1040)]
 
     assert said(*files) == []
+
+
+def over_two_pages(one: FileRows, at: int) -> FileRows:
+    """The document's table, its rows from `at` on read as another under the same headings on the next page."""
+    [table] = one.tables
+    rest = f"{table.table_id}-rest"
+    moved = {"table_id": rest, "page": 2}
+    cells = [c if c.row < at else c.model_copy(update=moved | {"row": c.row - at + 1}) for c in one.cells]
+    heads = [c.model_copy(update=moved) for c in one.cells if c.row == 0]
+    amounts = [
+        a if a.row is None or a.row < at else a.model_copy(update=moved | {"row": a.row - at + 1}) for a in one.amounts
+    ]
+    second = table.model_copy(
+        update={"table_id": rest, "ordinal": 2, "title": None, "first_page": 2, "last_page": 2, "n_rows": 1}
+    )
+    return one.model_copy(
+        update={"tables": (table, second), "cells": (*cells, *heads), "amounts": tuple(amounts)},
+    )
+
+
+def test_activities_after_a_page_s_edge_are_the_plan_s_too():
+    cut = over_two_pages(plan(), at=3)
+
+    assert said(cut, report(spending(*SPENT))) == []
+    assert said(cut, report(spending(*SPENT)[:2])) == said(plan(), report(spending(*SPENT)[:2]))
+    assert said(cut, report(spending(*SPENT)[:2])) != []

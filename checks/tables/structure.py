@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -61,6 +61,18 @@ class TableView:
     cells: Mapping[tuple[int, int], CellRow]
     doubt: Bilingual | None
     """Why the reading is unsure; None where it is not."""
+    begins: Mapping[str, int] = field(default_factory=dict)
+    """table_id -> the row here that is the first of that table, where several were joined."""
+
+    @cached_property
+    def table_ids(self) -> frozenset[str]:
+        """The tables that it was made of."""
+        return frozenset({self.table.table_id, *self.begins})
+
+    def origin(self, row: int, col: int) -> tuple[str, int, int] | None:
+        """The table_id, row and column that a cell was read with; None where there is no cell."""
+        cell = self.cells.get((row, col))
+        return None if cell is None else (cell.table_id, row - self.begins.get(cell.table_id, 0), col)
 
     def cell(self, line: Line, column: Column) -> CellRow | None:
         return self.cells.get((line.row, column.index))
@@ -126,7 +138,8 @@ def _tables_in(rows: CheckInput) -> Iterator[TableView]:
     for together in joined(rows.tables, cells, around):
         tables = together.tables
         first, last = tables[0], tables[-1]
-        of_tables = without_run_together(one_below_the_other([(table, cells[table.table_id]) for table in tables]))
+        below, begins = one_below_the_other([(table, cells[table.table_id]) for table in tables])
+        of_tables = without_run_together(below)
         doubts = (
             together.doubt,
             *(Bilingual(*in_both_languages(table.doubt)) for table in tables if table.doubt),
@@ -145,7 +158,7 @@ def _tables_in(rows: CheckInput) -> Iterator[TableView]:
             more = _with_sum_line(views[-1], sum_line)
             cells_and_sum = [*parts[-1], *more]
             views[-1] = table_view(documents[first.document_id], first, cells_and_sum, doubt, told_unit, coarse=coarse)
-        yield from views
+        yield from (replace(view, begins=begins) for view in views)
 
 
 def _doubt_of_labels(cells: Sequence[CellRow]) -> Bilingual | None:

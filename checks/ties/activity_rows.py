@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -10,6 +10,7 @@ from checks.tables.labels import is_breakdown
 from checks.tables.structure import Line, TableView
 from checks.ties.ledgers import Ledger
 from checks.ties.pairing import Described
+from checks.ties.table_wholes import amount_at
 from checks.ties.wholes import Whole, whole_of
 from models.place import Place
 from models.rows import CellRow
@@ -108,5 +109,10 @@ def _rows_of(ledger: Ledger, view: TableView) -> Iterator[ActivityRow]:
 
 
 def _sums(ledger: Ledger, view: TableView, line: Line, roles: Mapping[int, SumRole]) -> dict[SumRole, Whole]:
-    amounts = ((role, ledger.amounts.get((view.table.table_id, line.row, index))) for index, role in roles.items())
-    return {role: whole_of(role, amount, "table", line.label) for role, amount in amounts if amount is not None}
+    amounts = ((role, amount_at(view, line.row, index, ledger.amounts)) for index, role in roles.items())
+    table_id = view.table.table_id
+    return {
+        role: replace(whole_of(role, amount, "table", line.label), table_id=table_id)
+        for role, amount in amounts
+        if amount is not None
+    }

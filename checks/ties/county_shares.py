@@ -55,10 +55,10 @@ def _whose(sentence: str) -> str | None:
 def _shares(ledger: Ledger) -> dict[str | None, Whole]:
     """Whose -> the share by the tables that have municipalities in their rows, where these agree."""
     found: dict[str, list[Whole]] = defaultdict(list)
-    of_rows = {(a.table_id, a.col, a.row) for a in ledger.by_municipality if a.row is not None}
+    of_rows = {(a.table_id, a.row, a.col) for a in ledger.by_municipality}
     for view in ledger.views:
         for column in view.columns:
-            rows = {row for table, col, row in of_rows if table == view.table.table_id and col == column.index}
+            rows = {line.row for line in view.lines if view.origin(line.row, column.index) in of_rows}
             if column.share or len(rows) < FEWEST_MUNICIPALITIES:
                 continue
             lines = [line for line in view.lines if view.number(line, column) is not None]

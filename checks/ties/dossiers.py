@@ -83,7 +83,11 @@ def allocations_of(rows: CheckInput) -> Mapping[Key, tuple[Allocation, ...]]:
             continue
         named: dict[Key, list[Amount]] = defaultdict(list)
         parts = {
-            (view.table.table_id, column.index) for view in ledger.views for column in view.columns if column.share
+            (table_id, column.index)
+            for view in ledger.views
+            for column in view.columns
+            for table_id in view.table_ids
+            if column.share
         }
         for amount in ledger.by_municipality:
             year = amount.year or document.reporting_year

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from checks.arithmetic import Quantity, as_ruled
@@ -10,7 +11,7 @@ from checks.tables.structure import Line, TableView
 from checks.ties.wholes import ROLES, AmountsByCell, Role, Whole, whole_of
 from models.numbers import KRONOR
 from models.place import Place
-from models.rows import AmountKind, CellRow
+from models.rows import Amount, AmountKind, CellRow
 
 
 def wholes_in(
@@ -19,7 +20,7 @@ def wholes_in(
     kinds: Mapping[tuple[str, int], AmountKind],
 ) -> Iterator[Whole]:
     """A column's closing total, and the frame that it is held against; only where the column can be money."""
-    money = {col for table, _, col in by_cell if table == view.table.table_id}
+    money = {col for table, _, col in by_cell if table in view.table_ids}
     for column in view.columns:
         # Beside a column of sums, one that holds none counts something else.
         if column.share or column.unit in ("count", "percent", "year") or (money and column.index not in money):
@@ -32,7 +33,7 @@ def wholes_in(
         of_rows = {
             line.row: amount.kind
             for line in lines
-            if (amount := by_cell.get((view.table.table_id, line.row, column.index))) is not None
+            if (amount := amount_at(view, line.row, column.index, by_cell)) is not None
         }
         closing = _closing(lines) or _used(lines, of_rows)
         if closing is not None and not is_account_label(closing.label):
@@ -85,10 +86,10 @@ def from_cell(
     by_cell: AmountsByCell,
 ) -> Whole:
     """The cell as a whole; one that is no amount (its unit is not said) counts as exact kronor."""
-    amount = by_cell.get((view.table.table_id, line.row, column))
+    amount = amount_at(view, line.row, column, by_cell)
     words = ": ".join(part for part in (view.table.title, line.label) if part)
     if amount is not None:
-        return whole_of(role, amount, "table", words)
+        return replace(whole_of(role, amount, "table", words), table_id=view.table.table_id)
     cell = view.cells[line.row, column]
     told = as_ruled(Quantity.exact(kronor_of(cell) or Decimal(0)), Decimal(1))
     place = Place(page=cell.page, x0=cell.x0, top=cell.top, x1=cell.x1, bottom=cell.bottom)
@@ -96,6 +97,12 @@ def from_cell(
     document_id, text = view.document.document_id, cell.text or ""
     value, low, high = told.value, told.low, told.high
     return Whole(role, value, low, high, year, "table", document_id, words, text, place, view.table.table_id)
+
+
+def amount_at(view: TableView, row: int, col: int, by_cell: AmountsByCell) -> Amount | None:
+    """The sum that was read in a cell; null where there is none."""
+    origin = view.origin(row, col)
+    return None if origin is None else by_cell.get(origin)
 
 
 def sums_of_groups(views: Sequence[TableView], wholes: Sequence[Whole]) -> Iterator[Whole]:
