@@ -689,3 +689,47 @@ def test_heads_nearer_than_usual_part_two_columns_where_one_row_stands_under_the
     row = beside(set_line("Sen handläggning", LEFT, 120), set_line("3. Kännbar", 200, 120), set_right("12", 302, 120))
 
     assert column_edges([heads, row])[1:-1] == pytest.approx([175, 253.5], abs=1)
+
+
+def in_columns(*texts: tuple[str, float], bottom: float, size: float = 10.0) -> Line:
+    """One printed line: each text begins at its place."""
+    return beside(*(set_line(text, x0, bottom, size=size) for text, x0 in texts))
+
+
+ROWS_OF_WORDS = [
+    ("Öppna en mötesplats för unga", "Varje vecka"),
+    ("Pröva samtal i grupp", "Löpande"),
+    ("Bjuda in till en dialog", "I mars"),
+    ("Sprida ett informationsblad", "Vid behov"),
+]
+
+
+def test_a_head_of_several_lines_in_smaller_type_heads_rows_whose_cells_wrap():
+    small = [
+        in_columns(("Vad ska göras", LEFT), ("Läget vid årets", 330), bottom=100, size=8),
+        set_line("slut", 330, 109, size=8),
+    ]
+    rows = [in_columns((a, LEFT), (b, 330), bottom=130 + 1.5 * WHITE * i) for i, (a, b) in enumerate(ROWS_OF_WORDS)]
+    wrapped = set_line("och deras familjer", LEFT, 130 + STEP)
+    lines = [*small, rows[0], wrapped, *rows[1:]]
+
+    found = read_one(lines)
+
+    assert (found.kind, found.grid.header_rows, found.grid.n_rows) == ("table", 1, 5)
+    assert texts(found)[:2] == [
+        ["Vad ska göras", "Läget vid årets slut"],
+        ["Öppna en mötesplats för unga och deras familjer", "Varje vecka"],
+    ]
+
+
+@pytest.mark.parametrize("caption", ["above", "below", None])
+def test_words_side_by_side_are_a_table_where_a_numbered_caption_says_so(caption):
+    rows = [in_columns((a, LEFT), (b, 330), bottom=130 + WHITE * i) for i, (a, b) in enumerate(ROWS_OF_WORDS)]
+    above = [set_line("Tabell 2. Insatser under året", LEFT, 100)] if caption == "above" else []
+    below = [set_line("Tabell 2. Insatser under året", LEFT, 225)] if caption == "below" else []
+    lines = [*above, *rows, *below]
+
+    (region,) = find_regions(lines, MEASURES)
+
+    assert (region.first, region.last) == (len(above), len(above) + len(rows))
+    assert read_region(1, lines, region, Drawn(), MEASURES, None).kind == ("table" if caption else "columns")

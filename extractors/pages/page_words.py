@@ -14,6 +14,7 @@ from extractors.pages.pdfium_page import sheet_of
 from extractors.pages.pdfium_shapes import shapes_of
 from extractors.pages.pdfium_text import text_of
 from extractors.pages.second_reading import SecondText, settle
+from extractors.pages.small_capitals import with_case_by_size
 from extractors.pages.tick_boxes import TickBox
 from extractors.pages.turned_text import quarters_of
 from extractors.pages.underlines import emphasised
@@ -86,7 +87,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
     drawn = shapes_of(page, sheet, text.objects)
     seen = seen_of(page, sheet, text, drawn.shapes)
     reading = settle(seen.text, drawn.unheard, lambda: None if quarters else ask(number))
-    words = drawn_together(_without_leaders(reading.words))
+    words = with_case_by_size(drawn_together(_without_leaders(reading.words)))
     fixed = attached_to(page, sheet)
     words.extend(word for entry in fixed.typed for word in entry.words(number))
     meant = drawings_of(drawn.shapes, words, Box(0.0, 0.0, sheet.width, sheet.height))

@@ -131,9 +131,7 @@ def _grow(
                 break
         elif _right_part(line, columns):
             kept = last + 1
-        elif _is_head(line, lines[seed], line.top - lines[last - 1].bottom) and not _heads_rows(
-            line, lines[seed:last], parts[last + 1 :], columns
-        ):
+        elif _is_head(line, lines[seed:last]) and not _heads_rows(line, lines[seed:last], parts[last + 1 :], columns):
             break
         elif line.top - lines[last - 1].bottom <= 0.75 * line.size:
             kept = last + 1
@@ -179,9 +177,12 @@ def _is_other_type(line: Line, other: Line) -> bool:
 
 
 def _stands_under(line: Line, heads: Sequence[Line]) -> bool:
-    """True for a row right below heads in smaller type: several of its texts stand under heads as columns do."""
-    texts, above = cut(line), cut(heads[-1])
-    if len(heads) >= _FEW_LINES or line.size < heads[-1].size or line.size > _MUCH_LARGER * heads[-1].size:
+    """True for a row right below heads in smaller type: several of its texts stand under heads as columns do.
+
+    The last of the heads' lines may hold the rest of one of them only.
+    """
+    texts, above = cut(line), [text for head in heads for text in cut(head)]
+    if len(heads) > _FEW_LINES or line.size < heads[-1].size or line.size > _MUCH_LARGER * heads[-1].size:
         return False
     return sum(any(_is_aligned(text, head) for head in above) for text in texts) >= _SEVERAL_TEXTS
 
@@ -234,8 +235,11 @@ def _at_end(row: list[Line], columns: list[tuple[float, float]]) -> list[Line]:
     return [Line(words[: tails[0]]), Line(words[tails[0] :])] if tails else row
 
 
-def _is_head(line: Line, body: Line, white: float) -> bool:
-    return (line.bold and not body.bold and white > 0.9 * line.size) or line.size > body.size + 0.6
+def _is_head(line: Line, above: Sequence[Line]) -> bool:
+    """True for a line set as a title of what follows: in bold with white above it, or larger than all `above`."""
+    white = line.top - above[-1].bottom
+    larger = line.size > max(x.size for x in above) + _OTHER_SIZE
+    return (line.bold and not above[0].bold and white > 0.9 * line.size) or larger
 
 
 def _heads_rows(

@@ -9,6 +9,7 @@ from typing import Literal
 from extractors.pages.geometry import Box, Drawn
 from extractors.pages.page_words import TICKS
 from extractors.tables.cell_numbers import with_number_rests
+from extractors.tables.cell_text import is_caption
 from extractors.tables.cut_lines import CutLine, cut_all
 from extractors.tables.head_rows import head_cells, head_lines
 from extractors.tables.open_cells import cells_of_row, doubt_of
@@ -74,6 +75,7 @@ def read_region(
     groups = _answer_rows(rows) if answers else row_groups(rows, n_header_lines, heights, numeric)
     head = _head(rows[:n_header_lines], rows[n_header_lines:], region, drawn.rules)
     body = groups[1:] if n_header_lines else groups
+    captioned = any(is_caption(line.text) for line in _around(lines, region))
     grid = replace(
         _grid(page, rows, body, region, head, numeric, spans=not answers),
         heights=tuple(heights),
@@ -82,9 +84,15 @@ def read_region(
     if goes_on:
         return OpenTable(region, "table", grid)
     kind = _kind(rows, grid, n_header_lines, numeric, answers=answers, heading=heading, measures=measures)
-    if kind == "columns" and _is_drawn(rows, grid, heights, n_header_lines):
+    told = _is_drawn(rows, grid, heights, n_header_lines) or (captioned and _stands_together(rows, grid))
+    if kind == "columns" and told:
         kind = "table"
     return OpenTable(region, kind, grid)
+
+
+def _around(lines: Sequence[Line], region: OpenRegion) -> list[Line]:
+    """The line right above the region and the one right below it, as far as there are any."""
+    return [lines[at] for at in (region.first - 1, region.last) if 0 <= at < len(lines)]
 
 
 def _label_share(rows: Sequence[CutLine]) -> float:

@@ -13,6 +13,8 @@ from models.tick_signs import is_mark
 _MOST_HEADER_LINES = 5
 _MOST_FULL = 2
 """Lines of a head that hold a text over every column, at most."""
+_SAME_SIZE = 0.6
+"""Points by which type of one size may differ."""
 _SPACE = 0.25
 """White between two words, as a share of the type size."""
 
@@ -22,11 +24,11 @@ def told_head_lines(
 ) -> int:
     """How many printed lines at the top are the header."""
     amounts = {c for c in numeric if not any(r.text(c) in TICKS or is_mark(r.text(c)) for r in rows)}
-    coloured = _in_a_colour_of_their_own(rows)
+    own = max(_in_a_colour_of_their_own(rows), _in_smaller_type(rows))
     styled = 0
     for row in rows:
         stated = any(row.is_number(c) and not is_year(row.text(c)) for c in amounts)
-        if not (row.line.bold or row.line.italic or styled < coloured) or stated or _is_marked(row):
+        if not (row.line.bold or row.line.italic or styled < own) or stated or _is_marked(row):
             break
         if styled and row.filled() == [0] and _is_section(rows, styled, edges, heights):
             break
@@ -65,6 +67,13 @@ def _in_a_colour_of_their_own(rows: Sequence[CutLine]) -> int:
     own = colours[0] if len(colours[0]) == 1 else set()
     count = next((i for i, found in enumerate(colours) if found != own), 0)
     return count if not any(own & found for found in colours[count:]) else 0
+
+
+def _in_smaller_type(rows: Sequence[CutLine]) -> int:
+    """How many lines at the top are set in type of one size, smaller than that of all lines below them."""
+    sizes = [row.line.size for row in rows]
+    count = next((i for i, size in enumerate(sizes) if abs(size - sizes[0]) > _SAME_SIZE), 0)
+    return count if all(size > sizes[0] + _SAME_SIZE for size in sizes[count:]) else 0
 
 
 def _is_marked(row: CutLine) -> bool:
