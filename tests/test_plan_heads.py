@@ -110,6 +110,8 @@ def test_a_line_of_years_alone_opens_them(text, years):
         ("AKTIVITET 4 – Samtal för anhöriga", "4", "Samtal för anhöriga"),
         ("Aktivitet 3.2 Bilda nätverk", "3.2", "Bilda nätverk"),
         ("Aktivitet 7", "7", ""),
+        ("Åtgärd A1.1", "A1.1", ""),
+        ("Åtgärd 2.4 Öppna en jourtelefon", "2.4", "Öppna en jourtelefon"),
     ],
 )
 def test_a_numbered_activity_gives_its_number_and_name(text, number, name):
@@ -284,6 +286,9 @@ def test_other_questions_open_nothing(text):
     ("text", "head", "rest"),
     [
         ("Mål 2: Färre elever stannar hemma", Head("goal", number="2"), "Färre elever stannar hemma"),
+        ("Delmål A1. Alla får svar", Head("goal", number="A1"), "Alla får svar"),
+        ("Delmål 1.2.3 Alla får svar", Head("goal", number="1.2.3"), "Alla får svar"),
+        ("Mål B – Alla får svar", Head("goal", number="B"), "Alla får svar"),
         ("2.1 Mål 1 – Fler får hjälp i tid", Head("goal", number="1"), "Fler får hjälp i tid"),
         ("3.2 Kortsiktigt mål: Ingen väntar", Head("goal", horizon="short_term"), "Ingen väntar"),
         ("Delmål 1.2 Alla får svar", Head("goal", number="1.2"), "Alla får svar"),
@@ -292,6 +297,19 @@ def test_other_questions_open_nothing(text):
 )
 def test_counted_and_dashed_run_in_heads(text, head, rest):
     assert run_in_head(text) == (head, rest)
+
+
+@pytest.mark.parametrize(("text", "number"), [("Mål 1", "1"), ("Delmål A2.1", "A2.1"), ("Mål B:", "B")])
+def test_a_counted_goal_may_leave_its_text_to_what_stands_below(text, number):
+    assert head_of(text) == Head("goal", number=number)
+
+
+@pytest.mark.parametrize(("text", "years"), [("Vad ska vi göra 2025?", (2025, 2025)), ("Mål för 2026", (2026, 2026))])
+def test_a_head_with_years_after_a_preposition_or_in_a_question(text, years):
+    head = head_of(text)
+
+    assert head is not None
+    assert head.years == years
 
 
 @pytest.mark.parametrize(

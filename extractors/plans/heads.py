@@ -27,7 +27,8 @@ HeadKind = Literal[
 ]
 
 _NUMBERED = re.compile(
-    r"^aktivitet(?:er|en)?\s+(\d{1,3}(?:\.\d+)?)(?!\d)\s*[.:)–-]?\s*(.*)$", re.IGNORECASE | re.DOTALL
+    r"^(?:(?:del)?aktivitet(?:er|en)?|åtgärd(?:en)?)\s+([A-ZÅÄÖ]?\d{1,3}(?:\.\d+){0,2})(?!\d)\s*[.:)–-]?\s*(.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-z]\))\s+(?=\D)")
 _FOCUS = re.compile(
@@ -52,7 +53,8 @@ _LONGEST_HEAD = 300
 _HEADS_KEPT = 2000
 """Texts of which it is remembered what they open: each is asked of again as class, parts and costs are made out."""
 _LONGEST_DATED = 70
-_AFTER_YEARS = re.compile(r"\s*(?:och\s+(?:framåt|framöver))?\s*[):.]*$", re.IGNORECASE)
+_AFTER_YEARS = re.compile(r"\s*(?:och\s+(?:framåt|framöver))?\s*[):.?]*$", re.IGNORECASE)
+_BEFORE_YEARS = re.compile(r"\s+(?:för|år|under|inför)$", re.IGNORECASE)
 """What may follow the years of a dated head: "Aktiviteter 2026 och framåt", "Kortsiktiga mål (2025–2026):"."""
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*:?$")
 """Brackets after a head's words: "Mål på längre sikt (5–10 år)"."""
@@ -64,8 +66,12 @@ _DASHED = re.compile(r"^([^:–-]{3,45})\s+[–-]\s+(\S.*)$", re.DOTALL)
 """A dash for the colon; only where the words before it say a goal's horizon, for names are written so too."""
 _STOPPED = re.compile(r"^([^:.?]{3,45}[.?])\s+([A-ZÅÄÖ0-9].*)$", re.DOTALL)
 """A head as a sentence of its own before its text: "Effektmål. Fler elever ...", "Hur gör vi det? Vi ..."."""
-_COUNTED = re.compile(r"^([^:\d]{3,40}?)\s+(\d{1,2}(?:\.\d{1,2})?)(?:\s*[:.)–-]\s+|\s+(?=[A-ZÅÄÖ]))(\S.*)$", re.DOTALL)
-"""Goals and indicators that are counted: "Mål 2: Färre elever ...", "Indikator 1. Antal ..."."""
+_CODE = r"[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2}){0,2}"
+_COUNTED = re.compile(
+    rf"^([^:\d]{{3,40}}?)\s+(?:({_CODE})(?:\s*[:.)–-]\s+|\s+(?=[A-ZÅÄÖ]))|([A-ZÅÄÖ])\s*[:.)–-]\s+)(\S.*)$", re.DOTALL
+)
+"""Goals and indicators that are counted: "Mål 2: Färre elever ...", "Delmål A1.2 Alla ...", "Indikator B. Antal"."""
+_COUNTED_ALONE = re.compile(rf"^([^:\d]{{3,40}}?)\s+({_CODE}|[A-ZÅÄÖ])\s*[.:]?$")
 
 _WHAT = re.compile(r"vad\s*\?{0,1}", re.IGNORECASE)
 """Before its text what is done ("Vad: Kurser för föräldrar"), beside "Varför: ..." and "Vem: ..."."""
@@ -98,7 +104,8 @@ def _head_of(plain: str) -> Head | None:
     if numbered is not None:
         return Head("numbered_activity", text=numbered.group(2).strip(), number=numbered.group(1))
     unnumbered = _LEADING_NUMBER.sub("", plain)
-    return _part(unnumbered) or _section(unnumbered) or _dated(unnumbered) or _section(_ASIDE.sub("", unnumbered))
+    named = _part(unnumbered) or _section(unnumbered) or _dated(unnumbered) or _section(_ASIDE.sub("", unnumbered))
+    return named or _counted_alone(unnumbered)
 
 
 def _part(unnumbered: str) -> Head | None:
@@ -124,12 +131,19 @@ def _section(text: str) -> Head | None:
     return Head(asked.kind, horizon=asked.horizon) if asked is not None else None
 
 
+def _counted_alone(text: str) -> Head | None:
+    """A counted goal's or indicator's head that leaves its text to what stands below: "Delmål 1.2"."""
+    counted = _COUNTED_ALONE.match(text)
+    head = _section(counted.group(1)) if counted is not None else None
+    return replace(head, number=counted.group(2)) if counted and head and head.kind in ("goal", "indicator") else None
+
+
 def _dated(text: str) -> Head | None:
     """A head with its years: "Aktiviteter 2025", "Kortsiktiga mål (2025–2026)", "Aktiviteter under 2026"."""
     mentions = find_years(text) if len(text) <= _LONGEST_DATED else []
     if len(mentions) != 1 or mentions[0].kind == "implausible" or not _AFTER_YEARS.match(text, mentions[0].end):
         return None
-    section = _section(text[: mentions[0].start].rstrip(" (,"))
+    section = _section(_BEFORE_YEARS.sub("", text[: mentions[0].start].rstrip(" (,")))
     if section is None:
         return None
     return replace(section, years=(mentions[0].first, mentions[0].last))
@@ -140,7 +154,7 @@ def run_in_head(text: str) -> tuple[Head, str] | None:
     text = _LEADING_NUMBER.sub("", text)
     counted = _COUNTED.match(text)
     if counted is not None and (head := _section(counted.group(1))) is not None and head.kind in ("goal", "indicator"):
-        return replace(head, number=counted.group(2)), counted.group(3).strip()
+        return replace(head, number=counted.group(2) or counted.group(3)), counted.group(4).strip()
     dashed = _DASHED.match(text)
     if dashed is not None and (head := _section(dashed.group(1))) is not None and head.horizon != "unspecified":
         return head, dashed.group(2).strip()

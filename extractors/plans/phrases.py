@@ -47,7 +47,7 @@ TELLS_COST = re.compile(
 )
 LEADS = re.compile(r":$|\b(?:att|följande|genom)$", re.IGNORECASE)
 """How a lead-in to a list ends ("Arbetet syftar till att")."""
-NUMBERED = re.compile(r"aktivitet\s+\d{1,3}(?:\.\d+)?\s*[.:)]\s", re.IGNORECASE)
+NUMBERED = re.compile(r"(?:aktivitet|åtgärd)\s+[A-ZÅÄÖ]?\d{1,3}(?:\.\d+){0,2}\s*[.:)]\s", re.IGNORECASE)
 """A numbered activity that a sign parts from its text, however long: no sentence that tells of it begins so."""
 
 

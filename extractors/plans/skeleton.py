@@ -7,11 +7,11 @@ belongs to its items; text that follows a list is prose again.
 from collections.abc import Sequence
 
 from extractors.drafts import PlanDraft
-from extractors.numbers.years import span_of_years
 from extractors.plans.activity_years import years_of_all
 from extractors.plans.ahead import Ahead, look_ahead
+from extractors.plans.asides import Asides
 from extractors.plans.heads import AREA_WITHOUT_NAME, Head, head_of, run_in_head
-from extractors.plans.labels import Label, labelled
+from extractors.plans.labels import labelled
 from extractors.plans.phrases import (
     ACTIVITY_LEAD_IN,
     ENDS_SECTION,
@@ -65,12 +65,14 @@ class _Walk:
         self.plan = PlanDraft()
         self.state = State()
         self.statements = Statements(self.plan, self.state)
+        self.asides = Asides(self.state, self.statements)
+        self.following: Block | None = None
         self.opened: Block | None = None
         """The activity's heading or lead-in right above: nothing has been said under it yet."""
 
     def take(self, block: Block, ahead: Ahead) -> None:
         """Take the next block, knowing what stands below it."""
-        following = ahead.following
+        following = self.following = ahead.following
         self.state.in_list = ahead.list_goes_on or isinstance(block, ListItem)
         if isinstance(block, Heading):
             if self.opened is not None and is_tag(block, following):
@@ -90,6 +92,8 @@ class _Walk:
         if isinstance(block, Paragraph) and ahead.opened is not None:
             self._open_section(ahead.opened.head, 99).by_words = True
             self.statements.item(block, ahead.opened.said)
+        elif isinstance(block, Paragraph | ListItem) and self.asides.takes(block):
+            return
         elif isinstance(block, Paragraph):
             for piece in pieces_of(block):
                 self._paragraph(piece, following)
@@ -103,6 +107,7 @@ class _Walk:
             self._open_section(ahead.opened.head, block.level).by_words = True
             return
         head = head_of(block.text)
+        self.state.aside = None
         if self.state.unnamed_area:
             self.state.unnamed_area = False
             if head is None and block.level == self.state.focus_level:
@@ -110,6 +115,8 @@ class _Walk:
                 self.state.leave(block)
                 return
         if head is not None and not is_chapter(block, head, ahead.following) and self._opens(block, head, block.level):
+            return
+        if self.asides.opens(block):
             return
         run_in = run_in_head(block.text)
         if run_in is not None:
@@ -157,7 +164,7 @@ class _Walk:
         keeps_numbered = head.kind in ("indicator", "cost")
         if not keeps_numbered:
             state.numbered = None
-        state.section = Section(head, level, by_lead_in=by_lead_in)
+        state.section, state.aside = Section(head, level, by_lead_in=by_lead_in), None
         state.years = head.years
         state.parents = []
         return state.section
@@ -188,6 +195,9 @@ class _Walk:
         category: Category = "unspecified"
         if state.section is not None and state.section.head.kind == "activity":
             category = state.section.head.category
+        if not head.text and isinstance(self.following, Paragraph) and labelled(self.following.text) is None:
+            self._open_section(Head("activity", category=category, number=head.number), level)
+            return
         activity = self.statements.activity(block, head.text or block.text, category=category, number=head.number)
         state.section = Section(Head("activity", category=category), level)
         state.numbered = activity
@@ -205,7 +215,7 @@ class _Walk:
             self.statements.activity(block, block.text, category="unspecified", basis="text")
         if section is None or section.closed:
             return
-        if self._told_beside(block.text, but="aside"):
+        if self.asides.line(block.text, but="aside"):
             return
         section.listed = True
         self.statements.item(block, block.text, level=block.level)
@@ -231,28 +241,12 @@ class _Walk:
         if head is not None and head.kind == "target_group" and head.text != text:
             state.target_group, state.target_level = head.text, 99
             return
-        if self._told_beside(text):
+        if self.asides.line(text) or self.asides.opens(block):
             return
         if text.endswith(":") and following is not None and self._lead_in(text):
             self.opened = block
             return
         self._plain_paragraph(block, text, following)
-
-    def _told_beside(self, text: str, *, but: Label | None = None) -> bool:
-        """Take a line of who, when or why below a goal or an activity ("Klart: 2026"); False where it is none.
-
-        but: a label that says nothing here: an item "Uppföljning: ..." of a list is one as the others are.
-        """
-        line, section = labelled(text), self.state.section
-        if line is None or line[0] == but or section is None:
-            return False
-        label, told = line
-        years = span_of_years(told) if label == "years" else None
-        if section.head.kind == "activity" and label == "responsible":
-            self.statements.responsible(told)
-        elif section.head.kind == "activity" and years is not None:
-            self.statements.time(years)
-        return True
 
     def _lead_in(self, text: str) -> bool:
         """A paragraph that announces goals or activities opens them for the list below it."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from extractors.drafts import ActivityDraft, InitiativeDraft
 from extractors.plans.heads import Head, head_of, run_in_head
-from extractors.plans.labels import labelled
+from extractors.plans.labels import Label, label_of, labelled
 from extractors.plans.phrases import INITIATIVES
 from models.blocks import Block, Heading, ListItem, Paragraph
 
@@ -35,6 +35,16 @@ class Section:
 
 
 @dataclass
+class Aside:
+    """A head that names what is told beside goals and activities ("Nuläge", "Vem gör det?"), open now."""
+
+    label: Label
+    goes_on: bool
+    """All that stands below it, up to the next head, is told under it; else one text."""
+    told: bool = False
+
+
+@dataclass
 class State:
     focus_area: str | None = None
     focus_level: int = 99
@@ -46,6 +56,7 @@ class State:
     """The last heading that opens nothing by its words: an initiative's, if goals or activities follow."""
     initiative: InitiativeDraft | None = None
     section: Section | None = None
+    aside: Aside | None = None
     years: tuple[int, int] | None = None
     in_list: bool = False
     """The walk is at an item of a list, or at lines between two of them."""
@@ -58,6 +69,7 @@ class State:
         self.heading = heading
         self.initiative = None
         self.section = None
+        self.aside = None
         self.years = None
         self.numbered = None
         self.parents = []
@@ -76,7 +88,7 @@ def is_tag(block: Heading | Paragraph, following: Block | None) -> bool:
     lists = isinstance(following, ListItem) or (
         isinstance(following, Heading | Paragraph) and len(following.text) < _LONGEST_TAG
     )
-    says = head_of(block.text) or run_in_head(block.text) or labelled(block.text)
+    says = head_of(block.text) or run_in_head(block.text) or labelled(block.text) or label_of(block.text)
     return short and lists and not says
 
 

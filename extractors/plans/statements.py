@@ -30,6 +30,12 @@ class Statements:
         if section.head.kind == "goal":
             self._goal(block, text, section.head.horizon)
         elif section.head.kind == "activity":
+            if section.head.number is not None and not section.activities:
+                self.state.numbered = self.activity(
+                    block, text, category=section.head.category, number=section.head.number
+                )
+                self.state.parents = [(0, self.state.numbered)]
+                return
             parent = self._parent(level)
             activity = self.activity(block, text, category=section.head.category, parent=parent)
             self.state.parents = [p for p in self.state.parents if p[0] < level] + [(level, activity)]
@@ -58,7 +64,16 @@ class Statements:
             self.activity(block, text, category="unspecified", basis="text")
 
     def responsible(self, who: str) -> None:
-        """A line "Ansvarig: ..." after an activity, or after a list of them, names who does it."""
+        """A line "Ansvarig: ..." after an activity, or after a list of them, names who does it.
+
+        Below other things that an initiative tells it names who does all of its activities.
+        """
+        section, initiative = self.state.section, self.state.initiative
+        if section is not None and section.head.kind != "activity" and initiative is not None:
+            for activity in self.plan.activities:
+                if activity.initiative is initiative and activity.responsible is None:
+                    activity.responsible = who.rstrip(".")
+            return
         for activity in self._meant(told=lambda activity: activity.responsible is not None):
             if activity.initiative is self.state.initiative and activity.responsible is None:
                 activity.responsible = who.rstrip(".")

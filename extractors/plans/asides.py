@@ -1,0 +1,77 @@
+"""What stands beside an initiative's goals and activities: who does them, when, for whom, and what tells neither.
+
+It comes as a line ("Klart: 2026") or under a head of its own ("Nuläge", "Vem gör det?"), which ends the goals or
+activities above it and leaves the initiative as it is.
+"""
+
+from extractors.numbers.years import span_of_years
+from extractors.plans.heads import head_of
+from extractors.plans.labels import Label, label_of, labelled
+from extractors.plans.state import Aside, State
+from extractors.plans.statements import Statements
+from models.blocks import Block, Heading, ListItem, Paragraph
+
+_LONGEST_GROUP = 120
+"""Letters: a longer text under "Målgrupp" tells about the group and does not name it."""
+_TOLD_AT_LENGTH: frozenset[Label] = frozenset(["aside"])
+"""Labels that head prose of any length; below the others stands one text."""
+
+
+class Asides:
+    """Adds to the plan what is told beside its goals and activities."""
+
+    def __init__(self, state: State, statements: Statements) -> None:
+        self.state = state
+        self.statements = statements
+
+    def line(self, text: str, *, but: Label | None = None) -> bool:
+        """Take a line of who, when or why below a goal or an activity ("Klart: 2026"); False where it is none.
+
+        but: a label that says nothing here: an item "Uppföljning: ..." of a list is one as the others are.
+        """
+        line, section = labelled(text), self.state.section
+        if line is None or line[0] == but or section is None:
+            return False
+        if section.head.kind == "activity":
+            self._tell(*line)
+        return True
+
+    def opens(self, block: Heading | Paragraph) -> bool:
+        """Take a head that names what is told below it; False where it is none, or is not an initiative's own."""
+        label = label_of(block.text)
+        if label is None or head_of(block.text) is not None:
+            return False
+        state = self.state
+        if isinstance(block, Heading):
+            if state.heading is None or block.level <= state.heading.level:
+                return False
+            if state.section is not None and block.level <= state.section.level:
+                state.section.closed = True
+        elif state.section is None:
+            return False
+        state.aside = Aside(label, goes_on=isinstance(block, Heading) or label in _TOLD_AT_LENGTH)
+        return True
+
+    def takes(self, block: Block) -> bool:
+        """Take a text that stands under such a head; False where none is open."""
+        state, aside = self.state, self.state.aside
+        if aside is None or not isinstance(block, Paragraph | ListItem):
+            return False
+        if isinstance(block, ListItem) and not aside.goes_on:
+            state.aside = None
+            return False
+        if not aside.told:
+            self._tell(aside.label, block.text)
+        aside.told = True
+        if not aside.goes_on:
+            state.aside = None
+        return True
+
+    def _tell(self, label: Label, told: str) -> None:
+        years = span_of_years(told) if label == "years" else None
+        if label == "responsible":
+            self.statements.responsible(told)
+        elif label == "target_group" and len(told) < _LONGEST_GROUP:
+            self.state.target_group, self.state.target_level = told.rstrip("."), 99
+        elif years is not None:
+            self.statements.time(years)
