@@ -317,3 +317,30 @@ def test_a_head_with_years_after_a_preposition_or_in_a_question(text, years):
 )
 def test_names_and_counts_are_no_run_in_heads(text):
     assert run_in_head(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "horizon"),
+    [
+        ("Långsiktigt mål (fem år):", "long_term"),
+        ("Kortsiktiga mål, 1 år", "short_term"),
+        ("Långsiktiga mål – fem år", "long_term"),
+        ("Mål på ett års sikt", "short_term"),
+        ("Mål inom 5–10 år", "long_term"),
+        ("Mål (tre år)", "unspecified"),
+        ("Det här vill vi uppnå på fem års sikt", "long_term"),
+        ("Vad vill vi uppnå på ett års sikt?", "short_term"),
+    ],
+)
+def test_a_horizon_can_be_told_in_years(text, horizon):
+    assert head_of(text) == Head("goal", horizon=horizon)
+
+
+def test_what_limits_a_run_in_head_stands_before_its_colon():
+    assert run_in_head("Kortsiktigt mål (ett år): Ingen väntar") == (Head("goal", horizon="short_term"), "Ingen väntar")
+    assert run_in_head("Aktiviteter (första året): Starta en grupp") == (Head("activity"), "Starta en grupp")
+
+
+@pytest.mark.parametrize("text", ["Barn 6 år", "Ungdomar från 16 år", "fem år"])
+def test_ages_are_no_horizons(text):
+    assert head_of(text) is None

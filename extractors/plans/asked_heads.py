@@ -7,6 +7,7 @@ reached is a goal, what is done an activity, what is measured or seen an indicat
 import re
 from typing import Literal, NamedTuple
 
+from extractors.plans.horizons import SPAN, horizon_of
 from models.rows import Horizon
 
 AskedKind = Literal["goal", "activity", "indicator", "cost"]
@@ -14,8 +15,9 @@ AskedKind = Literal["goal", "activity", "indicator", "cost"]
 _LONGEST = 70
 _WE = r"(?:vi|man|kommunen|regionen|länet)"
 _WHEN = (
-    r"(?:\s+(?P<{0}>på\s+(?:lång|längre|kort|kortare)\s+sikt|på\s+sikt|i\s+år|(?:under|för)\s+\w*(?:året|perioden)|framåt"
-    r"|(?:under|till|senast)\s+20\d\d))?"
+    r"(?:\s+(?P<when>på\s+(?:lång|längre|kort|kortare)\s+sikt|på\s+sikt|i\s+år|(?:under|för)\s+\w*(?:året|perioden)|framåt"
+    r"|(?:under|till|senast)\s+20\d\d"
+    rf"|{SPAN}))?"
 )
 _WHAT = r"(?:\s+(?:det|detta|då|dit|där|(?:det\s+)?tillsammans|med\s+\w+|inom\s+\w+))?"
 _REACH = r"(?:(?:upp)?nå|åstadkomma|se|ha|skapa|bidra\s+till)"
@@ -52,9 +54,7 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
         ),
     ),
 )
-_HEADS = [
-    (kind, re.compile(rf"^(?:{words}){_WHEN.format('when')}\s*[?:.…]*$", re.IGNORECASE)) for kind, words in _ASKED
-]
+_HEADS = [(kind, re.compile(rf"^(?:{words}){_WHEN}\s*[?:.…]*$", re.IGNORECASE)) for kind, words in _ASKED]
 _SHORT = re.compile(r"\b(?:kort|kortare|år|året)\b", re.IGNORECASE)
 _LONG = re.compile(r"\bsikt$", re.IGNORECASE)
 
@@ -76,6 +76,9 @@ def asked_head(text: str) -> AskedHead | None:
 
 
 def _horizon(when: str) -> Horizon:
+    counted = horizon_of(when)
+    if counted != "unspecified":
+        return counted
     if _SHORT.search(when):
         return "short_term"
     return "long_term" if _LONG.search(when) else "unspecified"

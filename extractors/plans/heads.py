@@ -12,6 +12,7 @@ from typing import Literal
 from extractors.numbers.years import find_years, year_heading
 from extractors.plans.asked_heads import asked_head
 from extractors.plans.head_words import head_words
+from extractors.plans.horizons import without_span
 from models.rows import Category, Horizon
 
 HeadKind = Literal[
@@ -105,7 +106,7 @@ def _head_of(plain: str) -> Head | None:
         return Head("numbered_activity", text=numbered.group(2).strip(), number=numbered.group(1))
     unnumbered = _LEADING_NUMBER.sub("", plain)
     named = _part(unnumbered) or _section(unnumbered) or _dated(unnumbered) or _section(_ASIDE.sub("", unnumbered))
-    return named or _counted_alone(unnumbered)
+    return named or _qualified(unnumbered) or _counted_alone(unnumbered)
 
 
 def _part(unnumbered: str) -> Head | None:
@@ -149,6 +150,16 @@ def _dated(text: str) -> Head | None:
     return replace(section, years=(mentions[0].first, mentions[0].last))
 
 
+def _qualified(text: str) -> Head | None:
+    """A head with what limits it behind its words: a count of years, an aside in brackets."""
+    spanned = without_span(text)
+    head = _section(spanned[0]) if spanned is not None else None
+    if head is None or spanned is None:
+        return _section(_ASIDE.sub("", text))
+    own = head.kind != "goal" or head.horizon != "unspecified"
+    return head if own else replace(head, horizon=spanned[1])
+
+
 def run_in_head(text: str) -> tuple[Head, str] | None:
     """A head on the same line as its text, such as "Kortsiktigt mål: Öka ..."; the head and the rest."""
     text = _LEADING_NUMBER.sub("", text)
@@ -161,7 +172,8 @@ def run_in_head(text: str) -> tuple[Head, str] | None:
     match = _RUN_IN.match(text) or _STOPPED.match(text)
     if match is None:
         return None
-    head = Head("activity") if _WHAT.fullmatch(match.group(1)) else _section(match.group(1))
+    named = match.group(1)
+    head = Head("activity") if _WHAT.fullmatch(named) else _section(named) or _qualified(named)
     if head is None or head.category in ("priority", "ongoing"):
         # Plural categories before a colon define the words, they do not give an activity.
         return None
