@@ -628,3 +628,17 @@ def test_questions_about_what_a_grant_shall_be_used_for_make_no_report():
     blocks = [Paragraph(text=text, places=at(150 + 60 * n), size=10) for n, text in enumerate(asked)]
 
     assert who(title("Frågor", size=14), *blocks).doc_type == "other"
+
+
+@pytest.mark.parametrize(
+    ("below", "doc_type"),
+    [
+        ("Länsgemensam handlingsplan 2026", "action_plan"),
+        ("Återrapportering 2025", "grant_report"),
+        ("Här beskrivs hur länets handlingsplan har tagits fram.", "other"),
+    ],
+)
+def test_a_line_below_the_title_tells_the_class(below, doc_type):
+    named = "Uppdrag psykisk hälsa Exempellän"
+
+    assert class_of([title(named), prose(below), chapter("Inledning"), prose("Text.")], named)[0] == doc_type

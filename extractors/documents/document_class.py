@@ -58,7 +58,9 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
     ),
 )
 _HEAD_NUMBER = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]?\s+(?=[A-ZÅÄÖ])")
-_TITLE_WEIGHT, _HEADING_WEIGHT, _RUNNING_WEIGHT, _BODY_WEIGHT = 6.0, 2.0, 1.5, 0.3
+_TITLE_WEIGHT, _SUBTITLE_WEIGHT, _HEADING_WEIGHT, _RUNNING_WEIGHT, _BODY_WEIGHT = 6.0, 3.0, 2.0, 1.5, 0.3
+_SUBTITLES, _LONGEST_SUBTITLE = 2, 90
+"""Lines right below a title that may go on with it, and their letters: `Länsgemensam handlingsplan 2018`."""
 _MANY_HEADINGS = 3
 """One word in many headings counts at most this many times."""
 
@@ -138,10 +140,12 @@ def _scores(blocks: Sequence[Block], title: str | None) -> dict[DocType, float]:
     scores: dict[DocType, float] = {}
     headings = [unnumbered(b.text) for b in blocks if isinstance(b, Heading)]
     running = [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"]
+    below = _subtitles(blocks, title)
     body = [b.text for b in blocks[:120] if isinstance(b, Paragraph | ListItem)]
     for doc_type, pattern in CLASSES:
         scores[doc_type] = (
             (_TITLE_WEIGHT if title and pattern.search(title) else 0)
+            + _SUBTITLE_WEIGHT * _holding(pattern, below, 1)
             + _HEADING_WEIGHT * _holding(pattern, headings, _MANY_HEADINGS)
             + _RUNNING_WEIGHT * _holding(pattern, running, 2)
             + _BODY_WEIGHT * _holding(pattern, body, 5)
@@ -156,6 +160,19 @@ def _scores(blocks: Sequence[Block], title: str | None) -> dict[DocType, float]:
     asked = (b.text for form in forms for b in form if isinstance(b, Heading | Paragraph | ListItem) and asks(b.text))
     scores["grant_report"] += _USE_WEIGHT if _holding(_OF_USE, list(asked), _ABOUT_USE) == _ABOUT_USE else 0.0
     return scores
+
+
+def _subtitles(blocks: Sequence[Block], title: str | None) -> list[str]:
+    """The lines of text right below the title, before the first heading and the first sentence."""
+    own = [b for b in blocks if not isinstance(b, Note)]
+    at = next((n for n, b in enumerate(own) if title and isinstance(b, Heading) and b.text.endswith(title)), None)
+    if at is None:
+        return []
+    lines = itertools.takewhile(
+        lambda b: isinstance(b, Paragraph) and len(b.text) <= _LONGEST_SUBTITLE and b.text[-1:] not in ".:?",
+        own[at + 1 : at + 1 + _SUBTITLES],
+    )
+    return [b.text for b in lines]
 
 
 def _holding(pattern: re.Pattern[str], texts: Sequence[str], most: int) -> int:
