@@ -344,3 +344,18 @@ def test_a_figure_in_bold_below_its_small_label_is_its_answer_and_no_section():
     ]
 
     assert said(*HEAD, *sums)[2:] == [("2", "Kostnader", "95 000 (Kr)"), (None, "Kuratorer", "95 000 (Kr)")]
+
+
+def test_a_year_before_the_unit_is_no_sum():
+    asked = bold("Beviljade medel 2024 (kr)", 180), plain("812 450", 194)
+
+    assert said(*HEAD, *asked) == [*READ, (None, "Beviljade medel 2024 (kr)", "812 450")]
+
+
+def test_labels_of_one_style_over_short_answers_of_another_need_not_ask():
+    labels = ["Vem svarar", "Medel kvar", "Tre insatser", "Har ni en plan?", "Vad har inte fungerat?"]
+    pairs = [(bold(label, 100 + 40 * n), plain(f"Svar {n}", 114 + 40 * n)) for n, label in enumerate(labels)]
+
+    assert said(*(block for pair in pairs for block in pair)) == [
+        (None, label, f"Svar {n}") for n, label in enumerate(labels)
+    ]

@@ -11,8 +11,13 @@ from extractors.numbers.money import parse_number
 
 _INLINE = re.compile(r"^(?P<label>(?:[^:?.]|\.(?!\s+[A-ZÅÄÖ])){3,90}):\s+(?P<value>[^\s(].{0,200})$")
 _NEXT_LABEL = re.compile(r"(?<=\s)(?P<label>[A-ZÅÄÖ][^:]{2,60}):(?=\s+[^\s(])")
-_SUM = re.compile(r"^(?P<label>\D.{2,120}?)\s+(?P<value>-?\d[\d\s.,]*\((?:kr|tkr|sek)\))$", re.IGNORECASE)
-"""A label and the figure that was filled in: only a form prints the unit in brackets after the figure's field."""
+_SUM = re.compile(
+    r"^(?P<label>\D.{2,120}?)\s+(?P<value>-?(?!(?:19|20)\d\d\s*\()\d[\d\s.,]*\((?:kr|tkr|sek)\))$", re.IGNORECASE
+)
+"""A label and the figure that was filled in: only a form prints the unit in brackets after the figure's field.
+
+What looks like a year is one, and its label goes on to the unit: `Beviljade medel 2024 (kr)`.
+"""
 
 _UNIT_THEN_SUM = re.compile(
     r"^(?P<label>\D.{2,120}?\((?:i\s+)?(?:hela\s+)?(?:kr|kronor|tkr|sek)\))\s+(?P<value>-?\d[\d\s.,]*)$", re.IGNORECASE

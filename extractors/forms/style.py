@@ -17,6 +17,8 @@ _SAME_SIZE = 0.35
 _MOSTLY = 0.5
 _PAIRS = 3
 """Labels, each right above its answer, from which their style and edge tell a label."""
+_MANY_PAIRS, _NEARLY_ALL = 5, 0.8
+"""Texts of one style above texts of another, and their part of all, from which a page is made of labels and answers."""
 _ASKING = 2
 _RIGHT_ABOVE = 0.8
 """White between a label and the answer below it, in the answer's type sizes, at most."""
@@ -171,9 +173,21 @@ def question_styles(flow: Sequence[Item]) -> list[Style]:
             continue
         numbered = {e.text for e in own if split_number(e.text)[0] is not None and e.text not in asked}
         others = {e.text for e in own if not (e.asks or e.text.endswith(":") or e.text in numbered)}
-        if len(asked | numbered) >= _TELLING * (len(asked | numbered) + len(others)) and not _answers_itself(own):
+        telling = len(asked | numbered) >= _TELLING * (len(asked | numbered) + len(others)) or _in_pairs(own, texts)
+        if telling and not _answers_itself(own):
             found.append((len(asked), style))
     return [style for _, style in sorted(found, key=lambda one: (-one[0], one[1].size, one[1].bold))]
+
+
+def _in_pairs(own: Sequence[Entry], texts: Sequence[Entry]) -> bool:
+    """True where nearly each of a style's texts stands right above one of another style, of few words: its answer."""
+    answered = [
+        below
+        for label, below in pairwise(texts)
+        if label.style == own[0].style and below.style != label.style and is_right_above(label.places[-1], below)
+    ]
+    short = sum(len(below.text) < _SHORT for below in answered)
+    return len(answered) >= max(_MANY_PAIRS, _NEARLY_ALL * len(own)) and short >= _NEARLY_ALL * len(answered)
 
 
 def _answers_itself(own: Sequence[Entry]) -> bool:
