@@ -73,6 +73,8 @@ class Cell(_Model):
     place: Place
     role: CellRole = "body"
     bold: bool = False
+    items: tuple[str, ...] = ()
+    """The items, without their marks, of a list that fills the cell; empty where it holds none."""
 
 
 class Table(_Block):

@@ -490,3 +490,18 @@ def test_a_timeline_tells_what_is_done_in_each_year():
         ("Kartlägga behovet av stöd", (2025, 2025)),
         ("Öppna en mottagning i länet", (2026, 2026)),
     ]
+
+
+def test_a_decision_about_the_row_is_no_activity() -> None:
+    head = ["Risk", "Riskvärde", "Åtgärd"]
+    verdicts = ["Kontrolleras", "Åtgärdas direkt", "Accepteras", "Åtgärdas inte."]
+
+    plan = read(table([head, *[["Sena svar", "6", text] for text in verdicts], ["Köer", "9", "Ta fram en rutin"]]))
+
+    assert [a.text for a in plan.activities] == ["Ta fram en rutin"]
+
+
+def test_what_was_done_stands_beside_what_it_came_to() -> None:
+    plan = read(table([["Insats", "Beskrivning", "Utfall"], ["Kurs i samtal", "Tolv deltog", "61 000 kr"]]))
+
+    assert [a.text for a in plan.activities] == ["Kurs i samtal"]

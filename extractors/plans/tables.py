@@ -19,6 +19,10 @@ _MONEY_ONLY: frozenset[ColumnRole] = frozenset(["activity", "amount", "unit"])
 """A table of these columns alone tells what is given to whom for what."""
 _TEMPLATE = re.compile(r"(?:t\.?\s?ex\.?|exempel(?:vis)?)\s*[:.]?\s+\S", re.IGNORECASE)
 """A row that the form's maker filled in to show how ("T.ex. Utbildning ...")."""
+_VERDICT = re.compile(
+    r"(?:ja|nej|\w+(?:as|örs)(?:\s(?:ej|inte|direkt|löpande|omgående|snarast|vidare|\w+vis))?)\.?", re.IGNORECASE
+)
+"""A verb alone in the passive says what becomes of the row, and no act: "Kontrolleras", "Åtgärdas direkt"."""
 _MEANS = re.compile(r"\bgenom\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _SORTING: frozenset[ColumnRole | None] = frozenset([None, "unit", "focus_area"])
@@ -32,6 +36,7 @@ class PlanRow:
     row: int
     initiative: InitiativeDraft | None
     activity: ActivityDraft | None
+    """Its one activity; null where it lists several, for its money is for all of them."""
 
 
 def _horizon_of(table: Table, col: int) -> Horizon:
@@ -67,7 +72,7 @@ def read_plan_table(
     by_header = _ByHeader(_horizons(table, roles) if goals else None, years_of_columns(table))
     read: dict[int, PlanRow] = {}
     for row in range(table.n_rows):
-        cells = {c.col: c for c in table.cells if c.row == row and c.text}
+        cells = {c.col: c for c in table.cells if c.row == row and c.text and not _is_verdict(c, roles)}
         if not cells or any(c.role in ("header", "total", "subtotal") for c in cells.values()):
             continue
         if set(cells) == {0} and len(roles) > 1 and (roles.get(0) in _SORTING or _sorts(table, cells[0])):
@@ -79,6 +84,11 @@ def read_plan_table(
         else:
             read[row] = _plan_row(row, cells, roles, plan, by_header, initiative)
     return read
+
+
+def _is_verdict(cell: Cell, roles: dict[int, ColumnRole]) -> bool:
+    """True for a decision about the row where an activity should stand."""
+    return roles.get(cell.col) == "activity" and _VERDICT.fullmatch(cell.text) is not None
 
 
 def _lists_activities(table: Table, roles: dict[int, ColumnRole]) -> bool:
@@ -152,21 +162,29 @@ def _plan_row(
         plan.initiatives.append(initiative)
     activity: ActivityDraft | None = None
     years = ", ".join(cells[col].text for col, role in roles.items() if role == "years" and col in cells)
+    several = False
     for col in [col for col, role in roles.items() if role == "activity" and col in cells]:
         if activity is not None and col not in by_header.years:
             continue
-        activity = _activity(cells[col], cells[col].text, initiative, said("responsible"))
-        activity.heading_years = by_header.years.get(col) or span_of_years(years)
-        plan.activities.append(activity)
+        for text in _texts(cells[col]):
+            activity = _activity(cells[col], text, initiative, said("responsible"))
+            activity.heading_years = by_header.years.get(col) or span_of_years(years)
+            plan.activities.append(activity)
+        several = several or len(cells[col].items) > 1
     for col, horizon in (by_header.horizons or {}).items():
         if col in cells:
-            plan.goals.append(_goal(cells[col], cells[col].text, initiative, horizon))
+            plan.goals.extend(_goal(cells[col], text, initiative, horizon) for text in _texts(cells[col]))
     if "goal_and_activity" in by_role:
         activity = _mixed(by_role["goal_and_activity"], initiative, plan, goals=goals)
     if "indicator" in by_role:
         cell = by_role["indicator"]
-        plan.indicators.append(IndicatorDraft(cell.text, (cell.place,), initiative, "table"))
-    return PlanRow(row, initiative, activity)
+        plan.indicators.extend(IndicatorDraft(text, (cell.place,), initiative, "table") for text in _texts(cell))
+    return PlanRow(row, initiative, None if several else activity)
+
+
+def _texts(cell: Cell) -> tuple[str, ...]:
+    """What the cell says: each item of its list by itself, or all of it."""
+    return cell.items or (cell.text,)
 
 
 def _activity(cell: Cell, text: str, initiative: InitiativeDraft, responsible: str | None = None) -> ActivityDraft:

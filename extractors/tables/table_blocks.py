@@ -37,6 +37,7 @@ def finish(table: DraftTable) -> Table:
             place=c.place,
             role=_role(table, c),
             bold=c.bold,
+            items=c.items,
         )
         for c in sorted(table.cells, key=lambda c: (c.row, c.col))
     )

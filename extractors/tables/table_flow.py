@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.pages.plain import once, plain
+from extractors.tables.cell_items import items_of
 from extractors.tables.cell_text import is_form_label, is_number, is_year
 from extractors.tables.columns_over_pages import with_common_columns
 from extractors.tables.cut_rows import is_rest_of_row
@@ -34,6 +35,8 @@ class TableCell:
     bold: bool
     size: float = 0.0
     """Type size, points; 0 where the cell is empty."""
+    items: tuple[str, ...] = ()
+    """The items of a list that fills the cell."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> Dra
             place=_place(grid.page, c),
             bold=c.bold,
             size=max((line.size for line in c.lines), default=0.0),
+            items=items_of(c.lines, vocabulary),
         )
         for c in grid.cells
     )
@@ -250,9 +254,23 @@ def _joined_last_row(table: DraftTable, rest: Sequence[TableCell], vocabulary: V
     """The table's cells, those of its last row with the texts of the rest that stand in their columns."""
     joined: list[TableCell] = []
     for cell in table.cells:
-        more = [c.text for c in rest if c.text and cell.col <= c.col < cell.col + cell.col_span]
+        more = [c for c in rest if c.text and cell.col <= c.col < cell.col + cell.col_span]
         if cell.row == table.n_rows - 1 and more:
-            joined.append(replace(cell, text=vocabulary.join([t for t in (cell.text, *more) if t])))
+            text = vocabulary.join([t for t in (cell.text, *(c.text for c in more)) if t])
+            joined.append(replace(cell, text=text, items=_joined_items(cell, more, vocabulary)))
         else:
             joined.append(cell)
     return tuple(joined)
+
+
+def _joined_items(cell: TableCell, rest: Sequence[TableCell], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The items of a cell that the page cut: what begins no item of its own goes on in the last one above."""
+    if not cell.items:
+        return rest[0].items if not cell.text and len(rest) == 1 else ()
+    items = list(cell.items)
+    for more in rest:
+        if more.items:
+            items.extend(more.items)
+        else:
+            items[-1] = vocabulary.join([items[-1], more.text])
+    return tuple(items)

@@ -1,0 +1,36 @@
+"""The items of a list that stands in a table's cell, told by the bullets, dashes or numbers its lines begin with."""
+
+from collections.abc import Sequence
+
+from extractors.text.flow import marker_of
+from extractors.text.hyphens import Vocabulary, join_lines
+from extractors.text.lines import Line
+from models.tick_signs import CHECKS, EMPTY_BOXES, EMPTY_RINGS, FILLED, TICKED_BOXES
+
+_CHOICES = EMPTY_BOXES | EMPTY_RINGS | TICKED_BOXES | CHECKS | (FILLED - {"●", "■", "▪", "•"})
+"""Signs of what can be chosen: the lines behind them are options and no items."""
+_FEWEST = 2
+
+
+def items_of(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The items in their order, without their marks; none where the cell is no list from its first line on."""
+    markers = [marker_of(line) for line in lines]
+    kinds = {_kind(marker) for marker in markers if marker is not None}
+    if len(kinds) != 1 or not markers or markers[0] is None or len(markers) - markers.count(None) < _FEWEST:
+        return ()
+    if kinds & _CHOICES:
+        return ()
+    items: list[list[str]] = []
+    for line, marker in zip(lines, markers, strict=True):
+        if marker is not None:
+            items.append([line.text[len(marker) :]])
+        else:
+            items[-1].append(line.text)
+    return tuple(join_lines(item, vocabulary) for item in items)
+
+
+def _kind(marker: str) -> str:
+    """The sign itself; one and the same for all numbers, and for all letters."""
+    if any(c.isdigit() for c in marker):
+        return "1"
+    return "a" if any(c.isalpha() for c in marker) and len(marker) > 1 else marker
