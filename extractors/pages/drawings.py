@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractors.pages.column_tints import column_tints
 from extractors.pages.geometry import Box, Placed, RuledGrid, Word
 from extractors.pages.grids import Edge, Mesh, mesh_of
+from extractors.pages.open_columns import outer_sides
 from extractors.pages.open_sides import open_sides
 from extractors.pages.pdfium_shapes import Shape
 from extractors.pages.section_tints import holds_cells, is_among_rows, is_between_bands
@@ -75,7 +76,7 @@ def drawings_of(shapes: Sequence[Shape], words: Sequence[Word], page: Box) -> Dr
         underlines=tuple(underlines),
         bands=bands.visible,
         tints=tuple(sorted(bands.shapes | columns, key=_sides)),
-        grids=tuple(_grids(shapes, borders.shapes | bands.shapes | columns, page)),
+        grids=tuple(_grids(shapes, borders.shapes | bands.shapes | columns, words, page)),
         ticks=ticks,
         bars=side_bars(_lines(shapes, borders), words),
     )
@@ -178,12 +179,12 @@ def _continues(group: Sequence[Box], other: Sequence[Box]) -> bool:
     return touches and all(abs(a.x0 - b.x0) <= _TOUCH for a, b in zip(group, other, strict=True))
 
 
-def _grids(shapes: Sequence[Shape], left_out: frozenset[Box], page: Box) -> list[RuledGrid]:
+def _grids(shapes: Sequence[Shape], left_out: frozenset[Box], words: Sequence[Word], page: Box) -> list[RuledGrid]:
     """Connected grids, and single boxes too: a form's answer stands in one. A page-high box is a border."""
     edges = [edge for s in shapes if s.kind != "rectangle" or s.box not in left_out for edge in edges_of(s)]
     mesh = mesh_of(edges)
     open_ends = _open_ends(mesh)
-    undrawn = [*open_sides(mesh), *(Edge(True, y, page.x0, page.x1) for y in open_ends)]
+    undrawn = [*open_sides(mesh), *outer_sides(mesh, words), *(Edge(True, y, page.x0, page.x1) for y in open_ends)]
     if undrawn:
         mesh = mesh_of([*edges, *undrawn])
     tables = [RuledGrid(_round_all(cells), cells, _is_upright(cells, open_ends)) for cells in mesh.tables]
