@@ -15,6 +15,7 @@ from extractors.layout.framed_heads import with_framed_heads
 from extractors.layout.furniture import Furniture, set_apart
 from extractors.layout.joining import join_pages
 from extractors.layout.page_layout import NoteItem, PageLayout, lay_out
+from extractors.layout.tables_begun import with_begun_table
 from extractors.ocr.limits import Ocr
 from extractors.ocr.recognition import PageLayer, WithPictures
 from extractors.ocr.turn import as_read, turned_back
@@ -123,6 +124,8 @@ def _laid_out(sheets: Sequence[Sheet], found: WithPictures) -> _LaidOut:
     for sheet, parts, measured in zip(sheets, furniture, measures, strict=True):
         before = layouts[-1] if layouts else None
         layouts.append(lay_out(sheet.page, sheet.grids, parts, measured, vocabulary, before))
+        if before is not None:
+            layouts[-2] = with_begun_table(before, layouts[-1], vocabulary)
     infos = [
         _page_info(sheet, parts, found.layers.get(sheet.page.number))
         for sheet, parts in zip(sheets, furniture, strict=True)

@@ -733,3 +733,27 @@ def test_words_side_by_side_are_a_table_where_a_numbered_caption_says_so(caption
 
     assert (region.first, region.last) == (len(above), len(above) + len(rows))
     assert read_region(1, lines, region, Drawn(), MEASURES, None).kind == ("table" if caption else "columns")
+
+
+def test_labels_to_the_left_of_centred_heads_do_not_hang_out_of_the_table():
+    heads = beside(set_line("Område", LEFT + 30, 100, bold=True), set_line("Sammanfattning", 300, 100, bold=True))
+    second = set_line("som gäller", LEFT + 26, 113, bold=True)
+    rows = [
+        line
+        for i in range(3)
+        for line in (
+            set_line("Öka stödet till dem som", 280, 140 + 60 * i),
+            set_line("Delaktighet och", LEFT, 146 + 60 * i),
+            set_line("väntar på vård och till", 280, 153 + 60 * i),
+            set_line("rättigheter", LEFT, 159 + 60 * i),
+            set_line("deras närmaste", 280, 166 + 60 * i),
+        )
+    ]
+
+    found = read_one([heads, second, *rows])
+
+    assert found.kind == "table"
+    assert (
+        texts(found)[1:]
+        == [["Delaktighet och rättigheter", "Öka stödet till dem som väntar på vård och till deras närmaste"]] * 3
+    )

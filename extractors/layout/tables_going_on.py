@@ -97,7 +97,18 @@ def _rows_at_head(lines: Sequence[Line], end: OpenEnd) -> int:
     rows = cut_all(lines[:reach], end.edges)
     telling = [i for i, row in enumerate(rows) if _tells(row, end)]
     last = _end_of_cell(lines, telling[-1], reach) if telling else 0
-    return last if last and _are_rows(rows[:last], end) else 0
+    if last and _are_rows(rows[:last], end):
+        return last
+    last = _end_of_cell(lines, 0, reach) if reach else 0
+    return last if _is_rest_of_row(rows[:last], end) else 0
+
+
+def _is_rest_of_row(rows: Sequence[CutLine], end: OpenEnd) -> bool:
+    """True for the end of a row that the page cut: texts in several columns, begun where theirs do, each going on."""
+    columns = sorted({col for row in rows for col in row.filled()})
+    begun = all(abs(row.cells[col][0].x0 - end.starts[col]) <= ALIGNED for row in rows for col in row.filled())
+    first = [next(row.text(col) for row in rows if row.cells[col]) for col in columns]
+    return len(columns) > 1 and begun and all(text[0].islower() for text in first)
 
 
 def _tells(row: CutLine, end: OpenEnd) -> bool:

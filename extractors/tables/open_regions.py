@@ -291,8 +291,12 @@ def _fits_a_column(line: Line, columns: list[tuple[float, float]], measures: Mea
 
 
 def _hangs_out(line: Line, above: Sequence[Line]) -> bool:
-    """True for a lone line that begins to the left of all the rows above it: text below the table."""
-    return len(above) >= _FEW_LINES and line.x0 < min(x.x0 for x in above) - _OUTDENT
+    """True for a lone line that begins to the left of all the rows above it: text below the table.
+
+    Heads in another style tell nothing of that: they may be centred.
+    """
+    rows = [x for x in above if x.bold == line.bold]
+    return len(rows) >= _FEW_LINES and line.x0 < min(x.x0 for x in rows) - _OUTDENT
 
 
 def _labels_row(

@@ -1,0 +1,72 @@
+"""A table that begins at a page's foot with too few rows to tell of columns: its heads come again on the next page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.layout.page_layout import Item, NoteItem, PageLayout, TableItem, TextItem
+from extractors.pages.geometry import NOTHING_DRAWN
+from extractors.tables.open_regions import OpenRegion
+from extractors.tables.open_tables import read_region
+from extractors.tables.region_ends import stands_in
+from extractors.tables.ruled_tables import DraftGrid
+from extractors.tables.table_flow import table_of
+from extractors.text.hyphens import Vocabulary
+from extractors.text.lines import lines_of
+
+
+def with_begun_table(before: PageLayout, after: PageLayout, vocabulary: Vocabulary) -> PageLayout:
+    """The page before with the texts at its foot as rows, where they stand under the heads of the next page's table.
+
+    The same page where they do not. Both tell the same columns then; what stands at the foot is a head and its rows.
+    """
+    first = next((item for item in after.items if not isinstance(item, NoteItem) or item.note == "caption"), None)
+    if not isinstance(first, TableItem) or first.frame is not None or not first.table.header_rows:
+        return before
+    grid = first.table.grids[0]
+    heads = [line.text for row in grid.printed_rows[: grid.header_rows] for line in row]
+    texts = _texts_at_foot(before.items)
+    lines = lines_of(word for item in texts for line in item.draft.lines for word in line.words)
+    begin = _last_place(heads, [line.text for line in lines])
+    if begin is None or len(lines) == begin + len(heads):
+        return before
+    rows = lines[begin:]
+    table = [item for item in texts if item.draft.first.top >= rows[0].top - 1]
+    outside = min(line.x0 for line in rows), max(line.x1 for line in rows)
+    edges = (min(grid.edges[0], outside[0]), *grid.edges[1:-1], max(grid.edges[-1], outside[1]))
+    whole = sum(len(line.words) for item in table for line in item.draft.lines) == sum(len(x.words) for x in rows)
+    if not whole or not all(stands_in(line, edges) for line in rows):
+        return before
+    region = OpenRegion(0, len(rows), edges, known_heads=len(heads))
+    found = read_region(before.page, rows, region, NOTHING_DRAWN, before.measures, None).grid
+    return replace(before, items=_with_table(before, table, found, first, vocabulary))
+
+
+def _texts_at_foot(items: Sequence[Item]) -> list[TextItem]:
+    """The running text behind the last table or answer, notes left out."""
+    texts: list[TextItem] = []
+    for item in items:
+        if isinstance(item, TextItem):
+            texts.append(item)
+        elif not isinstance(item, NoteItem):
+            texts = []
+    return texts
+
+
+def _last_place(heads: Sequence[str], texts: Sequence[str]) -> int | None:
+    """Where the heads' lines stand last among the texts."""
+    places = range(len(texts) - len(heads), -1, -1)
+    return next((at for at in places if list(texts[at : at + len(heads)]) == list(heads)), None)
+
+
+def _with_table(
+    before: PageLayout, texts: Sequence[TextItem], grid: DraftGrid, after: TableItem, vocabulary: Vocabulary
+) -> list[Item]:
+    """The page's items, the table where the first of its `texts` was."""
+    table = TableItem(before.page, table_of(grid, after.table.method, vocabulary))
+    items: list[Item] = []
+    for item in before.items:
+        if item is texts[0]:
+            items.append(table)
+        elif not any(item is text for text in texts):
+            items.append(item)
+    return items

@@ -1,0 +1,73 @@
+"""Heads with one row at a page's foot, and heads again over the rows on the next page."""
+
+from collections.abc import Sequence
+
+from extractors.layout.furniture import Furniture
+from extractors.layout.joining import join_pages
+from extractors.layout.page_layout import PageLayout, lay_out
+from extractors.layout.tables_begun import with_begun_table
+from extractors.text.hyphens import Vocabulary
+from extractors.text.lines import Line
+from models.blocks import Block, Table
+from tests.layout_builders import LEFT, MEASURES, beside, full_line, raw_page, set_line
+
+STARTS = (LEFT, 200.0, 360.0)
+HEADS = ("Område", "Vad ska göras", "Vem")
+FIRST = ("Skola", "Samtal i grupp", "Rektor")
+OTHERS = [("Vård", "Ny mottagning", "Regionen"), ("Äldre", "Besök i hemmet", "Kommunen"), ("Unga", "Läger", "Båda")]
+
+
+def _row(texts: Sequence[str], bottom: float, *, page: int, bold: bool = False) -> Line:
+    parts = (set_line(text, x0, bottom, page=page, bold=bold) for text, x0 in zip(texts, STARTS, strict=True))
+    return beside(*parts)
+
+
+def _blocks(*pages: Sequence[Line]) -> list[Block]:
+    layouts: list[PageLayout] = []
+    for number, lines in enumerate(pages, 1):
+        parts = Furniture(body=tuple(lines), running=(), numbers=(), footnotes=(), label=None)
+        before = layouts[-1] if layouts else None
+        layouts.append(lay_out(raw_page(number), [], parts, MEASURES, Vocabulary(), before))
+        if before is not None:
+            layouts[-2] = with_begun_table(before, layouts[-1], Vocabulary())
+    return list(join_pages(layouts, Vocabulary()))
+
+
+TEXT = [full_line("Planen gäller", bottom=y, page=1) for y in (640, 653)]
+FOOT = [_row(HEADS, 680, page=1, bold=True), _row(FIRST, 710, page=1)]
+GOES_ON = [_row(HEADS, 100, page=2, bold=True), *(_row(row, 130 + 30 * i, page=2) for i, row in enumerate(OTHERS))]
+
+
+def test_a_head_with_one_row_at_the_foot_is_the_beginning_of_the_table_under_the_same_head() -> None:
+    blocks = _blocks([*TEXT, *FOOT], GOES_ON)
+
+    (table,) = (block for block in blocks if isinstance(block, Table))
+    assert table.grid() == [list(HEADS), list(FIRST), *map(list, OTHERS)]
+    assert [block.kind for block in blocks] == ["paragraph", "table"]
+
+
+def test_a_row_under_other_heads_stays_what_it_is() -> None:
+    other = _row(("Nämnd", "Beslut", "Datum"), 680, page=1, bold=True)
+
+    blocks = _blocks([*TEXT, other, FOOT[1]], GOES_ON)
+
+    tables = [block for block in blocks if isinstance(block, Table)]
+    assert [table.grid() for table in tables] == [[list(HEADS), *map(list, OTHERS)]]
+    assert any("Samtal i grupp" in block.text for block in blocks if block.kind != "table")
+
+
+def test_heads_that_nothing_stands_under_are_no_table() -> None:
+    blocks = _blocks([*TEXT, FOOT[0]], GOES_ON)
+
+    (table,) = (block for block in blocks if isinstance(block, Table))
+    assert table.grid() == [list(HEADS), *map(list, OTHERS)]
+
+
+def test_the_rest_of_a_row_that_the_page_cut_goes_on_in_its_columns_at_different_heights() -> None:
+    page = [_row(HEADS, 600, page=1, bold=True), *(_row(row, 630 + 30 * i, page=1) for i, row in enumerate(OTHERS))]
+    rest = [set_line("och deras", STARTS[0], 100, page=2), set_line("i två dagar", STARTS[1], 106, page=2)]
+
+    blocks = _blocks(page, [*rest, *(full_line("Därefter", bottom=y, page=2) for y in (150, 163))])
+
+    (table,) = (block for block in blocks if isinstance(block, Table))
+    assert table.grid()[-1] == ["Unga och deras", "Läger i två dagar", "Båda"]
