@@ -505,3 +505,43 @@ def test_what_was_done_stands_beside_what_it_came_to() -> None:
     plan = read(table([["Insats", "Beskrivning", "Utfall"], ["Kurs i samtal", "Tolv deltog", "61 000 kr"]]))
 
     assert [a.text for a in plan.activities] == ["Kurs i samtal"]
+
+
+def test_posts_of_a_budget_and_its_outcome_are_no_activities():
+    given = table(
+        [
+            ["Insats", "Budget", "Utfall", "Avvikelse"],
+            ["Föräldrastöd", "400 000", "380 000", "20 000"],
+            ["Suicidprevention", "90 000", "90 000", "0"],
+        ]
+    )
+
+    assert read(given) == PlanDraft()
+
+
+def test_a_row_that_a_sum_below_is_named_by_sorts_the_rows_above_the_sum():
+    given = table(
+        [
+            ["Aktivitet", "Summa (kr)"],
+            ["Skola och elevhälsa", ""],
+            ["Utbilda mentorer på alla skolor", "30 000"],
+            ["Summa skola och elevhälsa", "30 000"],
+        ],
+        roles={3: "total"},
+    )
+
+    assert [activity.text for activity in read(given).activities] == ["Utbilda mentorer på alla skolor"]
+
+
+@pytest.mark.parametrize(
+    ("head", "told", "role"),
+    [
+        ("Hur följer vi upp?", ["Antal deltagare per kurs", "Andel nöjda deltagare"], "indicator"),
+        ("Hur följer vi upp?", ["Rapport till nämnden", "Enkät i maj"], None),
+        ("Uppföljning", ["Rapport till nämnden", "Enkät i maj", "I styrgruppen"], None),
+    ],
+)
+def test_a_column_of_how_it_is_followed_up_holds_indicators_where_its_texts_are(head, told, role):
+    given = table([["Aktivitet", head], *([f"Öppna mottagning {n}", text] for n, text in enumerate(told))])
+
+    assert column_roles(given).get(1) == role

@@ -41,7 +41,7 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
         re.compile(
             r"handlingsplan(?:en)?\b|länsplan|lokal(?:a)? (?:satsningar|plan)\b|åtgärdsplan|aktivitetsplan"
             r"|verksamhetsplan för psykisk|suicidprevention\w*plan"
-            r"|^plan (?:för|mot) (?:arbetet (?:med|mot|för) )?(?:\w+ ){0,2}(?:psykisk|suicid|självmord)",
+            r"|^plan(?:en)? (?:för|mot|över) (?:[\w-]+ ){0,6}(?:psykisk|suicid|självmord)",
             re.IGNORECASE,
         ),
     ),

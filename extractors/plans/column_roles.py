@@ -4,9 +4,10 @@ import re
 from typing import Literal
 
 from extractors.numbers.years import year_heading
-from extractors.plans.columns_by_content import column_of
+from extractors.plans.columns_by_content import column_of, tells_indicators
 from extractors.plans.head_words import head_words
 from extractors.plans.heads import head_of
+from extractors.plans.heads_by_content import FOLLOWS_UP
 from extractors.plans.labels import label_of
 from models.blocks import Table
 
@@ -101,6 +102,8 @@ def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
     roles: dict[int, ColumnRole] = {}
     for col, header in headers:
         role = named_role(header) if col not in roles else None
+        if role in (None, "indicator") and col not in roles and FOLLOWS_UP.match(header.rstrip(" ?:")):
+            role = "indicator" if tells_indicators(table, col, asked=role is None) else None
         if role is not None:
             roles[col] = role
     for role, asking in _ASKING:

@@ -1,4 +1,7 @@
-"""A plan's column whose head says nothing, known by what stands in it: acts under "Åtagande", beside who and when."""
+"""A plan's column whose head leaves open what it holds, known by what stands in it.
+
+Acts under "Åtagande", beside who and when; indicators under "Hur följer vi upp?", or else by whom and how often.
+"""
 
 from collections.abc import Sequence
 
@@ -21,6 +24,16 @@ def column_of(table: Table, kind: TextKind, named: Sequence[int]) -> int | None:
         if headed and col not in named and _are(texts, kind):
             return col
     return None
+
+
+def tells_indicators(table: Table, col: int, *, asked: bool) -> bool:
+    """Whether a column on how things are followed up says by what, and not when or by whom.
+
+    asked: the head asks ("Hur följer vi upp?"), and most of the answers must be indicators; below "Uppföljning" some.
+    """
+    texts = [c.text for c in table.cells if c.col == col and c.role in ("body", "label") and c.text]
+    told = sum(reading.kind == "indicator" for reading in read_kinds(texts))
+    return 2 * told > len(texts) if asked else told > 0 or len(texts) < _FEWEST_TEXTS
 
 
 def _are(texts: Sequence[str], kind: TextKind) -> bool:

@@ -23,6 +23,9 @@ _VERDICT = re.compile(
     r"(?:ja|nej|\w+(?:as|örs)(?:\s(?:ej|inte|direkt|löpande|omgående|snarast|vidare|\w+vis))?)\.?", re.IGNORECASE
 )
 """A verb alone in the passive says what becomes of the row, and no act: "Kontrolleras", "Åtgärdas direkt"."""
+_ACCOUNTED = re.compile(r"^(?:utfall|förbruka(?:t|de)|avvikelse|differens|kvar\b|kvarstående|återstår)", re.IGNORECASE)
+"""Headers of a table that accounts for money: what it lists are the posts of a budget."""
+_SUM_OF = re.compile(r"^(?:del)?summa\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
 _MEANS = re.compile(r"\bgenom\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _SORTING: frozenset[ColumnRole | None] = frozenset([None, "unit", "focus_area"])
@@ -68,6 +71,8 @@ def read_plan_table(
         return {}
     told = [i for i in plan.initiatives if not i.tabled]
     money = _rows_of_money(table, roles, told)
+    if money is None and _accounts(table, roles):
+        money = {}
     initiative = above if above is not None and _lists_activities(table, roles) else None
     by_header = _ByHeader(_horizons(table, roles) if goals else None, years_of_columns(table))
     read: dict[int, PlanRow] = {}
@@ -91,6 +96,14 @@ def _is_verdict(cell: Cell, roles: dict[int, ColumnRole]) -> bool:
     return roles.get(cell.col) == "activity" and _VERDICT.fullmatch(cell.text) is not None
 
 
+def _accounts(table: Table, roles: dict[int, ColumnRole]) -> bool:
+    """Whether the table accounts for money by posts, in columns of budget and outcome, and tells nothing else."""
+    headers = {c.col: c.text for c in table.cells if c.role == "header"}
+    outcome = {col for col, text in headers.items() if _ACCOUNTED.match(text)}
+    of_money = outcome | {col for col, role in roles.items() if role == "amount"}
+    return set(roles.values()) <= _MONEY_ONLY and bool(outcome) and len(of_money) > 1
+
+
 def _lists_activities(table: Table, roles: dict[int, ColumnRole]) -> bool:
     """Whether the rows are the activities of one initiative, and none is an initiative of its own."""
     if set(roles.values()) & {"unit", "focus_area", "amount"}:
@@ -100,7 +113,13 @@ def _lists_activities(table: Table, roles: dict[int, ColumnRole]) -> bool:
 
 
 def _sorts(table: Table, label: Cell) -> bool:
-    """True where a row's only words are in bold and the labels of whole rows are not: they sort the rows below."""
+    """True where a row's only words sort the rows below.
+
+    They are in bold and the labels of whole rows are not, or a sum below is theirs ("Skolan" above "Summa skolan").
+    """
+    sums = (_SUM_OF.match(c.text) for c in table.cells if c.col == 0 and c.row > label.row)
+    if any(found is not None and found.group(1).casefold() == label.text.casefold() for found in sums):
+        return True
     full = {c.row for c in table.cells if c.col > 0 and c.text and c.role not in ("header", "total", "subtotal")}
     labels = [c for c in table.cells if c.col == 0 and c.row in full]
     return label.bold and bool(labels) and not any(c.bold for c in labels)
