@@ -12,19 +12,22 @@ from corpus.generator.voice import Voice
 _MOST_ROWS = 45
 
 
-def year_matrix(voice: Voice, planned: Planned, years: tuple[int, ...], caption: str) -> Table:
-    """The body's activities in the document's words, each with an x in its years; section rows name the themes."""
+def year_matrix(voice: Voice, planned: Planned, years: tuple[int, ...], *, whole: bool) -> Table:
+    """The body's activities in the document's words, each with an x in its years; section rows name the themes.
+
+    whole: nothing else says their years, so none may be left out; else the first ones will do.
+    """
     mark = voice.rng.choice(("x", "x", "X"))
     rows: list[Row] = []
     theme_before = ""
-    for theme, words, own_years, key in planned.activities[:_MOST_ROWS]:
+    for theme, words, own_years, key in planned.activities[: None if whole else _MOST_ROWS]:
         if theme != theme_before:
             rows.append(Row(((theme,), *((),) * len(years)), "section"))
             theme_before = theme
         marks: list[Prose] = [(mark,) if year in own_years else () for year in years]
         rows.append(Row(((words,), *marks), key=key))
     columns = (Column("Aktivitet", width=5), *(Column(str(year), "mark", 0.7) for year in years))
-    return Table("matrix", caption, columns, tuple(rows))
+    return Table("matrix", "", columns, tuple(rows))
 
 
 def agreement_table(voice: Voice, scenario: Scenario, caption: str) -> tuple[MoneyTable, Planted]:

@@ -88,7 +88,8 @@ def compose_county_plan(assignment: Assignment) -> Content:
     _told_later(draft, voice, scenario)
     if form.years_by in ("heads", "phrases", "matrix") and (form.years_by == "matrix" or voice.rng.random() < 0.6):
         caption = voice.rng.choice(("Bilaga. Aktiviteter och år", "Bilaga 2. Tidplan", "Tidplan för aktiviteter"))
-        annex: tuple[Block, ...] = (Heading(caption, 1), year_matrix(voice, planned, years, ""))
+        matrix = year_matrix(voice, planned, years, whole=form.years_by == "matrix")
+        annex: tuple[Block, ...] = (Heading(caption, 1), matrix)
         draft.blocks += [Landscape(annex)] if voice.rng.random() < 0.6 else list(annex)
     grant_told = any(isinstance(block, Cover) and block.subtitle for block in draft.blocks)
     return Content(
