@@ -83,6 +83,25 @@ def test_a_risk_s_value_that_is_no_product_is_an_error():
     assert said(rows_of(wrong)) == [("recalc.product", "error", 9, 6)]
 
 
+UNHEADED: Grid = [
+    ["Attest", "4", "4", "16"],
+    ["Behörighet", "3", "4", "12"],
+    ["Bemanning", "2", "3", "6"],
+    ["Bostad", "3", "2", "6"],
+    ["Journal", "4", "3", "12"],
+    ["Loggar", "3", "3", "9"],
+]
+
+
+def test_a_table_whose_headings_stand_on_the_page_before_shows_by_its_rows_what_multiplies():
+    wrong = [*UNHEADED[:5], ["Loggar", "3", "3", "99"]]
+    few = [*UNHEADED[:3], ["Loggar", "3", "3", "99"]]
+
+    assert said(rows_of(UNHEADED, roles={0: "body"})) == []
+    assert said(rows_of(wrong, roles={0: "body"})) == [("recalc.product", "error", 9, 99)]
+    assert said(rows_of(few, roles={0: "body"})) == []
+
+
 def test_grades_may_be_written_with_their_words():
     words = {"2": "2. Mindre sannolik", "3": "3. Möjlig", "4": "4. Trolig"}
     graded = [RISKS[0], *[[*row[:2], words[row[2]], f"Allvarlig ({row[3]})", *row[4:]] for row in RISKS[1:]]]

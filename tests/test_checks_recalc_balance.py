@@ -266,3 +266,20 @@ def test_any_form_that_balances_is_silent_and_any_slip_is_found(granted: int, sh
     assert said(form(granted - spent)) == []
     (finding,) = findings(form(granted - spent + slip))
     assert (finding.severity, finding.difference) == ("error", Decimal(slip))
+
+
+def test_of_two_sums_to_be_repaid_the_one_that_does_not_balance_is_wrong():
+    repaid: Told = ("repayable", 120_000, "Nämnden återbetalar 120 000 kr")
+    other: Told = ("repayable", 102_000, "Till givaren återbetalas 102 000 kr")
+
+    assert said(told(*MEMO[:2], repaid, other)) == [("error", 120_000, 102_000)]
+    assert said(told(*MEMO, other)) == []
+
+
+def test_a_plan_that_says_itself_what_it_lacks_is_left_alone():
+    granted: Told = ("granted", 500_000, "Kommunen har beviljats 500 000 kr")
+    planned: Told = ("planned", 520_000, "Planen kostar 520 000 kr")
+    lacks: Told = ("remaining", -20_000, "Återstår att finansiera: 20 000 kr")
+
+    assert said(told(granted, planned, lacks)) == []
+    assert said(told(granted, ("spent", 520_000, "Vi använde 520 000 kr"), lacks)) != []

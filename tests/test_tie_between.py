@@ -156,6 +156,44 @@ def test_sums_of_quite_another_size_are_other_facts():
     assert said(plan(), report(spending(*SPENT), granted="6 100 000")) == []
 
 
+def test_a_digit_too_few_is_a_warning_also_where_the_grant_is_not_told():
+    unknown = paper("plan", Told("Kommunen har beviljats 73 050 kr.", "granted"), doc_type="action_plan")
+    other = paper("plan", Told("Kommunen har beviljats 71 000 kr.", "granted"), doc_type="action_plan")
+
+    assert said(unknown, report(spending(*SPENT))) == [("tie.plan-report.total", "warning", "plan", 657_450)]
+    assert said(other, report(spending(*SPENT))) == []
+
+
+def test_what_was_granted_the_year_before_is_no_second_statement():
+    memo = paper(
+        "memo",
+        Told("Erhållet statsbidrag för 2022: 703 500 kr.", "granted"),
+        Told("Jämfört med 2021, då kommunen fick 640 000 kr, är det mer.", "granted", year=2021),
+        grant_name=GRANT,
+    )
+
+    assert said(plan(), memo) == [("tie.plan-report.total", "error", "plan", -27_000)]
+
+
+@pytest.mark.parametrize(("asked", "is_above"), [("730 500", False), ("690 000", False), ("790 500", True)])
+def test_more_than_was_allocated_is_not_to_be_requisitioned(asked: str, is_above: bool):
+    table = county(("Rättvik", "2031", "730 500"))
+    memo = paper("memo", Told(f"Nämnden rekvirerar {asked} kr för 2022.", "requisitioned"), grant_name=GRANT)
+
+    found = findings(table, memo)
+
+    assert [(each.rule, each.severity, each.difference) for each in found] == [
+        ("tie.allocation", "error", 60_000)
+    ] * is_above
+    assert all("790\u00a0500 kr rekvireras" in each.message_sv for each in found)
+
+
+def test_more_may_be_applied_for_than_there_is():
+    memo = paper("memo", Told("Nämnden söker 790 500 kr för 2022.", "requisitioned"), grant_name=GRANT)
+
+    assert said(county(("Rättvik", "2031", "730 500")), memo) == []
+
+
 def test_of_two_versions_the_newer_counts():
     old = plan("old", granted="650 000", document_date="2022-01-15")
     new = plan("new", document_date="2022-04-02")

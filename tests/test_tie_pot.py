@@ -93,3 +93,8 @@ def test_two_rows_of_the_pots_name_with_other_sums_are_held_against_nothing():
     )
 
     assert findings(twice, pot("520 000")) == []
+
+
+def test_a_table_of_quite_another_size_is_not_of_the_pot():
+    assert findings(allocation("40 000"), pot("520 000")) == []
+    assert [each.severity for each in findings(allocation("502 000"), pot("520 000"))] == ["error"]

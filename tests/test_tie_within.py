@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from checks import CheckInput, Rulings, run_checks
-from models.rows import Finding
+from models.rows import AmountKind, Finding
 from tests.account_rows import Answered, Part, Tabled, Told, paper
 
 LOCAL_PLAN = Tabled(
@@ -218,6 +218,22 @@ def test_what_is_requisitioned_is_what_was_granted_less_what_is_waived(asked: st
     assert said(*form, doc_type="grant_application") == expected
 
 
+def test_a_form_that_is_laid_out_as_a_table_states_its_answers_too():
+    form = paper(
+        "d1",
+        Answered("Högsta belopp enligt fördelningen", "500 000", "granted"),
+        Answered("Belopp som rekvireras", "540 000", "requisitioned"),
+        doc_type="grant_application",
+    )
+    in_cells = [
+        each.model_copy(update={"table_id": "d1-t0", "row": n, "col": 1}) for n, each in enumerate(form.amounts)
+    ]
+
+    found, _ = run_checks(CheckInput.from_file_rows([form.model_copy(update={"amounts": tuple(in_cells)})]))
+
+    assert [(each.rule, each.difference) for each in found] == [("tie.same-fact", 40_000)]
+
+
 def test_two_sentences_that_differ_are_a_warning_and_the_lone_one_is_doubted():
     told = [
         Told("Nämnden fördelar 454 000 kronor enligt förslaget.", "allocated"),
@@ -372,3 +388,36 @@ def test_a_regime_that_is_ruled_reaches_the_statements_of_one_fact():
     assert rules_under({}) == ["tie.text-table"]
     assert rules_under({"tie": "rounded"}) == []
     assert rules_under({"tie.same-fact": "rounded"}) == ["tie.text-table"]
+
+
+def test_what_a_form_says_was_used_for_something_is_at_most_what_was_used_in_all():
+    used = Answered("Förbrukat belopp", "462 400", "spent")
+    part = "Kommunen har lagt {} kr på handledning och en tillfällig förstärkning."
+
+    assert said(used, Told(part.format("412 000"), "spent"), doc_type="grant_report") == []
+    assert said(used, Told(part.format("564 128"), "spent"), doc_type="grant_report") == [
+        ("tie.same-fact", "error", 101_728)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Med egna medel har kommunen lagt 564 128 kr på handledning.",
+        "Förra året lade kommunen 564 128 kr på handledning.",
+        "Kommunen har lagt 9 564 128 kr på vägar.",
+    ],
+)
+def test_own_money_other_years_and_quite_other_sums_are_no_parts(sentence: str):
+    used = Answered("Förbrukat belopp", "462 400", "spent")
+
+    assert said(used, Told(sentence, "spent"), doc_type="grant_report") == []
+
+
+def test_tables_of_one_form_may_cost_the_same_by_chance():
+    heads = ("Insats", "Budget", "Utfall")
+    kinds: dict[int, AmountKind] = {1: "planned", 2: "spent"}
+    young = Tabled((heads, ("Kurs", "110 000", "80 300"), ("Summa", "110 000", "80 300")), kinds, "Unga")
+    old = Tabled((heads, ("Besök", "110 000", "110 000"), ("Summa", "110 000", "110 000")), kinds, "Äldre")
+
+    assert said(young, old, doc_type="grant_report") == []

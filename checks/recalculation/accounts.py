@@ -122,9 +122,10 @@ def _is_explained(rest: Statement, account: Account) -> bool:
 
 
 def _is_part_repaid(rest: Statement, account: Account) -> bool:
-    """A part of what is left may be repaid and the rest of it kept."""
+    """A part of what is left may be repaid and the rest of it kept; of two sums to be repaid neither is a part."""
     value = rest.figure.quantity.value
-    return rest.kind == "repayable" and any(value < each.figure.quantity.value for each in account.rests)
+    left = (each.figure.quantity.value for each in account.rests if each.kind != "repayable")
+    return rest.kind == "repayable" and any(value < each for each in left)
 
 
 def uses_above_their_frame(account: Account) -> Iterator[Claim]:
@@ -150,8 +151,16 @@ def uses_above_their_frame(account: Account) -> Iterator[Claim]:
 
 
 def _is_paid_for(use: Statement, account: Account) -> bool:
-    """True where what was received covers it, alone or with another sum; or where it is the sum of two others."""
+    """True where what was received covers it, alone or with another sum; or where it is the sum of two others.
+
+    Or where more is planned than there is, and what is left is said to be less than nothing by just as much.
+    """
     spent = use.figure.quantity
+    deficits = [rest for rest in account.rests if rest.figure.quantity.high < 0]
+    if use.kind in ("planned", "allocated") and any(
+        comes_out(rest.figure, frame.figure.quantity, spent) for rest in deficits for frame in account.frames
+    ):
+        return True
     if any(spent.low <= frame.figure.quantity.high for frame in account.frames):
         return True
     parts = [each for each in account.text_sums if each.value != spent.value]

@@ -21,6 +21,10 @@ _FACTOR = re.compile(
     r"sannolik|konsekvens|allvar|påverkan|\bper\b|\bà\b|pris\b|timkostnad|^antal|omfattning|^(?:s|k|st|tim|timmar)\b"
     r"|tjänster$|årsarbetare"
 )
+FEWEST_UNHEADED = 5
+"""Rows with two factors above one that make the third number: so many do not come out by chance."""
+NEARLY_ALL = 5
+"""Of columns without headings one product in so many may be wrong."""
 _IS_AFTERWARDS = re.compile(r"\befter\b|kvarstående|restrisk|\bmål\b|målvärde|föregående|tidigare|förra")
 """A column of values after a measure, or of another year: no part of the product beside it."""
 _GRADED = re.compile(r"\s*(\d{1,2})\s*[.:)–=-]?\s+[^\W\d]|[^\d]*\((\d{1,2})\)\s*")
@@ -44,19 +48,24 @@ def products_that_differ(view: TableView) -> Iterator[Claim]:
     """Every row whose product is not that of its factors, in a table where the other rows come out.
 
     Which columns multiply must be shown by the table: their headings name a rate, a quantity or a grade, two rows at
-    least come out with factors other than one, and at least half of those that can be tried.
+    least come out with factors other than one, and at least half of those that can be tried. A table that lacks its
+    headings, as the rest of one on the page before may, shows it by FEWEST_UNHEADED rows and nearly all that it has.
     """
     headings = {index: folded(heading) for index, heading in view.headings.items()}
-    if not any(_FACTOR.search(heading) for heading in headings.values()):
+    is_headed = any(headings.values())
+    if is_headed and not any(_FACTOR.search(heading) for heading in headings.values()):
         return
     rows = [_row(view, line.row, line.label) for line in view.lines if line.kind not in ("section", "sum")]
     indices = [index for index, words in headings.items() if not _IS_AFTERWARDS.search(words)]
     found: dict[int, tuple[int, list[Claim]]] = {}
     for first, second in combinations(indices, 2):
-        if not (_FACTOR.search(headings[first]) or _FACTOR.search(headings[second])):
+        if is_headed and not (_FACTOR.search(headings[first]) or _FACTOR.search(headings[second])):
             continue
         for product in indices:
             claims, shown = ([], 0) if product in (first, second) else _tried(view, rows, (first, second, product))
+            wrong = sum(claim.arithmetic.grade != "equal" for claim in claims)
+            if not is_headed and (shown < FEWEST_UNHEADED or wrong * NEARLY_ALL > len(claims)):
+                continue
             if shown > max(1, found.get(product, (0, []))[0]):
                 found[product] = shown, claims
     for _, claims in found.values():

@@ -30,16 +30,17 @@ CHECK = Check(
     claim=Bilingual(
         sv="Ett belopp per tjänst gånger antalet tjänster är summan, och sannolikhet gånger konsekvens är riskvärdet. "
         "I en tabell måste rubrikerna nämna ett pris, ett antal eller en gradering, och minst två rader, och minst "
-        "hälften, ska gå ihop innan någon rad sägs vara fel. I ett formulär läses avsnittet där ett belopp per tjänst, "
+        "hälften, ska gå ihop innan någon rad sägs vara fel; saknar tabellen rubriker ska fem rader och nästan alla gå "
+        "ihop. I ett formulär läses avsnittet där ett belopp per tjänst, "
         "ett antal tjänster och ett sökt belopp står. Kontrollen tiger om värden efter åtgärd, om andra år och där "
         "avsnittet har en annan summa som är produkten. Faktorerna är exakta; en produkt med fler decimaler än som "
         "skrivits får vara avrundad.",
         en="A grant per post times the posts is the sum, and likelihood times consequence is the risk's value. In a "
-        "table the headings must name a rate, a quantity or a grade, and two rows at least, and at least half of them, "
-        "must come out before any row is said to be wrong. In a form it reads the section that holds a grant per post, "
-        "a number of posts and a sum applied for. The check is silent on values after a measure, on other years, and "
-        "where another sum of the section is the product. The factors are exact; a product with more decimals than are "
-        "written may have been rounded.",
+        "table the headings must name a rate, a quantity or a grade, and two rows at least, and at least half of "
+        "them, must come out before any row is said to be wrong; in a table without headings five rows and nearly "
+        "all. In a form it reads the section that holds a grant per post, a number of posts and a sum applied for. "
+        "The check is silent on values after a measure, on other years, and where another sum of the section is the "
+        "product. The factors are exact; a product with more decimals than are written may have been rounded.",
     ),
     messages=RECALCULATION_MESSAGES,
     find=find,

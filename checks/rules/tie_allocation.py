@@ -25,15 +25,17 @@ CHECK = Check(
     title=Bilingual(sv="Kommunens belopp mot länets fördelning", en="A municipality's sum against the county's table"),
     claim=Bilingual(
         sv="Det som en kommuns plan, rapport, ansökan eller tjänsteskrivelse anger som beviljat är det som länets "
-        "fördelningstabell ger kommunen samma år. Står tabellen i tusental får beloppen avvika så mycket. "
-        "Kontrollen tiger när tabellens år inte framgår, när kommunen står i den med olika belopp och när dokumenten "
-        "gäller olika bidrag. Skiljer sig flera länstabeller åt räknas bara den som ett annat dokument om samma bidrag "
-        "bekräftar. Framgår bidraget inte säkert blir det högst en varning.",
+        "fördelningstabell ger kommunen samma år, och en kommun som bara säger vad den rekvirerar begär inte mer. "
+        "Står tabellen i tusental får beloppen avvika så mycket. Kontrollen tiger när tabellens år inte framgår, när "
+        "kommunen står i den med olika belopp och när dokumenten gäller olika bidrag. Skiljer sig flera länstabeller "
+        "åt räknas bara den som ett annat dokument om samma bidrag bekräftar. Framgår bidraget inte säkert blir det "
+        "högst en varning.",
         en="What a municipality's plan, report, application or memo says was granted is what the county's table "
-        "allocates to it in the same year. Where the table is in thousands, the sums may differ by as much. The check "
-        "is silent where the table's year is not told, where the municipality stands in it with different sums, and "
-        "where the documents are about different grants. Of several tables that differ only one counts that another "
-        "document of the same grant bears out. Where the grant is not certain, it is a warning at most.",
+        "allocates to it in the same year, and one that only says what it requisitions asks for no more. Where the "
+        "table is in thousands, the sums may differ by as much. The check is silent where the table's year is not "
+        "told, where the municipality stands in it with different sums, and where the documents are about different "
+        "grants. Of several tables that differ only one counts that another document of the same grant bears out. "
+        "Where the grant is not certain, it is a warning at most.",
     ),
     messages={**TIE_MESSAGES, **ALLOCATION_MESSAGES},
     find=find,

@@ -83,13 +83,13 @@ CHECK = Check(
         sv="En tabell som delar ut en namngiven pott summerar till det belopp som en annan tabell anger på en rad med "
         "samma namn. Delas mer ut än potten rymmer är det ett fel, delas mindre ut en varning. Rader som säger sig "
         "dela medel med en annan rad räknas en gång; stämmer summan bara om de räknas två gånger säger fyndet det. "
-        "Kontrollen tiger om tabeller med flera kolumner av belopp och när flera rader har pottens namn och olika "
-        "belopp.",
+        "Kontrollen tiger om tabeller med flera kolumner av belopp, när flera rader har pottens namn och olika belopp, "
+        "och om belopp av helt annan storlek.",
         en="A table that shares out a named pot adds up to the sum that another table states in a row of the same "
         "name. If more is shared out than the pot holds, it is an error; if less, a warning. Rows that say that they "
         "share another row's money count once; where the total only holds if they count twice, the finding says so. "
-        "The check is silent on tables with several columns of sums, and where several rows have the pot's name and "
-        "different sums.",
+        "The check is silent on tables with several columns of sums, where several rows have the pot's name and "
+        "different sums, and on sums of quite another size.",
     ),
     messages={
         **TIE_MESSAGES,

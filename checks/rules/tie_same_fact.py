@@ -40,14 +40,16 @@ CHECK = Check(
     claim=Bilingual(
         sv="Det som är beviljat, sökt, planerat eller använt anges lika på varje ställe i ett dokument: i formulärets "
         "svar, i tabellernas summor och i texten; lika i tjänsteskrivelsen och i den plan eller rapport som den är "
-        "häftad ihop med, och lika i förslag och beslut i samma ärende. Två tabeller hålls mot varandra bara om de är "
-        "överens om en av sina summor. Två uppgifter i löptext ger högst en varning. Kontrollen tiger om delar, om "
-        "andra år, om egna medel och om belopp av helt annan storlek.",
+        "häftad ihop med, och lika i förslag och beslut i samma ärende. Det som sägs ha gått till något visst är inte "
+        "mer än det som formuläret anger som använt i allt. Två tabeller hålls mot varandra bara om de är överens om "
+        "en av sina summor. Två uppgifter i löptext ger högst en varning. Kontrollen tiger om delar, om andra år, om "
+        "egna medel och om belopp av helt annan storlek.",
         en="What was granted, applied for, planned or spent is stated alike in every place of a document: in the "
         "form's answers, in the tables' totals and in the text; alike in a memo and in the plan or report that it is "
-        "bound with, and alike in the proposal and the decision of one matter. Two tables are held against each other "
-        "only where they agree in one of their totals. Two sentences give a warning at most. The check is silent on "
-        "parts, on other years, on own money and on sums of quite another size.",
+        "bound with, and alike in the proposal and the decision of one matter. What is said to have gone to something "
+        "is no more than what the form says was used in all. Two tables are held against each other only where they "
+        "agree in one of their totals. Two sentences give a warning at most. The check is silent on parts, on other "
+        "years, on own money and on sums of quite another size.",
     ),
     messages={**TIE_MESSAGES, **WITHIN_MESSAGES, **BETWEEN_MESSAGES, **REPEATED_MESSAGES},
     find=find,

@@ -55,6 +55,12 @@ def is_narrowed(sentence: str, amount: str) -> bool:
     return bool(_TO.match(after) or _CHANGE.match(after)) or before.rstrip().endswith("(")
 
 
+def goes_to_a_purpose(sentence: str, amount: str) -> bool:
+    """True where the sum goes to something, and nothing else in the sentence narrows it: no own money, no change."""
+    _, _, after = sentence.partition(amount)
+    return bool(_TO.match(after)) and not (_PART.search(sentence) or is_other_year(sentence) or _CHANGE.match(after))
+
+
 def is_other_year(words: str) -> bool:
     """True where a sum is said to be another year's."""
     return bool(_OTHER_YEAR.search(words))

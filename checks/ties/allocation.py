@@ -1,11 +1,12 @@
 """A municipality's granted sum against what the county's table allocates to it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.check_input import CheckInput
-from checks.ties.between import NEAR_WHERE_UNSURE, main_statement
-from checks.ties.disagreement import may_be_one_fact, unit_slipped
+from checks.ties.between import main_statement, may_be_misprinted
+from checks.ties.disagreement import unit_slipped
 from checks.ties.dossiers import Allocation, allocations_of, dossiers_of
 from checks.ties.grants import is_same_grant
 from checks.ties.ledgers import Ledger
@@ -15,6 +16,9 @@ from checks.ties.wholes import Whole, whole_of
 from checks.violation import Violation
 from checks.wording import Bilingual
 
+_REQUISITION = re.compile(r"rekvir|rekvis", re.IGNORECASE)
+"""What is applied for may be more than there is; what is requisitioned was allocated before."""
+
 ALLOCATION_MESSAGES: Mapping[str, Bilingual] = {
     "allocation_differs": Bilingual(
         sv="Sida {page}: beviljat anges till {stated} kr (”{words}”), "
@@ -23,6 +27,12 @@ ALLOCATION_MESSAGES: Mapping[str, Bilingual] = {
         en="Page {page}: {stated} kr is said to be granted (“{words}”), "
         "but {other} allocates {against} kr to the municipality on page {other_page} (“{other_words}”). "
         "Difference {difference} kr.",
+    ),
+    "requisition_above": Bilingual(
+        sv="Sida {page}: {stated} kr rekvireras (”{words}”), mer än de {against} kr som {other} fördelar till kommunen "
+        "på sida {other_page} (”{other_words}”). Skillnad {difference} kr.",
+        en="Page {page}: {stated} kr is requisitioned (“{words}”), more than the {against} kr that {other} allocates "
+        "to the municipality on page {other_page} (“{other_words}”). Difference {difference} kr.",
     ),
 }
 
@@ -55,11 +65,18 @@ def allocation_conflicts(rows: CheckInput) -> Iterator[AllocationConflict]:
             for allocation, allocated in given[:1] if tables_agree else given:
                 same = is_same_grant(ledger.document, allocation.document)
                 borne_out = _is_borne_out(ledger, allocated, ledgers)
-                stated = main_statement(ledger.of("granted"))
+                stated = main_statement(ledger.of_its_year("granted")) or _asked_above(ledger, allocated)
                 if same is False or stated is None or not (tables_agree or borne_out):
                     continue
-                if _comparable(stated, allocated, sure=bool(same or borne_out)):
+                if may_be_misprinted(stated, allocated, sure=bool(same or borne_out)):
                     yield AllocationConflict(stated, ledger, allocated, allocation, bool(same or borne_out))
+
+
+def _asked_above(ledger: Ledger, allocated: Whole) -> Whole | None:
+    """What is requisitioned, where the document tells of no grant and it is more than what there is to requisition."""
+    asked = None if ledger.of("granted") else main_statement(ledger.of_its_year("requisitioned"))
+    is_requisition = asked is not None and _REQUISITION.search(asked.words) is not None
+    return asked if asked is not None and is_requisition and asked.low > allocated.high else None
 
 
 def _is_borne_out(ledger: Ledger, allocated: Whole, ledgers: Sequence[Ledger]) -> bool:
@@ -77,7 +94,8 @@ def allocation_violation(rule: str, each: AllocationConflict) -> Violation:
         each.ledger.is_doubted(each.stated) or each.allocation.doubted or unit_slipped(each.stated, each.allocated)
     )
     arithmetic = weighed(each.stated, each.allocated)
-    messages = ["allocation_differs", about_rounding(arithmetic)]
+    is_asked = each.stated.role == "requisitioned"
+    messages = ["requisition_above" if is_asked else "allocation_differs", about_rounding(arithmetic)]
     if not each.sure:
         messages.append("grant_unsure")
     if doubted:
@@ -95,8 +113,3 @@ def allocation_violation(rule: str, each: AllocationConflict) -> Violation:
         evidence=tie_evidence(each.stated, each.allocated),
         other_document_id=other.document_id,
     )
-
-
-def _comparable(stated: Whole, allocated: Whole, *, sure: bool) -> bool:
-    low, high = sorted((abs(stated.value), abs(allocated.value)))
-    return may_be_one_fact(stated, allocated) and (sure or high <= NEAR_WHERE_UNSURE * low)

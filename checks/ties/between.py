@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checks.check_input import CheckInput
-from checks.ties.disagreement import is_misprint, may_be_one_fact, unit_slipped
+from checks.ties.disagreement import is_misprint, lacks_a_digit, may_be_one_fact, unit_slipped
 from checks.ties.dossiers import dossiers_of, related, shares_activities
 from checks.ties.ledgers import Ledger
 from checks.ties.wholes import Role, Whole
@@ -93,7 +93,7 @@ def _between(ours: Iterable[Ledger], theirs: Iterable[Ledger], roles: Sequence[R
         shared = shares_a_sum(our, their)
         sure = same or shared
         for role in roles:
-            pair = _differing(our.of(role), their.of(role), sure=sure)
+            pair = _differing(our.of_its_year(role), their.of_its_year(role), sure=sure)
             if pair is not None:
                 # A report's table may plan for a part of the plan only, unless something shows that it is all of it.
                 is_all = role != "planned" or shared or shares_activities(our, their)
@@ -118,7 +118,14 @@ def _differing(ours: Sequence[Whole], theirs: Sequence[Whole], *, sure: bool) ->
     one, other = main_statement(ours), main_statement(theirs)
     if one is None or other is None or any(a.agrees(b) for a in ours for b in theirs):
         return None
+    return (one, other) if may_be_misprinted(one, other, sure=sure) else None
+
+
+def may_be_misprinted(one: Whole, other: Whole, *, sure: bool) -> bool:
+    """True where two sums of two documents can be one fact. sure: both are about one grant.
+
+    Where that is not sure they are near each other, or have the same digits but for one.
+    """
     low, high = sorted((abs(one.value), abs(other.value)))
-    if not may_be_one_fact(one, other) or not (sure or high <= NEAR_WHERE_UNSURE * low):
-        return None
-    return one, other
+    is_near = sure or high <= NEAR_WHERE_UNSURE * low or (low >= TELLING and lacks_a_digit(one, other))
+    return is_near and may_be_one_fact(one, other)

@@ -47,6 +47,7 @@ def disagreements(rows: CheckInput) -> tuple[Disagreement, ...]:
     for role in COMPARED:
         found += _of_role(ledger, role)
     found += _between_tables(ledger)
+    found += _parts_above_the_whole(ledger)
     claimed = {each.stated.place for each in found}
     for told, share in astray_shares(ledger):
         if told.place not in claimed and is_near(told.value, share.value):
@@ -59,7 +60,7 @@ def may_be_one_fact(one: Whole, other: Whole) -> bool:
     low, high = sorted((abs(one.value), abs(other.value)))
     if low == 0:
         return False
-    return high <= NEAR * low or unit_slipped(one, other) or _digits_apart(str(int(low)), str(int(high)))
+    return high <= NEAR * low or unit_slipped(one, other) or lacks_a_digit(one, other)
 
 
 def unit_slipped(one: Whole, other: Whole) -> bool:
@@ -68,8 +69,9 @@ def unit_slipped(one: Whole, other: Whole) -> bool:
     return less.value != 0 and less.meets((more.low - HALF) / _THOUSAND, (more.high + HALF) / _THOUSAND)
 
 
-def _digits_apart(fewer: str, more: str) -> bool:
+def lacks_a_digit(one: Whole, other: Whole) -> bool:
     """True where a single digit too many or too few parts them."""
+    fewer, more = sorted((str(int(abs(whole.value))) for whole in (one, other)), key=len)
     return len(more) == len(fewer) + 1 and any(more[:i] + more[i + 1 :] == fewer for i in range(len(more)))
 
 
@@ -141,8 +143,7 @@ def _is_one_fact(ledger: Ledger, told: Whole, against: Whole) -> bool:
 def is_misprint(one: Whole, other: Whole) -> bool:
     """True where the two have the same digits in another order, one of them too few, or the wrong unit."""
     first, second = (str(int(abs(whole.value))) for whole in (one, other))
-    fewer, more = sorted((first, second), key=len)
-    return sorted(first) == sorted(second) or unit_slipped(one, other) or _digits_apart(fewer, more)
+    return sorted(first) == sorted(second) or unit_slipped(one, other) or lacks_a_digit(one, other)
 
 
 def _form_against_tables(ledger: Ledger, form: Sequence[Whole], tables: Sequence[Whole]) -> Iterator[Disagreement]:
@@ -196,13 +197,27 @@ def _above_the_cap(ledger: Ledger, role: Role, form: Sequence[Whole]) -> Iterato
         yield Disagreement(asked, granted, (), sure=True)
 
 
+def _parts_above_the_whole(ledger: Ledger) -> Iterator[Disagreement]:
+    """More than was used in all, by the form's one answer, cannot have been used for something."""
+    whole = _single(ledger.of("spent", "form"))
+    year = ledger.document.reporting_year
+    if whole is None:
+        return
+    for part in ledger.parts_told:
+        if part.low > whole.high and part.year in (None, year) and may_be_one_fact(part, whole):
+            yield Disagreement(part, whole, (), sure=True)
+
+
 def _between_tables(ledger: Ledger) -> Iterator[Disagreement]:
-    """Two tables that agree in one column's total tell of the same money: their other totals agree too."""
+    """Two tables that agree in one column's total tell of the same money: their other totals agree too.
+
+    Tables with the same headings are of different things, and may cost the same.
+    """
     by_table: dict[str, dict[Role, Whole]] = {}
     for whole in ledger.wholes:
         if whole.table_id is not None and whole.role in ("planned", "spent"):
             by_table.setdefault(whole.table_id, {}).setdefault(whole.role, whole)
-    pairs = [totals for totals in by_table.values() if len(totals) == 2]
+    pairs = [totals for table, totals in by_table.items() if len(totals) == 2 and ledger.is_alone(table)]
     for place, first in enumerate(pairs):
         for second in pairs[place + 1 :]:
             same = [role for role in first if first[role].agrees(second[role])]

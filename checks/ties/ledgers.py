@@ -14,7 +14,14 @@ from checks.arithmetic import Quantity, as_ruled
 from checks.check_input import CheckInput
 from checks.recalculation.figures import quantity_of
 from checks.tables.labels import is_breakdown
-from checks.tables.narrowing import is_account_label, is_misprinted, is_narrowed, is_other_year, says_nothing_waived
+from checks.tables.narrowing import (
+    goes_to_a_purpose,
+    is_account_label,
+    is_misprinted,
+    is_narrowed,
+    is_other_year,
+    says_nothing_waived,
+)
 from checks.tables.structure import TableView, doubt_of, tables_of
 from checks.ties.table_wholes import kronor_of, sums_of_groups, wholes_in
 from checks.ties.wholes import ROLES, AmountsByCell, Role, Source, Whole, whole_of
@@ -45,11 +52,18 @@ class Ledger:
     """The sums of table rows that name a municipality."""
     shares_told: tuple[Whole, ...]
     """Sums in prose that are no whole of the document's own account: what a county's parties get of theirs."""
+    parts_told: tuple[Whole, ...]
+    """What sentences say was used of the grant for something: such a part is at most the whole."""
     waives_nothing: bool
     """The form asks whether the rest of the grant is waived, and the answer is no."""
 
     def of(self, role: Role, *sources: Source) -> list[Whole]:
         return [whole for whole in self.wholes if whole.role == role and (not sources or whole.source in sources)]
+
+    def of_its_year(self, role: Role) -> list[Whole]:
+        """What it states of the year that it is about; of which year a document of several is, nothing tells."""
+        year = self.document.reporting_year or self.document.period_start
+        return [whole for whole in self.of(role) if whole.year in (None, year) or year is None]
 
     def is_doubted(self, *wholes: Whole) -> bool:
         """True where one of them stands on an unsure page or in an unsure table."""
@@ -89,10 +103,13 @@ def ledger_of(rows: CheckInput) -> Ledger:
     kinds = _column_kinds(rows.amounts)
     in_tables = [whole for view in views for whole in wholes_in(view, by_cell, kinds)]
     about_use = document.doc_type == "grant_report" or any(amount.kind == "spent" for amount in rows.amounts)
+    answers = {(field.page, field.label, field.value_number) for field in rows.fields}
     told = [
         whole
         for amount in rows.amounts
-        if amount.table_id is None and (whole := _told(amount, "spent" if about_use else "planned")) is not None
+        # A form laid out as a table has its answers in cells.
+        if (amount.table_id is None or (amount.page, amount.subject, amount.value_sek) in answers)
+        and (whole := _told(amount, "spent" if about_use else "planned")) is not None
     ]
     summed = list(sums_of_groups(views, in_tables))
     doubted = frozenset(page.page for page in rows.pages if doubt_of(page) is not None)
@@ -114,6 +131,11 @@ def ledger_of(rows: CheckInput) -> Ledger:
             whole_of("planned", amount, "prose")
             for amount in rows.amounts
             if document.kommunkod is None and is_sentence(amount) and amount.kind in _SHARED_OUT
+        ),
+        parts_told=tuple(
+            whole_of("spent", amount, "prose")
+            for amount in rows.amounts
+            if amount.kind == "spent" and is_sentence(amount) and goes_to_a_purpose(amount.subject or "", amount.text)
         ),
         waives_nothing=any(says_nothing_waived(field.label, field.value_text) for field in rows.fields),
     )

@@ -9,7 +9,7 @@ from checks.check_input import CheckInput
 from checks.tables.columns import Column
 from checks.tables.labels import folded, shares_a_sum
 from checks.tables.structure import Line, TableView
-from checks.ties.disagreement import unit_slipped
+from checks.ties.disagreement import may_be_one_fact, unit_slipped
 from checks.ties.ledgers import Ledger, ledger_of
 from checks.ties.table_wholes import from_cell
 from checks.ties.wholes import Whole
@@ -53,6 +53,8 @@ def pots_of(rows: CheckInput) -> Iterator[Pot]:
         if len(money) != 1 or len(totals) != 1:
             continue
         row = _row_called(ledger, view, view.table.title or "")
+        if row is not None and not may_be_one_fact(totals[0], row):
+            row = None
         once, twice, shared = _sums(view, money[0])
         if row is not None or shared:
             yield Pot(ledger, view.table.title or "", totals[0], row, once, twice, shared)
