@@ -98,3 +98,31 @@ def test_one_page_in_three_columns_tells_of_the_others():
 
     assert len(gutters[0]) == 2
     assert gutters[1] == gutters[0]
+
+
+def short_columns(shift: float) -> list[Word]:
+    """Lists side by side, their lines far shorter than the columns; those to the right stand lower by `shift`."""
+    words: list[Word] = []
+    for column in range(2):
+        x0 = LEFT + column * (width_of(2) + GAP)
+        for i in range(9):
+            text = filled(f"{'ab'[column]}{i}", 40 if i % 4 == 0 else 18)
+            words += set_words(text, x0, 100.0 + 19.0 * i + shift * column)
+    return words
+
+
+def test_short_lines_at_heights_of_their_own_stand_in_columns():
+    runs = text_runs(lines_of(short_columns(9.0)), [], replace(MEASURES, right=RIGHT))
+
+    assert [first_words(run)[0] for run in runs] == ["a0", "b0"]
+    assert [len(run.lines) for run in runs] == [9, 9]
+
+
+def test_short_lines_at_common_heights_are_rows():
+    assert gutters_of(lines_of(short_columns(0.0)), SIZE) == ()
+
+
+def test_few_short_lines_are_no_columns():
+    few = [word for word in short_columns(9.0) if word.bottom < 180]
+
+    assert gutters_of(lines_of(few), SIZE) == ()

@@ -36,6 +36,11 @@ _FEW_LINES = 2
 """Lines in each column that stand beside each other, at the least."""
 _MOST = 0.7
 """Share of such lines that begin at their column's edge, from which another page's gutter is taken over."""
+_FEW_CROSSING = 0.12
+"""Share of a page's lines over a gutter, at the most, where columns are told by their lines' heights alone."""
+_LINES_BESIDE = 5
+_SAME_BASELINE, _IN_STEP = 1.0, 0.4
+"""Points between the feet of words on one line; the share of lines with one beside them, from which they are rows."""
 _EDGE = 5.0
 """Lines of the right column, list items among them, begin within so many type sizes of the gutter."""
 _TOGETHER = 0.6
@@ -79,7 +84,8 @@ def _gutters_near(
     if len(gutters) < len(places) or sum(crossing) > 0.5 * len(large):
         return ()
     columns = _beside_each_other(large, crossing, gutters)
-    if not all(_flows(column) for column in columns):
+    runs_on = all(_flows(column) for column in columns)
+    if not runs_on and (sum(crossing) > _FEW_CROSSING * len(large) or not _are_out_of_step(columns)):
         return ()
     parts = cut_parts(outside)
     over = [x for x in outside if any(crosses(x, g) or heads_both(x, parts, (), g, body_size) for g in gutters)]
@@ -202,6 +208,23 @@ def _flows(column: Sequence[Line]) -> bool:
     words = sum(len(x.words) for x in column) / len(column)
     cells = sum(1 for x in column if len(segments(x, 1.5 * x.size)) > 1 and len(x.words) > 2)
     return full >= _FULL_SHARE * len(column) and words >= _WORDS and cells < 0.25 * len(column)
+
+
+def _are_out_of_step(columns: Sequence[Sequence[Line]]) -> bool:
+    """True for two columns whose lines stand at heights of their own: rows have their texts on common baselines.
+
+    So are short lines known for columns too: lists, headings, a form's questions with their answers. By chance one
+    line in six has another beside it.
+    """
+    if len(columns) != 2 or min(len(c) for c in columns) < _LINES_BESIDE:
+        return False
+    top, foot = max(c[0].top for c in columns), min(c[-1].bottom for c in columns)
+    feet = [[max(w.bottom for w in x.words) for x in c if x.top >= top - 1 and x.bottom <= foot + 1] for c in columns]
+    fewer, more = sorted(feet, key=len)
+    if len(fewer) < _LINES_BESIDE:
+        return False
+    in_step = sum(any(abs(a - b) < _SAME_BASELINE for b in more) for a in fewer)
+    return in_step < _IN_STEP * len(fewer)
 
 
 def _begin_together(left: Sequence[Line], right: Sequence[Line], over: Sequence[float] = ()) -> bool:
