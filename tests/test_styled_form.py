@@ -359,3 +359,10 @@ def test_labels_of_one_style_over_short_answers_of_another_need_not_ask():
     assert said(*(block for pair in pairs for block in pair)) == [
         (None, label, f"Svar {n}") for n, label in enumerate(labels)
     ]
+
+
+def test_a_first_answer_that_is_set_in_from_its_boxs_edge_begins_the_form():
+    labels = ["Vem svarar", "Medel kvar", "Tre insatser", "Har ni en plan?", "Vad har inte fungerat?"]
+    pairs = [(bold(x, 100 + 40 * n), plain(f"Svar {n}", 118 + 40 * n, 76, framed=True)) for n, x in enumerate(labels)]
+
+    assert [label for _, label, _ in said(*(block for pair in pairs for block in pair))] == labels

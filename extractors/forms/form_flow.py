@@ -120,6 +120,7 @@ class FormFlow:
             or (entry.framed and self._is_styled(entry))
             or self._is_small_label(at, entry)
             or self._is_over_answer(at, entry)
+            or (self._is_styled(entry) and self._is_over_box(at, entry))
         )
 
     def _is_over_answer(self, at: int, entry: Entry) -> bool:

@@ -24,7 +24,8 @@ _RIGHT_ABOVE = 0.8
 """White between a label and the answer below it, in the answer's type sizes, at most."""
 SMALLER = 0.45
 """Points of type by which a hint is smaller than an answer, and a small label than the answer below it."""
-_ALIGNED = 4.0
+_ALIGNED, _SET_IN = 4.0, 12.0
+"""Points by which the edges of a label and its answer differ at most; so far may an answer be set in from its box."""
 _SHORT = 120
 _SAME_ROW = 3.0
 """Points by which the tops of two texts on one row differ at most."""
@@ -184,10 +185,15 @@ def _in_pairs(own: Sequence[Entry], texts: Sequence[Entry]) -> bool:
     answered = [
         below
         for label, below in pairwise(texts)
-        if label.style == own[0].style and below.style != label.style and is_right_above(label.places[-1], below)
+        if label.style == own[0].style and below.style != label.style and _is_answered(label, below)
     ]
     short = sum(len(below.text) < _SHORT for below in answered)
     return len(answered) >= max(_MANY_PAIRS, _NEARLY_ALL * len(own)) and short >= _NEARLY_ALL * len(answered)
+
+
+def _is_answered(label: Entry, below: Entry) -> bool:
+    """True where the text stands right below the label; in a box it may be set in."""
+    return is_right_above(label.places[-1], below, set_in=_SET_IN if below.framed else 0.0)
 
 
 def _answers_itself(own: Sequence[Entry]) -> bool:
@@ -212,11 +218,13 @@ def is_colon_label(text: str) -> bool:
     return text.endswith(":") and len(text) < _SHORT
 
 
-def is_right_above(label: Place, value: Entry) -> bool:
-    """True where the value begins at the label's edge, on the next line."""
+def is_right_above(label: Place, value: Entry, *, set_in: float = 0.0) -> bool:
+    """True where the value begins on the next line at the label's edge, or up to `set_in` points in from it."""
     below = value.place
-    white = below.top - label.bottom
-    return label.page == below.page and 0 <= white < _RIGHT_ABOVE * value.size and abs(label.x0 - below.x0) < _ALIGNED
+    white, indent = below.top - label.bottom, below.x0 - label.x0
+    return (
+        label.page == below.page and 0 <= white < _RIGHT_ABOVE * value.size and -_ALIGNED < indent < _ALIGNED + set_in
+    )
 
 
 def is_larger_below(label: Entry, value: Entry) -> bool:
