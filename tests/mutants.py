@@ -15,9 +15,10 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from flows.files.apart import ApartError, run_apart
+from flows.files.apart import run_apart
 from flows.files.outcome import FileOutcome
 from flows.files.stages import process_file, process_here
+from flows.files.workers import ApartError
 from flows.settings import Settings
 from tests.hostile_pdfs import one_page, raw
 

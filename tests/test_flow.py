@@ -15,9 +15,10 @@ import polars as pl
 import pytest
 
 from extractors.taking.intake import Limits
-from flows.files.apart import ApartError, run_apart
+from flows.files.apart import run_apart
 from flows.files.outcome import FileOutcome, may_pass, refused, unforeseen
 from flows.files.stages import process_file, process_here
+from flows.files.workers import ApartError
 from flows.inboxes.inbox import gather
 from flows.runs.job import run_plain
 from flows.runs.opening import NothingToReadError

@@ -22,11 +22,11 @@ from extractors.ocr.limits import Ocr
 from extractors.reading import read_file
 from extractors.sheets import PAGES_AT_ONCE, ranges_of, read_packed, unpacked
 from flows.files import file_processes
-from flows.files.apart import ApartError
 from flows.files.file_processes import FileProcesses, turn
 from flows.files.outcome import FileOutcome, failed
 from flows.files.page_ranges import RangeEndedError, read_in_ranges
 from flows.files.stages import ended_apart, process_file
+from flows.files.workers import ApartError
 from flows.settings import Settings
 from models.failures import IntakeError
 from tests.layout_builders import LEFT, DrawnPage, write_pdf

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from flows.files.apart import ApartError, run_apart
+from flows.files.apart import run_apart
 from flows.files.outcome import unforeseen
 from flows.files.stages import ended_apart, read_taken
+from flows.files.workers import ApartError
 from flows.settings import Settings
 from models.blocks import Answer, Block, Heading, ListItem, ReadFile, Table
 from models.failures import IntakeError

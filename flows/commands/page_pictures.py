@@ -13,8 +13,8 @@ from pathlib import Path
 import polars as pl
 
 from extractors.privacy import is_masked, lacks_a_name
-from flows.files.apart import ApartError
 from flows.files.file_processes import FileProcesses
+from flows.files.workers import ApartError
 from flows.inboxes.inbox import gather
 from flows.inboxes.whereabouts import folders_of
 from flows.settings import Settings

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from flows.files.apart import PRELOADED, ApartError, run_apart
+from flows.files.apart import PRELOADED, run_apart
+from flows.files.workers import ApartError
 from flows.settings import Settings
 
 _turns: dict[int, threading.BoundedSemaphore] = {}
@@ -14,7 +15,7 @@ _turns_lock = threading.Lock()
 
 
 class FileProcesses:
-    """Runs the work on one file, each piece of it in a process of its own.
+    """Runs the work on one file, each piece of it apart from the program.
 
     A file's time is that of all its processes together, without what they wait for their turn: whether it is enough
     depends on the file, and not on how many cores there are or what else is read. Each process may take the memory

@@ -7,9 +7,9 @@ process has it. The ranges are those for which one process would open the file a
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from flows.files.apart import ApartError
 from flows.files.file_processes import FileProcesses
 from flows.files.outcome import FileOutcome, failed
+from flows.files.workers import ApartError
 from flows.settings import Settings
 
 _READ, _FAILED = b"+", b"-"

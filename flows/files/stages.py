@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from extractors.taking.unlocking import readable
-from flows.files.apart import ApartError
 from flows.files.file_processes import FileProcesses
 from flows.files.outcome import FileOutcome, failed, refused, unread
 from flows.files.page_ranges import RangeEndedError, is_long, read_in_ranges
+from flows.files.workers import ApartError
 from flows.settings import Settings
 from models.blocks import ReadFile
 from models.failures import IntakeError

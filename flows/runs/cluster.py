@@ -1,6 +1,6 @@
 """Reading files on a cluster: Prefect's own runners for Dask and Ray, chosen by a setting, and what they are told.
 
-Each file is a task on some worker, which reads it in a process of its own as everywhere else. A worker must see the
+Each file is a task on some worker, which reads it in another process as everywhere else. A worker must see the
 files under the same paths and run the same version of Plankoll. Dask and Ray give a file to another worker when one
 dies; the journal, the checks and the dataset stay with the run.
 """
