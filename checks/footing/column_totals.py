@@ -1,32 +1,35 @@
 """A column from top to bottom: its totals, and the lines that each of them adds up."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checks.arithmetic import Arithmetic
+from checks.footing.column_lines import TOTALS, ColumnLines, names_its_group
 from checks.footing.explanations import Above, Explanation, Term, explain, since_last_total, weigh
-from checks.footing.sums import StatedTotal, footing_violation
+from checks.footing.shown_totals import ShownTotal, shown_totals
+from checks.footing.sums import StatedTotal, footing_violation, name_of_column
 from checks.tables.columns import Column
-from checks.tables.labels import folded, is_count_of, label_sense, money_role, shares_a_sum
-from checks.tables.narrowing import is_bare_total
+from checks.tables.labels import folded, shares_a_sum
 from checks.tables.structure import Line, TableView
 from checks.violation import Violation
+from checks.wording import Bilingual
 from models.numbers import WrittenNumber
 
 MOST_HEADINGS = 12
 """How many headings back a total may reach; more would only cost time in a table of headings."""
-_TOTALS = ("sum", "named_total", "wide_total")
 
 
 def totals_that_differ(rule: str, view: TableView) -> Iterator[Violation]:
     """Each column by itself; where a total fails in one, its lines are those that make it in another column."""
-    walks = [_ColumnWalk(rule, view, column, {}) for column in view.columns]
+    shown_by_columns = shown_totals(view)
+    walks = [_ColumnWalk(rule, view, column, {}, shown_by_columns) for column in view.columns]
     found = [list(walk.walk()) for walk in walks]
     shown = {row: group for walk in walks for row, group in walk.shown.items()}
     for walk, violations in zip(walks, found, strict=True):
         others = {row: group for row, group in shown.items() if row not in walk.shown}
-        yield from _ColumnWalk(rule, view, walk.column, others).walk() if violations and others else violations
+        again = _ColumnWalk(rule, view, walk.column, others, shown_by_columns)
+        yield from again.walk() if violations and others else violations
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +40,34 @@ class Shown:
     left_out: frozenset[int]
 
 
-def _names_its_group(line: Line) -> bool:
-    """True for `Summa avsättningar`: it is a sum, and of something that it names."""
-    return label_sense(line.label) == "sum" and not is_bare_total(line.label)
+def _names_of(columns: Sequence[Column]) -> Bilingual:
+    """`kolumnen Utfall 2019`, `3 kolumner`: those that show a total."""
+    if len(columns) == 1:
+        name = name_of_column(columns[0])
+        return Bilingual(f"kolumnen {name.sv}", f"the column {name.en}")
+    return Bilingual(f"{len(columns)} andra kolumner", f"{len(columns)} other columns")
 
 
 class _ColumnWalk:
     """One column from top to bottom, keeping what the next total may add up."""
 
-    def __init__(self, rule: str, view: TableView, column: Column, elsewhere: Mapping[int, Shown]) -> None:
+    def __init__(
+        self,
+        rule: str,
+        view: TableView,
+        column: Column,
+        elsewhere: Mapping[int, Shown],
+        totals: Mapping[int, ShownTotal],
+    ) -> None:
         self.rule = rule
         self.view = view
         self.column = column
         self.elsewhere = elsewhere
         """Row of a total -> what makes it in another column."""
+        self.totals = totals
         self.shown: dict[int, Shown] = {}
         """Row of a total -> what makes it here."""
-        self.lines = [line for line in view.lines if line.kind == "section" or not self._is_empty(line)]
+        self.lines = ColumnLines(view, column, totals)
         self.opened: list[Term] = []
         """Terms that no total has taken up yet."""
         self.leaves: list[Term] = []
@@ -70,8 +84,8 @@ class _ColumnWalk:
         """How many of the opened terms may lack lines: the group that a lone one closed began above the table."""
 
     def walk(self) -> Iterator[Violation]:
-        details = self._details()
-        for position, line in enumerate(self.lines):
+        details = self.lines.details()
+        for position, line in enumerate(self.lines.all):
             if line.kind == "section":
                 self.sections.append(len(self.opened))
                 self.heading = folded(line.label)
@@ -79,18 +93,39 @@ class _ColumnWalk:
                 continue
             elif line.kind == "wide_total":
                 self.is_unsure = True
-            elif self._closes(position) or (line.kind in _TOTALS and not self._is_parent(position)):
+            elif line.row in self.totals and (line.kind != "sum" or self.totals[line.row].stands_first):
+                yield from self._shown_total(line, self.totals[line.row])
+            elif self.lines.closes(position, self.opened) or (
+                line.kind in TOTALS and not self.lines.is_parent(position)
+            ):
                 yield from self._total(position, line)
             else:
                 self._add(line)
 
     def _add(self, line: Line) -> None:
-        term = Term(line, self._number(line))
+        term = Term(line, self.lines.number(line))
         self.opened.append(term)
         self.leaves.append(term)
 
+    def _shown_total(self, line: Line, total: ShownTotal) -> Iterator[Violation]:
+        """A line that is a total though it is not called one; what stands in it counts once, as with any total."""
+        stated = self.lines.number(line)
+        start = next((n for n, term in enumerate(self.opened) if term.line.row >= total.first_row), len(self.opened))
+        terms = self.lines.terms(total) if total.stands_first else self.opened[start:]
+        if stated is not None and len(terms) > 1:
+            arithmetic = weigh(stated, terms, shares=self.column.is_rounded, less=total.less)
+            if arithmetic.grade != "equal" and arithmetic.difference not in self.slips:
+                if arithmetic.difference is not None:
+                    self.slips.append(arithmetic.difference)
+                yield self._found(line, terms, arithmetic, total=total)
+        if total.stands_first or stated is None:
+            self._add(line)
+        else:
+            self._close(replace(line, kind="named_total"), stated, start)
+            self.leaves.append(Term(line, stated))
+
     def _total(self, position: int, line: Line) -> Iterator[Violation]:
-        stated = self._number(line)
+        stated = self.lines.number(line)
         if stated is None:
             self.is_unsure = True
             yield from self._unreadable_total(line)
@@ -101,7 +136,7 @@ class _ColumnWalk:
             self.opened.append(Term(line, stated))
             return
         is_of_group = bool(self.heading) and self.heading in folded(f"{line.label} {line.other_words}")
-        group = self.sections[-1] if is_of_group and self.sections else self._beside_another(position)
+        group = self.sections[-1] if is_of_group and self.sections else self._group_beside_another(position)
         above = Above(self.opened, self.leaves, starts, self._loose_starts(position), self.slips, group)
         best = explain(stated, above, shares=self.column.is_rounded)
         if best is not None and not best.holds:
@@ -112,7 +147,11 @@ class _ColumnWalk:
         elif best.holds:
             self._remember(line, best)
             self._close(line, stated, best.start)
-        elif self._is_firm(position) and not self._is_unsure_from(best.start) and not self._heads(position, stated):
+        elif (
+            self.lines.is_firm(position, self.opened)
+            and not self._is_unsure_from(best.start)
+            and not self.lines.heads(position, stated)
+        ):
             yield from self._violation(line, best)
             # A wrong total still closes its own group: the totals after it build on it.
             group = next((start for start in starts if len(self.opened) - start > 1), best.start)
@@ -154,17 +193,12 @@ class _ColumnWalk:
         near, far = ([place for place in headings if (place >= latest) is within] for within in (True, False))
         return list(dict.fromkeys([*near, latest, *far, 0]))
 
-    def _beside_another(self, position: int) -> int | None:
-        """Where the group of a total begins that follows another group's total: `Summa vuxna` after `Summa barn`.
-
-        None for the last total, which may hold the groups.
-        """
-        line, *after = self.lines[position:]
+    def _group_beside_another(self, position: int) -> int | None:
+        """Where the group of a total begins that follows another group's total; None where it may hold that group."""
         latest = since_last_total(self.opened)
-        if latest == 0 or not all(_names_its_group(each) for each in (line, self.opened[latest - 1].line)):
+        if latest == 0 or not self.lines.is_between_totals(position, self.opened[latest - 1].line, self.opened):
             return None
-        totals_below = (each.kind in _TOTALS or self._closes(position + n) for n, each in enumerate(after, start=1))
-        return latest if any(totals_below) else None
+        return latest
 
     def _loose_starts(self, position: int) -> list[int]:
         """Every other place with two terms or more below it, the nearest first, for a total that names its group.
@@ -173,16 +207,16 @@ class _ColumnWalk:
         the last total at most below another total. One that is called nothing else has no group; and a line that comes
         twice is no group's first.
         """
-        line, *after = self.lines[position:]
-        if not _names_its_group(line):
+        line, *after = self.lines.all[position:]
+        if not names_its_group(line):
             return []
         places = range(len(self.opened) - 2, 0, -1)[:MOST_HEADINGS]
-        is_last = not any(each.kind in _TOTALS for each in after)
+        is_last = not any(each.kind in TOTALS for each in after)
         above = {place: self.opened[place - 1].line for place in places}
         return [
             place
             for place in places
-            if (above[place].kind in _TOTALS or not is_last) and above[place].label != self.opened[place].line.label
+            if (above[place].kind in TOTALS or not is_last) and above[place].label != self.opened[place].line.label
         ]
 
     def _close(self, line: Line, stated: WrittenNumber, start: int) -> None:
@@ -214,71 +248,16 @@ class _ColumnWalk:
             yield self._found(line, self.opened, unread)
 
     def _found(
-        self, line: Line, terms: Sequence[Term], arithmetic: Arithmetic, only_warn: str | None = None
+        self,
+        line: Line,
+        terms: Sequence[Term],
+        arithmetic: Arithmetic,
+        only_warn: str | None = None,
+        total: ShownTotal | None = None,
     ) -> Violation:
         addends = [(term.line, self.column) for term in terms]
-        total = StatedTotal(line, self.column, addends)
-        return footing_violation(self.rule, self.view, total, arithmetic, only_warn=only_warn)
-
-    def _details(self) -> set[int]:
-        """Rows of därav and varav, which their parent already holds; not where it has no number."""
-        details: set[int] = set()
-        parent: Line | None = None
-        for line in self.view.lines:
-            if line.kind != "breakdown":
-                parent = line
-            elif parent is not None and not self._is_empty(parent):
-                details.add(line.row)
-        return details
-
-    def _is_parent(self, position: int) -> bool:
-        """True for a total that därav rows follow: it is the sum of these, not of what is above."""
-        return position + 1 < len(self.lines) and self.lines[position + 1].kind == "breakdown"
-
-    def _closes(self, position: int) -> bool:
-        """True for a line between the parts and the frame that is their sum though it is not called one.
-
-        "Använt" or "Planerat", where the frame less what is left comes to it, or to the parts. Between parts that
-        are no subtotals it must say that it is the sum used.
-        """
-        line, *after = self.lines[position : position + 3]
-        if line.kind != "addend" or [each.kind for each in after] != ["frame", "balance"] or not self.opened:
-            return False
-        if self.opened[-1].line.kind not in _TOTALS and money_role(line.label) != "use":
-            return False
-        numbers = [self._number(each) for each in (line, *after)]
-        stated, frame, balance = (number.value if number else None for number in numbers)
-        if stated is None or frame is None or balance is None:
-            return False
-        subtotals = [term.number.value for term in self.opened if term.line.kind in _TOTALS and term.number]
-        parts = [term.number.value for term in self.opened if term.number]
-        return frame - balance in (stated, sum(subtotals), sum(parts))
-
-    def _is_firm(self, position: int) -> bool:
-        """True where the label leaves no doubt that this is the sum of lines above it.
-
-        "Totalt kommunerna" in the middle of a table, or "Totalt antal ombud", may be a fact of its own.
-        """
-        line = self.lines[position]
-        if line.kind == "sum" or self._closes(position):
-            return True
-        after = self.lines[position + 1 :]
-        is_last = all(other.kind in ("frame", "balance", "breakdown", "section") for other in after)
-        is_called_total = not line.label or label_sense(line.label) == "named_total"
-        return is_last and is_called_total and not is_count_of(line.label)
-
-    def _heads(self, position: int, stated: WrittenNumber) -> bool:
-        """True where the lines below make the total: the table puts its totals first."""
-        below: list[Term] = []
-        for line in self.lines[position + 1 :]:
-            if line.kind in (*_TOTALS, "section"):
-                break
-            if line.kind == "addend":
-                below.append(Term(line, self._number(line)))
-        return len(below) > 1 and weigh(stated, below, shares=self.column.is_rounded).grade == "equal"
-
-    def _number(self, line: Line) -> WrittenNumber | None:
-        return self.view.number(line, self.column)
-
-    def _is_empty(self, line: Line) -> bool:
-        return self._number(line) is None and not self.view.is_unreadable(line, self.column)
+        less = total.less if total is not None else frozenset[int]()
+        others = [column for column in total.shown_in if column != self.column] if total is not None else []
+        shown = _names_of(others) if others else None
+        stated = StatedTotal(line, self.column, addends, less, shown)
+        return footing_violation(self.rule, self.view, stated, arithmetic, only_warn=only_warn)

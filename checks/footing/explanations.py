@@ -138,12 +138,18 @@ def since_last_total(opened: Sequence[Term]) -> int:
     return max((place + 1 for place, term in enumerate(opened) if term.line.kind in totals), default=0)
 
 
-def weigh(stated: WrittenNumber, terms: Sequence[Term], *, shares: bool) -> Arithmetic:
-    """The stated total against the terms; those that cannot be read matter only if they are missed."""
-    numbers = [term.number for term in terms if term.number is not None]
-    total, *addends = quantities([stated, *numbers], shares=shares)
-    arithmetic = add_up(total, addends)
-    if len(numbers) < len(terms) and arithmetic.grade != "equal":
+def weigh(
+    stated: WrittenNumber, terms: Sequence[Term], *, shares: bool, less: Collection[int] = frozenset()
+) -> Arithmetic:
+    """The stated total against the terms; those that cannot be read matter only if they are missed.
+
+    less: the rows of the terms that are taken off.
+    """
+    read = [term for term in terms if term.number is not None]
+    total, *addends = quantities([stated, *(term.number for term in read if term.number is not None)], shares=shares)
+    weights = [Decimal(-1 if term.line.row in less else 1) for term in read] if less else None
+    arithmetic = add_up(total, addends, weights)
+    if len(read) < len(terms) and arithmetic.grade != "equal":
         return add_up(total, [*addends, None])
     return arithmetic
 

@@ -34,6 +34,14 @@ FOOTING_MESSAGES: Mapping[str, Bilingual] = {
         sv="”{odd}” är inte skrivet i grupper om tre siffror, så en siffra kan saknas.",
         en="“{odd}” is not written in groups of three digits, so a digit may be missing.",
     ),
+    "shown": Bilingual(
+        sv="Raden är summan av samma rader i {shown}.",
+        en="The row is the sum of the same rows in {shown}.",
+    ),
+    "taken_off": Bilingual(
+        sv="Raden är summan av samma rader, med kostnader frånräknade, i {shown}.",
+        en="The row is the sum of the same rows, less the costs, in {shown}.",
+    ),
     "not_checkable": Bilingual(
         sv="Sida {page}: summan {row} i kolumnen {column} kan inte kontrolleras, "
         "för det gick inte att läsa ”{unread}” som ett tal.",
@@ -54,6 +62,10 @@ class StatedTotal:
     line: Line
     column: Column
     addends: Sequence[tuple[Line, Column]]
+    less: frozenset[int] = frozenset()
+    """The rows of the addends that are taken off."""
+    shown: Bilingual | None = None
+    """The columns that show that it is a total, where its name alone does not."""
 
 
 def footing_violation(
@@ -70,7 +82,7 @@ def footing_violation(
     severity: Severity = "note" if grade in ("note", "not_checkable") else "warning"
     if grade == "error" and view.doubt is None and only_warn is None and odd is None:
         severity = "error"
-    column_name = _name_of_column(total.column)
+    column_name = name_of_column(total.column)
     stated = view.cells[total.line.row, total.column.index]
     unit = total.column.unit if total.column.unit in ("tkr", "mnkr", "mdkr") else None
     arguments: dict[str, Argument] = {
@@ -88,6 +100,9 @@ def footing_violation(
         arguments["difference"] = abs(arithmetic.actual - arithmetic.expected)
     else:
         arguments["unread"] = _unread(view, total)
+    if total.shown is not None:
+        messages.append("taken_off" if total.less else "shown")
+        arguments["shown"] = total.shown
     if only_warn is not None:
         messages.append(only_warn)
     if odd is not None:
@@ -116,9 +131,11 @@ def _subject(title: str, column: Column, line: Line) -> str:
     return ": ".join(words for words in (title, cell) if words) or f"nr {column.index + 1}"
 
 
-def _name_of_column(column: Column) -> str | Bilingual:
+def name_of_column(column: Column) -> Bilingual:
     """By its heading, or by its number from the left where it has none."""
-    return column.heading or Bilingual(f"nr {column.index + 1}", f"no. {column.index + 1}")
+    if column.heading:
+        return Bilingual(column.heading, column.heading)
+    return Bilingual(f"nr {column.index + 1}", f"no. {column.index + 1}")
 
 
 def about_rounding(arithmetic: Arithmetic) -> str:
@@ -151,7 +168,10 @@ def _evidence(view: TableView, total: StatedTotal, arithmetic: Arithmetic) -> tu
     missing = arithmetic.difference
     less = -missing if missing is not None else None
     items = [view.evidence("total", total.line, total.column, less)]
-    items += [view.evidence("addend", line, column, missing) for line, column in total.addends]
+    items += [
+        view.evidence("addend", line, column, less if line.row in total.less else missing)
+        for line, column in total.addends
+    ]
     if arithmetic.expected is not None:
         items.append(EvidenceItem("computed", view.document.document_id, value=arithmetic.expected))
     return tuple(items)

@@ -124,11 +124,12 @@ def columns_that_do_not_balance(view: TableView) -> Iterator[Claim]:
     Which column is taken from which must be shown by the table itself: at least one line, and at least half of
     those that can be tried, must come out.
     """
-    for rest in view.columns:
-        if not is_rest(rest.heading) or is_wide(rest.heading):
+    rests = [column for column in view.columns if is_rest(column.heading)]
+    for rest in (*rests, *view.changes):
+        if is_wide(rest.heading):
             continue
         best: tuple[int, list[Claim]] | None = None
-        others = [column for column in view.columns if column is not rest and not is_rest(column.heading)]
+        others = [column for column in view.columns if column not in rests]
         for whole, used in permutations(others, 2):
             claims = list(_differences(view, rest, whole, used))
             hits = [claim for claim in claims if claim.arithmetic.grade in HOLDS]

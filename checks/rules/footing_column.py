@@ -1,10 +1,12 @@
 """footing.column: a column's addends make its total."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
 from checks.footing.column_totals import totals_that_differ
+from checks.footing.rounding import as_the_sums_show
 from checks.footing.sums import FOOTING_MESSAGES
 from checks.recalculation.form_totals import form_totals_that_differ
 from checks.recalculation.recalculated import RECALCULATION_MESSAGES, recalculated
@@ -18,7 +20,7 @@ RULE = "footing.column"
 def find(rows: CheckInput) -> Iterator[Violation]:
     """Every column total that none of the table's structures explains, and every total among a form's answers."""
     for view in tables_of(rows):
-        yield from totals_that_differ(RULE, view)
+        yield from as_the_sums_show(partial(totals_that_differ, RULE), view)
     for claim in form_totals_that_differ(rows):
         yield from recalculated(RULE, claim, message="form_total")
 
@@ -29,34 +31,39 @@ CHECK = Check(
     scope="document",
     title=Bilingual(sv="Kolumnens summa", en="A column's total"),
     claim=Bilingual(
-        sv="En summa i en tabell (Summa, Totalt, Fördelade medel, ”=”) är summan av raderna ovanför den: "
-        "sedan förra delsumman, sedan förra mellanrubriken, av delsummorna eller av alla rader. "
-        "Kontrollen klagar bara när inget av detta stämmer. Därav- och varavrader, och rader som säger sig dela medel "
-        "med en annan rad, räknas inte en gång till. Tryckta exempel, priser och antal får stå utanför summan. "
-        "Kronor och antal är exakta; tusental, miljoner, andelar och ungefärliga tal får skilja så mycket "
-        "som avrundning kan förklara, och så även en tabell utan enhet där andra tabeller är i tusental. Kontrollen "
-        "tiger om kolumner som inte ska summeras (år, åldrar, "
-        "priser, tal per invånare, procent som inte är delar av hundra), om ramar (Totalt beviljat) och rester "
-        "(Kvarstående), om summor "
-        "som säger sig rymma mer än tabellen (hela perioden) och om summor som står före sina delar. "
-        "En rad direkt under tabellen (”Summa: 1 234 kr”) hör till den, och i formulär läses hela kostnaden (sökt "
-        "belopp och egen finansiering) och personal efter kön. En tabell som kan fortsätta i nästa räknas ihop med "
-        "den, och säger då högst en varning. "
-        "Är läsningen osäker, kan en siffra saknas i ett tal, saknar en av flera kolumner rubrik, eller står bara en "
-        "rad ovanför summan, blir det högst en varning.",
+        sv="En summa i en tabell (Summa, Totalt, Fördelade medel, ”=”) är summan av raderna ovanför den: sedan förra "
+        "delsumman, sedan förra mellanrubriken, av delsummorna eller av alla rader. Kontrollen klagar bara när inget "
+        "av detta stämmer. En rad som inte kallas summa (Verksamhetens nettokostnader, Årets kassaflöde, Bokfört "
+        "värde, en nämnd ovanför sina enheter) räknas som en när raderna bredvid den blir den i minst två kolumner, "
+        "eller i en om namnet säger att den är uträknad, och i fler siffror än slumpen förklarar; kostnader utan "
+        "minus dras ifrån. Därav- och varavrader, och rader som säger sig dela medel med en annan rad, räknas inte en "
+        "gång till. Tryckta exempel, priser och antal får stå utanför summan. Kronor och antal är exakta; tusental, "
+        "miljoner, andelar och ungefärliga tal får skilja så mycket som avrundning kan förklara, och så även en "
+        "tabell utan enhet där andra tabeller är i tusental. Kontrollen tiger om kolumner som inte ska summeras (år, "
+        "åldrar, priser, tal per invånare, procent som inte är delar av hundra), om ramar (Totalt beviljat) och "
+        "rester (Kvarstående), om kolumner av nothänvisningar och om summor som säger sig rymma mer än tabellen (hela "
+        "perioden). Missar flera summor i en tabell utan enhet med så lite att avrundning förklarar det, är den "
+        "avrundad. En rad direkt under tabellen (”Summa: 1 234 kr”) hör till den, och i formulär läses hela kostnaden "
+        "(sökt belopp och egen finansiering) och personal efter kön. En tabell som kan fortsätta i nästa räknas ihop "
+        "med den, och säger då högst en varning. Är läsningen osäker, kan en siffra saknas i ett tal, saknar en av "
+        "flera kolumner rubrik, eller står bara en rad ovanför summan, blir det högst en varning.",
         en="A total in a table (Summa, Totalt, Fördelade medel, “=”) is the sum of the rows above it: since the last "
         "subtotal, since the last heading, of the subtotals, or of every row. The check speaks only where none of "
-        "these holds. Breakdown rows (därav, varav) and rows that say that they share another row's money are not "
-        "counted twice. Printed examples, prices and counts may be left out. Kronor and counts are exact; "
-        "thousands, millions, shares and approximate numbers may differ by what rounding can explain, and so may a "
-        "table without a unit where other tables are in thousands. The check is silent on columns that are not to "
-        "be added (years, ages, prices, rates per inhabitant, percents that are not parts of a hundred), on frames "
-        "(Totalt beviljat) and balances (Kvarstående), on totals that say they hold more than the table (the whole "
-        "period), and on totals that stand before their parts. A line right below the table (“Summa: 1 234 kr”) "
-        "belongs to it, and in forms it reads the whole cost (what is applied for and own funding) and staff by "
-        "sex. A table that may go on in the next is added up with it, and what is found is then a warning at most. "
-        "Where the reading is unsure, where a number may lack a digit, where one of several columns has no heading, or "
-        "where only one row stands above the total, it is a warning at most.",
+        "these holds. A row that is not called a sum (Verksamhetens nettokostnader, Årets kassaflöde, Bokfört värde, "
+        "a board above its units) counts as one where the rows beside it make it in two columns at least, or in one "
+        "if its name says that it is worked out, and in more digits than chance explains; costs without a minus are "
+        "taken off. Breakdown rows (därav, varav) and rows that say that they share another row's money are not "
+        "counted twice. Printed examples, prices and counts may be left out. Kronor and counts are exact; thousands, "
+        "millions, shares and approximate numbers may differ by what rounding can explain, and so may a table without "
+        "a unit where other tables are in thousands. The check is silent on columns that are not to be added (years, "
+        "ages, prices, rates per inhabitant, percents that are not parts of a hundred), on frames (Totalt beviljat) "
+        "and balances (Kvarstående), on columns of references to notes, and on totals that say they hold more than "
+        "the table (the whole period). Where several sums of a table without a unit miss by no more than rounding "
+        "explains, it has been rounded. A line right below the table (“Summa: 1 234 kr”) belongs to it, and in forms "
+        "it reads the whole cost (what is applied for and own funding) and staff by sex. A table that may go on in "
+        "the next is added up with it, and what is found is then a warning at most. Where the reading is unsure, "
+        "where a number may lack a digit, where one of several columns has no heading, or where only one row stands "
+        "above the total, it is a warning at most.",
     ),
     messages={
         **FOOTING_MESSAGES,

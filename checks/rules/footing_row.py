@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
+from checks.footing.rounding import as_the_sums_show
 from checks.footing.sums import FOOTING_MESSAGES, StatedTotal, footing_violation
 from checks.tables.labels import years_in
 from checks.tables.parts import Parts, RowSum, part_years, parts_of_totals
-from checks.tables.structure import tables_of
+from checks.tables.structure import TableView, tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
 
@@ -17,16 +18,20 @@ RULE = "footing.row"
 def find(rows: CheckInput) -> Iterator[Violation]:
     """Every row whose total misses its parts, in tables where the other rows come out."""
     for view in tables_of(rows):
-        for structure, row_sums in parts_of_totals(view):
-            for row_sum in row_sums:
-                if _misses(row_sum, structure):
-                    addends = [
-                        (row_sum.line, part)
-                        for part in structure.parts
-                        if view.number(row_sum.line, part) is not None or view.is_unreadable(row_sum.line, part)
-                    ]
-                    total = StatedTotal(row_sum.line, structure.total, addends)
-                    yield footing_violation(RULE, view, total, row_sum.arithmetic)
+        yield from as_the_sums_show(_rows_that_differ, view)
+
+
+def _rows_that_differ(view: TableView) -> Iterator[Violation]:
+    for structure, row_sums in parts_of_totals(view):
+        for row_sum in row_sums:
+            if _misses(row_sum, structure):
+                addends = [
+                    (row_sum.line, part)
+                    for part in structure.parts
+                    if view.number(row_sum.line, part) is not None or view.is_unreadable(row_sum.line, part)
+                ]
+                total = StatedTotal(row_sum.line, structure.total, addends)
+                yield footing_violation(RULE, view, total, row_sum.arithmetic)
 
 
 def _misses(row_sum: RowSum, structure: Parts) -> bool:

@@ -51,10 +51,18 @@ def _unmarked_header_rows(by_row: Mapping[int, Sequence[CellRow]]) -> set[int]:
 
 
 def _heads_years(cells: Sequence[CellRow]) -> bool:
-    """True where the only numbers are years, two or more and none twice: they head columns and are not added."""
-    years = [cell.text for cell in cells if cell.value is not None]
-    are_years = all(text is not None and _YEAR.fullmatch(text.strip()) for text in years)
-    return len(years) > 1 and are_years and len(set(years)) == len(years)
+    """True where the only numbers are years, two or more: they head columns and are not added.
+
+    None comes twice, or all of them as often: `2017 2018 2017 2018`, for the municipality and for the group.
+    """
+    years = [cell.text.strip() for cell in cells if cell.value is not None and cell.text]
+    times = Counter(years)
+    return len(times) > 1 and len(set(times.values())) == 1 and all(map(_YEAR.fullmatch, times))
+
+
+def is_row_of_years(cells: Sequence[CellRow]) -> bool:
+    """True for years and nothing else: headings printed again on a later page, where the row was not known as such."""
+    return _heads_years(cells) and all(cell.value is not None or not cell.text for cell in cells)
 
 
 def is_header(cells: Sequence[CellRow]) -> bool:

@@ -43,6 +43,7 @@ _REST_COLUMN = re.compile(
     r"\b(?:avvikelse|diff|differens|skillnad|kvar|kvarstående|kvarvarande|återstår|återstående"
     r"|(?:ej|inte) (?:förbruka|använ)\w+|oförbruka\w*|över-? ?/ ?underskott)\b"
 )
+_CHANGE_COLUMN = re.compile(r"\b(?:förändring|ökning|minskning)\b(?! per\b)")
 _USE = re.compile(
     r"(?:total(?:t|a)? |summa )?(?:förbruk|använ[dt]|kostnad|utfall|planera|fördela|avsatt|avsätt|upparbeta|utnyttja"
     r"|nyttja|utgift|redovisade? kostnad|belopp som rekvireras)"
@@ -75,6 +76,8 @@ _NOT_ADDABLE_PART = re.compile(
     r"|medel(?:värde|tal|ålder)|genomsnitt|\bsnitt|median|kvot|\bindex|\bpris\b|à[- ]?pris|styckpris|timpris"
     r"|timkostnad|riskvärde|skala|saldo|ackumuler|förändring|ökning|minskning|utveckling i"
 )
+_REFERENCES = re.compile(r"(?:^| )(?:not|noter|nothänvisning|bilaga|ref)$")
+"""The last word over a column whose numbers only say where to read on, also below a heading that it shares."""
 _SHARE = re.compile(r"procent|andel|%")
 _PERCENTAGE = re.compile(r"(?<!\d)(?<!\d )(?:%|\bprocent\b)[ )]*$")
 _COMPARED = re.compile(
@@ -150,7 +153,7 @@ def is_count_of(label: str) -> bool:
 def adds_up(header: str) -> bool:
     """False where a column's heading names what cannot be added: years, ages, numbers, rates, prices."""
     words = folded(header).strip(" .:")
-    return not (_NOT_ADDABLE_WHOLE.fullmatch(words) or _NOT_ADDABLE_PART.search(words))
+    return not (_NOT_ADDABLE_WHOLE.fullmatch(words) or _NOT_ADDABLE_PART.search(words) or _REFERENCES.search(words))
 
 
 def is_share(header: str) -> bool:
@@ -171,6 +174,11 @@ def names_total(header: str) -> bool:
 def is_rest(header: str) -> bool:
     """True where a column's heading says that it is what one column has over another."""
     return bool(_REST_COLUMN.search(folded(header)))
+
+
+def is_change(header: str) -> bool:
+    """True where a column's heading says that it is how much more another column has than a third."""
+    return bool(_CHANGE_COLUMN.search(folded(header))) and not is_share(header)
 
 
 def has_either_sign(label: str) -> bool:

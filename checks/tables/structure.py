@@ -10,9 +10,9 @@ from weakref import WeakKeyDictionary
 
 from checks.check_input import CheckInput
 from checks.tables.columns import Column, addable_column, without_run_together
-from checks.tables.heads import header_rows, headings_of, is_header, repeated_rows, texts_of
+from checks.tables.heads import header_rows, headings_of, is_header, is_row_of_years, repeated_rows, texts_of
 from checks.tables.joined import joined, one_below_the_other
-from checks.tables.labels import counts_breakdowns, is_blank, label_sense
+from checks.tables.labels import counts_breakdowns, is_blank, is_change, label_sense
 from checks.tables.proportions import in_proportion
 from checks.tables.stacked import stacked_parts
 from checks.tables.surroundings import Surroundings, sum_cells, sum_line_value
@@ -61,6 +61,8 @@ class TableView:
     cells: Mapping[tuple[int, int], CellRow]
     doubt: Bilingual | None
     """Why the reading is unsure; None where it is not."""
+    changes: tuple[Column, ...] = ()
+    """Columns of changes between others (`Förändring`): in some tables they are percents, so they are not added."""
     begins: Mapping[str, int] = field(default_factory=dict)
     """table_id -> the row here that is the first of that table, where several were joined."""
 
@@ -85,7 +87,7 @@ class TableView:
         """(row, column) -> its number in the column's unit: every rule asks for them again and again."""
         return {
             (line.row, column.index): number
-            for column in self.columns
+            for column in (*self.columns, *self.changes)
             for line in self.lines
             if (cell := self.cell(line, column)) is not None and (number := column.number(cell)) is not None
         }
@@ -203,18 +205,23 @@ def table_view(
     body = [
         (row, row_cells)
         for row, row_cells in by_row.items()
-        if row not in head_rows and not (is_header(row_cells) and texts_of(row_cells) in heads)
+        if row not in head_rows
+        and not (is_header(row_cells) and texts_of(row_cells) in heads)
+        and not (heads and is_row_of_years(row_cells))
     ]
+    of_column = {
+        index: [c for _, row_cells in body for c in row_cells if c.col == index and not is_header([c])]
+        for index in range(table.n_cols)
+    }
     columns = tuple(
         column
-        for index in range(table.n_cols)
-        if (
-            column := addable_column(
-                index,
-                headings.get(index, ""),
-                [c for _, row_cells in body for c in row_cells if c.col == index and not is_header([c])],
-            )
-        )
+        for index, own in of_column.items()
+        if (column := addable_column(index, headings.get(index, ""), own)) is not None
+    )
+    changes = tuple(
+        replace(column, heading=heading)
+        for index, heading in headings.items()
+        if is_change(heading) and (column := addable_column(index, "", of_column.get(index, []))) is not None
     )
     numeric = {column.index for column in columns}
     lines = tuple(_with_rests([_line(row, row_cells, numeric) for row, row_cells in body]))
@@ -222,8 +229,8 @@ def table_view(
     beside = [heading for index, heading in headings.items() if index not in numeric]
     named = (unit for words in (*beside, table.title or "") if (unit := unit_in(words)) is not None)
     unit = next(named, told_unit)
-    columns = with_stated_unit(columns, unit)
-    view = TableView(document, table, headings, columns, lines, by_place, doubt)
+    columns, changes = with_stated_unit(columns, unit), with_stated_unit(changes, unit)
+    view = TableView(document, table, headings, columns, lines, by_place, doubt, changes)
     parts = [line for line in lines if line.kind in ("addend", "breakdown")]
     rows = [{c.index: number for c in columns if (number := view.number(line, c)) is not None} for line in parts]
     rounded = set(in_proportion([column.index for column in columns], rows))

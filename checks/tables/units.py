@@ -13,11 +13,14 @@ from models.numbers import Unit
 _WORDS: Mapping[str, Unit] = {
     "tkr": "tkr",
     "kkr": "tkr",
+    "tsek": "tkr",
+    "ksek": "tkr",
     "tusen kronor": "tkr",
     "tusental kronor": "tkr",
     "tusentals kronor": "tkr",
     "mnkr": "mnkr",
     "mkr": "mnkr",
+    "msek": "mnkr",
     "milj kr": "mnkr",
     "miljoner kronor": "mnkr",
 }

@@ -1,0 +1,122 @@
+"""The lines of one column: which of them have a number there, and what each is by its label and its neighbours."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from checks.footing.explanations import Term, weigh
+from checks.footing.shown_totals import ShownTotal
+from checks.tables.columns import Column
+from checks.tables.labels import is_count_of, label_sense, money_role
+from checks.tables.narrowing import is_bare_total
+from checks.tables.structure import Line, TableView
+from models.numbers import WrittenNumber
+
+TOTALS = ("sum", "named_total", "wide_total")
+
+
+class ColumnLines:
+    """The lines of a table that have something in one column, and its headings, from the top down.
+
+    totals: row -> the total that the table's columns together show it to be.
+    """
+
+    def __init__(self, view: TableView, column: Column, totals: Mapping[int, ShownTotal]) -> None:
+        self.view = view
+        self.column = column
+        self.totals = totals
+        self.all = [line for line in view.lines if line.kind == "section" or not self.is_empty(line)]
+
+    def number(self, line: Line) -> WrittenNumber | None:
+        return self.view.number(line, self.column)
+
+    def is_empty(self, line: Line) -> bool:
+        return self.number(line) is None and not self.view.is_unreadable(line, self.column)
+
+    def terms(self, total: ShownTotal) -> list[Term]:
+        """The lines that a total above them adds up: those of its rows that none of the others stands for."""
+        inner = [each for each in self._stated_totals if each.row != total.row and total.holds(each.row)]
+        return [
+            Term(line, self.number(line))
+            for line in self.all
+            if total.holds(line.row)
+            and line.kind not in ("section", "breakdown")
+            and not any(each.holds(line.row) for each in inner)
+        ]
+
+    @cached_property
+    def _stated_totals(self) -> list[ShownTotal]:
+        """Those that have a number in this column."""
+        rows = {line.row for line in self.all if self.number(line) is not None}
+        return [each for each in self.totals.values() if each.row in rows]
+
+    def details(self) -> set[int]:
+        """Rows of därav and varav, or below a total of theirs, which holds them already; not where it has no number."""
+        first = [each for each in self._stated_totals if each.stands_first]
+        details = {line.row for line in self.all if any(each.holds(line.row) for each in first)}
+        parent: Line | None = None
+        for line in self.view.lines:
+            if line.kind != "breakdown":
+                parent = line
+            elif parent is not None and not self.is_empty(parent):
+                details.add(line.row)
+        return details
+
+    def is_parent(self, position: int) -> bool:
+        """True for a total that därav rows follow: it is the sum of these, not of what is above."""
+        return position + 1 < len(self.all) and self.all[position + 1].kind == "breakdown"
+
+    def closes(self, position: int, terms: list[Term]) -> bool:
+        """True for a line between the parts and the frame that is their sum though it is not called one.
+
+        "Använt" or "Planerat", where the frame less what is left comes to it, or to the parts. Between parts that
+        are no subtotals it must say that it is the sum used. terms: those that no total above has taken up.
+        """
+        line, *after = self.all[position : position + 3]
+        if line.kind != "addend" or [each.kind for each in after] != ["frame", "balance"] or not terms:
+            return False
+        if terms[-1].line.kind not in TOTALS and money_role(line.label) != "use":
+            return False
+        numbers = [self.number(each) for each in (line, *after)]
+        stated, frame, balance = (number.value if number else None for number in numbers)
+        if stated is None or frame is None or balance is None:
+            return False
+        subtotals = [term.number.value for term in terms if term.line.kind in TOTALS and term.number]
+        parts = [term.number.value for term in terms if term.number]
+        return frame - balance in (stated, sum(subtotals), sum(parts))
+
+    def is_firm(self, position: int, terms: list[Term]) -> bool:
+        """True where the label leaves no doubt that this is the sum of lines above it.
+
+        "Totalt kommunerna" in the middle of a table, or "Totalt antal ombud", may be a fact of its own.
+        """
+        line = self.all[position]
+        if line.kind == "sum" or self.closes(position, terms):
+            return True
+        is_last = all(each.kind in ("frame", "balance", "breakdown", "section") for each in self.all[position + 1 :])
+        is_called_total = not line.label or label_sense(line.label) == "named_total"
+        return is_last and is_called_total and not is_count_of(line.label)
+
+    def heads(self, position: int, stated: WrittenNumber) -> bool:
+        """True where the lines below make the total: the table puts its totals first."""
+        below: list[Term] = []
+        for line in self.all[position + 1 :]:
+            if line.kind in (*TOTALS, "section"):
+                break
+            if line.kind == "addend":
+                below.append(Term(line, self.number(line)))
+        return len(below) > 1 and weigh(stated, below, shares=self.column.is_rounded).grade == "equal"
+
+    def is_between_totals(self, position: int, above: Line, terms: list[Term]) -> bool:
+        """True for a total that names its group, below that of another group and above a further total.
+
+        `Summa vuxna` after `Summa barn`; the last total of a table may hold the groups.
+        """
+        line, *after = self.all[position:]
+        if not (names_its_group(line) and names_its_group(above)):
+            return False
+        return any(each.kind in TOTALS or self.closes(position + n, terms) for n, each in enumerate(after, start=1))
+
+
+def names_its_group(line: Line) -> bool:
+    """True for `Summa avsättningar`: it is a sum, and of something that it names."""
+    return label_sense(line.label) == "sum" and not is_bare_total(line.label)
