@@ -8,7 +8,7 @@ import pytest
 from extractors.layout.page_gutters import gutters_of, page_gutters
 from extractors.layout.text_columns import Run, text_runs
 from extractors.pages.geometry import Drawn, Word
-from extractors.text.lines import lines_of
+from extractors.text.lines import Line, lines_of
 from tests.layout_builders import LEFT, MEASURES, RIGHT, SIZE, STEP, full_line, grid_of_texts, set_line, set_words
 
 UNDRAWN = Drawn()
@@ -54,6 +54,27 @@ def test_each_column_is_read_before_the_next(n_columns):
     assert [len(run.lines) for run in runs] == [16] * n_columns
     assert [run.opens_column for run in runs] == [False, *[True] * (n_columns - 1)]
     assert all(run.measures.right - run.measures.left == pytest.approx(width_of(n_columns), abs=SIZE) for run in runs)
+
+
+def set_in(line: Line, letters: int = 3) -> Line:
+    """The line, begun so many letters to the right; as many fewer of its last word keep it within its column."""
+    indent = letters * SIZE / 2
+    moved = [replace(word, x0=word.x0 + indent, x1=word.x1 + indent) for word in line.words]
+    last = moved[-1]
+    return Line((*moved[:-1], replace(last, text=last.text[:-letters], x1=last.x1 - indent)))
+
+
+@pytest.mark.parametrize(("begins", "n_runs"), [(range(1, 20, 5), 3), ((), 1)], ids=["set-in", "not-set-in"])
+def test_paragraphs_of_columns_may_be_told_by_their_first_lines_alone(begins, n_runs):
+    width = width_of(3)
+    words: list[Word] = []
+    for column in range(3):
+        for i in range(20):
+            text = filled(f"{'abc'[column]}{i}", int(width / (SIZE / 2)) - 4) + " ord"
+            line = set_line(text, LEFT + column * (width + GAP), 100 + i * STEP)
+            words += (set_in(line, 2) if i - column in begins else line).words
+
+    assert len(text_runs(lines_of(words), [], replace(MEASURES, right=RIGHT))) == n_runs
 
 
 def test_a_heading_over_all_columns_stands_between_what_is_above_and_below_it():

@@ -12,7 +12,7 @@ from extractors.layout.over_columns import DrawnTable, drawn_tables, heads_both,
 from extractors.layout.tables_beside import stand_beside
 from extractors.pages.geometry import NOTHING_DRAWN, Box, Drawn
 from extractors.text.lines import Line, segments
-from extractors.text.measures import main_sizes
+from extractors.text.measures import ALIGNED, main_sizes
 
 _MOST_COLUMNS = 4
 _NEAR = 0.06
@@ -43,6 +43,8 @@ _SAME_BASELINE, _IN_STEP = 1.0, 0.4
 """Points between the feet of words on one line; the share of lines with one beside them, from which they are rows."""
 _EDGE = 5.0
 """Lines of the right column, list items among them, begin within so many type sizes of the gutter."""
+_INDENT, _DEEPEST = 0.8, 4.0
+"""A paragraph's first line begins so many type sizes to the right of its others, at the least and at the most."""
 _TOGETHER = 0.6
 """Paragraphs that begin beside each other more often than this are a table's rows."""
 
@@ -93,7 +95,9 @@ def _gutters_near(
     tops = [x.top for x in over]
     if any(_begin_together(left, right, tops) for left, right in itertools.pairwise(columns)):
         return ()
-    sure = len(columns) == 2 or all(len(_starts(column, tops)) >= _FEW_PARAGRAPHS for column in columns)
+    sure = len(columns) == 2 or all(
+        len(_starts(column, tops)) + len(_indents(column)) >= _FEW_PARAGRAPHS for column in columns
+    )
     return gutters if sure else ()
 
 
@@ -247,3 +251,13 @@ def _starts(column: Sequence[Line], over: Sequence[float]) -> list[float]:
     usual = whites[len(whites) // 3]
     steps = [(a, b) for a, b in itertools.pairwise(column) if not any(a.top < y < b.top for y in over)]
     return [b.top for a, b in steps if b.top - a.bottom > usual + 0.25 * b.size]
+
+
+def _indents(column: Sequence[Line]) -> list[float]:
+    """Heights at which a paragraph begins with a line set in, between two lines at one edge, as no cell's text does."""
+    found: list[float] = []
+    for above, line, below in zip(column, column[1:], column[2:], strict=False):
+        inset = line.x0 - below.x0
+        if abs(above.x0 - below.x0) <= ALIGNED and _INDENT * line.size <= inset <= _DEEPEST * line.size:
+            found.append(line.top)
+    return found
