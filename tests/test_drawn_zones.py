@@ -288,3 +288,11 @@ def test_a_wide_cell_that_begins_above_the_lower_ones_of_its_row_is_no_paragraph
     ]
 
     assert zones(lines, rules=[rule(100), rule(120), rule(152), rule(172)]) == [(0, 4)]
+
+
+def test_the_last_line_of_a_label_is_no_caption_of_the_next_table():
+    first = [row("Mål", "Antal", 115), row("Ingen i länets", "Fall", 135), set_line("kommuner", bottom=148)]
+    second = [set_line("Område två", bottom=190, size=13), row("Mål", "Antal", 215), row("Alla får råd", "Fall", 235)]
+    rules = [rule(y) for y in (120, 153, 220, 240)]
+
+    assert zones([*first, *second], rules=rules) == [(1, 3), (4, 6)]

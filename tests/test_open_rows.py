@@ -1,6 +1,7 @@
 """Printed lines to table rows: by rules and bands, by white, by numbers and ticks, by sentences."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -362,6 +363,20 @@ def test_a_drawn_row_with_two_numbers_and_one_label_stays_one():
     heights = [between(lines, i) for i in range(1, 4)]
 
     assert rows_of(lines, heights=heights, numeric=[1])[0] == ["Kurser", "5 000 70", ""]
+
+
+@pytest.mark.parametrize(("bold", "n_rows"), [(True, 5), (False, 3)], ids=["in-bold", "as-other-labels"])
+def test_a_section_between_two_rows_without_shade_parts_them(bold, n_rows):
+    marks = [("Läxhjälp", "", "x"), ("Lovkurser", "x", ""), ("Stöd", "", ""), ("Samtal", "", "x"), ("Tolk", "x", "")]
+    words = [
+        replace(word, bold=bold and row[0] == "Stöd")
+        for i, row in enumerate(marks)
+        for col, text in enumerate(row)
+        for word in set_words(text, EDGES[col] + 2, TOP + i * STEP)
+    ]
+    lines = [cut_at(line, EDGES) for line in lines_of(words)]
+
+    assert len(rows_of(lines, heights=[between(lines, 0), between(lines, 3)], numeric=[1, 2])) == n_rows
 
 
 def test_rules_over_most_of_the_width_are_borders_and_those_beside_the_lines_are_none():

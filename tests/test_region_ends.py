@@ -72,6 +72,13 @@ def test_a_row_below_the_last_band_stands_as_close_to_it_as_rows_do():
     assert rows_below([ROW, *LAST, second, full_line(bottom=204)], 1, 132, 4, EDGES) == 6
 
 
+@pytest.mark.parametrize(("x0", "end"), [(74.0, 3), (90.0, 1)], ids=["where-labels-begin", "elsewhere"])
+def test_a_sections_line_and_the_row_below_it_are_of_the_table(x0, end):
+    lines = [ROW, set_line("Unga", x0, 146), row(["Råd", "4", "Granvik"], 166)]
+
+    assert rows_below(lines, 1, 132, 4, EDGES) == end
+
+
 @pytest.mark.parametrize(
     "below",
     [

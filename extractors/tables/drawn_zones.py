@@ -181,10 +181,16 @@ def _with_captions(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[
     for above, below in itertools.pairwise(marks):
         held = [i for i, line in enumerate(lines) if above.top < line.middle < below.top]
         for i in held[1:]:
-            if len(parts[i - 1]) > 1 and heads_anew(parts, i):
+            if len(parts[i - 1]) > 1 and not _is_nearer_to_above(lines, i) and heads_anew(parts, i):
                 y = (lines[i - 1].bottom + lines[i].top) / 2
                 found.append(Box(above.x0, y, above.x1, y))
     return sorted(found, key=lambda mark: mark.top)
+
+
+def _is_nearer_to_above(lines: Sequence[Line], at: int) -> bool:
+    """True for the last line of a cell: what follows stands farther from it than the row above does."""
+    above = lines[at].top - lines[at - 1].bottom
+    return at + 1 < len(lines) and above < lines[at + 1].top - lines[at].bottom
 
 
 class _Span:

@@ -1,6 +1,7 @@
 """Printed lines of a region in columns to table rows: by rules and tinted bands, by white, by numbers."""
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 
 from extractors.pages.geometry import Box
@@ -10,6 +11,7 @@ from extractors.tables.cell_text import begins_with_number
 from extractors.tables.cut_lines import CutLine
 from extractors.tables.row_fit import RowFit
 from extractors.tables.section_lines import section_lines
+from extractors.text.lines import Line
 
 _LOOSE = 1.0
 """... or up to this share, where all lines are set so and rows stand clearly farther apart."""
@@ -95,14 +97,33 @@ def _several_rows(
     rows: Sequence[CutLine], stretch: list[int], numeric: set[int], breaks: CellBreaks
 ) -> list[list[int]]:
     """The rows of a stretch between two heights that part most rows: one, or several with a label and a number each."""
-    if not _has_two_numbers(rows, stretch, numeric):
+    style = _style_of_labels(rows, numeric)
+    sections = any(_is_section(rows, [i], style) for i in stretch[1:])
+    if not sections and not _has_two_numbers(rows, stretch, numeric):
         return [stretch]
     found = _undrawn_rows(rows, stretch, numeric, breaks)
     whole = all(
-        any(rows[i].cells[0] for i in group) and any(rows[i].is_number(c) for i in group for c in numeric)
+        any(rows[i].cells[0] for i in group)
+        and (any(rows[i].is_number(c) for i in group for c in numeric) or _is_section(rows, group, style))
         for group in found
     )
     return found if whole else [stretch]
+
+
+def _style_of_labels(rows: Sequence[CutLine], numeric: set[int]) -> tuple[bool, bool] | None:
+    """How most labels of rows with a number are set: bold, italic; None where there is no such row."""
+    labels = [_style(row) for row in rows if row.cells[0] and any(row.is_number(c) for c in numeric)]
+    return Counter(labels).most_common(1)[0][0] if labels else None
+
+
+def _is_section(rows: Sequence[CutLine], group: Sequence[int], usual: tuple[bool, bool] | None) -> bool:
+    """True for a label alone, set in another style than those of rows: what it heads stands below it."""
+    return all(rows[i].filled() == [0] and _style(rows[i]) != usual for i in group)
+
+
+def _style(row: CutLine) -> tuple[bool, bool]:
+    label = Line(row.cells[0])
+    return label.bold, label.italic
 
 
 def _undrawn_rows(

@@ -24,6 +24,8 @@ _ROW_WHITE = 1.6
 """... and between two rows below the last drawn height."""
 _CELL_WHITE = 0.75
 """... and between the lines of a row."""
+_SEVERAL = 12
+"""So many lines of rows hold one that begins where labels do."""
 _SAME_AIR = 0.5
 """Rows stand equally far below their drawn heights, give or take this share of the type size."""
 
@@ -61,13 +63,27 @@ def rows_below(lines: Sequence[Line], last: int, bottom: float, air: float, edge
     """
     while last < len(lines):
         white = lines[last].top - bottom
-        end = _row_below(lines, last, edges)
+        end = _row_below(lines, last, edges) or _section_and_row_below(lines, last, edges)
         if end is None or white > air + _SAME_AIR * lines[last].size:
             break
         bottom = max(line.bottom for line in lines[last:end])
         air = _ROW_WHITE * lines[last].size
         last = end
     return last
+
+
+def _section_and_row_below(lines: Sequence[Line], first: int, edges: Sequence[float]) -> int | None:
+    """One past the last line of a row that stands below a section's line, which keeps to the labels' edge; else None.
+
+    What such a line heads has its rows in the table's columns; a heading of what follows would stand farther away.
+    """
+    line, labels = lines[first], min(x.x0 for x in lines[max(0, first - _SEVERAL) : first])
+    at_edge = abs(line.x0 - labels) <= _OVER
+    if first + 1 >= len(lines) or not at_edge or _is_other(line, lines[first - 1]) or not stands_in(line, edges):
+        return None
+    white = lines[first + 1].top - line.bottom
+    near = white <= _ROW_WHITE * line.size and columns_filled(line, edges) == {0}
+    return _row_below(lines, first + 1, edges) if near else None
 
 
 def _row_below(lines: Sequence[Line], first: int, edges: Sequence[float]) -> int | None:
