@@ -16,6 +16,10 @@ OTHERS = (["Skola", "Kurser", "5 000"], ["Vård", "Råd till alla.", "700"], ["F
         pytest.param(["Boende med", "Kurser för", ""], ["stöd", "personal", "105 000"], id="amount-at-the-foot"),
         pytest.param(["Boende och", "Kurser", ""], ["stöd", "", "700"], id="amount-below-a-whole-text"),
         pytest.param(["", "Kurser", ""], ["Boende med stöd", "", "700"], id="each-has-what-the-other-lacks"),
+        pytest.param(["Boende med", "", ""], ["stöd", "", "700"], id="label-goes-on-beside-its-number"),
+        pytest.param(
+            ["", "Kurs-", ""], ["Boende", "ledare", "700"], id="each-has-what-the-other-lacks-or-goes-on-with"
+        ),
         pytest.param(["Boende far illa.", "Kurser", "700"], ["(HELA KOMMUNEN)", "", ""], id="label-in-brackets"),
         pytest.param(["Hem-", "Kurser", "700"], ["Tjänst", "", ""], id="hyphen-before-a-capital"),
     ],
@@ -33,6 +37,7 @@ def test_a_row_is_the_rest_of_the_one_above(above, rest):
         pytest.param(["Lön", "Kurser", "700"], ["därav resor", "", "80"], id="breakdown"),
         pytest.param(["Boende", "Kurser", ""], ["", "", "= 5 780"], id="sum"),
         pytest.param(["", "Kurser", "700"], ["Hälsa", "Mat", ""], id="label-without-need"),
+        pytest.param(["Boende", "", ""], ["varav lön", "", "700"], id="breakdown-below-a-section"),
     ],
 )
 def test_a_row_is_its_own(above, rest):

@@ -276,6 +276,31 @@ def test_the_end_of_a_cut_cell_above_the_rest_of_its_table_joins_both(text, x0, 
     assert (found[0].grid()[2][1] == f"{LONG[2][1]} {text}") is (tables == 1)
 
 
+@pytest.mark.parametrize(
+    ("lines", "n_rows"),
+    [
+        pytest.param([("Samtal med", 0)], 5, id="a-label"),
+        pytest.param([("Unga", 0), ("Samtal med", 0)], 6, id="a-section-and-a-label"),
+        pytest.param([("Samtal.", 0)], 0, id="goes-on-with-nothing"),
+        pytest.param([("Samtal med", 40)], 0, id="beside-its-column"),
+    ],
+)
+def test_the_first_line_of_a_row_below_its_table_goes_on_on_the_next_page(lines, n_rows):
+    foot = [
+        item
+        for i, (text, dx) in enumerate(lines)
+        for item in text_items(set_line(text, LEFT + 2 + dx, 175 + 20 * i, bold=text == "Unga"))
+    ]
+    rest = [LONG[0], ["föräldrar", "", "90"], ["Summa", "", "5 790"]]
+
+    blocks = blocks_of([table_item(LONG, bold_rows=1), *foot], [table_item(rest, bold_rows=1, page=2)])
+    first, *others = [b for b in blocks if isinstance(b, Table)]
+
+    assert first.n_rows == (n_rows or len(LONG))
+    assert bool(others) is not bool(n_rows)
+    assert n_rows == 0 or first.grid()[-2] == ["Samtal med föräldrar", "", "90"]
+
+
 @pytest.mark.parametrize("repeated", [True, False])
 def test_a_header_alone_at_the_foot_of_a_page_is_its_tables(repeated):
     head, row = ["Enhet", "Mål", "Belopp"], ["Skola", "Lugn", "5"]

@@ -1,6 +1,7 @@
-"""The end of a row that the page break cut, where it stands apart above the rest of its table."""
+"""A row that the page break cut, of which a part stands apart: below its table's rows, or above them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.layout.page_layout import Item, NoteItem, TextItem
 from extractors.pages.geometry import Box
@@ -8,7 +9,14 @@ from extractors.tables.cut_lines import cut_all
 from extractors.tables.gutters import cut
 from extractors.tables.open_cells import cells_of_row
 from extractors.tables.ruled_tables import DraftGrid
-from extractors.tables.table_flow import DraftTable, first_row_goes_on, table_of
+from extractors.tables.table_flow import (
+    DraftTable,
+    first_row_goes_on,
+    goes_on_in,
+    join_tables,
+    repeated_header,
+    table_of,
+)
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line
 from models.blocks import GridMethod
@@ -35,17 +43,49 @@ def cut_row_above(
         return None
     grid = after.grids[0]
     near = 0 <= after.places[0].top - max(line.bottom for line in lines) <= _ROWS_APART * lines[0].size
-    if not near or not all(_stands_in_column(part, grid) for line in lines for part in cut(line)):
+    if not near or not _stand_in_columns(lines, [grid]):
         return None
     row = row_of(lines, grid, before.method, vocabulary)
     return row if first_row_goes_on(before, row) else None
 
 
-def _stands_in_column(text: Line, grid: DraftGrid) -> bool:
-    """True where the text begins as others of its column do, in their type, and keeps to it."""
-    held = [line for cell in grid.cells for line in cell.lines]
+def cut_row_below(
+    between: Sequence[Item], before: DraftTable, after: DraftTable, vocabulary: Vocabulary
+) -> DraftTable | None:
+    """What stands below `before`, last on its page, as the begin of the row that `after` goes on with; None for other.
+
+    Each of its lines stands in a column of the table above it, as the texts there do, and all are set alike.
+    """
+    texts = [item for item in between if isinstance(item, TextItem) and not item.draft.heading]
+    lines = [line for item in texts for line in item.draft.lines]
+    styles = {(line.bold, line.italic) for line in lines}
+    if len(styles) != 1 or len(texts) < len(between) or any(x.page != before.places[-1].page for x in lines):
+        return None
+    page = before.places[-1].page
+    grids = [grid for grid in before.grids if grid.page == page]
+    near = 0 <= min(line.top for line in lines) - before.places[-1].bottom <= _ROWS_APART * lines[0].size
+    if not near or not _stand_in_columns(lines, grids):
+        return None
+    row = replace(row_of(lines, grids[0], before.method, vocabulary), header_rows=0)
+    table = join_tables(before, row, vocabulary)
+    if table.n_rows == before.n_rows:
+        return None  # it goes on with the row above it
+    skip = repeated_header(before, after)
+    return row if goes_on_in(table, after, skip) else None
+
+
+def _stand_in_columns(lines: Sequence[Line], grids: Sequence[DraftGrid]) -> bool:
+    """True where each text of the lines begins as others of its column do, in their type, and keeps to it.
+
+    `grids` are what is known of one table on the page.
+    """
+    held = [line for grid in grids for cell in grid.cells for line in cell.lines]
+    return all(_stands_in_column(part, held, grids[0].edges) for line in lines for part in cut(line))
+
+
+def _stands_in_column(text: Line, held: Sequence[Line], edges: Sequence[float]) -> bool:
     alike = [x for x in held if abs(x.x0 - text.x0) <= _BESIDE and abs(x.size - text.size) <= _SAME_SIZE]
-    ends = [edge for edge in grid.edges if edge > text.x0 + _BESIDE]
+    ends = [edge for edge in edges if edge > text.x0 + _BESIDE]
     return bool(alike) and bool(ends) and text.x1 <= ends[0] + _BESIDE
 
 

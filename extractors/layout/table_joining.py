@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.layout.cut_row_above import cut_row_above, row_of
+from extractors.layout.cut_row_above import cut_row_above, cut_row_below, row_of
 from extractors.layout.page_layout import Item, NoteItem, PageLayout, TableItem, TextItem
 from extractors.tables.drawn_columns import with_all_columns
 from extractors.tables.table_blocks import ends_in_sum
@@ -87,6 +87,8 @@ def _joined(before: TableItem, between: Sequence[Item], after: TableItem, vocabu
         return None
     if over_page and between and (row := cut_row_above(between, table, rest, vocabulary)) is not None:
         return join_tables(join_tables(table, row, vocabulary), rest, vocabulary)
+    if over_page and (begun := _with_row_begun(between, table, rest, vocabulary)) is not None:
+        return join_tables(begun, rest, vocabulary)
     for item in between:
         if _is_furniture(item, table, rest):
             continue
@@ -95,6 +97,25 @@ def _joined(before: TableItem, between: Sequence[Item], after: TableItem, vocabu
             return None
         table = join_tables(table, section, vocabulary)
     return join_tables(table, rest, vocabulary)
+
+
+def _with_row_begun(
+    between: Sequence[Item], before: DraftTable, after: DraftTable, vocabulary: Vocabulary
+) -> DraftTable | None:
+    """The table with sections and the first lines of a row at its page's foot; None where something else stands there.
+
+    `after` goes on with that row.
+    """
+    table = before
+    for at, item in enumerate(between):
+        row = cut_row_below(between[at:], table, after, vocabulary)
+        if row is not None:
+            return join_tables(table, row, vocabulary)
+        section = _section(item, table, after, vocabulary)
+        if section is None:
+            return None
+        table = join_tables(table, section, vocabulary)
+    return None
 
 
 def _is_beside(before: DraftTable, after: DraftTable) -> bool:

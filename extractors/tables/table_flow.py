@@ -214,7 +214,7 @@ def join_tables(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -
     header_rows = max(before.header_rows, skip)
     first = skip
     # The rest can stand in two rows where its label goes on after a sentence that the first of them ends.
-    while _goes_on_in(before, after, first) and (first == skip or after.row_texts(first)[0]):
+    while goes_on_in(before, after, first) and (first == skip or after.row_texts(first)[0]):
         before = replace(before, cells=_joined_last_row(before, after.row(first), vocabulary))
         first += 1
     shift = before.n_rows - first
@@ -233,10 +233,10 @@ def join_tables(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -
 
 def first_row_goes_on(before: DraftTable, after: DraftTable) -> bool:
     """True where the first row of `after` is the rest of the last row of `before`, which the page break cut."""
-    return _goes_on_in(before, after, 0)
+    return goes_on_in(before, after, 0)
 
 
-def _goes_on_in(before: DraftTable, after: DraftTable, first: int) -> bool:
+def goes_on_in(before: DraftTable, after: DraftTable, first: int) -> bool:
     """True where row `first` of `after` is the rest of the last row of `before`."""
     last = before.n_rows - 1
     if first >= after.n_rows or last < before.header_rows or after.n_cols != before.n_cols:
