@@ -27,6 +27,9 @@ _MANY = 3
 """... or where one of them holds so many."""
 _FEW_GROUPS = 2
 
+Style = tuple[bool, bool]
+"""Bold, italic."""
+
 
 def numeric_columns(rows: Sequence[CutLine], n_cols: int) -> set[int]:
     """Columns after the first in which most filled lines are a number or a mark."""
@@ -67,7 +70,8 @@ def row_groups(rows: Sequence[CutLine], n_header: int, heights: Sequence[float],
     drawn = _between_heights(rows, body, inner)
     breaks = CellBreaks(rows)
     if _part_all_rows(rows, drawn, numeric, breaks):
-        return groups + [part for stretch in drawn for part in _several_rows(rows, stretch, numeric, breaks)]
+        style = _style_of_labels(rows, numeric)
+        return groups + [part for stretch in drawn for part in _several_rows(rows, stretch, numeric, breaks, style)]
     found = [part for stretch in drawn for part in _undrawn_rows(rows, stretch, numeric, breaks)]
     return groups + _with_unlabelled(rows, _without_rest_of_row(rows, found, numeric), numeric)
 
@@ -94,10 +98,12 @@ def _part_all_rows(
 
 
 def _several_rows(
-    rows: Sequence[CutLine], stretch: list[int], numeric: set[int], breaks: CellBreaks
+    rows: Sequence[CutLine], stretch: list[int], numeric: set[int], breaks: CellBreaks, style: Style | None
 ) -> list[list[int]]:
-    """The rows of a stretch between two heights that part most rows: one, or several with a label and a number each."""
-    style = _style_of_labels(rows, numeric)
+    """The rows of a stretch between two heights that part most rows: one, or several with a label and a number each.
+
+    `style` is that of most labels: one alone in another style heads the rows below it.
+    """
     sections = any(_is_section(rows, [i], style) for i in stretch[1:])
     if not sections and not _has_two_numbers(rows, stretch, numeric):
         return [stretch]
@@ -110,18 +116,18 @@ def _several_rows(
     return found if whole else [stretch]
 
 
-def _style_of_labels(rows: Sequence[CutLine], numeric: set[int]) -> tuple[bool, bool] | None:
-    """How most labels of rows with a number are set: bold, italic; None where there is no such row."""
+def _style_of_labels(rows: Sequence[CutLine], numeric: set[int]) -> Style | None:
+    """How most labels of rows with a number are set; None where there is no such row."""
     labels = [_style(row) for row in rows if row.cells[0] and any(row.is_number(c) for c in numeric)]
     return Counter(labels).most_common(1)[0][0] if labels else None
 
 
-def _is_section(rows: Sequence[CutLine], group: Sequence[int], usual: tuple[bool, bool] | None) -> bool:
+def _is_section(rows: Sequence[CutLine], group: Sequence[int], usual: Style | None) -> bool:
     """True for a label alone, set in another style than those of rows: what it heads stands below it."""
     return all(rows[i].filled() == [0] and _style(rows[i]) != usual for i in group)
 
 
-def _style(row: CutLine) -> tuple[bool, bool]:
+def _style(row: CutLine) -> Style:
     label = Line(row.cells[0])
     return label.bold, label.italic
 
