@@ -174,7 +174,7 @@ def _instructing(kind: Type, texts: Sequence[_Text], labels: Sequence[Type]) -> 
         on_page = [text for text in texts if text.page == page]
         asked = [text for text in on_page if text.asks and (text.type in labels or asks(text.text))]
         for text in (t for t in on_page if t.type == kind and t not in asked and _is_near(t, on_page)):
-            if _heads_column(text, on_page):
+            if _heads_column(text, on_page) or _is_beside_figure(text, on_page):
                 continue
             own.append(text)
             label = _label_of(text, asked)
@@ -199,6 +199,17 @@ def _is_near(text: _Text, others: Sequence[_Text]) -> bool:
         if abs(other.top - text.top) <= _SAME_ROW or (shares and -_SAME_ROW <= max(above, below) <= near):
             return True
     return False
+
+
+def _is_beside_figure(text: _Text, others: Sequence[_Text]) -> bool:
+    """True where the text and one beside it, both of one type, are a label and a figure alone: a table's row."""
+    same = (other for other in others if other.type == text.type and other is not text)
+    return any(_labels(text, other) or _labels(other, text) for other in same)
+
+
+def _labels(text: _Text, figure: _Text) -> bool:
+    level = text.top - _SAME_ROW <= figure.top and figure.bottom <= text.bottom + _SAME_ROW
+    return level and figure.x0 >= text.x1 and parse_number(figure.text) is not None
 
 
 def _heads_column(text: _Text, others: Sequence[_Text]) -> bool:

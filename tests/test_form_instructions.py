@@ -128,3 +128,14 @@ def test_a_columns_head_with_its_unit_in_brackets_is_none_either():
     row = beside(set_line("Kurser", LEFT, 330), set_line("5 000", 320, 330))
 
     assert told([*lines, label, heads, row]) == [help_text for _, help_text, _ in ASKED]
+
+
+def test_labels_of_rows_that_are_sentences_beside_their_sums_are_none():
+    rows = [("Kurser för dem som möter unga.", "90 000"), ("Samtal med föräldrar.", "70 000")]
+    heads = beside(set_line("B Insats", LEFT, 300, bold=True), set_line("Kostnad", VALUES, 300, bold=True))
+    table = [
+        beside(small(label, LEFT, 312 + 11 * n), small(sums, VALUES, 312 + 11 * n))
+        for n, (label, sums) in enumerate(rows)
+    ]
+
+    assert told([*page("under the label"), heads, *table]) == [help_text for _, help_text, _ in ASKED]
