@@ -451,6 +451,22 @@ def test_a_section_right_below_the_heads_is_a_row_though_it_stands_under_two_of_
     assert found[:2] == [["Enhet", "Insats", "Belopp"], ["Barns och ungas psykiska hälsa", "", ""]]
 
 
+@pytest.mark.parametrize(
+    ("foot", "is_row"), [(124, True), (119, True), (135, False)], ids=["evenly", "nearer", "below"]
+)
+def test_a_section_below_the_heads_of_rows_far_apart_is_one_about_as_far_from_them_as_from_the_rows(foot, is_row):
+    rows = [row_of("Vården", "Kurser", "5 000", foot=148), row_of("Skolan", "Stöd", "700", foot=172)]
+    lines = [
+        row_of("Enhet", "Insats", "Belopp", foot=100),
+        slanting(set_line("Barns och ungas psykiska hälsa", LEFT, foot)),
+        *rows,
+    ]
+
+    found = [region.first for region in find_regions(lines, MEASURES)]
+
+    assert (found == [0]) is is_row
+
+
 def test_a_section_below_the_heads_has_room_beside_the_first_of_them():
     head = row_of("Enhet", "Insats", "Belopp", foot=100)
     section = set_line("Barn och unga", LEFT, 113)

@@ -45,6 +45,16 @@ def test_numbers_of_rows_far_apart_are_no_broken_one():
     assert texts(with_rows(grid)) == [["Stöd", "1 234 567 890 123"], ["Kurser", "105 000"]]
 
 
+@pytest.mark.parametrize(
+    ("label", "n_rows"), [("varav drift", 2), ("i hela länet", 1)], ids=["breakdown", "label-goes-on"]
+)
+def test_numbers_right_below_each_other_are_those_of_a_breakdown(label, n_rows):
+    first = "varav lön" if n_rows > 1 else "Lön"
+    grid = one_row([(first, 102), (label, 114)], [("48 592 100 000", 102), ("512 467", 114)])
+
+    assert with_rows(grid).n_rows == n_rows
+
+
 def test_numbers_whose_sum_stands_in_their_column_are_no_broken_one():
     grid = one_row([("Boende", 102), ("SIP", 114)], [("48 592 100 000", 102), ("131 377", 114)])
     total = [

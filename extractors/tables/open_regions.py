@@ -38,6 +38,8 @@ _FIRST_ROW = 3
 """So many lines below a section's line tell of its first row."""
 _HEAD_WHITE = 0.75
 """White between two lines of a table's heads, and between these and a section's line, at most, in type sizes."""
+_AS_FAR = 1.5
+"""White above a section's line is at most so many times that below it."""
 _SAME_CELL = 0.35
 """A lone line below the last rule goes on a cell with at most this share of the type size between them."""
 
@@ -261,10 +263,12 @@ def _heads_rows(
 def _is_section_below_heads(line: Line, heads: Sequence[Sequence[Line]], below: Sequence[Sequence[Line]]) -> bool:
     """True for a line right below a table's heads, over several of them: it heads the rows below it.
 
-    `heads` and `below` are lines in parts. Every text of the first row begins, or ends, where a head does.
+    `heads` and `below` are lines in parts. Every text of the first row begins, or ends, where a head does; where rows
+    stand far apart the section does so too, about as far from the heads as from that row.
     """
     above = [text for row in heads for text in row]
-    if any(len(row) < _FEW_LINES for row in heads) or line.top - above[-1].bottom > _HEAD_WHITE * line.size:
+    near = max(_HEAD_WHITE * line.size, _AS_FAR * (below[0][0].top - line.bottom) if below else 0.0)
+    if any(len(row) < _FEW_LINES for row in heads) or line.top - above[-1].bottom > near:
         return False
     texts = [text for row in below for text in row]
     under = [next((h for h in above if _is_aligned(text, h)), None) for text in texts]

@@ -112,6 +112,8 @@ def _is_bare(lines: Sequence[CutLine], numeric: set[int]) -> bool:
 def _are_lines_of_one(grid: DraftGrid, groups: Sequence[Sequence[CutLine]], numeric: set[int]) -> bool:
     """True where what looks like rows is one row in narrow columns: its label or its number goes on below."""
     labels = [group[0].text(0) for group in groups]
+    if all(_PART_OF_ABOVE.match(label) for label in labels[1:]):
+        return False
     if labels[0][:1].isupper() and any(t[:1].islower() and not _PART_OF_ABOVE.match(t) for t in labels[1:]):
         return True
     for col in numeric:
