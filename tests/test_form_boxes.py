@@ -161,7 +161,7 @@ def test_boxes_without_a_tick_are_no_text_of_their_cells():
 
 
 def test_figures_side_by_side_are_no_answer_to_the_label_of_their_row():
-    row = [text("Kvinnor", 200, 200), text("Män", 200, 300), text("2", 216, 200), text("0", 216, 300)]
+    row = [text("Kvinnor", 200, 300), text("Män", 200, 400), text("2", 216, 300), text("0", 216, 400)]
 
     assert said(bold("A3. Antal anställda", 216), *row) == [("A3", "Antal anställda", None)]
 

@@ -8,6 +8,7 @@ import pytest
 from extractors.drafts import FieldDraft
 from extractors.forms.fields import read_form
 from extractors.forms.question_rows import is_form_grid
+from extractors.forms.questions import split_number
 from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, Paragraph, Table
 from models.place import Place
 
@@ -436,3 +437,33 @@ def test_a_head_that_is_numbered_as_the_rows_below_it_is_a_question():
 
 def item(text: str, marker: str) -> ListItem:
     return ListItem(text=text, marker=marker, places=at(0), size=10)
+
+
+def test_a_cell_over_the_whole_width_without_an_answer_titles_the_rows_below_it():
+    given = table([["Om er", ""], ["Kommun", "Exempelby"], ["Ekonomi", ""], ["Kvar av bidraget", "2 000 kr"]])
+    wide = tuple(c.model_copy(update={"col_span": 2}) if c.row in (0, 2) else c for c in given.cells)
+    fields = read(given.model_copy(update={"cells": wide}))
+
+    assert [(f.section, f.label, f.value) for f in fields] == [
+        ("Om er", "Kommun", "Exempelby"),
+        ("Ekonomi", "Kvar av bidraget", "2 000 kr"),
+    ]
+
+
+def test_a_row_named_as_a_total_that_adds_nothing_up_is_an_answer():
+    rows = [["Tilldelat", "900"], ["Summa kostnader", "700"], ["Kvar", "200"]]
+    given = table(rows)
+    cells = tuple(c.model_copy(update={"role": "total"}) if c.row == 1 else c for c in given.cells)
+    added_up = table([["Lokal", "500"], ["Lön", "200"], ["Summa", "700"], ["Kvar", "200"]])
+    totals = tuple(c.model_copy(update={"role": "total"}) if c.row == 2 else c for c in added_up.cells)
+
+    asked: list[Block] = [question("1. Vad har det kostat?"), boxed("Se nedan.")]
+    fields = read(*asked, given.model_copy(update={"cells": cells}))
+    others = read(*asked, added_up.model_copy(update={"cells": totals}))
+
+    assert said(fields)[1:] == [(None, label, value) for label, value in rows]
+    assert said(others) == said(fields)[:1]
+
+
+def test_a_zero_at_the_end_of_a_hint_is_no_questions_number():
+    assert split_number("0. Har inget förbrukats")[0] is None

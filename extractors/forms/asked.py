@@ -10,7 +10,7 @@ from models.place import Place
 INDENT = 40.0
 """Points by which an answer under its question is set in at most; one beside it stands further to the right."""
 _OUTDENT = 14.0
-"""A survey's Ja or Nej can stand this far to the left of its option."""
+"""A survey's Ja or Nej can stand this far to the left of its option, and the box of an option of its question."""
 ALIGNED = 4.0
 _FAR = 72.0
 """An answer begins at most this many points below its question or its own last line; one in a box wherever it is."""
@@ -80,7 +80,8 @@ def _goes_on(asked: Asked, place: Place) -> bool:
 def _is_above(asked: Asked, entry: Entry, *, last: bool) -> bool:
     place = entry.place
     own, reach = asked.entry.place, asked.reach
-    if not -_OUTDENT <= place.x0 - own.x0 <= INDENT or (place.x0 < own.x0 - ALIGNED and not asked.lines):
+    hangs = entry.marker in BOXES or asked.lines
+    if not -_OUTDENT <= place.x0 - own.x0 <= INDENT or (place.x0 < own.x0 - ALIGNED and not hangs):
         return False
     if reach.page == place.page:
         return (own.page < place.page or own.top < place.top) and (entry.framed or place.top - reach.bottom < _FAR)

@@ -109,7 +109,7 @@ def _tabled(table: Table, section: str | None) -> list[FieldDraft]:
         found: list[FieldDraft] = []
         for row in rows:
             number = split_number(row.label)[0] or number
-            found.append(_of_row(row, section, number))
+            found.append(_of_row(row, row.section or section, number))
         return found
     boxes = [(c, match) for c in table.cells if c.text and (match := _BOX.match(c.text))]
     if len(boxes) < max(_SEVERAL, _MOST_BOXES * sum(1 for c in table.cells if c.text)):

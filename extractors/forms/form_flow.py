@@ -13,6 +13,7 @@ from extractors.forms.answers import Answers
 from extractors.forms.asked import ALIGNED, INDENT, Asked, drop_outdented, owner
 from extractors.forms.choices import Line, is_option
 from extractors.forms.inline import Inline, inline_lines
+from extractors.forms.labels_by_white import labels_by_white
 from extractors.forms.questions import instructs, split_number
 from extractors.forms.style import (
     Entry,
@@ -59,6 +60,7 @@ class FormFlow:
         self.styles = question_styles(flow)
         self.columns = label_columns(flow)
         self.stacks = stacks(flow)
+        self.by_white = labels_by_white(flow)
         self.below = [style for style in styles_below(flow, self.styles) if style not in self.styles]
         numbered = [e for e in texts if e.asks and split_number(e.text)[0] is not None]
         self.number_edges = {x for x, n in Counter(round(e.place.x0) for e in numbered).items() if n >= _SOME}
@@ -136,10 +138,13 @@ class FormFlow:
         """A heading; in a box only where it stands out from what stands in the other boxes.
 
         A short answer, alone on its line, looks like a heading to the layout: what stands beside a question is none,
-        nor what stands first under it, neither bold nor much larger; nor is a figure one.
+        nor what stands first under it, neither bold nor much larger; nor is a figure one. What is bold as its bold
+        question is, and larger, heads what follows: a question can stand below the table that answers it.
         """
         if parse_number(entry.text) is not None or (whose is not None and whose.is_beside(entry)):
             return False
+        if whose is not None and entry.heading and not entry.framed and _heads_after(whose.entry, entry):
+            return True
         if whose is not None and not whose.lines and any(entry in style for style in self.below):
             return False
         if entry.framed and self.in_boxes is not None:
@@ -159,12 +164,13 @@ class FormFlow:
         if (last is None or last.lines) and (self._is_small_label(at, entry) or self._is_over_box(at, entry)):
             return True
         if entry.framed and not styled:
-            return False
+            return at in self.by_white
         if (
             entry.asks
             or self._is_stacked(entry)
             or (self.in_boxes is not None and is_colon_label(text))
             or _FOLLOWS_UP.match(text)
+            or at in self.by_white
         ):
             return True
         if is_option(Line(text)) or parse_number(text) is not None:
@@ -219,6 +225,11 @@ def _stands_out(entry: Entry, beside: Style) -> bool:
     return entry.bold > beside.bold or entry.size > _LARGER * beside.size
 
 
+def _heads_after(question: Entry, entry: Entry) -> bool:
+    """True for what is bold as the question is, and larger: no answer to it."""
+    return question.bold and entry.bold and entry.size > _LARGER * question.size
+
+
 def _is_hint(last: Asked | None, entry: Entry) -> bool:
     return (
         last is not None
@@ -234,9 +245,9 @@ def _ends_label(last: Asked, entry: Entry) -> bool:
     own, place = last.entry.places[-1], entry.place
     return (
         entry.text[0].islower()
-        and entry.text.endswith("?")
+        and entry.text.rstrip(":").endswith("?")
         and not last.entry.text.endswith("?")
         and entry.style == last.entry.style
         and place.page == own.page
-        and abs(place.x0 - own.x0) < ALIGNED
+        and abs(place.x0 - own.x0) < INDENT
     )

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from extractors.forms.choices import Line, options_in
 from extractors.forms.questions import asks, is_letterheads, split_number
+from extractors.forms.style import is_colon_label
 from extractors.numbers.money import parse_number
 from models.blocks import Cell, Table
 from models.place import Place, join_places
@@ -25,6 +27,8 @@ class FormRow:
     label: str
     places: list[Place]
     lines: list[Line] = field(default_factory=list)
+    section: str | None = None
+    """The title over the rows, in a cell over the table's whole width."""
 
     @property
     def answer(self) -> str | None:
@@ -48,14 +52,25 @@ def form_rows(table: Table) -> list[FormRow] | None:
     first = next(iter(labels), "")
     heads = [c for c in table.cells if c.role == "header" and c.text]
     title = len(heads) == 1 and heads[0].col == columns[0]
-    asked = asks(first) or all(split_number(label)[0] for label in labels)
+    asked = asks(first) or all(split_number(label)[0] for label in labels) or all(map(is_colon_label, labels))
     if heads and not title and (not asked or _heads_figures(table, columns)):
         return None
     rows = list(_rows(table, columns, begin=1 if title and not asked else 0))
-    totals = any(cell.role in ("total", "subtotal") for cell in table.cells)
-    if totals and not any(asks(row.label) or _COUNTS.search(row.label) for row in rows):
+    if _is_added_up(table, columns) and not any(asks(row.label) or _COUNTS.search(row.label) for row in rows):
         return None
     return None if rows and all(is_letterheads(row.label) for row in rows) else rows
+
+
+def _is_added_up(table: Table, columns: Sequence[int]) -> bool:
+    """True where a total closes the table, or is what the rows above it come to: `Summa kostnader` can be one item."""
+    figures = {c.row: parse_number(c.text) for c in table.cells if c.col == columns[1] and c.text}
+    above = Decimal(0)
+    totals = {cell.row for cell in table.cells if cell.role in ("total", "subtotal")}
+    for row, figure in sorted(figures.items()):
+        if row in totals and (row == table.n_rows - 1 or (figure is not None and figure.value == above)):
+            return True
+        above += figure.value if figure is not None else 0
+    return False
 
 
 def _heads_figures(table: Table, columns: Sequence[int]) -> bool:
@@ -88,6 +103,7 @@ def _is_row(above: FormRow, value: Cell | None) -> bool:
 
 def _rows(table: Table, columns: Sequence[int], *, begin: int) -> Iterator[FormRow]:
     row: FormRow | None = None
+    section: str | None = None
     cells = {(cell.row, cell.col): cell for cell in table.cells}
     for at in range(begin, table.n_rows):
         label, value = (cells.get((at, col)) for col in columns)
@@ -99,8 +115,12 @@ def _rows(table: Table, columns: Sequence[int], *, begin: int) -> Iterator[FormR
         elif words and label is not None:
             if row is not None:
                 yield row
-            whole = _BOTH.match(words) if label.col_span == table.n_cols else None
-            row = FormRow(whole["label"] if whole else words, [label.place])
+            over_all = label.col_span == table.n_cols
+            whole = _BOTH.match(words) if over_all else None
+            if over_all and whole is None and not asks(words) and at + 1 < table.n_rows:
+                row, section = None, words
+                continue
+            row = FormRow(whole["label"] if whole else words, [label.place], section=section)
             if whole:
                 row.lines.append(Line(whole["answer"]))
         if row is not None and value is not None and value.text:

@@ -3,10 +3,10 @@
 import re
 
 _NUMBER = re.compile(
-    r"^(?P<number>[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2}){0,2}\s?(?:[a-zåäö](?:\s?[-–]\s?[a-zåäö])?(?=[\s.):]))?)\s*[.):]?\s+"
+    r"^(?P<number>[A-ZÅÄÖ]?[1-9]\d?(?:\.\d{1,2}){0,2}\s?(?:[a-zåäö](?:\s?[-–]\s?[a-zåäö])?(?=[\s.):]))?)\s*[.):]?\s+"
     r"(?=[A-ZÅÄÖ\"”])"
 )
-_NUMBER_ALONE = re.compile(r"^[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2}){0,2}[a-zåäö]?[.):]?$")
+_NUMBER_ALONE = re.compile(r"^[A-ZÅÄÖ]?[1-9]\d?(?:\.\d{1,2}){0,2}[a-zåäö]?[.):]?$")
 _AMOUNT_BEHIND = re.compile(r"\s*:?\s*\([\d\s]+kr(?:onor)?\)\s*$", re.IGNORECASE)
 _COLON_WITHIN = re.compile(r":\s+[^\s(]")
 _HINT = re.compile(
@@ -80,7 +80,7 @@ def asks(text: str) -> bool:
     numbered = number is not None and (
         number[0].isalpha() or label.endswith(":") or _AMOUNT_BEHIND.search(label) is not None
     )
-    return len(label) < _LONGEST_QUESTION and (label.endswith("?") or numbered)
+    return len(label) < _LONGEST_QUESTION and (label.rstrip(" :").endswith("?") or numbered)
 
 
 def instructs(text: str) -> bool:

@@ -86,6 +86,8 @@ def entries(blocks: Sequence[Block]) -> list[Item]:
             and isinstance(before, Entry)
             and is_number_alone(before.text)
             and before.bold == item.bold
+            and not before.framed
+            and any(c.isalpha() for c in item.text)
             and on_one_row(before.place, item.place)
             and before.place.x1 <= item.place.x0
         ):
@@ -200,8 +202,8 @@ def _answers_itself(own: Sequence[Entry]) -> bool:
     """True where the answers, beside the questions or right below them, are set in the same style."""
     asked = [entry for entry in own if entry.asks]
     beside = [e for e in own if not e.asks and any(is_beside(question.place, e.place) for question in asked)]
-    below = [e for q, e in pairwise(own) if q.asks and is_colon_label(q.text) and is_right_above(q.places[-1], e)]
-    below = [e for e in below if not is_colon_label(e.text)]
+    above = [(q, e) for q, e in pairwise(own) if q.asks and is_right_above(q.places[-1], e)]
+    below = [e for q, e in above if not is_colon_label(e.text) and (is_colon_label(q.text) or q.framed)]
     return max(len(beside), len(below)) >= max(_SOME, _MOSTLY * len(asked))
 
 

@@ -5,13 +5,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.pages.page_words import TICKS
 from extractors.text.lines import Line, segments
 from extractors.text.measures import ALIGNED, Measures
+from models.tick_signs import EMPTY_BOXES, EMPTY_RINGS, TICKED_BOXES
 
 _BULLETS = frozenset("•◦‣⁃·–—-‒*o»›_") | {"->"}
 _SIGNS = (("\u2190", "\u21ff"), ("\u2500", "\u2bff"), ("\ue000", "\uf8ff"))
 """Arrows; shapes, symbols and dingbats; a font's own signs: what stands alone before text is a bullet."""
+_OPTION_SIGNS = EMPTY_BOXES | EMPTY_RINGS | TICKED_BOXES | {"●", "◉"}
+"""Boxes and rings of a form's options, which can be set larger than its questions."""
 _NUMBER_MARK = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(\d{1,2}\)|\(?[a-zåäö]\)|[a-zåäö]\.|\(?[ivx]{1,4}\))$", re.IGNORECASE
 )
@@ -250,7 +252,7 @@ def _looks_like_heading(draft: Draft, text: str, measures: Measures) -> bool:
     body = measures.body_size
     large = draft.size >= body * _LARGE and draft.size >= measures.text_size * _STEP
     # A box before large type in bold is an ornament; before any other it is an option's.
-    if (draft.marker in TICKS and not (large and draft.bold)) or _are_tags(draft):
+    if (draft.marker in _OPTION_SIGNS and not (large and draft.bold)) or _are_tags(draft):
         return False
     if (len(draft.lines) > _HEADING_LINES and draft.size < _TITLE * body) or len(text) > _HEADING_LETTERS:
         return False
