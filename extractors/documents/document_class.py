@@ -23,7 +23,9 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
     ),
     (
         "grant_application",
-        re.compile(r"^ansökan\b|ansökan om (?:statsbidrag|medel|bidrag)|rekvisition av", re.IGNORECASE),
+        re.compile(
+            r"^(?:\w*bidrags|projekt)?ansökan\b|ansökan om (?:statsbidrag|medel|bidrag)|rekvisition av", re.IGNORECASE
+        ),
     ),
     (
         "grant_report",

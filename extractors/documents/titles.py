@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from extractors.documents.document_class import CLASSES, is_memo_part, names_class, unnumbered
-from extractors.forms.questions import asks
+from extractors.forms.questions import asks, opens_with_letter
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import DocType
 
@@ -173,7 +173,12 @@ def _goes_on(block: Heading, title: Heading, blocks: Sequence[Block]) -> bool:
     """True for the title's next line, its years, and a cover's subtitle."""
     if title.text.endswith(",") and block.size >= _SAME * title.size:
         return True
-    if _CHAPTER.match(block.text) or _ORGANISATION.match(block.text) or _SECTION.match(block.text):
+    if (
+        opens_with_letter(block.text)
+        or _CHAPTER.match(block.text)
+        or _ORGANISATION.match(block.text)
+        or _SECTION.match(block.text)
+    ):
         return False
     if block.size >= _SAME * title.size and block.bold == title.bold:
         return True

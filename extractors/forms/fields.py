@@ -74,11 +74,12 @@ def _asked(asked: Asked, answers: Answers, section: str | None) -> list[FieldDra
 def _matrix(rows: Sequence[FormRow], above: Asked | None, section: str | None) -> list[FieldDraft]:
     """Each statement with its chosen option; a row without one is the question `above` the table."""
     number, label = split_number(above.entry.text) if above is not None else (None, "")
-    return [
-        field_of(row.label or label, row.answer, tuple(row.places), number, section)
-        for row in rows
-        if row.label or label
-    ]
+    found: list[FieldDraft] = []
+    for row in rows:
+        own, words = split_number(row.label)
+        if words or label:
+            found.append(field_of(words or label, row.answer, tuple(row.places), own or number, section))
+    return found
 
 
 def _without_letterhead(blocks: Sequence[Block]) -> Sequence[Block]:

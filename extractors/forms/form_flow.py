@@ -14,7 +14,9 @@ from extractors.forms.asked import ALIGNED, INDENT, Asked, drop_outdented, owner
 from extractors.forms.choices import Line, is_option
 from extractors.forms.inline import Inline, inline_lines
 from extractors.forms.labels_by_white import labels_by_white
+from extractors.forms.question_rows import is_form_grid
 from extractors.forms.questions import instructs, split_number
+from extractors.forms.small_labels import small_labels
 from extractors.forms.style import (
     Entry,
     Item,
@@ -58,9 +60,10 @@ class FormFlow:
         self.flow = flow
         texts = [item for item in flow if isinstance(item, Entry)]
         self.styles = question_styles(flow)
-        self.columns = label_columns(flow)
         self.stacks = stacks(flow)
         self.by_white = labels_by_white(flow)
+        self.small = small_labels(flow)
+        self.columns = label_columns([item for at, item in enumerate(flow) if at not in self.small])
         self.below = [style for style in styles_below(flow, self.styles) if style not in self.styles]
         numbered = [e for e in texts if e.asks and split_number(e.text)[0] is not None]
         self.number_edges = {x for x, n in Counter(round(e.place.x0) for e in numbered).items() if n >= _SOME}
@@ -83,6 +86,7 @@ class FormFlow:
                     waiting[-1].lines = []
                     waiting[-1].captions = True
                 waiting = []
+                begun = begun or isinstance(item, Answer) or is_form_grid(item)
                 found.append((item, section))
             elif waiting and _ends_label(waiting[-1], item):
                 waiting[-1].entry = replace(
@@ -120,10 +124,18 @@ class FormFlow:
             entry.asks
             or _FOLLOWS_UP.match(entry.text) is not None
             or (entry.framed and self._is_styled(entry))
+            or at in self.small
             or self._is_small_label(at, entry)
             or self._is_over_answer(at, entry)
             or (self._is_styled(entry) and self._is_over_box(at, entry))
+            or self._is_numbered_over_box(at, entry)
         )
+
+    def _is_numbered_over_box(self, at: int, entry: Entry) -> bool:
+        """True for a number at the edge of the form's numbered questions, with a box for its answer below."""
+        below = self.flow[at + 1] if at + 1 < len(self.flow) else None
+        boxed = isinstance(below, Entry) and below.framed and not entry.framed
+        return boxed and split_number(entry.text)[0] is not None and round(entry.place.x0) in self.number_edges
 
     def _is_over_answer(self, at: int, entry: Entry) -> bool:
         """True for a few words set as questions are, with a few in other type on the next line; no sentences."""
@@ -161,6 +173,8 @@ class FormFlow:
         text, styled = entry.text, self._is_styled(entry)
         if entry.marker is not None or not any(c.isalpha() for c in text):
             return False
+        if at in self.small:
+            return True
         if (last is None or last.lines) and (self._is_small_label(at, entry) or self._is_over_box(at, entry)):
             return True
         if entry.framed and not styled:
@@ -187,7 +201,8 @@ class FormFlow:
         if not isinstance(value, Entry) or value.framed != entry.framed or value.marker is not None:
             return False
         short = len(entry.text) < _SHORT_LABEL and len(value.text) < _SHORT_VALUE and entry.text[-1] != "."
-        return short and is_larger_below(entry, value)
+        asked = self._is_styled(value) and value.bold > entry.bold and parse_number(value.text) is None
+        return short and is_larger_below(entry, value) and not asked
 
     def _is_over_box(self, at: int, entry: Entry) -> bool:
         """True for a few words outside boxes right above one that answers, in a form whose answers stand in boxes."""
@@ -244,7 +259,9 @@ def _ends_label(last: Asked, entry: Entry) -> bool:
     """True for the last words of a question that is printed on several lines, each a text of its own."""
     own, place = last.entry.places[-1], entry.place
     return (
-        entry.text[0].islower()
+        not last.lines
+        and entry.text[0].islower()
+        and split_number(entry.text)[0] is None
         and entry.text.rstrip(":").endswith("?")
         and not last.entry.text.endswith("?")
         and entry.style == last.entry.style

@@ -1,16 +1,20 @@
 """Labels that stand on one line with their answers: `Dnr: 4471/2025`, `2. Kostnader 955 473 (Kr)`."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractors.forms.choices import Line, is_option, options_in
 from extractors.forms.questions import addresses, asks, split_number
 from extractors.forms.style import Entry, Item, is_colon_label
 from extractors.numbers.money import parse_number
 
 _INLINE = re.compile(r"^(?P<label>(?:[^:?.]|\.(?!\s+[A-ZÅÄÖ])){3,90}):\s+(?P<value>[^\s(].{0,200})$")
 _NEXT_LABEL = re.compile(r"(?<=\s)(?P<label>[A-ZÅÄÖ][^:]{2,60}):(?=\s+[^\s(])")
+_SOME, _SEVERAL = 2, 3
+"""Options of a question at the least; lines of one look that surely ask, from which others of it do too."""
 _SUM = re.compile(
     r"^(?P<label>\D.{2,120}?)\s+(?P<value>-?(?!(?:19|20)\d\d\s*\()\d[\d\s.,]*\((?:kr|tkr|sek)\))$", re.IGNORECASE
 )
@@ -25,27 +29,38 @@ _UNIT_THEN_SUM = re.compile(
 """A label with the unit of its answer in brackets, and the figure right behind it: `Belopp (kr) 130 441`."""
 
 
+_WITH_OPTIONS = re.compile(
+    r"^(?P<label>[^?]{6,200}\?(?:\s*\((?!\s*[xX✓✔]\s*\))[^()]*\w[^()]*\))?):?\s+(?P<options>\S.*)$"
+)
+"""A question and what stands behind it."""
+
+
 @dataclass(frozen=True)
 class Inline:
     """A label with its answer on one line: `Dnr: 4471/2025`; number is that of its question, where it has one."""
 
     label: str
-    value: str
+    value: str | None
     entry: Entry
     number: str | None = None
+    chosen: bool = False
+    """The value is the chosen one of the options behind the label; null where no sign tells."""
 
 
 def inline_lines(flow: Sequence[Item]) -> dict[int, list[Inline]]:
     """Pairs on each line that holds label and answer, by its place in the flow.
 
-    These are lines with a figure and its unit, lines whose label asks, and those next to one of these.
+    These are lines with a figure and its unit, lines whose label asks, those next to one of these, and those that look
+    as several of these do.
     """
     lines: dict[int, list[Inline]] = {}
     sums: dict[int, Inline] = {}
     for at, item in enumerate(flow):
         if not isinstance(item, Entry) or (item.marker is not None and not _UNIT_THEN_SUM.match(item.text)):
             continue
-        if (filled := _sum_in(item)) is not None:
+        if (asked := _with_options(item)) is not None:
+            lines[at] = [asked]
+        elif (filled := _sum_in(item)) is not None:
             above = sums.get(at - 1)
             sums[at] = filled if filled.number or above is None else replace(filled, number=above.number)
             lines[at] = [sums[at]]
@@ -58,12 +73,22 @@ def inline_lines(flow: Sequence[Item]) -> dict[int, list[Inline]]:
         for at in sorted(lines, reverse=step < 0):
             if at - step in found:
                 found.add(at)
+    looks = Counter(_look(flow[at]) for at in found)
+    found |= {at for at in lines if looks[_look(flow[at])] >= _SEVERAL}
     return {at: pairs for at, pairs in lines.items() if pairs and at in found}
+
+
+def _look(item: Item) -> object:
+    return (item.style, round(item.place.x0)) if isinstance(item, Entry) else None
 
 
 def _is_filled(pair: Inline) -> bool:
     """True where the label asks, and for a figure in a box with its label before it: `Antal tjänster: 2,8`."""
-    return asks(pair.label) or (pair.entry.framed and parse_number(pair.value) is not None)
+    return (
+        asks(pair.label)
+        or pair.chosen
+        or (pair.entry.framed and pair.value is not None and parse_number(pair.value) is not None)
+    )
 
 
 def _sum_in(entry: Entry) -> Inline | None:
@@ -71,6 +96,19 @@ def _sum_in(entry: Entry) -> Inline | None:
     number, text = split_number(entry.text)
     match = _SUM.match(text) or _UNIT_THEN_SUM.match(text)
     return Inline(match["label"], match["value"], entry, number) if match is not None else None
+
+
+def _with_options(entry: Entry) -> Inline | None:
+    """The question with the chosen one of the options printed behind it: `Har medlen använts? (X) Ja ( ) Nej`."""
+    number, text = split_number(entry.text)
+    match = _WITH_OPTIONS.match(text)
+    if match is None or not is_option(Line(match["options"])):
+        return None
+    options = options_in([Line(match["options"])])
+    if options is None or len(options) < _SOME:
+        return None
+    said = "; ".join(option.words for option in options if option.chosen) or None
+    return Inline(match["label"], said, entry, number, chosen=True)
 
 
 def _pairs_in(entry: Entry) -> list[Inline]:

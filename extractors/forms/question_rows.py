@@ -1,7 +1,7 @@
 """Rows of a table that are a form's questions with their answers beside them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -18,6 +18,10 @@ _BOTH = re.compile(r"^(?P<label>[^?]{3,200}\?)\s+(?P<answer>\S.*)$", re.DOTALL)
 _COUNTS = re.compile(r"\bantal\b", re.IGNORECASE)
 """Rows that count: `Kvinnor, antal anställda` above `Totalt antal anställda` ask, each for itself."""
 _SOME_FIGURES = 3
+_WITH_GROUPS = 3
+"""Columns: the titles of groups, the labels, the answers."""
+_MOST_GROUPS = 0.6
+"""Part of the first column's cells that stand over several rows, at the least."""
 
 
 @dataclass
@@ -45,6 +49,7 @@ def form_rows(table: Table) -> list[FormRow] | None:
     A head whose first words ask something is a question that the layout took for one; a head of one cell is the
     section's title. A letterhead laid out as a table is no form, nor are items with their total.
     """
+    table, groups = without_groups(table)
     columns = filled_columns(table)
     if len(columns) != 2:
         return None
@@ -55,7 +60,7 @@ def form_rows(table: Table) -> list[FormRow] | None:
     asked = asks(first) or all(split_number(label)[0] for label in labels) or all(map(is_colon_label, labels))
     if heads and not title and (not asked or _heads_figures(table, columns)):
         return None
-    rows = list(_rows(table, columns, begin=1 if title and not asked else 0))
+    rows = list(_rows(table, columns, groups, begin=1 if title and not asked else 0))
     if _is_added_up(table, columns) and not any(asks(row.label) or _COUNTS.search(row.label) for row in rows):
         return None
     return None if rows and all(is_letterheads(row.label) for row in rows) else rows
@@ -101,7 +106,18 @@ def _is_row(above: FormRow, value: Cell | None) -> bool:
     return bool(above.lines) and value is not None and bool(value.text) and parse_number(value.text) is not None
 
 
-def _rows(table: Table, columns: Sequence[int], *, begin: int) -> Iterator[FormRow]:
+def without_groups(table: Table) -> tuple[Table, dict[int, str]]:
+    """The table without a first column of cells over several rows, each a title of rows; with that of each row."""
+    first = [cell for cell in table.cells if cell.col == 0 and cell.text]
+    heads = any(cell.role == "header" for cell in table.cells)
+    if table.n_cols < _WITH_GROUPS or heads or sum(cell.row_span > 1 for cell in first) < _MOST_GROUPS * len(first):
+        return table, {}
+    groups = {cell.row + step: cell.text for cell in first for step in range(cell.row_span)}
+    others = tuple(c.model_copy(update={"col": c.col - 1}) for c in table.cells if c.col > 0)
+    return table.model_copy(update={"cells": others, "n_cols": table.n_cols - 1}), groups if first else {}
+
+
+def _rows(table: Table, columns: Sequence[int], groups: Mapping[int, str], *, begin: int) -> Iterator[FormRow]:
     row: FormRow | None = None
     section: str | None = None
     cells = {(cell.row, cell.col): cell for cell in table.cells}
@@ -120,7 +136,7 @@ def _rows(table: Table, columns: Sequence[int], *, begin: int) -> Iterator[FormR
             if over_all and whole is None and not asks(words) and at + 1 < table.n_rows:
                 row, section = None, words
                 continue
-            row = FormRow(whole["label"] if whole else words, [label.place], section=section)
+            row = FormRow(whole["label"] if whole else words, [label.place], section=groups.get(at, section))
             if whole:
                 row.lines.append(Line(whole["answer"]))
         if row is not None and value is not None and value.text:

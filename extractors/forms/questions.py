@@ -6,6 +6,7 @@ _NUMBER = re.compile(
     r"^(?P<number>[A-ZÅÄÖ]?[1-9]\d?(?:\.\d{1,2}){0,2}\s?(?:[a-zåäö](?:\s?[-–]\s?[a-zåäö])?(?=[\s.):]))?)\s*[.):]?\s+"
     r"(?=[A-ZÅÄÖ\"”])"
 )
+_LETTERED = re.compile(r"^(?P<number>[a-zåäö])\)\s+(?=[A-ZÅÄÖ])")
 _NUMBER_ALONE = re.compile(r"^[A-ZÅÄÖ]?[1-9]\d?(?:\.\d{1,2}){0,2}[a-zåäö]?[.):]?$")
 _AMOUNT_BEHIND = re.compile(r"\s*:?\s*\([\d\s]+kr(?:onor)?\)\s*$", re.IGNORECASE)
 _COLON_WITHIN = re.compile(r":\s+[^\s(]")
@@ -36,6 +37,8 @@ _INSTRUCTS = re.compile(
     r"|[^.]{0,80}\b(?:kan|ska|skall|får|bör|måste) (?:\w+ )?(?:anges|väljas|kryssas|markeras|fyllas|besvaras)\b)",
     re.IGNORECASE,
 )
+_COUNTER = re.compile(r"^(?:fråga|steg|sida|del|question|step|page)\s+\d{1,3}\s*(?:av|/|of)\s*\d{1,3}$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
 _OF_LETTERHEADS = re.compile(
     r"^(?:datum|(?:vårt |ert )?(?:dnr|diarienummer)|handläggare|mottagare|referens|telefon|e-?post|kontaktperson"
     r"|till)$",
@@ -48,10 +51,15 @@ _LONGEST_QUESTION = 220
 
 def split_number(text: str) -> tuple[str | None, str]:
     """`5c-d. Beskriv arbetet` -> (`5c-d`, `Beskriv arbetet`); the number is None where there is none."""
-    match = _NUMBER.match(text)
+    match = _NUMBER.match(text) or _LETTERED.match(text)
     if match is None:
         return None, text
     return match["number"].replace(" ", ""), text[match.end() :]
+
+
+def opens_with_letter(text: str) -> bool:
+    """True for a question that is numbered by a letter: `b) Ange kommunens namn`."""
+    return _LETTERED.match(text) is not None
 
 
 def is_number_alone(text: str) -> bool:
@@ -78,9 +86,15 @@ def asks(text: str) -> bool:
     if len(label) < _LONGEST and _OF_FORMS.match(label) and label[-1] not in ".,;":
         return True
     numbered = number is not None and (
-        number[0].isalpha() or label.endswith(":") or _AMOUNT_BEHIND.search(label) is not None
+        (number[0].isalpha() and len(number) > 1) or label.endswith(":") or _AMOUNT_BEHIND.search(label) is not None
     )
-    return len(label) < _LONGEST_QUESTION and (label.rstrip(" :").endswith("?") or numbered)
+    question = _IN_BRACKETS.sub("", label.rstrip(" :")).endswith("?")
+    return len(label) < _LONGEST_QUESTION and (question or numbered)
+
+
+def counts(text: str) -> bool:
+    """True for how far a form of many steps has come: `Fråga 3 av 12`."""
+    return _COUNTER.match(text) is not None
 
 
 def instructs(text: str) -> bool:

@@ -1,14 +1,20 @@
 """Where in a file a form stands: pages on which several things are asked that only forms ask."""
 
+import re
 from collections.abc import Sequence
+from itertools import groupby, pairwise
 
 from extractors.forms.choices import BOXES
-from extractors.forms.question_rows import filled_columns
-from extractors.forms.questions import asks, is_letterheads, split_number
+from extractors.forms.matrices import matrix_rows
+from extractors.forms.question_rows import filled_columns, without_groups
+from extractors.forms.questions import asks, is_letterheads, opens_with_letter, split_number
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 
 _ENOUGH = 3
 """Things that a page asks, from which it is taken for a form's."""
+_ENOUGH_LINES = 4
+_COLON_LINE = re.compile(r"^[A-ZÅÄÖ][^:.?]{2,50}:\s+\S.{0,100}$")
+_IN_KRONOR = re.compile(r"^[\d\s.]+\s?(?:kr|kronor|tkr|sek)\b", re.IGNORECASE)
 _GAP = 2
 """Pages of long answers or instructions that can lie between two pages that ask."""
 
@@ -55,18 +61,58 @@ def _goes_on(blocks: Sequence[Block]) -> bool:
 
 def _asked_on(blocks: Sequence[Block], *, letterheads: bool) -> int:
     """How many different things a page asks; a tick box counts as one with the others beside it."""
-    found: set[str] = set()
+    found = set(_colon_lines(blocks)) if letterheads else set()
     for block in blocks:
         if isinstance(block, Answer):
             labels = [block.label]
         elif isinstance(block, Table):
-            columns = filled_columns(block)
-            labels = [c.text for c in block.cells if c.col == columns[0]] if len(columns) == 2 else []
+            labels = _asked_in(block)
         elif isinstance(block, ListItem) and block.marker in BOXES:
             labels = []
             found.add("")
         else:
             labels = [block.text.split(": ")[0]]
-        found.update(label for label in labels if asks(label))
+        found.update(label for label in labels if asks(label) or _is_asked_by_number(label, block, is_form=letterheads))
+    found.update(_over_boxes(blocks))
     own = [label for label in found if not is_letterheads(label)]
     return len(found) if letterheads and own else len(own)
+
+
+def _is_asked_by_number(label: str, block: Block, *, is_form: bool) -> bool:
+    """True for a numbered label of a table of two columns, in what is a report or an application by its class."""
+    return is_form and isinstance(block, Table) and split_number(label)[0] is not None
+
+
+def _asked_in(table: Table) -> list[str]:
+    """The labels of a table of two columns, and the statements of a table of boxes."""
+    rows = matrix_rows(table)
+    if rows is not None:
+        return [row.label for row in rows]
+    bare, _ = without_groups(table)
+    columns = filled_columns(bare)
+    return [c.text for c in bare.cells if c.col == columns[0]] if len(columns) == 2 else []
+
+
+def _over_boxes(blocks: Sequence[Block]) -> list[str]:
+    """Texts numbered by a letter, each right above a box."""
+    return [
+        label.text
+        for label, box in pairwise(blocks)
+        if isinstance(label, Heading | Paragraph)
+        and isinstance(box, Paragraph)
+        and box.framed
+        and not label.framed
+        and label.place.page == box.place.page
+        and opens_with_letter(label.text)
+    ]
+
+
+def _colon_lines(blocks: Sequence[Block]) -> list[str]:
+    """The labels of lines `Label: answer` one below another, where one of them asks or gives a sum of money."""
+    found: list[str] = []
+    for is_line, run in groupby(blocks, lambda b: isinstance(b, Paragraph) and _COLON_LINE.match(b.text) is not None):
+        pairs = [block.text.split(": ", 1) for block in run] if is_line else []
+        telling = any(asks(label) or _IN_KRONOR.search(value) for label, value in pairs)
+        if len(pairs) >= _ENOUGH_LINES and telling:
+            found += [label for label, _ in pairs]
+    return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from extractors.forms.choices import BOXES, is_typed_box
-from extractors.forms.questions import asks, is_letterheads, is_number_alone, split_number
+from extractors.forms.questions import asks, counts, is_letterheads, is_number_alone, split_number
 from models.blocks import Answer, Block, Heading, ListItem, Note, Table
 from models.place import Place, join_places
 
@@ -139,7 +139,7 @@ def _texts(blocks: Sequence[Block]) -> Iterator[Item]:
         text, marker = block.text.strip(), block.marker if isinstance(block, ListItem) else None
         if marker is not None and marker not in BOXES and _is_no_bullet(marker, text):
             text, marker = f"{marker} {text}", None
-        if text:
+        if text and not counts(text):
             heading = isinstance(block, Heading)
             yield Entry(
                 text, block.places, block.size, block.bold, block.framed, heading, marker, block.italic, block.color

@@ -1,0 +1,32 @@
+"""Labels in a type of their own, smaller than the answers right below them, in however many columns they stand."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.forms.questions import instructs
+from extractors.forms.style import Entry, Item, is_larger_below
+
+_SEVERAL = 3
+"""Texts of one style right above larger ones, from which the style is that of labels."""
+_MOSTLY = 0.6
+"""Part of the style's texts that stand so, at the least."""
+_LONGEST = 120
+
+
+def small_labels(flow: Sequence[Item]) -> set[int]:
+    """The places in the flow of labels in such a style; what is read between a label and its answer does not matter."""
+    texts = {at: item for at, item in enumerate(flow) if isinstance(item, Entry) and item.marker is None}
+    over = {at for at, text in texts.items() if _may_ask(text) and _has_larger_below(text, list(texts.values()))}
+    standing = Counter(texts[at].style for at in over)
+    every = Counter(text.style for text in texts.values())
+    labels = {style for style, n in standing.items() if n >= _SEVERAL and n >= _MOSTLY * every[style]}
+    return {at for at in over if texts[at].style in labels}
+
+
+def _may_ask(text: Entry) -> bool:
+    words = text.text
+    return len(words) < _LONGEST and words[-1] not in ".,;!" and any(map(str.isalpha, words)) and not instructs(words)
+
+
+def _has_larger_below(label: Entry, texts: Sequence[Entry]) -> bool:
+    return any(other.framed == label.framed and is_larger_below(label, other) and not other.heading for other in texts)
