@@ -5,7 +5,7 @@ is the cause: a row and a column that disagree on one cell, a difference that ha
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -29,6 +29,20 @@ class Told:
     check: str
     violation: Violation
     finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class _Mending:
+    """What a number would have to be for a finding not to be."""
+
+    value: Decimal
+    told: Told
+    item: EvidenceItem
+
+    @property
+    def tolerance(self) -> Decimal:
+        arithmetic = self.told.violation.arithmetic
+        return arithmetic.tolerance if arithmetic is not None else Decimal(0)
 
 
 def grouped(told: Sequence[Told]) -> list[Told]:
@@ -78,16 +92,27 @@ def _meet(one: Place, other: Place) -> bool:
 
 def _causes(told: Sequence[Told]) -> list[tuple[list[Told], EvidenceItem]]:
     """The findings that the same number would mend, and that number; those that explain most go first."""
-    mending: dict[tuple[Place, Decimal], list[tuple[Told, EvidenceItem]]] = defaultdict(list)
+    mending: dict[Place, list[_Mending]] = defaultdict(list)
     for each in told:
         if each.finding.severity == "note":
             continue
         for item in each.violation.evidence:
             if item.place is not None and item.should_be is not None:
-                mending[item.place, item.should_be].append((each, item))
-    shared = [entries for entries in mending.values() if len(entries) > 1]
+                mending[item.place].append(_Mending(item.should_be, each, item))
+    shared = [entries for of_place in mending.values() for entries in _alike(of_place) if len(entries) > 1]
     shared.sort(key=len, reverse=True)
-    return [([each for each, _ in entries], entries[0][1]) for entries in shared]
+    return [([each.told for each in entries], entries[0].item) for entries in shared]
+
+
+def _alike(entries: Sequence[_Mending]) -> Iterator[list[_Mending]]:
+    """Those together that would have one number be the same, but for rounding."""
+    together: list[_Mending] = []
+    for entry in sorted(entries, key=lambda entry: entry.value):
+        if together and entry.value - together[-1].value > together[-1].tolerance + entry.tolerance:
+            yield together
+            together = []
+        together.append(entry)
+    yield together
 
 
 def _states(violation: Violation, cause: EvidenceItem) -> bool:

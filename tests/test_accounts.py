@@ -194,3 +194,38 @@ def test_years_printed_again_over_two_groups_of_columns_are_not_added():
     ]
 
     assert said(rows_of(grid)) == []
+
+
+def test_a_wrong_subtotal_is_told_once_though_the_rounded_grand_total_rests_on_it():
+    grid = [
+        ["mkr", "2023", "2022"],
+        ["Tillgångar", "", ""],
+        ["Byggnader", "634,9", "616,5"],
+        ["Kassa", "284,4", "294,8"],
+        ["Summa tillgångar", "919,3", "911,2"],
+        ["Eget kapital, avsättningar och skulder", "", ""],
+        ["Eget kapital", "", ""],
+        ["Balanserat resultat", "348,7", "335,5"],
+        ["Årets resultat", "31,7", "13,2"],
+        ["Summa eget kapital", "780,3", "348,7"],
+        ["Avsättningar", "", ""],
+        ["Pensioner", "73,8", "72,6"],
+        ["Övriga", "40,6", "36,1"],
+        ["Summa avsättningar", "114,4", "108,7"],
+        ["Skulder", "424,5", "453,8"],
+        ["Summa eget kapital, avsättningar och skulder", "919,3", "911,2"],
+    ]
+
+    assert [severity for severity in said(rows_of(grid)) if severity != "note"] == ["error"]
+
+
+def test_a_number_that_a_column_and_a_rounded_difference_would_have_otherwise_is_one_finding():
+    grid = [
+        ["mnkr", "Nettokostnad", "Budget", "Avvikelse"],
+        ["Äldreomsorg", "-431,2", "-445,1", "13,9"],
+        ["Individ och familj", "-100,2", "-13,2", "-6,9"],
+        ["Stöd och service", "-264,6", "-267,8", "3,2"],
+        ["Summa", "-796,0", "-806,1", "10,1"],
+    ]
+
+    assert [severity for severity in said(rows_of(grid, unit="mnkr")) if severity != "note"] == ["error"]

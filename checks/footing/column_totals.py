@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from checks.arithmetic import Arithmetic
 from checks.footing.column_lines import TOTALS, ColumnLines, names_its_group
-from checks.footing.explanations import Above, Explanation, Term, explain, since_last_total, weigh
+from checks.footing.explanations import Above, Explanation, Term, explain, is_a_slip, since_last_total, weigh
 from checks.footing.shown_totals import ShownTotal, shown_totals
 from checks.footing.sums import StatedTotal, footing_violation, name_of_column
 from checks.tables.columns import Column
@@ -114,9 +114,8 @@ class _ColumnWalk:
         terms = self.lines.terms(total) if total.stands_first else self.opened[start:]
         if stated is not None and len(terms) > 1:
             arithmetic = weigh(stated, terms, shares=self.column.is_rounded, less=total.less)
-            if arithmetic.grade != "equal" and arithmetic.difference not in self.slips:
-                if arithmetic.difference is not None:
-                    self.slips.append(arithmetic.difference)
+            if arithmetic.grade != "equal" and not is_a_slip(arithmetic, self.slips):
+                self._note_slip(arithmetic)
                 yield self._found(line, terms, arithmetic, total=total)
         if total.stands_first or stated is None:
             self._add(line)
@@ -234,11 +233,14 @@ class _ColumnWalk:
             self.cut_above = best.start + 1
         if is_alone and (line.kind != "sum" or best.terms[0].line.kind != "addend"):
             return
-        if best.arithmetic.difference is not None:
-            self.slips.append(best.arithmetic.difference)
+        self._note_slip(best.arithmetic)
         is_unnamed = not self.column.heading and len(self.view.columns) > 1
         unsure = "alone" if is_alone else "unnamed" if is_unnamed else None
         yield self._found(line, best.terms, best.arithmetic, only_warn=unsure)
+
+    def _note_slip(self, arithmetic: Arithmetic) -> None:
+        if arithmetic.difference is not None:
+            self.slips.append(arithmetic.difference)
 
     def _unreadable_total(self, line: Line) -> Iterator[Violation]:
         """Said only where a number was meant, and where there is something to add."""

@@ -92,10 +92,27 @@ def explain(stated: WrittenNumber, above: Above, *, shares: bool) -> Explanation
         arithmetic = weigh(stated, terms, shares=shares)
         if arithmetic.grade == "equal":
             return Explanation(since_last_total(above.opened), terms, arithmetic, holds=True)
-    for explanation in found:
-        if explanation.arithmetic.difference in above.slips:
+    for explanation in (*found, *_loosely(stated, above, shares=shares)):
+        if is_a_slip(explanation.arithmetic, above.slips):
             return replace(explanation, holds=True)
     return _likeliest(found, above)
+
+
+def _loosely(stated: WrittenNumber, above: Above, *, shares: bool) -> Iterator[Explanation]:
+    for start in above.loose:
+        terms = tuple(above.opened[start:])
+        yield Explanation(start, terms, weigh(stated, terms, shares=shares), holds=False)
+
+
+def is_a_slip(arithmetic: Arithmetic, slips: Collection[Decimal]) -> bool:
+    """True where it misses by as much as a total above did, but for rounding: one wrong number is the cause of both.
+
+    The other way about where that total itself was wrong, and this one rests on it.
+    """
+    missed, tolerance = arithmetic.difference, arithmetic.tolerance
+    if missed is None or missed in slips:
+        return missed is not None
+    return any(abs(slip) > tolerance >= abs(abs(missed) - abs(slip)) for slip in slips)
 
 
 def _likeliest(found: Sequence[Explanation], above: Above) -> Explanation | None:

@@ -51,19 +51,20 @@ CHECK = Check(
         "tabellen själv visa: minst en rad, och minst hälften, ska stämma. I löpande text räcker det att någon "
         "läsning går ihop, även med medel från ett tidigare år eller egna medel. Kontrollen tiger där flera bidrag "
         "berättas om varandra, om egen finansiering, där en del av det som är kvar återbetalas, där en plan själv "
-        "säger vad den saknar, och där felet är den summa som raderna ovanför inte går ihop till. Där något annat tal kan vara det som avses, eller där inget "
-        "sägs vara kvar och andra medel kan ha betalat mellanskillnaden, blir det högst en varning. Kronor är exakta; "
-        "tusental och miljoner får skilja så mycket som avrundning kan förklara.",
+        "säger vad den saknar, och där felet är den summa som raderna ovanför inte går ihop till. Där något annat tal "
+        "kan vara det som avses, eller där inget sägs vara kvar och andra medel kan ha betalat mellanskillnaden, blir "
+        "det högst en varning. Kronor är exakta; tusental och miljoner får skilja så mycket som avrundning kan "
+        "förklara.",
         en="What is left is what was granted or received less what was used, and no more is used than was received. "
         "The check reads rows of tables (Totalt beviljat, Fördelade medel, Kvarstående), columns that show a "
         "difference (budget, outcome and deviation, or two years and the change, in whatever order), the answers of a "
         "form's section, and sums in running text. Which column is taken from which must be shown by the table "
         "itself: at least one row, and at least half of them, must come out. In running text it is enough that some "
         "reading comes out, with money of an earlier year or of one's own too. The check is silent where several "
-        "grants are told of, on own funding, where a part of what is left is repaid, where a plan says "
-        "itself what it lacks, and where the fault is a total that its own rows do not make. Where another number may be meant, or nothing is said to be left and other "
-        "money may have paid the difference, it is a warning at most. Kronor are exact; thousands and millions may "
-        "differ by what rounding can explain.",
+        "grants are told of, on own funding, where a part of what is left is repaid, where a plan says itself what it "
+        "lacks, and where the fault is a total that its own rows do not make. Where another number may be meant, or "
+        "nothing is said to be left and other money may have paid the difference, it is a warning at most. Kronor are "
+        "exact; thousands and millions may differ by what rounding can explain.",
     ),
     messages={
         **RECALCULATION_MESSAGES,
