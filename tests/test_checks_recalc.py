@@ -64,6 +64,15 @@ def test_the_answers_of_a_form_are_broken_down_too():
     assert said(answered(("Antal anställda, totalt", "14"), ("Varav kuratorer", "3"))) == []
 
 
+def test_an_answer_that_is_itself_a_part_is_no_whole_of_the_next_ones():
+    parts = (("Hela kronor. 3 Varav löner", "420 000"), ("Varav resor", "800 000"), ("Varav lokaler", "900 000"))
+
+    assert said(answered(*parts)) == []
+    assert said(answered(("Använt belopp, varav", "420 000"), *parts[1:])) == [
+        ("footing.breakdown", "error", 1_700_000, 420_000)
+    ]
+
+
 RISKS: Grid = [
     ["Rutin", "Risk", "Sannolikhet (1–4)", "Konsekvens (1–4)", "Riskvärde", "Värde efter kontroll"],
     ["Attest", "Fel person attesterar", "2", "3", "6", "4"],

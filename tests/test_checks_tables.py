@@ -246,3 +246,31 @@ def test_a_table_without_headings_below_one_that_has_them_is_doubtful():
 
     assert found.severity == "warning"
     assert "troligen resten av den ovanför" in found.message_sv
+
+
+def test_the_last_of_several_tables_may_have_the_sum_of_all():
+    first = rows_of([COSTS[0], *COSTS[1:3], ["Summa vuxna", "42 500"]], unit="kr", title="Vuxna", roles={3: "total"})
+
+    def below(total: str) -> CheckInput:
+        grid: Grid = [["Insats", "Belopp"], ["Kurs", "30 000"], ["Resor", "5 500"], ["Summa", total]]
+        second = rows_of(grid, unit="kr", title="Unga", roles={3: "total"})
+        cells = [cell.model_copy(update={"table_id": "t2", "top": cell.top + 300}) for cell in second.cells]
+        table = second.tables[0].model_copy(update={"table_id": "t2", "ordinal": 2})
+        return replace(first, tables=(*first.tables, table), cells=(*first.cells, *cells))
+
+    assert said(below("35 500")) == said(below("78 000")) == []
+    assert said(below("87 000")) == [("error", 51_500)]
+
+
+def test_a_row_of_years_in_the_midst_heads_and_is_not_added():
+    grid: Grid = [
+        ["Värmdö", "235", "", ""],
+        ["Område", "2017", "2018", "Totalt"],
+        ["Boende", "106", "3 698", "3 804"],
+        ["Skola", "2 087", "450", "2 537"],
+        ["Totalt", "2 193", "4 148", "6 341"],
+    ]
+
+    assert said(rows_of(grid, roles={0: "body", 4: "total"})) == []
+    wrong = [*grid[:4], ["Totalt", "2 193", "4 184", "6 341"]]
+    assert [difference for _, difference in said(rows_of(wrong, roles={0: "body", 4: "total"}))] == [36]

@@ -24,7 +24,7 @@ def plan(
     granted: str = "730 500",
     **about: Any,
 ) -> FileRows:
-    total = sum(int(amount.replace(" ", "")) for _, amount in activities)
+    total = sum(int(amount.replace(" ", "")) for _, amount in activities if amount)
     grid = (
         ("Aktivitet", "Belopp"),
         *activities,
@@ -254,6 +254,14 @@ def test_an_activity_that_the_plan_lacks():
 
     assert [(each.severity, each.subject) for each in found] == [("warning", "Mötesplats för unga på biblioteket")]
     assert "finns inte i Lokala satsningar 2022 (plan.pdf)" in found[0].message_sv
+
+
+def test_an_activity_without_a_sum_in_the_plan_is_planned():
+    unsummed = plan(activities=[*ACTIVITIES[:2], (ACTIVITIES[2][0], "")], granted="451 000")
+
+    assert [each.rule for each in findings(unsummed, report(spending(*SPENT), granted="451 000"))] == [
+        "tie.plan-report.total"
+    ]
 
 
 def test_nothing_is_missing_where_the_tables_rows_do_not_make_its_total():

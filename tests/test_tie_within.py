@@ -421,3 +421,22 @@ def test_tables_of_one_form_may_cost_the_same_by_chance():
     old = Tabled((heads, ("Besök", "110 000", "110 000"), ("Summa", "110 000", "110 000")), kinds, "Äldre")
 
     assert said(young, old, doc_type="grant_report") == []
+
+
+def test_what_is_told_roughly_may_have_been_rounded_to_it():
+    exact = Told("Nämnden rekvirerar 9 050 545 kronor för 2022.", "requisitioned")
+    rough = Told("Kommunen har rekvirerat drygt 9 051 tusen kronor.", "requisitioned")
+    off = Told("Kommunen har rekvirerat drygt 9 501 tusen kronor.", "requisitioned")
+
+    assert said(exact, rough, doc_type="memo") == []
+    assert [finding[:2] for finding in said(exact, off, doc_type="memo")] == [("tie.same-fact", "warning")]
+
+
+def test_a_sum_may_stand_in_thousands_in_a_table_that_does_not_say_so():
+    years: dict[int, AmountKind] = {}
+    unsaid = Tabled((("Del", "2022", "Totalt"), ("Skola", "10 746", "39 386")), years)
+    budget = Tabled((("Del", "Budget"), ("Skola", "10 746 000"), ("Summa", "10 746 000")), {1: "planned"})
+    told = Told("För genomförandet av handlingsplanen krävs 39,4 miljoner kronor.", "planned")
+
+    assert said(told, unsaid, budget, doc_type="action_plan") == []
+    assert said(told, budget, doc_type="action_plan") != []

@@ -8,7 +8,7 @@ from checks.arithmetic import add_up
 from checks.check_input import CheckInput
 from checks.recalculation.figures import Figure, figure_of_field, figures_of
 from checks.recalculation.recalculated import Claim, sum_of
-from checks.tables.labels import folded, is_breakdown
+from checks.tables.labels import folded, is_breakdown, names_a_breakdown
 from checks.tables.structure import Line, TableView
 from checks.wording import Bilingual
 
@@ -64,7 +64,7 @@ def breakdowns_of_forms(rows: CheckInput) -> Iterator[Breakdown]:
         if whole is not None and parts:
             yield Breakdown(whole, parts, section or "", None)
         # A därav answer at the head of a section is a part of something above it.
-        opens = field is not None and not is_breakdown(field.label)
+        opens = field is not None and not names_a_breakdown(field.label)
         whole, parts = (figure_of_field(field) if field is not None and opens else None), []
         section = field.section if field is not None else None
 

@@ -8,6 +8,7 @@ from checks.check_input import CheckInput
 from checks.footing.column_totals import totals_that_differ
 from checks.footing.rounding import as_the_sums_show
 from checks.footing.sums import FOOTING_MESSAGES
+from checks.footing.tables_above import holds_tables_above
 from checks.recalculation.form_totals import form_totals_that_differ
 from checks.recalculation.recalculated import RECALCULATION_MESSAGES, recalculated
 from checks.tables.structure import tables_of
@@ -19,8 +20,11 @@ RULE = "footing.column"
 
 def find(rows: CheckInput) -> Iterator[Violation]:
     """Every column total that none of the table's structures explains, and every total among a form's answers."""
-    for view in tables_of(rows):
-        yield from as_the_sums_show(partial(totals_that_differ, RULE), view)
+    views = tables_of(rows)
+    for place, view in enumerate(views):
+        for violation in as_the_sums_show(partial(totals_that_differ, RULE), view):
+            if not holds_tables_above(violation.arithmetic, views[:place]):
+                yield violation
     for claim in form_totals_that_differ(rows):
         yield from recalculated(RULE, claim, message="form_total")
 

@@ -50,6 +50,15 @@ def _unmarked_header_rows(by_row: Mapping[int, Sequence[CellRow]]) -> set[int]:
     return found
 
 
+def names_years_in_order(cells: Sequence[CellRow]) -> bool:
+    """True where the only numbers are two years or more, each the one after that before it: they head columns.
+
+    Other headings may stand beside them: `Område, 2017, 2018, Totalt`.
+    """
+    years = [int(cell.value) for cell in cells if cell.value is not None] if _heads_years(cells) else []
+    return bool(years) and years == list(range(years[0], years[0] + len(years)))
+
+
 def _heads_years(cells: Sequence[CellRow]) -> bool:
     """True where the only numbers are years, two or more: they head columns and are not added.
 

@@ -195,6 +195,11 @@ def is_breakdown(header: str) -> bool:
     return bool(_BREAKDOWN.match(folded(header)))
 
 
+def names_a_breakdown(text: str) -> bool:
+    """True where därav or varav stands in it with what it is: `3 Varav löner`, but not `Använt belopp, varav`."""
+    return "RAV" in text.upper() and re.search(r"\b(?:därav|varav)\s+\w", folded(text)) is not None
+
+
 def counts_breakdowns(text: str) -> int:
     """How many times a text says därav or varav."""
     return 0 if "RAV" not in text.upper() else len(re.findall(r"\b(?:därav|varav)\b", folded(text)))

@@ -10,7 +10,15 @@ from weakref import WeakKeyDictionary
 
 from checks.check_input import CheckInput
 from checks.tables.columns import Column, addable_column, without_run_together
-from checks.tables.heads import header_rows, headings_of, is_header, is_row_of_years, repeated_rows, texts_of
+from checks.tables.heads import (
+    header_rows,
+    headings_of,
+    is_header,
+    is_row_of_years,
+    names_years_in_order,
+    repeated_rows,
+    texts_of,
+)
 from checks.tables.joined import joined, one_below_the_other
 from checks.tables.labels import counts_breakdowns, is_blank, is_change, label_sense
 from checks.tables.proportions import in_proportion
@@ -246,7 +254,7 @@ def _line(row: int, cells: Sequence[CellRow], numeric: set[int]) -> Line:
     label, others = (words[0], words[1:]) if words else ("", [])
     kind: LineKind
     sense = label_sense(label)
-    if is_header(cells) or (not others and not any(cell.text for cell in in_columns)):
+    if is_header(cells) or names_years_in_order(cells) or (not others and not any(cell.text for cell in in_columns)):
         kind = "section"
     elif any((cell.text or "").lstrip().startswith("=") for cell in in_columns):
         kind = "sum"

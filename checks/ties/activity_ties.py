@@ -66,11 +66,26 @@ class Side:
         """The tables that activities were paired in, with how many: others tell of kinds of costs, or of areas."""
         return Counter(self.rows[each[self.number]].table_id for each in self.pairing.sure)
 
-    def alone(self) -> list[ActivityRow]:
-        """Rows in no pair, in tables of activities, whose words are not those of a row that is in one."""
+    def alone(self, other: "Side") -> list[ActivityRow]:
+        """Rows in no pair, in tables of activities, whose words are not those of a row that is in one.
+
+        Nor do they stand in the other document's text, or in a row of its that has no sum.
+        """
         places = self.pairing.alone(len(self.rows), self.number)
         alone = [self.rows[place] for place in places if self.rows[place].table_id in self.of_activities]
-        return [row for row in alone if plain(row.cell_of(self.column).text or "") not in self._paired_words]
+        words = ((row, row.cell_of(self.column).text or "") for row in alone)
+        return [row for row, text in words if plain(text) not in self._paired_words and not other.says(text)]
+
+    def says(self, text: str) -> bool:
+        words = plain(text)
+        return words in self.ledger.said or words in self._named
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """What stands in the column of activities, also in rows without a sum."""
+        views = [view for view in self.ledger.views if view.table.table_id in self.of_activities]
+        cells = (cell for view in views for (_, col), cell in view.cells.items() if col == self.column)
+        return frozenset(plain(cell.text) for cell in cells if cell.text)
 
     @cached_property
     def _paired_words(self) -> frozenset[str]:
@@ -97,9 +112,9 @@ def activity_violations(rule: str, plan: Ledger, report: Ledger) -> Iterator[Vio
     if 2 * len(pairing.sure) < len([row for row in planned if row.table_id in theirs.of_activities]):
         return
     if ours.is_complete():
-        yield from (_missing(rule, "not_reported", row, theirs, theirs, ours) for row in theirs.alone())
+        yield from (_missing(rule, "not_reported", row, theirs, theirs, ours) for row in theirs.alone(ours))
     if theirs.is_complete():
-        yield from (_missing(rule, "not_planned", row, ours, theirs, ours) for row in ours.alone())
+        yield from (_missing(rule, "not_planned", row, ours, theirs, ours) for row in ours.alone(theirs))
 
 
 def _differing(rule: str, theirs: Side, ours: Side) -> Iterator[Violation]:

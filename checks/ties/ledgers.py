@@ -23,10 +23,16 @@ from checks.tables.narrowing import (
     says_nothing_waived,
 )
 from checks.tables.structure import TableView, doubt_of, tables_of
+from checks.ties.pairing import plain
 from checks.ties.table_wholes import kronor_of, sums_of_groups, wholes_in
 from checks.ties.wholes import ROLES, AmountsByCell, Role, Source, Whole, whole_of
+from models.numbers import KRONOR
 from models.rows import Amount, AmountKind, CellRow, Document
 
+FEWEST_THOUSANDS = 100
+"""A smaller number without a unit is as likely a count."""
+HALF = Decimal("0.5")
+"""Of the last digit, that goes lost where a number is rounded to it."""
 _SHARED_OUT: frozenset[AmountKind] = frozenset(["allocated", "planned", "share", "total", "other"])
 """What a sum that somebody gets of a county's money may have been taken for."""
 
@@ -48,6 +54,8 @@ class Ledger:
     """Every sum that is told in prose or is the answer of a form, of whatever kind, kronor."""
     amounts: AmountsByCell
     """Every sum of its tables by where it stands."""
+    said: str
+    """Its running text in plain words, a passage a line."""
     by_municipality: tuple[Amount, ...]
     """The sums of table rows that name a municipality."""
     shares_told: tuple[Whole, ...]
@@ -126,6 +134,7 @@ def ledger_of(rows: CheckInput) -> Ledger:
         kinds=kinds,
         stated=frozenset(stated),
         amounts=by_cell,
+        said="\n".join(plain(passage.text) for passage in rows.passages if passage.text),
         by_municipality=tuple(a for a in by_cell.values() if a.kommunkod is not None),
         shares_told=tuple(
             whole_of("planned", amount, "prose")
@@ -179,6 +188,9 @@ def _cell_intervals(cells: Sequence[CellRow], by_cell: AmountsByCell) -> Iterato
         elif (value := kronor_of(cell)) is not None:
             told = as_ruled(Quantity.exact(value), Decimal(1))
             yield told.low, told.high
+            if cell.unit is None and value >= FEWEST_THOUSANDS:
+                # Where the unit was not read, the table may be in thousands.
+                yield (value - HALF) * KRONOR["tkr"], (value + HALF) * KRONOR["tkr"]
 
 
 def _interval(amount: Amount) -> tuple[Decimal, Decimal]:

@@ -58,11 +58,13 @@ class Whole:
 def whole_of(role: Role, amount: Amount, source: Source, words: str | None = None) -> Whole:
     """An amount as a statement of this role; words are its subject where none are given."""
     quantity = quantity_of(amount)
+    # `drygt 9 051 tkr` may have been said of what was rounded up to it.
+    rounding = (quantity.high - quantity.low) / 2 if amount.approximate else Decimal(0)
     return Whole(
         role,
         quantity.value,
-        quantity.low,
-        quantity.high,
+        min(quantity.low, quantity.value - rounding),
+        max(quantity.high, quantity.value + rounding),
         amount.year,
         source,
         amount.document_id,
