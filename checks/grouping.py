@@ -5,17 +5,17 @@ is the cause: a row and a column that disagree on one cell, a difference that ha
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checks.violation import EvidenceItem, Violation
-from checks.wording import Bilingual, render
+from checks.wording import Argument, Bilingual, render
 from models.place import Place
 from models.rows import Finding, Severity
 
-_CERTAINTY: dict[Severity, int] = {"note": 0, "warning": 1, "error": 2}
-_STATED = ("total", "stated")
+CERTAINTY: dict[Severity, int] = {"note": 0, "warning": 1, "error": 2}
+STATED = ("total", "stated")
 _CAUSE = Bilingual(
     sv="{others} skulle också gå ihop om ”{cause}” vore {value}: felet står troligen där.",
     en="{others} would come out as well if “{cause}” were {value}: the fault is likely there.",
@@ -83,7 +83,7 @@ def _is_same(one: Told, other: Told) -> bool:
 
 
 def _stated_place(violation: Violation) -> Place | None:
-    return next((item.place for item in violation.evidence if item.role in _STATED), None)
+    return next((item.place for item in violation.evidence if item.role in STATED), None)
 
 
 def _meet(one: Place, other: Place) -> bool:
@@ -117,24 +117,35 @@ def _alike(entries: Sequence[_Mending]) -> Iterator[list[_Mending]]:
 
 def _states(violation: Violation, cause: EvidenceItem) -> bool:
     """True where the cause is what the finding says is wrong, not one of its parts."""
-    return any(item.role in _STATED and item.place == cause.place for item in violation.evidence)
+    return any(item.role in STATED and item.place == cause.place for item in violation.evidence)
 
 
 def _joined(head: Told, rest: Sequence[Told], cause: EvidenceItem) -> Told:
-    """One finding, as sure as the surest, with the evidence of all and the cause named."""
-    severity = max((head, *rest), key=lambda each: _CERTAINTY[each.finding.severity]).finding.severity
-    places = {item.place for item in head.violation.evidence}
-    more = [item for each in rest for item in each.violation.evidence if item.place and item.place not in places]
+    """One finding, with the cause named."""
     arguments = {
-        "others": ", ".join(dict.fromkeys(f"”{each.finding.subject}”" for each in rest)),
+        "others": subjects_of(rest),
         "cause": cause.text or "",
         "value": cause.should_be if cause.should_be is not None else "",
     }
+    return joined(head, rest, _CAUSE, arguments)
+
+
+def subjects_of(told: Sequence[Told]) -> str:
+    """`”Skola: Totalt”, ”Vård: Totalt”`, each once."""
+    return ", ".join(dict.fromkeys(f"”{each.finding.subject}”" for each in told))
+
+
+def joined(head: Told, rest: Sequence[Told], words: Bilingual, arguments: Mapping[str, Argument]) -> Told:
+    """One finding, as sure as the surest, with the evidence of all; words say what the others come to."""
+    severity = max((head, *rest), key=lambda each: CERTAINTY[each.finding.severity]).finding.severity
+    places = {(item.document_id, item.place) for item in head.violation.evidence}
+    items = (item for each in rest for item in each.violation.evidence if item.place is not None)
+    more = [item for item in items if (item.document_id, item.place) not in places]
     finding = head.finding.model_copy(
         update={
             "severity": severity,
-            "message_sv": f"{head.finding.message_sv} {render(_CAUSE, arguments, 'sv')}",
-            "message_en": f"{head.finding.message_en} {render(_CAUSE, arguments, 'en')}",
+            "message_sv": f"{head.finding.message_sv} {render(words, arguments, 'sv')}",
+            "message_en": f"{head.finding.message_en} {render(words, arguments, 'en')}",
         }
     )
     evidence = (*head.violation.evidence, *dict.fromkeys(more))

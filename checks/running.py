@@ -10,6 +10,7 @@ from checks.catalogue import Check, catalogue
 from checks.check_input import CheckInput
 from checks.grouping import Told, grouped
 from checks.identity import finding_id, finding_key
+from checks.one_matter import of_one_matter
 from checks.rulings import NO_RULINGS, Rulings
 from checks.violation import Violation
 from checks.wording import Argument, Bilingual, Language, render
@@ -51,7 +52,7 @@ def run_checks(
 def _told(
     alone: Sequence[CheckInput], rows: CheckInput, checks: Sequence[Check], rulings: Rulings
 ) -> Iterator[tuple[Violation, Finding]]:
-    """All that is found, in the order of the checks; what one cause brings about in a document is told once.
+    """All that is found, in the order of the checks; what one cause brings about in a document or file is told once.
 
     A document goes through all its checks before the next: what is worked out of it is then at hand.
     """
@@ -62,8 +63,14 @@ def _told(
         kept = grouped([Told(check, violation, finding) for check, violation, finding in told])
         for each in kept:
             by_rule[each.check].append((each.violation, each.finding))
-    for check in checks:
-        yield from by_rule[check.id] if check.scope == "document" else _as_ruled(check, rows, rulings)
+    everything = [
+        Told(check.id, violation, finding)
+        for check in checks
+        for violation, finding in (by_rule[check.id] if check.scope == "document" else _as_ruled(check, rows, rulings))
+    ]
+    files = {document.document_id: document.source_sha256 for document in rows.documents}
+    for each in of_one_matter(everything, files):
+        yield each.violation, each.finding
 
 
 def _as_ruled(check: Check, rows: CheckInput, rulings: Rulings) -> list[tuple[Violation, Finding]]:

@@ -10,7 +10,7 @@ from checks.ties.disagreement import unit_slipped
 from checks.ties.dossiers import Allocation, allocations_of, dossiers_of
 from checks.ties.grants import is_same_grant
 from checks.ties.ledgers import Ledger
-from checks.ties.tie import about_rounding, tie_arguments, tie_evidence, weighed
+from checks.ties.tie import about_rounding, subject_of, tie_arguments, tie_evidence, weighed
 from checks.ties.tie_between import name_of
 from checks.ties.wholes import Whole, whole_of
 from checks.violation import Violation
@@ -105,7 +105,7 @@ def allocation_violation(rule: str, each: AllocationConflict) -> Violation:
         rule=rule,
         severity="error" if each.sure and not doubted else "warning",
         document_id=each.stated.document_id,
-        subject=f"{each.stated.words}: {each.stated.text}",
+        subject=subject_of(each.stated.words, each.stated.text),
         key=(other.title or other.source_name, each.allocated.words),
         messages=tuple(messages),
         arguments=tie_arguments(each.stated, each.allocated, arithmetic) | {"other": name_of(other)},

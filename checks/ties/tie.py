@@ -67,6 +67,11 @@ def tie_arguments(stated: Whole, against: Whole, arithmetic: Arithmetic) -> dict
     }
 
 
+def subject_of(words: str, text: str) -> str:
+    """What a sum is about, and the sum as it stands, once: a sentence holds it already."""
+    return words if text in words else f"{words.rstrip(' :')}: {text}"
+
+
 def tie_evidence(stated: Whole, against: Whole, others: Sequence[Whole] = ()) -> tuple[EvidenceItem, ...]:
     """The doubted statement, what it is held against, and what else says the same as one of them."""
     return tuple(

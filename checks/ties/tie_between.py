@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from checks.ties.between import Conflict
-from checks.ties.tie import about_rounding, tie_arguments, tie_evidence, weighed
+from checks.ties.tie import about_rounding, subject_of, tie_arguments, tie_evidence, weighed
 from checks.violation import Violation
 from checks.wording import Bilingual
 from models.rows import Document
@@ -46,7 +46,7 @@ def between_violation(rule: str, each: Conflict, message: str = "documents_diffe
         rule=rule,
         severity="error" if each.sure and not each.doubted and message != OVERSPENT else "warning",
         document_id=each.ours.document_id,
-        subject=f"{each.ours.words}: {each.ours.text}",
+        subject=subject_of(each.ours.words, each.ours.text),
         key=(each.ours.role, other.doc_type, other.title or other.source_name),
         messages=tuple(messages),
         arguments=tie_arguments(each.ours, each.theirs, arithmetic) | {"other": name_of(other)},

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from checks.check_input import CheckInput
 from checks.ties.disagreement import Disagreement
 from checks.ties.ledgers import ledger_of
-from checks.ties.tie import about_rounding, tie_arguments, tie_evidence, weighed
+from checks.ties.tie import about_rounding, subject_of, tie_arguments, tie_evidence, weighed
 from checks.violation import Violation
 from checks.wording import Bilingual
 
@@ -37,7 +37,7 @@ def within_violation(rule: str, rows: CheckInput, each: Disagreement) -> Violati
         rule=rule,
         severity="error" if each.sure and not doubt else "warning",
         document_id=each.stated.document_id,
-        subject=f"{each.against.words}: {each.stated.text}",
+        subject=subject_of(each.against.words, each.stated.text),
         key=(each.stated.role, each.stated.source, each.stated.words),
         messages=tuple(messages),
         arguments=tie_arguments(each.stated, each.against, arithmetic),

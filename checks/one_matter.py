@@ -1,0 +1,99 @@
+"""One matter, one finding, whichever rules tell of it: a number that several doubt, two numbers that meet again.
+
+In a packet the same two sums stand against each other in the memo, the plan and the report; and a total that its rows
+do not make disagrees with the sum of another table too. Only what stands in one file is joined: each document's own
+reader is told.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from decimal import Decimal
+
+from checks.grouping import CERTAINTY, STATED, Told, joined, subjects_of
+from checks.violation import EvidenceItem
+from checks.wording import Bilingual
+
+_SAME_NUMBER = Bilingual(
+    sv="Samma tal motsägs också av {others}.", en="The same number is contradicted by {others} as well."
+)
+_SAME_PAIR = Bilingual(
+    sv="Samma två tal står mot varandra även i {others} (sida {pages}).",
+    en="The same two numbers stand against each other in {others} as well (page {pages}).",
+)
+_BOUND = "above"
+"""The message that says only what a number is at most: another finding that says what it should be goes before."""
+
+
+def of_one_matter(told: Sequence[Told], files: Mapping[str, str]) -> list[Told]:
+    """The findings of all rules, in their order, those of one matter as one. files: document_id -> its file."""
+    kept = _together(told, _number_doubted, _SAME_NUMBER)
+    kept = _explained(kept)
+    return _together(kept, lambda each: _pair_of(each, files), _SAME_PAIR)
+
+
+def _together(told: Sequence[Told], matter: Callable[[Told], Hashable | None], words: Bilingual) -> list[Told]:
+    """As one those that are of one matter; it stands where the surest of them stood. Notes claim nothing."""
+    groups: dict[Hashable, list[Told]] = defaultdict(list)
+    for each in told:
+        about = matter(each) if each.finding.severity != "note" else None
+        if about is not None:
+            groups[about].append(each)
+    kept = list(told)
+    for members in groups.values():
+        if len(members) > 1:
+            head = max(members, key=_telling)
+            kept = _with(kept, head, [each for each in members if each is not head], words)
+    return kept
+
+
+def _telling(each: Told) -> tuple[int, bool]:
+    return CERTAINTY[each.finding.severity], _BOUND not in each.violation.messages
+
+
+def _with(told: Sequence[Told], head: Told, rest: Sequence[Told], words: Bilingual) -> list[Told]:
+    pages = sorted({item.place.page for each in rest for item in each.violation.evidence[:1] if item.place})
+    arguments = {"others": subjects_of(rest), "pages": ", ".join(map(str, pages))}
+    one = joined(head, rest, words, arguments)
+    return [one if each is head else each for each in told if not any(each is other for other in rest)]
+
+
+def _accused(each: Told) -> EvidenceItem | None:
+    """The number that the finding says is wrong, where it has a place."""
+    items = (item for item in each.violation.evidence if item.role in STATED and item.place is not None)
+    return next((item for item in items if item.value is not None and item.value == each.finding.actual), None)
+
+
+def _number_doubted(each: Told) -> Hashable | None:
+    item = _accused(each)
+    return None if item is None else (item.document_id, item.place, item.value)
+
+
+def _explained(told: Sequence[Told]) -> list[Told]:
+    """What disagrees with a number that another finding doubts, and agrees with what that says it should be."""
+    kept = list(told)
+    for head in told:
+        item = _accused(head)
+        if item is None or item.should_be is None or not any(each is head for each in kept):
+            continue
+        rest = [each for each in kept if each is not head and _is_mended(each, item, item.should_be)]
+        if rest:
+            kept = _with(kept, head, rest, _SAME_NUMBER)
+    return kept
+
+
+def _is_mended(each: Told, number: EvidenceItem, should_be: Decimal) -> bool:
+    finding = each.finding
+    if finding.severity == "note" or finding.expected is None or finding.actual is None:
+        return False
+    if not any(item.place == number.place and item.value == number.value for item in each.violation.evidence):
+        return False
+    other = finding.expected if finding.actual == number.value else finding.actual
+    return abs(other - should_be) <= (finding.tolerance or Decimal(0))
+
+
+def _pair_of(each: Told, files: Mapping[str, str]) -> Hashable | None:
+    """The two sums of a tie-out, in either order, and the file of its document."""
+    finding = each.finding
+    if finding.family != "tie-out" or finding.expected is None or finding.actual is None:
+        return None
+    return files.get(finding.document_id), frozenset({finding.expected, finding.actual})
