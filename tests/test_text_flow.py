@@ -441,3 +441,22 @@ def test_type_of_the_documents_own_size_is_no_heading_on_a_page_of_smaller_cells
     (draft,) = flow([set_line("plan för alla", size=12.0)], replace(MEASURES, text_size=text_size))
 
     assert draft.heading is is_heading
+
+
+@pytest.mark.parametrize(
+    ("lead", "below", "blocks"),
+    [
+        ("Insatser", "• Starta en grupp", 3),
+        ("Aktiviteter:", "• Starta en grupp", 3),
+        ("Insatser", "Vi startar en grupp", 2),
+        ("insatser", "• Starta en grupp", 2),
+        ("Klart.", "• Starta en grupp", 2),
+        ("Det är fyra olika insatser", "• Starta en grupp", 2),
+    ],
+)
+def test_words_that_announce_a_list_stand_by_themselves(lead, below, blocks):
+    full = set_line(f"{'Ord ' * 20}slut.")
+
+    drafts = flow(under(full, set_line(lead), set_line(below)), replace(MEASURES, right=full.x1))
+
+    assert len(drafts) == blocks

@@ -17,6 +17,8 @@ _OPTION_SIGNS = EMPTY_BOXES | EMPTY_RINGS | TICKED_BOXES | {"●", "◉"}
 _NUMBER_MARK = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(\d{1,2}\)|\(?[a-zåäö]\)|[a-zåäö]\.|\(?[ivx]{1,4}\))$", re.IGNORECASE
 )
+_LEAD_WORDS = 3
+"""Words that announce a list, at the most: what is longer may be a sentence's last line."""
 _CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram)\s+\d+\s*[.:]", re.IGNORECASE)
 _YEARS_ONLY = re.compile(r"^(?:år\s+)?\d{4}(?:\s*[-–/]\s*\d{2,4})?:?$", re.IGNORECASE)
 _LABEL = re.compile(r"^[A-ZÅÄÖ][^:.;,!?]{2,44}:\s+\S")
@@ -104,9 +106,9 @@ def marker_of(line: Line) -> str | None:
 def flow(lines: Sequence[Line], measures: Measures, *, framed: bool = False) -> list[Draft]:
     """Group the lines of one column, from the top, into blocks."""
     drafts: list[Draft] = []
-    for line in lines:
+    for line, below in zip(lines, [*lines[1:], None], strict=False):
         current = drafts[-1] if drafts else None
-        if current is not None and _goes_on(current, line, measures):
+        if current is not None and _goes_on(current, line, measures) and not _leads_in(current, line, below):
             current.lines.append(line)
             continue
         marker = marker_of(line)
@@ -148,6 +150,13 @@ def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
         return True
     runs_on = lowercase or (line.text[0].isdigit() and not _YEARS_ONLY.match(line.text))
     return runs_on and last.text[-1] not in ".:!?;"
+
+
+def _leads_in(block: Draft, line: Line, below: Line | None) -> bool:
+    """True for a few words alone on their line between a full stop and a list: they announce it ("Insatser")."""
+    if below is None or marker_of(below) is None or len(line.words) > _LEAD_WORDS:
+        return False
+    return block.last.text[-1] in ".!?" and line.text[0].isupper() and line.text[-1] not in ".!?;,"
 
 
 def _stands_beside(last: Line, line: Line) -> bool:
