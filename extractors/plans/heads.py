@@ -105,8 +105,8 @@ def _head_of(plain: str) -> Head | None:
     if numbered is not None:
         return Head("numbered_activity", text=numbered.group(2).strip(), number=numbered.group(1))
     unnumbered = _LEADING_NUMBER.sub("", plain)
-    named = _part(unnumbered) or _section(unnumbered) or _dated(unnumbered) or _section(_ASIDE.sub("", unnumbered))
-    return named or _qualified(unnumbered) or _counted_alone(unnumbered)
+    named = _part(unnumbered) or _section(unnumbered) or _dated(unnumbered) or _qualified(unnumbered)
+    return named or _counted_alone(unnumbered)
 
 
 def _part(unnumbered: str) -> Head | None:
