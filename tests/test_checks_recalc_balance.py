@@ -227,6 +227,31 @@ def test_lines_of_one_list_are_an_account_of_their_own():
     assert said(told(*lines)) == [("error", 20_000, 50_000)]
 
 
+def test_what_was_left_of_an_earlier_year_belongs_to_the_lines_of_a_list_too():
+    lines: tuple[Told, ...] = (
+        ("granted", 600_000, "Beviljat bidrag: 600 000 kr"),
+        ("remaining", 30_000, "Kvar från 2023: 30 000 kr"),
+        ("spent", 580_000, "Förbrukat: 580 000 kr"),
+        ("remaining", 50_000, "Överförs till 2025: 50 000 kr"),
+    )
+    rows = told(*lines)
+    years = (_in_year(each, 2023 if n == 1 else 2024) for n, each in enumerate(rows.amounts))
+
+    assert said(replace(rows, amounts=tuple(years))) == []
+
+
+def test_own_money_in_a_form_that_is_laid_out_as_a_table_pays_the_rest():
+    rows = told(
+        ("granted", 529_200, "Beviljat statsbidrag: 529 200 kr"),
+        ("spent", 1_108_750, "Summa kostnader: 1 108 750 kr"),
+        ("other", 579_550, "Egen finansiering: 579 550 kr"),
+    )
+    *others, own = rows.amounts
+
+    assert said(replace(rows, amounts=(*others, own.model_copy(update={"table_id": "d1-t1"})))) == []
+    assert [severity for severity, *_ in said(replace(rows, amounts=tuple(others)))] == ["warning"]
+
+
 def test_a_part_of_what_is_left_may_be_repaid():
     assert said(told(*MEMO, ("repayable", 20_000, "Till myndigheten återbetalas 20 000 kr"))) == []
 

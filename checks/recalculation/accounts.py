@@ -10,6 +10,7 @@ from checks.recalculation.balances import HOLDS, balance, comes_out
 from checks.recalculation.figures import figure_of_amount
 from checks.recalculation.recalculated import Claim, difference_of, named
 from checks.recalculation.statements import Statement, beside, statements_of
+from models.rows import Amount
 
 MOST_SUMS = 40
 """A document with more sums than this in its text is no account of one grant; trying them all would take time."""
@@ -39,7 +40,7 @@ class Account:
 def accounts_of(rows: CheckInput) -> Iterator[Account]:
     """One account for each year that the document tells sums of; a sum without a year belongs to each."""
     statements = statements_of(rows)
-    sums = [(figure_of_amount(amount).quantity, amount.year) for amount in rows.amounts if amount.table_id is None]
+    sums = [(figure_of_amount(amount).quantity, amount.year) for amount in rows.amounts if _stands_alone(amount)]
     text_sums = list({told.value: told for told, _ in sums}.values())[:MOST_SUMS]
     years = dict.fromkeys(each.year for each in statements if each.year is not None)
     for year in years or (None,):
@@ -54,6 +55,11 @@ def accounts_of(rows: CheckInput) -> Iterator[Account]:
             yield Account(frames, uses, rests, text_sums, brought, is_of_requisition)
 
 
+def _stands_alone(amount: Amount) -> bool:
+    """True for a sum outside tables, and for own money and the like in a form that is laid out as a table."""
+    return amount.table_id is None or amount.kind == "other"
+
+
 def rests_that_do_not_balance(account: Account) -> Iterator[Claim]:
     """What is said to be left, where its account does not make it. One claim for each sum.
 
@@ -65,7 +71,8 @@ def rests_that_do_not_balance(account: Account) -> Iterator[Claim]:
             continue
         near = _own_account(rest, account)
         if near is not None:
-            if not comes_out(rest.figure, near.frame.figure.quantity, near.use.figure.quantity, near.others):
+            carried = (*near.others, *account.brought)
+            if not comes_out(rest.figure, near.frame.figure.quantity, near.use.figure.quantity, carried):
                 yield _claim_of_rest(rest, near.frame, near.use, is_sure=True)
         elif rest.is_exact and not _is_explained(rest, account):
             frame, (use, is_use_sure) = _only_frame(account), _main_use(account)
