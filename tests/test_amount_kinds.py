@@ -156,6 +156,10 @@ def form(*fields: FieldDraft, amounts: tuple[AmountDraft, ...] = ()) -> list[tup
         ("Beviljat bidrag föregående år", "310000", "granted", 2024),
         ("Bidrag per heltidstjänst", "310000", "unit_rate", 2025),
         ("Egna medel utöver bidraget", "310000", "other", 2025),
+        ("Medel kvar från 2024", "310000", "remaining", 2024),
+        ("Medel kvar från och med 2024", "310000", "remaining", 2025),
+        ("Medel som överförs till 2026", "310000", "remaining", 2025),
+        ("Intäkter utöver bidraget", "310000", "other", 2025),
     ],
 )
 def test_a_bare_figure_is_money_where_the_question_asks_for_money(label, value, kind, year):

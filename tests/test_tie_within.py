@@ -248,6 +248,15 @@ def test_two_sentences_that_differ_are_a_warning_and_the_lone_one_is_doubted():
     ]
 
 
+def test_an_appropriation_tells_of_many_grants():
+    told = [
+        Told("Länsstyrelsen får använda 454 000 kronor till tillsyn.", "planned"),
+        Told("Myndigheten får använda 445 000 kronor till forskning.", "planned"),
+    ]
+
+    assert said(*told, doc_type="other") == []
+
+
 def test_a_plans_costs_of_several_initiatives_are_not_one_fact():
     told = [
         Told("Kostnaden beräknas till 454 000 kronor.", "planned"),

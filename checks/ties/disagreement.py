@@ -14,11 +14,14 @@ from checks.check_input import CheckInput
 from checks.ties.county_shares import astray_shares, is_near, names_party
 from checks.ties.ledgers import Ledger, ledger_of
 from checks.ties.wholes import Role, Whole
+from models.rows import DocType
 
 COMPARED: tuple[Role, ...] = ("granted", "planned", "spent", "requisitioned")
 """What is left is a difference of two of these, and is weighed by recalc.balance."""
 NEAR = Decimal(4)
 """The most that one may be of the other, and still be the same fact, where their digits are not the same."""
+_OF_MANY: frozenset[DocType] = frozenset(["action_plan", "other"])
+"""Plans, minutes, laws and appropriations tell of many sums in their text, no two of them of one grant."""
 _THOUSAND = Decimal(1000)
 HALF = Decimal(500)
 """Kronor that go lost where a sum is written in thousands."""
@@ -97,7 +100,7 @@ def _of_year(ledger: Ledger, role: Role, told: Sequence[Whole]) -> Iterator[Disa
         prose = [whole for whole in prose if not names_party(whole.words)]
     groups = _agreeing([w for w in prose if not ledger.explains(w) or (single and unit_slipped(w, single))])
     groups = groups or [group for group in _agreeing(prose) if single and _is_said_again(ledger, group, single)]
-    if single is None and not form and not tables and ledger.document.doc_type != "action_plan":
+    if single is None and not form and not tables and ledger.document.doc_type not in _OF_MANY:
         # Prose alone: what another figure bears out, or what is said most often, is held for right.
         groups = sorted(_agreeing(prose), key=lambda group: (ledger.explains(group[0]), len(group)), reverse=True)
         single = groups.pop(0)[0] if groups else None

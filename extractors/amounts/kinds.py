@@ -16,13 +16,14 @@ Role = AmountKind | Literal["cost"]
 """cost: it costs, and the document tells whether that was planned or spent."""
 
 _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
-    ("other", (r"egen finansiering", r"egna medel", r"övriga? finansiering", r"egeninsats")),
+    ("other", (r"egen finansiering", r"egna medel", r"övriga? finansiering", r"egeninsats", r"\bintäkt\w*")),
     (
         "remaining",
         (
             r"avvikels\w* (?:mot|från) budget\w*|\bkvar att \w+",
             r"kvarstå|kvarvarande|återstå|\bkvar\b|\brest\b|överskott|saldot?\b|ingående balans",
             r"\b(?:ej|inte|icke)\s+(?:\w+\s+){0,3}?(?:förbruk|använ|nyttja|upparbet|arbetas|rekvirer)\w*",
+            r"(?:överför|förs?\s+över|flytta)\w*\s+(?:\w+\s+)?till\s+(?:år(?:et)?\s+)?20\d\d",
             r"oförbruk\w*|oanvän\w*|outnyttja\w*|differens|avvikelse|vi avstår från",
         ),
     ),
@@ -85,6 +86,8 @@ _YEAR_BEFORE = re.compile(
     r"|\bi fjol\b|tidigare års? medel",
     re.IGNORECASE,
 )
+_BROUGHT_FROM = re.compile(r"\bfrån\s+(?:år(?:et)?\s+)?((?:19|20)\d\d)(?!\d|\s*(?:till|och|[-–/]))", re.IGNORECASE)
+"""The year that money was left of: "Medel kvar från 2024"."""
 _ABOUT_USE = re.compile(r"återrapport|redovisning|användning|uppföljning|bokslut", re.IGNORECASE)
 _LABEL = 70
 """Letters of a row's label that can say a role; longer ones tell of other things."""
@@ -131,7 +134,10 @@ def kind_of(role: Role | None, costs_are: AmountKind) -> AmountKind | None:
 
 
 def year_told(text: str, year: int | None) -> int | None:
-    """The year of a sum whose words name none: the document's, or the one before it where they say so."""
+    """The year of a sum whose words name none: the document's, or an earlier one where they say so."""
+    brought = _BROUGHT_FROM.search(text)
+    if brought is not None and year is not None and int(brought[1]) < year:
+        return int(brought[1])
     before = _YEAR_BEFORE.search(text)
     is_told = before is not None and before["day"] is None
     return year - 1 if year is not None and is_told else year
