@@ -48,3 +48,21 @@ def test_two_tinted_stretches_of_one_table_are_both_opened():
 
     assert grids == []
     assert len(lines) == 5
+
+
+HEADED = grid_of_texts([["Post", "Belopp"], ["Kurs", "7 000"]], top=100.0)
+
+
+@pytest.mark.parametrize(
+    ("grid", "texts", "is_part"),
+    [
+        pytest.param(GRID, ("Hyra", "900"), True, id="sums-below-a-row"),
+        pytest.param(HEADED, ("Hyra", "900"), False, id="a-head-of-its-own"),
+        pytest.param(GRID, ("Medel per post", ""), False, id="a-caption-above"),
+    ],
+)
+def test_sums_right_below_rows_of_their_columns_are_of_one_table(grid, texts, is_part):
+    label, number = texts
+    row = beside(set_line(label, LEFT + 2, 96), *([set_right(number, 268, 96)] if number else []))
+
+    assert (opened(raw_page(), [grid], [row])[1] == []) is is_part

@@ -50,7 +50,7 @@ def test_numbers_of_rows_far_apart_are_no_broken_one():
 )
 def test_numbers_right_below_each_other_are_those_of_a_breakdown(label, n_rows):
     first = "varav lön" if n_rows > 1 else "Lön"
-    grid = one_row([(first, 102), (label, 114)], [("48 592 100 000", 102), ("512 467", 114)])
+    grid = one_row([(first, 102), (label, 114)], [("1 048 592 100 000", 102), ("512 467", 114)])
 
     assert with_rows(grid).n_rows == n_rows
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extractors.pages.geometry import Box
 from extractors.pages.page_words import RawPage
+from extractors.tables.cell_text import is_number
 from extractors.tables.region_ends import columns_filled, stands_in
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.lines import Line, lines_of
@@ -13,6 +15,8 @@ _SAME_END = 3.0
 """Points within which the ends of a rule and of a grid are one position."""
 _NEAR = 1.6
 """The next row begins at most this many type sizes from the grid."""
+_SOME_LINES = 6
+"""So many lines right above a grid tell whether they are rows of its table."""
 _REACH = 1.0
 """Points that a line may reach out of the grid."""
 
@@ -45,9 +49,11 @@ def _row_bands(grid: DraftGrid) -> list[Box]:
 
 
 def _goes_on_outside(grid: DraftGrid, page: RawPage, grids: Sequence[DraftGrid], lines: Sequence[Line]) -> bool:
-    """True where rows in the grid's columns stand between it and a drawn height of its width."""
+    """True where rows in the grid's columns stand between it and a drawn height of its width, or right above sums."""
     if grid.n_cols < 2:
         return False
+    if _holds_sums(grid) and _are_rows(_lines_above(grid, lines), grid):
+        return True
     heights = _heights_outside(grid, page, grids)
     above = max((y for y in heights if y < grid.box.top - _SAME_END), default=None)
     below = min((y for y in heights if y > grid.box.bottom + _SAME_END), default=None)
@@ -57,6 +63,22 @@ def _goes_on_outside(grid: DraftGrid, page: RawPage, grids: Sequence[DraftGrid],
     if below is not None:
         found.append([x for x in lines if grid.box.bottom < (x.top + x.bottom) / 2 < below])
     return any(_are_rows(between, grid) for between in found)
+
+
+def _holds_sums(grid: DraftGrid) -> bool:
+    """True where every row is a label with a number in the last column: no head tells what the columns are."""
+    return all(
+        [c.col for c in cells if c.lines][:1] == [0]
+        and any(c.col and is_number(c.lines[0].text) for c in cells if c.lines)
+        for cells in (sorted(grid.row_cells(row), key=lambda c: c.col) for row in range(grid.n_rows))
+    )
+
+
+def _lines_above(grid: DraftGrid, lines: Sequence[Line]) -> list[Line]:
+    """The lines that stand in the grid's columns, from its top upwards."""
+    above = [line for line in lines if line.bottom <= grid.box.top + _REACH]
+    held = list(takewhile(lambda line: stands_in(line, grid.edges), reversed(above)))
+    return held[::-1][-_SOME_LINES:]
 
 
 def _heights_outside(grid: DraftGrid, page: RawPage, grids: Sequence[DraftGrid]) -> list[float]:
