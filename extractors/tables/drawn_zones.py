@@ -9,7 +9,7 @@ from extractors.tables.cell_text import is_caption, is_number
 from extractors.tables.gutters import is_ticks, merged
 from extractors.tables.row_white import even_white
 from extractors.tables.second_heads import heads_anew
-from extractors.text.lines import Line
+from extractors.text.lines import Line, main_size
 
 _SAME_END = 3.0
 """Points within which the ends of two rules are one position."""
@@ -53,6 +53,8 @@ class Zone:
     """The most white between a drawn height and the line below it."""
     opens: bool = False
     """A caption stands at its begin: the table above it ends there."""
+    top: float = float("-inf")
+    """The first drawn height."""
 
     def is_as_wide_as(self, line: Line) -> bool:
         """True where the line does not reach out of the zone."""
@@ -69,7 +71,7 @@ def drawn_zones(lines: Sequence[Line], parts: Sequence[Sequence[Line]], drawn: D
             if not _stands_below_head(run[0], lines, parts):
                 held = held[_caption_lines([lines[i] for i in held], [parts[i] for i in held]) :]
             tops = [min((lines[i].top for i in held if lines[i].top >= y), default=y) - y for y in run[:-1]]
-            zone = Zone(held[0], held[-1] + 1, marks[0].x0, marks[0].x1, run[-1], max(tops), opens)
+            zone = Zone(held[0], held[-1] + 1, marks[0].x0, marks[0].x1, run[-1], max(tops), opens, run[0])
             if zone.last - zone.first == len(held) >= 2:
                 zones.append(zone)
     zones.sort(key=lambda z: (z.first, -z.last))
@@ -110,14 +112,15 @@ def _runs(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[Sequence[
     spans = [span for a, b in pairs for span in _below_other_text(_Span(a, b, lines, parts))]
     airs = sorted(s.air for s in spans if s.tabular)
     usual = airs[len(airs) // 2] if airs else 0.0
-    size = min((line.size for s in spans if s.tabular for line in s.lines), default=0.0)
+    size = main_size(w for s in spans if s.tabular and not s.barred for line in s.lines for w in line.words)
+    height = min((s.bottom - s.top for s in spans if s.tabular), default=0.0)
     runs: list[list[_Span]] = []
     current: list[_Span] = []
     for span in spans:
         parted = bool(span.lines) and bool(current) and span.air > 2 * usual + _AIR * span.lines[0].size
         heading = not span.tabular and any(line.size > size + _LARGER for line in span.lines)
         captioned = bool(current and span.held) and not span.opens and heads_anew(parts, span.held[0])
-        if span.barred or parted or heading or captioned:
+        if span.barred or span.is_higher_than(height) or parted or heading or captioned:
             runs.append(current)
             current = [span] if captioned and span.tabular and not span.barred else []
         elif span.opens:
@@ -236,7 +239,17 @@ class _Span:
                 for x in self.lines[: first + 1]
             )
             return opens or _holds_a_paragraph(parts) or self._is_broken() or self._ends_in_caption(parts)
-        return len(self.lines) > 2 or self.bottom - self.top > _HIGH * size
+        return len(self.lines) > 2
+
+    def is_higher_than(self, height: float) -> bool:
+        """True where it holds no columns and its heights are too far apart for a section's row.
+
+        They may be as far apart as around the table's lowest row, `height` in points.
+        """
+        if self.tabular or not self.lines:
+            return False
+        sizes = [line.size for line in self.lines if not is_ticks(line)] or [self.lines[0].size]
+        return self.bottom - self.top > max(_HIGH * min(sizes), height + _SAME_HEIGHT)
 
     def _has_beside(self, line: Line) -> bool:
         """True where a line of another cell stands half a line off beside this one."""

@@ -13,7 +13,7 @@ from extractors.tables.gutters import LEAST_GUTTER, cut, is_ticks, merged
 from extractors.tables.heads_again import next_head
 from extractors.tables.heads_over_columns import with_heads_over_columns
 from extractors.tables.region_begins import first_line
-from extractors.tables.region_ends import head_above, rows_below
+from extractors.tables.region_ends import FirstHeight, head_above, rows_below
 from extractors.tables.row_white import even_white
 from extractors.tables.stretched_lines import with_stretched_whole
 from extractors.text.lines import Line
@@ -75,9 +75,10 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
         first, last = _grow(lines, parts, i, floor, measures, zones)
         known = drawn_edges(lines[first:last], drawn)
         edges, told_by = _columns(lines[first:last], known), (first, last)
-        if known:
-            first = head_above(lines, first, floor, edges, drawn.bands)
         zone = next((z for z in zones if first <= z.first and z.last == last), None)
+        if known or (zone is not None and zone.first == first and len(edges) > 2):
+            height = FirstHeight(zone.top, zone.air) if zone is not None and zone.first == first else None
+            first = head_above(lines, first, floor, edges, drawn.bands, height)
         if zone is not None and len(edges) > 2:
             last = rows_below(lines, last, zone.bottom, zone.air, edges)
         again = next_head(lines[first:last], [cut(line) for line in lines[first:last]])

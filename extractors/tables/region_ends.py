@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractors.pages.geometry import Box
 from extractors.tables.cell_text import is_caption
@@ -30,18 +31,41 @@ _SAME_AIR = 0.5
 """Rows stand equally far below their drawn heights, give or take this share of the type size."""
 
 
-def head_above(lines: Sequence[Line], first: int, floor: int, edges: Sequence[float], bands: Sequence[Box] = ()) -> int:
+@dataclass(frozen=True)
+class FirstHeight:
+    """The uppermost height drawn over a table, `at`, and the white between its rows and the heights above them, `air`."""
+
+    at: float
+    air: float
+
+    def parts_head(self, line: Line, below: Line) -> bool:
+        """True where it stands between the two, and the head above it as near to it as rows are to theirs."""
+        slack = _SAME_AIR * line.size
+        return line.bottom - 1 < self.at < below.top + 1 and self.at - line.bottom <= self.air + slack
+
+
+def head_above(
+    lines: Sequence[Line],
+    first: int,
+    floor: int,
+    edges: Sequence[float],
+    bands: Sequence[Box] = (),
+    height: FirstHeight | None = None,
+) -> int:
     """The first line of the head that stands in the columns right above line `first`, or `first`.
 
     However near the heads are to each other, none of them reaches over an edge, and two at least stand side by side.
-    Heads on one of the `bands` that is as wide as the table may be as far from its rows as these from each other.
+    Heads on one of the `bands` that is as wide as the table may be as far from its rows as these from each other, and
+    so may heads over the table's first drawn `height`, in whatever type.
     """
     found = first
     for at in range(first - 1, max(floor, first - _MOST_HEAD_LINES) - 1, -1):
         line, below = lines[at], lines[at + 1]
         white = below.top - line.bottom
         most = _BAND_WHITE if _is_on_band(line, edges, bands) else _HEAD_WHITE
-        if white > most * line.size or _is_other(line, below) or not stands_in(line, edges):
+        over = height is not None and height.parts_head(line, lines[first])
+        far = white > most * line.size or _is_other(line, below)
+        if (far and not over) or is_caption(line.text) or not stands_in(line, edges):
             break
         columns = columns_filled(line, edges)
         cell_of_head = found < first and 0 not in columns and white <= _CELL_WHITE * line.size
