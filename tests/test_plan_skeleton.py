@@ -4,7 +4,7 @@ import pytest
 
 from extractors.drafts import PlanDraft
 from extractors.plans.skeleton import read_skeleton
-from models.blocks import Cell, ListItem, Note, Paragraph, Table
+from models.blocks import Block, Cell, ListItem, Note, Paragraph, Table
 from models.place import Place
 from tests.plan_builders import NOWHERE, activities, goals, heading, item, prose, read
 
@@ -890,3 +890,17 @@ def test_an_activity_can_name_who_does_it(text: str, who: str | None) -> None:
     plan = read(heading("Aktiviteter"), item(text), item("Ordna en minnesdag."))
 
     assert [activity.responsible for activity in plan.activities] == [who, None]
+
+
+def test_areas_given_priority_are_goals_where_the_plan_states_nothing_else():
+    areas: list[Block] = [
+        heading("Prioriterade områden", level=2),
+        item("Barns skolnärvaro"),
+        item("Stöd till anhöriga"),
+    ]
+
+    alone = read(heading("Målbild 2030", level=2), prose("Alla får stöd i tid."), *areas)
+    with_goals = read(*areas, heading("Barns skolnärvaro", level=2), heading("Mål"), item("Fler barn är i skolan."))
+
+    assert [goal.text for goal in alone.goals] == ["Barns skolnärvaro", "Stöd till anhöriga"]
+    assert [goal.text for goal in with_goals.goals] == ["Fler barn är i skolan."]

@@ -40,6 +40,12 @@ def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
     return [Ahead(*each) for each in zip([*flow[1:], None], *told, strict=True)] if flow else []
 
 
+def names_areas_only(flow: Sequence[Block]) -> bool:
+    """Whether no head opens goals or activities and no focus area is told of: a list of areas is all there is."""
+    heads = (head_of(block.text) for block in flow if isinstance(block, Heading))
+    return not any(head is not None and head.kind in {*_SECTIONS, "focus_area", "numbered_activity"} for head in heads)
+
+
 def _tabled_below(flow: Sequence[Block]) -> list[bool]:
     below = False
     told: list[bool] = []

@@ -2,7 +2,8 @@
 
 A plan gives each of its initiatives the same heads, on lines of their own or before their text ("Vad: ..."). One that
 comes back is of the skeleton, whatever it is called, and the texts of all its places tell together what it opens:
-where the model of kinds reads most of them as one kind.
+where the model of kinds reads most of them as one kind. One whose words suggest a kind ("Insatser i skolan") need not
+come back.
 """
 
 import re
@@ -15,6 +16,7 @@ from extractors.plans.heads import Head, head_of, run_in_head
 from extractors.plans.kinds_model import KINDS, read_kinds
 from extractors.plans.labels import label_of
 from extractors.plans.phrases import ENDS_SECTION, OTHERS
+from extractors.plans.suggested_heads import suggested_head
 from models.blocks import Block, Heading, ListItem, Note, Paragraph
 from models.rows import TextKind
 
@@ -50,13 +52,37 @@ def heads_by_content(flow: Sequence[Block]) -> dict[int, Opened]:
             places[block.kind, _name(block.text)].append((at, ""))
         elif label is not None:
             places[block.kind, _name(label[1])].append((at, label[2]))
-    known: dict[int, Opened] = {}
+    known = _suggested(flow)
     for (_, name), found in places.items():
         if len(found) >= _FEWEST_PLACES and _may_open(name):
             kind = _kind_of([text for at, said in found for text in ([said] if said else _texts_below(flow, at))])
             if kind == "indicator" or (kind in ("goal", "activity") and not FOLLOWS_UP.match(name)):
                 known |= {at: Opened(Head(kind), said) for at, said in found}
     return known
+
+
+def _suggested(flow: Sequence[Block]) -> dict[int, Opened]:
+    """Headings whose words suggest what the texts right below them are; not where headings of their own sort these."""
+    known: dict[int, Opened] = {}
+    for at, block in enumerate(flow):
+        if not isinstance(block, Heading) or OTHERS.search(block.text) or len(block.text) > _LONGEST:
+            continue
+        head = suggested_head(_NUMBER.sub("", block.text.strip()))
+        after = next((b for b in flow[at + 1 :] if isinstance(b, Heading)), None)
+        if head is None or (after is not None and after.level > block.level):
+            continue
+        readings = read_kinds(_items_or_all(flow, at))
+        agree = sum(reading.kind == head.kind for reading in readings)
+        if readings and agree >= _AGREE * len(readings):
+            known[at] = Opened(head, "")
+    return known
+
+
+def _items_or_all(flow: Sequence[Block], at: int) -> list[str]:
+    """What stands below a heading: the items of its lists, which prose between them only introduces; else all of it."""
+    below = list(takewhile(lambda b: not isinstance(b, Heading), flow[at + 1 :]))
+    items = [b.text for b in below if isinstance(b, ListItem)]
+    return items or _texts_below(flow, at)
 
 
 def _name(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors.drafts import PlanDraft
 from extractors.plans.activity_years import years_of_all
-from extractors.plans.ahead import Ahead, look_ahead
+from extractors.plans.ahead import Ahead, look_ahead, names_areas_only
 from extractors.plans.asides import Asides
 from extractors.plans.heads import AREA_WITHOUT_NAME, Head, head_of, run_in_head
 from extractors.plans.labels import labelled
@@ -44,7 +44,7 @@ _LONGEST_HEAD = 120
 def read_skeleton(blocks: Sequence[Block]) -> PlanDraft:
     """Walk a plan's blocks in reading order."""
     flow = [b for b in blocks if not isinstance(b, Note)]
-    walk = _Walk(bold_names=not _is_bold(flow))
+    walk = _Walk(bold_names=not _is_bold(flow), names_areas_only=names_areas_only(flow))
     for block, ahead in zip(flow, look_ahead(flow), strict=True):
         walk.take(block, ahead)
     walk.plan.activities_during = next((years for block in flow if (years := years_of_all(block.text))), None)
@@ -59,9 +59,11 @@ def _is_bold(flow: Sequence[Block]) -> bool:
 class _Walk:
     """The walk's state and what it has found so far."""
 
-    def __init__(self, *, bold_names: bool) -> None:
+    def __init__(self, *, bold_names: bool, names_areas_only: bool) -> None:
         self.bold_names = bold_names
         """A few words in bold in a frame are its name: not where all text is in bold."""
+        self.names_areas_only = names_areas_only
+        """The areas given priority are all that the plan states, wherever they stand."""
         self.plan = PlanDraft()
         self.state = State()
         self.statements = Statements(self.plan, self.state)
@@ -152,7 +154,7 @@ class _Walk:
             state.leave(block if isinstance(block, Heading) else None)
             return True
         if head.kind == "priority_areas":
-            if level <= state.focus_level:
+            if level <= state.focus_level and not self.names_areas_only:
                 return False
             self._open_section(Head("goal", horizon="unspecified"), level)
             return True
