@@ -163,3 +163,9 @@ def test_a_list_item_with_a_letter_asks_nothing_by_itself():
 
 def test_an_application_that_is_one_word():
     assert class_of([bold("Statsbidragsansökan 2024", 50)], "Statsbidragsansökan 2024")[0] == "grant_application"
+
+
+def test_figures_under_labels_side_by_side_answer_each_its_own():
+    rows = form_rows(grid(("Beviljat belopp", "Använt belopp"), ("4 000 kr", "3 745 kr"))) or []
+
+    assert [(row.label, row.answer) for row in rows] == [("Beviljat belopp", "4 000 kr"), ("Använt belopp", "3 745 kr")]

@@ -18,6 +18,8 @@ _BOTH = re.compile(r"^(?P<label>[^?]{3,200}\?)\s+(?P<answer>\S.*)$", re.DOTALL)
 _COUNTS = re.compile(r"\bantal\b", re.IGNORECASE)
 """Rows that count: `Kvinnor, antal anställda` above `Totalt antal anställda` ask, each for itself."""
 _SOME_FIGURES = 3
+_LABEL_OVER_ANSWER = 2
+"""Rows."""
 _WITH_GROUPS = 3
 """Columns: the titles of groups, the labels, the answers."""
 _MOST_GROUPS = 0.6
@@ -54,6 +56,8 @@ def form_rows(table: Table) -> list[FormRow] | None:
     if len(columns) != 2:
         return None
     labels = [c.text for c in table.cells if c.col == columns[0] and c.text]
+    if (stacked := _stacked(table)) is not None:
+        return stacked
     first = next(iter(labels), "")
     heads = [c for c in table.cells if c.role == "header" and c.text]
     title = len(heads) == 1 and heads[0].col == columns[0]
@@ -104,6 +108,20 @@ def is_form_grid(table: Table) -> bool:
 def _is_row(above: FormRow, value: Cell | None) -> bool:
     """True below an answer where a figure stands beside a label that begins with a small letter: `därav löner`."""
     return bool(above.lines) and value is not None and bool(value.text) and parse_number(value.text) is not None
+
+
+def _stacked(table: Table) -> list[FormRow] | None:
+    """Labels side by side with a figure below each, in kronor where they look like heads; None for any other table."""
+    upper, lower = ({c.col: c for c in table.cells if c.row == row and c.text} for row in (0, 1))
+    heads = any(cell.role == "header" for cell in table.cells)
+    figures = [parse_number(cell.text) for cell in lower.values()]
+    if table.n_rows != _LABEL_OVER_ANSWER or set(upper) != set(lower):
+        return None
+    if not all(f is not None and (f.unit is not None or not heads) for f in figures):
+        return None
+    if any(parse_number(cell.text) for cell in upper.values()):
+        return None
+    return [FormRow(upper[col].text, [upper[col].place, lower[col].place], [Line(lower[col].text)]) for col in upper]
 
 
 def without_groups(table: Table) -> tuple[Table, dict[int, str]]:
