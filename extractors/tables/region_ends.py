@@ -33,7 +33,7 @@ _SAME_AIR = 0.5
 
 @dataclass(frozen=True)
 class FirstHeight:
-    """The uppermost height drawn over a table, `at`, and the white between its rows and the heights above them, `air`."""
+    """The uppermost height drawn over a table (`at`), and the white between its rows and the heights above (`air`)."""
 
     at: float
     air: float
