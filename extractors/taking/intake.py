@@ -235,7 +235,7 @@ def _look_inside(path: Path, limits: Limits) -> tuple[int, IntakeError | None]:
             _refuse_long(n_pages, limits)
         for index in range(n_pages):
             try:
-                document[index].close()
+                document.get_page_size(index)  # finds the page; what is drawn on it comes later
             except pypdfium2.PdfiumError as error:
                 raise _broken(
                     f"den säger sig ha {n_pages} sidor, men sidan {index + 1} saknas eller är skadad",
