@@ -68,14 +68,19 @@ def drawn_zones(lines: Sequence[Line], parts: Sequence[Sequence[Line]], drawn: D
         for run in _runs(marks, lines, parts):
             held = [i for i, line in enumerate(lines) if run[0] < line.middle < run[-1]]
             opens = bool(held) and heads_anew(parts, held[0])
-            if not _stands_below_head(run[0], lines, parts):
+            if not _stands_below_head(run[0], lines, parts, _air(run, lines, held)):
                 held = held[_caption_lines([lines[i] for i in held], [parts[i] for i in held]) :]
-            tops = [min((lines[i].top for i in held if lines[i].top >= y), default=y) - y for y in run[:-1]]
-            zone = Zone(held[0], held[-1] + 1, marks[0].x0, marks[0].x1, run[-1], max(tops), opens, run[0])
+            air = _air(run, lines, held)
+            zone = Zone(held[0], held[-1] + 1, marks[0].x0, marks[0].x1, run[-1], air, opens, run[0])
             if zone.last - zone.first == len(held) >= 2:
                 zones.append(zone)
     zones.sort(key=lambda z: (z.first, -z.last))
     return [z for i, z in enumerate(zones) if all(z.first >= other.last for other in zones[:i])]
+
+
+def _air(heights: Sequence[float], lines: Sequence[Line], held: Sequence[int]) -> float:
+    """The most white between one of the heights, the last left out, and the first of the lines below it, points."""
+    return max(min((lines[i].top for i in held if lines[i].top >= y), default=y) - y for y in heights[:-1])
 
 
 def _marks(rules: Sequence[Box], bands: Sequence[Box]) -> list[Box]:
@@ -136,7 +141,7 @@ def _runs(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[Sequence[
             continue  # what stands between a heading and a rule is a table's head only where rows follow below the rule
         if tabular:
             first = tabular[0]
-            if first == 1 and run[0].lines and _stands_below_head(run[0].top, lines, parts):
+            if first == 1 and run[0].lines and _stands_below_head(run[0].top, lines, parts, usual):
                 first = 0
             kept = run[first : tabular[-1] + 1]
             heights.append([kept[0].top, *(s.bottom for s in kept)])
@@ -154,13 +159,20 @@ def _below_other_text(span: "_Span") -> list["_Span"]:
     return [span.below(other[-1])] if other else [span]
 
 
-def _stands_below_head(top: float, lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> bool:
-    """True where a table's head stands right above the height: bold in columns, or words in several of them."""
+def _stands_below_head(top: float, lines: Sequence[Line], parts: Sequence[Sequence[Line]], air: float) -> bool:
+    """True where a table's head stands right above the height: bold or small in columns, or words in several of them.
+
+    Words in type smaller than the line's below it may be as far from the height as rows are from theirs, `air`.
+    """
     at = max((i for i, line in enumerate(lines) if line.middle < top), default=None)
-    if at is None or top - lines[at].bottom >= _AIR * lines[at].size:
+    if at is None or at + 1 == len(lines):
         return False
+    head = lines[at]
     words = not any(is_number(part.text) for part in parts[at])
-    return len(parts[at]) > 1 and (lines[at].bold or (words and len(parts[at]) >= _SEVERAL_HEADS))
+    small = words and head.size < lines[at + 1].size - _LARGER
+    if top - head.bottom >= max(_AIR * head.size, air + _AIR * head.size if small else 0.0):
+        return False
+    return len(parts[at]) > 1 and (head.bold or small or (words and len(parts[at]) >= _SEVERAL_HEADS))
 
 
 def _caption_lines(lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> int:
