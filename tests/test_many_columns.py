@@ -147,3 +147,18 @@ def test_few_short_lines_are_no_columns():
     few = [word for word in short_columns(9.0) if word.bottom < 180]
 
     assert gutters_of(lines_of(few), SIZE) == ()
+
+
+def beside_labels(first: str, second: str) -> list[Word]:
+    """Labels of two lines each, two more texts at the middle of each of them."""
+    words: list[Word] = []
+    for row in range(12):
+        foot = 100.0 + 32.0 * row
+        words += [*set_words(filled("Stöd", 40), LEFT, foot), *set_words("och mer", LEFT, foot + 13.0)]
+        words += [*set_words(first, 330, foot + 6.5), *set_words(second, 450, foot + 6.5)]
+    return words
+
+
+@pytest.mark.parametrize(("first", "second"), [("124 181", "98 500"), ("Hela året", "Skolan")])
+def test_what_stands_at_the_middle_of_labels_of_two_lines_is_no_column_of_text(first, second):
+    assert gutters_of(lines_of(beside_labels(first, second)), SIZE) == ()

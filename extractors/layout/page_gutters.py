@@ -11,6 +11,7 @@ from extractors.layout.open_over_columns import in_open_tables
 from extractors.layout.over_columns import DrawnTable, drawn_tables, heads_both, in_wide_tables, tabled_words
 from extractors.layout.tables_beside import stand_beside
 from extractors.pages.geometry import NOTHING_DRAWN, Box, Drawn
+from extractors.tables.cell_text import is_number
 from extractors.text.lines import Line, segments
 from extractors.text.measures import ALIGNED, main_sizes
 
@@ -41,6 +42,8 @@ _FEW_CROSSING = 0.12
 _LINES_BESIDE = 5
 _SAME_BASELINE, _IN_STEP = 1.0, 0.4
 """Points between the feet of words on one line; the share of lines with one beside them, from which they are rows."""
+_EXACT, _HALF_IN_STEP = 0.4, 0.75
+"""... or so many with one beside them or half a line off, to the point, as cells at their row's middle stand."""
 _EDGE = 5.0
 """Lines of the right column, list items among them, begin within so many type sizes of the gutter."""
 _INDENT, _DEEPEST = 0.8, 4.0
@@ -225,10 +228,19 @@ def _are_out_of_step(columns: Sequence[Sequence[Line]]) -> bool:
     top, foot = max(c[0].top for c in columns), min(c[-1].bottom for c in columns)
     feet = [[max(w.bottom for w in x.words) for x in c if x.top >= top - 1 and x.bottom <= foot + 1] for c in columns]
     fewer, more = sorted(feet, key=len)
-    if len(fewer) < _LINES_BESIDE:
+    if len(fewer) < _LINES_BESIDE or any(_are_figures(column) for column in columns):
         return False
     in_step = sum(any(abs(a - b) < _SAME_BASELINE for b in more) for a in fewer)
-    return in_step < _IN_STEP * len(fewer)
+    if in_step >= _IN_STEP * len(fewer):
+        return False
+    half = min(b - a for a, b in itertools.pairwise(more)) / 2
+    beside = sum(any(min(abs(a - b), abs(abs(a - b) - half)) < _EXACT for b in more) for a in fewer)
+    return beside < _HALF_IN_STEP * len(fewer)
+
+
+def _are_figures(column: Sequence[Line]) -> bool:
+    """True where most of the lines are numbers: sums stand in a table, wherever in their row."""
+    return 2 * sum(is_number(line.text) for line in column) > len(column)
 
 
 def _begin_together(left: Sequence[Line], right: Sequence[Line], over: Sequence[float] = ()) -> bool:
