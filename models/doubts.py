@@ -48,6 +48,14 @@ _SWEDISH = (
         r"vissa rader börjar med liten bokstav: de kan vara delar av raden ovanför",
     ),
     (
+        r"(\d+) texts go on from the row above: rows may be parted within them",
+        r"\1 texter fortsätter från raden ovanför: rader kan vara delade mitt i dem",
+    ),
+    (
+        r"(\d+) rows hold one text only, below no label: they may be of other rows",
+        r"\1 rader har bara en text, och ingen i första kolumnen: de kan höra till andra rader",
+    ),
+    (
         r"a head goes on in a sum: the first row may be part of it",
         r"en kolumnrubrik fortsätter i ett belopp: första raden kan höra till den",
     ),

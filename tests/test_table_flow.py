@@ -271,6 +271,39 @@ def test_rows_without_lines_that_may_be_parted_within_their_labels_are_doubt(lab
 
 
 @pytest.mark.parametrize(
+    ("rows", "doubt"),
+    [
+        pytest.param(
+            [
+                ["Skola", "Samtal med", "Klart"],
+                ["Vård", "alla unga", "Pågår"],
+                ["Fritid", "Läger", "Klart"],
+                ["Hem", "Stöd", "Ja"],
+            ],
+            "1 texts go on from the row above: rows may be parted within them",
+            id="torn",
+        ),
+        pytest.param(
+            [["Skola", "Samtal.", "Klart"], ["", "Läger", ""], ["Vård", "Besök", "Pågår"]],
+            "1 rows hold one text only, below no label: they may be of other rows",
+            id="alone",
+        ),
+        pytest.param([["Lön", "Tjänst", "Ja"], ["varav pension", "Avsatt", "Nej"]], None, id="a-breakdown"),
+        pytest.param(
+            [["Skola", "klart", "Ja"], ["Vård", "pågår", "Nej"], ["Fritid", "Klart", "x"]], None, id="any-case"
+        ),
+        pytest.param([["Skola", "Samtal.", "Ja"], ["Vård", "i grupp", "Ja"]], None, id="ended"),
+        pytest.param([["", "Skola", ""], ["", "Vård", ""], ["Summa", "Två", "Ja"]], None, id="few-labels"),
+    ],
+)
+def test_rows_whose_texts_are_torn_or_stand_alone_are_doubt(rows, doubt):
+    grid = grid_of_texts([LOCAL, *rows], bold_rows=1)
+
+    assert finish(table_of(grid, "unruled", NOTHING_KNOWN)).doubt == doubt
+    assert finish(table_of(grid, "ruled", NOTHING_KNOWN)).doubt is None
+
+
+@pytest.mark.parametrize(
     ("head", "doubted"),
     [
         pytest.param("Belopp (kr) 138 425", True, id="words-and-a-sum"),

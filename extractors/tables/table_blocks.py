@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from extractors.tables.cell_text import is_number
 from extractors.tables.grid_evidence import evidence_of, holds_unparted_rows
+from extractors.tables.row_doubts import BREAKDOWN, lone_texts, torn_texts
 from extractors.tables.table_flow import DraftTable, TableCell
 from models.blocks import Cell, CellRole, Table
 
@@ -13,7 +14,6 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _SUBTOTAL = re.compile(r"^(?:delsumma|delsum|varav summa)", re.IGNORECASE)
-_BREAKDOWN = re.compile(r"(?:där|var)\s?av\b", re.IGNORECASE)
 _MIXED, _FEW_LABELS = 0.25, 2
 """So large a share of the labels, and so many, begin in lower case where rows are parted within them."""
 _CUT_LABELS = "labels begin in lower case among others that do not: rows may be parted within them"
@@ -47,6 +47,7 @@ def finish(table: DraftTable) -> Table:
         _doubt_of_rows(table),
         _doubt_of_numbers(table),
         _doubt_of_rests(table),
+        *_doubts_of_texts(table),
     )
     doubt = "; ".join(filter(None, doubts)) or None
     known = evidence_of(table.grids, doubt)
@@ -84,7 +85,7 @@ def _doubt_of_rows(table: DraftTable) -> str | None:
     if table.method == "ruled":
         return None
     labels = [texts[0] for r in range(table.header_rows, table.n_rows) if (texts := table.row_texts(r))[0]]
-    lower = sum(label[0].islower() and not _BREAKDOWN.match(label) for label in labels)
+    lower = sum(label[0].islower() and not BREAKDOWN.match(label) for label in labels)
     upper = sum(label[0].isupper() for label in labels)
     return _CUT_LABELS if min(lower, upper) >= max(_FEW_LABELS, _MIXED * len(labels)) else None
 
@@ -104,6 +105,16 @@ def _doubt_of_rests(table: DraftTable) -> str | None:
         for over, text in zip(above, below, strict=True)
     )
     return f"{rests} cells begin as no number does: numbers may be broken between rows" if rests else None
+
+
+def _doubts_of_texts(table: DraftTable) -> list[str]:
+    """Why rows without drawn lines are unsure: texts that go on from the row above, or stand alone in theirs."""
+    if table.method == "ruled":
+        return []
+    rows = [table.row_texts(r) for r in range(table.header_rows, table.n_rows)]
+    torn, lone = torn_texts(rows), lone_texts(rows)
+    doubts = [f"{torn} texts go on from the row above: rows may be parted within them"] if torn else []
+    return [*doubts, f"{lone} rows hold one text only, below no label: they may be of other rows"] if lone else doubts
 
 
 def _role(table: DraftTable, cell: TableCell) -> CellRole:
