@@ -213,6 +213,15 @@ def test_a_sections_line_at_the_head_of_the_next_page_is_a_row_of_the_table():
     assert block.grid() == [*SECTIONS, ["Norra länet", ""], ["Ekfors", "7"]]
 
 
+def test_a_line_somewhat_farther_from_rows_without_a_head_is_a_section_of_them():
+    line = text_items(set_line("Norra länet", LEFT + 2, 82, page=2))
+
+    (block,) = blocks_of([table_item(SECTIONS, bold_rows=1)], [*line, table_item([["Ekfors", "7"]], page=2)])
+
+    assert isinstance(block, Table)
+    assert block.n_rows == len(SECTIONS) + 2
+
+
 @pytest.mark.parametrize(
     "line",
     [

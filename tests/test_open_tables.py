@@ -773,3 +773,41 @@ def test_labels_to_the_left_of_centred_heads_do_not_hang_out_of_the_table():
         texts(found)[1:]
         == [["Delaktighet och rättigheter", "Öka stödet till dem som väntar på vård och till deras närmaste"]] * 3
     )
+
+
+def in_bold(line: Line) -> Line:
+    return Line(tuple(replace(word, bold=True) for word in line.words))
+
+
+@pytest.mark.parametrize(("amount", "n_rows"), [("5 700", 4), ("", 3)], ids=["sum", "title-of-what-follows"])
+def test_a_sum_in_bold_below_white_is_a_row_though_its_label_runs_over_lines(amount, n_rows):
+    rows = [row_of("Enhet", "Insats", "Belopp", foot=100), *(row_of(*x, foot=y) for x, y in ROWS_FAR_APART)]
+    label = [in_bold(set_line("Summa stöd till", LEFT, 174)), in_bold(set_line("barn och", LEFT, 187))]
+    last = set_line("unga", LEFT, 200)
+    sums = beside(last, set_right(amount, 400, 200)) if amount else last
+
+    found = read_all([*rows, *label, in_bold(sums)])
+
+    assert [x.grid.n_rows for x in found] == [n_rows]
+
+
+ROWS_FAR_APART = [(("Vården", "Kurser", "5 000"), 124), (("Skolan", "Stöd", "700"), 148)]
+
+
+def test_a_number_may_reach_out_under_its_head_below_a_section():
+    head = beside(row_of("Enhet", "Insats", foot=113), set_line("Belopp", 385, 113))
+    section = slanting(set_line("Barns och ungas psykiska hälsa", LEFT, 126))
+
+    found = texts(read_one([slanting(head), section, *BELOW]))
+
+    assert found[:2] == [["Enhet", "Insats", "Belopp"], ["Barns och ungas psykiska hälsa", "", ""]]
+
+
+def test_the_upper_line_of_one_head_among_plain_ones_is_of_the_head():
+    head = [set_right("Belopp", 400, 88), row_of("Enhet", "Insats", "(kr)", foot=100)]
+    rows = [row_of(*cells, foot=foot - 10) for cells, foot in ROWS_FAR_APART]
+
+    found = read_one([*head, *rows])
+
+    assert found.grid.header_rows == 1
+    assert texts(found)[0] == ["Enhet", "Insats", "Belopp (kr)"]

@@ -13,6 +13,8 @@ from extractors.text.hyphens import Vocabulary
 
 _NEAR = 1.5
 """White between a section's line and the rows of its table, at most so many type sizes."""
+_FAR = 2.0
+"""... and of rows below it that have no head of their own."""
 _ROWS_APART = 2.5
 """White between two rows of a table without rules, at most so many type sizes."""
 _AT_EDGE = 4.0
@@ -182,7 +184,7 @@ def _section(item: Item, before: DraftTable, after: DraftTable, vocabulary: Voca
         return None
     lines = item.draft.lines
     line, text = lines[0], " ".join(x.text for x in lines)
-    white = _NEAR * line.size
+    white = (_NEAR if repeated_header(before, after) else _FAR) * line.size
     last, first = before.places[-1], after.places[0]
     below = line.page == last.page and line.top - last.bottom <= white
     above = line.page == first.page and first.top - lines[-1].bottom <= white

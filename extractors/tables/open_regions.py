@@ -134,7 +134,11 @@ def _grow(
                 break
         elif _right_part(line, columns):
             kept = last + 1
-        elif _is_head(line, lines[seed:last]) and not _heads_rows(line, lines[seed:last], parts[last + 1 :], columns):
+        elif (
+            _is_head(line, lines[seed:last])
+            and not _heads_rows(line, lines[seed:last], parts[last + 1 :], columns)
+            and not _begins_sum(lines, parts, last, columns)
+        ):
             break
         elif line.top - lines[last - 1].bottom <= 0.75 * line.size:
             kept = last + 1
@@ -261,10 +265,25 @@ def _heads_rows(
     return starts and inside and not any(p.bold for p in follows) and not rows[-1].bold
 
 
+def _begins_sum(
+    lines: Sequence[Line], parts: Sequence[Sequence[Line]], at: int, columns: Sequence[tuple[float, float]]
+) -> bool:
+    """True for the first line of a label in bold that goes on to a line with its number in the last column."""
+    labels, sums = min(x0 for x0, _ in columns), max(x1 for _, x1 in columns)
+    for i in range(at, min(at + 1 + _SOON, len(lines))):
+        near = i == at or lines[i].top - lines[i - 1].bottom <= _SAME_CELL * lines[i].size
+        if not near or not lines[i].bold or abs(lines[i].x0 - labels) > ALIGNED:
+            return False
+        if len(parts[i]) > 1:
+            return is_number(parts[i][-1].text) and abs(parts[i][-1].x1 - sums) <= ALIGNED
+    return False
+
+
 def _is_section_below_heads(line: Line, heads: Sequence[Sequence[Line]], below: Sequence[Sequence[Line]]) -> bool:
     """True for a line right below a table's heads, over several of them: it heads the rows below it.
 
-    `heads` and `below` are lines in parts. Every text of the first row begins, or ends, where a head does; where rows
+    `heads` and `below` are lines in parts. Every text of the first row begins, or ends, where a head does, and a number
+    stands under one at least; where rows
     stand far apart the section does so too, about as far from the heads as from that row.
     """
     above = [text for row in heads for text in row]
@@ -272,9 +291,13 @@ def _is_section_below_heads(line: Line, heads: Sequence[Sequence[Line]], below: 
     if any(len(row) < _FEW_LINES for row in heads) or line.top - above[-1].bottom > near:
         return False
     texts = [text for row in below for text in row]
-    under = [next((h for h in above if _is_aligned(text, h)), None) for text in texts]
+    under = [next((h for h in above if _is_aligned(text, h) or _is_number_under(text, h)), None) for text in texts]
     starts = _is_aligned(line, min(above, key=lambda head: head.x0)) and abs(line.size - above[0].size) <= _OTHER_SIZE
     return starts and None not in under and len(set(under)) >= _FEW_LINES
+
+
+def _is_number_under(text: Line, head: Line) -> bool:
+    return is_number(text.text) and text.x0 < head.x1 and head.x0 < text.x1
 
 
 def _is_aligned(text: Line, head: Line) -> bool:

@@ -47,10 +47,13 @@ def told_head_lines(
             and len({c for r in rows[:above] for c in r.filled()}) >= max(1, len(rows[0].cells) - 1)
         ):
             return above
-    if numeric and len(rows[0].filled()) > 1 and not any(rows[0].is_number(c) for c in numeric):
-        later = sum(1 for r in rows[1:] if any(r.is_number(c) for c in numeric))
-        if all(rows[0].text(c) for c in numeric) and later >= 2:
-            return 1
+    several = next((i for i, row in enumerate(rows[:_MOST_HEADER_LINES]) if len(row.filled()) > 1), 0)
+    heads = rows[: several + 1]
+    if numeric and len(rows[several].filled()) > 1 and not any(r.is_number(c) for r in heads for c in numeric):
+        later = sum(1 for r in rows[several + 1 :] if any(r.is_number(c) for c in numeric))
+        over_columns = all(row.filled()[0] > 0 for row in heads[:-1])
+        if over_columns and all(rows[several].text(c) for c in numeric) and later >= 2:
+            return several + 1
     return 0
 
 
