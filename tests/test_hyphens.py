@@ -18,6 +18,10 @@ NOTHING_KNOWN = Vocabulary()
         pytest.param(["läns-", "eller kommunnivå"], "läns- eller kommunnivå", id="suspended-eller"),
         pytest.param(["elev-", "samt skolhälsa"], "elev- samt skolhälsa", id="suspended-samt"),
         pytest.param(["sms-", "påminnelser"], "sms-påminnelser", id="no-syllable"),
+        pytest.param(["hbtqi-", "frågor"], "hbtqi-frågor", id="no-words-beginning"),
+        pytest.param(["it-", "stödet"], "it-stödet", id="it"),
+        pytest.param(["ita-", "lienska"], "italienska", id="begins-with-it"),
+        pytest.param(["språk-", "träning"], "språkträning", id="three-consonants-after-s"),
         pytest.param(["ADHD-", "utredning"], "ADHD-utredning", id="abbreviation"),
         pytest.param(["PSYKIATRI-", "MOTTAGNING"], "PSYKIATRIMOTTAGNING", id="heading-in-capitals"),
         pytest.param(["BUP-", "VUX"], "BUP-VUX", id="two-abbreviations"),
@@ -129,3 +133,8 @@ def test_no_letter_is_lost_or_made(lines):
 @given(st.text("abcåäö", min_size=2, max_size=8), st.text("abcåäö", min_size=3, max_size=8))
 def test_a_soft_hyphen_at_a_lines_end_goes(first, second):
     assert join_lines([f"{first}\u00ad", second], NOTHING_KNOWN) == first + second
+
+
+@pytest.mark.parametrize(("document", "text"), [("kurs i MHFA", "MHFA"), ("kurs", "MH-FA")])
+def test_a_short_abbreviation_broken_in_two_is_whole_where_the_document_prints_it_so(document, text):
+    assert Vocabulary([document]).join(["MH-", "FA"]) == text

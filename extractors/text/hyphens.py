@@ -20,6 +20,10 @@ _VISIBLE_SOFT = re.compile("(?<![^\\s])\u00ad|\u00ad(?![^\\W_])")
 """A soft hyphen at a word's edge: some producers print their hyphens so."""
 _VOWEL = re.compile("[aeiouyåäöéü]", re.IGNORECASE)
 """No syllable is without one: `sms-` and `npf-` are no broken words."""
+_NO_ONSET = re.compile(r"(?!s|[cpt]h)[^\W\d_aeiouyåäöéü]{3}", re.IGNORECASE)
+"""Words begin with three consonants only where the first is an s, but for loans (`chrom`): `hbtqi-` begins none."""
+_IT = "it"
+"""A word that begins so is broken after its i, and `it-avbrott` before its second word."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _ONE_HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 
@@ -66,17 +70,22 @@ def _join(before: str, after: str, vocabulary: Vocabulary) -> str:
     both_capitals = first.isupper() and second.isupper() and len(first) > 1 and len(second) > _SHORT_CAPITALS
     if both_capitals and f"{first}-{second}" not in vocabulary:
         return before[:-1] + after
+    if first.isupper() and second.isupper() and f"{first}{second}" in vocabulary:
+        return before[:-1] + after
     keeps_hyphen = (
         second[0].isupper()
         or second[0].isdigit()
         or (len(first) > 1 and first.isupper())
         or len(first) == 1
         or first.isdigit()
-        or (
-            (_VOWEL.search(first) is None or f"{first}-{second}" in vocabulary) and f"{first}{second}" not in vocabulary
-        )
+        or ((_is_abbreviation(first) or f"{first}-{second}" in vocabulary) and f"{first}{second}" not in vocabulary)
     )
     return before + after if keeps_hyphen else before[:-1] + after
+
+
+def _is_abbreviation(first: str) -> bool:
+    """True for what no Swedish word begins with: letters without a vowel, three consonants but after s, `it` alone."""
+    return _VOWEL.search(first) is None or _NO_ONSET.match(first) is not None or first.lower() == _IT
 
 
 def _glue(before: str, after: str) -> str:
