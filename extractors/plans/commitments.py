@@ -55,7 +55,7 @@ _SEASON = re.compile(
 
 _INFINITIVE = re.compile(
     r"(?:att\s+)?(?!(?:alla|andra|båda|hela|samma|flera|unga|vuxna|nya|egna|vissa|våra|dessa|olika|goda|bra|stora)\b)"
-    r"(?:[^\W\d_]+(?<!iska)(?<!liga)(?<!bara)(?<!fulla)(?<!ella)a|se\s+över|ge)\s",
+    r"(?:[^\W\d_]+a(?<!iska)(?:(?<!liga)|(?<=tydliga))(?<!bara)(?<!fulla)(?<!ella)|se\s+över|ge)\s",
     re.IGNORECASE,
 )
 """How an item begins that says what is to be done: "Ta fram en folder"; adjectives in the plural end as verbs do."""
