@@ -169,3 +169,18 @@ def test_figures_under_labels_side_by_side_answer_each_its_own():
     rows = form_rows(grid(("Beviljat belopp", "Använt belopp"), ("4 000 kr", "3 745 kr"))) or []
 
     assert [(row.label, row.answer) for row in rows] == [("Beviljat belopp", "4 000 kr"), ("Använt belopp", "3 745 kr")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "label"),
+    [
+        ("Kostnader (löner med sociala", "avgifter):", "Kostnader (löner med sociala avgifter)"),
+        ("Fakturaadress (t.ex.", "EDI, GLN):", "Fakturaadress (t.ex. EDI, GLN)"),
+        ("Summa kostnader för samtli-", "ga aktiviteter:", "Summa kostnader för samtliga aktiviteter"),
+    ],
+)
+def test_a_label_goes_on_where_its_bracket_is_open_or_its_word_is_cut(first, second, label):
+    asked = [text("Kommun:", 60), text("Exempelby", 60, 320), text("Ort:", 80), text("Vimle", 80, 320)]
+    blocks = [*asked, text(first, 100), text(second, 113), text("31 000", 100, 320)]
+
+    assert said(read_form(blocks))[-1] == (None, label, "31 000")

@@ -267,6 +267,16 @@ def test_a_small_label_over_a_forms_box_is_no_footnote():
     assert sorted_page.footnotes == ()
 
 
+def test_a_small_label_beside_its_box_is_no_footnote():
+    rule = Box(LEFT, 730, LEFT + 140, 730.5)
+    box = Box(UNRAISED.x1 + 10, UNRAISED.top - 3, UNRAISED.x1 + 60, UNRAISED.bottom + 3)
+    page = replace(raw_page(1, rules=[rule]), grids=(RuledGrid(box, (box,)),))
+
+    (sorted_page,) = set_apart([page], [[*body_lines(1), UNRAISED]])
+
+    assert sorted_page.footnotes == ()
+
+
 def test_bold_questions_below_a_few_large_heads_are_no_footnotes():
     heads = [set_line("Gemensam analys och handlingsplan", LEFT, 300 + 40 * i, size=13, bold=True) for i in range(7)]
     asked = [set_line("1. Har ni granskat analysen i år?", LEFT, 640, bold=True), set_line("Nej", LEFT + 20, 653)]

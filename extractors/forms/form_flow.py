@@ -7,12 +7,12 @@ before a box. What is boxed answers, unless its style is that of questions.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from extractors.forms.answers import Answers
 from extractors.forms.asked import ALIGNED, INDENT, Asked, drop_outdented, owner
 from extractors.forms.choices import Line, is_option
 from extractors.forms.inline import Inline, inline_lines
+from extractors.forms.label_ends import ends_label, with_end
 from extractors.forms.labels_by_white import labels_by_white
 from extractors.forms.question_rows import is_form_grid
 from extractors.forms.questions import instructs, split_number
@@ -33,7 +33,6 @@ from extractors.forms.style import (
 )
 from extractors.numbers.money import parse_number
 from models.blocks import Answer, Table
-from models.place import join_places
 
 _LARGER = 1.15
 """Type of a title in a box, against that of what is filled in."""
@@ -88,12 +87,8 @@ class FormFlow:
                 waiting = []
                 begun = begun or isinstance(item, Answer) or is_form_grid(item)
                 found.append((item, section))
-            elif waiting and _ends_label(waiting[-1], item):
-                waiting[-1].entry = replace(
-                    waiting[-1].entry,
-                    text=f"{waiting[-1].entry.text} {item.text}",
-                    places=join_places(waiting[-1].entry.places, item.places),
-                )
+            elif waiting and ends_label(waiting[-1], item):
+                waiting[-1].entry = with_end(waiting[-1].entry, item)
             elif at in self.inline:
                 found.extend((pair, section) for pair in self.inline[at])
             elif (begun or self._begins(at, item)) and self._is_question(at, item, waiting[-1] if waiting else None):
@@ -252,19 +247,4 @@ def _is_hint(last: Asked | None, entry: Entry) -> bool:
         and last.entry.place.page == entry.place.page
         and abs(last.entry.place.x0 - entry.place.x0) < ALIGNED
         and 0 <= entry.place.top - last.entry.places[-1].bottom < _CLOSE * entry.size
-    )
-
-
-def _ends_label(last: Asked, entry: Entry) -> bool:
-    """True for the last words of a question that is printed on several lines, each a text of its own."""
-    own, place = last.entry.places[-1], entry.place
-    return (
-        not last.lines
-        and entry.text[0].islower()
-        and split_number(entry.text)[0] is None
-        and entry.text.rstrip(":").endswith("?")
-        and not last.entry.text.endswith("?")
-        and entry.style == last.entry.style
-        and place.page == own.page
-        and abs(place.x0 - own.x0) < INDENT
     )

@@ -47,7 +47,7 @@ def footnotes_of(page: RawPage, lines: Sequence[Line], usual: float) -> tuple[li
         line = lines[i]
         if line.size > body_size * _FOOTNOTE_SIZE or line.top < page.height * _FOOTNOTE_ZONE:
             break
-        if (abs(line.size - note_size) > _SAME_SIZE and not _only_number(line)) or _stands_over_box(page, line):
+        if (abs(line.size - note_size) > _SAME_SIZE and not _only_number(line)) or _stands_at_box(page, line):
             break
         gaps = len(segments(line, 1.5 * line.size)) - 1
         begins = _begins_note(line) or _LISTED_NOTE.match(line.text)
@@ -117,9 +117,13 @@ def _rule_above(page: RawPage, line: Line) -> bool:
     return any(r.width < 0.5 * page.width for r in near)
 
 
-def _stands_over_box(page: RawPage, line: Line) -> bool:
-    """True where a drawn table or a form's box stands below the line: footnotes are the last on their page."""
-    return any(line.bottom <= g.box.top + 1 and g.box.bottom < page.height * _MARGIN for g in page.grids)
+def _stands_at_box(page: RawPage, line: Line) -> bool:
+    """True where a drawn table or a form's box stands below or beside the line: footnotes stand last and alone."""
+    return any(
+        (line.bottom <= g.box.top + 1 and g.box.bottom < page.height * _MARGIN)
+        or (g.box.top < line.bottom and g.box.bottom > line.top and (g.box.x0 >= line.x1 or g.box.x1 <= line.x0))
+        for g in page.grids
+    )
 
 
 def _only_marked(note: Sequence[Line]) -> bool:
