@@ -91,15 +91,23 @@ def _meet(one: Place, other: Place) -> bool:
 
 
 def _causes(told: Sequence[Told]) -> list[tuple[list[Told], EvidenceItem]]:
-    """The findings that the same number would mend, and that number; those that explain most go first."""
-    mending: dict[Place, list[_Mending]] = defaultdict(list)
+    """The findings that the same number would mend, and that number; those that explain most go first.
+
+    An answer's place is its whole line to one rule, and its number's to another: they meet.
+    """
+    mending: dict[tuple[int, Decimal | None], list[list[_Mending]]] = defaultdict(list)
     for each in told:
         if each.finding.severity == "note":
             continue
         for item in each.violation.evidence:
             if item.place is not None and item.should_be is not None:
-                mending[item.place].append(_Mending(item.should_be, each, item))
-    shared = [entries for of_place in mending.values() for entries in _alike(of_place) if len(entries) > 1]
+                of_number = mending[item.place.page, item.value]
+                met = next((entries for entries in of_number if _is_one_place(entries[0].item, item)), None)
+                if met is None:
+                    of_number.append(met := [])
+                met.append(_Mending(item.should_be, each, item))
+    places = (entries for of_number in mending.values() for entries in of_number)
+    shared = [entries for of_place in places for entries in _alike(of_place) if len(entries) > 1]
     shared.sort(key=len, reverse=True)
     return [([each.told for each in entries], entries[0].item) for entries in shared]
 
@@ -115,9 +123,14 @@ def _alike(entries: Sequence[_Mending]) -> Iterator[list[_Mending]]:
     yield together
 
 
+def _is_one_place(one: EvidenceItem, other: EvidenceItem) -> bool:
+    first, second = one.place, other.place
+    return first is not None and second is not None and (first == second or _meet(first, second))
+
+
 def _states(violation: Violation, cause: EvidenceItem) -> bool:
     """True where the cause is what the finding says is wrong, not one of its parts."""
-    return any(item.role in STATED and item.place == cause.place for item in violation.evidence)
+    return any(item.role in STATED and _is_one_place(item, cause) for item in violation.evidence)
 
 
 def _joined(head: Told, rest: Sequence[Told], cause: EvidenceItem) -> Told:

@@ -1,5 +1,6 @@
 """footing.breakdown, recalc.product and recalc.share: seeded errors beside their clean twins, and traps."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -62,6 +63,40 @@ def test_the_answers_of_a_form_are_broken_down_too():
     assert said(answered(*clean)) == []
     assert said(answered(*wrong)) == [("footing.breakdown", "error", 63_000, 90_000)]
     assert said(answered(("Antal anställda, totalt", "14"), ("Varav kuratorer", "3"))) == []
+
+
+def numbered(*questions: tuple[str | None, str, str]) -> CheckInput:
+    """A form's answers with their questions' numbers."""
+    rows = answered(*[(label, answer) for _, label, answer in questions])
+    fields = [
+        field.model_copy(update={"number": number})
+        for field, (number, _, _) in zip(rows.fields, questions, strict=True)
+    ]
+    return replace(rows, fields=tuple(fields))
+
+
+@pytest.mark.parametrize("number", ["2", None])
+def test_the_lines_of_one_question_are_the_parts_of_its_answer(number: str | None):
+    def form(costs: str) -> CheckInput:
+        return numbered(
+            ("1", "Erhållet statsbidrag", "900 000"),
+            ("2", "Kostnader", costs),
+            (number, "Socialsekreterare", "600 000"),
+            (number, "Arbetsledare", "300 000"),
+            ("3", "Kvarstående statsbidrag", "0"),
+        )
+
+    assert run_checks(form("900 000"))[0] == []
+    [finding] = run_checks(form("800 000"))[0]
+    assert (finding.rule, finding.severity, finding.expected) == ("footing.breakdown", "error", 900_000)
+    assert "”Ekonomi: Kvarstående statsbidrag” skulle också gå ihop" in finding.message_sv
+
+
+def test_answers_after_the_last_number_or_of_the_account_are_no_parts():
+    last = numbered(("1", "Kostnader", "400 000"), (None, "Invånare", "300 000"), (None, "Anställda", "200 000"))
+    sums = numbered(("1", "Kostnader", "400 000"), ("1", "Erhållet", "500 000"), ("1", "Kvar", "100 000"))
+
+    assert said(last) == said(sums) == []
 
 
 def test_an_answer_that_is_itself_a_part_is_no_whole_of_the_next_ones():

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from checks.arithmetic import add_up
 from checks.check_input import CheckInput
+from checks.recalculation.answer_parts import parts_by_whole
 from checks.recalculation.figures import Figure, figure_of_field, figures_of
 from checks.recalculation.recalculated import Claim, sum_of
 from checks.tables.labels import folded, is_breakdown, names_a_breakdown
@@ -53,7 +54,7 @@ def _groups(view: TableView) -> Iterator[tuple[Line, list[Line]]]:
 
 
 def breakdowns_of_forms(rows: CheckInput) -> Iterator[Breakdown]:
-    """Every answer that därav questions follow in its section."""
+    """Every answer that därav questions follow in its section, and every one with the lines of its own question."""
     whole: Figure | None = None
     parts: list[Figure] = []
     section: str | None = None
@@ -67,6 +68,10 @@ def breakdowns_of_forms(rows: CheckInput) -> Iterator[Breakdown]:
         opens = field is not None and not names_a_breakdown(field.label)
         whole, parts = (figure_of_field(field) if field is not None and opens else None), []
         section = field.section if field is not None else None
+    for answer, lines in parts_by_whole(rows.fields):
+        figures = [figure_of_field(field) for field in (answer, *lines)]
+        first, *others = [figure for figure in figures if figure is not None]
+        yield Breakdown(first, others, answer.section or "", None)
 
 
 def claims_of(breakdowns: Sequence[Breakdown]) -> Iterator[Claim]:

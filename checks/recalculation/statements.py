@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.check_input import CheckInput
+from checks.recalculation.answer_parts import part_ids
 from checks.recalculation.figures import Figure, figure_of_amount, figure_of_field
 from checks.tables.labels import MoneyRole, is_of_the_grant, money_role
 from models.rows import Amount, AmountKind, FormField
@@ -57,20 +58,26 @@ def statements_of(rows: CheckInput) -> list[Statement]:
     """Every such sum of one document, from the top down.
 
     A row of a table is one only where its label says so: what each activity costs is no account. An answer whose
-    sum is among the amounts is said once, with the amount's role; another has the role that its question names.
+    sum is among the amounts is said once, with the amount's role; another has the role that its question names. An
+    answer that is a part of another tells nothing of the account.
     """
     fields = {(field.page, field.label, field.value_number): field for field in rows.fields}
+    parts = {key for key, field in fields.items() if field.field_id in part_ids(rows)}
     found: list[Statement] = []
     answered: set[tuple[int, str, object]] = set()
     for amount in rows.amounts:
         key = (amount.page, amount.subject or "", amount.value_sek)
         field = fields.get(key)
+        if key in parts:
+            continue
         if field is not None:
             answered.add(key)
         statement = _of_amount(amount, field)
         if statement is not None:
             found.append(statement)
-    found += [statement for key, field in fields.items() if key not in answered for statement in _of_field(field)]
+    found += [
+        statement for key, field in fields.items() if key not in answered | parts for statement in _of_field(field)
+    ]
     return sorted(found, key=lambda each: (each.figure.place.page, each.figure.place.top, each.figure.place.x0))
 
 

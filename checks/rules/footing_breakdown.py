@@ -27,15 +27,17 @@ CHECK = Check(
     title=Bilingual(sv="Därav och varav", en="Därav and varav: breakdowns"),
     claim=Bilingual(
         sv="Rader eller svar som börjar med därav eller varav är delar av det som står närmast före dem: tillsammans "
-        "är de det, och de är aldrig mer. En ensam därav-rad berättar bara om en del, och kontrollen tiger så länge "
-        "den inte är större än det hela. Är delarna tillsammans mindre än det hela blir det ett fel bara om en av dem "
-        "kallas övrigt eller om dokumentets andra därav-rader går ihop; annars en varning, och ingenting alls om de är "
-        "mindre än tre fjärdedelar. Avrundning räknas som i footing.column.",
+        "är de det, och de är aldrig mer. Så räknas också de rader i ett formulär som hör till samma numrerade fråga "
+        "om kostnader. En ensam därav-rad berättar bara om en del, och kontrollen tiger så länge den inte är större "
+        "än det hela. Är delarna tillsammans mindre än det hela blir det ett fel bara om en av dem kallas övrigt "
+        "eller om dokumentets andra därav-rader går ihop; annars en varning, och ingenting alls om de är mindre än "
+        "tre fjärdedelar. Avrundning räknas som i footing.column.",
         en="Rows or answers that begin with därav or varav are parts of what stands right before them: together they "
-        "make it, and they are never more. A därav row of its own tells of one part, and the check is silent while "
-        "that is not larger than the whole. Where the parts are less than the whole it is an error only if one of them "
-        "is called the rest, or if the document's other därav rows add up; else a warning, and nothing at all where "
-        "they are less than three quarters. Rounding counts as in footing.column.",
+        "make it, and they are never more. So are the lines of a form that belong to one numbered question of costs. "
+        "A därav row of its own tells of one part, and the check is silent while that is not larger than the whole. "
+        "Where the parts are less than the whole it is an error only if one of them is called the rest, or if the "
+        "document's other därav rows add up; else a warning, and nothing at all where they are less than three "
+        "quarters. Rounding counts as in footing.column.",
     ),
     messages={
         **RECALCULATION_MESSAGES,

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from checks.arithmetic import Quantity, as_ruled
 from checks.check_input import CheckInput
+from checks.recalculation.answer_parts import part_ids
 from checks.recalculation.figures import quantity_of
 from checks.tables.labels import is_breakdown
 from checks.tables.narrowing import (
@@ -111,12 +112,15 @@ def ledger_of(rows: CheckInput) -> Ledger:
     kinds = _column_kinds(rows.amounts)
     in_tables = [whole for view in views for whole in wholes_in(view, by_cell, kinds)]
     about_use = document.doc_type == "grant_report" or any(amount.kind == "spent" for amount in rows.amounts)
-    answers = {(field.page, field.label, field.value_number) for field in rows.fields}
+    parts = part_ids(rows)
+    part_answers = {(f.page, f.label, f.value_number) for f in rows.fields if f.field_id in parts}
+    answers = {(field.page, field.label, field.value_number) for field in rows.fields} - part_answers
     told = [
         whole
         for amount in rows.amounts
         # A form laid out as a table has its answers in cells.
-        if (amount.table_id is None or (amount.page, amount.subject, amount.value_sek) in answers)
+        if (amount.page, amount.subject, amount.value_sek) not in part_answers
+        and (amount.table_id is None or (amount.page, amount.subject, amount.value_sek) in answers)
         and (whole := _told(amount, "spent" if about_use else "planned")) is not None
     ]
     summed = list(sums_of_groups(views, in_tables))
