@@ -143,7 +143,7 @@ def test_a_list_of_another_length_is_a_warning_with_its_count(text):
     [finding] = found(complete_listed.CHECK, _list_after(text, "Barn", "Unga", "Äldre"))
 
     assert (finding.severity, finding.actual, finding.expected) == ("warning", 4, 3)
-    assert "följs av 3" in finding.message_sv
+    assert "men 3 räknas upp" in finding.message_sv
 
 
 @pytest.mark.parametrize(
@@ -301,7 +301,7 @@ def test_a_duplicate_is_a_note_that_names_the_other():
     [finding] = found(identity_duplicate.CHECK, CheckInput(documents=(first, again)))
 
     assert (finding.severity, finding.document_id, finding.other_document_id) == ("note", "d2", "d1")
-    assert "(från sida 5) är samma dokument som det från sida 1" in finding.message_sv
+    assert "börjar på sida 5, har samma text som dokumentet som börjar på sida 1" in finding.message_sv
 
 
 def test_a_duplicate_whose_first_is_not_among_the_rows_is_not_said():

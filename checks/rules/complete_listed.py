@@ -151,8 +151,8 @@ CHECK = Check(
     messages={
         **DOUBT_MESSAGES,
         "count": Bilingual(
-            sv="Sida {page}: ”{what}” följs av {count}: {text}",
-            en="Page {page}: “{what}” is followed by {count}: {text}",
+            sv="Sida {page}: texten säger ”{what}”, men {count} räknas upp: {text}",
+            en="Page {page}: the text says “{what}”, but {count} are listed: {text}",
         ),
     },
     find=find,

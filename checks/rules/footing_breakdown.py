@@ -42,8 +42,8 @@ CHECK = Check(
     messages={
         **RECALCULATION_MESSAGES,
         "some_parts": Bilingual(
-            sv="Delarna behöver inte vara alla.",
-            en="These need not be all of the parts.",
+            sv="Det kan finnas fler delar än de som räknas upp.",
+            en="There may be more parts than those listed.",
         ),
     },
     find=find,

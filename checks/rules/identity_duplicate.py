@@ -62,12 +62,16 @@ CHECK = Check(
     ),
     messages={
         "within": Bilingual(
-            sv="{title} (från sida {page}) är samma dokument som det från sida {other_page}, och räknas en gång.",
-            en="{title} (from page {page}) is the same document as that from page {other_page}, and is counted once.",
+            sv="”{title}”, som börjar på sida {page}, har samma text som dokumentet som börjar på sida {other_page}. "
+            "Det räknas bara en gång.",
+            en="“{title}”, which begins on page {page}, has the same text as the document that begins on page "
+            "{other_page}. It is counted once only.",
         ),
         "across": Bilingual(
-            sv="{title} (från sida {page}) finns också i {file} från sida {other_page}, och räknas en gång.",
-            en="{title} (from page {page}) is also in {file} from page {other_page}, and is counted once.",
+            sv="”{title}”, som börjar på sida {page}, finns med samma text i {file} från sida {other_page}. Det räknas "
+            "bara en gång.",
+            en="“{title}”, which begins on page {page}, is in {file} with the same text from page {other_page}. It is "
+            "counted once only.",
         ),
     },
     find=find,

@@ -33,8 +33,8 @@ TIE_MESSAGES: Mapping[str, Bilingual] = {
         en="That both are about the same grant, and about all of it, is not certain.",
     ),
     "doubt": Bilingual(
-        sv="Läsningen av ett av ställena är osäker.",
-        en="The reading of one of the places is unsure.",
+        sv="Läsningen av ett av ställena är osäker: se efter i dokumentet.",
+        en="The reading of one of the places is unsure: look it up in the document.",
     ),
 }
 

@@ -16,10 +16,11 @@ BETWEEN_MESSAGES: Mapping[str, Bilingual] = {
         "but {other} says {against} kr on page {other_page} (“{other_words}”). Difference {difference} kr.",
     ),
     "spent_above_plan": Bilingual(
-        sv="Sida {page}: {stated} kr anges ha använts (”{words}”), mer än de {against} kr som {other} har beviljade på "
-        "sida {other_page} (”{other_words}”). Skillnad {difference} kr. Egna medel kan förklara den.",
-        en="Page {page}: {stated} kr is said to have been spent (“{words}”), more than the {against} kr that {other} "
-        "has granted on page {other_page} (“{other_words}”). Difference {difference} kr. Own money may explain it.",
+        sv="Sida {page}: {stated} kr anges ha använts (”{words}”), mer än de {against} kr som enligt {other}, "
+        "sida {other_page}, är beviljade (”{other_words}”). Skillnad {difference} kr. Egna medel kan förklara den.",
+        en="Page {page}: {stated} kr is said to have been spent (“{words}”), more than the {against} kr that was "
+        "granted by {other}, page {other_page} (“{other_words}”). Difference {difference} kr. Own money may explain "
+        "it.",
     ),
 }
 
