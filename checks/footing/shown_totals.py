@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import reduce
+from functools import lru_cache, reduce
 from math import gcd, log10
 
 from checks.tables.columns import Column
-from checks.tables.labels import folded
+from checks.tables.labels import MOST_KEPT, folded
 from checks.tables.structure import Line, TableView
 from models.numbers import WrittenNumber
 
@@ -166,6 +166,7 @@ def _total(view: TableView, line: Line, fit: _Fit, members: Sequence[_Entry], *,
     )
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def names_a_result(label: str) -> bool:
     """True for a line whose name says that it is worked out: `Årets resultat`, `Bokfört värde`; or that has none."""
     return not label or _RESULT.search(folded(label)) is not None
@@ -195,6 +196,9 @@ def _fit(entry: _Entry, near: Sequence[_Entry], line: Line, *, by_one: bool = Fa
     is_named = names_a_result(line.label)
     if line.kind == "frame" or (line.kind == "balance" and not is_named):
         return None  # what there is to share out, and what is left of it: recalc.balance tells of these
+    fewest = 1 if is_named or by_one else 2
+    if sum(value is not None and value != 0 for value in entry.values) < fewest:
+        return None
     needed = (FEWEST_OF_A_RESULT if is_named else FEWEST_DIGITS) + log10(max(1, len(near)))
     costs = frozenset(each.row for each in near if each.is_less)
     incomes = frozenset(each.row for each in near) - costs
@@ -203,7 +207,7 @@ def _fit(entry: _Entry, near: Sequence[_Entry], line: Line, *, by_one: bool = Fa
         for count, member in enumerate(near, start=1):
             tally.add(member, -1 if member.row in less else 1)
             holds = tally.holds()
-            if len(holds) < (1 if is_named or by_one else 2):
+            if len(holds) < fewest:
                 continue
             fit = tally.fit(count, holds, less)
             if len(holds) < fit.misses or fit.digits < needed:
