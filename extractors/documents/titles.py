@@ -17,7 +17,7 @@ _CHAPTER = re.compile(
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
-    r"^(?:(?:\S+\s){0,3}(?:kommun|stad)|region\s\S+|(?:\S+\s){0,2}(?:läns? )?landsting(?:et)?|\S+regionen"
+    r"^(?:(?:[^\s\d,]+\s){0,3}(?:kommun|stad)|region\s\S+|(?:\S+\s){0,2}(?:läns? )?landsting(?:et)?|\S+regionen"
     r"|\S*(?:nämnden|utskottet|styrelsen|förvaltningen|enheten|staben))$",
     re.IGNORECASE,
 )
