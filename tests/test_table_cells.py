@@ -273,3 +273,16 @@ def test_a_headless_list_holds_money_where_its_labels_are_what_sums_of_a_grant_a
     figures = ["648 534", "622 325", "26 209"]
 
     assert kronor(table([list(row) for row in zip(labels, figures, strict=True)], headers=0)) == sums
+
+
+def test_a_column_of_years_is_no_money_where_others_are():
+    rows = [["Insats", "Start", "Kostnad"], ["Kurs", "2025–2026", "75 000 kr"], ["Skyltar", "2026", "30 000 kr"]]
+
+    assert kronor(table(rows)) == [75_000, 30_000]
+
+
+def test_a_sum_in_the_title_is_no_unit_of_the_cells():
+    rows = [["Kommun", "Belopp"], ["Botkyrka", "229 005"]]
+
+    assert kronor(table(rows, title="Regionen för över 4,3 miljoner kronor till kommunerna")) == [229_005]
+    assert kronor(table([["Kommun", "Bidrag"], ["Botkyrka", "2,5"]], title="Medel, miljoner kronor")) == [2_500_000]

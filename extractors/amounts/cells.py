@@ -6,7 +6,7 @@ from decimal import Decimal
 from extractors.amounts.kinds import role_of_row
 from extractors.drafts import AmountDraft
 from extractors.numbers.money import find_money, parse_number, unit_of_header
-from extractors.numbers.years import FIRST_YEAR, LAST_YEAR
+from extractors.numbers.years import FIRST_YEAR, LAST_YEAR, year_heading
 from extractors.plans.tables import PlanRow, year_in
 from models.blocks import Table
 from models.numbers import KRONOR, Unit, WrittenNumber
@@ -16,9 +16,11 @@ _MONEY_WORDS = re.compile(
     r"\bmedel\b|\bkr\b|kronor|\btkr\b|belopp|bidrag(?:et|en|s)?\b|kostnad|budget|stimulansmedel|ekonomi|\bfördelning(?:en)?\b",
     re.IGNORECASE,
 )
-_TITLE_UNIT = re.compile(r"\b(tkr|mnkr|mkr|tusental\s+kronor|miljoner\s+kronor)\b", re.IGNORECASE)
+_TITLE_UNIT = re.compile(r"(?<!\d)(?<!\d\s)\b(tkr|mnkr|mkr|tusental\s+kronor|miljoner\s+kronor)\b", re.IGNORECASE)
+"""What a figure stands before is a sum in the title: "4,3 miljoner kronor"."""
 _NOT_MONEY = re.compile(
-    r"^(?:antal|andel|år\b|ålder|riskvärde|sannolikhet|konsekvens|kvinnor|män|pojkar|flickor|nr\b|avsnitt|invånare|folkmängd|befolkning|personer|deltagare)",
+    r"^(?:antal|andel|år\b|ålder|riskvärde|sannolikhet|konsekvens|kvinnor|män|pojkar|flickor|nr\b|avsnitt|tid\b|tidplan"
+    r"|tidsplan|när\b|period|klart|invånare|folkmängd|befolkning|personer|deltagare)",
     re.IGNORECASE,
 )
 _LARGE = Decimal(1000)
@@ -59,6 +61,9 @@ def _column_unit(table: Table, col: int) -> Unit | None:
         n for c in table.cells if c.col == col and c.role != "header" and (n := parse_number(c.text)) is not None
     ]
     bare = [n for n in numbers if n.unit is None and n.value]
+    texts = [c.text for c in table.cells if c.col == col and c.role != "header" and c.text]
+    if all(year_heading(text) is not None for text in texts):
+        return None
     if len(bare) > 1 and all(n.step == 1 and FIRST_YEAR <= n.value <= LAST_YEAR for n in bare):
         return None
     large = sum(1 for n in bare if abs(n.value) >= _LARGE)
