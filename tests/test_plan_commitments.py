@@ -60,6 +60,7 @@ def test_a_sentence_that_undertakes(text: str) -> None:
         "Väntetiderna ska kortas under 2026.",
         "Medlen ska användas under 2025.",
         "Planen ska revideras 2026.",
+        "Gruppen har valt ut ett antal aktiviteter som ska genomföras under 2026.",
         "Handlingsplanen ska beslutas av kommunstyrelsen under våren 2025.",
         "Utredningen föreslår att kommunen ska starta en mottagning 2027.",
     ],

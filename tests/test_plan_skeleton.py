@@ -878,6 +878,15 @@ def test_an_area_has_its_name_from_a_heading_like_its_own_below_it(level: int, a
     assert [initiative.title for initiative in plan.initiatives] == ["Trygg uppväxt"]
 
 
+def test_who_does_it_behind_an_activitys_full_stop_is_none_of_its_words() -> None:
+    plan = read(heading("Åtgärder"), item("Starta en grupp på kvällstid. Ansvar: Elevhälsan"), item("Ordna en resa."))
+
+    assert [(a.text, a.responsible) for a in plan.activities] == [
+        ("Starta en grupp på kvällstid.", "Elevhälsan"),
+        ("Ordna en resa.", None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "who"),
     [

@@ -27,7 +27,7 @@ _STRAIGHT = re.compile(rf"^(?P<who>{_OWN}){_BY}\s+{_MODAL}{_BY}{_WHEN}{_BY}\s+(?
 _TURNED = re.compile(
     rf"^(?P<time>\w[^.,:]{{2,60}}?)\s+(?:ska|skall|kommer|planerar|avser)\s+(?P<who>{_OWN}){_BY}(?:\s+att)?{_BY}\s+(?P<act>ta\s+fram|\w+)"
 )
-_PASSIVE = re.compile(rf"^[^.:]{{3,120}}?\s+{_MODAL}{_BY}{_WHEN}{_BY}\s+(?P<act>\w+[aå]s)\b")
+_PASSIVE = re.compile(rf"^[^.:]{{3,120}}?(?<!\bsom)\s+{_MODAL}{_BY}{_WHEN}{_BY}\s+(?P<act>\w+[aå]s)\b")
 _NO_ACT = re.compile(
     r"(?:vara|bli|ha|få|kunna|vilja|behöva|behövas|finnas|gälla|stå|utgå|präglas|ske|bidra|verka|sträva|påverkas?|innebära|omfattas?"
     r"|arbeta|samverka|ta|vilas?|känna|ses?|prioriteras?|beaktas?|följas?|användas?|redovisas?|rapporteras?|tillämpas?|ingå"

@@ -45,7 +45,8 @@ _WORDS: tuple[tuple[Label, str], ...] = (
 )
 _LABELS = [(label, re.compile(rf"^(?:{words})$", re.IGNORECASE)) for label, words in _WORDS]
 _LINE = re.compile(rf"^([^:.,]{{2,{_LONGEST}}}?)\s*(:|,(?=\s)|\.(?=\s+[A-ZÅÄÖ0-9]))\s*(\S.*)$", re.DOTALL)
-_WITHIN = re.compile(r"\bansvarig(?:a)?\s*:\s*([^,;.()]{2,60})", re.IGNORECASE)
+_WITHIN = re.compile(r"\bansvar(?:iga?)?\s*:\s*([^,;.()]{2,60})", re.IGNORECASE)
+_AT_THE_END = re.compile(r"(?<=[.!?])\s+(?:huvud)?ansvar(?:iga?)?\s*:\s*([^.;:()]{2,80})\.?$", re.IGNORECASE)
 _LONGEST_TIME = 60
 """Letters: a longer line after a label of time that names no year tells of something else."""
 
@@ -80,3 +81,11 @@ def responsible_within(text: str) -> str | None:
     """Who does it, where an activity's own text names that after a label: "Utbilda chefer (ansvarig: HR)"."""
     named = _WITHIN.search(text)
     return named.group(1).strip() if named is not None else None
+
+
+def without_responsible(text: str) -> tuple[str, str | None]:
+    """An activity's own text, and who does it: named within it, or behind its full stop ("... Ansvar: Elevhälsan")."""
+    last = _AT_THE_END.search(text)
+    if last is not None and last.start() > 0:
+        return text[: last.start()], last.group(1).strip()
+    return text, responsible_within(text)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import find_years
 from extractors.plans.commitments import commits
-from extractors.plans.labels import responsible_within
+from extractors.plans.labels import without_responsible
 from extractors.plans.phrases import ENDS_SECTION, OTHERS, SENTENCE_END, TOLD_GOAL, WANTED
 from extractors.plans.state import State
 from models.blocks import Block
@@ -133,12 +133,13 @@ class Statements:
     ) -> ActivityDraft:
         """basis: where it is not the section's."""
         state = self.state
+        text, responsible = without_responsible(text)
         activity = ActivityDraft(
             text=text,
             places=block.places,
             category=category,
             initiative=self.initiative(),
-            responsible=responsible_within(text),
+            responsible=responsible,
             parent=parent,
             number=number,
             heading_years=state.years,
