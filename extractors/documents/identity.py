@@ -36,7 +36,7 @@ _ASKS_YEAR = re.compile(
 _FIRST_ANSWERS, _MORE_ANSWERS, _NAME_LETTERS = 12, 24, 80
 """A form asks at its beginning who fills it in, and a little later for what; longer answers tell of something."""
 _REGION = re.compile(
-    r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+|[A-ZÅÄÖ][\wåäö]+s?\s+läns\s+landsting|Landstinget\s+(?:i\s+)?[A-ZÅÄÖ][\wåäö]+(?=\s+län\b)|Landstinget)\b"
+    r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+|[A-ZÅÄÖ][\wåäö]+s?\s+läns\s+landsting|Landstinget(?:\s+(?:i\s+)?[A-ZÅÄÖ][\wåäö]+)?)\b"
 )
 _COUNTY = re.compile(r"\b([A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?s?)\s+län\b")
 _YEARS_GRANT = re.compile(
@@ -158,8 +158,10 @@ def _issuer(
             return {"issuer": county.group(0), "issuer_kind": "county", "lanskod": counties[county.group(1)]}
         region = _REGION.search(text)
         if region is not None:
-            code = _county_of_region(region.group(0), counties)
-            return {"issuer": region.group(0), "issuer_kind": "region", "lanskod": code}
+            name, code = _region_of(region.group(0), counties)
+            return {"issuer": name, "issuer_kind": "region", "lanskod": code}
+        if is_plan and text == title and (code := _county_named(title, counties, codes)) is not None:
+            return {"issuer_kind": "county", "lanskod": code}
     return {}
 
 
@@ -188,8 +190,21 @@ def _known(words: str, known: dict[str, str]) -> str | None:
     return known.get(name) or known.get(name.removesuffix("s")) or known.get(f"{name}n")
 
 
-def _county_of_region(region: str, counties: dict[str, str]) -> str | None:
-    return next((code for name, code in counties.items() if name.rstrip("s") in region), None)
+def _region_of(told: str, counties: dict[str, str]) -> tuple[str, str | None]:
+    """The region's name, not in the genitive ("Region Hallands nämnd"), and its county's code, where it is known."""
+    for name, code in counties.items():
+        plain = name.rstrip("s")
+        if plain in told:
+            whole = told.endswith(f"{plain}s") and name != plain and not told.endswith("landsting")
+            return (told[:-1] if whole else told), code
+    return told, None
+
+
+def _county_named(title: str, counties: dict[str, str], codes: dict[str, str]) -> str | None:
+    """The code of the one county that a plan's title names, without its word ("i Värmland"); no town has that name."""
+    names = {name.rstrip("s"): code for name, code in counties.items() if name.rstrip("s") not in codes}
+    found = {code for name, code in names.items() if re.search(rf"\b{name}\b", title, re.IGNORECASE)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _time(blocks: Sequence[Block], title: str | None, doc_type: DocType) -> tuple[tuple[int, int] | None, int | None]:

@@ -21,7 +21,8 @@ _AFTER_WORD = 40
 """Letters between the word and its number, at most."""
 _DIARY = re.compile(
     r"(?:\b(?i:dnr|diarienummer|diarienr|beteckning|ärendenummer)\b(?i:[^\n:]{0,30}?)[:.]?\s*"
-    r"((?:[A-ZÅÄÖ]{1,6}[ -]?)?(?<!\d)\d[\d/:.-]{3,20}\d))|\b([A-ZÅÄÖ]{2,5}[ /-]?\d{4}[:/]\d{1,6})\b"
+    r"((?:[A-ZÅÄÖ]{1,6}[ -]?)?(?<!\d)\d[\d/:.-]{3,20}\d))"
+    r"|\b([A-ZÅÄÖ]{2,5}[ /-]?(?:\d{4}[:/]\d{1,6}|20\d\d[.-]\d{3,6}))\b"
 )
 EARLY = 4
 """Pages at the beginning, where a document says what it is."""
