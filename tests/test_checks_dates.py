@@ -53,10 +53,11 @@ def test_days_after_the_period_or_of_the_year_of_handing_in_are_silent(day):
     [
         document(doc_type="grant_application", reporting_year=2022),
         document(doc_type="grant_report", title="Delredovisning", reporting_year=2022),
+        document(doc_type="grant_report", title="Redovisning av planerade insatser", reporting_year=2022),
         document(doc_type="grant_report", reporting_year=None),
         document(doc_type="memo", title="Budget", reporting_year=2022),
     ],
-    ids=["application", "partial", "no year", "another memo"],
+    ids=["application", "partial", "planned", "no year", "another memo"],
 )
 def test_other_documents_may_bear_any_day(of):
     early = (fact("signed_date", "2022-10-03"), fact("document_date", "2022-10-03", 2))

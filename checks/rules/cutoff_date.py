@@ -20,6 +20,8 @@ _REPORTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _PARTIAL = re.compile(r"del(?:års)?(?:rapport|redovis|rapportering)|prognos|halvår|tertial|kvartal", re.IGNORECASE)
+_OF_PLANS = re.compile(r"\b(?:planerad|beräknad|förväntad)\w*\b", re.IGNORECASE)
+"""In a title: what is accounted for is yet to come ("Redovisning av planerade aktiviteter")."""
 _HANDING_IN = re.compile(r"redovis|rapport|inkom|komma in|lämna|skicka|insän|insända|ansök|rekvi|svar", re.IGNORECASE)
 _FIRST_MONTHS = 4
 """A report dated in the first months of the year in its title is most likely handed in that year, about the one "
@@ -61,7 +63,8 @@ def _period_end(rows: CheckInput, document: Document) -> date | None:
     if document.reported_until is not None:
         return document.reported_until
     heads = [document.title, *(each.text for each in rows.passages if each.kind == "heading")]
-    if document.reporting_year is None or any(_PARTIAL.search(text or "") for text in heads):
+    is_whole = not any(_PARTIAL.search(text or "") for text in heads) and not _OF_PLANS.search(document.title or "")
+    if document.reporting_year is None or not is_whole:
         return None
     return date(document.reporting_year, 12, 31)
 
@@ -124,13 +127,15 @@ CHECK = Check(
         "den själv anger, annars årets sista. En tidig dag som orden kallar underskrift är ett fel; en dag utan "
         "sådana ord eller i brevhuvudet, också på en tjänsteskrivelse om redovisningen, är en varning, liksom en "
         "underskrift efter den sista dag som blanketten anger. Kontrollen tiger om ansökningar, om beslutsdagar, om "
-        "delredovisningar och prognoser, och om datum i årets första fyra månader, då året oftast är det som "
+        "delredovisningar och prognoser, om redovisningar av det planerade, och om datum i årets första fyra månader, "
+        "då året oftast är det som "
         "redovisningen lämnas.",
         en="An account is not signed or sent in before the period that it reports has ended: the day that it says "
         "itself, else the last of the year. An early day that words call a signature is an error; one without such "
         "words or in the letterhead, also of a memo on the account, is a warning, as is a signature after the last "
         "day that the form names. The check is silent on applications, on days of decisions, on partial accounts and "
-        "forecasts, and on dates in the year's first four months, when the year is most often that of handing in.",
+        "forecasts, on accounts of what is planned, and on dates in the year's first four months, when the year is "
+        "most often that of handing in.",
     ),
     messages={
         **DOUBT_MESSAGES,
