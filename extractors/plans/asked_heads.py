@@ -27,6 +27,8 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
         "goal",
         (
             rf"{_FIRST}\s+(?:vill|ska|siktar)\s+{_WE}(?:\s+(?:{_REACH}|det|komma|mot))*{_WHAT}"
+            rf"|(?:vad|vart|dit)\s+{_WE}\s+(?:vill|ska|siktar)(?:\s+(?:{_REACH}|det|komma|mot))*{_WHAT}"
+            rf"|(?:vart|dit)\s+(?:{_WE}\s+är|är\s+{_WE})\s+på\s+väg"
             rf"|{_FIRST}\s+ska\s+(?:upp)?nås|(?:vad|vilket)\s+är\s+målet|{_WE}\s+vill(?:\s+(?:{_REACH}))?(?:\s+att)?"
             r"|önska(?:d|t|de)\s+(?:läge|resultat|effekt(?:er)?|situation|utveckling)|(?:så|hur)\s+ska\s+det\s+(?:bli|se\s+ut|vara)"
         ),
@@ -36,6 +38,8 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
         (
             rf"(?:så(?:\s+här)?|hur|vad|det(?:ta|\s+här)?|därför|då)\s+(?:gör|planerar)(?:\s+{_WE})?{_WHAT}"
             rf"|(?:så(?:\s+här)?|hur|vad|det(?:ta|\s+här)?|därför|då)\s+(?:ska|kommer)\s+{_WE}(?:\s+att)?\s+göra{_WHAT}"
+            rf"|(?:vad|hur)\s+{_WE}\s+(?:gör|ska\s+göra|kommer\s+att\s+göra|planerar(?:\s+att\s+göra)?){_WHAT}"
+            rf"|(?:hur|så)\s+{_WE}\s+(?:når|kommer|ska\s+nå)\s+(?:dit|mål(?:et|en)?)"
             rf"|(?:därför|då|för\s+att\s+nå\s+(?:dit|målet|målen))\s+(?:ska|kommer|gör)\s+{_WE}(?:\s+att)?"
             rf"|{_WE}\s+(?:ska|kommer\s+att|planerar\s+att)"
             rf"|vad\s+(?:ska|behöver|kommer\s+att)\s+göras(?:\s+för\s+att\s+nå\s+målet)?"
