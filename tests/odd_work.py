@@ -12,6 +12,11 @@ def whose() -> bytes:
     return str(os.getpid()).encode()
 
 
+def where() -> bytes:
+    """The folder that the process works in."""
+    return os.fsencode(Path.cwd())
+
+
 def leaves(size: int) -> bytes:
     """Leaves so many bytes behind, all of them written; the process's number."""
     _left.append(b"x" * size)

@@ -81,6 +81,14 @@ def test_a_process_that_has_ended_meanwhile_is_replaced():
     assert done(odd_work.whose) != first
 
 
+def test_work_is_done_where_the_program_is(tmp_path, monkeypatch):
+    first = done(odd_work.whose)
+    monkeypatch.chdir(tmp_path)
+
+    assert done(odd_work.where) == os.fsencode(tmp_path)
+    assert done(odd_work.whose) == first
+
+
 def test_a_process_does_so_much_and_then_ends():
     numbers = [done(odd_work.whose) for _ in range(workers._PIECES + 1)]
 

@@ -72,7 +72,7 @@ class Worker:
         Raises ApartError, and then the process has ended.
         """
         try:
-            self._pipe.send((work, arguments, memory))
+            self._pipe.send((work, arguments, memory, Path.cwd()))
             answer = self._pipe.recv_bytes() if wait([self._pipe, self._process.sentinel], timeout=seconds) else None
         except (EOFError, ConnectionError):
             raise self._ended() from None
@@ -120,9 +120,10 @@ def _serve(pipe: Connection) -> None:
         if not pipe.poll(_WAITS):
             return
         try:
-            work, arguments, memory = pipe.recv()
+            work, arguments, memory, folder = pipe.recv()
         except EOFError:
             return
+        os.chdir(folder)  # the program may have gone elsewhere since, and paths are relative to where it is
         _bound_memory(memory)
         try:
             answer = work(*arguments)
