@@ -184,3 +184,50 @@ def test_a_label_goes_on_where_its_bracket_is_open_or_its_word_is_cut(first, sec
     blocks = [*asked, text(first, 100), text(second, 113), text("31 000", 100, 320)]
 
     assert said(read_form(blocks))[-1] == (None, label, "31 000")
+
+
+def test_a_report_built_of_labels_beside_boxes_is_a_form():
+    asked = [("Projektledare vid", "Kulturen"), ("Medfinansiering", "42 000 kr"), ("Målgrupp", "Unga")]
+    blocks: list[Block] = []
+    for n, (label, answer) in enumerate(asked):
+        blocks += [text(answer, 100 + 25 * n, 300, framed=True), text(label, 102 + 25 * n)]
+
+    assert forms_in(blocks) == []
+    assert forms_in(blocks, is_report=True) == [blocks]
+    assert [(label, value) for _, label, value in said(read_form(blocks))] == asked
+
+
+def test_a_report_built_of_small_labels_over_large_answers_is_a_form():
+    asked = [("MOTTAGARE", "Region Sydsund"), ("MOTTAGET", "9 300 000 kr"), ("EJ FÖRBRUKAT", "350 000 kr")]
+    blocks: list[Block] = []
+    for n, (label, answer) in enumerate(asked):
+        place = at(112 + 40 * n)
+        blocks += [text(label, 100 + 40 * n, size=7.5), Heading(text=answer, places=place, level=3, size=12, bold=True)]
+    blocks += [text("KOMMENTAR", 220, size=7.5), text("Två rekryteringar blev klara sent.", 232, size=10)]
+
+    assert forms_in(blocks, is_report=True) == [blocks]
+    assert [(label, value) for _, label, value in said(read_form(blocks))] == [
+        *asked,
+        ("KOMMENTAR", "Två rekryteringar blev klara sent."),
+    ]
+
+
+def test_a_report_built_as_a_table_of_bold_labels_is_a_form_though_its_first_row_looks_like_a_head():
+    rows = [
+        ("Stadsdel", "Tallbygd"),
+        ("Tilldelat", "825 000 kr"),
+        ("Resultat", "Fler söker stöd."),
+        ("Period", "Våren"),
+    ]
+    given = grid(*rows)
+    cells = tuple(
+        c.model_copy(update={"bold": c.col == 0, "role": "header" if c.row == 0 else "body"}) for c in given.cells
+    )
+    table = given.model_copy(update={"cells": cells})
+
+    assert forms_in([table], is_report=True) == [[table]]
+    assert [(label, value) for _, label, value in said(read_form([table]))] == rows
+
+
+def test_a_table_of_figures_alone_is_no_form():
+    assert forms_in([grid(("Lund", "300"), ("Kil", "200"), ("Eda", "100"))], is_report=True) == []

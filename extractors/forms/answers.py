@@ -66,6 +66,7 @@ class Answers:
             return True
         options = any(e.marker in BOXES and e.style == entry.style for e in asked.lines)
         small = usual is not None and entry.size < usual.size - SMALLER and not options
+        small = small and entry.size < asked.entry.size + SMALLER  # larger than its label it is no hint
         return not (small or instructs(entry.text) or _FILE.match(entry.text))
 
     def _text_of(self, asked: Asked, kept: Sequence[Entry]) -> Said:

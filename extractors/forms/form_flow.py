@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.forms.answers import Answers
 from extractors.forms.asked import ALIGNED, INDENT, Asked, drop_outdented, owner
+from extractors.forms.built_as_forms import labels_beside_boxes
 from extractors.forms.choices import Line, is_option
 from extractors.forms.inline import Inline, inline_lines
 from extractors.forms.label_ends import ends_label, with_end
@@ -62,6 +63,7 @@ class FormFlow:
         self.stacks = stacks(flow)
         self.by_white = labels_by_white(flow)
         self.small = small_labels(flow)
+        self.beside_boxes = labels_beside_boxes(flow)
         self.columns = label_columns([item for at, item in enumerate(flow) if at not in self.small])
         self.below = [style for style in styles_below(flow, self.styles) if style not in self.styles]
         numbered = [e for e in texts if e.asks and split_number(e.text)[0] is not None]
@@ -120,6 +122,7 @@ class FormFlow:
             or _FOLLOWS_UP.match(entry.text) is not None
             or (entry.framed and self._is_styled(entry))
             or at in self.small
+            or at in self.beside_boxes
             or self._is_small_label(at, entry)
             or self._is_over_answer(at, entry)
             or (self._is_styled(entry) and self._is_over_box(at, entry))
@@ -152,7 +155,7 @@ class FormFlow:
             return False
         if whose is not None and entry.heading and not entry.framed and _heads_after(whose.entry, entry):
             return True
-        if whose is not None and not whose.lines and any(entry in style for style in self.below):
+        if whose is not None and not whose.lines and self._is_set_as_answer(whose, entry):
             return False
         if entry.framed and self.in_boxes is not None:
             return _stands_out(entry, self.in_boxes) and (entry.bold or entry.heading)
@@ -164,11 +167,16 @@ class FormFlow:
             return _stands_out(entry, self.running)
         return entry.bold > self.running.bold or entry.size > _TITLE * self.running.size
 
+    def _is_set_as_answer(self, whose: Asked, entry: Entry) -> bool:
+        """True for a style that answers have, and for what stands right below a label in smaller type."""
+        small = any(self.flow[at] is whose.entry for at in self.small) and is_larger_below(whose.entry, entry)
+        return small or any(entry in style for style in self.below)
+
     def _is_question(self, at: int, entry: Entry, last: Asked | None) -> bool:
         text, styled = entry.text, self._is_styled(entry)
         if entry.marker is not None or not any(c.isalpha() for c in text):
             return False
-        if at in self.small:
+        if at in self.small or at in self.beside_boxes:
             return True
         if (last is None or last.lines) and (self._is_small_label(at, entry) or self._is_over_box(at, entry)):
             return True

@@ -62,12 +62,19 @@ def form_rows(table: Table) -> list[FormRow] | None:
     heads = [c for c in table.cells if c.role == "header" and c.text]
     title = len(heads) == 1 and heads[0].col == columns[0]
     asked = asks(first) or all(split_number(label)[0] for label in labels) or all(map(is_colon_label, labels))
+    asked = asked or _is_set_as_rows(table, columns)
     if heads and not title and (not asked or _heads_figures(table, columns)):
         return None
     rows = list(_rows(table, columns, groups, begin=1 if title and not asked else 0))
     if _is_added_up(table, columns) and not any(asks(row.label) or _COUNTS.search(row.label) for row in rows):
         return None
     return None if rows and all(is_letterheads(row.label) for row in rows) else rows
+
+
+def _is_set_as_rows(table: Table, columns: Sequence[int]) -> bool:
+    """True where all labels are bold and no answer is, the first row's as little as others: it heads nothing."""
+    cells = [[c for c in table.cells if c.col == col and c.text] for col in columns]
+    return all(c.bold for c in cells[0]) and not any(c.bold for c in cells[1])
 
 
 def _is_added_up(table: Table, columns: Sequence[int]) -> bool:

@@ -16,7 +16,8 @@ _LONGEST = 120
 def small_labels(flow: Sequence[Item]) -> set[int]:
     """The places in the flow of labels in such a style; what is read between a label and its answer does not matter."""
     texts = {at: item for at, item in enumerate(flow) if isinstance(item, Entry) and item.marker is None}
-    over = {at for at, text in texts.items() if _may_ask(text) and _has_larger_below(text, list(texts.values()))}
+    every_text = list(texts.values())
+    over = {at for at, text in texts.items() if _may_ask(text) and _has_larger_below(text, every_text)}
     standing = Counter(texts[at].style for at in over)
     every = Counter(text.style for text in texts.values())
     labels = {style for style, n in standing.items() if n >= _SEVERAL and n >= _MOSTLY * every[style]}
@@ -29,4 +30,10 @@ def _may_ask(text: Entry) -> bool:
 
 
 def _has_larger_below(label: Entry, texts: Sequence[Entry]) -> bool:
-    return any(other.framed == label.framed and is_larger_below(label, other) and not other.heading for other in texts)
+    """True where an answer stands right below; what text of another style follows on is a heading."""
+    return any(
+        other.framed == label.framed
+        and is_larger_below(label, other)
+        and not (other.heading and after is not None and after.style != label.style)
+        for other, after in zip(texts, [*texts[1:], None], strict=True)
+    )

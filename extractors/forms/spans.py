@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from extractors.forms.built_as_forms import labels_by_build
 from extractors.forms.choices import BOXES
 from extractors.forms.matrices import matrix_rows
 from extractors.forms.question_rows import filled_columns, without_groups
@@ -61,7 +62,7 @@ def _goes_on(blocks: Sequence[Block]) -> bool:
 
 def _asked_on(blocks: Sequence[Block], *, letterheads: bool) -> int:
     """How many different things a page asks; a tick box counts as one with the others beside it."""
-    found = set(_colon_lines(blocks)) if letterheads else set()
+    found = {*_colon_lines(blocks), *labels_by_build(blocks)} if letterheads else set()
     for block in blocks:
         if isinstance(block, Answer):
             labels = [block.label]

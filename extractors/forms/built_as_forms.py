@@ -1,0 +1,52 @@
+"""What a page asks by how it is built, whatever its words are: for documents that are reports or applications."""
+
+from collections.abc import Sequence
+
+from extractors.forms.question_rows import form_rows
+from extractors.forms.small_labels import small_labels
+from extractors.forms.style import Entry, Item, entries, on_one_row
+from extractors.numbers.money import parse_number
+from models.blocks import Block, Table
+
+_SEVERAL = 3
+"""Labels built alike, from which they are a form's."""
+_SHORT = 60
+_SAME_ROW = 6.0
+"""Points by which the words in a box may stand lower or higher than the label beside it: it has its own white."""
+
+
+def labels_by_build(blocks: Sequence[Block]) -> list[str]:
+    """The labels beside boxes, above larger answers, and in tables of two columns with answers of several kinds."""
+    texts = [item for item in entries(blocks) if isinstance(item, Entry)]
+    small = small_labels(texts)
+    found = [texts[at].text for at in sorted(small)]
+    found += [texts[at].text for at in sorted(labels_beside_boxes(texts))]
+    for block in blocks:
+        rows = form_rows(block) if isinstance(block, Table) else None
+        answers = [row.answer for row in rows or () if row.answer]
+        figures = sum(parse_number(answer) is not None for answer in answers)
+        short = rows is not None and all(len(row.label) < _SHORT for row in rows)
+        if rows is not None and short and len(answers) >= _SEVERAL and 0 < figures < len(answers):
+            found += [row.label for row in rows]
+    return found
+
+
+def labels_beside_boxes(flow: Sequence[Item]) -> set[int]:
+    """The places in the flow of short texts with a box to the right of each; fewer than several are none."""
+    texts = [item for item in flow if isinstance(item, Entry)]
+    found = {at for at, item in enumerate(flow) if isinstance(item, Entry) and _has_box_beside(item, texts)}
+    return found if len(found) >= _SEVERAL else set()
+
+
+def _has_box_beside(text: Entry, texts: Sequence[Entry]) -> bool:
+    own = text.place
+    if text.framed or text.marker is not None or len(text.text) >= _SHORT or text.text[-1] in ".!,;":
+        return False
+    return any(
+        other.framed and other.place.x0 > own.x1 and (on_one_row(own, other.place) or _is_level(text, other))
+        for other in texts
+    )
+
+
+def _is_level(text: Entry, other: Entry) -> bool:
+    return text.place.page == other.place.page and abs(text.place.top - other.place.top) <= _SAME_ROW
