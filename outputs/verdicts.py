@@ -13,7 +13,7 @@ import csv
 import io
 import os
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -183,33 +183,53 @@ def followed(verdicts: Verdicts, findings: pl.DataFrame, documents: pl.DataFrame
     """The verdicts, those whose finding is gone on the one finding without a verdict that says the same.
 
     The same is the same rule, the same words of its subject and the same numbers; where there are no numbers, also
-    the same file's name. Where more than one verdict or finding would do, none is moved.
+    the same file's name. Or, of what is left, the same rule, file's name and numbers where the one subject has all
+    words of the other, since more or less of a heading may be read. Where more than one verdict or finding would do,
+    none is moved.
     """
     known = set(findings["finding_id"])
-    lost = [each for each in verdicts.values() if each.finding_id not in known and each.rule and each.figures]
-    if not lost:
-        return dict(verdicts)
-    names = dict(documents.select("document_id", "source_name").iter_rows())
-    free: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for row in findings.iter_rows(named=True):
-        if row["finding_id"] not in verdicts:
-            name = names.get(row["document_id"]) or row["document_id"]
-            free[_likeness(row["rule"], row["subject"], figures_of(row), name)].append(row["finding_id"])
     moved = dict(verdicts)
-    sought = Counter(_likeness(each.rule, each.subject, each.figures, each.document) for each in lost)
-    for each in lost:
-        likeness = _likeness(each.rule, each.subject, each.figures, each.document)
-        if sought[likeness] == 1 and len(free[likeness]) == 1:
-            [finding_id] = free[likeness]
-            del moved[each.finding_id]
-            moved[finding_id] = each.model_copy(update={"finding_id": finding_id})
+    if not any(_is_lost(each, known) for each in verdicts.values()):
+        return moved
+    names = dict(documents.select("document_id", "source_name").iter_rows())
+    rows = [(row, names.get(row["document_id"]) or row["document_id"]) for row in findings.iter_rows(named=True)]
+    for alike in (_by_subject, _by_file):
+        lost: dict[tuple[str, ...], list[Verdict]] = defaultdict(list)
+        free: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+        for each in moved.values():
+            if _is_lost(each, known):
+                lost[alike(each.rule, each.subject, each.figures, each.document)].append(each)
+        for row, name in rows:
+            if row["finding_id"] not in moved:
+                free[alike(row["rule"], row["subject"], figures_of(row), name)].append(
+                    (row["finding_id"], row["subject"])
+                )
+        for likeness, several in lost.items():
+            if len(several) == len(free[likeness]) == 1:
+                [verdict], [(finding_id, subject)] = several, free[likeness]
+                one, other = set(_words(verdict.subject)), set(_words(subject))
+                if one <= other or other <= one:
+                    del moved[verdict.finding_id]
+                    moved[finding_id] = verdict.model_copy(update={"finding_id": finding_id})
     return moved
 
 
-def _likeness(rule: str, subject: str, figures: str, document: str) -> tuple[str, ...]:
+def _is_lost(verdict: Verdict, known: set[str]) -> bool:
+    return verdict.finding_id not in known and bool(verdict.rule and verdict.figures)
+
+
+def _by_subject(rule: str, subject: str, figures: str, document: str) -> tuple[str, ...]:
+    return rule, " ".join(_words(subject)), figures, document if figures == _NO_FIGURES else ""
+
+
+def _words(subject: str) -> list[str]:
     """Of a subject only the words: numbers of tables and notes change with the setting."""
-    words = " ".join(re.findall(r"[^\W\d]+", subject.casefold()))
-    return rule, words, figures, document if figures == _NO_FIGURES else ""
+    return re.findall(r"[^\W\d]+", subject.casefold())
+
+
+def _by_file(rule: str, subject: str, figures: str, document: str) -> tuple[str, ...]:
+    """Without numbers the subject is all that tells findings of one file apart."""
+    return rule, figures, document, subject if figures == _NO_FIGURES else ""
 
 
 def with_figures(verdicts: Verdicts, findings: pl.DataFrame) -> dict[str, Verdict]:

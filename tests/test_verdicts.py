@@ -179,11 +179,12 @@ def test_a_dismissed_finding_of_the_last_snapshot_comes_back_with_other_numbers(
     ("now", "status"),
     [
         ({"subject": "Tabell 3: Belopp, Summa"}, "dismissed"),
+        ({"subject": "Så används medlen. Tabell 3: Belopp, Summa"}, "dismissed"),
         ({"subject": "Tabell 3: Kostnad, Summa"}, "open"),
         ({"actual": Decimal(111)}, "open"),
         ({"rule": "footing.row"}, "open"),
     ],
-    ids=["set anew", "another subject", "another number", "another rule"],
+    ids=["set anew", "under a longer heading", "another subject", "another number", "another rule"],
 )
 def test_a_verdict_follows_a_finding_whose_id_is_another(now: dict, status: str):
     found = frame(finding("f-2", **now))
