@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.layout.table_titles import titled
-from models.blocks import Block, Heading, Paragraph, Table
+from models.blocks import Block, Heading, Note, Paragraph, Table
 from models.place import Place
 
 
@@ -32,3 +32,38 @@ def test_a_text_between_the_heading_and_the_table_leaves_it_without_a_title() ->
     between = Paragraph(text="Planens insatser kostar 41,7 miljoner.", places=at(57, 501, 300, 507), size=6)
 
     assert titled([HEADING, between, wide_table(508)])[-1].text == ""
+
+
+def line(text: str, top: float, size: float = 8) -> Paragraph:
+    return Paragraph(text=text, places=at(57, top, 190, top + size), size=size)
+
+
+FURTHER_TEXT = Paragraph(text="Uppföljningen görs i mars och i oktober.", places=at(57, 250, 540, 272), size=11)
+
+
+def title_of_first(*below: Block) -> str:
+    return titled([wide_table(72), *below])[0].text
+
+
+def test_a_line_below_its_table_that_tells_the_unit_in_a_type_of_its_own_is_its_caption() -> None:
+    told = line("Medel per område (tkr)", 162 + 18)
+
+    assert title_of_first(told, FURTHER_TEXT) == "Medel per område (tkr)"
+
+
+def test_the_page_ends_below_a_caption_whatever_stands_at_its_head() -> None:
+    number = Note(text="6 (7)", places=at(57, 30, 80, 38), note="page_number")
+
+    assert title_of_first(line("Medel per område (tkr)", 162 + 11), number) == "Medel per område (tkr)"
+
+
+@pytest.mark.parametrize(
+    ("text", "size"), [("Planen följs upp i mars (tkr)", 11), ("Planen följs upp", 8)], ids=["as the text", "no unit"]
+)
+def test_a_line_that_is_set_as_the_text_or_tells_no_unit_is_no_caption_at_such_a_distance(
+    text: str, size: float
+) -> None:
+    assert (
+        title_of_first(line(text, 162 + 18, size), FURTHER_TEXT.model_copy(update={"places": at(57, 204, 540, 226)}))
+        == ""
+    )

@@ -1,6 +1,5 @@
 """What a table is called: its caption above or below it, with or without a number, else the heading above."""
 
-import math
 import re
 from collections.abc import Sequence
 
@@ -11,6 +10,8 @@ _ABOVE, _BELOW, _OVERLAP = 1.5, 1.0, 0.3
 
 A line below its table is nearer than text would be, or ends with the unit of the table's sums.
 """
+_OF_ITS_OWN_TYPE = 2.5
+"""The same for a line below its table that ends with the unit and is not set as the text after it."""
 _BETWEEN = 12
 """Blocks of the next column that may come between a heading at the foot of one and the wide table below both."""
 _CAPTION_LETTERS = 90
@@ -58,21 +59,26 @@ def _short_line_near(blocks: Sequence[Block], index: int) -> int | None:
         white = begins.top - place.bottom if step < 0 else place.top - begins.bottom
         if not isinstance(line, Paragraph) or place.page != begins.page:
             continue
-        apart = step < 0 or (_ends_with_unit(line) and _white_below(blocks, near) > white)
-        if _is_caption_line(line, white, _ABOVE if apart else _BELOW):
+        if _is_caption_line(line, white, _ABOVE if step < 0 else _reach_below(blocks, near, white)):
             return near
     return None
 
 
+def _reach_below(blocks: Sequence[Block], index: int, white: float) -> float:
+    """How far below its table, in type sizes, a line may stand and be its caption; `white` parts the two."""
+    line, after = blocks[index], _past_notes(blocks, index, 1)
+    if not isinstance(line, Paragraph) or not _ends_with_unit(line):
+        return _BELOW
+    following = blocks[after] if after < len(blocks) else None
+    if following is None or following.place.page != line.place.page:
+        return _OF_ITS_OWN_TYPE
+    if isinstance(following, Paragraph) and (following.size, following.bold) != (line.size, line.bold):
+        return _OF_ITS_OWN_TYPE
+    return _ABOVE if following.place.top - line.places[-1].bottom > white else _BELOW
+
+
 def _ends_with_unit(line: Paragraph) -> bool:
     return _UNIT_AT_END.search(line.text.rstrip()) is not None
-
-
-def _white_below(blocks: Sequence[Block], index: int) -> float:
-    """Points between a block and the next on its page; endless where it is the page's last."""
-    place = blocks[index].places[-1]
-    following = blocks[index + 1].place if index + 1 < len(blocks) else None
-    return following.top - place.bottom if following is not None and following.page == place.page else math.inf
 
 
 def _is_caption_line(line: Paragraph, white: float, sizes: float) -> bool:
