@@ -296,3 +296,18 @@ def test_the_last_line_of_a_label_is_no_caption_of_the_next_table():
     rules = [rule(y) for y in (120, 153, 220, 240)]
 
     assert zones([*first, *second], rules=rules) == [(1, 3), (4, 6)]
+
+
+@pytest.mark.parametrize(
+    ("bold", "first"), [(True, [False, True]), (False, [False])], ids=["a head", "words as the rows are set"]
+)
+def test_a_head_below_an_empty_stretch_begins_the_next_table(bold, first):
+    def head(label: str, amount: str, bottom: float, *, bold: bool = True) -> Line:
+        return beside(set_line(label, LEFT, bottom, bold=bold), set_right(amount, 420, bottom, bold=bold))
+
+    table = [head("Insats", "Summa", 95), *ROWS]
+    second = [head("Område", "Antal", 195, bold=bold), row("Kurs", "7", 215), row("Stöd", "5", 235)]
+    lines = [*table, *second]
+    drawn = Drawn(tuple(rule(y) for y in (80, 100, 120, 140, 160, 180, 200, 220, 240)), ())
+
+    assert [z.opens for z in drawn_zones(lines, [cut(line) for line in lines], drawn)] == first

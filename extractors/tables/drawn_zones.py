@@ -5,38 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.pages.geometry import Box, Drawn
-from extractors.tables.cell_text import is_caption, is_number
-from extractors.tables.gutters import is_ticks, merged
-from extractors.tables.row_white import even_white
+from extractors.tables.cell_text import is_number
+from extractors.tables.drawn_spans import HEAD_AND_ROWS, SAME_END, SAME_HEIGHT, Span
+from extractors.tables.gutters import is_ticks
 from extractors.tables.second_heads import heads_anew
 from extractors.text.lines import Line, main_size
 
-_SAME_END = 3.0
-"""Points within which the ends of two rules are one position."""
-_SAME_HEIGHT = 1.5
 _NEXT_TO = 14.0
 """Rules on one height this near each other are one: each column has its own."""
 _SHORTEST = 100.0
 """Points: a table is wider."""
-_OTHER_SIZE = 1.6
 _LARGER = 0.6
 """Points: a lone line in larger type than the table's rows is a heading, one in another size above its head no row."""
-_WHITE_ABOVE = 1.2
-"""White above a caption, as a share of the type size."""
 _AIR = 0.7
 """White below a rule that is wider than usual in the table by this share of the type size parts tables."""
-_ROW_WHITE = 2.6
-"""Lines of one table between two drawn heights are at most this many type sizes apart."""
-_HIGH = 3.0
-"""Rules this many type sizes apart, and more, around a single part are no section's row."""
-_WIDE, _WORD_SPACE = 0.6, 0.5
-"""A line of running text is this wide, of the table's width, with white between words of this share of the size."""
-
 
 _SEVERAL_HEADS = 3
 """Words side by side that head columns in whatever type."""
-_HEAD_AND_ROWS = 2
-"""Spans that a table has whose head stands below other text: the head above its rule, and rows below it."""
 
 
 @dataclass(frozen=True)
@@ -52,22 +37,22 @@ class Zone:
     air: float = 0.0
     """The most white between a drawn height and the line below it."""
     opens: bool = False
-    """A caption stands at its begin: the table above it ends there."""
+    """A caption or a head like the first stands at its begin: the table above it ends there."""
     top: float = float("-inf")
     """The first drawn height."""
 
     def is_as_wide_as(self, line: Line) -> bool:
         """True where the line does not reach out of the zone."""
-        return self.x0 - _SAME_END <= line.x0 and line.x1 <= self.x1 + _SAME_END
+        return self.x0 - SAME_END <= line.x0 and line.x1 <= self.x1 + SAME_END
 
 
 def drawn_zones(lines: Sequence[Line], parts: Sequence[Sequence[Line]], drawn: Drawn) -> list[Zone]:
     """Zones from the top; `parts` are the lines cut where wide white parts cells. Zones hold two rows at least."""
     zones: list[Zone] = []
     for marks in _by_width(_marks(drawn.rules, drawn.bands)):
-        for run in _runs(marks, lines, parts):
+        for run, anew in _runs(marks, lines, parts):
             held = [i for i, line in enumerate(lines) if run[0] < line.middle < run[-1]]
-            opens = bool(held) and heads_anew(parts, held[0])
+            opens = anew or (bool(held) and heads_anew(parts, held[0]))
             if not _stands_below_head(run[0], lines, parts, _air(run, lines, held)):
                 held = held[_caption_lines([lines[i] for i in held], [parts[i] for i in held]) :]
             air = _air(run, lines, held)
@@ -89,7 +74,7 @@ def _marks(rules: Sequence[Box], bands: Sequence[Box]) -> list[Box]:
     flat += [Box(b.x0, y, b.x1, y) for b in bands for y in (b.top, b.bottom)]
     joined: list[Box] = []
     for mark in sorted(flat, key=lambda m: (round(m.top), m.x0)):
-        at = next((i for i in reversed(range(len(joined))) if abs(joined[i].top - mark.top) <= _SAME_HEIGHT), None)
+        at = next((i for i in reversed(range(len(joined))) if abs(joined[i].top - mark.top) <= SAME_HEIGHT), None)
         if at is not None and mark.x0 <= (last := joined[at]).x1 + _NEXT_TO:
             joined[at] = Box(last.x0, last.top, max(last.x1, mark.x1), last.top)
         else:
@@ -102,53 +87,57 @@ def _by_width(marks: Sequence[Box]) -> list[list[Box]]:
     groups: list[list[Box]] = []
     for mark in marks:
         group = next(
-            (g for g in groups if abs(g[0].x0 - mark.x0) <= _SAME_END and abs(g[0].x1 - mark.x1) <= _SAME_END), None
+            (g for g in groups if abs(g[0].x0 - mark.x0) <= SAME_END and abs(g[0].x1 - mark.x1) <= SAME_END), None
         )
         if group is None:
             groups.append([mark])
-        elif mark.top - group[-1].top > _SAME_HEIGHT:
+        elif mark.top - group[-1].top > SAME_HEIGHT:
             group.append(mark)
     return groups
 
 
-def _runs(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> list[list[float]]:
-    """Heights that follow each other with rows in columns between them."""
+def _runs(
+    marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[Sequence[Line]]
+) -> list[tuple[list[float], bool]]:
+    """Heights that follow each other with rows in columns between them; True where they begin a table anew."""
     pairs = itertools.pairwise(_with_captions(marks, lines, parts))
-    spans = [span for a, b in pairs for span in _below_other_text(_Span(a, b, lines, parts))]
+    spans = [span for a, b in pairs for span in _below_other_text(Span(a, b, lines, parts))]
     airs = sorted(s.air for s in spans if s.tabular)
     usual = airs[len(airs) // 2] if airs else 0.0
     size = main_size(w for s in spans if s.tabular and not s.barred for line in s.lines for w in line.words)
     height = min((s.bottom - s.top for s in spans if s.tabular), default=0.0)
-    runs: list[list[_Span]] = []
-    current: list[_Span] = []
+    runs: list[list[Span]] = []
+    current: list[Span] = []
     for span in spans:
         parted = bool(span.lines) and bool(current) and span.air > 2 * usual + _AIR * span.lines[0].size
         heading = not span.tabular and any(line.size > size + _LARGER for line in span.lines)
         captioned = bool(current and span.held) and not span.opens and heads_anew(parts, span.held[0])
+        below_white = bool(current) and not current[-1].lines and span.heads_as(current)
         if span.barred or span.is_higher_than(height) or parted or heading or captioned:
             runs.append(current)
             current = [span] if captioned and span.tabular and not span.barred else []
-        elif span.opens:
+        elif span.opens or below_white:
             runs.append(current)
             current = [span]
+            span.anew = below_white
         else:
             current.append(span)
     runs.append(current)
-    heights: list[list[float]] = []
+    heights: list[tuple[list[float], bool]] = []
     for run in runs:
         tabular = [i for i, s in enumerate(run) if s.tabular]
-        if run and run[0].opens and len(tabular) < _HEAD_AND_ROWS:
+        if run and run[0].opens and len(tabular) < HEAD_AND_ROWS:
             continue  # what stands between a heading and a rule is a table's head only where rows follow below the rule
         if tabular:
             first = tabular[0]
             if first == 1 and run[0].lines and _stands_below_head(run[0].top, lines, parts, usual):
                 first = 0
             kept = run[first : tabular[-1] + 1]
-            heights.append([kept[0].top, *(s.bottom for s in kept)])
+            heights.append(([kept[0].top, *(s.bottom for s in kept)], run[0].anew))
     return heights
 
 
-def _below_other_text(span: "_Span") -> list["_Span"]:
+def _below_other_text(span: Span) -> list[Span]:
     """The span; where lone lines in larger type than its rows' stand in it, what is below the last of them."""
     sizes = [line.size for line, row in zip(span.lines, span.parts, strict=True) if len(row) > 1 and not is_ticks(line)]
     other = [
@@ -206,97 +195,3 @@ def _is_nearer_to_above(lines: Sequence[Line], at: int) -> bool:
     """True for the last line of a cell: what follows stands farther from it than the row above does."""
     above = lines[at].top - lines[at - 1].bottom
     return at + 1 < len(lines) and above < lines[at + 1].top - lines[at].bottom
-
-
-class _Span:
-    """What stands between two drawn heights that follow each other."""
-
-    def __init__(
-        self, above: Box, below: Box, lines: Sequence[Line], parts: Sequence[Sequence[Line]], *, opens: bool = False
-    ) -> None:
-        self.top, self.bottom = above.top, below.top
-        self.opens = opens
-        """No table goes on from above."""
-        self.held = [i for i, line in enumerate(lines) if self.top < line.middle < self.bottom]
-        self.lines = [lines[i] for i in self.held]
-        self.parts = [parts[i] for i in self.held]
-        self._edges = above, below
-        self.air = self.lines[0].top - self.top if self.lines else 0.0
-        """White between the upper height and the first line."""
-        beside = any(a.x1 < b.x0 or b.x1 < a.x0 for a, b in itertools.pairwise(self.lines) if b.top < a.bottom - 1)
-        self.tabular = beside or any(len(row) >= 2 for row in self.parts)
-        """Some line stands in columns."""
-        self.barred = self._is_barred(above, self.parts)
-        """No table goes on here."""
-
-    def below(self, at: int) -> "_Span":
-        """What stands below the span's line `at`."""
-        above, below = self._edges
-        top = self.lines[at].bottom
-        return _Span(Box(above.x0, top, above.x1, top), below, self.lines[at + 1 :], self.parts[at + 1 :], opens=True)
-
-    def _is_barred(self, above: Box, parts: Sequence[Sequence[Line]]) -> bool:
-        if not self.lines:
-            return False
-        sizes = [line.size for line in self.lines if not is_ticks(line)] or [self.lines[0].size]
-        size = min(sizes)
-        outside = any(x.x0 < above.x0 - _SAME_END or x.x1 > above.x1 + _SAME_END for x in self.lines)
-        captions = any(is_caption(line.text) for line in self.lines)
-        if outside or captions or max(sizes) - size > _OTHER_SIZE:
-            return True
-        if self.tabular:
-            first = next((i for i, row in enumerate(parts) if len(row) > 1), 0)
-            opens = any(
-                _runs_on(x, above.width) and not self._has_beside(x) and not self._goes_on_in_column(x)
-                for x in self.lines[: first + 1]
-            )
-            return opens or _holds_a_paragraph(parts) or self._is_broken() or self._ends_in_caption(parts)
-        return len(self.lines) > 2
-
-    def is_higher_than(self, height: float) -> bool:
-        """True where it holds no columns and its heights are too far apart for a section's row.
-
-        They may be as far apart as around the table's lowest row, `height` in points.
-        """
-        if self.tabular or not self.lines:
-            return False
-        sizes = [line.size for line in self.lines if not is_ticks(line)] or [self.lines[0].size]
-        return self.bottom - self.top > max(_HIGH * min(sizes), height + _SAME_HEIGHT)
-
-    def _has_beside(self, line: Line) -> bool:
-        """True where a line of another cell stands half a line off beside this one."""
-        apart = [other for other in self.lines if other.x1 < line.x0 or line.x1 < other.x0]
-        return any(other.top < line.bottom - 1 and line.top < other.bottom - 1 for other in apart)
-
-    def _goes_on_in_column(self, line: Line) -> bool:
-        """True where a text right of others begins where the line does: it is a wide cell's, beside lower ones."""
-        behind = (part for row in self.parts for part in row[1:])
-        return any(abs(part.x0 - line.x0) <= _SAME_END for part in behind)
-
-    def _is_broken(self) -> bool:
-        """True where more white than between rows tells that something else stands here."""
-        size = self.lines[0].size
-        even = even_white(self.lines, size, _ROW_WHITE * size)
-        return any(b.top - a.bottom > max(_ROW_WHITE * a.size, even) for a, b in itertools.pairwise(self.lines))
-
-    def _ends_in_caption(self, parts: Sequence[Sequence[Line]]) -> bool:
-        """True where lone lines stand below wide white, at the span's end: the next table's caption."""
-        for i in range(len(self.lines) - 1, 0, -1):
-            if len(parts[i]) > 1:
-                return False
-            if self.lines[i].top - self.lines[i - 1].bottom > _WHITE_ABOVE * self.lines[i].size:
-                return True
-        return False
-
-
-def _holds_a_paragraph(parts: Sequence[Sequence[Line]]) -> bool:
-    """True where lines that follow each other run on over white that parts the columns of others."""
-    columns = merged([(p.x0, p.x1) for row in parts if len(row) > 1 for p in row])
-    over = [len(row) == 1 and sum(row[0].x0 < x1 and row[0].x1 > x0 for x0, x1 in columns) > 1 for row in parts]
-    return any(a and b for a, b in itertools.pairwise(over))
-
-
-def _runs_on(line: Line, width: float) -> bool:
-    """True for a line of running text, as wide as the table: a paragraph stands above the columns."""
-    gaps = [b.x0 - a.x1 for a, b in itertools.pairwise(line.words)]
-    return line.x1 - line.x0 > _WIDE * width and max(gaps, default=0.0) <= _WORD_SPACE * line.size
