@@ -67,3 +67,43 @@ def test_a_line_that_is_set_as_the_text_or_tells_no_unit_is_no_caption_at_such_a
         title_of_first(line(text, 162 + 18, size), FURTHER_TEXT.model_copy(update={"places": at(57, 204, 540, 226)}))
         == ""
     )
+
+
+TEXT = Paragraph(text="Medlen fördelas efter befolkning. " * 3, places=at(57, 72, 540, 140), size=11)
+NEXT_CAPTION = Note(
+    text="Tabell 1. Medel per område (tkr).",
+    places=(Place(page=2, x0=57, top=72, x1=540, bottom=84),),
+    size=9,
+    note="caption",
+)
+
+
+def note_of_size(size: float) -> Paragraph:
+    return Paragraph(text="Avtalets bilaga 2.", places=at(57, 740, 300, 748), size=size)
+
+
+def test_a_caption_that_begins_the_next_page_is_that_of_the_table_above_the_footnotes() -> None:
+    blocks: list[Block] = [TEXT, wide_table(560), note_of_size(8), NEXT_CAPTION]
+
+    assert titled(blocks)[1].text == NEXT_CAPTION.text
+
+
+def test_text_below_the_table_parts_it_from_the_caption_on_the_next_page() -> None:
+    blocks: list[Block] = [TEXT, wide_table(560), note_of_size(11), NEXT_CAPTION]
+
+    assert titled(blocks)[1].text == ""
+
+
+def test_a_caption_above_a_table_of_its_own_page_is_not_that_of_the_page_before() -> None:
+    own = Table(
+        text="",
+        places=(Place(page=2, x0=57, top=90, x1=540, bottom=180),),
+        method="ruled",
+        n_rows=2,
+        n_cols=2,
+        cells=(),
+    )
+
+    titles = [block.text for block in titled([TEXT, wide_table(560), note_of_size(8), NEXT_CAPTION, own])]
+
+    assert (titles[1], titles[-1]) == ("", NEXT_CAPTION.text)

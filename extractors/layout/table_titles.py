@@ -1,6 +1,7 @@
 """What a table is called: its caption above or below it, with or without a number, else the heading above."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from models.blocks import Block, Heading, Note, Paragraph, Table
@@ -15,6 +16,8 @@ _OF_ITS_OWN_TYPE = 2.5
 _BETWEEN = 12
 """Blocks of the next column that may come between a heading at the foot of one and the wide table below both."""
 _CAPTION_LETTERS = 90
+_SMALLER = 0.4
+"""Points by which notes at a page's foot are smaller than its text, at least."""
 _UNIT_LINE = re.compile(
     r"^\(?(?:(?:alla )?(?:belopp|siffror|tal)(?:en)?\s+(?:anges |redovisas |är )?)?(?:i\s+)?"
     r"(?:tkr|mnkr|mkr|kr|kronor|tusental kronor|tusen kronor|miljoner kronor)\)?$",
@@ -123,9 +126,37 @@ def _numbered_captions(blocks: Sequence[Block]) -> dict[int, str]:
     for i, (before, after) in beside.items():
         own, other = (before, after) if below > 0 else (after, before)
         table = other if own is None else own
+        if table is None:
+            table = _table_over_page(blocks, i)
         if table is not None:
             captions.setdefault(table, blocks[i].text)
     return captions
+
+
+def _table_over_page(blocks: Sequence[Block], index: int) -> int | None:
+    """The table that ends the page before, where a caption beside no table begins its own page.
+
+    Below the table stands nothing but what stands below a page's text: notes, in smaller type.
+    """
+    page, text_size = blocks[index].place.page, _text_size(blocks)
+    for near in range(index - 1, -1, -1):
+        block = blocks[near]
+        ends = block.places[-1].page
+        if isinstance(block, Table):
+            return near if ends == page - 1 else None
+        is_small = ends < page and block.size < text_size - _SMALLER
+        if not (is_small or isinstance(block, Note)) or _is_numbered_caption(block):
+            return None
+    return None
+
+
+def _text_size(blocks: Sequence[Block]) -> float:
+    """The type size of most letters in running text, points; 0 where there is none."""
+    letters: Counter[float] = Counter()
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            letters[round(block.size, 1)] += len(block.text)
+    return max(letters, key=lambda size: letters[size], default=0.0)
 
 
 def _table_beside(blocks: Sequence[Block], index: int, step: int) -> int | None:
