@@ -142,6 +142,26 @@ def test_a_tint_behind_a_sections_line_is_a_band_between_white_rows(tmp_path):
     assert (page.bands, page.grids) == ((section,), ())
 
 
+def test_a_sum_at_the_middle_of_its_labels_two_lines_is_a_row_above_a_sections_tint(tmp_path):
+    section = Box(70, 120, 400, 140)
+    drawn = _rows_round_a_section(section, (140,))
+    drawn.text("Summa", 74, 104).text("kurser", 74, 117).text("5 000", 350, 110.5)
+
+    page = read(tmp_path, drawn)
+
+    assert (page.bands, page.grids) == ((section,), ())
+
+
+def test_running_text_right_above_a_tint_is_no_row(tmp_path):
+    section = Box(70, 120, 400, 140)
+    drawn = _rows_round_a_section(section, (140,))
+    drawn.text("Kommunen har under året hållit kurser för", 74, 104).text("alla som vill.", 74, 117)
+
+    page = read(tmp_path, drawn)
+
+    assert page.bands == ()
+
+
 def test_a_tint_behind_a_sections_line_is_a_band_right_below_the_head(tmp_path):
     head, section = Box(70, 100, 400, 120), Box(70, 120, 400, 140)
 

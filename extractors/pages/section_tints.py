@@ -13,6 +13,8 @@ _REACH = 2.0
 """Rows right above and below a section's tint stand within so many times its height."""
 _CELL_GAP = 1.2
 """White between two words wider than this share of the size parts cells."""
+_ONE_ROW = 0.3
+"""Share of a word's height by which it stands beside words of its row, at least; lines set tightly overlap by less."""
 _MARKER_GAP = 3.0
 """A list's marker stands at most this many type sizes before its text."""
 
@@ -35,14 +37,15 @@ def is_among_rows(box: Box, bands: Sequence[Box], rules: Sequence[Box], words: P
         return False
     reach = _REACH * box.height
     below = words.within(Box(box.x0, box.bottom, box.x1, box.bottom + reach))
-    if not holds_cells(below):
+    if not (holds_cells(below) or _stand_beside(below)):
         return False
     alike = [b for b in bands if _is_as_wide(b, box) and box.height <= b.height + _TOUCH]
     if any(abs(b.bottom - box.top) <= _TOUCH for b in alike):
         return True
     above = words.within(Box(box.x0, box.top - reach, box.x1, box.top))
     ruled = any(_is_as_wide(r, box) and min(abs(r.top - box.bottom), abs(r.bottom - box.top)) <= _TOUCH for r in rules)
-    return holds_cells(above) and (bool(alike) or ruled or _is_as_near(box, held, above, below))
+    rows_above = holds_cells(above) or _stand_beside(above)
+    return rows_above and (bool(alike) or ruled or _is_as_near(box, held, above, below))
 
 
 def _is_as_wide(other: Box, box: Box) -> bool:
@@ -64,4 +67,25 @@ def holds_cells(words: Sequence[Word]) -> bool:
         marker = len(before.text) <= 3 and not before.text.isalpha() and gap < _MARKER_GAP
         if one_line and gap > _CELL_GAP and not marker:
             return True
+    return False
+
+
+def _stand_beside(words: Sequence[Word]) -> bool:
+    """True where white from top to foot of a row parts it, at whatever heights: a sum at the middle of its label."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.top, w.x0)):
+        if rows and max(w.bottom for w in rows[-1]) - word.top >= _ONE_ROW * (word.bottom - word.top):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return any(_is_parted(row) for row in rows)
+
+
+def _is_parted(row: Sequence[Word]) -> bool:
+    ordered = sorted(row, key=lambda w: w.x0)
+    reach = ordered[0].x1
+    for word in ordered[1:]:
+        if word.x0 - reach > _MARKER_GAP * word.size:
+            return True
+        reach = max(reach, word.x1)
     return False
