@@ -118,6 +118,27 @@ def test_a_heading_that_tops_two_pages_is_text_where_text_goes_on_below_it():
     assert [p.running for p in apart(pages)] == [()] * 8
 
 
+def test_a_label_that_comes_again_in_the_text_and_tops_two_pages_with_white_below_is_text():
+    pages = [body_lines(n) for n in range(1, 9)]
+    for n in range(8):
+        pages[n] += [set_line("Det vi gör:", LEFT, 460, bold=True)]
+    for n in (3, 5):
+        pages[n] = [set_line("Det vi gör:", LEFT, 80, bold=True), *pages[n]]
+
+    assert [p.running for p in apart(pages)] == [()] * 8
+
+
+def test_a_head_on_neighbouring_pages_that_the_text_has_once_or_set_otherwise_is_set_apart():
+    pages = [body_lines(n) for n in range(1, 9)]
+    pages[0] += [set_line("Lokala satsningar", LEFT, 460)]
+    for n in (5, 6, 7):
+        pages[n] += [set_line("Lokala satsningar", LEFT, 460, bold=True)]
+    for n in (3, 4):
+        pages[n] = [set_line("Lokala satsningar", LEFT, HEAD), *pages[n]]
+
+    assert [len(p.running) for p in apart(pages)] == [0, 0, 0, 1, 1, 0, 0, 0]
+
+
 def test_addresses_in_columns_at_the_foot_of_each_page_are_set_apart():
     rows = [("Postadress", "Telefon"), ("Kommunhuset", "0400-11 22 00"), ("400 12 Granvik", "0400-11 22 33")]
     feet = [

@@ -3,7 +3,7 @@
 Nothing is thrown away; it becomes notes.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -95,12 +95,18 @@ def _repeated_lines(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -
                     where[f"{zone} {key_of(part)}"].append(AtEdge(i, line, part))
     often: list[list[Line]] = [[] for _ in pages]
     near: list[list[Line]] = [[] for _ in pages]
+    in_text = Counter(
+        _look_of(x)
+        for page, page_lines in zip(pages, lines, strict=True)
+        for x in page_lines
+        if zone_of(page, x) is None
+    )
     twinned = [
         (at, alike)
         for places in where.values()
         for alike in (Alike(places),)
         for at in places
-        if len(alike.pages_level_with(at)) > 1
+        if 1 < len(alike.pages_level_with(at)) >= in_text[_look_of(at.line)]
     ]
     again = {id(at.line) for at, _ in twinned}
     for at, alike in twinned:
@@ -123,6 +129,14 @@ def _repeated_lines(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -
         for page, page_lines, many, few in zip(pages, lines, often, near, strict=True)
     ]
     return [_without_islands(page, page_lines, f) for page, page_lines, f in zip(pages, lines, found, strict=True)]
+
+
+def _look_of(line: Line) -> tuple[str, float, bool, bool, str]:
+    """What it says and how it is set.
+
+    What stands so oftener in the text than at an edge is a heading that comes again, not one of pages.
+    """
+    return line.text, line.size, line.bold, line.italic, line.color
 
 
 def _written_numbers(line: Line) -> list[Line]:
