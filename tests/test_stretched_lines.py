@@ -66,3 +66,24 @@ def test_an_items_first_line_begins_behind_its_bullet():
 )
 def test_a_row_in_columns_below_text_is_not_whole(line: Line):
     assert n_parts([justified("samt den uppföljning som har gjorts", 100), line])[1] > 1
+
+
+FULL = [justified("samt den uppföljning som har gjorts", 100 + i * STEP) for i in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("n_full", "parts"), [(3, 1), (2, 4)], ids=["several lines tell the column's edge", "too few do"]
+)
+def test_the_first_line_of_a_text_of_two_is_whole_where_other_texts_fill_the_width(n_full: int, parts: int):
+    first = justified("Mål är att nå", 220)
+    lines = [*FULL[:n_full], first, set_line("alla under 2028", LEFT, 220 + STEP)]
+
+    assert len(cut(first)) == 4
+    assert n_parts(lines)[-2] == parts
+
+
+def test_a_comma_may_hang_over_the_edge():
+    hanging = justified("stöd i lokala kurser med hjälp av", 100)
+    over = Line((*hanging.words[:-1], replace(hanging.words[-1], x1=EDGE + 3, text="av,")))
+
+    assert n_parts([justified("skolnärvaro och samverkan", 100 + STEP), over][::-1])[1] == 1

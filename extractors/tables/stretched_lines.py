@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
-from extractors.tables.cell_text import is_number
+from extractors.tables.cell_text import is_number, is_year
 from extractors.text.flow import marker_of
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED
@@ -14,25 +14,31 @@ _CLOSE = 0.75
 """White between two lines of one text, as a share of the type size, at most."""
 _SAME_SIZE = 0.3
 _FEW_WORDS = 3
+_HANGING, _HANG = frozenset("-–.,"), 4.0
+"""Signs that may hang over the edge of justified text, and by how many points."""
+_STOPS = ".,;:)"
+_SEVERAL = 3
+"""Lines of one width that tell where the column ends."""
 
 
 def with_stretched_whole(lines: Sequence[Line], parts: Sequence[list[Line]]) -> list[list[Line]]:
     """The lines' parts, `parts`, where those that justified text stretches are whole again.
 
-    Such a line fills the column: it begins and ends where the lines of text right above and below it do, all its
-    spaces are alike, and what is beside them is no number.
+    Such a line fills the column: it begins where the line of text right above or below it does, ends where one of them
+    or several lines of its width do, all its spaces are alike, and what is beside them is no number.
     """
     whole = [len(row) == 1 and _is_text(line) for line, row in zip(lines, parts, strict=True)]
+    lone = [len(row) == 1 and not is_number(line.text) for line, row in zip(lines, parts, strict=True)]
     found = [list(row) for row in parts]
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         for at in order:
-            if len(found[at]) > 1 and _is_stretched(lines, whole, at):
-                whole[at] = True
+            if len(found[at]) > 1 and _is_stretched(lines, whole, lone, at):
+                whole[at] = lone[at] = True
                 found[at] = [lines[at]]
     return found
 
 
-def _is_stretched(lines: Sequence[Line], whole: Sequence[bool], at: int) -> bool:
+def _is_stretched(lines: Sequence[Line], whole: Sequence[bool], lone: Sequence[bool], at: int) -> bool:
     line = lines[at]
     words = line.words[1:] if marker_of(line) is not None else line.words
     spaces = [b.x0 - a.x1 for a, b in itertools.pairwise(words)]
@@ -40,14 +46,33 @@ def _is_stretched(lines: Sequence[Line], whole: Sequence[bool], at: int) -> bool
         return False
     if any(is_number(word.text) for word in (words[0], words[-1])):
         return False
-    near = [lines[i] for i in (at - 1, at + 1) if 0 <= i < len(lines) and whole[i] and _is_close(line, lines[i])]
-    begins = any(abs(_text_x0(line) - _text_x0(x)) <= ALIGNED for x in near)
-    return begins and any(abs(line.x1 - x.x1) <= ALIGNED for x in near)
+    beside = [i for i in (at - 1, at + 1) if 0 <= i < len(lines) and lone[i] and _is_close(line, lines[i])]
+    if not any(abs(_text_x0(line) - _text_x0(lines[i])) <= ALIGNED for i in beside):
+        return False
+    return any(whole[i] and _end_alike(line, lines[i]) for i in beside) or _ends_at_margin(lines, whole, at)
+
+
+def _ends_at_margin(lines: Sequence[Line], whole: Sequence[bool], at: int) -> bool:
+    """True where several lines of text fill the very width: a text of two lines ends its last one anywhere."""
+    line = lines[at]
+    alike = [
+        other
+        for other, is_text in zip(lines, whole, strict=True)
+        if is_text and abs(_text_x0(line) - _text_x0(other)) <= ALIGNED and _end_alike(line, other)
+    ]
+    return len(alike) >= _SEVERAL
+
+
+def _end_alike(line: Line, other: Line) -> bool:
+    """True where both end at one place; the stop or the hyphen that ends one may hang over it."""
+    hangs = line.text[-1] in _HANGING or other.text[-1] in _HANGING
+    return abs(line.x1 - other.x1) <= (_HANG if hangs else ALIGNED)
 
 
 def _is_text(line: Line) -> bool:
-    """True for several words that end in no number: a label may reach as near to its number as words do."""
-    return len(line.words) >= _FEW_WORDS and not is_number(line.words[-1].text)
+    """True for several words that end in no number but a year: a label may reach as near to its number as words do."""
+    last = line.words[-1].text.rstrip(_STOPS)
+    return len(line.words) >= _FEW_WORDS and (not is_number(last) or is_year(last))
 
 
 def _is_close(line: Line, other: Line) -> bool:
