@@ -811,3 +811,28 @@ def test_the_upper_line_of_one_head_among_plain_ones_is_of_the_head():
 
     assert found.grid.header_rows == 1
     assert texts(found)[0] == ["Enhet", "Insats", "Belopp (kr)"]
+
+
+def test_a_long_label_at_the_middle_of_a_broken_number_is_a_row_and_so_is_what_stands_below() -> None:
+    lines = [
+        beside(
+            set_line(label, LEFT, 100 + i * WHITE),
+            set_line("Kurser för alla", LEFT + 60, 100 + i * WHITE),
+            set_right(amount, AMOUNT, 100 + i * WHITE),
+        )
+        for i, (label, amount) in enumerate((("Skola", "106 000"), ("Vård", "139 000"), ("Fritid", "168 000")))
+    ]
+    bottom = 100 + 3 * WHITE
+    lines += [
+        set_right("2 488", AMOUNT, bottom, bold=True),
+        set_line("Tilldelade medel", LEFT, bottom + STEP / 2, bold=True),
+        set_right("873", AMOUNT, bottom + STEP, bold=True),
+        label_and_amount("Återstår", "305 873", bottom + STEP + WHITE, bold=True),
+    ]
+
+    grid = read_one(lines).grid
+
+    assert [[c.text(Vocabulary()) for c in grid.row_cells(row) if c.lines] for row in (3, 4)] == [
+        ["Tilldelade medel", "2 488 873"],
+        ["Återstår", "305 873"],
+    ]

@@ -12,6 +12,7 @@ from extractors.tables.figure_columns import columns_of
 from extractors.tables.gutters import LEAST_GUTTER, cut, is_ticks, merged
 from extractors.tables.heads_again import next_head
 from extractors.tables.heads_over_columns import with_heads_over_columns
+from extractors.tables.label_lines import begins_sum, labels_row, stands_beside_number
 from extractors.tables.region_begins import first_line
 from extractors.tables.region_ends import FirstHeight, head_above, rows_below
 from extractors.tables.row_white import even_white
@@ -126,7 +127,7 @@ def _grow(
         if len(parts[last]) >= 2:
             columns = merged([*columns, *((p.x0, p.x1) for p in parts[last])])
             kept = last + 1
-        elif not _labels_row(lines, parts, last, columns) and (
+        elif not (labels_row(lines, parts, last, columns) or stands_beside_number(lines, last, columns)) and (
             not _fits_a_column(line, columns, measures, line.top - lines[last - 1].bottom)
             or _hangs_out(line, lines[seed:last])
         ):
@@ -137,7 +138,7 @@ def _grow(
         elif (
             _is_head(line, lines[seed:last])
             and not _heads_rows(line, lines[seed:last], parts[last + 1 :], columns)
-            and not _begins_sum(lines, parts, last, columns)
+            and not begins_sum(lines, parts, last, columns)
         ):
             break
         elif line.top - lines[last - 1].bottom <= 0.75 * line.size:
@@ -265,20 +266,6 @@ def _heads_rows(
     return starts and inside and not any(p.bold for p in follows) and not rows[-1].bold
 
 
-def _begins_sum(
-    lines: Sequence[Line], parts: Sequence[Sequence[Line]], at: int, columns: Sequence[tuple[float, float]]
-) -> bool:
-    """True for the first line of a label in bold that goes on to a line with its number in the last column."""
-    labels, sums = min(x0 for x0, _ in columns), max(x1 for _, x1 in columns)
-    for i in range(at, min(at + 1 + _SOON, len(lines))):
-        near = i == at or lines[i].top - lines[i - 1].bottom <= _SAME_CELL * lines[i].size
-        if not near or not lines[i].bold or abs(lines[i].x0 - labels) > ALIGNED:
-            return False
-        if len(parts[i]) > 1:
-            return is_number(parts[i][-1].text) and abs(parts[i][-1].x1 - sums) <= ALIGNED
-    return False
-
-
 def _is_section_below_heads(line: Line, heads: Sequence[Sequence[Line]], below: Sequence[Sequence[Line]]) -> bool:
     """True for a line right below a table's heads, over several of them: it heads the rows below it.
 
@@ -325,23 +312,6 @@ def _hangs_out(line: Line, above: Sequence[Line]) -> bool:
     """
     rows = [x for x in above if x.bold == line.bold]
     return len(rows) >= _FEW_LINES and line.x0 < min(x.x0 for x in rows) - _OUTDENT
-
-
-def _labels_row(
-    lines: Sequence[Line], parts: Sequence[Sequence[Line]], at: int, columns: Sequence[tuple[float, float]]
-) -> bool:
-    """True where cells stand in several columns beside line `at` or right below it: it is their label's first line.
-
-    It ends to the left of all columns that the lines above tell of.
-    """
-    if lines[at].x1 > min(x0 for x0, _ in columns) - _GUTTER:
-        return False
-    for i in range(at + 1, min(at + 1 + _SOON, len(lines))):
-        if lines[i].top - lines[i - 1].bottom > _SAME_CELL * lines[at].size:
-            return False
-        if sum(any(p.x0 < x1 and p.x1 > x0 for x0, x1 in columns) for p in parts[i]) > 1:
-            return True
-    return False
 
 
 def _right_part(line: Line, columns: list[tuple[float, float]]) -> bool:
