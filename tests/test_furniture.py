@@ -215,7 +215,7 @@ def test_a_running_foot_and_the_page_number_below_it_are_both_set_apart():
 
 
 def note(text: str, mark: str, bottom: float) -> Line:
-    return Line(set_line(text, LEFT + 6, bottom, size=8).words, (mark,), mark)
+    return Line(set_line(text, LEFT + 6, bottom, size=8).words, (mark,), mark, (LEFT,))
 
 
 def test_footnotes_are_cut_off_each_with_its_further_lines():
@@ -277,6 +277,30 @@ def test_a_short_rule_above_a_number_tells_a_footnote():
     (page,) = set_apart([raw_page(1, rules=[rule])], [[*body_lines(1), UNRAISED]])
 
     assert [texts(n) for n in page.footnotes] == [[UNRAISED.text]]
+
+
+LONG_RULE = Box(LEFT, 731, LEFT + 440, 731.5)
+STRETCHED = beside(set_line("Läs mer i", LEFT, 760, size=8), set_line("bilagan", 400, 760, size=8))
+"""The last footnote's line, set to both margins."""
+
+
+@pytest.mark.parametrize(("rules", "n_notes"), [([LONG_RULE], 2), ([], 0)], ids=["ruled-off", "no-rule"])
+def test_a_rule_as_long_as_the_text_over_a_raised_mark_tells_footnotes_however_they_are_stretched(rules, n_notes):
+    notes = [note("Enligt länet.", "1", 741), note("Uppgift från skolan.", "2", 750), STRETCHED]
+
+    (page,) = set_apart([raw_page(1, rules=rules)], [[*body_lines(1), *notes]])
+
+    assert len(page.footnotes) == n_notes
+    assert len(page.body) == len(body_lines(1)) + (0 if n_notes else len(notes))
+
+
+def test_rows_of_small_figures_below_a_rule_are_no_footnotes_though_the_first_has_a_mark():
+    rows = [beside(note("Samtal", "1", y), set_line("5 000", 400, y, size=8)) for y in (741, 750, 760)]
+    first = Line(rows[0].words, ("1",), "1", (LEFT,))
+
+    (page,) = set_apart([raw_page(1, rules=[LONG_RULE])], [[*body_lines(1), first, *rows[1:]]])
+
+    assert page.footnotes == ()
 
 
 def test_a_small_label_over_a_forms_box_is_no_footnote():

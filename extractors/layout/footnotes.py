@@ -28,6 +28,8 @@ _SAME_SIZE = 0.6
 """Points by which the lines of one page's footnotes differ in size."""
 _PARTING_WHITE = 0.9
 """White above footnotes, in type sizes, that parts them from the text."""
+_AT_RULE = 3.0
+"""Points that a footnote's mark may stand to the side of where the rule above it begins."""
 
 
 def footnotes_of(page: RawPage, lines: Sequence[Line], usual: float) -> tuple[list[Line], list[list[Line]]]:
@@ -60,6 +62,7 @@ def footnotes_of(page: RawPage, lines: Sequence[Line], usual: float) -> tuple[li
         listed = parted and small and _LISTED_NOTE.match(line.text)
         if listed or (_begins_note(line) and (_is_marked(line, marked) or parted)):
             start = i
+    start = min(start, _below_rule(page, lines, body_size))
     notes: list[list[Line]] = []
     for line in lines[start:]:
         begins = _begins_note(line) or _LISTED_NOTE.match(line.text)
@@ -123,6 +126,38 @@ def _stands_at_box(page: RawPage, line: Line) -> bool:
         (line.bottom <= g.box.top + 1 and g.box.bottom < page.height * _MARGIN)
         or (g.box.top < line.bottom and g.box.bottom > line.top and (g.box.x0 >= line.x1 or g.box.x1 <= line.x0))
         for g in page.grids
+    )
+
+
+def _below_rule(page: RawPage, lines: Sequence[Line], body_size: float) -> int:
+    """The first of the lines that stand below a rule, however long, from a raised mark on; their number where none do.
+
+    Lines that are set to both margins may have wide white in them: an address that does not break leaves it.
+    """
+    for i, line in enumerate(lines):
+        below = lines[i:]
+        if line.leading_mark is None or line.top < page.height * _FOOTNOTE_ZONE or not _ruled_off(page, lines, i):
+            continue
+        alike = all(abs(x.size - line.size) <= _SAME_SIZE or _only_number(x) for x in below)
+        gapped = sum(len(segments(x, 1.5 * x.size)) > 1 for x in below)
+        if (
+            alike
+            and line.size < body_size
+            and 2 * gapped < len(below)
+            and not any(_stands_at_box(page, x) for x in below)
+        ):
+            return i
+    return len(lines)
+
+
+def _ruled_off(page: RawPage, lines: Sequence[Line], at: int) -> bool:
+    """True where a rule stands between the line and the one above it, and begins where the line does."""
+    line, ends = lines[at], lines[at - 1].bottom if at else 0.0
+    return any(
+        ends <= r.top
+        and 0 <= line.top - r.bottom < 1.5 * line.size
+        and abs(r.x0 - min(line.x0, *line.marks_x0)) <= _AT_RULE
+        for r in page.rules
     )
 
 
