@@ -179,6 +179,16 @@ def test_a_heading_over_the_whole_width_parts_the_columns_above_it_from_those_be
     assert [r.opens_column for r in runs] == [False, False, True, False, False, True]
 
 
+def test_a_large_title_that_fills_the_left_column_leaves_the_text_to_its_right_in_its_own_column():
+    left, right = numbered("v", 14), [*numbered("h", 7), "Vad vi gör", *numbered("i", 7)]
+    title = set_words("Tidigt stöd för unga", LEFT, 100 + 7 * STEP, size=22)
+    above, below = column(left[:6], LEFT), column(left[6:], LEFT, 100 + 8 * STEP)
+
+    runs = text_runs(lines_of([*above, *title, *below, *column(right, RIGHT_COLUMN)]), [], MEASURES)
+
+    assert [[x.text for x in run.lines] for run in runs] == [[*left[:6], "Tidigt stöd för unga", *left[6:]], right]
+
+
 def test_a_table_between_columns_is_read_row_by_row():
     rows = [("Kurser", "2018", "5 000"), ("Samtal", "2019", "7 000"), ("Bok", "2019", "300")]
     table = [

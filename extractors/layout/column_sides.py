@@ -6,36 +6,33 @@ from collections.abc import Sequence
 from extractors.pages.geometry import Word
 from extractors.text.lines import Line, segments
 
-_LARGER = 1.6
-"""Points by which type is of another size: a heading's beside the next column's text."""
+_OTHER_TYPE = 1.12
+"""Words whose sizes differ by more than this share are set in two types."""
+_TYPES_APART = 0.6
+"""White between two types, as a share of the smaller one's size, that is wider than a space on one line."""
 
 
 def cut_parts(lines: Sequence[Line]) -> list[Line]:
     """The lines cut at white as wide as their type is high."""
-    return [part for line in lines for part in _parts(line)]
+    return [part for line in lines for part in segments(line, line.size)]
 
 
 def crosses(line: Line, gutter: float) -> bool:
-    """True where a part of the line reaches over the gutter."""
-    return any(p.x0 < gutter - 1 and p.x1 > gutter + 1 for p in _parts(line))
+    """True where a part of the line reaches over the gutter.
+
+    A title on the left with text of the right column at its height does not, though its size is the line's.
+    """
+    over = (p for p in segments(line, line.size) if p.x0 < gutter - 1 and p.x1 > gutter + 1)
+    return any(not _changes_type_at(part, gutter) for part in over)
 
 
-def _parts(line: Line) -> list[Line]:
-    """The line cut at white as wide as its type is high; beside a large heading, as the smaller type of the two is."""
-    parts = segments(line, line.size)
-    if max(word.size for word in line.words) - line.size <= _LARGER and line.size - line.words[-1].size <= _LARGER:
-        return parts
-    return [piece for part in parts for piece in _cut_between_sizes(part)]
-
-
-def _cut_between_sizes(line: Line) -> list[Line]:
-    pairs = enumerate(itertools.pairwise(line.words), 1)
-    ends = [
-        i
-        for i, (before, word) in pairs
-        if abs(before.size - word.size) > _LARGER and word.x0 - before.x1 > min(before.size, word.size)
-    ]
-    return [Line(line.words[begin:end]) for begin, end in itertools.pairwise((0, *ends, len(line.words)))]
+def _changes_type_at(part: Line, gutter: float) -> bool:
+    """True where the gutter lies between two words of different sizes that are further apart than words of a line."""
+    for before, word in itertools.pairwise(part.words):
+        if before.x1 <= gutter + 1 and word.x0 >= gutter - 1:
+            smaller, larger = sorted((before.size, word.size))
+            return larger > _OTHER_TYPE * smaller and word.x0 - before.x1 > _TYPES_APART * smaller
+    return False
 
 
 def column_parts(lines: Sequence[Line], gutters: Sequence[float]) -> list[list[Line]]:
