@@ -196,6 +196,25 @@ def test_a_centred_head_above_a_tables_first_rule_is_held_with_its_rows():
     ]
 
 
+@pytest.mark.parametrize(
+    ("texts", "bottom", "first"),
+    [
+        ({"Ort": LEFT, "Insats": 150, "Kr": 487}, 235, "Ort"),
+        ({"Ort": LEFT, "Insats": 150, "År": 380, "Kr": 487}, 235, "Ort"),
+        ({"Ort": LEFT, "Insats": 150, "Kr": 487}, 225, "Granvik"),
+        ({"Ort": LEFT, "År": 380}, 235, "Granvik"),
+    ],
+    ids=["far-from-rows", "one-over-an-empty-column", "too-far-from-the-rule", "as-many-over-no-column"],
+)
+def test_a_head_as_far_above_the_first_rule_as_rows_are_below_theirs_is_held_with_them(texts, bottom, first):
+    heads = [w for text, x0 in texts.items() for w in set_words(text, x0, bottom)]
+    rows = table_words(ROWS, (LEFT, 150.0, 480.0), 275, step=40)
+
+    (table,) = drawn_tables(lines := lines_of([*heads, *rows]), Drawn(rules(LEFT - 2, RIGHT, 250, 290, 330, 370)))
+
+    assert lines[table.first].words[0].text == first
+
+
 def test_heads_centred_over_narrower_cells_stand_over_both_columns_with_their_table():
     heads = [*set_words("Ansvarig", 90, 203), *set_words("Insats", 170, 203), *set_words("Kronor", 460, 203)]
     below = [*set_words("kommun", 95, 215), *set_words("som görs", 170, 215)]

@@ -7,11 +7,12 @@ from extractors.pages.geometry import Box, Drawn, Word
 from extractors.tables.column_pieces import tinted_heads
 from extractors.tables.drawn_zones import Zone, drawn_zones
 from extractors.tables.gutters import cut, merged
-from extractors.tables.region_ends import rows_below
+from extractors.tables.region_ends import FirstHeight, rows_below
 from extractors.text.lines import Line
 
 _HEADER_WHITE = 1.6
-"""White between a header above its table's first rule and the first row, at most so many type sizes."""
+"""White between lines of a header above its table's first rule, at most so many type sizes; the last of them stands
+as near to the rule as rows do to theirs."""
 _HEAD_WHITE = 2.0
 """White below a tinted head, at most so many type sizes."""
 _ALIGNED = 3.0
@@ -71,17 +72,24 @@ def _header(lines: Sequence[Line], parts: Sequence[Sequence[Line]], zone: Zone) 
     cells = [p for i in range(zone.first, zone.last) for p in parts[i]]
     columns = merged([(p.x0, p.x1) for p in cells])
     first = zone.first
+    height = FirstHeight(zone.top, zone.air)
     while first > 0:
         above, below = lines[first - 1], lines[first]
-        near = below.top - above.bottom <= _HEADER_WHITE * above.size
-        if (
-            not near
-            or not zone.is_as_wide_as(above)
-            or not all(_stands_over(p, cells, columns) for p in parts[first - 1])
-        ):
+        over = first == zone.first and height.parts_head(above, below)
+        near = over or below.top - above.bottom <= _HEADER_WHITE * above.size
+        if not near or not zone.is_as_wide_as(above) or not _are_heads(parts[first - 1], cells, columns, at_rule=over):
             break
         first -= 1
     return first
+
+
+def _are_heads(
+    parts: Sequence[Line], cells: Sequence[Line], columns: Sequence[tuple[float, float]], *, at_rule: bool
+) -> bool:
+    """True where each part stands over a column; right above the table's first rule one may be an empty column's."""
+    others = [p for p in parts if not _stands_over(p, cells, columns)]
+    empty = all(p.x1 < x0 or x1 < p.x0 for p in others for x0, x1 in columns)
+    return not others or (at_rule and empty and len(parts) - len(others) > len(others))
 
 
 def _stands_over(part: Line, cells: Sequence[Line], columns: Sequence[tuple[float, float]]) -> bool:
