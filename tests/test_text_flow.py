@@ -22,6 +22,10 @@ def under(*lines: Line, step: float = STEP) -> list[Line]:
     return [shifted(line, first + i * step - line.bottom) for i, line in enumerate(lines)]
 
 
+def replace_weight(line: Line, *, bold: bool) -> Line:
+    return Line(tuple(replace(w, bold=bold) for w in line.words))
+
+
 def shifted(line: Line, down: float) -> Line:
     return Line(tuple(replace(w, top=w.top + down, bottom=w.bottom + down) for w in line.words))
 
@@ -176,6 +180,15 @@ def test_a_paragraph_may_run_on_from_bold_into_plain_type():
     drafts = flow(under(full_line("Fet", bold=True), full_line("sedan"), set_line("slut.")), MEASURES)
 
     assert len(drafts) == 1
+
+
+@pytest.mark.parametrize("label_is_bold", [True, False])
+@pytest.mark.parametrize("figure", ["262 006 kronor", "-157 204 kronor", "(12 000 kr)"])
+def test_a_figure_in_another_weight_than_the_line_above_is_no_part_of_it(figure, label_is_bold):
+    label, answer = full_line("Förbrukat", bold=label_is_bold), set_line(figure, bold=not label_is_bold)
+    assert len(flow(under(label, answer), MEASURES)) == 2
+    in_one_weight = replace_weight(answer, bold=label_is_bold)
+    assert len(flow(under(label, in_one_weight), MEASURES)) == 1
 
 
 def test_a_bold_line_of_its_own_does_not_run_on_into_plain_type():

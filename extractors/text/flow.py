@@ -21,6 +21,7 @@ _LEAD_WORDS = 3
 """Words that announce a list, at the most: what is longer may be a sentence's last line."""
 _CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram)\s+\d+\s*[.:]", re.IGNORECASE)
 _YEARS_ONLY = re.compile(r"^(?:år\s+)?\d{4}(?:\s*[-–/]\s*\d{2,4})?:?$", re.IGNORECASE)
+_FIGURE_FIRST = re.compile(r"[-–−+(]?\s?\d")
 _LABEL = re.compile(r"^[A-ZÅÄÖ][^:.;,!?]{2,44}:\s+\S")
 """A line that opens with a label and goes on with what it says: "Kortsiktigt mål: Alla får ..."."""
 _LABEL_WORDS = 6
@@ -209,9 +210,10 @@ def _changes_color(last: Line, line: Line) -> bool:
 def _mixed(block: Draft, line: Line, measures: Measures) -> bool:
     """A paragraph that begins or ends in bold: its lines differ in weight but run on without a break."""
     last = block.last
-    return not (last.bold and len(block.lines) == 1 and not measures.is_full(last, line)) and (
-        measures.is_full(last, line) and not line.text[0].isupper()
-    )
+    if last.words[-1].bold != line.words[0].bold and _FIGURE_FIRST.match(line.text):
+        # Running text breaks its weight within a line; a label's answer is set in another from its first figure.
+        return False
+    return measures.is_full(last, line) and not line.text[0].isupper()
 
 
 def _centred(above: Line, below: Line) -> bool:
