@@ -37,6 +37,18 @@ def test_an_amount_per_inhabitant_far_from_the_others_is_a_warning():
     assert "the table's median is 20" in finding.message_en
 
 
+def test_inhabitants_with_points_between_thousands_are_no_chapters():
+    rates = (20, 21, 19, 20, 200, 22, 20)
+    lines = [
+        [name, f"{n // 1000}.{n % 1000:03}", str(n * rate)] for name, n, rate in zip(NAMES, PEOPLE, rates, strict=True)
+    ]
+    made, cells = table([["Kommun", "Invånare", "Belopp (kr)"], *lines])
+
+    [finding] = found(reason_outlier.CHECK, CheckInput(documents=(document(),), tables=(made,), cells=cells))
+
+    assert "Lindås har 200 i Belopp (kr) per Invånare" in finding.message_sv
+
+
 @pytest.mark.parametrize(
     "rates",
     [(20, 21, 19, 20, 22, 22, 20), (20, 21, 19, 20, 60, 22, 20), (5, 90, 19, 40, 200, 11, 20), (20, 21, 19, 200)],

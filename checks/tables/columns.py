@@ -23,7 +23,8 @@ FAR_BEYOND = 1_000
 _UNITS: Final = frozenset(get_args(Unit))
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _BARE_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
-_CHAPTER = re.compile(r"\s*\d+(?:\.\d+)+\.?\s*")
+_CHAPTER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s*")
+"""Of one or two digits each: 33.566 is written with a point between thousands."""
 
 
 @dataclass(frozen=True, slots=True)
