@@ -143,6 +143,12 @@ def test_short_lines_at_common_heights_are_rows():
     assert gutters_of(lines_of(short_columns(0.0)), SIZE) == ()
 
 
+def test_a_title_of_many_lines_over_short_columns_leaves_them_parted():
+    title = [w for i in range(6) for w in set_words("Plan för hela länet " * 2, LEFT, 20 + 15.0 * i, size=15.0)]
+
+    assert gutters_of(lines_of([*title, *short_columns(9.0)]), SIZE) != ()
+
+
 def test_few_short_lines_are_no_columns():
     few = [word for word in short_columns(9.0) if word.bottom < 180]
 

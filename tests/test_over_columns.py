@@ -215,6 +215,17 @@ def test_a_head_as_far_above_the_first_rule_as_rows_are_below_theirs_is_held_wit
     assert lines[table.first].words[0].text == first
 
 
+def test_the_last_lines_of_columns_above_a_tinted_head_are_no_head():
+    columns_feet = [*columns("a", "b", 7, 80), *set_words("slut.", LEFT, 196.0)]
+    head = [replace(word, bold=True) for word in table_words([("Kommun", "Insats", "Kronor")], XS, 215)]
+    lines = lines_of([*columns_feet, *head, *table_words(ROWS, XS, 235)])
+    on_tints = Drawn(bands=(Box(LEFT, 204, RIGHT, 220), Box(LEFT, 244, RIGHT, 260)), rules=rules(LEFT, RIGHT, 280))
+
+    held = in_wide_tables(lines, drawn_tables(lines, on_tints), [GUTTER])
+
+    assert first_words(list(compress(lines, held))) == ["Kommun", "Granvik", "Ekfors", "Alsta"]
+
+
 def test_heads_centred_over_narrower_cells_stand_over_both_columns_with_their_table():
     heads = [*set_words("Ansvarig", 90, 203), *set_words("Insats", 170, 203), *set_words("Kronor", 460, 203)]
     below = [*set_words("kommun", 95, 215), *set_words("som görs", 170, 215)]

@@ -21,7 +21,7 @@ _UNPARTED = 3
 """Lines of text below a heading over both columns that may all stand on the left: more would have been parted."""
 _SAME_SIZE, _NEXT_LINE = 0.3, 0.6
 """Lines of one heading: their sizes in points, and the white between them in type sizes."""
-_HEADING = 1.12
+HEADING = 1.12
 """A heading's size, as a share of the body's."""
 
 
@@ -44,7 +44,7 @@ def drawn_tables(lines: Sequence[Line], drawn: Drawn) -> list[DrawnTable]:
         return []
     parts = [cut(line) for line in lines]
     zones = drawn_zones(lines, parts, drawn)
-    found = [DrawnTable(_header(lines, parts, zone), zone.last, zone.x0, zone.x1) for zone in zones]
+    found = [DrawnTable(_header(lines, parts, zone, drawn.bands), zone.last, zone.x0, zone.x1) for zone in zones]
     for head, edges in tinted_heads(lines, drawn):
         first, last = _within(lines, head)
         below = rows_below(lines, last, head.bottom, _HEAD_WHITE * lines[first].size, edges)
@@ -67,8 +67,13 @@ def _within(lines: Sequence[Line], box: Box) -> tuple[int, int]:
     return inside[0], inside[-1] + 1
 
 
-def _header(lines: Sequence[Line], parts: Sequence[Sequence[Line]], zone: Zone) -> int:
-    """The first line of the header that stands above the zone's first rule, where it has one."""
+def _header(lines: Sequence[Line], parts: Sequence[Sequence[Line]], zone: Zone, bands: Sequence[Box]) -> int:
+    """The first line of the header that stands above the zone's first rule, where it has one.
+
+    Where the zone's first lines are a head on a tint of its own, the text above it is none.
+    """
+    if _has_tinted_head(lines[zone.first : zone.last], zone, bands):
+        return zone.first
     cells = [p for i in range(zone.first, zone.last) for p in parts[i]]
     columns = merged([(p.x0, p.x1) for p in cells])
     first = zone.first
@@ -92,6 +97,17 @@ def _are_heads(
     return not others or (at_rule and empty and len(parts) - len(others) > len(others))
 
 
+def _has_tinted_head(lines: Sequence[Line], zone: Zone, bands: Sequence[Box]) -> bool:
+    """True where a tint as wide as the zone holds its first lines, and these are set otherwise than the next one."""
+    for band in bands:
+        held = [line for line in lines if band.top <= line.middle <= band.bottom]
+        wide = band.x0 <= zone.x0 + _ALIGNED and zone.x1 - _ALIGNED <= band.x1
+        if wide and held and held[0] is lines[0] and len(held) < len(lines):
+            head, row = held[0], lines[len(held)]
+            return (head.bold, head.color) != (row.bold, row.color)
+    return False
+
+
 def _stands_over(part: Line, cells: Sequence[Line], columns: Sequence[tuple[float, float]]) -> bool:
     """True where the part begins or ends where a cell does, or stands over one of several columns and no other."""
     if any(abs(part.x0 - c.x0) <= _ALIGNED or abs(part.x1 - c.x1) <= _ALIGNED for c in cells):
@@ -108,7 +124,7 @@ def tabled_words(columns: Sequence[Sequence[Line]], drawn: Drawn, gutters: Seque
         parts = [cut(line) for line in lines]
         for zone in drawn_zones(lines, parts, drawn):
             if not any(zone.x0 <= x <= zone.x1 for x in gutters):
-                held = lines[_header(lines, parts, zone) : zone.last]
+                held = lines[_header(lines, parts, zone, drawn.bands) : zone.last]
                 found.update(word for line in held for word in line.words)
     return frozenset(found)
 
@@ -118,7 +134,7 @@ def heads_both(line: Line, parts: Sequence[Line], boxes: Sequence[Box], gutter: 
 
     `parts` are the page's lines cut at wide white, `boxes` its grids.
     """
-    if line.size < _HEADING * body_size or line.x1 > gutter:
+    if line.size < HEADING * body_size or line.x1 > gutter:
         return False
     top, bottom = line.top, line.bottom
     for other in (x for x in parts if x.x1 <= gutter and abs(x.size - line.size) <= _SAME_SIZE):
@@ -133,7 +149,7 @@ def heads_both(line: Line, parts: Sequence[Line], boxes: Sequence[Box], gutter: 
 
 def _parts_below(line: Line, parts: Sequence[Line], boxes: Sequence[Box], gutter: float, body_size: float) -> bool:
     """True where the text below the heading stands in both columns, or is too short to be parted."""
-    below = [(x.box, x.size < _HEADING * body_size) for x in parts if x.top >= line.bottom]
+    below = [(x.box, x.size < HEADING * body_size) for x in parts if x.top >= line.bottom]
     below += [(box, True) for box in boxes for _ in range(_UNPARTED + 1) if box.top >= line.bottom]
     n_left = 0
     for box, is_text in sorted(below, key=lambda b: b[0].top):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors.layout.column_sides import columns_of, crosses, cut_parts, is_tabular, parts_of, without
 from extractors.layout.open_over_columns import in_open_tables
-from extractors.layout.over_columns import DrawnTable, drawn_tables, heads_both, in_wide_tables, tabled_words
+from extractors.layout.over_columns import HEADING, DrawnTable, drawn_tables, heads_both, in_wide_tables, tabled_words
 from extractors.layout.tables_beside import stand_beside
 from extractors.pages.geometry import NOTHING_DRAWN, Box, Drawn
 from extractors.tables.cell_text import is_number
@@ -38,7 +38,7 @@ _FEW_LINES = 2
 _MOST = 0.7
 """Share of such lines that begin at their column's edge, from which another page's gutter is taken over."""
 _FEW_CROSSING = 0.12
-"""Share of a page's lines over a gutter, at the most, where columns are told by their lines' heights alone."""
+"""Share of a page's lines of text over a gutter, at the most, where columns are told by their lines' heights alone."""
 _LINES_BESIDE = 5
 _SAME_BASELINE, _IN_STEP = 1.0, 0.4
 """Points between the feet of words on one line; the share of lines with one beside them, from which they are rows."""
@@ -90,7 +90,8 @@ def _gutters_near(
         return ()
     columns = _beside_each_other(large, crossing, gutters)
     runs_on = all(_flows(column) for column in columns)
-    if not runs_on and (sum(crossing) > _FEW_CROSSING * len(large) or not _are_out_of_step(columns)):
+    text = [over for line, over in zip(large, crossing, strict=True) if line.size < HEADING * body_size]
+    if not runs_on and (sum(text) > _FEW_CROSSING * len(text) or not _are_out_of_step(columns)):
         return ()
     parts = cut_parts(outside)
     over = [x for x in outside if any(crosses(x, g) or heads_both(x, parts, (), g, body_size) for g in gutters)]
