@@ -37,6 +37,16 @@ def test_a_whole_grid_stays_one(line):
     assert opened(raw_page(rules=[rule]), [GRID], [line])[1] == [GRID]
 
 
+@pytest.mark.parametrize("bottom", [151, 155], ids=["between-its-lines", "on-its-line"])
+def test_text_in_the_column_beside_is_no_row_of_a_grids_table(bottom):
+    aside = set_line("Bidraget betalas ut", LEFT + 230, bottom)
+    lines = [beside(ROW_BELOW, aside)] if bottom == 155 else [aside, ROW_BELOW]
+    drawn = raw_page(rules=[RULE_BELOW])
+
+    assert opened(drawn, [GRID], lines, (LEFT + 215,))[1] == []
+    assert opened(drawn, [GRID], lines)[1] == [GRID]
+
+
 def test_a_row_below_without_anything_drawn_leaves_the_grid_whole():
     assert opened(raw_page(), [GRID], [ROW_BELOW])[1] == [GRID]
 

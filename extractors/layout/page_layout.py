@@ -104,7 +104,8 @@ def lay_out(
     items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
     page, grids, body = unframed(page, grids, parts.body, measures)
     grids = [with_undrawn_rows(grid, measures) for grid in grids]
-    page, grids, body = opened(page, [grid if is_frame(grid) else with_rows(grid) for grid in grids], body)
+    rowed = [grid if is_frame(grid) else with_rows(grid) for grid in grids]
+    page, grids, body = opened(page, rowed, body, measures.gutters or ())
     body, entries = with_entries(page, body)
     for run in text_runs(body, [*grids, *entries], measures, page.drawn):
         begin = len(items)

@@ -9,7 +9,7 @@ from extractors.pages.page_words import RawPage
 from extractors.tables.cell_text import is_number
 from extractors.tables.region_ends import columns_filled, stands_in
 from extractors.tables.ruled_tables import DraftGrid
-from extractors.text.lines import Line, lines_of
+from extractors.text.lines import Line, lines_of, segments
 
 _SAME_END = 3.0
 """Points within which the ends of a rule and of a grid are one position."""
@@ -22,13 +22,14 @@ _REACH = 1.0
 
 
 def opened(
-    page: RawPage, grids: Sequence[DraftGrid], lines: Sequence[Line]
+    page: RawPage, grids: Sequence[DraftGrid], lines: Sequence[Line], gutters: Sequence[float] = ()
 ) -> tuple[RawPage, list[DraftGrid], list[Line]]:
     """The page, its grids and the lines outside them, once grids that hold a part of their table are opened.
 
-    An opened grid's words are lines among the others, and its rows are tinted bands.
+    An opened grid's words are lines among the others, and its rows are tinted bands. `gutters` part the page's text in
+    columns: what stands in others than a grid's own is none of its rows.
     """
-    parts = [grid for grid in grids if _goes_on_outside(grid, page, grids, lines)]
+    parts = [grid for grid in grids if _goes_on_outside(grid, page, grids, _in_column(lines, grid, gutters))]
     if not parts:
         return page, list(grids), list(lines)
     words = [w for grid in parts for cell in grid.cells for line in cell.lines for w in line.words]
@@ -38,6 +39,14 @@ def opened(
         [grid for grid in grids if grid not in parts],
         sorted([*lines, *lines_of(words)], key=lambda line: (line.bottom, line.x0)),
     )
+
+
+def _in_column(lines: Sequence[Line], grid: DraftGrid, gutters: Sequence[float]) -> list[Line]:
+    """Of the lines what stands between the gutters next to the grid; a text over one of them is there too."""
+    left = max((x for x in gutters if x <= grid.box.x0), default=float("-inf"))
+    right = min((x for x in gutters if x >= grid.box.x1), default=float("inf"))
+    parts = ([p for p in segments(line, line.size) if p.x1 > left and p.x0 < right] for line in lines)
+    return [Line(tuple(w for part in row for w in part.words)) for row in parts if row]
 
 
 def _row_bands(grid: DraftGrid) -> list[Box]:
