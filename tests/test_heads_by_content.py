@@ -1,5 +1,7 @@
 """Heads whose words say nothing, known by what stands below all their places."""
 
+import pytest
+
 from extractors.plans.heads import Head, run_in_head
 from extractors.plans.heads_by_content import heads_by_content
 from extractors.plans.skeleton import read_skeleton
@@ -88,6 +90,35 @@ def test_how_the_plan_is_followed_up_opens_indicators_alone():
     done: list[Block] = [heading("Uppföljning"), item(_ACTS[0]), item(_ACTS[1]), heading("Uppföljning"), item(_ACTS[2])]
     assert opened(*measured) == {0: Head("indicator"), 3: Head("indicator")}
     assert opened(*done) == {}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hur vi följer upp",
+        "Så följer vi upp",
+        "Uppföljning",
+        "Så här följer vi upp målen",
+        "Hur ska vi följa upp detta?",
+    ],
+)
+def test_one_heading_on_follow_up_opens_the_measures_listed_below_it(words):
+    assert opened(heading(words), *map(item, _MEASURES)) == {0: Head("indicator")}
+    plan = read_skeleton([heading("Mål"), item("Fler barn trivs i skolan"), heading(words), *map(item, _MEASURES)])
+    assert [i.text for i in plan.indicators] == list(_MEASURES)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param([item("Styrgruppen träffas varje kvartal"), item("Planen ses över i mars")], id="how-it-is-done"),
+        pytest.param([prose(text) for text in _MEASURES], id="no-list"),
+        pytest.param([item(_MEASURES[0])], id="one-item"),
+        pytest.param([item(_MEASURES[0]), item(_ACTS[0])], id="acts-among-them"),
+    ],
+)
+def test_a_heading_on_follow_up_opens_no_other_texts(below):
+    assert opened(heading("Uppföljning"), *below) == {}
 
 
 def test_heads_that_run_in_are_known_by_their_own_texts():

@@ -3,7 +3,7 @@
 A plan gives each of its initiatives the same heads, on lines of their own or before their text ("Vad: ..."). One that
 comes back is of the skeleton, whatever it is called, and the texts of all its places tell together what it opens:
 where the model of kinds reads most of them as one kind. One whose words suggest a kind ("Insatser i skolan") need not
-come back.
+come back; nor need one on how the plan is followed up, over a list of measures.
 """
 
 import re
@@ -22,6 +22,8 @@ from models.rows import TextKind
 
 _FEWEST_PLACES = 2
 _FEWEST_TEXTS = 3
+_FEWEST_ITEMS = 2
+"""Items of a list of measures, where the heading asks for such."""
 _LONGEST = 60
 """Letters: a longer heading that comes back names a matter, and is of no skeleton."""
 _AGREE, _LIKELY = 2 / 3, 0.7
@@ -30,7 +32,8 @@ _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _LABELLED = re.compile(r"^([A-ZÅÄÖ][^:.?!]{1,40}[:?])\s+(\S.{14,})$", re.DOTALL)
 """A paragraph that begins with its head: "Vad: Fyra kurser för föräldrar"."""
 FOLLOWS_UP = re.compile(
-    r"^(?:uppföljning(?:en)?|utvärdering|(?:så|hur)\s+(?:följer|ska)\s+vi\s+(?:upp|följa\s+upp)\b.*|(?:så|hur)\s+följs\b.*)$",
+    r"^(?:uppföljning(?:en)?|utvärdering|(?:så(?:\s+här)?|hur)\s+(?:följer\s+vi|ska\s+vi\s+följa|vi\s+följer|vi\s+ska\s+följa)"
+    r"\s+upp\b.*|(?:så(?:\s+här)?|hur)\s+följs\b.*)$",
     re.IGNORECASE,
 )
 """Heads of how the plan is followed up, or of the indicators that it is followed by."""
@@ -67,7 +70,7 @@ def _suggested(flow: Sequence[Block]) -> dict[int, Opened]:
     for at, block in enumerate(flow):
         if not isinstance(block, Heading) or OTHERS.search(block.text) or len(block.text) > _LONGEST:
             continue
-        head = suggested_head(_NUMBER.sub("", block.text.strip()))
+        head = suggested_head(_NUMBER.sub("", block.text.strip())) or _measured_by(flow, at)
         after = next((b for b in flow[at + 1 :] if isinstance(b, Heading)), None)
         if head is None or (after is not None and after.level > block.level):
             continue
@@ -78,11 +81,21 @@ def _suggested(flow: Sequence[Block]) -> dict[int, Opened]:
     return known
 
 
+def _measured_by(flow: Sequence[Block], at: int) -> Head | None:
+    """What a heading on how the plan is followed up may open: the measures of the list below it."""
+    items = [block for block in _below(flow, at) if isinstance(block, ListItem)]
+    return Head("indicator") if len(items) >= _FEWEST_ITEMS and FOLLOWS_UP.match(_name(flow[at].text)) else None
+
+
 def _items_or_all(flow: Sequence[Block], at: int) -> list[str]:
     """What stands below a heading: the items of its lists, which prose between them only introduces; else all of it."""
-    below = list(takewhile(lambda b: not isinstance(b, Heading), flow[at + 1 :]))
-    items = [b.text for b in below if isinstance(b, ListItem)]
+    items = [b.text for b in _below(flow, at) if isinstance(b, ListItem)]
     return items or _texts_below(flow, at)
+
+
+def _below(flow: Sequence[Block], at: int) -> list[Block]:
+    """What stands between a heading and the next one."""
+    return list(takewhile(lambda b: not isinstance(b, Heading), flow[at + 1 :]))
 
 
 def _name(text: str) -> str:
@@ -100,7 +113,7 @@ def _may_open(name: str) -> bool:
 
 def _texts_below(flow: Sequence[Block], at: int) -> list[str]:
     """The paragraphs and items under the heading; none where a table or an answer stands among them."""
-    below = [b for b in takewhile(lambda b: not isinstance(b, Heading), flow[at + 1 :]) if not isinstance(b, Note)]
+    below = [b for b in _below(flow, at) if not isinstance(b, Note)]
     return [b.text for b in below] if all(isinstance(b, Paragraph | ListItem) for b in below) else []
 
 
