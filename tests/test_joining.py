@@ -286,6 +286,28 @@ def test_the_end_of_a_cut_cell_above_the_rest_of_its_table_joins_both(text, x0, 
 
 
 @pytest.mark.parametrize(
+    ("text", "x0", "tables"),
+    [
+        pytest.param("väntar på vård", LEFT + 102, 1, id="goes-on"),
+        pytest.param("väntar på vård", LEFT + 140, 2, id="beside-its-column"),
+        pytest.param("Planen gäller i år.", LEFT + 2, 2, id="text-at-the-margin"),
+    ],
+)
+def test_the_end_of_a_cut_cell_stands_in_its_column_though_sums_alone_are_below_it_and_a_running_head_above(
+    text, x0, tables
+):
+    above = text_items(set_line("Granviks kommun", bottom=60, size=8, page=2))
+    end = text_items(set_line(text, x0, 95, page=2))
+
+    blocks = blocks_of([table_item(LONG, bold_rows=1)], [*above, *end, table_item([["Summa", "", "5 790"]], page=2)])
+    found = [b for b in blocks if isinstance(b, Table)]
+
+    assert len(found) == tables
+    assert (found[0].grid()[2][1] == f"{LONG[2][1]} {text}") is (tables == 1)
+    assert "Granviks kommun" in [b.text for b in blocks]
+
+
+@pytest.mark.parametrize(
     ("lines", "n_rows"),
     [
         pytest.param([("Samtal med", 0)], 5, id="a-label"),

@@ -34,7 +34,8 @@ def cut_row_above(
 ) -> DraftTable | None:
     """What stands above `after`, first on its page, as the rest of the last row of `before`; None for other text.
 
-    Each of its lines stands in a column of the table below it, as the texts there do, and it goes on with that row.
+    Each of its lines stands in a column of the table, as the texts there do below it or on the page before, and it
+    goes on with that row.
     """
     items = [item for item in between if not isinstance(item, NoteItem)]
     texts = [item for item in items if isinstance(item, TextItem) and not item.draft.heading]
@@ -43,7 +44,7 @@ def cut_row_above(
         return None
     grid = after.grids[0]
     near = 0 <= after.places[0].top - max(line.bottom for line in lines) <= _ROWS_APART * lines[0].size
-    if not near or not _stand_in_columns(lines, [grid]):
+    if not near or not _stand_in_columns(lines, [grid, *before.grids[-1:]]):
         return None
     row = row_of(lines, grid, before.method, vocabulary)
     return row if first_row_goes_on(before, row) else None

@@ -87,7 +87,8 @@ def _joined(before: TableItem, between: Sequence[Item], after: TableItem, vocabu
     on_page = after.page == table.places[-1].page and (between or after.opens_column or _is_beside(table, after.table))
     if not goes_on(table, rest) or not (over_page or on_page):
         return None
-    if over_page and between and (row := cut_row_above(between, table, rest, vocabulary)) is not None:
+    apart = [item for item in between if not _is_furniture(item, table, rest)]
+    if over_page and apart and (row := cut_row_above(apart, table, rest, vocabulary)) is not None:
         return join_tables(join_tables(table, row, vocabulary), rest, vocabulary)
     if over_page and (begun := _with_row_begun(between, table, rest, vocabulary)) is not None:
         return join_tables(begun, rest, vocabulary)
