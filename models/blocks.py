@@ -75,6 +75,8 @@ class Cell(_Model):
     bold: bool = False
     items: tuple[str, ...] = ()
     """The items, without their marks, of a list that fills the cell; empty where it holds none."""
+    lead: str = ""
+    """The words that begin the cell in a type of their own, a label over its answer; empty where there are none."""
 
 
 class Table(_Block):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractors.forms.boxes_in_grid import rows_of_boxes
 from extractors.forms.question_rows import form_rows
 from extractors.forms.small_labels import small_labels
 from extractors.forms.style import Entry, Item, entries, on_one_row
@@ -16,19 +17,27 @@ _SAME_ROW = 6.0
 
 
 def labels_by_build(blocks: Sequence[Block]) -> list[str]:
-    """The labels beside boxes, above larger answers, and in tables of two columns with answers of several kinds."""
+    """The labels beside boxes, above larger answers, in grids of boxes, in tables with answers of several kinds."""
     texts = [item for item in entries(blocks) if isinstance(item, Entry)]
     small = small_labels(texts)
     found = [texts[at].text for at in sorted(small)]
     found += [texts[at].text for at in sorted(labels_beside_boxes(texts))]
     for block in blocks:
-        rows = form_rows(block) if isinstance(block, Table) else None
-        answers = [row.answer for row in rows or () if row.answer]
-        figures = sum(parse_number(answer) is not None for answer in answers)
-        short = rows is not None and all(len(row.label) < _SHORT for row in rows)
-        if rows is not None and short and len(answers) >= _SEVERAL and 0 < figures < len(answers):
-            found += [row.label for row in rows]
+        if isinstance(block, Table):
+            found += _labels_in(block)
     return found
+
+
+def _labels_in(table: Table) -> list[str]:
+    """The labels of a table that is several boxes, or rows of labels with answers of several kinds."""
+    boxes = rows_of_boxes(table)
+    if boxes is not None:
+        return [row.label for row in boxes] if len(boxes) >= _SEVERAL else []
+    rows = form_rows(table) or []
+    answers = [row.answer for row in rows if row.answer]
+    figures = sum(parse_number(answer) is not None for answer in answers)
+    short = all(len(row.label) < _SHORT for row in rows)
+    return [row.label for row in rows] if short and len(answers) >= _SEVERAL and 0 < figures < len(answers) else []
 
 
 def labels_beside_boxes(flow: Sequence[Item]) -> set[int]:

@@ -7,6 +7,7 @@ from extractors.drafts import FieldDraft
 from extractors.forms.answers import Answers
 from extractors.forms.asked import Asked
 from extractors.forms.boxes_beside import with_boxes
+from extractors.forms.boxes_in_grid import rows_of_boxes
 from extractors.forms.choices import EMPTY, Line
 from extractors.forms.form_flow import FormFlow
 from extractors.forms.inline import Inline
@@ -104,7 +105,7 @@ def _without_rest(label: str, fields: Sequence[FieldDraft]) -> str:
 
 def _tabled(table: Table, section: str | None) -> list[FieldDraft]:
     """Rows that are labels with answers, or boxes with a label and an answer in each; other tables are no fields."""
-    rows = form_rows(table)
+    rows = rows_of_boxes(table) or form_rows(table)
     if rows is not None:
         number: str | None = None
         found: list[FieldDraft] = []

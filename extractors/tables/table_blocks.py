@@ -38,6 +38,7 @@ def finish(table: DraftTable) -> Table:
             role=_role(table, c),
             bold=c.bold,
             items=c.items,
+            lead=c.lead,
         )
         for c in sorted(table.cells, key=lambda c: (c.row, c.col))
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from extractors.pages.plain import once, plain
 from extractors.tables.cell_items import items_of
+from extractors.tables.cell_leads import lead_of
 from extractors.tables.cell_text import is_form_label, is_number, is_year
 from extractors.tables.columns_over_pages import with_common_columns
 from extractors.tables.cut_rows import is_rest_of_row
@@ -37,6 +38,8 @@ class TableCell:
     """Type size, points; 0 where the cell is empty."""
     items: tuple[str, ...] = ()
     """The items of a list that fills the cell."""
+    lead: str = ""
+    """The words that begin the cell in a type of their own."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,7 @@ def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> Dra
             bold=c.bold,
             size=max((line.size for line in c.lines), default=0.0),
             items=items_of(c.lines, vocabulary),
+            lead=lead_of(c.lines, vocabulary),
         )
         for c in grid.cells
     )
