@@ -38,13 +38,13 @@ def test_an_amount_per_inhabitant_far_from_the_others_is_a_warning():
 
 
 def test_inhabitants_with_points_between_thousands_are_no_chapters():
-    rates = (20, 21, 19, 20, 200, 22, 20)
-    lines = [
-        [name, f"{n // 1000}.{n % 1000:03}", str(n * rate)] for name, n, rate in zip(NAMES, PEOPLE, rates, strict=True)
-    ]
-    made, cells = table([["Kommun", "Invånare", "Belopp (kr)"], *lines])
+    rows = _per_head(20, 21, 19, 20, 200, 22, 20)
+    pointed = tuple(
+        cell if cell.col != 1 or cell.value is None else cell.model_copy(update={"text": f"{cell.value / 1000:.3f}"})
+        for cell in rows.cells
+    )
 
-    [finding] = found(reason_outlier.CHECK, CheckInput(documents=(document(),), tables=(made,), cells=cells))
+    [finding] = found(reason_outlier.CHECK, CheckInput(documents=rows.documents, tables=rows.tables, cells=pointed))
 
     assert "Lindås har 200 i Belopp (kr) per Invånare" in finding.message_sv
 
