@@ -108,6 +108,14 @@ def test_one_heading_on_follow_up_opens_the_measures_listed_below_it(words):
     assert [i.text for i in plan.indicators] == list(_MEASURES)
 
 
+def test_headings_on_follow_up_with_one_measure_each_are_told_by_them_together():
+    flow: list[Block] = [heading("Hur vi följer upp"), item(_MEASURES[0]), heading("Vad"), prose("Kort sagt.")]
+    assert opened(*flow, heading("Hur vi följer upp"), item(_MEASURES[1]), prose("2/2")) == dict.fromkeys(
+        (0, 4), Head("indicator")
+    )
+    assert opened(*flow, heading("Hur vi följer upp"), prose(_MEASURES[1])) == {}
+
+
 @pytest.mark.parametrize(
     "below",
     [

@@ -58,7 +58,12 @@ def heads_by_content(flow: Sequence[Block]) -> dict[int, Opened]:
     known = _suggested(flow)
     for (_, name), found in places.items():
         if len(found) >= _FEWEST_PLACES and _may_open(name):
-            kind = _kind_of([text for at, said in found for text in ([said] if said else _texts_below(flow, at))])
+            lists = [[] if said else _items_below(flow, at) for at, said in found]
+            if FOLLOWS_UP.match(name) and all(lists):
+                kind = _kind_of([text for items in lists for text in items], _FEWEST_ITEMS)
+            else:
+                texts = [text for at, said in found for text in ([said] if said else _texts_below(flow, at))]
+                kind = _kind_of(texts, _FEWEST_TEXTS)
             if kind == "indicator" or (kind in ("goal", "activity") and not FOLLOWS_UP.match(name)):
                 known |= {at: Opened(Head(kind), said) for at, said in found}
     return known
@@ -83,14 +88,17 @@ def _suggested(flow: Sequence[Block]) -> dict[int, Opened]:
 
 def _measured_by(flow: Sequence[Block], at: int) -> Head | None:
     """What a heading on how the plan is followed up may open: the measures of the list below it."""
-    items = [block for block in _below(flow, at) if isinstance(block, ListItem)]
+    items = _items_below(flow, at)
     return Head("indicator") if len(items) >= _FEWEST_ITEMS and FOLLOWS_UP.match(_name(flow[at].text)) else None
 
 
 def _items_or_all(flow: Sequence[Block], at: int) -> list[str]:
     """What stands below a heading: the items of its lists, which prose between them only introduces; else all of it."""
-    items = [b.text for b in _below(flow, at) if isinstance(b, ListItem)]
-    return items or _texts_below(flow, at)
+    return _items_below(flow, at) or _texts_below(flow, at)
+
+
+def _items_below(flow: Sequence[Block], at: int) -> list[str]:
+    return [block.text for block in _below(flow, at) if isinstance(block, ListItem)]
 
 
 def _below(flow: Sequence[Block], at: int) -> list[Block]:
@@ -117,8 +125,8 @@ def _texts_below(flow: Sequence[Block], at: int) -> list[str]:
     return [b.text for b in below] if all(isinstance(b, Paragraph | ListItem) for b in below) else []
 
 
-def _kind_of(texts: Sequence[str]) -> TextKind | None:
-    if len(texts) < _FEWEST_TEXTS:
+def _kind_of(texts: Sequence[str], fewest: int) -> TextKind | None:
+    if len(texts) < fewest:
         return None
     readings = read_kinds(texts)
     for kind in KINDS:
