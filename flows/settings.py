@@ -25,6 +25,9 @@ class Settings(BaseSettings):
     out: Path = Field(default=Path("outputs"), description="Folder that the dataset lands in, as dataset/.")
     max_bytes: int = Field(default=200 * 1024 * 1024, ge=1, description="Largest file taken in, bytes.")
     max_pages: int = Field(default=2_000, ge=1, description="Longest file taken in, pages.")
+    max_attached: int = Field(
+        default=50, ge=0, description="PDF files attached to a file, and to those, that are taken in with it."
+    )
     seconds_per_file: float = Field(
         default=300.0, gt=0, description="Time that one file may take, of its processes in sum."
     )

@@ -167,7 +167,7 @@ def _pdfs(inbox: Path) -> list[Path]:
 
 def _states(current: dict[str, pl.DataFrame]) -> Counter[str]:
     """Files per state; of those that failed, per error."""
-    files, failures = current["files"], current["failures"]
+    files, failures = current["files"].filter(pl.col("carrier_id").is_null()), current["failures"]
     why = dict(failures.select("source_sha256", "error").iter_rows())
     tally: Counter[str] = Counter()
     for status, reason, sha256 in files.select("status", "reason", "source_sha256").iter_rows():
@@ -179,8 +179,9 @@ def _unaccounted(inbox: Path, current: dict[str, pl.DataFrame]) -> list[str]:
     """Files of the inbox of which the dataset does not say what became of them, and the other way about."""
     there = {os.fsencode(path.relative_to(inbox)).decode("utf-8", "replace") for path in _pdfs(inbox)}
     files, documents, failures = (current[name] for name in ("files", "documents", "failures"))
-    faults = [f"lost: {path}" for path in sorted(there - set(files["path"]))]
-    faults += [f"not in the inbox: {path}" for path in sorted(set(files["path"]) - there)]
+    told = set(files.filter(pl.col("carrier_id").is_null())["path"])
+    faults = [f"lost: {path}" for path in sorted(there - told)]
+    faults += [f"not in the inbox: {path}" for path in sorted(told - there)]
     if files["path"].is_duplicated().any():
         faults.append("a file is told of twice")
     taken = files.filter(pl.col("status") != "failed").unique("source_sha256")

@@ -15,7 +15,7 @@ FATES = {
 }
 
 
-def process_or_fail(path: Path, settings: str, run_id: str) -> bytes:
+def process_or_fail(path: Path, settings: str, run_id: str, name: str | None = None) -> bytes:
     """As flows.files.stages does it, save for the files named above."""
     match path.name:
         case "hangs.pdf":
@@ -28,4 +28,4 @@ def process_or_fail(path: Path, settings: str, run_id: str) -> bytes:
             os.kill(os.getpid(), signal.SIGKILL)
         case _:
             pass
-    return _process_to_json(path, settings, run_id)
+    return _process_to_json(path, settings, run_id, name)

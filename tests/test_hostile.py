@@ -157,14 +157,14 @@ def test_attached_files_are_told_of_and_the_pages_are_read(tmp_path):
     inbox.mkdir()
     path = inbox / "plan.pdf"
     path.write_bytes(SMALL)
-    attached(path, {"bilaga.pdf": SMALL, "a\nb.xml": b"<a/>", **{f"{n}.txt": b"x" for n in range(7)}})
+    attached(path, {"bilaga.doc": b"\xd0\xcf", "a\nb.xml": b"<a/>", **{f"{n}.txt": b"x" for n in range(7)}})
     settings = settings_for(tmp_path)
 
     first, second = (run_plain([inbox], settings, Silence()) for _ in range(2))
 
     (failure,) = first.frames["failures"].to_dicts()
     assert (failure["stage"], failure["error"]) == ("take", "attachments")
-    assert "9 bilagda filer som inte är lästa: bilaga.pdf, " in failure["message"]
+    assert "9 bilagda filer som inte är lästa: 0.txt, " in failure["message"]
     assert "och 4 till" in failure["message"]
     assert failure["message"].isprintable()
     assert (first.n_taken, first.n_partly) == (1, 1)

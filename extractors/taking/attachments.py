@@ -1,11 +1,20 @@
-"""Files that a PDF carries within it. They are told of by name; what stands in them is not read."""
+"""Files that a PDF carries within it: told of by name, and the PDF files among them written out to be taken in.
 
-from dataclasses import dataclass
+What is attached is bytes and a name that whoever made the file chose. The name is told and never used as a path.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pypdfium2
 
+from extractors.privacy import mask
 from models.failures import IntakeError
 
+HEADER_WITHIN = 1024
+"""Bytes from the start within which `%PDF-` must stand (ISO 32000-1, annex H.3.4.1)."""
 _TOLD = 5
 _LONGEST = 60
 """Names told, and characters of each: a name is whatever the file's maker wrote."""
@@ -20,19 +29,68 @@ class Attachments:
     count: int
     names: tuple[str, ...]
     """The first ones', those of PDF files before others."""
+    is_bounded: bool = False
+    """Whether PDF files are among them that a limit left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPdf:
+    """An attached PDF file that was written out."""
+
+    name: str
+    """As it may be told; without slashes."""
+    path: Path
+    size: int
+    """Bytes."""
+    sha256: str
 
 
 def attachments_of(document: pypdfium2.PdfDocument) -> Attachments:
     """The attachments in the document's list of embedded files."""
     count = document.count_attachments()
-    names: list[str] = []
-    for index in range(min(count, _LOOKED_AT)):
-        try:
-            names.append(_told(document.get_attachment(index).get_name()))
-        except pypdfium2.PdfiumError:  # an entry that cannot be read is counted all the same
-            names.append("?")
-    names.sort(key=lambda name: (not name.lower().endswith(".pdf"), name))
-    return Attachments(count, tuple(names[:_TOLD]))
+    return _told_of(count, (name for name, _ in _listed(document)))
+
+
+def save_pdfs(
+    path: Path, folder: Path, *, at_most: int, max_bytes: int, known: Collection[str] = ()
+) -> tuple[list[SavedPdf], Attachments]:
+    """Write the PDF files attached to the file at `path` to `folder`; gives them, and the attachments that are not PDF
+    files or stand outside the bounds.
+
+    A file is a PDF file when its bytes or its name say so: one that only says so will be refused with a reason.
+    at_most: files to write; max_bytes: of them together; known: SHA-256 of contents that need not be written again.
+    """
+    saved: list[SavedPdf] = []
+    left: list[str] = []
+    seen = set(known)
+    bounded = False
+    document = pypdfium2.PdfDocument(path)
+    try:
+        count = document.count_attachments()
+        left += ["?"] * max(0, count - _LOOKED_AT)
+        for name, attachment in _listed(document):
+            try:
+                content = bytes(attachment.get_data())
+            except pypdfium2.PdfiumError:  # an entry without a file, or with a stream that cannot be unpacked
+                content = b""
+            if not (b"%PDF-" in content[:HEADER_WITHIN] or name.lower().endswith(".pdf")):
+                left.append(name)
+                continue
+            sha256 = hashlib.sha256(content).hexdigest()
+            if sha256 in seen:
+                continue
+            if len(saved) == at_most or len(content) > max_bytes:
+                left.append(name)
+                bounded = True
+                continue
+            seen.add(sha256)
+            max_bytes -= len(content)
+            written = folder / f"{len(saved) + 1}.pdf"
+            written.write_bytes(content)
+            saved.append(SavedPdf(name, written, len(content), sha256))
+    finally:
+        document.close()
+    return saved, replace(_told_of(len(left), left), is_bounded=bounded)
 
 
 def not_read(attached: Attachments) -> IntakeError:
@@ -43,12 +101,33 @@ def not_read(attached: Attachments) -> IntakeError:
         "take",
         "attachments",
         f"Filen bär med sig {attached.count} bilagda filer som inte är lästa: {names}"
-        f"{f' och {more} till' if more else ''}. Spara ut dem ur PDF-filen och lägg in dem för sig.",
+        f"{f' och {more} till' if more else ''}. Spara ut dem ur PDF-filen och lägg in dem för sig"
+        f"{', eller höj gränsen (PLANKOLL_MAX_ATTACHED, PLANKOLL_MAX_BYTES)' if attached.is_bounded else ''}.",
         f"The file carries {attached.count} attached files that are not read: {names}"
-        f"{f' and {more} more' if more else ''}. Save them out of the PDF and hand them in by themselves.",
+        f"{f' and {more} more' if more else ''}. Save them out of the PDF and hand them in by themselves"
+        f"{', or raise the limit (PLANKOLL_MAX_ATTACHED, PLANKOLL_MAX_BYTES)' if attached.is_bounded else ''}.",
     )
 
 
+def _listed(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, pypdfium2.PdfAttachment]]:
+    """Each attachment that is looked at, with its name; `?` where that cannot be read."""
+    for index in range(min(document.count_attachments(), _LOOKED_AT)):
+        attachment = document.get_attachment(index)
+        try:
+            name = attachment.get_name()
+        except pypdfium2.PdfiumError:
+            name = "?"
+        yield _told(name), attachment
+
+
+def _told_of(count: int, names: Iterable[str]) -> Attachments:
+    first = sorted(names, key=lambda name: (not name.lower().endswith(".pdf"), name))
+    return Attachments(count, tuple(first[:_TOLD]))
+
+
 def _told(name: str) -> str:
-    shown = "".join(character if character.isprintable() else "?" for character in name)
-    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+    shown = mask("".join("_" if c in "/\\" else c if c.isprintable() else "?" for c in name))
+    if len(shown) <= _LONGEST:
+        return shown
+    ending = ".pdf" if shown.lower().endswith(".pdf") else ""
+    return f"{shown[: _LONGEST - len(ending)]}…{ending}"

@@ -17,13 +17,11 @@ import pdfplumber
 import pypdfium2
 
 from extractors.privacy import mask
-from extractors.taking.attachments import attachments_of, not_read
+from extractors.taking.attachments import HEADER_WITHIN, attachments_of, not_read
 from extractors.taking.truncation import truncation
 from extractors.taking.unrendered_forms import is_unrendered_form
 from models.failures import IntakeError
 
-HEADER_WITHIN = 1024
-"""Bytes from the start within which `%PDF-` must stand (ISO 32000-1, annex H.3.4.1)."""
 _CHUNK = 1 << 20
 _PDFIUM_PASSWORD = 4
 _PDFIUM_SECURITY = 5

@@ -23,6 +23,9 @@ class FileOutcome(BaseModel):
     failure: Failure | None = None
     unread: Failure | None = Field(default=None, description="The part of a file with rows that could not be read.")
     attached: Failure | None = Field(default=None, description="The files that it carries, which are not read.")
+    attachments: tuple["FileOutcome", ...] = Field(
+        default=(), description="The PDF files that it carries, and those that they carry, none within another."
+    )
     seconds: dict[str, float] = Field(default_factory=dict, description="Time per stage.")
     passing: bool = Field(default=False, description="The trouble may pass: a retry can help.")
     lasting: bool = Field(default=False, description="No later run shall try it, as long as nothing changes.")
@@ -30,8 +33,9 @@ class FileOutcome(BaseModel):
 
     @property
     def left_out(self) -> tuple[Failure, ...]:
-        """What of a file with rows is not in them."""
-        return tuple(failure for failure in (self.unread, self.attached) if failure is not None)
+        """What of a file with rows, and of what it carries, is not in them."""
+        within = (failure for each in self.attachments for failure in (each.failure, *each.left_out))
+        return tuple(failure for failure in (self.unread, self.attached, *within) if failure is not None)
 
     @property
     def doubts(self) -> tuple[str, ...]:

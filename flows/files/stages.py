@@ -19,17 +19,18 @@ from models.failures import IntakeError
 from models.rows import TABLES, FileRows, Stage
 
 
-def process_file(path: Path, settings: Settings, run_id: str) -> FileOutcome:
+def process_file(path: Path, settings: Settings, run_id: str, name: str | None = None) -> FileOutcome:
     """Take, read and understand one file, apart and within the settings' bounds. Bad files raise nothing.
 
-    One process does all of it; the pages of a long file are read by several.
+    One process does all of it; the pages of a long file are read by several. name: what it is told as, where that is
+    not its own.
     """
     from extractors.taking.intake import source_name
 
     processes = FileProcesses(settings)
     told = settings.model_dump_json()
     try:
-        begun = FileOutcome.model_validate_json(processes.run(_process_to_json, (path, told, run_id)))
+        begun = FileOutcome.model_validate_json(processes.run(_process_to_json, (path, told, run_id, name)))
         if begun.rows is not None or begun.failure is not None:
             return begun
         ranges = read_in_ranges(path, begun, run_id, settings, processes)
@@ -41,12 +42,12 @@ def process_file(path: Path, settings: Settings, run_id: str) -> FileOutcome:
         )
     except (ApartError, RangeEndedError) as error:
         cause, pages = (error.cause, error.pages) if isinstance(error, RangeEndedError) else (error, None)
-        name = source_name(path)
+        known_as = name or source_name(path)
         return FileOutcome(
             path=str(path),
-            source_name=name,
+            source_name=known_as,
             sha256=(sha256 := _sha256_or_none(path, settings)),
-            failure=refused(ended_apart(cause, settings, pages), name, sha256, run_id),
+            failure=refused(ended_apart(cause, settings, pages), known_as, sha256, run_id),
             seconds={"read": processes.spent},
             passing=cause.code == "crashed",
         )
@@ -54,8 +55,10 @@ def process_file(path: Path, settings: Settings, run_id: str) -> FileOutcome:
 
 def process_here(path: Path, settings: Settings, run_id: str) -> FileOutcome:
     """Take, read and understand one file in this process. Raises MemoryError; all else becomes a failure."""
+    from extractors.taking.intake import source_name
+
     with readable(path, settings.known_passwords) as unlocked:
-        taken = _take(path, unlocked, settings, run_id)
+        taken = _take(path, unlocked, settings, run_id, source_name(path))
         return taken if taken.failure is not None else _finish(unlocked, taken, None, settings, run_id)
 
 
@@ -68,15 +71,16 @@ def read_taken(
     return read_file(path, sha256, name, settings.recognition, ranges)
 
 
-def _take(path: Path, unlocked: Path, settings: Settings, run_id: str) -> FileOutcome:
+def _take(path: Path, unlocked: Path, settings: Settings, run_id: str, name: str) -> FileOutcome:
     """The file as it is taken in, neither with rows nor with a failure; or with the failure.
 
     unlocked: the same file or, where it is locked with a password that is known, a copy of it without the lock.
+    name: what it is told as.
     """
-    from extractors.taking.intake import printable, source_name, take
+    from extractors.taking.intake import printable, take
 
     seconds: dict[str, float] = {}
-    known = FileOutcome(path=printable(str(path)), source_name=source_name(path))
+    known = FileOutcome(path=printable(str(path)), source_name=name)
     try:
         with _timed(seconds, "take"):
             taken = take(path, settings.limits, unlocked)
@@ -157,11 +161,13 @@ def ended_apart(error: ApartError, settings: Settings, pages: range | None = Non
     )
 
 
-def _process_to_json(path: Path, settings: str, run_id: str) -> bytes:
+def _process_to_json(path: Path, settings: str, run_id: str, name: str | None = None) -> bytes:
     """In the other process: all stages; of a long file the first alone."""
+    from extractors.taking.intake import source_name
+
     chosen = Settings.model_validate_json(settings)
     with readable(path, chosen.known_passwords) as unlocked:
-        taken = _take(path, unlocked, chosen, run_id)
+        taken = _take(path, unlocked, chosen, run_id, name or source_name(path))
         if taken.failure is None and not is_long(taken.n_pages, chosen):
             taken = _finish(unlocked, taken, None, chosen, run_id)
     return taken.model_dump_json().encode()

@@ -9,10 +9,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 
 import polars as pl
 
 from flows.files.outcome import FileOutcome
+from flows.inboxes.attached_rows import parted
 from flows.inboxes.inbox import Inbox, InboxFile, folder_id
 from flows.settings import Settings
 from flows.version import plankoll_version
@@ -42,7 +44,7 @@ class Marks:
         recognition = f"ocr={settings.ocr}{f' tesseract={found.version}' if found else ''}"
         limits = (
             f"bytes={settings.max_bytes} pages={settings.max_pages} seconds={settings.seconds_per_file:g} "
-            f"memory={settings.memory_per_file}{_passwords(settings)}"
+            f"memory={settings.memory_per_file} attached={settings.max_attached}{_passwords(settings)}"
         )
         return cls(plankoll_version(), recognition, f"{recognition} {limits}")
 
@@ -57,17 +59,20 @@ class Known:
     """By SHA-256: what became of those bytes when they were last read, wherever they lay."""
     held: Mapping[str, str] = field(default_factory=dict)
     """Under which name the dataset has the rows of these bytes."""
+    attached: Mapping[str, Sequence[SourceFile]] = field(default_factory=dict)
+    """By file_id: the files attached to it. They are in neither of the other two."""
 
     @classmethod
     def from_frames(cls, before: Frames) -> "Known":
         if not before:
             return cls()
-        rows = to_rows(SourceFile, before[SourceFile.table_name])
+        rows, attached = parted(to_rows(SourceFile, before[SourceFile.table_name]))
         documents = before[Document.table_name].select("source_sha256", "source_name")
         return cls(
             by_place={row.file_id: row for row in rows},
             by_content={row.source_sha256: row for row in sorted(rows, key=_read_last) if row.source_sha256},
             held=dict(documents.iter_rows()),
+            attached=attached,
         )
 
 
@@ -184,8 +189,9 @@ def replaced(plan: Plan, files: Iterable[SourceFile]) -> list[str]:
     A namesake in another folder is another file: both stay. So do the rows of a file whose new bytes cannot be read.
     """
     still = {row.held_sha256 for row in files}
-    earlier = (row.held_sha256 for row in plan.known.by_place.values() if row.held_sha256 is not None)
-    return list(dict.fromkeys(sha256 for sha256 in earlier if sha256 not in still))
+    attached = chain.from_iterable(plan.known.attached.values())
+    earlier = (row.held_sha256 for row in chain(plan.known.by_place.values(), attached))
+    return list(dict.fromkeys(sha256 for sha256 in earlier if sha256 is not None and sha256 not in still))
 
 
 def _passwords(settings: Settings) -> str:
@@ -231,8 +237,8 @@ def _moved(inbox: Inbox, known: Known, missing: Iterable[SourceFile]) -> dict[st
 
 def _read_now(file: InboxFile, outcome: FileOutcome, plan: Plan, run_id: str) -> SourceFile:
     here = plan.earlier(file)
-    status = _status(outcome)
-    settings = _settings(outcome, plan.marks)
+    status = status_of(outcome)
+    settings = settings_of(outcome, plan.marks)
     return SourceFile(
         file_id=file.file_id,
         folder_id=file.folder_id,
@@ -278,18 +284,19 @@ def _met_now(
     )
 
 
-def _status(outcome: FileOutcome) -> FileStatus:
+def status_of(outcome: FileOutcome) -> FileStatus:
+    """What to say of a file that was read; one is in part where it carries something that could not be taken in."""
     if outcome.rows is None:
         return "failed"
     return "in_part" if outcome.left_out else "taken"
 
 
-def _settings(outcome: FileOutcome, marks: Marks) -> str:
+def settings_of(outcome: FileOutcome, marks: Marks) -> str:
     """The settings that this outcome depends on: a file of text alone depends on none."""
-    if _status(outcome) != "taken":
+    if status_of(outcome) != "taken":
         return marks.limits
-    assert outcome.rows is not None
-    native = all(page.text_layer in ("native", None) for page in outcome.rows.pages)
+    rows = (each.rows for each in (outcome, *outcome.attachments) if each.rows is not None)
+    native = all(page.text_layer in ("native", None) for each in rows for page in each.pages)
     return "" if native else marks.recognition
 
 

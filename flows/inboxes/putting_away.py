@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from flows.inboxes.attached_rows import hung_on, parted
 from flows.inboxes.inbox import InboxFile, hash_of
 from flows.inboxes.known_files import Plan
 from flows.inboxes.known_hashes import KnownHashes
@@ -53,14 +54,15 @@ def moves_of(plan: Plan, rows: Iterable[SourceFile], run_id: str) -> tuple[Move,
 
 
 def rows_after(rows: Iterable[SourceFile], moves: Iterable[Move]) -> tuple[SourceFile, ...]:
-    """The rows of files as they are when they have been moved."""
+    """The rows of files as they are when they have been moved, and what is attached to them with them."""
     to = {move.file.file_id: move.to for move in moves}
-    return tuple(
-        row.model_copy(update={"file_id": to[row.file_id].file_id, "path": to[row.file_id].inner})
-        if row.file_id in to
-        else row
-        for row in rows
-    )
+    own, attached = parted(rows)
+    after: list[SourceFile] = []
+    for row in own:
+        moved = to.get(row.file_id)
+        there = row if moved is None else row.model_copy(update={"file_id": moved.file_id, "path": moved.inner})
+        after += (there, *hung_on(there, attached.get(row.file_id, ())))
+    return tuple(after)
 
 
 def put_away(

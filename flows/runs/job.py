@@ -20,8 +20,10 @@ from pathlib import Path
 import polars as pl
 
 from checks.rulings import NO_RULINGS, Rulings
+from flows.files.carried import with_attachments
 from flows.files.outcome import FileOutcome, failed
 from flows.files.stages import process_file
+from flows.inboxes.attached_files import rows_read, with_attached
 from flows.inboxes.inbox import InboxFile
 from flows.inboxes.known_files import Plan, files_now, replaced, retired
 from flows.inboxes.putting_away import Move, moves_of, put_away, rows_after
@@ -138,10 +140,10 @@ def process_files(opening: Opening, listener: Listener, journal: Journal) -> tup
 
 
 def process_logged(file: InboxFile, settings: Settings, run_id: str) -> FileOutcome:
-    """Process one file; the traceback of what was not foreseen goes to the log, at debug level."""
+    """Process one file and what it carries; the traceback of what was not foreseen goes to the log, at debug level."""
     if file.refused is not None:
         return failed(file.refused, "take", FileOutcome(path=str(file.path), source_name=file.source_name), run_id)
-    outcome = process_file(file.path, settings, run_id)
+    outcome = with_attachments(process_file(file.path, settings, run_id), file.path, settings, run_id)
     if outcome.detail is not None:
         _log.debug("%s\n%s", outcome.path, outcome.detail)
     return outcome.model_copy(update={"path": str(file.path)})
@@ -159,6 +161,7 @@ def check_run(opening: Opening, outcomes: Sequence[FileOutcome]) -> Checked:
         opening.plan, outcomes, opening.run_id, opening.started, forget=forget if opening.drop_retired else ()
     )
     origins = origins_of(known, opening.plan, opening.fetched, opening.run_id)
+    known = with_attached(origins.rows, opening.plan, outcomes, opening.run_id)
     moves = moves_of(opening.plan, known, opening.run_id) if opening.settings.after == "move" else ()
     kept: dict[str, int] = {}
     if opening.is_idle and isinstance(before, CurrentTables):
@@ -169,7 +172,7 @@ def check_run(opening: Opening, outcomes: Sequence[FileOutcome]) -> Checked:
         findings = to_rows(Finding, before[Finding.table_name])
         evidence = () if Evidence.table_name in kept else to_rows(Evidence, before[Evidence.table_name])
     else:
-        now = file_frames((o.rows for o in outcomes if o.rows is not None), opening.run_id)
+        now = file_frames(rows_read(outcomes, opening.plan, known, opening.run_id), opening.run_id)
         merged = merge_files(before, now, replaced=replaced(opening.plan, known))
         files = with_same_text(with_retired(merged, retired(known)))
         found, rests_on = check([rows_of(in_use(files))], opening.rulings)
@@ -177,7 +180,7 @@ def check_run(opening: Opening, outcomes: Sequence[FileOutcome]) -> Checked:
     return Checked(
         outcomes=tuple(outcomes),
         files=files,
-        known=rows_after(origins.rows, moves),
+        known=rows_after(known, moves),
         unclear=origins.failures,
         findings=findings,
         evidence=evidence,
@@ -283,7 +286,11 @@ def distinct(failures: Iterable[Failure]) -> tuple[Failure, ...]:
 
 def _still_failing(opening: Opening) -> pl.DataFrame:
     """What the last snapshot says of files that are not tried again."""
+    known = opening.plan.known
     given_up = {(file.source_name, file.sha256) for file in opening.plan.given_up}
+    for file in opening.plan.given_up:
+        attached = known.attached.get(known.by_content[file.sha256].file_id, ()) if file.sha256 is not None else ()
+        given_up |= {(row.source_name, row.source_sha256) for row in attached}
     if not given_up:
         return to_frame(Failure, ())
     failures = opening.before[Failure.table_name]
@@ -294,7 +301,7 @@ def _still_failing(opening: Opening) -> pl.DataFrame:
 def _durations(checked: Checked) -> dict[str, float]:
     """Seconds per stage, summed over the files."""
     durations: dict[str, float] = {}
-    for outcome in checked.outcomes:
+    for outcome in (each for read in checked.outcomes for each in (read, *read.attachments)):
         for stage, seconds in outcome.seconds.items():
             durations[stage] = durations.get(stage, 0.0) + seconds
     durations["check"] = checked.check_seconds

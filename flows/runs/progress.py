@@ -116,7 +116,9 @@ class ShownProgress:
         seconds = f"{sum(outcome.seconds.values()):.1f}".replace(".", ",")
         self._say(f"{head}: {outcome.n_pages} sidor (pages), {seconds} s")
         for failure in outcome.left_out:
-            self._say(f"    en del kunde inte läsas (a part could not be read): {failure.error}", style="red")
+            within = failure.source_name.removeprefix(outcome.source_name).removeprefix("/")
+            of = f" {within}:" if within else ""
+            self._say(f"    en del kunde inte läsas (a part could not be read):{of} {failure.error}", style="red")
         if outcome.doubts:
             self._say(f"    osäker läsning på {len(outcome.doubts)} sidor (unsure pages), se pages.doubt")
 

@@ -43,6 +43,9 @@ class SourceFile(Row):
     retired_since: datetime | None = Field(
         default=None, description="UTC: when a run first missed it in its folder; null while it is there."
     )
+    carrier_id: str | None = Field(
+        default=None, description="file_id of the PDF file that it is attached to; null for a file by itself."
+    )
     source_url: str | None = Field(default=None, description="Where it was fetched from, as its inbox says.")
     fetched: date | None = Field(default=None, description="When it was fetched there, as its inbox's list says.")
     licence: str | None = Field(default=None, description="Its licence, as its inbox's list says.")
