@@ -311,3 +311,14 @@ def test_a_head_below_an_empty_stretch_begins_the_next_table(bold, first):
     drawn = Drawn(tuple(rule(y) for y in (80, 100, 120, 140, 160, 180, 200, 220, 240)), ())
 
     assert [z.opens for z in drawn_zones(lines, [cut(line) for line in lines], drawn)] == first
+
+
+def test_a_head_of_one_line_at_the_middle_of_one_of_two_heads_the_section_below_both():
+    def bold(text: str, x0: float, bottom: float) -> Line:
+        return set_line(text, x0, bottom, bold=True)
+
+    heads = [bold("Belopp", 400, 85), beside(bold("Enhet", LEFT, 91), bold("Insats", 150, 91)), bold("(kr)", 400, 97)]
+    lines = [set_line("Medlen fördelas.", bottom=60), *heads, set_line("Länsgemensamt", bottom=115), *ROWS[1:]]
+
+    assert zones(lines, rules=RULES)[0][1] == len(lines)
+    assert zones(lines, rules=RULES)[0][0] in (3, 4)

@@ -558,6 +558,20 @@ def test_a_label_that_reaches_near_its_number_is_parted_from_it_where_numbers_en
     ]
 
 
+def test_a_line_within_a_row_whose_text_reaches_near_its_number_goes_on_in_both_columns():
+    def cells(label: str, aim: str, amount: str, foot: float) -> Line:
+        return beside(set_line(label, LEFT, foot), set_line(aim, 150, foot), set_right(amount, 300, foot))
+
+    rows = [("Ort", "Mål", "Kr"), ("Granvik", "Fler barn i arbete", "15 000"), ("Ekfors", "Stöd till skolor", "700")]
+    alsta = beside(set_line("Alsta", LEFT, 160), set_line("Mer hjälp hemma och", 150, 160))
+    near = beside(set_line("stöd till skolor, länen", 150, 160 + STEP), set_right("9 000", 300, 160 + STEP))
+    last = set_line("samt idrotten", 150, 160 + 2 * STEP)
+    lines = [*(cells(*row, 100 + i * 1.5 * STEP) for i, row in enumerate(rows)), alsta, near, last]
+
+    assert len(cut(near)) == 1
+    assert texts(read_one(lines))[-1] == ["Alsta", "Mer hjälp hemma och stöd till skolor, länen samt idrotten", "9 000"]
+
+
 FAR = 5 * STEP
 """The step between rows that stand farther apart than any text's lines, but evenly."""
 

@@ -156,12 +156,16 @@ def _stands_below_head(top: float, lines: Sequence[Line], parts: Sequence[Sequen
     at = max((i for i, line in enumerate(lines) if line.middle < top), default=None)
     if at is None or at + 1 == len(lines):
         return False
-    head = lines[at]
-    words = not any(is_number(part.text) for part in parts[at])
+    head, heads = lines[at], list(parts[at])
+    for lower, upper in itertools.pairwise(range(at, -1, -1)):
+        if lines[upper].bottom <= lines[lower].top:
+            break
+        heads += parts[upper]  # a head of one line stands at the middle of those of two
+    words = not any(is_number(part.text) for part in heads)
     small = words and head.size < lines[at + 1].size - _LARGER
     if top - head.bottom >= max(_AIR * head.size, air + _AIR * head.size if small else 0.0):
         return False
-    return len(parts[at]) > 1 and (head.bold or small or (words and len(parts[at]) >= _SEVERAL_HEADS))
+    return len(heads) > 1 and (head.bold or small or (words and len(heads) >= _SEVERAL_HEADS))
 
 
 def _caption_lines(lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> int:

@@ -233,14 +233,14 @@ def _at_starts(row: list[Line], columns: list[tuple[float, float]]) -> list[Line
 
 
 def _at_end(row: list[Line], columns: list[tuple[float, float]]) -> list[Line]:
-    """The parts, a label that reaches near its number cut from it: the number ends where its column does."""
-    if len(row) > 1 or len(columns) < 2 or abs(row[0].x0 - columns[0][0]) > ALIGNED:
-        return row
-    words = row[0].words
-    if not any(abs(words[-1].x1 - x1) <= ALIGNED for _, x1 in columns[1:]):
+    """The parts, a text that reaches near the number at their end cut from it: that ends where its column does."""
+    *before, last = row
+    begun = [at for at, (x0, _) in enumerate(columns) if abs(last.x0 - x0) <= ALIGNED]
+    words = last.words
+    if not begun or not any(abs(words[-1].x1 - x1) <= ALIGNED for _, x1 in columns[begun[0] + 1 :]):
         return row
     tails = [at for at in range(1, len(words)) if is_number(" ".join(w.text for w in words[at:]))]
-    return [Line(words[: tails[0]]), Line(words[tails[0] :])] if tails else row
+    return [*before, Line(words[: tails[0]]), Line(words[tails[0] :])] if tails else row
 
 
 def _is_head(line: Line, above: Sequence[Line]) -> bool:
