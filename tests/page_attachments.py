@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf, String
 
 from extractors.pages.geometry import Box
 from tests.layout_builders import HEIGHT, DrawnPage, write_pdf
@@ -20,6 +20,19 @@ def annotation(kind: str, box: Box, text: str = "", *, hidden: bool = False) -> 
     if text:
         made.Contents = String(text)
     return made
+
+
+def note_with_file(name: str, content: bytes, document: Pdf) -> Dictionary:
+    """A note on a page that carries a file."""
+    made = annotation("FileAttachment", Box(100, 100, 120, 120))
+    made.FS = attached_file(name, content, document).obj
+    return made
+
+
+def attached_file(name: str, content: bytes, document: Pdf) -> AttachedFileSpec:
+    return AttachedFileSpec(
+        document, content, filename=name, description="", mime_type="", creation_date="", mod_date=""
+    )
 
 
 def text_field(name: str, value: str, box: Box, *, tooltip: str = "", lines: bool = False) -> Dictionary:

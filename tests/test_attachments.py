@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from extractors.taking.attachments import save_pdfs
@@ -10,6 +11,7 @@ from flows.runs.progress import Silence
 from flows.settings import Settings
 from tests.hostile_pdfs import attached, locked
 from tests.layout_builders import DrawnPage, write_pdf
+from tests.page_attachments import note_with_file
 
 
 @pytest.fixture
@@ -179,6 +181,37 @@ def test_a_file_that_carries_itself_is_read_once_and_a_chain_ends(inbox, tmp_pat
         "sjalv.pdf/igen.pdf",
     ]
     assert failures(result) == {"kedja.pdf/bilaga.pdf/bilaga.pdf": "attachments"}
+
+
+def test_files_in_notes_on_pages_are_attached_too_and_told_of_once(inbox, tmp_path):
+    path = inbox / "brev.pdf"
+    path.write_bytes(pdf(tmp_path, "Se noten", rapport=pdf(tmp_path, "Rapport")))
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        contents = {
+            "beslut.pdf": pdf(tmp_path, "Beslut"),
+            "samma.pdf": pdf(tmp_path, "Rapport"),
+            "bild.png": b"\x89PNG",
+        }
+        notes = [note_with_file(name, each, document) for name, each in contents.items()]
+        document.pages[0].obj.Annots = pikepdf.Array([document.make_indirect(note) for note in notes])
+        document.save(path)
+
+    result = run(inbox)
+
+    assert sorted(documents(result)) == ["brev.pdf", "brev.pdf/beslut.pdf", "brev.pdf/rapport.pdf"]
+    (failure,) = result.frames["failures"].to_dicts()
+    assert "1 bilagda filer som inte är lästa: bild.png." in failure["message"]
+
+
+@pytest.mark.parametrize("notes", [pikepdf.Name.Wrong, 7, [pikepdf.Name.Wrong, 7, pikepdf.Array()]])
+def test_notes_that_are_malformed_carry_nothing_and_the_page_is_read(inbox, tmp_path, notes):
+    path = inbox / "brev.pdf"
+    path.write_bytes(pdf(tmp_path, "Brev"))
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        document.pages[0].obj.Annots = pikepdf.Array(notes) if isinstance(notes, list) else notes
+        document.save(path)
+
+    assert run(inbox).is_whole
 
 
 def test_of_many_attachments_as_many_are_read_as_the_limit_allows(inbox, tmp_path):

@@ -1,14 +1,21 @@
 """Files that a PDF carries within it: told of by name, and the PDF files among them written out to be taken in.
 
-What is attached is bytes and a name that whoever made the file chose. The name is told and never used as a path.
+They stand in the document's list of embedded files, or in a note that is fixed to a page. What is attached is bytes and
+a name that whoever made the file chose. The name is told and never used as a path.
 """
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw as pdfium
+from pdfminer.pdftypes import PDFObjRef
+from pdfminer.psparser import literal_name
+from pdfminer.utils import decode_text
+from pdfplumber.pdf import PDF
 
 from extractors.privacy import mask
 from models.failures import IntakeError
@@ -18,6 +25,8 @@ HEADER_WITHIN = 1024
 _TOLD = 5
 _LONGEST = 60
 """Names told, and characters of each: a name is whatever the file's maker wrote."""
+_HOPS = 8
+"""References from one to the next that are followed: PDF files have one, those made to do harm as many as they like."""
 _LOOKED_AT = 10_000
 """Attachments looked at; a file may say that it carries millions."""
 
@@ -45,10 +54,31 @@ class SavedPdf:
     sha256: str
 
 
-def attachments_of(document: pypdfium2.PdfDocument) -> Attachments:
-    """The attachments in the document's list of embedded files."""
-    count = document.count_attachments()
-    return _told_of(count, (name for name, _ in _listed(document)))
+def attachments_of(document: pypdfium2.PdfDocument, noted: Sequence[str] = ()) -> Attachments:
+    """The attachments in the document's list of embedded files, and `noted`: names of those fixed to its pages."""
+    names = chain((name for name, _ in _listed(document)), noted)
+    return _told_of(document.count_attachments() + len(noted), names)
+
+
+def noted_files(document: PDF) -> list[str]:
+    """The names of the files in notes fixed to the document's pages, `?` where one has none; pages are not laid out."""
+    names: list[str] = []
+    for page in document.pages:
+        try:
+            names += _names_noted(page.page_obj.annots)
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001 - damaged notes make the parser raise anything, and are no reason to refuse
+            names.append("?")
+    return names[:_LOOKED_AT]
+
+
+def _names_noted(notes: object) -> Iterator[str]:
+    for note in _dicts(notes):
+        if literal_name(_resolved(note.get("Subtype"))) == "FileAttachment":
+            file = _resolved(note.get("FS"))
+            name = _resolved(file.get("UF") or file.get("F")) if isinstance(file, dict) else file
+            yield _told(decode_text(name)) if isinstance(name, bytes) else "?"
 
 
 def save_pdfs(
@@ -68,22 +98,22 @@ def save_pdfs(
     try:
         count = document.count_attachments()
         left += ["?"] * max(0, count - _LOOKED_AT)
-        for name, attachment in _listed(document):
+        for name, attachment in chain(_listed(document), _noted(document)):
             try:
                 content = bytes(attachment.get_data())
             except pypdfium2.PdfiumError:  # an entry without a file, or with a stream that cannot be unpacked
                 content = b""
-            if not (b"%PDF-" in content[:HEADER_WITHIN] or name.lower().endswith(".pdf")):
-                left.append(name)
-                continue
             sha256 = hashlib.sha256(content).hexdigest()
-            if sha256 in seen:
+            is_pdf = b"%PDF-" in content[:HEADER_WITHIN] or name.lower().endswith(".pdf")
+            one = sha256 if is_pdf else f"{name} {sha256}"
+            if content and one in seen:  # such as what is both listed and in a note
                 continue
-            if len(saved) == at_most or len(content) > max_bytes:
+            seen.add(one)
+            outside = is_pdf and (len(saved) == at_most or len(content) > max_bytes)
+            bounded = bounded or outside
+            if outside or not is_pdf:
                 left.append(name)
-                bounded = True
                 continue
-            seen.add(sha256)
             max_bytes -= len(content)
             written = folder / f"{len(saved) + 1}.pdf"
             written.write_bytes(content)
@@ -113,11 +143,48 @@ def _listed(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, pypdfium2.Pd
     """Each attachment that is looked at, with its name; `?` where that cannot be read."""
     for index in range(min(document.count_attachments(), _LOOKED_AT)):
         attachment = document.get_attachment(index)
+        yield _name_of(attachment), attachment
+
+
+def _noted(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, pypdfium2.PdfAttachment]]:
+    """The same for those in notes fixed to pages."""
+    for page in document:
         try:
-            name = attachment.get_name()
-        except pypdfium2.PdfiumError:
-            name = "?"
-        yield _told(name), attachment
+            for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _LOOKED_AT)):
+                note = pdfium.FPDFPage_GetAnnot(page, index)
+                file = pdfium.FPDFAnnot_GetFileAttachment(note) if note else None
+                if file:
+                    attachment = pypdfium2.PdfAttachment(file, document)
+                    yield _name_of(attachment), attachment
+                if note:
+                    pdfium.FPDFPage_CloseAnnot(note)
+        finally:
+            page.close()
+
+
+def _dicts(objects: object) -> Iterator[dict[str, object]]:
+    """Those of a list of a PDF's objects that are dictionaries; none where it is no list."""
+    listed = _resolved(objects)
+    for each in listed if isinstance(listed, list) else ():
+        found = _resolved(each)
+        if isinstance(found, dict):
+            yield found
+
+
+def _resolved(found: object) -> object:
+    """What a reference leads to; None where it leads round and round."""
+    for _ in range(_HOPS):
+        if not isinstance(found, PDFObjRef):
+            return found
+        found = found.resolve()
+    return None
+
+
+def _name_of(attachment: pypdfium2.PdfAttachment) -> str:
+    try:
+        return _told(attachment.get_name())
+    except pypdfium2.PdfiumError:
+        return "?"
 
 
 def _told_of(count: int, names: Iterable[str]) -> Attachments:

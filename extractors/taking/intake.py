@@ -17,7 +17,7 @@ import pdfplumber
 import pypdfium2
 
 from extractors.privacy import mask
-from extractors.taking.attachments import HEADER_WITHIN, attachments_of, not_read
+from extractors.taking.attachments import HEADER_WITHIN, attachments_of, not_read, noted_files
 from extractors.taking.truncation import truncation
 from extractors.taking.unrendered_forms import is_unrendered_form
 from models.failures import IntakeError
@@ -247,10 +247,10 @@ def _look_inside(path: Path, limits: Limits) -> tuple[int, IntakeError | None]:
                 "The file is a form that only Adobe Acrobat Reader shows (XFA); as a PDF it holds no page. Open it "
                 "there, print it to a new PDF and hand that in.",
             )
-        attached = attachments_of(document)
+        noted = _demand_same_pages(path, n_pages)
+        attached = attachments_of(document, noted)
     finally:
         document.close()
-    _demand_same_pages(path, n_pages)
     return n_pages, not_read(attached) if attached.count else None
 
 
@@ -264,11 +264,15 @@ def _refuse_long(n_pages: int, limits: Limits) -> NoReturn:
     )
 
 
-def _demand_same_pages(path: Path, n_pages: int) -> None:
-    """The two readers of the next stage must see the same pages: where one of them sees fewer, pages would be lost."""
+def _demand_same_pages(path: Path, n_pages: int) -> list[str]:
+    """The two readers of the next stage must see the same pages: where one of them sees fewer, pages would be lost.
+
+    Gives the names of files in notes fixed to the pages.
+    """
     try:
         with pdfplumber.open(path) as document:
             seen = len(document.pages)
+            noted = noted_files(document)
     except MemoryError:  # the limit on this file's process, not the file's fault
         raise
     except Exception as error:  # a broken PDF makes the parser raise anything, also TypeError and KeyError
@@ -278,6 +282,7 @@ def _demand_same_pages(path: Path, n_pages: int) -> None:
             f"den säger sig ha {n_pages} sidor, men bara {seen} går att läsa",
             f"it says that it has {n_pages} pages, but only {seen} can be read",
         )
+    return noted
 
 
 def _broken(swedish: str, english: str) -> IntakeError:
