@@ -32,6 +32,7 @@ from corpus.generator.judging import judge
 from corpus.generator.labels import truth_of
 from corpus.generator.scenario import make_scenario
 from corpus.truth import Truth
+from corpus.typeset import plain_spaces
 
 COMPOSERS = {
     "form_report": compose_form_report,
@@ -121,7 +122,12 @@ def test_truth_is_valid_and_says_what_is_printed(kind: DocumentKind) -> None:
     for content in _made(kind):
         truth = Truth.model_validate_json(json.dumps(truth_of(content, origin)))
 
-        assert len(truth.fields) == len(_questions(content))
+        tables = [block for block in walk_blocks(content.blocks) if isinstance(block, Table) and block.headless]
+        cells = [row.cells for table in tables for row in table.rows]
+        lines = [(words_of(label), plain_spaces(words_of(figure))) for label, figure in cells]
+
+        assert len(truth.fields) == len(_questions(content)) + len(lines)
+        assert {(field.label, field.value) for field in truth.fields if field.optional} >= set(lines)
         assert not truth.goals
         assert all(activity.optional for activity in truth.activities)
         assert not any(finding.is_real for finding in truth.findings)

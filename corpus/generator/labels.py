@@ -14,6 +14,7 @@ from corpus.generator.content import (
     Planted,
     Prose,
     Question,
+    Row,
     Table,
     walk_blocks,
     walk_inlines,
@@ -55,6 +56,7 @@ def truth_of(content: Content, origin: dict[str, Any], pages: Sequence[tuple[int
     for block in walk_blocks(content.blocks):
         if isinstance(block, Table):
             truth["tables"].append(_label_table(block))
+            truth["fields"] += [_label_line(row) for row in block.rows if block.headless]
         elif isinstance(block, Form):
             truth["fields"] += [_label_field(each) for section in block.sections for each in section.questions]
     truth["findings"] = findings_of(content)
@@ -116,6 +118,12 @@ def _label_field(question: Question) -> dict[str, Any]:
         "value": value,
         "optional": question.role in _WITHHELD,
     }
+
+
+def _label_line(row: Row) -> dict[str, Any]:
+    """A label beside what it is, in a table without a head: as right a field as it is a row."""
+    label, *values = (_text(cell) for cell in row.cells)
+    return {"number": None, "label": label, "value": " ".join(values) or None, "optional": True}
 
 
 def _label_judgement(judgement: Judgement, content: Content) -> dict[str, Any]:
