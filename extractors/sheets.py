@@ -21,6 +21,7 @@ from extractors.tables.ruled_tables import DraftGrid, grid_of
 from extractors.tables.undrawn_sides import with_undrawn_sides
 from extractors.text.footnote_marks import without_stuck_marks
 from extractors.text.lines import Line, lines_of
+from extractors.text.rows_of_two_types import with_whole_rows
 from models.failures import IntakeError
 
 PAGES_AT_ONCE = 50
@@ -57,7 +58,7 @@ def sheet_of(as_it_lies: RawPage, page: RawPage) -> Sheet:
     grids = [found for grid in page.grids if (found := grid_of(page.number, grid, words)) is not None]
     placed = Placed(page.words)
     in_grids = {id(word) for grid in grids for word in placed.within(grid.box)}
-    lines = lines_of(w for w in page.words if id(w) not in in_grids)
+    lines = with_whole_rows(lines_of(w for w in page.words if id(w) not in in_grids))
     grids, lines = with_undrawn_sides(grids, lines)
     return Sheet(as_it_lies, page, tuple(grids), tuple(lines))
 

@@ -107,3 +107,12 @@ def test_a_caption_above_a_table_of_its_own_page_is_not_that_of_the_page_before(
     titles = [block.text for block in titled([TEXT, wide_table(560), note_of_size(8), NEXT_CAPTION, own])]
 
     assert (titles[1], titles[-1]) == ("", NEXT_CAPTION.text)
+
+
+@pytest.mark.parametrize(
+    ("size", "title"), [(8, "Medel per område (tkr)"), (13, "")], ids=["smaller than the text after it", "a heading"]
+)
+def test_bold_words_below_a_table_that_head_nothing_are_its_caption(size: float, title: str) -> None:
+    told = Heading(text="Medel per område (tkr)", places=at(57, 170, 190, 170 + size), level=3, size=size, bold=True)
+
+    assert title_of_first(told, FURTHER_TEXT) == title

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from extractors.tables.cell_text import ends_with_unit
 from models.blocks import Block, Heading, Note, Paragraph, Table
 
 _ABOVE, _BELOW, _OVERLAP = 1.5, 1.0, 0.3
@@ -24,7 +25,6 @@ _UNIT_LINE = re.compile(
     re.IGNORECASE,
 )
 """A line that says no more than the unit of the sums below it."""
-_UNIT_AT_END = re.compile(r"\((?:i\s+)?(?:tkr|mnkr|mkr|kr|kronor|tusental kronor|miljoner kronor)\)$", re.IGNORECASE)
 
 
 def titled(blocks: list[Block]) -> list[Block]:
@@ -60,7 +60,8 @@ def _short_line_near(blocks: Sequence[Block], index: int) -> int | None:
         line = blocks[near]
         place = line.places[-1 if step < 0 else 0]
         white = begins.top - place.bottom if step < 0 else place.top - begins.bottom
-        if not isinstance(line, Paragraph) or place.page != begins.page:
+        below = step > 0 and isinstance(line, Heading) and _is_set_below_text(blocks, near)
+        if not (isinstance(line, Paragraph) or below) or place.page != begins.page:
             continue
         if _is_caption_line(line, white, _ABOVE if step < 0 else _reach_below(blocks, near, white)):
             return near
@@ -70,7 +71,7 @@ def _short_line_near(blocks: Sequence[Block], index: int) -> int | None:
 def _reach_below(blocks: Sequence[Block], index: int, white: float) -> float:
     """How far below its table, in type sizes, a line may stand and be its caption; `white` parts the two."""
     line, after = blocks[index], _past_notes(blocks, index, 1)
-    if not isinstance(line, Paragraph) or not _ends_with_unit(line):
+    if not ends_with_unit(line.text):
         return _BELOW
     following = blocks[after] if after < len(blocks) else None
     if following is None or following.place.page != line.place.page:
@@ -80,11 +81,15 @@ def _reach_below(blocks: Sequence[Block], index: int, white: float) -> float:
     return _ABOVE if following.place.top - line.places[-1].bottom > white else _BELOW
 
 
-def _ends_with_unit(line: Paragraph) -> bool:
-    return _UNIT_AT_END.search(line.text.rstrip()) is not None
+def _is_set_below_text(blocks: Sequence[Block], index: int) -> bool:
+    """True for bold words with a unit in smaller type than the text after them, which they do not head."""
+    after = _past_notes(blocks, index, 1)
+    following = blocks[after] if after < len(blocks) else None
+    smaller = not isinstance(following, Paragraph) or blocks[index].size < following.size
+    return ends_with_unit(blocks[index].text) and smaller and not isinstance(following, Table)
 
 
-def _is_caption_line(line: Paragraph, white: float, sizes: float) -> bool:
+def _is_caption_line(line: Block, white: float, sizes: float) -> bool:
     """One short line of words that does not begin small, without a full stop, so many type sizes from its table.
 
     What stands in a box is a form's answer; a sum that stands alone (`= 1 041 125`) is the table's total.

@@ -11,6 +11,7 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _FORM_LABEL = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s|.*:$")
 _CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram|table|figure|chart)\s+\d+\s*[.:]", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"^(?:\d{1,2}\s?[a-z]?[.)]|[A-ZÅÄÖ]\d{1,2}[.):]?(?=\s[A-ZÅÄÖ]))\s")
+_UNIT_AT_END = re.compile(r"\((?:i\s+)?(?:tkr|mnkr|mkr|kr|kronor|tusental kronor|miljoner kronor)\)$", re.IGNORECASE)
 
 
 def is_number(text: str) -> bool:
@@ -36,3 +37,8 @@ def begins_with_number(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """True for a numbered caption: `Tabell 2. Fördelning per kommun`. It parts tables and is a row of none."""
     return bool(_CAPTION.match(text))
+
+
+def ends_with_unit(text: str) -> bool:
+    """True where a unit of money in brackets ends the text, as a caption's or a label's: `Medel per område (tkr)`."""
+    return _UNIT_AT_END.search(text.rstrip()) is not None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.pages.geometry import NOTHING_DRAWN, Drawn
+from extractors.tables.captions_below import without_caption
 from extractors.tables.cell_text import is_caption, is_number
 from extractors.tables.column_pieces import drawn_edges
 from extractors.tables.drawn_zones import Zone, drawn_zones
@@ -82,6 +83,7 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
             first = head_above(lines, first, floor, edges, drawn.bands, height)
         if zone is not None and len(edges) > 2:
             last = rows_below(lines, last, zone.bottom, zone.air, edges)
+        last = without_caption(lines, parts, first, last)
         again = next_head(lines[first:last], [cut(line) for line in lines[first:last]])
         last = last if again is None else first + again
         if (first, last) != told_by:
