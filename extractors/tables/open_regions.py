@@ -1,22 +1,31 @@
 """Where on a page text stands in columns without lines between them, and where the columns' edges are."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.pages.geometry import NOTHING_DRAWN, Drawn
 from extractors.tables.captions_below import without_caption
-from extractors.tables.cell_text import is_caption, is_number
+from extractors.tables.cell_text import is_caption
 from extractors.tables.column_pieces import drawn_edges
 from extractors.tables.drawn_zones import Zone, drawn_zones
 from extractors.tables.figure_columns import columns_of
-from extractors.tables.gutters import LEAST_GUTTER, cut, is_ticks, merged
+from extractors.tables.gutters import cut, is_ticks, merged
 from extractors.tables.heads_again import next_head
 from extractors.tables.heads_over_columns import with_heads_over_columns
 from extractors.tables.label_lines import begins_sum, labels_row, stands_beside_number
 from extractors.tables.region_begins import first_line
 from extractors.tables.region_ends import FirstHeight, head_above, rows_below
+from extractors.tables.row_cuts import as_row
 from extractors.tables.row_white import even_white
+from extractors.tables.section_heads import (
+    FEW_LINES,
+    FIRST_ROW,
+    OTHER_SIZE,
+    heads_rows,
+    is_aligned,
+    is_head,
+    is_section_below_heads,
+)
 from extractors.tables.stretched_lines import with_stretched_whole
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED, Measures
@@ -30,18 +39,6 @@ _OUTDENT = 3.0
 _OTHER_TYPE, _MUCH_LARGER = 1.6, 1.5
 """Type that differs by more points is no row of the same table, but below heads in small type: up to so many times."""
 _SEVERAL_TEXTS = 2
-_FEW_LINES, _OTHER_SIZE = 3, 0.6
-"""So many lines tell of a table's type size; type that differs from it by more points is other text."""
-_MORE_THAN_WORDS = 1.25
-"""White between two columns is wider than most between a line's words by this factor."""
-_SOON = 3
-"""A section's first row has text in another column within so many lines."""
-_FIRST_ROW = 3
-"""So many lines below a section's line tell of its first row."""
-_HEAD_WHITE = 0.75
-"""White between two lines of a table's heads, and between these and a section's line, at most, in type sizes."""
-_AS_FAR = 1.5
-"""White above a section's line is at most so many times that below it."""
 _SAME_CELL = 0.35
 """A lone line below the last rule goes on a cell with at most this share of the type size between them."""
 
@@ -125,7 +122,7 @@ def _grow(
             continue
         if _is_outside(line, lines[seed:last], even, is_lone=len(parts[last]) < 2, below_zone=zone is not None):
             break
-        parts[last] = _as_row(parts[last], columns)
+        parts[last] = as_row(parts[last], columns)
         if len(parts[last]) >= 2:
             columns = merged([*columns, *((p.x0, p.x1) for p in parts[last])])
             kept = last + 1
@@ -133,13 +130,13 @@ def _grow(
             not _fits_a_column(line, columns, measures, line.top - lines[last - 1].bottom)
             or _hangs_out(line, lines[seed:last])
         ):
-            if not _is_section_below_heads(line, parts[seed:last], parts[last + 1 : last + 1 + _FIRST_ROW]):
+            if not is_section_below_heads(line, parts[seed:last], parts[last + 1 : last + 1 + FIRST_ROW]):
                 break
         elif _right_part(line, columns):
             kept = last + 1
         elif (
-            _is_head(line, lines[seed:last])
-            and not _heads_rows(line, lines[seed:last], parts[last + 1 :], columns)
+            is_head(line, lines[seed:last])
+            and not heads_rows(line, lines[seed:last], parts[last + 1 :], columns)
             and not begins_sum(lines, parts, last, columns)
         ):
             break
@@ -157,7 +154,7 @@ def _even_white(lines: Sequence[Line], parts: Sequence[Sequence[Line]], seed: in
     size = lines[seed].size
     row_white = _ROW_WHITE * size
     end = seed + 1
-    while end < len(lines) and abs(lines[end].size - size) <= _OTHER_SIZE:
+    while end < len(lines) and abs(lines[end].size - size) <= OTHER_SIZE:
         far = lines[end].top - lines[end - 1].bottom > row_white
         lone = end + 1 == len(lines) or lines[end + 1].top - lines[end].bottom > row_white
         if far and lone and len(parts[end]) < 2:
@@ -179,7 +176,7 @@ def _is_outside(line: Line, above: Sequence[Line], even: float, *, is_lone: bool
         return True
     if is_lone and below_zone and white > _SAME_CELL * line.size:
         return True
-    return _is_set_otherwise(line, above[-_FEW_LINES:])
+    return _is_set_otherwise(line, above[-FEW_LINES:])
 
 
 def _is_other_type(line: Line, other: Line) -> bool:
@@ -192,105 +189,17 @@ def _stands_under(line: Line, heads: Sequence[Line]) -> bool:
     The last of the heads' lines may hold the rest of one of them only.
     """
     texts, above = cut(line), [text for head in heads for text in cut(head)]
-    if len(heads) > _FEW_LINES or line.size < heads[-1].size or line.size > _MUCH_LARGER * heads[-1].size:
+    if len(heads) > FEW_LINES or line.size < heads[-1].size or line.size > _MUCH_LARGER * heads[-1].size:
         return False
-    return sum(any(_is_aligned(text, head) for head in above) for text in texts) >= _SEVERAL_TEXTS
+    return sum(any(is_aligned(text, head) for head in above) for text in texts) >= _SEVERAL_TEXTS
 
 
 def _is_set_otherwise(line: Line, above: Sequence[Line]) -> bool:
     """True for text in a size of its own, with white above it, below lines that are all set in another."""
-    if len(above) < _FEW_LINES or is_ticks(line):
+    if len(above) < FEW_LINES or is_ticks(line):
         return False
-    other = all(abs(line.size - x.size) > _OTHER_SIZE for x in above)
+    other = all(abs(line.size - x.size) > OTHER_SIZE for x in above)
     return other and not line.bold and line.top - above[-1].bottom > 0.5 * line.size
-
-
-def _as_row(row: list[Line], columns: list[tuple[float, float]]) -> list[Line]:
-    """The parts of a line as a row of the columns; running text, in which words begin a column by chance, stays whole.
-
-    Its pieces run on over the white between two columns.
-    """
-    pieces = _at_end(_at_starts(row, columns), columns)
-    over = any(sum(p.x0 < x1 and p.x1 > x0 for x0, x1 in columns) > 1 for p in pieces)
-    return row if len(row) == 1 and over else pieces
-
-
-def _at_starts(row: list[Line], columns: list[tuple[float, float]]) -> list[Line]:
-    """The parts of a line, cut where a word begins a column that the lines above tell of, however near the text is."""
-    starts = [x0 for x0, _ in columns[1:]]
-    cut_row: list[Line] = []
-    for part in row:
-        words = [part.words[0]]
-        whites = sorted(b.x0 - a.x1 for a, b in itertools.pairwise(part.words))
-        least = (
-            max(LEAST_GUTTER, _MORE_THAN_WORDS * whites[(len(whites) - 1) // 2]) if len(whites) > 1 else LEAST_GUTTER
-        )
-        for before, word in itertools.pairwise(part.words):
-            if word.x0 - before.x1 >= least and any(abs(word.x0 - x) <= ALIGNED for x in starts):
-                cut_row.append(Line(tuple(words)))
-                words = []
-            words.append(word)
-        cut_row.append(Line(tuple(words)))
-    return cut_row
-
-
-def _at_end(row: list[Line], columns: list[tuple[float, float]]) -> list[Line]:
-    """The parts, a text that reaches near the number at their end cut from it: that ends where its column does."""
-    *before, last = row
-    begun = [at for at, (x0, _) in enumerate(columns) if abs(last.x0 - x0) <= ALIGNED]
-    words = last.words
-    if not begun or not any(abs(words[-1].x1 - x1) <= ALIGNED for _, x1 in columns[begun[0] + 1 :]):
-        return row
-    tails = [at for at in range(1, len(words)) if is_number(" ".join(w.text for w in words[at:]))]
-    return [*before, Line(words[: tails[0]]), Line(words[tails[0] :])] if tails else row
-
-
-def _is_head(line: Line, above: Sequence[Line]) -> bool:
-    """True for a line set as a title of what follows: in bold with white above it, or larger than all `above`."""
-    white = line.top - above[-1].bottom
-    larger = line.size > max(x.size for x in above) + _OTHER_SIZE
-    return (line.bold and not above[0].bold and white > 0.9 * line.size) or larger
-
-
-def _heads_rows(
-    line: Line, above: Sequence[Line], below: Sequence[Sequence[Line]], columns: list[tuple[float, float]]
-) -> bool:
-    """True for a section's line: it begins where rows do, in their size, and rows in the same columns follow.
-
-    `below` are the lines below it in parts. Another table would begin with its own head.
-    """
-    rows = [row for row in above if len(cut(row)) > 1]
-    follows = next((row for row in below[:_SOON] if len(row) > 1), None)
-    if follows is None or not rows or abs(line.size - rows[-1].size) > _OTHER_SIZE:
-        return False
-    starts = abs(line.x0 - min(row.x0 for row in rows)) <= ALIGNED and line.bold
-    inside = all(any(x0 - _OUTDENT <= p.x0 and p.x1 <= x1 + _OUTDENT for x0, x1 in columns[1:]) for p in follows[1:])
-    return starts and inside and not any(p.bold for p in follows) and not rows[-1].bold
-
-
-def _is_section_below_heads(line: Line, heads: Sequence[Sequence[Line]], below: Sequence[Sequence[Line]]) -> bool:
-    """True for a line right below a table's heads, over several of them: it heads the rows below it.
-
-    `heads` and `below` are lines in parts. Every text of the first row begins, or ends, where a head does, and a number
-    stands under one at least; where rows
-    stand far apart the section does so too, about as far from the heads as from that row.
-    """
-    above = [text for row in heads for text in row]
-    near = max(_HEAD_WHITE * line.size, _AS_FAR * (below[0][0].top - line.bottom) if below else 0.0)
-    if any(len(row) < _FEW_LINES for row in heads) or line.top - above[-1].bottom > near:
-        return False
-    texts = [text for row in below for text in row]
-    under = [next((h for h in above if _is_aligned(text, h) or _is_number_under(text, h)), None) for text in texts]
-    starts = _is_aligned(line, min(above, key=lambda head: head.x0)) and abs(line.size - above[0].size) <= _OTHER_SIZE
-    return starts and None not in under and len(set(under)) >= _FEW_LINES
-
-
-def _is_number_under(text: Line, head: Line) -> bool:
-    return is_number(text.text) and text.x0 < head.x1 and head.x0 < text.x1
-
-
-def _is_aligned(text: Line, head: Line) -> bool:
-    return min(abs(text.x0 - head.x0), abs(text.x1 - head.x1)) <= ALIGNED
 
 
 def _fits_a_column(line: Line, columns: list[tuple[float, float]], measures: Measures, white: float) -> bool:
@@ -313,7 +222,7 @@ def _hangs_out(line: Line, above: Sequence[Line]) -> bool:
     Heads in another style tell nothing of that: they may be centred.
     """
     rows = [x for x in above if x.bold == line.bold]
-    return len(rows) >= _FEW_LINES and line.x0 < min(x.x0 for x in rows) - _OUTDENT
+    return len(rows) >= FEW_LINES and line.x0 < min(x.x0 for x in rows) - _OUTDENT
 
 
 def _right_part(line: Line, columns: list[tuple[float, float]]) -> bool:

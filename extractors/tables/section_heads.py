@@ -1,0 +1,70 @@
+"""Lone lines among the rows of a table without drawn columns: what heads rows of it, and what follows the table."""
+
+from collections.abc import Sequence
+
+from extractors.tables.cell_text import is_number
+from extractors.tables.gutters import cut
+from extractors.text.lines import Line
+from extractors.text.measures import ALIGNED
+
+FEW_LINES, OTHER_SIZE = 3, 0.6
+"""So many lines tell of a table's type size; type that differs from it by more points is other text."""
+FIRST_ROW = 3
+"""So many lines below a section's line tell of its first row."""
+_SOON = 3
+"""A section's first row has text in another column within so many lines."""
+_OUTDENT = 3.0
+"""Points."""
+_HEAD_WHITE = 0.75
+"""White between two lines of a table's heads, and between these and a section's line, at most, in type sizes."""
+_AS_FAR = 1.5
+"""White above a section's line is at most so many times that below it."""
+
+
+def is_head(line: Line, above: Sequence[Line]) -> bool:
+    """True for a line set as a title of what follows: in bold with white above it, or larger than all `above`."""
+    white = line.top - above[-1].bottom
+    larger = line.size > max(x.size for x in above) + OTHER_SIZE
+    return (line.bold and not above[0].bold and white > 0.9 * line.size) or larger
+
+
+def heads_rows(
+    line: Line, above: Sequence[Line], below: Sequence[Sequence[Line]], columns: list[tuple[float, float]]
+) -> bool:
+    """True for a section's line: it begins where rows do, in their size, and rows in the same columns follow.
+
+    `below` are the lines below it in parts. Another table would begin with its own head.
+    """
+    rows = [row for row in above if len(cut(row)) > 1]
+    follows = next((row for row in below[:_SOON] if len(row) > 1), None)
+    if follows is None or not rows or abs(line.size - rows[-1].size) > OTHER_SIZE:
+        return False
+    starts = abs(line.x0 - min(row.x0 for row in rows)) <= ALIGNED and line.bold
+    inside = all(any(x0 - _OUTDENT <= p.x0 and p.x1 <= x1 + _OUTDENT for x0, x1 in columns[1:]) for p in follows[1:])
+    return starts and inside and not any(p.bold for p in follows) and not rows[-1].bold
+
+
+def is_section_below_heads(line: Line, heads: Sequence[Sequence[Line]], below: Sequence[Sequence[Line]]) -> bool:
+    """True for a line right below a table's heads, over several of them: it heads the rows below it.
+
+    `heads` and `below` are lines in parts. Every text of the first row begins, or ends, where a head does, and a number
+    stands under one at least; where rows stand far apart the section does so too, about as far from the heads as from
+    that row.
+    """
+    above = [text for row in heads for text in row]
+    near = max(_HEAD_WHITE * line.size, _AS_FAR * (below[0][0].top - line.bottom) if below else 0.0)
+    if any(len(row) < FEW_LINES for row in heads) or line.top - above[-1].bottom > near:
+        return False
+    texts = [text for row in below for text in row]
+    under = [next((h for h in above if is_aligned(text, h) or _is_number_under(text, h)), None) for text in texts]
+    starts = is_aligned(line, min(above, key=lambda head: head.x0)) and abs(line.size - above[0].size) <= OTHER_SIZE
+    return starts and None not in under and len(set(under)) >= FEW_LINES
+
+
+def _is_number_under(text: Line, head: Line) -> bool:
+    return is_number(text.text) and text.x0 < head.x1 and head.x0 < text.x1
+
+
+def is_aligned(text: Line, head: Line) -> bool:
+    """True where the two begin, or end, at one place."""
+    return min(abs(text.x0 - head.x0), abs(text.x1 - head.x1)) <= ALIGNED
