@@ -47,6 +47,8 @@ def roles(block: Table) -> list[str]:
         pytest.param([["Kommun", "2018"], ["Granvik", "x"]], 1, 1, id="a-year-is-no-sum"),
         pytest.param([["Granvik", "5"], ["Ekfors", "7"]], 0, 0, id="no-header"),
         pytest.param([["Verksamhet", "Mål"], ["Skola", "Färre köer"]], 0, 0, id="words-only"),
+        pytest.param([["Skola", "Färre köer"], ["Vård", "Fler samtal"], ["Fritid", ""]], 3, 0, id="all-in-bold"),
+        pytest.param([["Skola", "Mål"], ["Vård", "Samtal"], ["Summa", "5"]], 3, 2, id="all-in-bold-over-a-sum"),
         pytest.param([HEAD], 1, 0, id="one-row"),
         pytest.param([["Del", "2024", "2025"], ["Skola", "5 000", "700"]], 0, 1, id="years-over-sums"),
         pytest.param([["", "", "Totalt"], ["Del", "2024", "2025"], ["Skola", "x", ""]], 0, 2, id="years-below-words"),

@@ -112,6 +112,12 @@ def _place(page: int, cell: DraftCell) -> Place:
     return Place(page=page, x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom)
 
 
+def _are_all_bold_words(table: DraftTable, first: int) -> bool:
+    """True where the rows from `first` on are in bold too and none holds a number: then bold tells of no head."""
+    cells = [cell for row in range(first, table.n_rows) for cell in table.row(row) if cell.text]
+    return bool(cells) and all(cell.bold and not is_number(cell.text) for cell in cells)
+
+
 def _header_rows(table: DraftTable) -> int:
     """Leading rows in bold; else the first row where it names what numbers stand below."""
     count = 0
@@ -122,6 +128,8 @@ def _header_rows(table: DraftTable) -> int:
         if not filled or not all(c.bold for c in filled) or section or stated:
             break
         count += 1
+    if count and _are_all_bold_words(table, count):
+        count = 0
     if count or table.n_rows < 2:
         return count
     heads_years = _rows_over_years(table)
