@@ -184,12 +184,12 @@ def test_a_file_that_carries_itself_is_read_once_and_a_chain_ends(inbox, tmp_pat
 
 
 def test_files_in_notes_on_pages_are_attached_too_and_told_of_once(inbox, tmp_path):
-    path = inbox / "brev.pdf"
-    path.write_bytes(pdf(tmp_path, "Se noten", rapport=pdf(tmp_path, "Rapport")))
+    path, report = inbox / "brev.pdf", pdf(tmp_path, "Rapport")
+    path.write_bytes(pdf(tmp_path, "Se noten", rapport=report))
     with pikepdf.open(path, allow_overwriting_input=True) as document:
         contents = {
             "beslut.pdf": pdf(tmp_path, "Beslut"),
-            "samma.pdf": pdf(tmp_path, "Rapport"),
+            "samma.pdf": report,
             "bild.png": b"\x89PNG",
         }
         notes = [note_with_file(name, each, document) for name, each in contents.items()]
