@@ -56,8 +56,7 @@ def grouped(told: Sequence[Told]) -> list[Told]:
         if len(together) > 1:
             head = next((each for each in together if _states(each.violation, cause)), together[0])
             rest = [each for each in together if each is not head]
-            joined = _joined(head, rest, cause)
-            kept = [joined if each is head else each for each in kept if not any(each is other for other in rest)]
+            kept = as_one(kept, head, rest, _joined(head, rest, cause))
     return kept
 
 
@@ -141,6 +140,11 @@ def _joined(head: Told, rest: Sequence[Told], cause: EvidenceItem) -> Told:
         "value": cause.should_be if cause.should_be is not None else "",
     }
     return joined(head, rest, _CAUSE, arguments)
+
+
+def as_one(told: Sequence[Told], head: Told, rest: Sequence[Told], one: Told) -> list[Told]:
+    """The findings with `one` in the place of `head`, and without the rest that it tells of."""
+    return [one if each is head else each for each in told if not any(each is other for other in rest)]
 
 
 def subjects_of(told: Sequence[Told]) -> str:

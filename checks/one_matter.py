@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from decimal import Decimal
 
-from checks.grouping import CERTAINTY, STATED, Told, joined, subjects_of
+from checks.grouping import CERTAINTY, STATED, Told, as_one, joined, subjects_of
 from checks.violation import EvidenceItem
 from checks.wording import Bilingual
 
@@ -53,8 +53,7 @@ def _telling(each: Told) -> tuple[int, bool]:
 def _with(told: Sequence[Told], head: Told, rest: Sequence[Told], words: Bilingual) -> list[Told]:
     pages = sorted({item.place.page for each in rest for item in each.violation.evidence[:1] if item.place})
     arguments = {"others": subjects_of(rest), "pages": ", ".join(map(str, pages))}
-    one = joined(head, rest, words, arguments)
-    return [one if each is head else each for each in told if not any(each is other for other in rest)]
+    return as_one(told, head, rest, joined(head, rest, words, arguments))
 
 
 def _accused(each: Told) -> EvidenceItem | None:

@@ -11,6 +11,7 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _FORM_LABEL = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s|.*:$")
 _CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram|table|figure|chart)\s+\d+\s*[.:]", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"^(?:\d{1,2}\s?[a-z]?[.)]|[A-ZÅÄÖ]\d{1,2}[.):]?(?=\s[A-ZÅÄÖ]))\s")
+_BREAKDOWN = re.compile(r"(?:där|var)\s?av\b", re.IGNORECASE)
 _UNIT_AT_END = re.compile(r"\((?:i\s+)?(?:tkr|mnkr|mkr|kr|kronor|tusental kronor|miljoner kronor)\)$", re.IGNORECASE)
 
 
@@ -37,6 +38,11 @@ def begins_with_number(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """True for a numbered caption: `Tabell 2. Fördelning per kommun`. It parts tables and is a row of none."""
     return bool(_CAPTION.match(text))
+
+
+def begins_breakdown(text: str) -> bool:
+    """True for `varav personal`: a row of its own, though it begins in lower case, and part of the sum above it."""
+    return bool(_BREAKDOWN.match(text))
 
 
 def ends_with_unit(text: str) -> bool:

@@ -3,10 +3,9 @@
 All rows are texts by column, an empty string where a cell holds none.
 """
 
-import re
 from collections.abc import Sequence
 
-from extractors.tables.cell_text import is_number
+from extractors.tables.cell_text import begins_breakdown, is_number
 from models.tick_signs import is_mark
 
 _NEARLY_ALWAYS = 0.8
@@ -18,8 +17,6 @@ _SOME = 0.3
 _ENDS = (".", "!", "?")
 _GOES_ON = ("-", "\u2010", "\u00ad", ",", "/", "(")
 """Signs after which a text goes on, whatever it goes on with."""
-_PART = re.compile(r"(?:där|var)\s?av\b", re.IGNORECASE)
-"""A label in lower case that begins a row all the same."""
 
 Row = Sequence[str]
 
@@ -33,7 +30,7 @@ def is_rest_of_row(above: Row, rest: Row, others: Sequence[Row], *, headed: bool
     and what it has besides are numbers.
     """
     filled = [c for c, text in enumerate(rest) if text]
-    if not filled or _PART.match(rest[0]) or any(_is_another(above[c], rest[c]) for c in filled):
+    if not filled or begins_breakdown(rest[0]) or any(_is_another(above[c], rest[c]) for c in filled):
         return False
     lower = sum(row[0][:1].islower() for row in others if row[0])
     by_case = lower < _SOME * max(1, sum(bool(row[0]) for row in others))

@@ -1,11 +1,10 @@
 """What in a finished table without drawn cells speaks against its rows: texts torn between them, texts left alone."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-BREAKDOWN = re.compile(r"(?:där|var)\s?av\b", re.IGNORECASE)
-"""A row of its own that begins in lower case: part of the sum above it."""
+from extractors.tables.cell_text import begins_breakdown
+
 _WORDS = 3
 """Letters from which a text that begins in lower case is the rest of a sentence: marks and units are shorter."""
 _MOST_LOWER = 0.25
@@ -33,7 +32,7 @@ def _begins_in_capitals(texts: Sequence[str]) -> bool:
 
 def _goes_on(above: str, below: str) -> bool:
     ended = not above or above[-1] in _ENDS or above[-1].isdigit()
-    return not ended and len(below) >= _WORDS and below[0].islower() and not BREAKDOWN.match(below)
+    return not ended and len(below) >= _WORDS and below[0].islower() and not begins_breakdown(below)
 
 
 def lone_texts(rows: Rows) -> int:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractors.pages.geometry import Box
 from extractors.tables.cell_numbers import TIGHT, with_number_rests
-from extractors.tables.cell_text import is_number
+from extractors.tables.cell_text import begins_breakdown, is_number
 from extractors.tables.cut_lines import CutLine
 from extractors.tables.head_rows import head_lines
 from extractors.tables.open_rows import numeric_columns, row_groups
@@ -23,8 +23,6 @@ _MOST_NUMBERED = 0.75
 """Of more rows than that some may lack their number: most of them have it."""
 _THOUSANDS = re.compile(r"\d{3}(?:\s\d{3})*")
 _BEFORE_THOUSANDS = re.compile(r"[-–−]?\d{1,3}(?:\s\d{3})*")
-_PART_OF_ABOVE = re.compile(r"(?:där|var)\s?av\b", re.IGNORECASE)
-"""A label in lower case that begins a row all the same."""
 
 
 def with_rows(grid: DraftGrid) -> DraftGrid:
@@ -112,9 +110,9 @@ def _is_bare(lines: Sequence[CutLine], numeric: set[int]) -> bool:
 def _are_lines_of_one(grid: DraftGrid, groups: Sequence[Sequence[CutLine]], numeric: set[int]) -> bool:
     """True where what looks like rows is one row in narrow columns: its label or its number goes on below."""
     labels = [group[0].text(0) for group in groups]
-    if all(_PART_OF_ABOVE.match(label) for label in labels[1:]):
+    if all(begins_breakdown(label) for label in labels[1:]):
         return False
-    if labels[0][:1].isupper() and any(t[:1].islower() and not _PART_OF_ABOVE.match(t) for t in labels[1:]):
+    if labels[0][:1].isupper() and any(t[:1].islower() and not begins_breakdown(t) for t in labels[1:]):
         return True
     for col in numeric:
         stack = [Line(x.cells[col]) for group in groups for x in group if x.is_number(col)]

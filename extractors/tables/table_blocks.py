@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 
-from extractors.tables.cell_text import is_number
+from extractors.tables.cell_text import begins_breakdown, is_number
 from extractors.tables.grid_evidence import evidence_of, holds_unparted_rows
-from extractors.tables.row_doubts import BREAKDOWN, lone_texts, torn_texts
+from extractors.tables.row_doubts import lone_texts, torn_texts
 from extractors.tables.table_flow import DraftTable, TableCell
 from models.blocks import Cell, CellRole, Table
 
@@ -86,7 +86,7 @@ def _doubt_of_rows(table: DraftTable) -> str | None:
     if table.method == "ruled":
         return None
     labels = [texts[0] for r in range(table.header_rows, table.n_rows) if (texts := table.row_texts(r))[0]]
-    lower = sum(label[0].islower() and not BREAKDOWN.match(label) for label in labels)
+    lower = sum(label[0].islower() and not begins_breakdown(label) for label in labels)
     upper = sum(label[0].isupper() for label in labels)
     return _CUT_LABELS if min(lower, upper) >= max(_FEW_LABELS, _MIXED * len(labels)) else None
 
