@@ -156,16 +156,11 @@ def retire(dataset_dir: Path, keep: int) -> tuple[Path, ...]:
         raise RuntimeError("snapshots are retired under the dataset's lock")
     _clear_unfinished(dataset_dir)
     current = current_snapshot(dataset_dir)
-    newest_first = sorted((dataset_dir / "snapshots").glob("[0-9]*"), key=_when, reverse=True)
+    newest_first = sorted((dataset_dir / "snapshots").glob("[0-9]*"), reverse=True)
     retired = tuple(path for path in newest_first[keep:] if path.resolve() != current)
     for path in retired:
         _remove(path)
     return retired
-
-
-def _when(snapshot: Path) -> tuple[str, int]:
-    """The second that its run began in, and when it was put in place: two short runs may begin in one second."""
-    return snapshot.name.partition("-")[0], snapshot.stat().st_mtime_ns
 
 
 def _validated(frames: Mapping[str, pl.DataFrame], kept: Collection[str]) -> dict[str, pl.DataFrame]:

@@ -661,6 +661,13 @@ def test_run_ids_sort_by_start_and_are_in_utc():
     assert report(0).model_copy(update={"run_id": ids[0]}).row({"goals": 1}).rows == '{"goals": 1}'
 
 
+def test_runs_that_begin_in_one_second_have_ids_that_sort_by_start():
+    ids = [new_run_id(STARTED + timedelta(microseconds=n)) for n in (0, 20, 500_000, 999_999)]
+
+    assert ids == sorted(ids)
+    assert len(set(ids)) == len(ids)
+
+
 def test_a_run_id_needs_a_time_zone():
     with pytest.raises(ValueError, match="time zone"):
         new_run_id(STARTED.replace(tzinfo=None))

@@ -59,7 +59,7 @@ class Run(Row):
     table_name: ClassVar[str] = "runs"
     primary_key: ClassVar[tuple[str, ...]] = ("run_id",)
 
-    run_id: str = Field(description="When the run began, and a random part.")
+    run_id: str = Field(description="When the run began, to the fraction of a second.")
     started: datetime = Field(description="UTC.")
     finished: datetime = Field(description="UTC, just before the snapshot was published.")
     version: str = Field(description="Plankoll's version.")
