@@ -62,6 +62,8 @@ class Note(_Block):
 
     kind: Literal["note"] = "note"
     note: NoteKind
+    marker: str = ""
+    """A footnote's mark, which its text does not repeat: `3`, `*`; empty where it has none."""
 
 
 class Cell(_Model):

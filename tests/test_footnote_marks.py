@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from extractors.layout.footnotes import marker_and_text
 from extractors.pages.geometry import Word
 from extractors.text.footnote_marks import without_stuck_marks
 from extractors.text.lines import lines_of
@@ -101,6 +102,16 @@ def test_a_raised_figure_begins_its_footnote():
     lines = lines_of(page.words)
 
     assert (lines[0].marks, lines[-1].leading_mark) == (("1",), "1")
+
+
+@pytest.mark.parametrize(
+    ("printed", "marker"),
+    [("¹ Siffran är preliminär.", "1"), ("3 Siffran är preliminär.", "3"), ("* Siffran är preliminär.", "*")],
+)
+def test_a_footnotes_mark_is_no_part_of_its_text(printed, marker):
+    first = lines_of(without_stuck_marks(page_with("Alla svarar", printed)).words)[-1]
+
+    assert marker_and_text(first, first.text) == (marker, "Siffran är preliminär.")
 
 
 @pytest.mark.parametrize("number", ["19937", "20177"])

@@ -36,6 +36,10 @@ def number(page: int, text: str, top: float = 800.0) -> Note:
     return Note(text=text, places=at(page, top), note="page_number")
 
 
+def footnote(page: int, marker: str) -> Note:
+    return Note(text="Siffran är preliminär.", places=at(page, 770), note="footnote", marker=marker)
+
+
 def ranges(blocks: Sequence[Block], pages: int, face: dict[int, str] | None = None) -> list[tuple[int, int]]:
     infos = [
         PageInfo(page=n, width=595, height=842, text_layer="native", n_words=100, face=(face or {}).get(n, "Carlito"))
@@ -118,6 +122,49 @@ def test_papers_of_one_look_are_parted_where_numbers_and_chapters_begin_again(he
         blocks += [title(page, head, size=17, top=57), prose(page), number(page, count)]
 
     assert ranges(blocks, 4) == parts
+
+
+def chapters(*pages: tuple[str, str, str]) -> list[Block]:
+    """Head, page number and footnote's mark of page after page."""
+    blocks: list[Block] = []
+    for page, (head, count, mark) in enumerate(pages, start=1):
+        blocks += [title(page, head, size=17, top=57), prose(page), number(page, count)]
+        blocks += [footnote(page, mark)] if mark else []
+    return blocks
+
+
+def test_a_first_chapter_that_is_numbered_after_its_preface_begins_no_document():
+    pages = chapters(
+        ("Förord", "1", ""), ("Sammanfattning", "2", ""), ("Inledning", "1", ""), ("Unga i länet", "2", "")
+    )
+
+    assert ranges(pages, 4) == [(1, 4)]
+
+
+def test_footnotes_that_go_on_hold_a_document_together_though_page_numbers_begin_again():
+    pages = chapters(
+        ("Unga i länet", "1", "1"), ("Äldre i länet", "2", "2"), ("Inledning", "1", "3"), ("Vuxna", "2", "4")
+    )
+
+    assert ranges(pages, 4) == [(1, 4)]
+
+
+def test_footnotes_that_begin_again_tell_a_document_where_page_numbers_tell_nothing():
+    first = (("Inledning", "1", "1"), ("Unga", "2", "2"), ("Äldre i länet", "1", "3"), ("Vården", "2", "4"))
+    pages = chapters(*first, ("Introduktion", "1", "1"), ("Insatser", "2", "2"))
+    pages = [b.model_copy(update={"places": at(b.place.page, 700)}) if is_number_from(b, 5) else b for b in pages]
+
+    assert ranges(pages, 6) == [(1, 4), (5, 6)]
+
+
+def test_footnotes_that_begin_again_in_every_chapter_part_nothing():
+    first = (("Inledning", "1", "1"), ("Unga", "2", "2"), ("Äldre i länet", "1", "1"), ("Vården", "2", "2"))
+
+    assert ranges(chapters(*first, ("Ekonomi", "1", "1"), ("Insatser", "2", "2")), 6) == [(1, 6)]
+
+
+def is_number_from(block: Block, page: int) -> bool:
+    return isinstance(block, Note) and block.note == "page_number" and block.place.page >= page
 
 
 def test_an_annex_that_lies_down_with_its_own_numbers_belongs_to_its_plan():

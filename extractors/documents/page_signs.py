@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.documents.document_class import is_memo_part, names_class
 from extractors.documents.letterheads import letterhead_lines, proposes
-from extractors.documents.titles import is_chapter, is_opening, is_organisation
+from extractors.documents.titles import is_chapter, is_opening, is_organisation, is_preface
 from models.blocks import Block, Heading, ListItem, Note, PageInfo, Paragraph, Table
 
 _NUMBER = re.compile(r"(?P<page>\d{1,3})(?:\s*(?:[(\[/]|av|of)\s*(?P<pages>\d{1,3}))?", re.IGNORECASE)
@@ -51,6 +51,8 @@ class PageSigns:
     """The title is a chapter's: by its words or its number."""
     is_opening: bool
     """The title is that of a first chapter: `Inledning`."""
+    is_preface: bool
+    """The title is that of what stands before the first chapter: `Förord`."""
     section: tuple[int, ...]
     """The number before the title: (3, 1); empty where it has none."""
     names_class: bool
@@ -72,6 +74,8 @@ class PageSigns:
     """The largest type of the headings that are no title; 0 where there are none."""
     contents: tuple[str, ...]
     """Lines of a list of contents, bare of all but letters."""
+    notes: tuple[int, ...]
+    """The numbers of its footnotes, in their order."""
 
 
 def signs_of(pages: Sequence[PageInfo], blocks: Sequence[Block]) -> list[PageSigns]:
@@ -107,6 +111,7 @@ def _signs(info: PageInfo, blocks: Sequence[Block], going_on: Sequence[Block]) -
         title_size=max((b.size for b in named), default=0.0),
         is_chapter=chapter or section is not None,
         is_opening=bool(named) and is_opening(named[0].text),
+        is_preface=bool(named) and is_preface(named[0].text),
         section=tuple(int(n) for n in section["number"].split(".")) if section else (),
         names_class=any(names_class(b.text) for b in (*named, *_headings(top))),
         letterhead=letterhead_lines([*top, *(b for b in blocks if _is_running(b))]),
@@ -121,6 +126,7 @@ def _signs(info: PageInfo, blocks: Sequence[Block], going_on: Sequence[Block]) -
             (b.size for b in _headings(text) if b not in named and not is_organisation(b.text)), default=0.0
         ),
         contents=tuple(bare(b.text) for b in blocks if isinstance(b, Note) and b.note == "contents"),
+        notes=tuple(int(b.marker) for b in blocks if isinstance(b, Note) and b.marker.isdecimal()),
     )
 
 

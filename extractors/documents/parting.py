@@ -36,12 +36,18 @@ class _Open:
     body_size: float | None
     is_memo: bool
     """It begins with a proposed decision or a summary."""
+    only_prefaces: bool
+    """So far it has no chapter, only what stands before the first."""
     section_size: float = 0.0
     """The largest type of its headings but the title."""
     number: Number | None = None
     """The last that was printed."""
     restarts: bool = False
     """Its own chapters are numbered from 1: such a number tells nothing more."""
+    note: int | None = None
+    """Its last footnote's number."""
+    notes_restart: bool = False
+    """Its footnotes begin again at 1 on each page or in each chapter."""
     section: tuple[int, ...] = ()
     contents: set[str] = field(default_factory=set)
     faces: set[str] = field(default_factory=set)
@@ -73,6 +79,7 @@ def _parted(signs: Sequence[PageSigns], *, numbers_tell: bool) -> list[_Open]:
     for before, page, after in zip(signs[:-1], signs[1:], [*signs[2:], None][: len(signs) - 1], strict=True):
         current = opened[-1]
         weights = dict(_of_numbers(current, page, after)) if numbers_tell else {}
+        weights |= dict(_of_footnotes(current, page))
         weights |= dict(_of_page(current, before, page))
         if sum(weights.values()) >= _ENOUGH:
             opened.append(_opened(page, weights))
@@ -87,6 +94,7 @@ def _opened(page: PageSigns, weights: Mapping[str, float]) -> _Open:
         page.title_size,
         page.body_size,
         page.proposes,
+        page.is_preface,
         weight=sum(weights.values()) if weights else math.inf,
         in_spite_of_numbers=_COUNTED_ON in weights,
     )
@@ -99,6 +107,11 @@ def _add(current: _Open, page: PageSigns) -> None:
         if current.number is not None and page.number.page <= current.number.page:
             current.restarts = True
         current.number = page.number
+    current.only_prefaces = current.only_prefaces and (page.title is None or page.is_preface)
+    if page.notes:
+        if current.note is not None and page.notes[0] <= current.note:
+            current.notes_restart = True
+        current.note = page.notes[-1]
     current.body_size = current.body_size or page.body_size
     current.section = page.section or current.section
     current.contents.update(page.contents)
@@ -148,6 +161,26 @@ def _of_numbers(current: _Open, page: PageSigns, after: PageSigns | None) -> Ite
         yield _COUNTED_ON, -2.0
 
 
+def _of_footnotes(current: _Open, page: PageSigns) -> Iterator[tuple[str, float]]:
+    """Footnotes are counted through a document, also where its chapters' pages are not.
+
+    Where the page numbers begin again for the first time, as some documents' do at every chapter, the footnotes may
+    do so with them: then they tell nothing more.
+    """
+    if not page.notes:
+        return
+    if page.notes[0] > (current.note or 0) + (0 if current.note else 1):
+        yield "footnotes go on", -3.0
+    elif _has_notes_anew(current, page) and current.restarts:
+        yield "footnotes begin again", 1.5
+
+
+def _has_notes_anew(current: _Open, page: PageSigns) -> bool:
+    """True where its first footnote is the first of a count, in a document whose pages are not each counted so."""
+    counted = current.note is not None and current.note > 1 and not current.notes_restart
+    return counted and bool(page.notes) and page.notes[0] == 1
+
+
 def _of_title(current: _Open, page: PageSigns) -> Iterator[tuple[str, float]]:
     if page.title is None:
         yield "no title", -1.0
@@ -177,9 +210,15 @@ def _of_title(current: _Open, page: PageSigns) -> Iterator[tuple[str, float]]:
 
 
 def _is_numbered_anew(current: _Open, page: PageSigns) -> bool:
-    """True where the page is numbered 1 after a count, in a document whose chapters are not each numbered so."""
-    counted = current.number is not None and current.number.page > 1 and not current.restarts
-    return counted and page.number is not None and page.number.page == 1
+    """True where the page is numbered 1 after a count, in a document whose chapters are not each numbered so.
+
+    Where they are, its footnotes tell. A first chapter that is numbered after its preface begins nothing.
+    """
+    if current.only_prefaces:
+        return False
+    counted = current.number is not None and current.number.page > 1
+    anew = not current.restarts or _has_notes_anew(current, page)
+    return counted and anew and page.number is not None and page.number.page == 1
 
 
 def _of_letterhead(before: PageSigns, page: PageSigns) -> Iterator[tuple[str, float]]:

@@ -39,6 +39,8 @@ _TELLING = re.compile(r"\b20\d\d\b|bidrag|medel\b", re.IGNORECASE)
 """Words of a title that tells what the document is; a section's says `Ekonomisk redovisning`."""
 _OPENING = re.compile(r"^(?:\d[\d.]*\s+)?(?:förord|bakgrund|inledning|introduktion)\b", re.IGNORECASE)
 """What a document's first chapter is called: no title comes after it."""
+_PREFACE = re.compile(r"^(?:förord|sammanfattning|innehåll(?:sförteckning)?)\b", re.IGNORECASE)
+"""What stands before a document's first chapter, at times with page numbers of its own."""
 _ALIGNED = 4.0
 """Points by which the left edges of a label and its answer differ at most."""
 _LARGER = 1.0
@@ -119,6 +121,11 @@ def _set_over_all(blocks: Sequence[Block], headings: Sequence[Heading]) -> Parag
     largest = max(top, key=lambda b: b.size, default=None)
     others = max((b.size for b in (*headings, *text) if b is not largest), default=0.0)
     return largest if largest is not None and others and largest.size > others + _LARGER else None
+
+
+def is_preface(text: str) -> bool:
+    """True for what stands before a document's first chapter: `Förord`."""
+    return _PREFACE.match(text) is not None
 
 
 def is_chapter(text: str) -> bool:

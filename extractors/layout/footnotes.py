@@ -13,6 +13,8 @@ from extractors.text.measures import main_sizes
 
 _FOOTNOTE_START = re.compile(r"^(\d{1,3}|[*†‡])(?:\s?(?=[^\W\d_a-zåäö]|https?:|www\.|[”\"(])|[.)]?$)")
 """A number that a capital, an address or a quotation follows: "5a." and "1." begin other things."""
+_MARKER = re.compile(r"^(\d{1,3}|[*†‡])[.)]?\s*(?=\S|$)")
+"""What a footnote that is known to be one begins with."""
 _ONLY_MARK = re.compile(r"^(\d{1,3})[.)]?$")
 """A mark far from its text, which then is a line of its own; it may end in a full stop."""
 _LISTED_NOTE = re.compile(r"^\d{1,3}[.)]\s")
@@ -101,6 +103,17 @@ def footnotes_in_columns(
         elif kept:
             body.append(Line(kept))
     return body, notes
+
+
+def marker_and_text(first: Line, text: str) -> tuple[str, str]:
+    """A footnote's mark and its words without it; `first` is its first line, `text` all of its lines joined.
+
+    A raised mark is no part of the line's words any more.
+    """
+    if first.leading_mark is not None:
+        return first.leading_mark, text
+    match = _MARKER.match(text) if _begins_note(first) or _LISTED_NOTE.match(first.text) else None
+    return (match.group(1), text[match.end() :]) if match is not None else ("", text)
 
 
 def _begins_note(line: Line) -> bool:

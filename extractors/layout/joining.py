@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.layout.contents_over_pages import with_whole_contents
+from extractors.layout.footnotes import marker_and_text
 from extractors.layout.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
 from extractors.layout.table_joining import joined_tables
 from extractors.layout.table_titles import titled
@@ -118,7 +119,10 @@ def _block(item: Item, vocabulary: Vocabulary, before: Sequence[Block]) -> Block
             label=label,
             value=value or None,
         )
-    return Note(text=vocabulary.join([x.text for x in item.lines]), places=_places(item.lines), note=item.note)
+    text, marker = vocabulary.join([x.text for x in item.lines]), ""
+    if item.note == "footnote":
+        marker, text = marker_and_text(item.lines[0], text)
+    return Note(text=text, places=_places(item.lines), note=item.note, marker=marker)
 
 
 def _text_block(draft: Draft, vocabulary: Vocabulary, before: Sequence[Block]) -> Block:

@@ -35,7 +35,7 @@ def passage_rows(blocks: Sequence[Block], fields: Sequence[FieldDraft], document
             ordinal=ordinal,
             kind=kind,
             level=block.level if isinstance(block, Heading | ListItem) else None,
-            marker=(block.marker or None) if isinstance(block, ListItem) else None,
+            marker=(block.marker or None) if isinstance(block, ListItem | Note) else None,
             text=None if withheld else mask_boxed(block.text),
             withheld=withheld,
             **box(block.place),

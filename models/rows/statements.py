@@ -67,7 +67,9 @@ class Passage(Placed):
     level: int | None = Field(
         default=None, description="Of a heading: 1 is the highest; of a list item: 1 is outermost."
     )
-    marker: str | None = Field(default=None, description="Of a list item: its bullet or number as it stands.")
+    marker: str | None = Field(
+        default=None, description="Of a list item: its bullet or number as it stands; of a footnote: its mark."
+    )
     text: str | None = Field(description="Its words, made whole; null where they are withheld.")
     withheld: str | None = Field(
         default=None, description="Why its words are left out: they are an answer that fields withholds."
