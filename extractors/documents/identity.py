@@ -11,6 +11,7 @@ from extractors.documents.document_class import class_of
 from extractors.documents.grant_names import grant_named
 from extractors.documents.grantors import grantor_in
 from extractors.documents.numbers_told import EARLY, diary_numbers, diary_numbers_in
+from extractors.documents.plan_period import is_of_others, stated_period
 from extractors.documents.titles import title_of, title_of_class
 from extractors.drafts import FieldDraft
 from extractors.forms.questions import asks
@@ -211,7 +212,10 @@ def _time(blocks: Sequence[Block], title: str | None, doc_type: DocType) -> tupl
     """A plan's period and a report's year, from title and headings; never from running text alone."""
     said = [title] if title else []
     said += [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"][:3]
-    said += [b.text for b in blocks if isinstance(b, Heading) and b.place.page <= 5][:12]
+    named = [p for text in said if text and (p := period_of_title(text)) is not None and p[0] != p[1]]
+    if doc_type in ("action_plan", "direction") and not named and (stated := stated_period(blocks)) is not None:
+        return stated, None
+    said += [b.text for b in blocks if isinstance(b, Heading) and b.place.page <= 5 and not is_of_others(b.text)][:12]
     said += [b.text for b in blocks if isinstance(b, Paragraph) and b.place.page <= 2 and len(b.text) < 60][:6]
     said = [text for text in said if text]
     periods = [p for text in said if (p := period_of_title(text)) is not None]

@@ -1,0 +1,65 @@
+"""The period that a plan gives itself in its text: `Handlingsplanen gäller 2024-2026`, `Giltighetstid: 2024-2026`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.numbers.years import find_years
+from models.blocks import Answer, Block, Heading, ListItem, Paragraph, Table
+
+_ITSELF = re.compile(
+    r"\b(?:aktuell|denna|nuvarande|den här|vår)\s+(?:\w+\s+){0,2}(?:\w*plan(?:en)?|inriktning(?:en)?|\w*strategin?)\b"
+    r"|^(?:\w*planen|inriktningen|\w*strategin|dokumentet)\b|\b(?:handlings|läns|åtgärds|aktivitets)planen\b",
+    re.IGNORECASE,
+)
+"""The plan as it speaks of itself."""
+_LASTS = re.compile(
+    r"\b(?:gäller|är (?:antagen|giltig|beslutad|framtagen)|omfattar|avser|sträcker sig|löper|spänner)\b", re.IGNORECASE
+)
+"""Present tense: what was in force is another plan."""
+_LABEL = re.compile(r"^(?:gäller|giltig\w*|planperiod\w*|avser)\b[^\d]{0,30}$", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\b(?:tidigare|föregående|förra|gällande avtal|överenskommelse\w*|regering\w*|nationell\w*)\b", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_LONGEST = 15
+"""Years that a plan lasts at most."""
+
+
+def is_of_others(heading: str) -> bool:
+    """True where a heading is of other plans than the one that it stands in: `Tidigare versioner 2016-2020`."""
+    return re.match(r"(?:tidigare|föregående|förra)\b", heading, re.IGNORECASE) is not None
+
+
+def stated_period(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """The first and last year that a plan says it is of, in a sentence or beside a label; None for none or two."""
+    told = {span for block in blocks for span in _spans(block)}
+    return told.pop() if len(told) == 1 else None
+
+
+def _spans(block: Block) -> Iterator[tuple[int, int]]:
+    if isinstance(block, Table):
+        at = {(cell.row, cell.col): cell.text for cell in block.cells}
+        for (row, col), label in at.items():
+            if _LABEL.match(label):
+                yield from _ranges(at.get((row, col + 1), ""))
+        return
+    if isinstance(block, Answer):
+        if _LABEL.match(block.label):
+            yield from _ranges(block.value or "")
+        return
+    if not isinstance(block, Heading | Paragraph | ListItem):
+        return
+    for sentence in _SENTENCE.split(block.text):
+        ranges = list(_ranges(sentence))
+        if len(ranges) != 1:
+            continue
+        head = sentence[: sentence.index(str(ranges[0][0]))]
+        itself = _ITSELF.search(head) and _LASTS.search(head) and not _OF_OTHERS.search(head)
+        if itself or _LABEL.match(head):
+            yield ranges[0]
+
+
+def _ranges(text: str) -> Iterator[tuple[int, int]]:
+    for mention in find_years(text):
+        if mention.kind == "range" and 0 < mention.last - mention.first <= _LONGEST:
+            yield mention.first, mention.last
