@@ -76,6 +76,14 @@ def set_in(sizes: Sequence[float], rows: Sequence[Sequence[str]]) -> DraftTable:
 WORDS_ONLY = [["Verksamhet", "Mål"], ["Skola", "Färre köer"], ["Vård", "Snabbt svar"]]
 
 
+def test_a_title_over_all_columns_and_the_heads_below_it_are_the_header():
+    grid = grid_of_texts([["Medel i länet", ""], HEAD, ["Granvik", "5 000"], ["Ekfors", "700"]], bold_rows=2)
+    spanning = [replace(c, col_span=2) for c in grid.cells if (c.row, c.col) == (0, 0)]
+    cells = spanning + [c for c in grid.cells if c.row > 0]
+
+    assert table_of(replace(grid, cells=tuple(cells)), "ruled", NOTHING_KNOWN).header_rows == 2
+
+
 @pytest.mark.parametrize(
     ("sizes", "header_rows"),
     [

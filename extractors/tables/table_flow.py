@@ -16,6 +16,8 @@ from models.place import Place, join_places
 from models.tick_signs import is_mark
 
 _SAME_EDGE = 7.0
+_TITLED = 2
+"""Rows of a table's title and its heads: a table has more."""
 _MAX_HEADER = 3
 _OTHER_SIZE = 0.4
 _TELLING = 12
@@ -118,15 +120,25 @@ def _are_all_bold_words(table: DraftTable, first: int) -> bool:
     return bool(cells) and all(cell.bold and not is_number(cell.text) for cell in cells)
 
 
+def _is_bold_head(table: DraftTable, index: int) -> bool:
+    """True for a row of words in bold: neither a lone label, which is a section's, nor sums."""
+    filled = [c for c in table.row(index) if c.text]
+    section = len(filled) == 1 and filled[0].col == 0 and table.n_cols > 1
+    stated = any(is_number(c.text) and not is_year(c.text) for c in filled[1:])
+    return bool(filled) and all(c.bold for c in filled) and not section and not stated
+
+
+def _is_title(table: DraftTable) -> bool:
+    """True where the first row is one bold cell over all columns, and the heads stand below it."""
+    (first, *others) = table.row(0)
+    whole = not others and first.col_span == table.n_cols > 1
+    return whole and first.bold and table.n_rows > _TITLED and _is_bold_head(table, 1)
+
+
 def _header_rows(table: DraftTable) -> int:
     """Leading rows in bold; else the first row where it names what numbers stand below."""
-    count = 0
-    for index in range(min(_MAX_HEADER, table.n_rows - 1)):
-        filled = [c for c in table.row(index) if c.text]
-        section = len(filled) == 1 and filled[0].col == 0 and table.n_cols > 1
-        stated = any(is_number(c.text) and not is_year(c.text) for c in filled[1:])
-        if not filled or not all(c.bold for c in filled) or section or stated:
-            break
+    count = 1 if _is_title(table) else 0
+    while count < min(_MAX_HEADER, table.n_rows - 1) and _is_bold_head(table, count):
         count += 1
     if count and _are_all_bold_words(table, count):
         count = 0
