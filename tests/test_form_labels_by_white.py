@@ -5,9 +5,11 @@ from models.blocks import Block, Heading, ListItem, Paragraph
 from models.place import Place
 
 
-def text(words: str, top: float, *, height: float = 12, framed: bool = False, x0: float = 70) -> Paragraph:
+def text(
+    words: str, top: float, *, height: float = 12, framed: bool = False, x0: float = 70, bold: bool = False
+) -> Paragraph:
     place = Place(page=1, x0=x0, top=top, x1=500, bottom=top + height)
-    return Paragraph(text=words, places=(place,), size=10, framed=framed)
+    return Paragraph(text=words, places=(place,), size=10, framed=framed, bold=bold)
 
 
 def said(*blocks: Block) -> list[tuple[str, str | None]]:
@@ -81,3 +83,25 @@ def test_what_is_larger_than_a_bold_question_heads_what_follows():
 
     assert (fields[-1].section, fields[-1].value) == ("Medel och resultat", "Ingenting.")
     assert "Medel och resultat" not in [field.value for field in fields]
+
+
+def test_answers_below_questions_whose_numbers_stand_in_a_column_of_their_own():
+    questions = [
+        ("1 Vilken nämnd ansvarar?", "Omsorgsnämnden"),
+        ("2 Hur många deltog?", "48"),
+        ("3 Vad lärde ni?", "Mer"),
+    ]
+    flow = [
+        block
+        for at, (asks, answer) in enumerate(questions)
+        for block in (text(asks, 100 + 30 * at, x0=68, bold=True), text(answer, 112 + 30 * at, x0=117))
+    ]
+
+    assert [(f.number, f.value) for f in read_form(flow)] == [("1", "Omsorgsnämnden"), ("2", "48"), ("3", "Mer")]
+
+
+def test_the_star_of_what_must_be_answered_is_no_part_of_a_label():
+    assert said(text("Vilken nämnd? *", 100), text("Omsorgsnämnden", 114), text("Vad kostade det?*", 140)) == [
+        ("Vilken nämnd?", "Omsorgsnämnden"),
+        ("Vad kostade det?", None),
+    ]

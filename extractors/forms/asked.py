@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.forms.choices import BOXES, Line, is_option
+from extractors.forms.questions import split_number
 from extractors.forms.style import Entry, on_one_row
 from models.place import Place
 
 INDENT = 40.0
 """Points by which an answer under its question is set in at most; one beside it stands further to the right."""
+_NUMBER_COLUMN = 90.0
+"""Points from a question's number in a column of its own to its words, and to the answer below these, at most."""
 _OUTDENT = 14.0
 """A survey's Ja or Nej can stand this far to the left of its option, and the box of an option of its question."""
 ALIGNED = 4.0
@@ -81,11 +84,18 @@ def _is_above(asked: Asked, entry: Entry, *, last: bool) -> bool:
     place = entry.place
     own, reach = asked.entry.place, asked.reach
     hangs = entry.marker in BOXES or asked.lines
-    if not -_OUTDENT <= place.x0 - own.x0 <= INDENT or (place.x0 < own.x0 - ALIGNED and not hangs):
+    if not -_OUTDENT <= place.x0 - own.x0 <= _indent_below(asked) or (place.x0 < own.x0 - ALIGNED and not hangs):
         return False
     if reach.page == place.page:
         return (own.page < place.page or own.top < place.top) and (entry.framed or place.top - reach.bottom < _FAR)
     return place.page == reach.page + 1 and last
+
+
+def _indent_below(asked: Asked) -> float:
+    """By how much what stands below may be set in: below words that have their number in a column of its own, more."""
+    numbered = split_number(asked.entry.text)[0] is not None
+    words = asked.entry.place.x1 - asked.entry.place.x0
+    return max(INDENT, min(_NUMBER_COLUMN, words)) if numbered else INDENT
 
 
 def drop_outdented(asked: Sequence[Asked]) -> None:

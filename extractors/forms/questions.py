@@ -38,6 +38,8 @@ _INSTRUCTS = re.compile(
     re.IGNORECASE,
 )
 _COUNTER = re.compile(r"^(?:fråga|steg|sida|del|question|step|page)\s+\d{1,3}\s*(?:av|/|of)\s*\d{1,3}$", re.IGNORECASE)
+_MANDATORY = re.compile(r"(?<=[\w?:)])\s*\*{1,2}\s*(?=:?$)")
+"""The star of a question that must be answered: `Kommun *`."""
 _IN_BRACKETS = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
 _OF_LETTERHEADS = re.compile(
     r"^(?:datum|(?:vårt |ert )?(?:dnr|diarienummer)|handläggare|mottagare|referens|telefon|e-?post|kontaktperson"
@@ -50,7 +52,8 @@ _LONGEST_QUESTION = 220
 
 
 def split_number(text: str) -> tuple[str | None, str]:
-    """`5c-d. Beskriv arbetet` -> (`5c-d`, `Beskriv arbetet`); the number is None where there is none."""
+    """`5c-d. Beskriv arbetet *` -> (`5c-d`, `Beskriv arbetet`); the number is None where there is none."""
+    text = _MANDATORY.sub("", text)
     match = _NUMBER.match(text) or _LETTERED.match(text)
     if match is None:
         return None, text
