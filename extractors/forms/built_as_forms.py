@@ -7,7 +7,7 @@ from extractors.forms.question_rows import form_rows
 from extractors.forms.small_labels import small_labels
 from extractors.forms.style import Entry, Item, entries, on_one_row
 from extractors.numbers.money import parse_number
-from models.blocks import Block, Table
+from models.blocks import Answer, Block, Table
 
 _SEVERAL = 3
 """Labels built alike, from which they are a form's."""
@@ -17,11 +17,13 @@ _SAME_ROW = 6.0
 
 
 def labels_by_build(blocks: Sequence[Block]) -> list[str]:
-    """The labels beside boxes, above larger answers, in grids of boxes, in tables with answers of several kinds."""
+    """The labels with an answer of their own, beside boxes, above larger answers, in grids of boxes and in tables."""
     texts = [item for item in entries(blocks) if isinstance(item, Entry)]
     small = small_labels(texts)
     found = [texts[at].text for at in sorted(small)]
     found += [texts[at].text for at in sorted(labels_beside_boxes(texts))]
+    answers = [block.label for block in blocks if isinstance(block, Answer)]
+    found += answers if len(answers) >= _SEVERAL else []
     for block in blocks:
         if isinstance(block, Table):
             found += _labels_in(block)

@@ -8,6 +8,7 @@ from extractors.layout.form_entries import with_entries
 from extractors.layout.furniture import Furniture
 from extractors.layout.tables_going_on import OpenEnd, open_end, with_rows_going_on
 from extractors.layout.text_columns import Run, text_runs
+from extractors.layout.written_lines import with_written_lines
 from extractors.pages.geometry import Box, Word
 from extractors.pages.page_words import RawPage
 from extractors.tables.framed_tables import unframed
@@ -107,7 +108,8 @@ def lay_out(
     rowed = [grid if is_frame(grid) else with_rows(grid) for grid in grids]
     page, grids, body = opened(page, rowed, body, measures.gutters or ())
     body, entries = with_entries(page, body)
-    for run in text_runs(body, [*grids, *entries], measures, page.drawn):
+    body, written = with_written_lines(page, body)
+    for run in text_runs(body, [*grids, *entries, *written], measures, page.drawn):
         begin = len(items)
         for chunk in _chunks(run.lines, run.grids):
             if isinstance(chunk, DraftGrid):
