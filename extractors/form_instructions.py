@@ -239,7 +239,7 @@ def _label_of(text: _Text, asked: Sequence[_Text]) -> _Text | None:
 def _has_other(label: _Text, asked: Sequence[_Text], texts: Sequence[_Text], kinds: set[Type]) -> bool:
     """True where something in another type stands between the question and the next one below it.
 
-    Below bold questions what is bold heads a section.
+    Below bold questions what is bold heads a section; what stands by itself, as a page's number does, answers nothing.
     """
     below = min((a.top for a in asked if a.top > label.bottom - _SAME_ROW), default=float("inf"))
     right = min((a.x0 for a in asked if a.x0 > label.x1 and abs(a.top - label.top) <= _SAME_ROW), default=float("inf"))
@@ -248,5 +248,6 @@ def _has_other(label: _Text, asked: Sequence[_Text], texts: Sequence[_Text], kin
         and not (label.type.bold and text.type.bold)
         and label.top - _SAME_ROW <= text.top < below - _SAME_ROW
         and label.x0 - _EDGE <= text.x0 < right
+        and _is_near(text, texts)
         for text in texts
     )

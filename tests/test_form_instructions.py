@@ -139,3 +139,13 @@ def test_labels_of_rows_that_are_sentences_beside_their_sums_are_none():
     ]
 
     assert told([*page("under the label"), heads, *table]) == [help_text for _, help_text, _ in ASKED]
+
+
+def test_running_text_under_headings_that_ask_is_none_though_the_pages_number_stands_below():
+    headings = ["Var står vi?", "Vart ska vi?", "En väg in"]
+    text = "Många ungdomar väntar länge. Skolorna ser att stödet dröjer."
+    lines = []
+    for n, heading in enumerate(headings):
+        y = 100 + n * STEP
+        lines += [italic(heading, LEFT, y), set_line(text, LEFT, y + 14)]
+    assert told([*lines, small("– 1 –", 290, 800)]) == []
