@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.tables.captions_below import without_caption
-from extractors.tables.gutters import cut
+from extractors.tables.line_parts import cut
 from extractors.tables.open_regions import find_regions
 from extractors.text.lines import Line
 from tests.layout_builders import LEFT, MEASURES, STEP, beside, set_line, set_right

@@ -8,7 +8,7 @@ import pytest
 from extractors.pages.geometry import Box, Drawn
 from extractors.pages.page_words import TICK
 from extractors.tables.drawn_zones import Zone, drawn_zones
-from extractors.tables.gutters import cut
+from extractors.tables.line_parts import cut
 from extractors.text.lines import Line
 from tests.layout_builders import LEFT, RIGHT, beside, full_line, set_line, set_right
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from extractors.tables.cut_lines import cut_all
-from extractors.tables.gutters import column_edges, cut
+from extractors.tables.gutters import column_edges
+from extractors.tables.line_parts import cut
 from extractors.text.lines import Line
 from tests.layout_builders import LEFT, STEP, beside, set_line, set_right
 

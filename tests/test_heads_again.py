@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from extractors.pages.page_words import TICK
-from extractors.tables.gutters import cut
 from extractors.tables.heads_again import next_head
+from extractors.tables.line_parts import cut
 from extractors.text.lines import Line
 from tests.layout_builders import LEFT, STEP, beside, set_line, set_right
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from extractors.pages.geometry import Box, Drawn
 from extractors.pages.page_words import TICK
-from extractors.tables.gutters import column_edges, cut
+from extractors.tables.gutters import column_edges
+from extractors.tables.line_parts import cut
 from extractors.tables.open_regions import find_regions
 from extractors.tables.open_tables import OpenTable, read_region
 from extractors.text.hyphens import Vocabulary

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.tables.gutters import cut
+from extractors.tables.line_parts import cut
 from extractors.tables.open_regions import find_regions
 from extractors.tables.stretched_lines import with_stretched_whole
 from extractors.text.lines import Line

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extractors.pages.geometry import Box, Drawn, Word
 from extractors.tables.column_pieces import tinted_heads
 from extractors.tables.drawn_zones import Zone, drawn_zones
-from extractors.tables.gutters import cut, merged
+from extractors.tables.line_parts import cut, merged
 from extractors.tables.region_ends import FirstHeight, rows_below
 from extractors.text.lines import Line
 

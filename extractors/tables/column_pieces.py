@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from extractors.pages.geometry import Box, Drawn
-from extractors.tables.gutters import CLEAR_OF_WORDS
+from extractors.tables.line_parts import CLEAR_OF_WORDS
 from extractors.text.lines import Line
 
 _SAME_HEIGHT = 1.5

@@ -8,7 +8,7 @@ from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
 from extractors.pages.plain import once, plain
 from extractors.tables.cell_text import is_number
-from extractors.tables.gutters import WORD_SPACE
+from extractors.tables.line_parts import WORD_SPACE
 from extractors.text.lines import Line, join_words
 from extractors.text.measures import ALIGNED
 from models.tick_signs import is_mark

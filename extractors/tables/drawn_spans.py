@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractors.pages.geometry import Box
 from extractors.tables.cell_text import is_caption, is_number
-from extractors.tables.gutters import is_ticks, merged
+from extractors.tables.line_parts import is_ticks, merged
 from extractors.tables.row_white import even_white
 from extractors.text.lines import Line
 

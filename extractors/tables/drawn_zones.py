@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractors.pages.geometry import Box, Drawn
 from extractors.tables.cell_text import is_number
 from extractors.tables.drawn_spans import HEAD_AND_ROWS, SAME_END, SAME_HEIGHT, Span
-from extractors.tables.gutters import is_ticks
+from extractors.tables.line_parts import is_ticks
 from extractors.tables.second_heads import heads_anew
 from extractors.text.lines import Line, main_size
 

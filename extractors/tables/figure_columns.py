@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Sequence
 
 from extractors.tables.figure_rows import figure_rows
-from extractors.tables.gutters import WORD_SPACE, column_edges, gutters_of
+from extractors.tables.gutters import column_edges, gutters_of
+from extractors.tables.line_parts import WORD_SPACE
 from extractors.text.lines import Line, segments
 from extractors.text.measures import ALIGNED
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractors.pages.geometry import Word
 from extractors.tables.cell_text import is_year
-from extractors.tables.gutters import WORD_SPACE
+from extractors.tables.line_parts import WORD_SPACE
 from extractors.text.lines import Line, segments
 
 _FIGURE = re.compile(r"^[(\[=+\-–−<>~±]*[$€£]?\d[\d.,'’/:]*[%)\]*†‡]{0,3}$")

@@ -9,10 +9,10 @@ from extractors.tables.cell_text import is_caption
 from extractors.tables.column_pieces import drawn_edges
 from extractors.tables.drawn_zones import Zone, drawn_zones
 from extractors.tables.figure_columns import columns_of
-from extractors.tables.gutters import cut, is_ticks, merged
 from extractors.tables.heads_again import next_head
 from extractors.tables.heads_over_columns import with_heads_over_columns
 from extractors.tables.label_lines import begins_sum, labels_row, stands_beside_number
+from extractors.tables.line_parts import cut, is_ticks, merged
 from extractors.tables.region_begins import first_line
 from extractors.tables.region_ends import FirstHeight, head_above, rows_below
 from extractors.tables.row_cuts import as_row

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from extractors.tables.cell_text import begins_with_number, is_caption
-from extractors.tables.gutters import cut
+from extractors.tables.line_parts import cut
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from extractors.pages.geometry import Box
 from extractors.tables.cell_text import is_caption
-from extractors.tables.gutters import LEAST_GUTTER, is_ticks
+from extractors.tables.gutters import LEAST_GUTTER
+from extractors.tables.line_parts import is_ticks
 from extractors.text.lines import Line
 
 _OUTSIDE = 3.0

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractors.tables.cell_text import is_number, is_year
-from extractors.tables.gutters import is_ticks
+from extractors.tables.line_parts import is_ticks
 from extractors.text.lines import Line
 
 _SEVERAL = 2

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractors.tables.cell_text import is_number
-from extractors.tables.gutters import cut
+from extractors.tables.line_parts import cut
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED
 

@@ -1,0 +1,56 @@
+"""A printed line's parts, each a cell's text or a piece of one: where white is wide enough to part them."""
+
+from collections.abc import Sequence
+
+from extractors.pages.geometry import Word
+from extractors.pages.page_words import TICKS
+from extractors.tables.option_rows import options_from
+from extractors.text.flow import marker_of
+from extractors.text.lines import Line, segments
+
+_CUT = 1.0
+"""White wider than this share of the type size (and _CUT_POINTS) parts two cells on one line."""
+_CUT_POINTS = 7.0
+_CELLS = "cells"
+"""What lines are cut for here."""
+WORD_SPACE = 0.5
+"""White within a line's text is at most this share of the type size."""
+CLEAR_OF_WORDS = 0.35
+"""... and in type that is not justified no more than this."""
+
+
+def cut(line: Line) -> list[Line]:
+    """The line's parts; a list item's marker is no part of its own, and options side by side are one."""
+    return line.cut_once(_CELLS, _cut)
+
+
+def _cut(line: Line) -> list[Line]:
+    options = options_from(line)
+    if options is not None:
+        before, behind = line.words[:options], line.words[options:]
+        return [*(cut(Line(before)) if before else ()), Line(behind)]
+    parts = segments(line, max(_CUT * line.size, _CUT_POINTS))
+    if len(parts) > 1 and len(parts[0].words) == 1 and not is_ticks(line) and marker_of(line) is not None:
+        parts = [Line((*parts[0].words, *parts[1].words)), *parts[2:]]
+    return parts
+
+
+def is_ticks(line: Line) -> bool:
+    """True for a line of tick boxes only: a table's row without any word of its own."""
+    return line.words[0].text in TICKS and all(w.text in TICKS for w in line.words)
+
+
+def is_wide(before: Word, word: Word) -> bool:
+    """True for white between two words that parts two cells, in type of any size."""
+    return word.x0 - before.x1 > max(_CUT * max(before.size, word.size), _CUT_POINTS)
+
+
+def merged(extents: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Union of intervals, from the left: the columns' extents over several lines."""
+    union: list[tuple[float, float]] = []
+    for x0, x1 in sorted(extents):
+        if union and x0 < union[-1][1]:
+            union[-1] = (union[-1][0], max(union[-1][1], x1))
+        else:
+            union.append((x0, x1))
+    return union
