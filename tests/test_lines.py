@@ -194,6 +194,18 @@ def test_body_size_is_that_of_running_text_where_cells_are_set_smaller():
     assert main_sizes([*prose, *cells]).most_common(1)[0][0] == 11.0
 
 
+def test_a_long_title_over_cells_is_no_running_text():
+    title = set_line("Plan för barns och ungas psykiska hälsa", bottom=60.0, size=19.0, bold=True)
+    cells = [
+        beside(
+            set_line("Aktiviteter", bottom=100.0 + 13 * i), set_line("Starta läxhjälp", x0=300, bottom=100.0 + 13 * i)
+        )
+        for i in range(8)
+    ]
+
+    assert main_sizes([title, *cells]).most_common(1)[0][0] == SIZE
+
+
 def test_a_drawn_tick_box_is_centred_on_its_line_and_belongs_to_it():
     box = Word(TICK, 300, 92, 306, 98, 6)
 

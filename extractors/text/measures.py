@@ -48,17 +48,27 @@ _MANY_LINES = 8
 _BODY_SHARE = 0.25
 _RUNNING_SHARE = 0.2
 """Share of the characters that stand in lines of running text, from which only these are counted."""
+_LARGER, _TEXT_LINES = 1.3, 3
+"""Type this many times what most characters are set in is running text's only over some lines that are not in bold."""
 
 
 def main_sizes(lines: Sequence[Line]) -> Counter[float]:
-    """Characters per type size, of lines of running text where there are enough of them: cells may be set smaller."""
+    """Characters per type size, of lines of running text where there are enough of them: cells may be set smaller.
+
+    A long title over tables is no running text.
+    """
     every: Counter[float] = Counter()
     running: Counter[float] = Counter()
+    light: Counter[float] = Counter()
     for line in lines:
         size, n = line.size, len(line.text)
         every[size] += n
         if len(line.words) >= _WIDE_LINE_WORDS and len(segments(line, size)) == 1:
             running[size] += n
+            light[size] += not line.bold
+    usual = every.most_common(1)[0][0] if every else _DEFAULT_SIZE
+    for size in [s for s in running if s > _LARGER * usual and light[s] < _TEXT_LINES]:
+        del running[size]
     return running if running.total() >= _RUNNING_SHARE * every.total() else every
 
 
