@@ -386,7 +386,7 @@ def test_a_proposal_and_its_decision_tell_the_same_sums():
     proposal = paper("proposal", Told(sentence.format("636 982"), "requisitioned"), **bound)
     same = paper("decision", Told(sentence.format("636 982"), "requisitioned"), **bound)
     other = paper("decision", Told(sentence.format("663 982"), "requisitioned"), **bound)
-    elsewhere = paper("decision", Told(sentence.format("663 982"), "requisitioned"), **bound | {"title": "Ansökan"})
+    elsewhere = paper("decision", Told(sentence.format("571 340"), "requisitioned"), **bound | {"title": "Ansökan"})
 
     assert said(proposal, same) == []
     assert said(proposal, elsewhere) == []

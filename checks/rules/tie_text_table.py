@@ -5,19 +5,26 @@ from collections.abc import Iterator
 from checks.catalogue import Check
 from checks.check_input import CheckInput
 from checks.ties.disagreement import disagreements
+from checks.ties.misprints import MISPRINT_MESSAGES, misprints_of
 from checks.ties.tie import TIE_MESSAGES
 from checks.ties.tie_within import WITHIN_MESSAGES, is_text_and_table, within_violation
 from checks.violation import Violation
 from checks.wording import Bilingual
+from models.place import Place
 
 RULE = "tie.text-table"
 
 
 def find(rows: CheckInput) -> Iterator[Violation]:
     """Every sum in prose that misses the table's total of the same fact."""
+    claimed: set[Place] = set()
     for each in rows.once(disagreements):
+        claimed |= {each.stated.place, each.against.place}
         if is_text_and_table(each):
             yield within_violation(RULE, rows, each)
+    for misprint in rows.once(misprints_of):
+        if misprint.is_text_and_table and claimed.isdisjoint(place for _, place in misprint.places):
+            yield misprint.violation(RULE)
 
 
 CHECK = Check(
@@ -30,14 +37,16 @@ CHECK = Check(
         "tusental och med ”ca”, ”drygt” eller ”knappt” får avvika så mycket som skrivsättet tillåter. Kontrollen "
         "tiger om summor som står i någon cell, om delar (till något, varav, per år), om andra år, om egna medel och "
         "där tabellerna har flera olika summor av samma slag. Kan tabellen gälla bara en del blir det en varning, "
-        "och så även när texten säger vad länets kommuner eller regionen får.",
+        "och så även när texten säger vad länets kommuner eller regionen får, och när ett belopp "
+        "om minst sex siffror är som tabellens så när som på en.",
         en="What the text says was granted, planned or spent is what the table adds up to. Numbers in millions, in "
         "thousands and with “ca”, “drygt” or “knappt” may differ by what their writing allows. The check is silent on "
         "sums that stand in some cell, on parts (for something, of which, a year), on other years, on own money, and "
         "where the tables have several different totals of the kind. Where the table may be of a part only, it is a "
-        "warning, and so it is where the text says what the county's municipalities or the region get.",
+        "warning, and so it is where the text says what the county's municipalities or the region get, and where a "
+        "sum of six digits or more is as the table's but for one of them.",
     ),
-    messages={**TIE_MESSAGES, **WITHIN_MESSAGES},
+    messages={**TIE_MESSAGES, **WITHIN_MESSAGES, **MISPRINT_MESSAGES},
     find=find,
     example=Bilingual(
         sv="Texten säger att 1 678 tkr har förbrukats. Tabellens utfall summerar till 2 169 876 kr, och resten i "
