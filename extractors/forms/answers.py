@@ -16,6 +16,7 @@ from models.place import Place
 
 _SOME = 2
 _FILE = re.compile(r"^[\d\s]+\s?(?:kb|mb)\s*\(", re.IGNORECASE)
+_ASKS_FILE = re.compile(r"\bbifoga", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -60,14 +61,15 @@ class Answers:
         return Said(None, [], [(option, said, kept[2 * n]) for n, (option, said) in enumerate(under)])
 
     def _is_answer(self, asked: Asked, entry: Entry) -> bool:
-        """False for hints, which instruct or are smaller, and for what the form prints of an attached file."""
+        """False for hints, which instruct or are smaller, and for files, save where one is asked for and named."""
         usual = self.in_boxes if entry.framed else self.free
         if entry.framed and not asked.entry.framed:
             return True
         options = any(e.marker in BOXES and e.style == entry.style for e in asked.lines)
         small = usual is not None and entry.size < usual.size - SMALLER and not options
         small = small and entry.size < asked.entry.size + SMALLER  # larger than its label it is no hint
-        return not (small or instructs(entry.text) or _FILE.match(entry.text))
+        file = _FILE.match(entry.text) and not (_ASKS_FILE.search(asked.entry.text) and entry.text[-1] != ")")
+        return not (small or instructs(entry.text) or file)
 
     def _text_of(self, asked: Asked, kept: Sequence[Entry]) -> Said:
         framed = [e for e in kept if e.framed]

@@ -17,6 +17,7 @@ from extractors.forms.label_ends import ends_label, with_end
 from extractors.forms.labels_by_white import labels_by_white
 from extractors.forms.question_rows import is_form_grid
 from extractors.forms.questions import instructs, split_number
+from extractors.forms.section_titles import title_styles
 from extractors.forms.small_labels import small_labels
 from extractors.forms.style import (
     Entry,
@@ -73,6 +74,7 @@ class FormFlow:
         free = [e for e in texts if not e.framed]
         # of short answers there can be fewer letters than of their questions
         self.running = _commonest(e for e in free if not (e.asks or self._is_styled(e))) or _commonest(free)
+        self.titles = title_styles(flow, self.styles, self.running)
         self.inline = inline_lines(flow)
 
     def read(self) -> list[tuple[Read, str | None]]:
@@ -83,7 +85,7 @@ class FormFlow:
         begun = False
         for at, item in enumerate(self.flow):
             if not isinstance(item, Entry):
-                if isinstance(item, Table) and waiting and self._only_explains(waiting[-1].lines):
+                if isinstance(item, Table) and waiting and self._may_head(waiting[-1]):
                     waiting[-1].lines = []
                     waiting[-1].captions = True
                 waiting = []
@@ -112,11 +114,17 @@ class FormFlow:
     def _is_styled(self, entry: Entry) -> bool:
         return any(entry in style for style in self.styles)
 
+    def _is_title(self, entry: Entry) -> bool:
+        """True for a section's title, whatever its words are; a question mark or a colon asks all the same."""
+        return not entry.text.endswith(("?", ":")) and any(entry in style for style in self.titles)
+
     def _is_stacked(self, entry: Entry) -> bool:
         return Stack.of(entry) in self.stacks
 
     def _begins(self, at: int, entry: Entry) -> bool:
         """True for the first thing that surely asks; instructions above it can be set as questions are."""
+        if self._is_title(entry):
+            return False
         return (
             entry.asks
             or _FOLLOWS_UP.match(entry.text) is not None
@@ -151,6 +159,8 @@ class FormFlow:
         nor what stands first under it, neither bold nor much larger; nor is a figure one. What is bold as its bold
         question is, and larger, heads what follows: a question can stand below the table that answers it.
         """
+        if self._is_title(entry):
+            return True
         if parse_number(entry.text) is not None or (whose is not None and whose.is_beside(entry)):
             return False
         if whose is not None and entry.heading and not entry.framed and _heads_after(whose.entry, entry):
@@ -178,6 +188,8 @@ class FormFlow:
             return False
         if at in self.small or at in self.beside_boxes:
             return True
+        if self._is_title(entry):
+            return False
         if (last is None or last.lines) and (self._is_small_label(at, entry) or self._is_over_box(at, entry)):
             return True
         if entry.framed and not styled:
@@ -224,6 +236,11 @@ class FormFlow:
     def _has_neighbour(self, at: int, entry: Entry) -> bool:
         """True where something stands beside it, to the right."""
         return any(isinstance(other, Entry) and is_beside(entry.place, other.place) for other in self.flow[at + 1 :])
+
+    def _may_head(self, asked: Asked) -> bool:
+        """True where a table below answers the question; not `Om ja, ...`, nor what stands in a box of its own."""
+        boxed = asked.entry.framed or _FOLLOWS_UP.match(asked.entry.text)
+        return not boxed and self._only_explains(asked.lines)
 
     def _only_explains(self, lines: Sequence[Entry]) -> bool:
         """True where nothing but instructions, in a type of their own, stands between a question and a table."""

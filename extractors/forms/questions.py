@@ -37,6 +37,8 @@ _INSTRUCTS = re.compile(
     r"|[^.]{0,80}\b(?:kan|ska|skall|får|bör|måste) (?:\w+ )?(?:anges|väljas|kryssas|markeras|fyllas|besvaras)\b)",
     re.IGNORECASE,
 )
+_NUMBER_GIVEN = re.compile(r"(?:\d[\s-]?){6,}$")
+"""A label with a telephone number behind it tells one: `Tfn 08-000 00 00`."""
 _COUNTER = re.compile(r"^(?:fråga|steg|sida|del|question|step|page)\s+\d{1,3}\s*(?:av|/|of)\s*\d{1,3}$", re.IGNORECASE)
 _MANDATORY = re.compile(r"(?<=[\w?:)])\s*\*{1,2}\s*(?=:?$)")
 """The star of a question that must be answered: `Kommun *`."""
@@ -84,7 +86,7 @@ def without_hint(label: str) -> str:
 def asks(text: str) -> bool:
     """True for what only a form's label is: a question, numbered like A3 or with a colon, or what forms ask for."""
     number, label = split_number(text)
-    if not label or label[0].islower() or _COLON_WITHIN.search(label):
+    if not label or label[0].islower() or _COLON_WITHIN.search(label) or _NUMBER_GIVEN.search(label):
         return False
     if len(label) < _LONGEST and _OF_FORMS.match(label) and label[-1] not in ".,;":
         return True

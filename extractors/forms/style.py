@@ -19,6 +19,8 @@ _PAIRS = 3
 """Labels, each right above its answer, from which their style and edge tell a label."""
 _MANY_PAIRS, _NEARLY_ALL = 5, 0.8
 """Texts of one style above texts of another, and their part of all, from which a page is made of labels and answers."""
+_NEAR_BOX = 2.0
+"""White between a question and the words in the box below it, in its type sizes, at most."""
 _ASKING = 2
 _RIGHT_ABOVE = 0.8
 """White between a label and the answer below it, in the answer's type sizes, at most."""
@@ -164,22 +166,40 @@ def is_beside(question: Place, other: Place) -> bool:
 def question_styles(flow: Sequence[Item]) -> list[Style]:
     """The styles that tell a question by themselves: much of what is set in them asks what only a form asks.
 
-    A form often has two, one for its questions and a smaller one for who fills it in. A style in which answers
-    stand beside or below their questions as well tells nothing.
+    A form often has two, one for its questions and a smaller one for who fills it in. What has its answer in a box
+    right below it asks too, whatever its words are. A style in which answers stand beside or below their questions as
+    well tells nothing.
     """
     texts = [item for item in flow if isinstance(item, Entry) and item.marker is None]
+    heads = {id(head) for head, label in pairwise(texts) if heads_labels(head, label)}
+    over_boxes = [label for label, box in pairwise(texts) if is_over_box(label, box)]
     found: list[tuple[int, Style]] = []
     for style in {entry.style for entry in texts if entry.asks}:
         own = [entry for entry in texts if entry.style == style]
-        asked = {entry.text.strip(":") for entry in own if entry.asks}
+        asked = {entry.text.strip(":") for entry in own if entry.asks and id(entry) not in heads}
         if len(asked) < _SOME or all(is_letterheads(text) for text in asked):
             continue
         numbered = {e.text for e in own if split_number(e.text)[0] is not None and e.text not in asked}
+        numbered |= {label.text for label in over_boxes if label.style == style} - asked
         others = {e.text for e in own if not (e.asks or e.text.endswith(":") or e.text in numbered)}
         telling = len(asked | numbered) >= _TELLING * (len(asked | numbered) + len(others)) or _in_pairs(own, texts)
         if telling and not _answers_itself(own):
             found.append((len(asked), style))
     return [style for _, style in sorted(found, key=lambda one: (-one[0], one[1].size, one[1].bold))]
+
+
+def heads_labels(head: Entry, label: Item | None) -> bool:
+    """True for words over a label in smaller type, both without an answer: a section's title and its first question."""
+    if not isinstance(label, Entry):
+        return False
+    return label.asks and label.size < head.size - SMALLER and not head.text.endswith(("?", ":"))
+
+
+def is_over_box(label: Entry, box: Entry) -> bool:
+    """True where a text outside boxes has a box of words right below it that do not ask."""
+    if label.framed or not box.framed or box.asks or box.place.page != label.place.page:
+        return False
+    return 0 <= box.place.top - label.places[-1].bottom < _NEAR_BOX * label.size
 
 
 def _in_pairs(own: Sequence[Entry], texts: Sequence[Entry]) -> bool:

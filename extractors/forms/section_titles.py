@@ -1,0 +1,43 @@
+"""The styles in which a form sets the titles of its sections, whatever their words are."""
+
+from collections.abc import Sequence
+
+from extractors.forms.style import Entry, Item, Style, heads_labels, is_beside, is_over_box, is_right_above
+
+_SEVERAL = 3
+"""Titles in one style, at the least."""
+_FEW = 0.4
+"""Part of the texts of one style that ask, from which it is no title's."""
+_MOSTLY = 0.5
+"""Part of them that are answered, from which they are questions."""
+_LARGER = 1.15
+"""Type of a title that is not in bold, against that of running text."""
+_SHORT = 120
+"""Letters of a short answer."""
+
+
+def title_styles(flow: Sequence[Item], questions: Sequence[Style], running: Style | None) -> list[Style]:
+    """The styles of sections' titles: they stand out from the `running` text, few in them ask, few are answered.
+
+    A title can be worded as a label is: `Sökande kommun` over the questions about it.
+    """
+    texts = [item for item in flow if isinstance(item, Entry)]
+    after = dict(zip(map(id, flow), [*flow[1:], None], strict=True))
+    found: list[Style] = []
+    for style in dict.fromkeys(entry.style for entry in texts if entry.marker is None and not entry.framed):
+        own = [entry for entry in texts if entry.style == style]
+        stands_out = running is not None and (style.bold > running.bold or style.size > _LARGER * running.size)
+        if not stands_out or len(own) < _SEVERAL or any(own[0] in question for question in questions):
+            continue
+        asked = sum(entry.asks and not heads_labels(entry, after[id(entry)]) for entry in own)
+        answered = sum(_has_answer(entry, after[id(entry)], questions) for entry in own)
+        if asked < _FEW * len(own) and answered < _MOSTLY * len(own):
+            found.append(style)
+    return found
+
+
+def _has_answer(entry: Entry, after: Item | None, questions: Sequence[Style]) -> bool:
+    if not isinstance(after, Entry) or after.asks or any(after in question for question in questions):
+        return False
+    short = len(after.text) < _SHORT and is_right_above(entry.places[-1], after)
+    return short or is_beside(entry.place, after.place) or is_over_box(entry, after)
