@@ -39,6 +39,8 @@ NOTHING_KNOWN = Vocabulary()
         pytest.param(
             ["se https://kommun.example/", "sida"], "se https://kommun.example/sida", id="address-cut-at-a-slash"
         ),
+        pytest.param(["planen 2018–", "2022 gäller"], "planen 2018–2022 gäller", id="cut-range"),
+        pytest.param(["kostar 500 –", "200 mer"], "kostar 500 – 200 mer", id="dash-between-words"),
         pytest.param(["och/", "eller"], "och/ eller", id="slash-in-no-address"),
         pytest.param(["  ett ", "", "  ", "två"], "ett två", id="white-lines"),
         pytest.param(["en"], "en", id="one-line"),

@@ -5,11 +5,15 @@ from collections.abc import Iterator, Sequence
 
 _GRANT = re.compile(
     r"\b(?P<name>(?:statsbidrag|stimulansmedel|(?:riktade\s+)?bidrag|medel|stöd(?=\s+till\s+riktade))(?:et|en)?\s+"
-    r"(?:för|till|att|avseende)\s+[^.,;:()\n–\d]{8,110}"
-    r"|uppdrag psykisk hälsa"
-    r"|insatser inom området psykisk hälsa(?:\s+och\s+suicidprevention)?(?:\s+20\d\d)?)",
+    r"(?:för|till|att|avseende)\s+[^.,;:()\n–\d]{8,110})",
     re.IGNORECASE,
 )
+_AGREEMENT = re.compile(
+    r"\b(?P<name>uppdrag psykisk hälsa"
+    r"|(?:stöd till riktade )?insatser inom (?:området )?psykisk hälsa(?:\s+och\s+suicidprevention)?(?:\s+20\d\d)?)",
+    re.IGNORECASE,
+)
+"""What the state's yearly agreement calls its grant."""
 _STOP = re.compile(
     r"\s+(?:-\s|för\s*$|under\s*$|år\s*$|av(?:seende|ser)?\s*$|i\s+\S+\s+(?:kommun|län)\b|som\b|har\b|kan\b|ska\b|ges\b"
     r"|beviljas\b|betalas\b|uppgår\b|är\b|var\b|och\s+(?:har|kan|ska|är)\b|från\s+[A-ZÅÄÖ]"
@@ -18,7 +22,10 @@ _STOP = re.compile(
 )
 _FULL_NAME = 5
 """Words from which on a title's grant is its full name; `medel för psykisk hälsa` is a short one."""
-_ALWAYS_A_GRANT = re.compile(r"^(?:statsbidrag|stimulansmedel|uppdrag|insatser)", re.IGNORECASE)
+_A_GRANTS_WORD = re.compile(r"^(?:statsbidrag|stimulansmedel)", re.IGNORECASE)
+_ALWAYS_A_GRANT = re.compile(
+    r"^(?:statsbidrag|stimulansmedel|uppdrag|insatser|stöd till riktade insatser)", re.IGNORECASE
+)
 """In running text `medel för att anställa` is no grant; with a capital letter inside a sentence it is a name."""
 
 
@@ -38,8 +45,21 @@ def grant_named(title: str | None, subtitles: Sequence[str], lines: Sequence[str
 
 def _names(text: str) -> Iterator[tuple[str, bool]]:
     """The grants that a text names, as they stand; True where one has a capital letter inside a sentence."""
-    for match in _GRANT.finditer(text):
+    for match in _matches(text):
         name = re.sub(r"\s+", " ", _STOP.sub("", match["name"])).strip(" -–")
         before = text[: match.start()].rstrip()
         if len(name.split()) > 1:
             yield name, name[0].isupper() and bool(before) and before[-1] not in ".:!?"
+
+
+def _matches(text: str) -> list[re.Match[str]]:
+    """What can be a grant's name: `statsbidrag för ...` whole, the agreement's grant out of `medel enligt ...`."""
+    named, agreed = list(_GRANT.finditer(text)), list(_AGREEMENT.finditer(text))
+    whole = [match for match in named if _A_GRANTS_WORD.match(match["name"])]
+    own = [match for match in agreed if not any(_overlap(match, other) for other in whole)]
+    rest = [match for match in named if match in whole or not any(_overlap(match, other) for other in own)]
+    return sorted([*own, *rest], key=lambda match: match.start())
+
+
+def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.start() < other.end() and other.start() < one.end()

@@ -86,15 +86,16 @@ def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
     period, year = (None, None) if several else _time(blocks, title, doc_type)
     grant_name = None if several else grant_named(title, _subtitles(blocks), early.split("\n"))
     about = grant_name is not None or doc_type in ("grant_report", "grant_application")
+    grant_year = _grant_year(title, early, grant_name, year) if about and not several else None
     return Identity(
         doc_type=doc_type,
         confidence=confidence,
         title=title,
         period=period,
-        reporting_year=year,
+        reporting_year=year or (grant_year if doc_type == "grant_report" else None),
         grant_name=grant_name,
         grant_code=(registry.grant_code(title) if about else None) or registry.grant_code(grant_name),
-        grant_year=_grant_year(title, early, year) if about and not several else None,
+        grant_year=grant_year,
         grantor=grantor_in(blocks) if about and not several else None,
         diary_number=None if several else _diary_number(blocks),
         **_issuer(blocks, title, early, registry, is_plan=doc_type in ("action_plan", "direction")),
@@ -240,9 +241,9 @@ def _asked_year(blocks: Sequence[Block]) -> int | None:
     return year if count >= _SOME_QUESTIONS and 2 * count > told.total() else None
 
 
-def _grant_year(title: str | None, early: str, year: int | None) -> int | None:
-    """The year that the title gives, else the one whose grant the first pages speak of, else the report's own."""
-    said = _single_year(title) if title else None
+def _grant_year(title: str | None, early: str, grant_name: str | None, year: int | None) -> int | None:
+    """The year that title or grant's name give, else whose grant the first pages speak of, else the report's own."""
+    said = next((own for text in (title, grant_name) if text and (own := _single_year(text)) is not None), None)
     told = {int(m) for m in _YEARS_GRANT.findall(early)}
     return said or (told.pop() if len(told) == 1 else None) or year
 

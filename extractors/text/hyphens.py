@@ -8,6 +8,7 @@ after it ("Covid-19"), or a spelling that the document itself uses inside a line
 import re
 from collections.abc import Iterable, Sequence
 
+_CUT_RANGE = re.compile(r"\d[-\u2010\u2011\u2013\u2014]$")
 _HYPHENS = "-\u2010\u00ad\u2011"
 _SHORT_CAPITALS = 3
 """Letters: a longer run of capitals after a hyphen is the rest of a word, not an abbreviation."""
@@ -89,7 +90,8 @@ def _is_abbreviation(first: str) -> bool:
 
 
 def _glue(before: str, after: str) -> str:
-    """A space between the lines, except inside an address that was cut at a slash."""
-    if before.endswith("/") and "://" in before.rsplit(" ", 1)[-1]:
+    """A space between the lines, except inside an address that was cut at a slash, and inside `2018–2022`."""
+    address = before.endswith("/") and "://" in before.rsplit(" ", 1)[-1]
+    if address or (_CUT_RANGE.search(before) and after[0].isdecimal()):
         return before + after
     return f"{before} {after}"
