@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.documents.letterheads import is_memo_head
+from extractors.documents.plan_titles import is_called_plan
 from extractors.forms.questions import asks
 from extractors.forms.spans import forms_in
 from extractors.plans.column_roles import column_roles, is_plan_table
@@ -61,6 +62,8 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
 )
 _HEAD_NUMBER = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]?\s+(?=[A-ZÅÄÖ])")
 _TITLE_WEIGHT, _SUBTITLE_WEIGHT, _HEADING_WEIGHT, _RUNNING_WEIGHT, _BODY_WEIGHT = 6.0, 3.0, 2.0, 1.5, 0.3
+_CALLED_PLAN_WEIGHT = 3.0
+"""Of a title that calls it some plan or other, and says no class in its own words."""
 _SUBTITLES, _LONGEST_SUBTITLE = 2, 90
 """Lines right below a title that may go on with it, and their letters: `Länsgemensam handlingsplan 2018`."""
 _MANY_HEADINGS = 3
@@ -155,8 +158,10 @@ def _scores(blocks: Sequence[Block], title: str | None) -> dict[DocType, float]:
     text = "\n".join(b.text for b in blocks if isinstance(b, Paragraph | ListItem))
     for doc_type, pattern in _OF_ITSELF:
         scores[doc_type] += _ITSELF_WEIGHT if pattern.search(text) else 0.0
+    is_called = title is not None and is_called_plan(title) and not names_class(title)
+    scores["action_plan"] += _CALLED_PLAN_WEIGHT if is_called else 0.0
     plan = _plan_evidence(blocks) + _skeleton_evidence(blocks)
-    is_named = title is not None and dict(CLASSES)["action_plan"].search(title) is not None
+    is_named = is_called or (title is not None and dict(CLASSES)["action_plan"].search(title) is not None)
     forms = [] if plan or is_named else forms_in(blocks)
     scores["action_plan"] = 0.0 if forms else scores["action_plan"] + plan  # questions about a plan are none
     asked = (b.text for form in forms for b in form if isinstance(b, Heading | Paragraph | ListItem) and asks(b.text))
