@@ -23,7 +23,7 @@ from tests.table_builders import table
         ("Hur vi ska göra det", "activity", "unspecified"),
         ("Hur vi når målen", "activity", "unspecified"),
         ("Hur vi mår", None, None),
-        ("Hit vill vi", None, None),
+        ("Hit vill vi komma", "goal", "unspecified"),
         ("Dit vill vi", "goal", "unspecified"),
         ("Vi vill att", "goal", "unspecified"),
         ("Vi vill …", "goal", "unspecified"),

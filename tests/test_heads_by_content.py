@@ -96,6 +96,7 @@ def test_how_the_plan_is_followed_up_opens_indicators_alone():
     "words",
     [
         "Hur vi följer upp",
+        "Hur planen följs upp",
         "Så följer vi upp",
         "Uppföljning",
         "Så här följer vi upp målen",

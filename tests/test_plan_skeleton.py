@@ -399,6 +399,9 @@ def test_goals_that_a_lead_in_announces_and_those_of_others(lead_in, found):
         "Följande aktiviteter planeras under året:",
         "Dessa insatser genomförs under året:",
         "Kommunernas åtgärder är följande:",
+        "Socialnämnden åtar sig att",
+        "Förvaltningen får i uppdrag att",
+        "Uppdrag till kommunerna",
     ],
 )
 def test_activities_that_a_lead_in_announces(lead_in):
@@ -617,6 +620,31 @@ def test_a_long_numbered_activity_is_one():
     text = "Aktivitet 12. " + "Starta ett socialt företag med cykelverkstad och kafé i varje kommundel. " * 2
 
     assert activities(read(heading("Arbete", level=2), prose(text.strip()))) == [text.strip()[len("Aktivitet 12. ") :]]
+
+
+def test_numbered_activities_without_a_sign_before_their_text_and_what_is_told_behind_it():
+    text = (
+        "Rutinmässiga frågor om våld ställs i alla nya ärenden hos ekonomiskt bistånd och hos vuxenenheten i centrum."
+    )
+    plan = read(
+        heading("Upptäcka våld", level=2),
+        prose("Mål: Fler upptäcks tidigt."),
+        prose(f"Åtgärd 1.1 {text} Ansvarig: Socialnämnden. Tidsram: 2026–2027."),
+        prose(f"Åtgärd 1.2 {text} Ansvarig: Skolnämnden. Tidsram: 2028."),
+    )
+
+    assert [text for text, _ in goals(plan)] == ["Fler upptäcks tidigt."]
+    assert [(a.number, a.text, a.responsible, a.heading_years) for a in plan.activities] == [
+        ("1.1", text, "Socialnämnden", (2026, 2027)),
+        ("1.2", text, "Skolnämnden", (2028, 2028)),
+    ]
+
+
+def test_a_code_that_counts_goals_and_activities_is_none_of_their_words():
+    plan = read(heading("Mål"), prose("M1 Alla elever mår bra."), heading("Åtaganden"), item("Å2.1: Starta en jour."))
+
+    assert goals(plan) == [("Alla elever mår bra.", "unspecified")]
+    assert [(a.number, a.text) for a in plan.activities] == [("Å2.1", "Starta en jour.")]
 
 
 @pytest.mark.parametrize("kind", [heading, prose])
@@ -891,6 +919,7 @@ def test_who_does_it_behind_an_activitys_full_stop_is_none_of_its_words() -> Non
     ("text", "who"),
     [
         ("Utbilda chefer (ansvarig: HR, klart: juni 2026)", "HR"),
+        ("Starta en grupp. Ansvarig: HR. Tidsram: 2026.", "HR"),
         ("Starta en grupp. Ansvarig: Anhörigkonsulenten.", "Anhörigkonsulenten"),
         ("Ta fram en rutin för ansvarig chef", None),
     ],

@@ -480,7 +480,7 @@ _NAMES = ["Ekdalens skola i Norrby", "Lunds förskola vid ån", "Hemtjänsten i 
     ],
 )
 def test_a_column_whose_head_says_nothing_is_known_by_its_texts(head, texts, role):
-    assert column_roles(table([["Åtagande", head], *([text, "2026"] for text in texts)])) == role
+    assert column_roles(table([["Löfte", head], *([text, "2026"] for text in texts)])) == role
 
 
 def test_a_timeline_tells_what_is_done_in_each_year():

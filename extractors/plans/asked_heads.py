@@ -21,14 +21,14 @@ _WHEN = (
 )
 _WHAT = r"(?:\s+(?:det|detta|då|dit|där|(?:det\s+)?tillsammans|med\s+\w+|inom\s+\w+))?"
 _REACH = r"(?:(?:upp)?nå|åstadkomma|se|ha|skapa|bidra\s+till)"
-_FIRST = r"(?:vad|vart|dit|det(?:ta|\s+här)?|så(?:\s+här)?|vilk(?:a|et)\s+(?:mål|effekt(?:er)?|resultat))"
+_FIRST = r"(?:vad|vart|[dh]it|det(?:ta|\s+här)?|så(?:\s+här)?|vilk(?:a|et)\s+(?:mål|effekt(?:er)?|resultat))"
 _ASKED: tuple[tuple[AskedKind, str], ...] = (
     (
         "goal",
         (
             rf"{_FIRST}\s+(?:vill|ska|siktar)\s+{_WE}(?:\s+(?:{_REACH}|det|komma|mot))*{_WHAT}"
-            rf"|(?:vad|vart|dit)\s+{_WE}\s+(?:vill|ska|siktar)(?:\s+(?:{_REACH}|det|komma|mot))*{_WHAT}"
-            rf"|(?:vart|dit)\s+(?:{_WE}\s+är|är\s+{_WE})\s+på\s+väg"
+            rf"|(?:vad|vart|[dh]it)\s+{_WE}\s+(?:vill|ska|siktar)(?:\s+(?:{_REACH}|det|komma|mot))*{_WHAT}"
+            rf"|(?:vart|[dh]it)\s+(?:{_WE}\s+är|är\s+{_WE})\s+på\s+väg"
             rf"|{_FIRST}\s+ska\s+(?:upp)?nås|(?:vad|vilket)\s+är\s+målet|{_WE}\s+vill(?:\s+(?:{_REACH}))?(?:\s+att)?"
             r"|önska(?:d|t|de)\s+(?:läge|resultat|effekt(?:er)?|situation|utveckling)|(?:så|hur)\s+ska\s+det\s+(?:bli|se\s+ut|vara)"
         ),

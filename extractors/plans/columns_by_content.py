@@ -1,6 +1,6 @@
 """A plan's column whose head leaves open what it holds, known by what stands in it.
 
-Acts under "Åtagande", beside who and when; indicators under "Hur följer vi upp?", or else by whom and how often.
+Acts under "Löfte", beside who and when; indicators under "Hur följer vi upp?", or else by whom and how often.
 """
 
 from collections.abc import Sequence

@@ -25,7 +25,8 @@ _NOUNS: dict[_NounKind, list[str]] = {
         "inriktningsmål målformulering målformuleringar"
     ).split(),
     "activity": (  # noqa: SIM905
-        "aktivitet aktiviteten aktiviteter aktiviteterna delaktiviteter insatser åtgärd åtgärder satsningar"
+        "aktivitet aktiviteten aktiviteter aktiviteterna delaktiviteter insatser insatserna åtgärd åtgärder "
+        "åtgärderna satsningar satsningarna åtagande åtaganden"
     ).split(),
     "indicator": (  # noqa: SIM905
         "indikator indikatorn indikatorer indikatorerna mått nyckeltal mätetal uppföljningsmått "
@@ -59,7 +60,7 @@ _QUALIFYING = [
 ]
 _COMPOUND = re.compile(
     r"^(?!ända|före|spörs|folkhälso|miljö|klimat|hållbarhets|mål)[a-zåäö0-9]{2,}?-?"
-    r"(mål(?:et|en)?|aktivitet(?:en|er|erna)?|indikator(?:n|er|erna)?|mått(?:et|en)?)$"
+    r"(mål(?:et|en)?|aktivitet(?:en|er|erna)?|insatser|åtgärder|indikator(?:n|er|erna)?|mått(?:et|en)?)$"
 )
 """A compound is what its last word is ("SMART-mål", "Nyckelaktiviteter"); not those that are others' goals, or none."""
 _JOINING = ["och", "samt", "&", "/", ","]

@@ -33,7 +33,7 @@ _LABELLED = re.compile(r"^([A-ZÅÄÖ][^:.?!]{1,40}[:?])\s+(\S.{14,})$", re.DOTA
 """A paragraph that begins with its head: "Vad: Fyra kurser för föräldrar"."""
 FOLLOWS_UP = re.compile(
     r"^(?:uppföljning(?:en)?|utvärdering|(?:så(?:\s+här)?|hur)\s+(?:följer\s+vi|ska\s+vi\s+följa|vi\s+följer|vi\s+ska\s+följa)"
-    r"\s+upp\b.*|(?:så(?:\s+här)?|hur)\s+följs\b.*)$",
+    r"\s+upp\b.*|(?:så(?:\s+här)?|hur)\s+(?:\w+\s+)?följs\b.*)$",
     re.IGNORECASE,
 )
 """Heads of how the plan is followed up, or of the indicators that it is followed by."""

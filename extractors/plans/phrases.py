@@ -16,7 +16,8 @@ ACTIVITY_LEAD_IN = re.compile(
     r"(?:\b(?:följande)\b[^.]{0,60}\b(?:aktiviteter|insatser|åtgärder)\b"
     r"|\b(?:aktiviteter|insatser|åtgärder)\b[^.]{0,60}\b(?:genomförs|genomföras|planeras|är följande)\b"
     r"|^för att (?:upp)?nå (?:målet|målen|detta)\b|^(?:\w+\s+){0,4}ska vi\b"
-    r"|^vi (?:ska|kommer att|planerar att)\b)[^.]*:$",
+    r"|^vi (?:ska|kommer att|planerar att)\b)[^.]*:$|\b(?:åtar\s+sig|får\s+i\s+uppdrag|har\s+i\s+uppdrag)\s+att\s*:?$"
+    r"|^uppdrag\s+till\s[^.]{3,60}$",
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
@@ -47,8 +48,10 @@ TELLS_COST = re.compile(
 )
 LEADS = re.compile(r":$|\b(?:att|följande|genom)$", re.IGNORECASE)
 """How a lead-in to a list ends ("Arbetet syftar till att")."""
-NUMBERED = re.compile(r"(?:aktivitet|åtgärd)\s+[A-ZÅÄÖ]?\d{1,3}(?:\.\d+){0,2}\s*[.:)]\s", re.IGNORECASE)
-"""A numbered activity that a sign parts from its text, however long: no sentence that tells of it begins so."""
+NUMBERED = re.compile(
+    r"(?:aktivitet|åtgärd)\s+[A-ZÅÄÖ]?\d{1,3}(?:\.\d+){0,2}(?:\s*[.:)]\s|\s+(?=(?-i:[A-ZÅÄÖ])))", re.IGNORECASE
+)
+"""A numbered activity before its text, which a sign or a capital begins: no sentence that tells of it begins so."""
 
 
 def years_announced(text: str) -> tuple[int, int] | None:

@@ -1,28 +1,45 @@
-"""A paragraph that holds several heads with their texts, cut at each: "Delmål. Alla får svar. Åtgärd. Öppna en jour."
+"""A text that holds several heads with their texts, cut at each: "Delmål. Alla får svar. Åtgärd. Öppna en jour."
 
-Heads that run in are set in bold at the beginning of a line; where the lines stand close they are one paragraph.
+Heads that run in are set in bold at the beginning of a line; where the lines stand close they are one paragraph. What
+is told of an activity behind its full stop ("Öppna en jour. Ansvarig: Socialnämnden. Tidsram: 2026.") is cut off too.
 """
 
 import re
+from itertools import pairwise
+from typing import TypeVar
 
 from extractors.plans.heads import run_in_head
-from extractors.plans.labels import labelled
-from models.blocks import Paragraph
+from extractors.plans.labels import Label, labelled
+from models.blocks import ListItem, Paragraph
+
+_Text = TypeVar("_Text", Paragraph, ListItem)
 
 _CUT = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^:.?!]{2,44}[:.?]\s)")
+_LABELLED = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^:.?!]{2,44}:\s)")
+_BEHIND: frozenset[Label] = frozenset(["responsible", "years", "target_group"])
+"""What is told of an activity in a few words of its own, behind it."""
 
 
-def pieces_of(block: Paragraph) -> list[Paragraph]:
-    """The paragraph itself, or one for each head in it, with its text; every one stands in the whole's place."""
+def pieces_of(block: _Text) -> list[_Text]:
+    """The text itself, or one for each head in it, with its text; every one stands in the whole's place."""
     starts = [m.end() for m in _CUT.finditer(block.text) if _has_head(block.text[m.end() :])]
-    if not starts or not _has_head(block.text):
-        return [block]
-    ends = [*starts, len(block.text)]
-    return [
-        block.model_copy(update={"text": block.text[start:end].strip()})
-        for start, end in zip([0, *starts], ends, strict=True)
-    ]
+    if isinstance(block, ListItem) or not starts or not _has_head(block.text):
+        starts = _told_behind(block.text)
+    return [block.model_copy(update={"text": text}) for text in _cut(block.text, starts)]
 
 
 def _has_head(text: str) -> bool:
     return run_in_head(text) is not None or labelled(text) is not None
+
+
+def _told_behind(text: str) -> list[int]:
+    """Where the labelled sentences begin that end the text, none other among them."""
+    starts = [m.end() for m in _LABELLED.finditer(text)]
+    lines = [labelled(text[start:end]) for start, end in pairwise([*starts, len(text)])]
+    told = [line is not None and line[0] in _BEHIND for line in lines]
+    last_other = max((at for at, is_told in enumerate(told) if not is_told), default=-1)
+    return starts[last_other + 1 :]
+
+
+def _cut(text: str, starts: list[int]) -> list[str]:
+    return [text[start:end].strip() for start, end in pairwise([0, *starts, len(text)])]

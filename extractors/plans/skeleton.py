@@ -206,6 +206,12 @@ class _Walk:
         state.parents = [(0, activity)]
 
     def _list_item(self, block: ListItem, ahead: Ahead) -> None:
+        said, *told_of_it = pieces_of(block)
+        self._say_listed(said, ahead)
+        for line in told_of_it:
+            self.asides.line(line.text)
+
+    def _say_listed(self, block: ListItem, ahead: Ahead) -> None:
         section = self.state.section
         run_in = run_in_head(block.text)
         if run_in is not None and run_in[0].kind in ("goal", "indicator", "activity"):
@@ -245,7 +251,8 @@ class _Walk:
             return
         if self.asides.line(text) or self.asides.opens(block):
             return
-        if text.endswith(":") and following is not None and self._lead_in(text):
+        leads = text.endswith(":") or isinstance(following, ListItem)
+        if leads and following is not None and self._lead_in(text):
             self.opened = block
             return
         self._plain_paragraph(block, text, following)

@@ -1,5 +1,6 @@
 """What the walk down a plan finds, as drafts: a goal, an activity or an indicator by the section that it stands in."""
 
+import re
 from collections.abc import Callable
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
@@ -11,6 +12,9 @@ from extractors.plans.state import State
 from models.blocks import Block
 from models.rows import Basis, Category, Horizon
 
+_CODE = re.compile(r"(?P<number>[A-ZÅÄÖ]{1,2}\d{1,2}(?:\.\d{1,2})*)\s*[.:)–-]?\s+(?=[A-ZÅÄÖ])")
+"""What counts goals or activities before their text: "M1 Alla unga ...", "Å2.3: Starta ..."."""
+
 
 class Statements:
     """Adds to the plan what the walk's state says that a text is. Both are the walk's own."""
@@ -20,8 +24,10 @@ class Statements:
         self.state = state
 
     def item(self, block: Block, text: str, level: int = 1) -> None:
-        """One goal, activity or indicator, by the section that it stands in."""
+        """One goal, activity or indicator, by the section that it stands in; the code that counts it is none of it."""
         section = self.state.section
+        code = _CODE.match(text)
+        text = text[code.end() :] if code is not None else text
         if section is None or not text.strip():
             return
         if section.head.kind == "cost":
@@ -37,7 +43,8 @@ class Statements:
                 self.state.parents = [(0, self.state.numbered)]
                 return
             parent = self._parent(level)
-            activity = self.activity(block, text, category=section.head.category, parent=parent)
+            number = code["number"] if code is not None else None
+            activity = self.activity(block, text, category=section.head.category, parent=parent, number=number)
             self.state.parents = [p for p in self.state.parents if p[0] < level] + [(level, activity)]
         elif section.head.kind == "indicator":
             self.plan.indicators.append(IndicatorDraft(text, block.places, self.initiative(), self._basis()))
