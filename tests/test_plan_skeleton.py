@@ -915,6 +915,12 @@ def test_who_does_it_behind_an_activitys_full_stop_is_none_of_its_words() -> Non
     ]
 
 
+def test_for_whom_an_activity_is_stays_among_its_words() -> None:
+    plan = read(heading("Aktiviteter"), item("Utbilda chefer. Målgrupp: alla förvaltningar."), item("Ordna en resa."))
+
+    assert activities(plan) == ["Utbilda chefer. Målgrupp: alla förvaltningar.", "Ordna en resa."]
+
+
 @pytest.mark.parametrize(
     ("text", "who"),
     [

@@ -16,8 +16,8 @@ _Text = TypeVar("_Text", Paragraph, ListItem)
 
 _CUT = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^:.?!]{2,44}[:.?]\s)")
 _LABELLED = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^:.?!]{2,44}:\s)")
-_BEHIND: frozenset[Label] = frozenset(["responsible", "years", "target_group"])
-"""What is told of an activity in a few words of its own, behind it."""
+_BEHIND: frozenset[Label] = frozenset(["responsible", "years"])
+"""Who does an activity, and when, is told behind it; for whom is part of what is done."""
 
 
 def pieces_of(block: _Text) -> list[_Text]:
