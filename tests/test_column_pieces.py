@@ -69,3 +69,15 @@ def test_white_in_every_line_parts_columns_that_a_drawing_spans():
     known = drawn_edges(ROWS, Drawn(rules=pieces(120, (70, 200, 420))))
 
     assert len(column_edges(ROWS, known)) == 4
+
+
+def test_pieces_under_a_currency_sign_are_those_of_its_number():
+    starts = (74.0, 204.0, 240.0, 320.0)
+    rows = [
+        row(["Post", "", "Budget"], 115, starts),
+        row(["Lokaler", "$", "12,5"], 135, starts),
+        row(["Resor", "", "3,0"], 147, starts),
+    ]
+    edges = (70.0, 200.0, 225.0, 420.0)
+
+    assert drawn_edges(rows, Drawn(rules=(*pieces(100, edges), *pieces(120, edges)))) == [70, 200, 420]

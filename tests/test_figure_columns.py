@@ -81,3 +81,9 @@ def test_a_head_of_two_words_is_one_column_though_one_stands_beside_the_figures(
     head = _line(6, ("Kommun", 50, 90), ("Antal", 105, 127), ("barn", 130, 150), ("Vuxna", 170, 195), ("%", 232, 240))
 
     assert len(columns_of(_table(head))) == 5
+
+
+def test_a_currency_sign_far_from_its_figure_is_of_it() -> None:
+    line = _line(0, ("Resor", 0, 40), ("$", 60, 66), ("1,204", 90, 110), ("$", 130, 136), ("88", 160, 170))
+
+    assert [[w.text for w in figure] for figure in figures_of(line)] == [["$", "1,204"], ["$", "88"]]

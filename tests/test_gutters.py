@@ -311,3 +311,37 @@ def test_a_head_of_two_words_over_sums_in_one_column_is_not_parted():
     lines = in_either_column([("", text or other) for text, other in SUMS], set_right("Beviljade medel", 322))
 
     assert len(column_edges(lines)) == 3
+
+
+def test_numbers_that_cannot_be_one_stand_in_two_columns_however_near():
+    numbers = [("391", "5,033,844"), ("33", "56"), ("62", "499"), ("68,311", "7,588,419"), ("12", "68")]
+    lines = [
+        beside(
+            set_line("Kommun", LEFT, 100 + i * STEP),
+            set_right(first, 300, 100 + i * STEP),
+            set_right(second, 349, 100 + i * STEP),
+        )
+        for i, (first, second) in enumerate(numbers)
+    ]
+
+    assert len(column_edges(lines)) == 4
+
+
+@pytest.mark.parametrize("sign", ["$", "€", "SEK"])
+def test_a_currency_sign_at_the_left_of_its_column_is_of_the_number_at_the_right(sign: str):
+    numbers = [(sign, "80,285", sign, "81,832"), ("", "1,325", "", "6,532"), ("", "638", "", "43,178")]
+    lines = [
+        beside(
+            set_line("Kommun", LEFT, 100 + i * STEP),
+            *([set_line(first, 180, 100 + i * STEP)] if first else []),
+            set_right(number, 300, 100 + i * STEP),
+            *([set_line(second, 304, 100 + i * STEP)] if second else []),
+            set_right(other, 420, 100 + i * STEP),
+        )
+        for i, (first, number, second, other) in enumerate([*numbers, numbers[0]])
+    ]
+
+    edges = column_edges(lines)
+
+    assert len(edges) == 4
+    assert [cut.text(1) for cut in cut_all(lines, edges)][:2] == [f"{sign} 80,285", "1,325"]

@@ -4,8 +4,8 @@ import itertools
 from collections.abc import Sequence
 
 from extractors.pages.geometry import Box, Drawn
-from extractors.tables.line_parts import CLEAR_OF_WORDS
-from extractors.text.lines import Line
+from extractors.tables.line_parts import CLEAR_OF_WORDS, CURRENCY_SIGNS, WORD_SPACE
+from extractors.text.lines import Line, segments
 
 _SAME_HEIGHT = 1.5
 """Points within which pieces stand on one height."""
@@ -29,10 +29,11 @@ def drawn_edges(lines: Sequence[Line], drawn: Drawn) -> list[float]:
     """The outer and inner edges of the columns that pieces tell of, from the left; empty where there are none."""
     levels = [row for row in _levels(lines, drawn) if len(row) > 1]
     inner = _joined([(a.x1 + b.x0) / 2 for row in levels for a, b in itertools.pairwise(row) if b.x0 - a.x1 <= _APART])
-    held = [x for x in inner if _is_held(x, lines)]
-    if not held:
-        return []
-    return [min(row[0].x0 for row in levels), *held, max(row[-1].x1 for row in levels)]
+    edges = [min((row[0].x0 for row in levels), default=0.0)]
+    for x in inner:
+        if _is_held(x, lines) and not _parts_signs(lines, edges[-1], x):
+            edges.append(x)
+    return [*edges, max(row[-1].x1 for row in levels)] if len(edges) > 1 else []
 
 
 def tinted_heads(lines: Sequence[Line], drawn: Drawn) -> list[tuple[Box, list[float]]]:
@@ -90,6 +91,13 @@ def _joined(edges: Sequence[float]) -> list[float]:
         else:
             groups.append([x])
     return [sum(group) / len(group) for group in groups]
+
+
+def _parts_signs(lines: Sequence[Line], left: float, right: float) -> bool:
+    """True where nothing stands between the edges but the currency's signs of the numbers behind the second one."""
+    held = [text for line in lines for text in segments(line, WORD_SPACE * line.size)]
+    texts = [text.text for text in held if left - _BESIDE <= text.x0 and text.x1 <= right + _BESIDE]
+    return bool(texts) and CURRENCY_SIGNS.issuperset(texts)
 
 
 def _is_held(x: float, lines: Sequence[Line]) -> bool:

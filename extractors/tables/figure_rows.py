@@ -5,14 +5,12 @@ from collections.abc import Sequence
 
 from extractors.pages.geometry import Word
 from extractors.tables.cell_text import is_year
-from extractors.tables.line_parts import WORD_SPACE
+from extractors.tables.line_parts import CURRENCY_SIGNS, WORD_SPACE
 from extractors.text.lines import Line, segments
 
 _FIGURE = re.compile(r"^[(\[=+\-–−<>~±]*[$€£]?\d[\d.,'’/:]*[%)\]*†‡]{0,3}$")
 _NOTHING = re.compile(r"^(?:[-–—−.…:]{1,3}|\([A-Z]{1,2}\)|n\.?[av]\.?|N/?A|[xX])$")
 """What stands where a figure is nil, unknown or withheld."""
-_CURRENCY = frozenset("$€£")
-"""Signs that may stand apart from their figure, at the left of its column."""
 _FEW = 2
 """Figures on a line from which it is a row of them."""
 
@@ -21,8 +19,10 @@ def figures_of(line: Line) -> list[tuple[Word, ...]]:
     """The figures that the line ends in, from the left; words no farther apart than those of a text are one."""
     found: list[tuple[Word, ...]] = []
     for text in reversed(segments(line, WORD_SPACE * line.size)):
-        if all(_FIGURE.match(w.text) or _NOTHING.match(w.text) or w.text in _CURRENCY for w in text.words):
-            if any(w.text not in _CURRENCY for w in text.words):
+        if found and all(w.text in CURRENCY_SIGNS for w in text.words):
+            found[0] = (*text.words, *found[0])
+        elif all(_FIGURE.match(w.text) or _NOTHING.match(w.text) or w.text in CURRENCY_SIGNS for w in text.words):
+            if any(w.text not in CURRENCY_SIGNS for w in text.words):
                 found.insert(0, text.words)
         else:
             break

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.tables.hidden_gutters import hidden_gutters
-from extractors.tables.line_parts import cut, is_ticks
-from extractors.tables.narrow_white import Pair, may_be_one_number, narrow_pairs, pair_at, parts_columns
+from extractors.tables.line_parts import amounts_behind_signs, cut, is_ticks
+from extractors.tables.narrow_white import Pair, may_be_one_number, narrow_pairs, pair_at, parts_amounts, parts_columns
 from extractors.tables.option_rows import options_from
 from extractors.text.flow import marker_of
 from extractors.text.lines import Line
@@ -84,9 +84,10 @@ def _without_spanning(lines: Sequence[Line]) -> list[Line]:
 
 
 def _extents(line: Line) -> list[tuple[float, float]]:
-    """Where its words stand, options side by side as one."""
+    """Where its words stand, options side by side as one, and a currency's sign with the number behind it."""
     options = options_from(line)
     words = [(w.x0, w.x1) for w in line.words[:options]]
+    words += [(sign.x0, word.x1) for sign, word in amounts_behind_signs(line)]
     return words if options is None else [*words, (line.words[options].x0, line.x1)]
 
 
@@ -116,6 +117,8 @@ def _is_gutter(
         parted = _parts_text(parts, begin, end)
         wide_enough = end - begin >= _GUTTER or (end - begin >= _NARROW_GUTTER and parted >= _MANY_ROWS)
         return bool(parted) and wide_enough
+    if parts_amounts(narrow):
+        return True
     if wide_only or any(may_be_one_number(a, b) for a, b in narrow):
         return False
     return parts_columns(lines, parts, pairs, narrow, (begin, end))

@@ -1,9 +1,11 @@
 """A printed line's parts, each a cell's text or a piece of one: where white is wide enough to part them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
+from extractors.tables.cell_text import is_number
 from extractors.tables.option_rows import options_from
 from extractors.text.flow import marker_of
 from extractors.text.lines import Line, segments
@@ -11,6 +13,9 @@ from extractors.text.lines import Line, segments
 _CUT = 1.0
 """White wider than this share of the type size (and _CUT_POINTS) parts two cells on one line."""
 _CUT_POINTS = 7.0
+CURRENCY_SIGNS = frozenset("$€£¥") | {"SEK", "EUR", "USD"}
+"""They may stand at the left of a column, apart from the numbers at its right, in its first row and its sum's only."""
+_BEFORE_FIGURES = frozenset("(-–−")
 _CELLS = "cells"
 """What lines are cut for here."""
 WORD_SPACE = 0.5
@@ -32,7 +37,28 @@ def _cut(line: Line) -> list[Line]:
     parts = segments(line, max(_CUT * line.size, _CUT_POINTS))
     if len(parts) > 1 and len(parts[0].words) == 1 and not is_ticks(line) and marker_of(line) is not None:
         parts = [Line((*parts[0].words, *parts[1].words)), *parts[2:]]
-    return parts
+    return _with_signs_at_amounts(parts)
+
+
+def _with_signs_at_amounts(parts: list[Line]) -> list[Line]:
+    """The parts, a currency's sign at the left of its column and the number far to the right of it as one."""
+    joined: list[Line] = []
+    for part in parts:
+        sign = bool(joined) and joined[-1].words[-1].text in CURRENCY_SIGNS
+        if sign and is_number(part.text):
+            joined[-1] = Line((*joined[-1].words, *part.words))
+        else:
+            joined.append(part)
+    return joined
+
+
+def amounts_behind_signs(line: Line) -> list[tuple[Word, Word]]:
+    """Each currency sign of the line with the word right behind it, where that begins a number."""
+    return [
+        (sign, word)
+        for sign, word in pairwise(line.words)
+        if sign.text in CURRENCY_SIGNS and (word.text[0].isdigit() or word.text[0] in _BEFORE_FIGURES)
+    ]
 
 
 def is_ticks(line: Line) -> bool:

@@ -1,12 +1,13 @@
 """Whether white that is narrow in some lines parts two columns all the same: as words are aligned beside it."""
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from extractors.pages.geometry import Word
 from extractors.tables.cell_text import is_number
 from extractors.tables.fixed_pitch import is_fixed_pitch
-from extractors.tables.line_parts import CLEAR_OF_WORDS, WORD_SPACE, cut, is_wide
+from extractors.tables.line_parts import CLEAR_OF_WORDS, CURRENCY_SIGNS, WORD_SPACE, cut, is_wide
 from extractors.text.lines import Line, segments
 from extractors.text.measures import ALIGNED
 
@@ -14,6 +15,9 @@ _HANGING = 3.5
 """Points that a hyphen or a stop hangs over the edge of right-aligned text."""
 _HANGS = frozenset("-–.,*")
 _SIGNS = frozenset("=+-–−")
+_ENDS_IN_GROUP = re.compile(r"(?<![\d.,])\d{1,3}$")
+_GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?(?![.,]?\d)")
+"""Groups of a number: no more than three figures, and then three, which nothing but decimals may follow."""
 _FEW_LINES, _MANY_LINES = 3, 6
 _FEW_NUMBERS = 2
 _WIDE_SHARE, _WIDE_SHARE_OF_MANY = 0.5, 0.25
@@ -22,6 +26,9 @@ _FEW_NARROW = 0.2
 """Heads of two columns may touch: of the lines with text on both sides this share, the first ones, may do so."""
 _FIXED_SPACE, _TWO_SPACES = 0.65, 1.0
 """A typewriter's space, as a share of the type size, and more than one of them: they are as wide as its letters."""
+
+_ENDS_NUMBER = frozenset("0123456789)%-–")
+"""Signs that end a number, or stand for one."""
 
 Pair = tuple[Word, Word]
 """The last word before white and the first one after it, on one line."""
@@ -33,6 +40,11 @@ def narrow_pairs(pairs: Sequence[tuple[Line, Pair]]) -> list[Pair]:
     if is_fixed_pitch(line for line, _ in pairs):
         return [(a, b) for a, b in narrow if b.x0 - a.x1 < _TWO_SPACES * b.size]
     return narrow
+
+
+def parts_amounts(narrow: Sequence[Pair]) -> bool:
+    """True where a number stands before the white and a currency's sign behind it: the next column's begins with it."""
+    return all(a.text[-1] in _ENDS_NUMBER and b.text in CURRENCY_SIGNS for a, b in narrow)
 
 
 def parts_columns(
@@ -71,8 +83,11 @@ def pair_at(line: Line, begin: float, end: float) -> Pair | None:
 
 def may_be_one_number(before: Word, word: Word) -> bool:
     """True where the white between two words may be that between a number's groups, or behind its sign."""
-    tight = word.x0 - before.x1 < _FIXED_SPACE * word.size
-    return tight and (before.text[-1].isdigit() or before.text in _SIGNS) and word.text[0].isdigit()
+    if word.x0 - before.x1 >= _FIXED_SPACE * word.size:
+        return False
+    if before.text in _SIGNS:
+        return word.text[0].isdigit()
+    return bool(_ENDS_IN_GROUP.search(before.text) and _GROUP.match(word.text))
 
 
 def _stand_alone(pairs: Sequence[tuple[Line, Pair]]) -> bool:
