@@ -13,6 +13,7 @@ from extractors.pages.pdfium_shapes import Shape
 from extractors.pages.section_tints import holds_cells, is_among_rows, is_between_bands
 from extractors.pages.side_bars import side_bars
 from extractors.pages.tick_boxes import TickBox, tick_boxes
+from extractors.pages.tinted_columns import tinted_rows, without_told
 from extractors.pages.underlines import part_underlines
 
 _RULE_THICKNESS = 3.0
@@ -69,12 +70,13 @@ def drawings_of(shapes: Sequence[Shape], words: Sequence[Word], page: Box) -> Dr
     borders = _one_sided_borders(shapes)
     ticks = tick_boxes(shapes, words)
     bands = _row_bands(shapes, words, [tick.box for tick in ticks], page)
-    columns = column_tints(shapes)
+    told = tinted_rows(shapes, words)
+    columns = column_tints(shapes) | told.cells
     rules, underlines = part_underlines(_rules(shapes, borders), words)
     return Drawings(
         rules=tuple(rules),
         underlines=tuple(underlines),
-        bands=bands.visible,
+        bands=tuple(sorted([*without_told(bands.visible, told.rows), *told.rows], key=lambda b: (b.top, b.x0))),
         tints=tuple(sorted(bands.shapes | columns, key=_sides)),
         grids=tuple(_grids(shapes, borders.shapes | bands.shapes | columns, words, page)),
         ticks=ticks,
