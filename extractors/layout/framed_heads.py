@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.layout.margins import key_of, zone_of
+from extractors.layout.margins import key_of
+from extractors.layout.outer_parts import zone_of
 from extractors.pages.page_words import RawPage
 from extractors.sheets import Sheet
 from extractors.tables.ruled_tables import DraftGrid

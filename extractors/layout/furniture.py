@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.layout.footnotes import footnotes_in_columns, footnotes_of
-from extractors.layout.margins import key_of, part_sides, zone_of
+from extractors.layout.margins import key_of, part_sides
 from extractors.layout.numbers_beside import lines_outside, numbers_beside
+from extractors.layout.outer_parts import zone_of
 from extractors.layout.page_gutters import page_gutters
 from extractors.layout.page_numbers import is_page_number, numbers_page, page_label
 from extractors.layout.repeats import SAME_HEIGHT, Alike, AtEdge
@@ -55,7 +56,7 @@ def set_apart(
     for i, (page, side, running, own) in enumerate(zip(pages, sides, repeated, gutters, strict=True)):
         page_lines = side.text
         rest = [line for line in page_lines if line not in running]
-        number = _page_number(page, rest, running)
+        number = side.number or _page_number(page, rest, running)
         if number is not None and number in rest:
             rest.remove(number)
         heads = [line for line in page_lines if line in running and line is not number]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractors.layout.margins import zone_of
+from extractors.layout.outer_parts import zone_of
 from extractors.layout.page_numbers import is_page_number, page_label
 from extractors.pages.page_words import RawPage
 from extractors.text.lines import Line, segments

@@ -1,10 +1,10 @@
-"""Page numbers as they are printed: "7", "Sida 7 av 12", "– 7 –", "vii"."""
+"""Page numbers as they are printed: "7", "Sida 7 av 12", "– 7 –", "7 | Sida", "vii"."""
 
 import itertools
 import re
 
 _PAGE_NUMBER = re.compile(
-    r"^(?:(?:sida|sidan|sid\.?|s\.|page)\s*)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*(?:[(\[/]|av)\s*\d{1,3}\s*[)\]]?)?$",
+    r"^(?:(?:sida|sidan|sid\.?|s\.?|page)\s*)?[-–|]?\s*(\d{1,3})\s*[-–|]?(?:\s*(?:[(\[/]|av)\s*\d{1,3}\s*[)\]]?|\s*sida)?$",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"^(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")

@@ -1,0 +1,84 @@
+"""Numbers in the margin beside the text: a page's own, and those that count its lines."""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extractors.layout.outer_parts import SAME_PLACE, Part, is_beside, own_edges
+from extractors.layout.page_numbers import is_page_number, page_label
+from extractors.pages.page_words import RawPage
+from extractors.text.lines import Line
+
+_LEAST_PAGES = 3
+"""Pages whose numbers count on, from which they are believed: two may do so by chance."""
+_LEAST_LINES = 4
+"""Numbers below each other on a page, at the least, that count its lines."""
+_MOST_PAGES = 0.5
+"""The lines of more than this share of the pages are counted, where any are."""
+_OFF = 1
+"""Printed lines by which a count may be off from one number to the next: what is counted as one may be told as two."""
+
+
+def page_counts(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]], parts: Sequence[Part]) -> dict[int, Part]:
+    """By page index the part beside its text that numbers it: at one place, one more on each page.
+
+    `parts` are the outermost parts of the pages' lines.
+    """
+    numbers = [part for part in parts if is_page_number(part.words.text)]
+    counted: dict[int, list[Part]] = defaultdict(list)
+    for part in numbers:
+        counted[int(page_label(part.words.text)) - part.page].append(part)
+    found: dict[int, Part] = {}
+    for alike in counted.values():
+        if len({part.page for part in alike}) < _LEAST_PAGES:
+            continue
+        edges = own_edges(pages, lines, alike)
+        beside = [part for part in alike if is_beside(part.words, *edges[part.page])]
+        for part in beside:
+            twins = {other.page for other in beside if _at_one_place(part.words, other.words)}
+            if len(twins) >= _LEAST_PAGES:
+                found.setdefault(part.page, part)
+    return found
+
+
+def line_counts(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]], parts: Sequence[Part]) -> list[Part]:
+    """The parts beside the text that count its lines: under each other, each as much more as there are lines between.
+
+    `parts` are the outermost parts of the pages' lines.
+    """
+    numbers = [part for part in parts if part.words.text.isdecimal()]
+    columns: dict[int, list[list[Part]]] = defaultdict(list)
+    for part in sorted(numbers, key=lambda p: (p.page, p.words.top)):
+        column = next((c for c in columns[part.page] if _is_under(part.words, c[-1].words)), None)
+        if column is None:
+            columns[part.page].append([part])
+        else:
+            column.append(part)
+    long = [c for on_page in columns.values() for c in on_page if len(c) >= _LEAST_LINES]
+    edges = own_edges(pages, lines, itertools.chain(*long))
+    found = [c for c in long if _counts_lines(c, lines[c[0].page], edges[c[0].page])]
+    if len({c[0].page for c in found}) <= max(1.0, _MOST_PAGES * len(pages)):
+        return []
+    places = [c[0].words for c in found]
+    beside = [p for c in columns.values() for column in c for p in column if is_beside(p.words, *edges[p.page])]
+    return [p for p in beside if any(_is_under(p.words, place) for place in places)]
+
+
+def _counts_lines(column: Sequence[Part], lines: Sequence[Line], edges: tuple[float, float]) -> bool:
+    if not all(is_beside(part.words, *edges) for part in column):
+        return False
+    feet = sorted(line.bottom for line in lines)
+    for above, below in itertools.pairwise(column):
+        step = int(below.words.text) - int(above.words.text)
+        between = {round(y) for y in feet if above.words.middle < y <= below.words.bottom + _OFF}
+        if step < 1 or abs(len(between) - step) > max(_OFF, step // 2):
+            return False
+    return True
+
+
+def _is_under(words: Line, above: Line) -> bool:
+    return abs(words.x1 - above.x1) <= SAME_PLACE or abs(words.x0 - above.x0) <= SAME_PLACE
+
+
+def _at_one_place(one: Line, other: Line) -> bool:
+    return _is_under(one, other) and abs(one.bottom - other.bottom) <= SAME_PLACE

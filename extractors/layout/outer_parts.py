@@ -1,0 +1,67 @@
+"""The outermost parts of a page's lines: what may stand in the margin beside the text."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.pages.page_words import RawPage
+from extractors.text.lines import Line, segments
+
+_HEAD_ZONE, _FOOT_ZONE = 0.14, 0.86
+"""Shares of the page's height: above the one and below the other run heads and numbers."""
+_WIDEST = 0.3
+"""A margin is at most so large a share of the page's width."""
+SAME_PLACE = 4.0
+"""Texts whose edges and feet differ by less, points, stand at one place on their pages."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A line or the outer part of one."""
+
+    page: int
+    """Index of its page."""
+    line: int
+    """Index of its line on the page."""
+    words: Line
+
+
+def zone_of(page: RawPage, line: Line) -> str | None:
+    """`head` or `foot` for a line that stands in one; None for what stands between."""
+    if line.bottom < page.height * _HEAD_ZONE:
+        return "head"
+    return "foot" if line.top > page.height * _FOOT_ZONE else None
+
+
+def outer_parts(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> Iterator[Part]:
+    """The first and the last part of each line, as far as they are narrow; once where the line is one part."""
+    for i, (page, page_lines) in enumerate(zip(pages, lines, strict=True)):
+        for j, line in enumerate(page_lines):
+            parts = segments(line, line.size)
+            for words in {id(part): part for part in (parts[0], parts[-1])}.values():
+                if words.x1 - words.x0 <= _WIDEST * page.width:
+                    yield Part(i, j, words)
+
+
+def own_edges(
+    pages: Sequence[RawPage], lines: Sequence[Sequence[Line]], others: Iterable[Part]
+) -> list[tuple[float, float]]:
+    """Per page, how far to the left and to the right its own text and tables reach between head and foot.
+
+    `others` are parts that may be none of it.
+    """
+    again: dict[int, set[int]] = defaultdict(set)
+    for part in others:
+        again[part.page].update(id(word) for word in part.words.words)
+    edges: list[tuple[float, float]] = []
+    for i, (page, page_lines) in enumerate(zip(pages, lines, strict=True)):
+        own = [w for x in page_lines if zone_of(page, x) is None for w in x.words if id(w) not in again[i]]
+        boxes = [(w.x0, w.x1) for w in own] + [(grid.box.x0, grid.box.x1) for grid in page.grids]
+        x0, x1 = min((x for x, _ in boxes), default=0.0), max((x for _, x in boxes), default=page.width)
+        edges.append((x0, x1))
+    return edges
+
+
+def is_beside(words: Line, x0: float, x1: float) -> bool:
+    """True where white parts it from all that stands between x0 and x1."""
+    return words.x1 + words.size <= x0 or words.x0 - words.size >= x1
