@@ -68,3 +68,15 @@ def test_counted_lines_on_one_of_many_pages_are_a_list():
     sides = sides_of([counted(text_of(0), 1, 1), *(text_of(n) for n in range(1, 4))])
 
     assert sides[0].margin == ()
+
+
+def test_numbers_smaller_than_the_text_stand_nearer_to_it():
+    pages = []
+    for n in range(3):
+        lines = text_of(n)
+        for at in range(4, N_LINES, 5):
+            number = set_line(str(at + 1), LEFT - 14, lines[at].bottom, size=6)
+            lines = [beside(number, x) if i == at else x for i, x in enumerate(lines)]
+        pages.append(lines)
+
+    assert [[x.text for x in side.text] for side in sides_of(pages)] == [[x.text for x in text_of(n)] for n in range(3)]

@@ -65,3 +65,10 @@ def test_bands_of_the_same_rows_are_told_once():
     rows = (Box(60, 100, 420, 120),)
 
     assert without_told([Box(60, 100, 420, 120), Box(60, 80, 420, 100)], rows) == [Box(60, 80, 420, 100)]
+
+
+def test_a_column_at_its_tables_frame_tells_rows_as_wide_as_the_frame():
+    frame = Shape("rectangle", Box(60, 100, 380, 190), filled=False, stroked=True, color="")
+    told = tinted_rows([*TINTS, frame], [*IN_TINTS, *BESIDE, word(430, 112)])
+
+    assert told.rows == tuple(Box(98, a, 380, b) for a, b in ROWS)

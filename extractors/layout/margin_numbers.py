@@ -15,8 +15,11 @@ _LEAST_LINES = 4
 """Numbers below each other on a page, at the least, that count its lines."""
 _MOST_PAGES = 0.5
 """The lines of more than this share of the pages are counted, where any are."""
+_MOSTLY = 0.6
+"""... where more than this share of the numbers on it grow as they should."""
 _OFF = 1
-"""Printed lines by which a count may be off from one number to the next: what is counted as one may be told as two."""
+"""Printed lines by which a count may be off from one number to the next: what is counted as one may be told as two.
+Also points by which the feet of a number and its line may differ."""
 
 
 def page_counts(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]], parts: Sequence[Part]) -> dict[int, Part]:
@@ -65,15 +68,17 @@ def line_counts(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]], parts
 
 
 def _counts_lines(column: Sequence[Part], lines: Sequence[Line], edges: tuple[float, float]) -> bool:
-    if not all(is_beside(part.words, *edges) for part in column):
+    """True where the numbers grow, mostly by as many as there are lines; those of a drawn table are not known here."""
+    pairs = list(itertools.pairwise(column))
+    steps = [int(below.words.text) - int(above.words.text) for above, below in pairs]
+    if min(steps) < 1 or not all(is_beside(part.words, *edges) for part in column):
         return False
-    feet = sorted(line.bottom for line in lines)
-    for above, below in itertools.pairwise(column):
-        step = int(below.words.text) - int(above.words.text)
-        between = {round(y) for y in feet if above.words.middle < y <= below.words.bottom + _OFF}
-        if step < 1 or abs(len(between) - step) > max(_OFF, step // 2):
-            return False
-    return True
+    feet = sorted(line.bottom for line in lines if line.x1 > edges[0] and line.x0 < edges[1])
+    right = 0
+    for (above, below), step in zip(pairs, steps, strict=True):
+        between = {round(y) for y in feet if above.words.bottom + _OFF < y <= below.words.bottom + _OFF}
+        right += abs(len(between) - step) <= _OFF
+    return right > _MOSTLY * len(pairs)
 
 
 def _is_under(words: Line, above: Line) -> bool:

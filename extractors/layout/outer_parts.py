@@ -34,11 +34,14 @@ def zone_of(page: RawPage, line: Line) -> str | None:
 
 
 def outer_parts(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> Iterator[Part]:
-    """The first and the last part of each line, as far as they are narrow; once where the line is one part."""
+    """The first and the last part of each line, as far as they are narrow; once where the line is one part.
+
+    White parts them from the line that is as wide as their type is high, be it smaller than the line's.
+    """
     for i, (page, page_lines) in enumerate(zip(pages, lines, strict=True)):
         for j, line in enumerate(page_lines):
-            parts = segments(line, line.size)
-            for words in {id(part): part for part in (parts[0], parts[-1])}.values():
+            first, last = (segments(line, min(line.size, end.size)) for end in (line.words[0], line.words[-1]))
+            for words in {id(part): part for part in (first[0], last[-1])}.values():
                 if words.x1 - words.x0 <= _WIDEST * page.width:
                     yield Part(i, j, words)
 

@@ -44,10 +44,10 @@ def tinted_rows(shapes: Sequence[Shape], words: Sequence[Word]) -> TintedRows:
     rows: dict[tuple[float, float], Box] = {}
     for column in columns.values():
         for stack in _stacks(column):
-            closed = any(_is_at_side(line, cell) for cell in stack for line in standing)
-            if len(stack) < _LEAST or closed or _is_of_a_grid(stack, fills):
+            frame = _frame(stack, standing) if len(stack) >= _LEAST else None
+            if frame is None or _is_of_a_grid(stack, fills):
                 continue
-            for row, cell in zip(_rows_of(stack, fills, words), stack, strict=False):
+            for row, cell in zip(_rows_of(stack, frame, fills, words), stack, strict=False):
                 cells.add(cell)
                 rows.setdefault((round(row.top), round(row.bottom)), row)
     return TintedRows(frozenset(cells), tuple(sorted(rows.values(), key=lambda b: (b.top, b.x0))))
@@ -63,9 +63,23 @@ def _stands(shape: Shape) -> bool:
     return box.height > _RULE_THICKNESS and (box.width <= _RULE_THICKNESS or shape.stroked)
 
 
-def _is_at_side(line: Box, cell: Box) -> bool:
-    beside = any(abs(x - side) <= _TOUCH for x in (line.x0, line.x1) for side in (cell.x0, cell.x1))
-    return beside and line.top < cell.bottom - _TOUCH and line.bottom > cell.top + _TOUCH
+def _frame(stack: Sequence[Box], standing: Sequence[Box]) -> tuple[float, float] | None:
+    """What is drawn left and right of a table with this column and nowhere within it; None where columns are parted.
+
+    Infinite where nothing is drawn. The column may be the table's first or last, but not all of it.
+    """
+    x0, x1, top, bottom = stack[0].x0, stack[0].x1, stack[0].top, stack[-1].bottom
+    beside = [line for line in standing if line.top < bottom - _TOUCH and line.bottom > top + _TOUCH]
+    places = {x for line in beside for x in (line.x0, line.x1)}
+    left = max((x for x in places if x <= x0 + _TOUCH), default=float("-inf"))
+    right = min((x for x in places if x >= x1 - _TOUCH), default=float("inf"))
+    at_left, at_right = left >= x0 - _TOUCH, right <= x1 + _TOUCH
+    if (at_left and at_right) or any(x0 + _TOUCH < x < x1 - _TOUCH for x in places):
+        return None
+    if not at_left and not at_right:
+        return left, right
+    # A line at one of its sides is the table's own edge only where another line is its other one.
+    return None if float("inf") in (-left, right) else (left, right)
 
 
 def _is_of_a_grid(stack: Sequence[Box], fills: Sequence[Box]) -> bool:
@@ -87,10 +101,12 @@ def _stacks(column: Sequence[Box]) -> list[list[Box]]:
     return stacks
 
 
-def _rows_of(stack: Sequence[Box], fills: Sequence[Box], words: Sequence[Word]) -> list[Box]:
+def _rows_of(
+    stack: Sequence[Box], frame: tuple[float, float], fills: Sequence[Box], words: Sequence[Word]
+) -> list[Box]:
     """The rows that the cells stand in, as wide as the table; empty where they stand in none."""
     x0, x1, top, bottom = stack[0].x0, stack[0].x1, stack[0].top, stack[-1].bottom
-    level = [w for w in words if top < w.middle < bottom]
+    level = [w for w in words if top < w.middle < bottom and frame[0] < (w.x0 + w.x1) / 2 < frame[1]]
     inside = [w for w in level if x0 <= (w.x0 + w.x1) / 2 <= x1]
     beside = [w for w in level if not x0 <= (w.x0 + w.x1) / 2 <= x1]
     near = [b for b in fills if top - _APART <= b.bottom and b.top <= bottom + _APART]
