@@ -54,7 +54,9 @@ class Sheet:
 def sheet_of(as_it_lies: RawPage, page: RawPage) -> Sheet:
     """The sheet of a page as it lies in the file and as it is read: made straight, pictures recognised."""
     page = without_stuck_marks(page)
-    words = (*page.words, *page.turned)
+    cells = [cell for grid in page.grids for cell in grid.cells]
+    # What is written over several cells, as a watermark is, stands in none of them.
+    words = (*page.words, *(text for text in page.turned if any(cell.encloses(text) for cell in cells)))
     grids = [found for grid in page.grids if (found := grid_of(page.number, grid, words)) is not None]
     placed = Placed(page.words)
     in_grids = {id(word) for grid in grids for word in placed.within(grid.box)}

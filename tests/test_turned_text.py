@@ -68,3 +68,15 @@ def test_a_text_on_its_side_in_a_tables_cell_is_the_cells(tmp_path):
 
     assert isinstance(table, Table)
     assert table.grid() == [["Barn och unga", "Kurser", "5 000"], ["", "Samtal", "7 000"]]
+
+
+def test_a_text_written_over_several_cells_stands_in_none_of_them(tmp_path):
+    drawn = DrawnPage().grid([70, 200, 400], [100, 140, 180]).turned("UTKAST", 150, 175)
+    for i, (label, amount) in enumerate([("Kurser", "5 000"), ("Samtal", "7 000")]):
+        drawn.text(label, 74, 125 + 40 * i).text(amount, 304, 125 + 40 * i)
+
+    table, aside = read(tmp_path, drawn).blocks
+
+    assert isinstance(table, Table)
+    assert table.grid() == [["Kurser", "5 000"], ["Samtal", "7 000"]]
+    assert (aside.kind, aside.text) == ("note", "UTKAST")

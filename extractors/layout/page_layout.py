@@ -118,16 +118,17 @@ def lay_out(
                 end = _open_end(before) if before is not None and len(items) == len(parts.running) else None
                 _text_items(page, chunk, run.measures, vocabulary, items, end)
         _place_in_column(items[begin:], run)
-    items.extend(NoteItem(page.number, "aside", (line,)) for line in _asides(page, grids, parts))
+    items.extend(NoteItem(page.number, "aside", (line,)) for line in _asides(page, grids, body, parts))
     items.extend(NoteItem(page.number, "footnote", lines) for lines in parts.footnotes)
     items.extend(NoteItem(page.number, "page_number", (line,)) for line in parts.numbers)
     return layout
 
 
-def _asides(page: RawPage, grids: Sequence[DraftGrid], parts: Furniture) -> list[Line]:
+def _asides(page: RawPage, grids: Sequence[DraftGrid], body: Sequence[Line], parts: Furniture) -> list[Line]:
     """Texts that run another way, save those in cells and the page's number, and what is fixed over the page."""
-    known = [word for line in parts.numbers for word in line.words]
-    beside = [w for w in page.turned if w not in known and not any(grid.box.holds(w) for grid in grids)]
+    in_cells = (line for grid in grids for cell in grid.cells for line in cell.lines)
+    known = {word for line in (*parts.numbers, *body, *in_cells) for word in line.words} if page.turned else set()
+    beside = [w for w in page.turned if w not in known]
     fixed = [
         Word(a.text, a.box.x0, a.box.top, a.box.x1, a.box.bottom, _ASIDE_SIZE, page=page.number) for a in page.asides
     ]

@@ -62,8 +62,8 @@ class Box:
     def height(self) -> float:
         return self.bottom - self.top
 
-    def encloses(self, other: "Box") -> bool:
-        """True where the other box lies inside, give or take a point."""
+    def encloses(self, other: "Box | Word") -> bool:
+        """True where the other box, or a word's, lies inside, give or take a point."""
         return (
             self.x0 - 1 <= other.x0
             and self.top - 1 <= other.top
