@@ -47,6 +47,8 @@ def who(*blocks: Block) -> Identity:
     ("text", "doc_type"),
     [
         ("Handlingsplan för psykisk hälsa 2025–2027", "action_plan"),
+        ("Genomförandeplan för psykisk hälsa 2026–2027", "action_plan"),
+        ("Strategisk plan för ungas psykiska hälsa", "action_plan"),
         ("Länsplan mot psykisk ohälsa", "action_plan"),
         ("Lokala satsningar 2025", "action_plan"),
         ("Folkhälsoplan 2026–2029", "action_plan"),

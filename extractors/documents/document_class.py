@@ -44,7 +44,8 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
         re.compile(
             r"handlingsplan(?:en)?\b|länsplan|lokal(?:a)? (?:satsningar|plan)\b|åtgärdsplan|aktivitetsplan"
             r"|verksamhetsplan för psykisk|suicidprevention\w*plan"
-            r"|^plan(?:en)? (?:för|mot|över) (?:[\w-]+ ){0,6}(?:psykisk|suicid|självmord)",
+            r"|^(?:[\w-]+ )?(?!\w*kontroll)\w*plan(?:en)? (?:för|mot|över) (?:[\w-]+ ){0,6}"
+            r"(?:psykisk|suicid|självmord)",
             re.IGNORECASE,
         ),
     ),

@@ -1,20 +1,27 @@
 """A plan's annex of activities by years: its marks give years to the activities that the running text tells of."""
 
+from rapidfuzz import fuzz
+
 from extractors.drafts import ActivityDraft, PlanDraft
 from extractors.numbers.years import year_heading
+from extractors.plans.column_roles import column_roles
 from extractors.plans.heads import head_of
-from extractors.plans.restating import Activities
-from models.blocks import Table
+from extractors.plans.restating import SAME_WORDS, Activities
+from extractors.plans.section_rows import Section, SectionRow, goals_of, section_rows
+from models.blocks import Cell, Table
 from models.tick_signs import is_mark
 
 
 def matrix_years(table: Table) -> dict[int, int]:
-    """Column -> year, where the table is a matrix of years with marks below them; else empty."""
+    """Column -> year, where the table is a matrix of years with marks below them; else empty.
+
+    A year may head several columns, of quarters or months.
+    """
     years: dict[int, int] = {}
     for cell in table.cells:
         span = year_heading(cell.text) if cell.role == "header" and cell.col > 0 else None
         if span is not None and span[0] == span[1]:
-            years[cell.col] = span[0]
+            years |= dict.fromkeys(range(cell.col, cell.col + cell.col_span), span[0])
     marks = [c for c in table.cells if c.col in years and c.role != "header" and is_mark(c.text.strip())]
     return years if len(years) >= 2 and marks else {}
 
@@ -32,27 +39,54 @@ def read_matrix(table: Table, index: int, plan: PlanDraft, years: dict[int, int]
     index: the table's place among the document's, from 1. years: column -> year (matrix_years).
     """
     body = Activities(plan.activities)
+    roles = column_roles(table)
+    of_acts = next((col for col, role in roles.items() if role == "activity" and col not in years), 0)
+    by = next((col for col, role in roles.items() if role == "responsible"), None)
     taken: list[ActivityDraft] = []
     group: str | None = None
+    sections, section = section_rows(table), Section()
     for row in range(table.n_rows):
-        cells = {c.col: c for c in table.cells if c.row == row}
-        label = cells.get(0)
-        if label is None or not label.text or label.role == "header":
+        cells = {c.col: c for c in table.cells if c.row == row and c.text}
+        if not cells or any(c.role == "header" for c in cells.values()):
             continue
         marked = [years[col] for col, c in cells.items() if col in years and is_mark(c.text.strip())]
         if not marked:
-            group = label.text
+            group = next(iter(cells.values())).text
+            if row in sections:
+                section.enter(sections[row], None)
+                _state_goal(sections[row], section, plan)
             continue
-        activity = body.restated_by(label.text, group, taken)
+        if of_acts not in cells:
+            continue
+        activity = body.restated_by(cells[of_acts].text, group, taken)
         if activity is None:
-            activity = ActivityDraft(text=label.text, places=(label.place,), basis="matrix")
-            head = head_of(group) if group is not None else None
-            if head is not None and head.kind == "target_group":
-                activity.target_group = group
-            else:
-                activity.focus_area = group
+            activity = _activity(cells[of_acts], group, section)
             plan.activities.append(activity)
+        if by in cells and activity.responsible is None:
+            activity.responsible = cells[by].text
         taken.append(activity)
         activity.years |= {(year, "matrix") for year in marked}
         for year in marked:
             activity.marks.setdefault(year, (index, row))
+
+
+def _state_goal(row: SectionRow, section: Section, plan: PlanDraft) -> None:
+    """A goal that heads rows of the matrix is the plan's, where its running text has not stated it."""
+    for goal in goals_of(row, section):
+        if all(fuzz.token_sort_ratio(goal.text, other.text) < SAME_WORDS for other in plan.goals):
+            plan.goals.append(goal)
+            plan.initiatives.extend([] if goal.initiative is None else [goal.initiative])
+
+
+def _activity(label: Cell, group: str | None, section: Section) -> ActivityDraft:
+    """group: what the row above calls its rows, a focus area's name where it is no target group's and no goal."""
+    activity = ActivityDraft(text=label.text, places=(label.place,), basis="matrix")
+    activity.focus_area, activity.target_group = section.focus_area, section.target_group
+    if section.open and section.open[-1].heads != "part":
+        return activity
+    head = head_of(group) if group is not None else None
+    if head is not None and head.kind == "target_group":
+        activity.target_group = group
+    else:
+        activity.focus_area = group
+    return activity

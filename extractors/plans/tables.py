@@ -12,6 +12,7 @@ from extractors.plans.column_roles import ColumnRole, column_roles, is_plan_tabl
 from extractors.plans.heads import head_of
 from extractors.plans.phrases import INITIATIVES
 from extractors.plans.restating import SAME_WORDS
+from extractors.plans.section_rows import Section, goals_of, section_rows
 from models.blocks import Cell, Table
 from models.rows import Horizon
 
@@ -73,10 +74,17 @@ def read_plan_table(
     money = _rows_of_money(table, roles, told)
     if money is None and _accounts(table, roles):
         money = {}
-    initiative = above if above is not None and _lists_activities(table, roles) else None
+    lists = _lists_activities(table, roles)
     by_header = _ByHeader(_horizons(table, roles) if goals else None, years_of_columns(table))
     read: dict[int, PlanRow] = {}
+    sections, section = section_rows(table), Section(above)
     for row in range(table.n_rows):
+        if row in sections and money is None:
+            section.enter(sections[row], above)
+            if goals and (stated := goals_of(sections[row], section)):
+                plan.goals.extend(stated)
+                plan.initiatives.extend(goal.initiative for goal in stated if goal.initiative is not None)
+            continue
         cells = {c.col: c for c in table.cells if c.row == row and c.text and not _is_verdict(c, roles)}
         if not cells or any(c.role in ("header", "total", "subtotal") for c in cells.values()):
             continue
@@ -87,7 +95,7 @@ def read_plan_table(
         if money is not None:
             read[row] = PlanRow(row, money.get(row), None)
         else:
-            read[row] = _plan_row(row, cells, roles, plan, by_header, initiative)
+            read[row] = _plan_row(row, cells, roles, plan, by_header, section, lists=lists)
     return read
 
 
@@ -162,9 +170,11 @@ def _plan_row(
     roles: dict[int, ColumnRole],
     plan: PlanDraft,
     by_header: _ByHeader,
-    initiative: InitiativeDraft | None,
+    section: Section,
+    *,
+    lists: bool,
 ) -> PlanRow:
-    """initiative: whose activities the rows are; None where each is an initiative of its own."""
+    """lists: the rows are the section's activities; else each is an initiative of its own, but under a goal."""
     goals = by_header.horizons is not None
     by_role = {role: cells[col] for col, role in reversed(roles.items()) if col in cells}
 
@@ -174,8 +184,12 @@ def _plan_row(
     name = by_role.get("activity") or by_role.get("goal") or by_role.get("goal_and_activity")
     if name is None:
         return PlanRow(row, None, None)
+    initiative = section.initiative if lists or section.goal else None
+    own = initiative is None
     if initiative is None:
         initiative = InitiativeDraft(name.text, (name.place,), said("focus_area"), said("target_group"), tabled=True)
+        initiative.focus_area = initiative.focus_area or section.focus_area
+        initiative.target_group = initiative.target_group or section.target_group
         initiative.cost = said("amount")
     if initiative not in plan.initiatives:
         plan.initiatives.append(initiative)
@@ -187,7 +201,9 @@ def _plan_row(
             continue
         for text in _texts(cells[col]):
             activity = _activity(cells[col], text, initiative, said("responsible"))
-            activity.heading_years = by_header.years.get(col) or span_of_years(years)
+            activity.heading_years = by_header.years.get(col) or span_of_years(years) or section.years
+            activity.cost = None if own else said("amount")
+            activity.target_group = said("target_group") or activity.target_group
             plan.activities.append(activity)
         several = several or len(cells[col].items) > 1
     for col, horizon in (by_header.horizons or {}).items():

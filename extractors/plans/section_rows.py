@@ -1,0 +1,138 @@
+"""Rows that head the rows below them in a plan's table: a goal, a focus area, a target group, years, a part's name.
+
+Mål: Fler elever går klart skolan
+Utbilda mentorer   | Rektor | 2026
+Starta läxhjälp    | Rektor | 2027
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from extractors.drafts import GoalDraft, InitiativeDraft
+from extractors.plans.heads import Head, head_of, run_in_head
+from extractors.plans.kinds_model import read_kinds
+from extractors.plans.labels import label_of, labelled
+from models.blocks import Cell, Table
+
+Heads = Literal["goal", "focus_area", "target_group", "years", "part"]
+"""What a section row heads its rows with; `part` where its words name nothing but the part itself."""
+
+_LONGEST = 200
+"""Letters: what is longer and goes over all columns is a note."""
+_FEWEST_GOALS, _AGREE = 2, 0.75
+"""Rows without a head of their own, and the share of them that must be goals to the model of kinds."""
+
+
+class SectionRow(NamedTuple):
+    """What a section row heads its rows with, and its words beyond its head."""
+
+    heads: Heads
+    head: Head | None
+    text: str
+    cell: Cell
+
+
+@dataclass
+class Section:
+    """What the section rows met so far say together of the rows below them."""
+
+    initiative: InitiativeDraft | None = None
+    """The innermost part; None above the first section row."""
+    goal: bool = False
+    """A goal heads the rows: they are its activities, whatever they cost."""
+    open: list[SectionRow] = field(default_factory=list)
+    """Those that hold now, the outermost first."""
+
+    def enter(self, row: SectionRow, above: InitiativeDraft | None) -> None:
+        """A section row ends those of its kind and what they held."""
+        kinds = [held.heads for held in self.open]
+        if row.heads in kinds:
+            del self.open[kinds.index(row.heads) :]
+        self.open.append(row)
+        self.goal = any(held.heads == "goal" for held in self.open)
+        if row.heads != "years":
+            self.initiative = InitiativeDraft(
+                row.text,
+                (row.cell.place,),
+                self.focus_area or (above.focus_area if above else None),
+                self.target_group or (above.target_group if above else None),
+                tabled=True,
+            )
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The years that head the rows."""
+        return next((held.head.years for held in self.open if held.heads == "years" and held.head), None)
+
+    @property
+    def focus_area(self) -> str | None:
+        """The focus area that heads the rows in the table."""
+        return self._text("focus_area")
+
+    @property
+    def target_group(self) -> str | None:
+        """The target group that heads the rows in the table."""
+        return self._text("target_group")
+
+    def _text(self, heads: Heads) -> str | None:
+        return next((held.text for held in self.open if held.heads == heads), None)
+
+
+def section_rows(table: Table) -> dict[int, SectionRow]:
+    """Row -> what it heads the rows below it with, where it goes over all columns or its words are a head's.
+
+    A row that names a goal in its first cell may say it in one cell over all others. Words over all columns without
+    a head are goals where most of them are to the model, else a part's name.
+    """
+    found: dict[int, SectionRow] = {}
+    bare: list[Cell] = []
+    for row in range(table.n_rows):
+        cells = [c for c in table.cells if c.row == row and c.text]
+        if not cells or table.n_cols < 2 or any(c.role in ("header", "total", "subtotal") for c in cells):
+            continue
+        first, across = cells[0], cells[-1].col + cells[-1].col_span == table.n_cols
+        section = None
+        if len(cells) == 1 and first.col == 0:
+            section = _with_head(first, first.text)
+            if section is None and across and first.col_span > 1 and _may_name(first.text):
+                bare.append(first)
+        elif len(cells) == 2 and first.col == 0 and cells[1].col_span > 1 and across:
+            section = _with_head(cells[1], f"{first.text.rstrip(' :')}: {cells[1].text}")
+        if section is not None:
+            found[row] = section
+    heads: Heads = "goal" if _are_goals([cell.text for cell in bare]) else "part"
+    found |= {cell.row: SectionRow(heads, None, cell.text, cell) for cell in bare}
+    return dict(sorted(found.items()))
+
+
+def goals_of(row: SectionRow, section: Section) -> list[GoalDraft]:
+    """The goal that a section row states; none where it heads its rows with something else."""
+    initiative = section.initiative
+    if row.heads != "goal" or initiative is None:
+        return []
+    areas = (initiative.focus_area, initiative.target_group)
+    horizon = row.head.horizon if row.head is not None else "unspecified"
+    return [GoalDraft(row.text, (row.cell.place,), horizon, initiative, *areas, "table")]
+
+
+def _with_head(cell: Cell, text: str) -> SectionRow | None:
+    run_in = run_in_head(text)
+    if run_in is not None and run_in[0].kind == "goal":
+        return SectionRow("goal", run_in[0], run_in[1], cell)
+    head = head_of(text)
+    if head is None or len(text) > _LONGEST:
+        return None
+    if head.kind in ("focus_area", "target_group"):
+        return SectionRow("focus_area" if head.kind == "focus_area" else "target_group", head, head.text, cell)
+    return SectionRow("years", head, text, cell) if head.kind == "years" else None
+
+
+def _may_name(text: str) -> bool:
+    return len(text) <= _LONGEST and labelled(text) is None and label_of(text) is None
+
+
+def _are_goals(texts: Sequence[str]) -> bool:
+    readings = read_kinds(texts)
+    agree = sum(reading.kind == "goal" for reading in readings)
+    return len(texts) >= _FEWEST_GOALS and agree >= _AGREE * len(texts)

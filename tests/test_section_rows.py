@@ -1,0 +1,132 @@
+"""Rows of a plan's table that head those below them: goals, areas, groups, years, parts."""
+
+import pytest
+
+from extractors.drafts import PlanDraft
+from extractors.plans.matrix import matrix_years, read_matrix
+from extractors.plans.section_rows import section_rows
+from extractors.plans.tables import read_plan_table
+from models.blocks import Table
+from tests.table_builders import table
+
+HEAD = ["Åtgärd", "Ansvarig", "Kostnad tkr"]
+
+
+def with_spans(given: Table, spans: dict[tuple[int, int], int]) -> Table:
+    """The table with cells, by row and column, that go over so many columns."""
+    cells = (c.model_copy(update={"col_span": spans.get((c.row, c.col), 1)}) for c in given.cells)
+    return given.model_copy(update={"cells": tuple(cells)})
+
+
+def plan_of(rows: list[list[str]], spans: dict[tuple[int, int], int]) -> PlanDraft:
+    plan = PlanDraft()
+    read_plan_table(with_spans(table(rows), spans), plan)
+    return plan
+
+
+def test_a_row_that_names_a_goal_states_it_and_the_rows_below_are_its_activities():
+    plan = plan_of(
+        [
+            HEAD,
+            ["Långsiktigt mål: Ensamheten minskar", "", ""],
+            ["Bygga upp en väntjänst", "Omsorgschefen", "80"],
+            ["Ordna samtalscaféer", "Biblioteket", "40"],
+            ["Kortsiktigt mål: Nyanlända hittar rätt stöd", "", ""],
+            ["Ta fram filmer", "Integrationsenheten", "175"],
+        ],
+        {(1, 0): 3, (4, 0): 3},
+    )
+
+    first, second = plan.goals
+    assert [(g.text, g.horizon) for g in plan.goals] == [
+        ("Ensamheten minskar", "long_term"),
+        ("Nyanlända hittar rätt stöd", "short_term"),
+    ]
+    assert [a.initiative for a in plan.activities] == [first.initiative, first.initiative, second.initiative]
+    assert [a.cost for a in plan.activities] == ["80", "40", "175"]
+    assert plan.initiatives == [first.initiative, second.initiative]
+
+
+def test_a_goal_may_stand_in_one_cell_beside_its_number():
+    plan = plan_of([HEAD, ["Mål 1", "Alla får svar", ""], ["Öppna en jour", "Rektor", "80"]], {(1, 1): 2})
+
+    assert [g.text for g in plan.goals] == ["Alla får svar"]
+    assert [a.text for a in plan.activities] == ["Öppna en jour"]
+
+
+def test_rows_have_the_area_group_and_years_that_head_them():
+    plan = plan_of(
+        [
+            ["Åtgärd", "Ansvarig"],
+            ["Insatsområde 1: Trygghet", ""],
+            ["Målgrupp: Barn", ""],
+            ["2025", ""],
+            ["Öppna en jour", "Rektor"],
+            ["2026", ""],
+            ["Starta läxhjälp", "Rektor"],
+            ["Insatsområde 2: Fritid", ""],
+            ["Hålla öppet", "Fritidschef"],
+        ],
+        {(1, 0): 2},
+    )
+
+    assert [(a.focus_area, a.target_group, a.heading_years) for a in plan.activities] == [
+        ("Insatsområde 1: Trygghet", "Barn", (2025, 2025)),
+        ("Insatsområde 1: Trygghet", "Barn", (2026, 2026)),
+        ("Insatsområde 2: Fritid", None, None),
+    ]
+
+
+def test_rows_that_are_initiatives_keep_to_that_under_a_focus_area():
+    plan = plan_of(
+        [["Verksamhet", "Satsning", "Belopp"], ["Fokusområde: Tidigt stöd", "", ""], ["Skola", "Öppet hus", "80"]], {}
+    )
+
+    assert [(i.title, i.focus_area) for i in plan.initiatives] == [("Öppet hus", "Fokusområde: Tidigt stöd")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "heads"),
+    [
+        (["Ökad trygghet i skolan.", "Fler unga mår bra och går klart skolan."], ["goal", "goal"]),
+        (["Skola och förskola", "Socialtjänst"], ["part", "part"]),
+    ],
+)
+def test_words_over_all_columns_are_goals_where_the_model_reads_most_as_such(texts, heads):
+    rows = [["Åtgärd", "Ansvarig"], [texts[0], ""], ["Öppna en jour", "Rektor"], [texts[1], ""], ["Utbilda", "Rektor"]]
+
+    found = section_rows(with_spans(table(rows), {(1, 0): 2, (3, 0): 2}))
+
+    assert [(row, section.heads) for row, section in found.items()] == list(zip([1, 3], heads, strict=True))
+
+
+@pytest.mark.parametrize("note", ["Kommentar: Beslut väntas", "Text som förklarar. " * 11])
+def test_a_note_over_all_columns_heads_nothing(note):
+    rows = [["Åtgärd", "Ansvarig"], ["Öppna en jour", "Rektor"], [note, ""]]
+
+    assert section_rows(with_spans(table(rows), {(2, 0): 2})) == {}
+
+
+def test_a_year_may_head_several_columns_of_a_matrix():
+    given = with_spans(
+        table(
+            [
+                ["Nr", "Aktivitet", "Ansvarig", "2026", "", "2027", ""],
+                ["", "", "", "kv1", "kv2", "kv1", "kv2"],
+                ["Mål: Fler går klart skolan", "", "", "", "", "", ""],
+                ["1", "Kartlägga frånvaron", "Skolchefen", "", "x", "", ""],
+                ["2", "Pröva rutinen", "Elevhälsan", "", "x", "x", ""],
+            ],
+            headers=2,
+        ),
+        {(0, 3): 2, (0, 5): 2, (2, 0): 7},
+    )
+    plan = PlanDraft()
+
+    read_matrix(given, 1, plan, matrix_years(given))
+
+    assert [(a.text, a.responsible, sorted(y for y, _ in a.years)) for a in plan.activities] == [
+        ("Kartlägga frånvaron", "Skolchefen", [2026]),
+        ("Pröva rutinen", "Elevhälsan", [2026, 2027]),
+    ]
+    assert [g.text for g in plan.goals] == ["Fler går klart skolan"]
