@@ -79,6 +79,8 @@ class Cell(_Model):
     """The items, without their marks, of a list that fills the cell; empty where it holds none."""
     lead: str = ""
     """The words that begin the cell in a type of their own, a label over its answer; empty where there are none."""
+    parts: tuple[str, ...] = ()
+    """Its text, parted where lines end though the next one's first word would have fitted; empty where none do."""
 
 
 class Table(_Block):

@@ -6,11 +6,12 @@ Kostnad         | 300 000 kr per år
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import span_of_years
+from extractors.plans.cell_statements import statements_in
 from extractors.plans.heads import Head, head_of
 from extractors.plans.heads_by_content import FOLLOWS_UP
 from extractors.plans.kinds_model import read_kinds
@@ -61,7 +62,7 @@ def read_card(table: Table, plan: PlanDraft, above: InitiativeDraft | None) -> d
     for entry in entries:
         head = _opened(entry)
         if head is not None and entry.said is not None:
-            for text in _items(entry.label.text, entry.said.text):
+            for text in _statements(entry.label.text, entry.said, head):
                 _state(head, entry.said, text, initiative, plan, (years, responsible))
     if initiative not in plan.initiatives:
         plan.initiatives.append(initiative)
@@ -96,9 +97,13 @@ def _opened(entry: _Entry) -> Head | None:
     return Head("indicator") if read_kinds([entry.said.text])[0].kind == "indicator" else None
 
 
-def _items(label: str, text: str) -> list[str]:
-    """What stands beside a head: bullets are lost in cells, so a head in the plural has a sentence for each."""
-    return SENTENCE_END.split(text) if _SEVERAL.search(label) else [text]
+def _statements(label: str, cell: Cell, head: Head) -> Sequence[str]:
+    """What stands beside a head: bullets may be lost in cells, so a head in the plural has a sentence for each."""
+    if head.kind in ("goal", "activity", "indicator"):
+        stated = statements_in(cell, head.kind)
+        if len(stated) > 1:
+            return stated
+    return SENTENCE_END.split(cell.text) if _SEVERAL.search(label) else [cell.text]
 
 
 def _state(

@@ -55,10 +55,14 @@ _SEASON = re.compile(
 
 _INFINITIVE = re.compile(
     r"(?:att\s+)?(?!(?:alla|andra|båda|hela|samma|flera|unga|vuxna|nya|egna|vissa|våra|dessa|olika|goda|bra|stora)\b)"
-    r"(?:[^\W\d_]+a(?<!iska)(?:(?<!liga)|(?<=tydliga))(?<!bara)(?<!fulla)(?<!ella)|se\s+över|ge)\s",
+    r"(?:[^\W\d_]+a(?<!iska)(?:(?<!liga)|(?<=tydliga))(?<!bara)(?<!fulla)(?<!ella)"
+    r"|(?:ut|till|för|över|ned|an|av|upp|in|före|genom)?(?:se|ge|slå|gå))\s",
     re.IGNORECASE,
 )
-"""How an item begins that says what is to be done: "Ta fram en folder"; adjectives in the plural end as verbs do."""
+"""How an item begins that says what is to be done: "Ta fram en folder", "Utse en samordnare".
+
+Adjectives in the plural end as verbs do.
+"""
 _FEWEST_ITEMS = 2
 
 
@@ -69,9 +73,14 @@ def list_of_acts(texts: Sequence[str]) -> bool:
 
 def says_act(texts: Sequence[str]) -> bool:
     """Whether each text says what is to be done, by its first word and to the model of kinds."""
-    if not all(_INFINITIVE.match(text) for text in texts):
+    if not all(map(is_infinitive, texts)):
         return False
     return all(reading.kind == "activity" for reading in read_kinds(texts))
+
+
+def is_infinitive(text: str) -> bool:
+    """Whether a text begins with what is to be done: "Utbilda chefer"."""
+    return _INFINITIVE.match(text) is not None
 
 
 def commits(text: str) -> bool:

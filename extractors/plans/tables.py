@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import find_years, span_of_years
+from extractors.plans.cell_statements import statements_in
 from extractors.plans.column_roles import ColumnRole, column_roles, is_plan_table, years_of_columns
 from extractors.plans.heads import head_of
 from extractors.plans.phrases import INITIATIVES
@@ -199,27 +200,25 @@ def _plan_row(
     for col in [col for col, role in roles.items() if role == "activity" and col in cells]:
         if activity is not None and col not in by_header.years:
             continue
-        for text in _texts(cells[col]):
+        texts = statements_in(cells[col], "activity")
+        for text in texts:
             activity = _activity(cells[col], text, initiative, said("responsible"))
             activity.heading_years = by_header.years.get(col) or span_of_years(years) or section.years
             activity.cost = None if own else said("amount")
             activity.target_group = said("target_group") or activity.target_group
             plan.activities.append(activity)
-        several = several or len(cells[col].items) > 1
+        several = several or len(texts) > 1
     for col, horizon in (by_header.horizons or {}).items():
         if col in cells:
-            plan.goals.extend(_goal(cells[col], text, initiative, horizon) for text in _texts(cells[col]))
+            stated = statements_in(cells[col], "goal")
+            plan.goals.extend(_goal(cells[col], text, initiative, horizon) for text in stated)
     if "goal_and_activity" in by_role:
         activity = _mixed(by_role["goal_and_activity"], initiative, plan, goals=goals)
     if "indicator" in by_role:
         cell = by_role["indicator"]
-        plan.indicators.extend(IndicatorDraft(text, (cell.place,), initiative, "table") for text in _texts(cell))
+        measures = statements_in(cell, "indicator")
+        plan.indicators.extend(IndicatorDraft(text, (cell.place,), initiative, "table") for text in measures)
     return PlanRow(row, initiative, None if several else activity)
-
-
-def _texts(cell: Cell) -> tuple[str, ...]:
-    """What the cell says: each item of its list by itself, or all of it."""
-    return cell.items or (cell.text,)
 
 
 def _activity(cell: Cell, text: str, initiative: InitiativeDraft, responsible: str | None = None) -> ActivityDraft:

@@ -39,6 +39,7 @@ def finish(table: DraftTable) -> Table:
             bold=c.bold,
             items=c.items,
             lead=c.lead,
+            parts=c.parts,
         )
         for c in sorted(table.cells, key=lambda c: (c.row, c.col))
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from extractors.pages.plain import once, plain
 from extractors.tables.cell_items import items_of
 from extractors.tables.cell_leads import lead_of
+from extractors.tables.cell_parts import parts_of, text_edges
 from extractors.tables.cell_text import is_form_label, is_number, is_year
 from extractors.tables.columns_over_pages import with_common_columns
 from extractors.tables.cut_rows import is_rest_of_row
@@ -42,6 +43,8 @@ class TableCell:
     """The items of a list that fills the cell."""
     lead: str = ""
     """The words that begin the cell in a type of their own."""
+    parts: tuple[str, ...] = ()
+    """Its text, parted where its lines end by choice."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,7 @@ class DraftTable:
 
 def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> DraftTable:
     """One page's grid as a table."""
+    right = text_edges(grid.cells, drawn=method == "ruled")
     cells = tuple(
         TableCell(
             row=c.row,
@@ -91,6 +95,7 @@ def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> Dra
             size=max((line.size for line in c.lines), default=0.0),
             items=items_of(c.lines, vocabulary),
             lead=lead_of(c.lines, vocabulary),
+            parts=parts_of(c.lines, right[c.col], vocabulary) if c.col in right and len(c.lines) > 1 else (),
         )
         for c in grid.cells
     )
@@ -281,7 +286,7 @@ def _joined_last_row(table: DraftTable, rest: Sequence[TableCell], vocabulary: V
         more = [c for c in rest if c.text and cell.col <= c.col < cell.col + cell.col_span]
         if cell.row == table.n_rows - 1 and more:
             text = vocabulary.join([t for t in (cell.text, *(c.text for c in more)) if t])
-            joined.append(replace(cell, text=text, items=_joined_items(cell, more, vocabulary)))
+            joined.append(replace(cell, text=text, items=_joined_items(cell, more, vocabulary), parts=()))
         else:
             joined.append(cell)
     return tuple(joined)

@@ -1,0 +1,36 @@
+"""What a cell of a plan's table states: one goal, activity or indicator, or several.
+
+The items of a list are one each. So are lines that end by choice, and the sentences of an activity's cell, where all
+of them are alike: acts ("Utbilda chefer. Öppna en jour."), or goals or indicators to the model of kinds. Else they are
+one statement: a name over what it means, a sentence and its reason.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from extractors.plans.commitments import is_infinitive, says_act
+from extractors.plans.kinds_model import read_kinds
+from extractors.plans.phrases import SENTENCE_END
+from models.blocks import Cell
+
+Stated = Literal["goal", "activity", "indicator"]
+_FEWEST_WORDS = 2
+
+
+def statements_in(cell: Cell, kind: Stated) -> tuple[str, ...]:
+    """The texts of the goals, activities or indicators that the cell states, in their order."""
+    if cell.items:
+        return cell.items
+    if len(cell.parts) > 1 and _are_alike(cell.parts, kind):
+        return cell.parts
+    sentences = SENTENCE_END.split(cell.text)
+    if kind == "activity" and len(sentences) > 1 and says_act(sentences):
+        return tuple(sentences)
+    return (cell.text,)
+
+
+def _are_alike(parts: Sequence[str], kind: Stated) -> bool:
+    if any(len(part.split()) < _FEWEST_WORDS for part in parts):
+        return False
+    acts = {is_infinitive(part) for part in parts}
+    return len(acts) == 1 and all(reading.kind == kind for reading in read_kinds(parts))

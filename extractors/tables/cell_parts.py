@@ -1,0 +1,58 @@
+"""The lines of a table's cell that end by choice: what stands on the next one is another matter.
+
+A line is broken by choice where the next line's first word would have fitted behind it. How wide the column's text may
+run is seldom known, but as wide as its widest line at least; so a line that had to end is not taken for another.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from extractors.tables.ruled_tables import DraftCell
+from extractors.text.hyphens import Vocabulary, join_lines
+from extractors.text.lines import Line
+from extractors.text.measures import is_full
+
+_OPEN = re.compile(
+    r"(?:[,;:\-\u2010\u2013/&(]|\b(?:och|samt|eller|att|som|för|i|på|av|med|till|från|hos|om|vid|inom|mellan|den|det|de|en|ett))$",
+    re.IGNORECASE,
+)
+"""How a line ends that says nothing whole."""
+
+
+def text_edges(cells: Iterable[DraftCell], *, drawn: bool) -> dict[int, float]:
+    """Column -> how far to the right its text is known to run, points.
+
+    As far as its widest line; in a drawn column as near to its right edge as text begins to its left one.
+    """
+    widest: dict[int, float] = {}
+    inside: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for cell in cells:
+        if cell.col_span == 1 and cell.lines:
+            widest[cell.col] = max(widest.get(cell.col, 0.0), *(line.x1 for line in cell.lines))
+            inside[cell.col].append((min(line.x0 for line in cell.lines) - cell.box.x0, cell.box.x1))
+    if not drawn:
+        return widest
+    return {
+        col: max(widest[col], min(edge for _, edge in found) - min(indent for indent, _ in found))
+        for col, found in inside.items()
+    }
+
+
+def parts_of(lines: Sequence[Line], right: float, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The cell's text in its parts, from the top; none where no line ends by choice before what begins anew.
+
+    right: how far the column's text is known to run, points.
+    """
+    parts: list[list[str]] = []
+    for above, line in zip([None, *lines], lines, strict=False):
+        if above is None or _begins_anew(above, line, right):
+            parts.append([])
+        parts[-1].append(line.text)
+    return tuple(join_lines(part, vocabulary) for part in parts) if len(parts) > 1 else ()
+
+
+def _begins_anew(above: Line, line: Line, right: float) -> bool:
+    if not (line.text[0].isupper() or line.text[0].isdigit()) or _OPEN.search(above.text.rstrip()):
+        return False
+    return not is_full(above, line, right)

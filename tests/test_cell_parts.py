@@ -1,0 +1,73 @@
+"""Lines of a table's cell that end by choice, and what the cells of a plan's table state."""
+
+import pytest
+
+from extractors.pages.geometry import Box
+from extractors.plans.cell_statements import statements_in
+from extractors.tables.cell_parts import parts_of, text_edges
+from extractors.tables.ruled_tables import DraftCell
+from extractors.text.hyphens import Vocabulary
+from tests.layout_builders import set_line, set_lines
+from tests.table_builders import table
+
+NOTHING_KNOWN = Vocabulary()
+
+
+@pytest.mark.parametrize(
+    ("lines", "parts"),
+    [
+        (["Starta en grupp", "Öppna en chatt"], ("Starta en grupp", "Öppna en chatt")),
+        (["Starta en grupp för föräldrar till", "Umeås barn", "Öppna en chatt"], ()),
+        (["Starta en grupp för", "Öppna dörren"], ()),
+        (["Starta en grupp", "för föräldrar"], ()),
+        (["Starta en grupp, Öppna,", "Chatta"], ()),
+        (["Starta en grupp"], ()),
+    ],
+)
+def test_a_cell_is_parted_where_a_line_ends_by_choice_before_what_begins_anew(lines, parts):
+    right = 70.0 + 5.0 * (36 if len(lines) > 2 else 40)
+
+    found = parts_of(set_lines(lines), right, NOTHING_KNOWN)
+
+    assert found == (parts or ((" ".join(lines[:2]), lines[2]) if len(lines) > 2 else ()))
+
+
+@pytest.mark.parametrize(("drawn", "right"), [(True, 195.0), (False, 145.0)])
+def test_text_runs_as_far_as_its_widest_line_or_near_the_edge_that_is_drawn(drawn, right):
+    cells = [
+        DraftCell(0, 0, 1, 1, Box(70, 100, 200, 120), (set_line("Mål", 75, 115),)),
+        DraftCell(1, 0, 1, 1, Box(70, 120, 200, 140), (set_line("Fler har hjälp", 75, 135),)),
+    ]
+
+    assert text_edges(cells, drawn=drawn) == {0: right}
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts", "stated"),
+    [
+        ("activity", ("Utbilda chefer i samtal", "Öppna en mottagning"), 2),
+        ("activity", ("Boendestöd på distans", "Erbjuda stöd via video"), 1),
+        ("activity", ("Skolan", "Elevhälsan"), 1),
+        ("goal", ("Ökad trygghet i skolan", "Fler unga mår bra"), 2),
+        ("indicator", ("Antal besök", "Antal samtal per vecka"), 2),
+    ],
+)
+def test_parts_that_are_alike_are_one_statement_each(kind, parts, stated):
+    (cell,) = table([[" ".join(parts)]], headers=0).cells
+
+    found = statements_in(cell.model_copy(update={"parts": parts}), kind)
+
+    assert found == (parts if stated == 2 else (" ".join(parts),))
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Utse en samordnare i varje arbetslag. Träffa mottagningen en gång i månaden.", 2),
+        ("Utse en samordnare i varje arbetslag. Det sker under våren.", 1),
+    ],
+)
+def test_sentences_that_are_all_acts_are_one_activity_each(text, stated):
+    (cell,) = table([[text]], headers=0).cells
+
+    assert len(statements_in(cell, "activity")) == stated
