@@ -54,6 +54,8 @@ class ActivityDraft:
     """Each year with what gives it; several things may give the same year."""
     marks: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Where a matrix marks a year: its table, counted among the document's from 1, and the row in it."""
+    description: list[str] = field(default_factory=list)
+    """The paragraphs below it that tell more of it."""
     open_side: Literal["start", "end"] | None = None
     """Which end the text leaves open: "senast 2018" has no start, "från och med 2017" no end."""
     focus_area: str | None = None

@@ -49,6 +49,28 @@ def test_the_text_gives_the_years_that_it_names(text, years):
 
 
 @pytest.mark.parametrize(
+    ("description", "years"),
+    [
+        ("Bakgrunden är känd. Under hösten 2026 och våren 2027 erbjuds kurser i hela länet.", [2026, 2027]),
+        ("Kansliet kommer under 2026 att ge stöd i arbetet.", [2026]),
+        ("Regionens program startar 2027.", [2027]),
+        ("Under 2022 genomfördes en förstudie.", []),
+        ("Sedan 2022 erbjuds kurser i hela länet.", []),
+        ("En nationell strategi tas fram 2027.", []),
+        ("År 2022 fanns 300 elever i länets skolor.", []),
+    ],
+)
+def test_what_is_told_of_an_activity_gives_the_years_in_which_it_is_to_be_done(description, years):
+    told = activity(description=[description])
+
+    assert years_of(told, year=2025) == (dict.fromkeys(years, "text") or {2025: "plan_period"})
+
+
+def test_an_activitys_own_years_go_before_what_is_told_of_it():
+    assert years_of(activity("Öppna under 2026.", description=["Arbetet startar 2027."])) == {2026: "text"}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Följa upp arbetet med Agenda 2030.",

@@ -261,6 +261,15 @@ def test_time_of_a_numbered_activity():
     ]
 
 
+def test_what_stands_below_a_numbered_activity_describes_it():
+    plan = read(heading("Aktivitet 1. Utbilda ledare"), prose("Kurserna hålls under 2026."), item("Boka en kurs."))
+
+    assert [(a.text, a.description) for a in plan.activities] == [
+        ("Utbilda ledare", ["Kurserna hålls under 2026."]),
+        ("Boka en kurs.", []),
+    ]
+
+
 @pytest.mark.parametrize("label", ["Tid", "Tidplan", "Tidsplan", "Period", "När", "År"])
 def test_labels_of_time(label):
     plan = read(heading("Aktivitet 1. Utbilda ledare"), prose(f"{label}: 2025."))

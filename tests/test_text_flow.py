@@ -158,6 +158,7 @@ def test_a_full_line_goes_on_and_a_short_one_ends_its_paragraph():
         pytest.param("En kort rad", "Ny mening", 2, id="capital"),
         pytest.param("En kort rad", "2018-2020", 2, id="years-alone"),
         pytest.param("En kort rad", "2019:", 2, id="a-year-head"),
+        pytest.param("Plan 2016–", "2018", 1, id="the-last-year-of-a-period"),
     ],
 )
 def test_a_short_line_goes_on_only_where_the_next_cannot_begin_anew(above, below, blocks):

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from extractors.drafts import ActivityDraft, PlanDraft
 from extractors.numbers.years import YearKind, find_years, period_of_title
+from extractors.plans.phrases import OTHERS, SENTENCE_END
 from models.blocks import Block, Heading
 
 _OPEN: dict[YearKind, Literal["start", "end"]] = {"from": "end", "until": "start"}
@@ -23,6 +24,18 @@ _ALL_ACTIVITIES = re.compile(
 _PLAN_TITLE = re.compile(
     r"handlingsplan|länsplan|åtgärdsplan|aktivitetsplan|kontrollplan|plan för intern ?kontroll|verksamhetsplan"
     r"|lokala?\s+(?:plan|satsning)|inriktning",
+    re.IGNORECASE,
+)
+
+
+_IS_DONE = re.compile(
+    r"\b(?:ska|skall|kommer|planerar|avser|startar|börjar|inleder|fortsätter|pågår|sker|ges"
+    r"|[a-zåäö]{3,}(?<!en)(?<!et)(?<!na)(?<!de)(?<!te)(?<!er)(?<!år)(?<!än)s)\b"
+)
+"""The verb of what is to be done: "ska", "startar", or in the passive's present, "erbjuds"; no noun's genitive."""
+_HAS_BEEN = re.compile(
+    r"\b(?:har|hade|var|blev|fick|gjorde|kom|gick|fanns|hölls|gavs|togs|drevs|visar|sedan|tidigare|redan|förra"
+    r"|\w{2,}(?:ade|ades|[dt]es))\b",
     re.IGNORECASE,
 )
 
@@ -74,7 +87,10 @@ def give_years(
             activity.years |= {(y, source) for y, source in activity.parent.years if source in ("heading", "matrix")}
             activity.marks = activity.parent.marks
         if activity.basis != "matrix" and all(source == "matrix" for _, source in activity.years):
-            _years_of_text(activity)
+            _add_years(activity, activity.text)
+        if not activity.years:
+            for sentence in _sentences_of_plans(activity.description):
+                _add_years(activity, sentence)
         if not activity.years and plan.activities_during is not None:
             activity.years |= {(y, "text") for y in _span(plan.activities_during)}
         if not activity.years:
@@ -88,12 +104,18 @@ def _titled(activity: ActivityDraft, titles: Sequence[TitledPeriod]) -> tuple[in
     return above[-1].period if above else None
 
 
-def _years_of_text(activity: ActivityDraft) -> None:
-    for mention in find_years(activity.text):
+def _add_years(activity: ActivityDraft, text: str) -> None:
+    for mention in find_years(text):
         if mention.kind in _OPEN:
             activity.open_side = _OPEN[mention.kind]
         if mention.kind != "implausible":
             activity.years |= {(y, "text") for y in _span((mention.first, mention.last))}
+
+
+def _sentences_of_plans(description: Sequence[str]) -> list[str]:
+    """The sentences that say of an activity when it is to be done, not what has been or what else there is."""
+    sentences = [sentence for text in description for sentence in SENTENCE_END.split(text)]
+    return [s for s in sentences if _IS_DONE.search(s) and not _HAS_BEEN.search(s) and not OTHERS.search(s)]
 
 
 def _span(years: tuple[int, int]) -> range:

@@ -290,7 +290,10 @@ class _Walk:
             # A lead-in between two lists of one section keeps it open; other prose ends it.
             section.closed = not leads
             return
-        if LEADS.search(text) or section.by_lead_in or state.numbered is not None:
+        if state.numbered is not None:
+            state.numbered.description.append(text)
+            return
+        if LEADS.search(text) or section.by_lead_in:
             return
         if section.head.kind == "activity" and SUM.search(text) and TELLS_COST.search(text):
             return

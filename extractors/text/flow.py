@@ -149,7 +149,8 @@ def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
         return False
     if measures.is_full(last, line):
         return True
-    runs_on = lowercase or (line.text[0].isdigit() and not _YEARS_ONLY.match(line.text))
+    to_year = last.text[-1] in "-\u2013" and last.text[-2:-1].isdigit()
+    runs_on = lowercase or (line.text[0].isdigit() and (to_year or not _YEARS_ONLY.match(line.text)))
     return runs_on and last.text[-1] not in ".:!?;"
 
 
