@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.pages.geometry import Box, Drawn
-from extractors.pages.page_words import TICK
+from extractors.pages.page_words import TICK, TICKED
 from extractors.tables.gutters import column_edges
 from extractors.tables.line_parts import cut
 from extractors.tables.open_regions import find_regions
@@ -850,4 +850,21 @@ def test_a_long_label_at_the_middle_of_a_broken_number_is_a_row_and_so_is_what_s
     assert [[c.text(Vocabulary()) for c in grid.row_cells(row) if c.lines] for row in (3, 4)] == [
         ["Tilldelade medel", "2 488 873"],
         ["Återstår", "305 873"],
+    ]
+
+
+def test_a_forms_labels_beside_options_one_below_the_other_are_rows():
+    texts = [("Sökt belopp", "9 000"), ("Vi avstår", f"{TICK} Ja"), ("", f"{TICKED} Nej"), ("Referens", "Ansvar 12")]
+    lines = [
+        beside(*(set_line(text, x0, 100 + STEP * n) for text, x0 in ((label, LEFT), (answer, 300)) if text))
+        for n, (label, answer) in enumerate(texts)
+    ]
+
+    (found,) = read_all(lines)
+
+    assert found.kind == "answers"
+    assert [[cell.text(Vocabulary()) for cell in found.grid.row_cells(row)] for row in range(3)] == [
+        ["Sökt belopp", "9 000"],
+        ["Vi avstår", f"{TICK} Ja {TICKED} Nej"],
+        ["Referens", "Ansvar 12"],
     ]

@@ -366,3 +366,27 @@ def test_a_first_answer_that_is_set_in_from_its_boxs_edge_begins_the_form():
     pairs = [(bold(x, 100 + 40 * n), plain(f"Svar {n}", 118 + 40 * n, 76, framed=True)) for n, x in enumerate(labels)]
 
     assert [label for _, label, _ in said(*(block for pair in pairs for block in pair))] == labels
+
+
+def test_typed_boxes_side_by_side_below_a_question():
+    options = [plain(text, 194, x0) for text, x0 in (("[ ] Ja", 84), ("[ ] Nej", 190), ("[x] Delvis", 300))]
+
+    assert said(*HEAD, bold("A3. Räckte medlen?", 180), *options)[2:] == [("A3", "Räckte medlen?", "Delvis")]
+
+
+def test_options_without_a_box_in_a_form_of_boxes_and_the_heading_below_them():
+    boxed: list[Block] = [
+        block
+        for n in range(3)
+        for block in (bold(f"B{n + 1}. Vad hände då?", 100 + 40 * n), plain("Mycket.", 116 + 40 * n, framed=True))
+    ]
+    section = Heading(text="Resultat", places=at(250), level=3, size=11, bold=True)
+    options = [plain("[X] Ja", 234), plain("[ ] Nej", 234, 200)]
+    after: list[Block] = [section, bold("B5. Vad blev kvar?", 270), plain("Inget.", 286, framed=True)]
+
+    fields = read_form([*boxed, bold("B4. Räckte medlen?", 220), *options, *after])
+
+    assert [(f.label, f.value, f.section) for f in fields[-2:]] == [
+        ("Räckte medlen?", "Ja", None),
+        ("Vad blev kvar?", "Inget.", "Resultat"),
+    ]

@@ -77,3 +77,10 @@ def test_a_rule_behind_each_heading_is_nothing_to_write_on():
     heads = [set_line(text, bottom=at) for text, at in (("Mål", 90), ("Insatser", 150), ("Uppföljning", 210))]
 
     assert read(heads, [rule(160, head.bottom + 1) for head in heads]) == (["Mål", "Insatser", "Uppföljning"], [])
+
+
+def test_rules_below_rows_whose_labels_run_over_two_lines_are_nothing_to_write_on():
+    two_lines = [row("Högst enligt", "97 000", 240), set_line("fördelningen", bottom=253)]
+    lines = [*LINES, *two_lines]
+
+    assert read(lines, [*RULES, rule(160, 254)]) == ([line.text for line in lines], [])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.forms.asked import Asked
-from extractors.forms.choices import BOXES, Line, answers_under, options_in, single_choice
+from extractors.forms.choices import Line, answers_under, has_box, options_in, single_choice
 from extractors.forms.questions import instructs, split_number
 from extractors.forms.style import SMALLER, Entry, Style, is_larger_below, is_right_above, on_one_row
 from extractors.numbers.money import parse_number
@@ -65,7 +65,7 @@ class Answers:
         usual = self.in_boxes if entry.framed else self.free
         if entry.framed and not asked.entry.framed:
             return True
-        options = any(e.marker in BOXES and e.style == entry.style for e in asked.lines)
+        options = any(has_box(e.text, e.marker) and e.style == entry.style for e in asked.lines)
         small = usual is not None and entry.size < usual.size - SMALLER and not options
         small = small and entry.size < asked.entry.size + SMALLER  # larger than its label it is no hint
         file = _FILE.match(entry.text) and not (_ASKS_FILE.search(asked.entry.text) and entry.text[-1] != ")")

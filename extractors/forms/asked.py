@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.forms.choices import BOXES, Line, is_option
+from extractors.forms.choices import BOXES, Line, has_box, is_option
 from extractors.forms.questions import split_number
 from extractors.forms.style import Entry, on_one_row
 from models.place import Place
@@ -55,9 +55,10 @@ def owner(waiting: Sequence[Asked], entry: Entry) -> Asked | None:
     An option on the row of another one is of the same question.
     """
     place = entry.place
-    if waiting and entry.marker in BOXES:
+    if waiting and has_box(entry.text, entry.marker):
         last = waiting[-1].lines[-1] if waiting[-1].lines else None
-        if last is not None and last.marker in BOXES and on_one_row(last.place, place) and last.place.x1 <= place.x0:
+        optional = last is not None and has_box(last.text, last.marker)
+        if last is not None and optional and on_one_row(last.place, place) and last.place.x1 <= place.x0:
             return waiting[-1]
     above = [asked for asked in waiting if _is_above(asked, entry, last=asked is waiting[-1])]
     if above:

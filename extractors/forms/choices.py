@@ -83,6 +83,12 @@ def is_option(line: Line) -> bool:
     return signed or (len(text) < _SHORT and _COMMON.match(text) is not None)
 
 
+def has_box(text: str, marker: str | None) -> bool:
+    """True for a line with a box before it, drawn or typed, ticked or not."""
+    sign = _SIGN.match(text.strip())
+    return (marker or "-") in BOXES or (sign is not None and not _is_letter(sign))
+
+
 def is_boxes(text: str) -> bool:
     """True for a text that is signs of boxes and nothing else."""
     return bool(text) and all(part in BOXES for part in text.split())

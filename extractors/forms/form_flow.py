@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from extractors.forms.answers import Answers
 from extractors.forms.asked import ALIGNED, INDENT, Asked, drop_outdented, owner
 from extractors.forms.built_as_forms import labels_beside_boxes
-from extractors.forms.choices import Line, is_option
+from extractors.forms.choices import Line, has_box, is_option
 from extractors.forms.inline import Inline, inline_lines
 from extractors.forms.label_ends import ends_label, with_end
 from extractors.forms.labels_by_white import labels_by_white
@@ -156,14 +156,16 @@ class FormFlow:
         """A heading; in a box only where it stands out from what stands in the other boxes.
 
         A short answer, alone on its line, looks like a heading to the layout: what stands beside a question is none,
-        nor what stands first under it, neither bold nor much larger; nor is a figure one. What is bold as its bold
-        question is, and larger, heads what follows: a question can stand below the table that answers it.
+        nor what stands first under it, neither bold nor much larger; nor is a figure one, or an option. What is bold
+        as its bold question is, and larger, heads what follows: a question can stand below the table that answers it.
         """
         if self._is_title(entry):
             return True
-        if parse_number(entry.text) is not None or (whose is not None and whose.is_beside(entry)):
+        if parse_number(entry.text) is not None or has_box(entry.text, entry.marker):
             return False
-        if whose is not None and entry.heading and not entry.framed and _heads_after(whose.entry, entry):
+        if whose is not None and whose.is_beside(entry):
+            return False
+        if whose is not None and entry.heading and not entry.framed and _heads_after(whose, entry):
             return True
         if whose is not None and not whose.lines and self._is_set_as_answer(whose, entry):
             return False
@@ -260,9 +262,10 @@ def _stands_out(entry: Entry, beside: Style) -> bool:
     return entry.bold > beside.bold or entry.size > _LARGER * beside.size
 
 
-def _heads_after(question: Entry, entry: Entry) -> bool:
-    """True for what is bold as the question is, and larger: no answer to it."""
-    return question.bold and entry.bold and entry.size > _LARGER * question.size
+def _heads_after(whose: Asked, entry: Entry) -> bool:
+    """True for what is bold as its bold question is, and larger; and for what no box holds below an answer in one."""
+    boxed = bool(whose.lines) and (whose.lines[-1].framed or has_box(whose.lines[-1].text, whose.lines[-1].marker))
+    return boxed or (whose.entry.bold and entry.bold and entry.size > _LARGER * whose.entry.size)
 
 
 def _is_hint(last: Asked | None, entry: Entry) -> bool:

@@ -64,6 +64,8 @@ def with_written_lines(page: RawPage, lines: Sequence[Line]) -> tuple[list[Line]
     filled = [each for each in found if each.value]
     if len(found) < _FEWEST or len(filled) < max(_FILLED, len(found) / 3) or all(map(_ends_at_rule, filled)):
         return list(lines), []
+    if any(_has_answer(line, filled) for line in rest):
+        return list(lines), []
     return rest, [each.grid() for each in found]
 
 
@@ -111,3 +113,10 @@ def _ends_at_rule(each: _Field) -> bool:
     """True for words that end where their rule does, and begin far in: figures in a column."""
     (line, *_) = each.value
     return abs(line.x1 - each.rule.x1) <= _SLACK and line.x0 - each.rule.x0 > _SET_IN * line.size
+
+
+def _has_answer(line: Line, fields: Sequence[_Field]) -> bool:
+    """True for a label and an answer without a rule of their own, set as those that have: rules there part rows."""
+    parts = segments(line, _PARTS * line.size)
+    beside = {part.x0 for part in parts[1:]}
+    return any(abs(x0 - each.value[0].x0) <= _SLACK for x0 in beside for each in fields)

@@ -15,6 +15,7 @@ from extractors.tables.head_rows import head_cells, head_lines
 from extractors.tables.open_cells import cells_of_row, doubt_of
 from extractors.tables.open_regions import OpenRegion
 from extractors.tables.open_rows import border_heights, numeric_columns, row_groups
+from extractors.tables.options_beside import options_beside
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.tables.told_heads import told_head_lines
 from extractors.text.lines import Line
@@ -71,8 +72,14 @@ def read_region(
     told = told_head_lines(rows, region.edges, heights, numeric)
     goes_on = region.known_heads is not None
     n_header_lines = head_lines(rows, told, whole) if region.known_heads is None else region.known_heads
-    answers = not goes_on and n_header_lines == 0 and not numeric and n_cols == 2 and _label_share(rows) >= 0.5
-    groups = _answer_rows(rows) if answers else row_groups(rows, n_header_lines, heights, numeric)
+    plain = not goes_on and n_header_lines == 0 and not numeric
+    labelled = plain and n_cols == 2 and _label_share(rows) >= 0.5
+    optional = options_beside(rows, n_cols) if plain and not labelled else None
+    answers = labelled or optional is not None
+    if optional is not None:
+        groups = optional
+    else:
+        groups = _answer_rows(rows) if labelled else row_groups(rows, n_header_lines, heights, numeric)
     head = _head(rows[:n_header_lines], rows[n_header_lines:], region, drawn.rules)
     body = groups[1:] if n_header_lines else groups
     captioned = any(is_caption(line.text) for line in _around(lines, region))
