@@ -61,7 +61,8 @@ class WrittenNumber:
     def interval(self) -> tuple[Decimal, Decimal]:
         """Lowest and highest true value, in kronor for money, else in the number's own unit.
 
-        Kronor without a hedging word are exact. `ca` takes the trailing zeros as rounding;
+        Kronor without a hedging word are exact. `ca` takes the trailing zeros as rounding, but not a decimal that is
+        written (`ca 2,0 miljoner`);
         `drygt` and `knappt` reach one step of that rounding to the side that they name.
         """
         value = self.value * self.factor
@@ -70,7 +71,8 @@ class WrittenNumber:
         step = self.step * self.factor
         if self.side is None:
             return value - step / 2, value + step / 2
-        step = max(step, _trailing_zeros(value))
+        if self.step >= 1:
+            step = max(step, _trailing_zeros(value))
         if self.side == "above":
             return value, value + step
         if self.side == "below":

@@ -152,6 +152,8 @@ def test_the_sentences_year_goes_before_the_documents(text, year):
         ("Bidraget är 79,8 miljoner kronor.", 79_800_000, 79_750_000, 79_850_000),
         ("Bidraget är 581 235:- kr.", 581_235, 581_235, 581_235),
         ("Bidraget är ca 1 906 000 kr.", 1_906_000, 1_905_000, 1_907_000),
+        ("Bidraget är ca 2 000 000 kr.", 2_000_000, 1_000_000, 3_000_000),
+        ("Bidraget är runt 2,0 miljoner kronor.", 2_000_000, 1_900_000, 2_100_000),
     ],
 )
 def test_a_sum_keeps_what_its_writing_allows(text, kronor, low, high):
