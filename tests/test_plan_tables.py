@@ -223,6 +223,19 @@ def test_tables_without_marks_under_years_are_no_matrix(given):
     assert matrix_years(given) == {}
 
 
+def test_a_bullet_alone_under_a_year_is_a_mark():
+    given = table([["Aktivitet", "2025", "2026"], ["Starta en samtalsgrupp", "•", ""], ["Utbilda ombud", "", "•"]])
+
+    assert matrix_years(given) == {1: 2025, 2: 2026}
+
+
+def test_when_something_is_reported_is_not_when_it_is_done():
+    rows = [["Utbilda ombud", "Hösten 2025"], ["Kartlägga stödet", "Redovisas i februari 2027"]]
+    plan = read(table([["Aktivitet", "Tidplan"], *rows]))
+
+    assert [activity.heading_years for activity in plan.activities] == [(2025, 2025), None]
+
+
 def test_a_matrix_row_that_restates_an_activity_adds_its_years():
     place = (Place(page=1, x0=0, top=0, x1=1, bottom=1),)
     stated = ActivityDraft("Anställa två kuratorer vid skolorna.", place)

@@ -11,6 +11,8 @@ from extractors.plans.section_rows import Section, SectionRow, goals_of, section
 from models.blocks import Cell, Table
 from models.tick_signs import is_mark
 
+_BULLETS = frozenset("•·▪∙⬤")
+
 
 def matrix_years(table: Table) -> dict[int, int]:
     """Column -> year, where the table is a matrix of years with marks below them; else empty.
@@ -22,15 +24,20 @@ def matrix_years(table: Table) -> dict[int, int]:
         span = year_heading(cell.text) if cell.role == "header" and cell.col > 0 else None
         if span is not None and span[0] == span[1]:
             years |= dict.fromkeys(range(cell.col, cell.col + cell.col_span), span[0])
-    marks = [c for c in table.cells if c.col in years and c.role != "header" and is_mark(c.text.strip())]
+    marks = [c for c in table.cells if c.col in years and c.role != "header" and _is_marked(c.text)]
     return years if len(years) >= 2 and marks else {}
+
+
+def _is_marked(text: str) -> bool:
+    """A bullet before a text is none of its words; alone under a year it is a mark."""
+    return is_mark(text.strip()) or text.strip() in _BULLETS
 
 
 def goes_on(table: Table, matrix: Table) -> bool:
     """Whether a table is the rest of the matrix before it: no header, as many columns, nothing but marks in them."""
-    signs = [c.text.strip() for c in table.cells if c.col > 0 and c.text.strip()]
+    signs = [c.text for c in table.cells if c.col > 0 and c.text.strip()]
     headed = any(c.role == "header" for c in table.cells)
-    return not headed and table.n_cols == matrix.n_cols and bool(signs) and all(is_mark(sign) for sign in signs)
+    return not headed and table.n_cols == matrix.n_cols and bool(signs) and all(_is_marked(sign) for sign in signs)
 
 
 def read_matrix(table: Table, index: int, plan: PlanDraft, years: dict[int, int]) -> None:
@@ -49,7 +56,7 @@ def read_matrix(table: Table, index: int, plan: PlanDraft, years: dict[int, int]
         cells = {c.col: c for c in table.cells if c.row == row and c.text}
         if not cells or any(c.role == "header" for c in cells.values()):
             continue
-        marked = [years[col] for col, c in cells.items() if col in years and is_mark(c.text.strip())]
+        marked = [years[col] for col, c in cells.items() if col in years and _is_marked(c.text)]
         if not marked:
             group = next(iter(cells.values())).text
             if row in sections:

@@ -29,6 +29,8 @@ _ACCOUNTED = re.compile(r"^(?:utfall|förbruka(?:t|de)|avvikelse|differens|kvar\
 """Headers of a table that accounts for money: what it lists are the posts of a budget."""
 _SUM_OF = re.compile(r"^(?:del)?summa\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
 _MEANS = re.compile(r"\bgenom\b", re.IGNORECASE)
+_OF_THE_ACCOUNT = re.compile(r"(?:åter)?(?:redovisas|rapporteras)\b|(?:följs upp|utvärderas)\b", re.IGNORECASE)
+"""When something is told of is not when it is done: `Redovisas i februari 2023`."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _SORTING: frozenset[ColumnRole | None] = frozenset([None, "unit", "focus_area"])
 """What the first column holds where a row that has nothing else sorts those below it."""
@@ -195,7 +197,8 @@ def _plan_row(
     if initiative not in plan.initiatives:
         plan.initiatives.append(initiative)
     activity: ActivityDraft | None = None
-    years = ", ".join(cells[col].text for col, role in roles.items() if role == "years" and col in cells)
+    times = (cells[col].text for col, role in roles.items() if role == "years" and col in cells)
+    years = ", ".join(text for text in times if _OF_THE_ACCOUNT.match(text) is None)
     several = False
     for col in [col for col, role in roles.items() if role == "activity" and col in cells]:
         if activity is not None and col not in by_header.years:
