@@ -122,6 +122,14 @@ def test_what_began_earlier_or_names_a_thing_is_not_outside(text):
     assert found(cutoff_period.CHECK, CheckInput(documents=(PLAN,), activities=(activity(text),))) == []
 
 
+@pytest.mark.parametrize("text", ["Följa upp samverkan under våren 2024", "Utvärdera planen i början av 2024"])
+def test_a_plan_may_be_followed_up_the_year_after(text):
+    later = text.replace("2024", "2025")
+
+    assert found(cutoff_period.CHECK, CheckInput(documents=(PLAN,), activities=(activity(text),))) == []
+    assert len(found(cutoff_period.CHECK, CheckInput(documents=(PLAN,), activities=(activity(later),)))) == 1
+
+
 def test_without_a_period_there_is_nothing_to_lie_outside_of():
     rows = CheckInput(documents=(document(),), activities=(activity("Grupper våren 2035"),))
 

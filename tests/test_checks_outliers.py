@@ -75,3 +75,15 @@ def test_a_doubtful_table_says_so():
     [finding] = found(reason_outlier.CHECK, _per_head(20, 21, 19, 20, 200, 22, 20, doubt="kolumnerna är osäkra"))
 
     assert "kolumnerna är osäkra" in finding.message_sv
+
+
+def test_rows_that_go_up_and_down_as_they_like_are_no_peers():
+    steps = {
+        name: (steady, wild) for name, steady, wild in zip(NAMES, (1, 1, 1, 7, 1, 1), (9, 1, 4, 1, 6, 1), strict=False)
+    }
+    lines = [
+        [name, "10 000", str(10_000 * steady), str(10_000 * steady * wild)] for name, (steady, wild) in steps.items()
+    ]
+    made, cells = table([["Område", "2021 (kr)", "2022 (kr)", "2023 (kr)"], *lines])
+
+    assert found(reason_outlier.CHECK, CheckInput(documents=(document(),), tables=(made,), cells=cells)) == []

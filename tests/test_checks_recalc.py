@@ -233,3 +233,20 @@ def test_any_wrong_product_is_found(posts: list[int], rate: int, slip: int):
 
     assert said(rows_of(grid)) == []
     assert [(rule, expected) for rule, _, expected, _ in said(rows_of(wrong))] == [("recalc.product", posts[-1] * rate)]
+
+
+def people(*lines: tuple[str, str]) -> CheckInput:
+    return rows_of([["Deltagare", "Antal"], *[list(line) for line in lines]])
+
+
+def test_people_may_be_counted_in_several_parts_and_one_part_is_no_more_than_all():
+    overlapping = (("Ungdomar", "240"), ("varav flickor", "131"), ("varav nyanlända", "120"))
+
+    assert said(people(*overlapping)) == []
+    assert said(people(("Ungdomar", "240"), ("varav flickor", "251"))) == [("footing.breakdown", "error", 251, 240)]
+
+
+def test_a_sum_may_be_parted_in_two_ways_at_once():
+    by_kind = (("Personal", "90 000"), ("varav lön", "60 000"), ("varav resor", "30 000"))
+
+    assert said(plan(*by_kind, ("varav egna medel", "20 000"))) == []

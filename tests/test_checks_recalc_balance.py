@@ -308,3 +308,29 @@ def test_a_plan_that_says_itself_what_it_lacks_is_left_alone():
 
     assert said(told(granted, planned, lacks)) == []
     assert said(told(granted, ("spent", 520_000, "Vi använde 520 000 kr"), lacks)) != []
+
+
+def opened(closing: str) -> CheckInput:
+    lines = [["Ingående balans", "210 000"], ["Erhållna medel", "1 000 000"], ["Kostnader", "1 050 000"]]
+    return rows_of([["Post", "Belopp"], *lines, ["Utgående balans", closing]])
+
+
+def test_what_there_was_and_what_came_less_what_was_used_is_what_is_left():
+    assert said(opened("160 000")) == []
+    assert said(opened("190 000")) == [("error", 160_000, 190_000)]
+    [finding] = findings(opened("190 000"))
+    assert "Ingående balans 210\u00a0000 + Erhållna medel 1\u00a0000\u00a0000 \u2212 Kostnader" in finding.message_sv
+
+
+def test_what_was_carried_over_may_be_used_though_some_is_left():
+    carried = (("Överfört från 2021 (kronor)", "120 000"),)
+    form = (("Erhållet belopp (kronor)", "500 000"), ("Använt belopp (kronor)", "600 000"))
+
+    assert said(answered(*form, *carried, ("Kvar att återbetala (kronor)", "20 000"))) == []
+
+
+def test_of_two_uses_the_one_that_makes_what_is_left_is_the_grant_s():
+    of_all: Told = ("spent", 650_000, "Insatserna har kostat 650 000 kr")
+    of_grant: Told = ("spent", 480_000, "Under året har 480 000 kr använts")
+
+    assert said(told(MEMO[0], of_all, of_grant, MEMO[2])) == []

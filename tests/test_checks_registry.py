@@ -1,10 +1,13 @@
 """A county's table names each of its municipalities once."""
 
+from dataclasses import replace
+
 import pytest
 
 from checks.check_input import CheckInput
 from checks.municipalities import Municipalities
 from checks.rules import complete_registry
+from models.registry import Registry
 from tests.check_builders import document, found, registry, table
 
 ALL = ("Ekby", "Furuvik", "Granköping", "Hasselby", "Lindås", "Rönnholm")
@@ -88,3 +91,10 @@ def test_a_municipality_is_known_by_its_name(label):
 def test_a_label_that_says_more_is_no_municipality():
     assert Municipalities(registry()).code_of("Ekby och Furuvik") is None
     assert list(Municipalities(registry()).named_in("Ekby, Furuvik och Lindås har sökt.")) == ["4001", "4002", "4005"]
+
+
+def test_a_name_twice_in_a_small_county_that_lacks_two_is_told():
+    small = Registry(municipalities={f"770{n}": name for n, name in enumerate(ALL[:5])}, counties={"77": "Skogslän"})
+    rows = replace(_rows(*ALL[:3], "Ekby", last="Kommunerna totalt"), registry=small)
+
+    assert sorted(_said(rows)) == [("error", f"Fördelning: {name}") for name in ("Ekby", "Hasselby", "Lindås")]

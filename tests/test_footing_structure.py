@@ -204,3 +204,43 @@ def test_of_several_columns_one_without_a_heading_may_hold_other_things():
     grid = [["", "", ""], ["Fasta", "20", "41"], ["Visstid", "30", "52"], ["Totalt", "50", "47"]]
 
     assert said(rows_of(grid)) == [("warning", 93, 47)]
+
+
+def test_a_total_that_counts_a_group_and_its_lines_is_an_error():
+    grid = [
+        ["Kommun", "Belopp"],
+        ["Ekby", "1 853"],
+        ["Furuvik", "1 509"],
+        ["Lindås", "1 067"],
+        ["Kommunerna totalt", "4 429"],
+        ["Regionen", "2 073"],
+        ["Totalt", "10 931"],
+    ]
+
+    assert said(rows_of(grid, unit="kr")) == [("error", 6502, 10931)]
+
+
+def test_a_group_below_another_is_its_own_where_both_are_added_up_below():
+    grid = [
+        ["Post", "Kronor"],
+        ["Anhöriga", "119"],
+        ["Skola", "276"],
+        ["Summa barn och unga", "395"],
+        ["Nyanlända", "68"],
+        ["Boende", "112"],
+        ["Summa vuxna", "548"],
+        ["Använt", "943"],
+        ["Beviljat bidrag", "138"],
+        ["Kvar", "44"],
+    ]
+
+    assert ("error", 180, 548) in said(rows_of(grid, unit="kr"))
+
+
+def test_too_large_a_total_of_a_table_without_head_and_title_may_be_of_more_rows():
+    lines = [["Föreläsningar", "208 000"], ["Metodstöd", "448 000"], ["Summa", "956 000"]]
+    rest = rows_of(lines, unit="kr", title=None, roles={0: "body"})
+    smaller = rows_of([*lines[:2], ["Summa", "556 000"]], unit="kr", title=None, roles={0: "body"})
+
+    assert said(rest) == [("warning", 656_000, 956_000)]
+    assert said(smaller) == [("error", 656_000, 556_000)]

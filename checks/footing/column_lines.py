@@ -1,6 +1,6 @@
 """The lines of one column: which of them have a number there, and what each is by its label and its neighbours."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from checks.footing.explanations import Term, weigh
@@ -114,7 +114,18 @@ class ColumnLines:
         line, *after = self.all[position:]
         if not (names_its_group(line) and names_its_group(above)):
             return False
+        if self._is_added_to_the_groups_above(line, after, terms):
+            return True
         return any(each.kind in TOTALS or self.closes(position + n, terms) for n, each in enumerate(after, start=1))
+
+    def _is_added_to_the_groups_above(self, line: Line, after: Sequence[Line], terms: Sequence[Term]) -> bool:
+        """True where a line below is the sum of this total and those above it: it stands beside them."""
+        groups = [term.number.value for term in terms if term.line.kind in TOTALS and term.number is not None]
+        stated = self.number(line)
+        if stated is None or not groups:
+            return False
+        together = stated.value + sum(groups)
+        return any((number := self.number(each)) is not None and number.value == together for each in after)
 
 
 def names_its_group(line: Line) -> bool:

@@ -121,7 +121,8 @@ class _ColumnWalk:
             self._add(line)
         else:
             self._close(replace(line, kind="named_total"), stated, start)
-            self.leaves.append(Term(line, stated))
+            if line.kind not in TOTALS:
+                self.leaves.append(Term(line, stated))
 
     def _total(self, position: int, line: Line) -> Iterator[Violation]:
         stated = self.lines.number(line)
@@ -235,8 +236,13 @@ class _ColumnWalk:
             return
         self._note_slip(best.arithmetic)
         is_unnamed = not self.column.heading and len(self.view.columns) > 1
-        unsure = "alone" if is_alone else "unnamed" if is_unnamed else None
+        unsure = "alone" if is_alone else "unnamed" if is_unnamed else "no_head" if self._may_go_on(best) else None
         yield self._found(line, best.terms, best.arithmetic, only_warn=unsure)
+
+    def _may_go_on(self, best: Explanation) -> bool:
+        """True for too large a total in a table without head and title: it may be the rest of one, read apart."""
+        difference = best.arithmetic.difference or Decimal(0)
+        return difference > 0 and not self.view.table.title and not any(self.view.headings.values())
 
     def _note_slip(self, arithmetic: Arithmetic) -> None:
         if arithmetic.difference is not None:

@@ -18,8 +18,8 @@ FOOTING_MESSAGES: Mapping[str, Bilingual] = {
         en="The numbers count as exact: no rounding explains the difference.",
     ),
     "beyond_rounding": Bilingual(
-        sv="Talen kan vara avrundade, men det förklarar högst {tolerance}.",
-        en="The numbers may have been rounded, but that explains {tolerance} at most.",
+        sv="Avrundning förklarar högst {tolerance}.",
+        en="Rounding explains {tolerance} at most.",
     ),
     "rare_rounding": Bilingual(
         sv="Avrundning kan förklara upp till {tolerance}, men så här mycket bara undantagsvis.",

@@ -7,10 +7,11 @@ from decimal import Decimal
 from checks.arithmetic import Quantity, add_up
 from checks.check_input import CheckInput
 from checks.recalculation.balances import HOLDS, balance, comes_out
-from checks.recalculation.figures import figure_of_amount
+from checks.recalculation.figures import Figure, figure_of_amount, figure_of_field
 from checks.recalculation.recalculated import Claim, difference_of, named
 from checks.recalculation.statements import Statement, beside, statements_of
-from models.rows import Amount
+from checks.tables.labels import years_in
+from models.rows import Amount, FormField
 
 MOST_SUMS = 40
 """A document with more sums than this in its text is no account of one grant; trying them all would take time."""
@@ -41,6 +42,7 @@ def accounts_of(rows: CheckInput) -> Iterator[Account]:
     """One account for each year that the document tells sums of; a sum without a year belongs to each."""
     statements = statements_of(rows)
     sums = [(figure_of_amount(amount).quantity, amount.year) for amount in rows.amounts if _stands_alone(amount)]
+    sums += [(figure.quantity, year) for field in rows.fields for figure, year in _of_other_years(field)]
     text_sums = list({told.value: told for told, _ in sums}.values())[:MOST_SUMS]
     years = dict.fromkeys(each.year for each in statements if each.year is not None)
     for year in years or (None,):
@@ -53,6 +55,13 @@ def accounts_of(rows: CheckInput) -> Iterator[Account]:
         if frames and (uses or rests):
             brought = [told for told, of_year in sums if of_year not in (year, None)]
             yield Account(frames, uses, rests, text_sums, brought, is_of_requisition)
+
+
+def _of_other_years(field: FormField) -> Iterator[tuple[Figure, int]]:
+    """The answer to a question that names a year: `Överfört från 2021 (kronor)`."""
+    figure, years = figure_of_field(field), years_in(field.label)
+    if figure is not None and len(years) == 1 and field.value_unit not in ("percent", "count", "year"):
+        yield figure, min(years)
 
 
 def _stands_alone(amount: Amount) -> bool:
@@ -120,12 +129,24 @@ def _is_explained(rest: Statement, account: Account) -> bool:
         return True
     carried = [each for each in account.text_sums if each.value != rest.figure.quantity.value]
     carried += account.brought
-    uses = [_NOTHING, *(use.figure.quantity for use in _distinct(account.uses))]
+    uses = [_NOTHING, *(use.figure.quantity for use in _distinct(_as_exact_as_told(account.uses)))]
     return any(
         comes_out(rest.figure, frame.figure.quantity, used, carried)
         for frame in _distinct(account.frames)
         for used in uses
     )
+
+
+def _as_exact_as_told(uses: Sequence[Statement]) -> list[Statement]:
+    """Without those told roughly that an exact one tells too: the text has `runt 2,0 miljoner`, the table 2 033 360."""
+    exact = [use for use in uses if use.is_exact]
+    return exact + [use for use in uses if not (use.is_exact or any(_rounds(use, each) for each in exact))]
+
+
+def _rounds(told: Statement, exact: Statement) -> bool:
+    """True where a use told roughly may be this very one."""
+    low, high = told.figure.quantity.low, told.figure.quantity.high
+    return exact.kind in (told.kind, "total") and low <= exact.figure.quantity.value <= high
 
 
 def _is_part_repaid(rest: Statement, account: Account) -> bool:
@@ -172,7 +193,26 @@ def _is_paid_for(use: Statement, account: Account) -> bool:
         return True
     parts = [each for each in account.text_sums if each.value != spent.value]
     wholes = [each.figure.quantity for each in (*account.frames, *account.uses) if each is not use]
-    return any(add_up(spent, (whole, part)).grade in HOLDS for whole in wholes for part in parts)
+    if any(add_up(spent, (whole, part)).grade in HOLDS for whole in wholes for part in parts):
+        return True
+    left = [rest for rest in account.rests if rest.figure.quantity.low >= 0]
+    return any(_balances(use, rest, account, parts) or _is_of_another(use, rest, account) for rest in left)
+
+
+def _balances(use: Statement, rest: Statement, account: Account, carried: Sequence[Quantity]) -> bool:
+    """True where what is left is what was received, and what was carried over from before, less this use."""
+    more = [each for each in carried if each.value != rest.figure.quantity.value]
+    return any(comes_out(rest.figure, each.figure.quantity, use.figure.quantity, more) for each in account.frames)
+
+
+def _is_of_another(use: Statement, rest: Statement, account: Account) -> bool:
+    """True where another use makes what is left: of the two only that one is of the grant, or only it is right.
+
+    That the two differ is for tie.same-fact to tell.
+    """
+    alike = [each for each in account.uses if each.kind == use.kind]
+    smaller = [each for each in alike if each.figure.quantity.value < use.figure.quantity.low]
+    return rest.figure.quantity.low > 0 and any(_balances(each, rest, account, ()) for each in smaller)
 
 
 def _is_the_account_s(use: Statement, frame: Statement, account: Account) -> bool:
@@ -198,6 +238,10 @@ def _main_use(account: Account) -> tuple[Statement | None, bool]:
     None where more is told only roughly: then the largest exact sum is a part of it.
     """
     exact = [each for each in account.uses if each.is_exact]
+    spent_roughly = [each for each in account.uses if each.kind == "spent" and not each.is_exact]
+    told_twice = _distinct(each for each in exact if any(_rounds(told, each) for told in spent_roughly))
+    if len(told_twice) == 1:
+        return told_twice[0], True
     spent = [each for each in exact if each.kind == "spent"]
     largest = max(spent or exact, key=lambda each: each.figure.quantity.value, default=None)
     if largest is None:

@@ -7,9 +7,9 @@ from itertools import pairwise, permutations
 
 from checks.arithmetic import Arithmetic, Quantity, add_up
 from checks.recalculation.figures import Figure, figures_of
-from checks.recalculation.recalculated import Claim, difference_of
+from checks.recalculation.recalculated import Claim, difference_of, named
 from checks.tables.columns import Column
-from checks.tables.labels import has_either_sign, is_rest, is_wide, money_role
+from checks.tables.labels import has_either_sign, is_opening, is_rest, is_wide, money_role
 from checks.tables.structure import Line, TableView
 
 _LESS = (Decimal(1), Decimal(-1))
@@ -60,16 +60,18 @@ class _Block:
         nearest = used[-1] if used else None
         if nearest is None:
             return None
-        arithmetic = balance(rest.quantity, whole[-1].quantity, nearest.quantity)
+        opening = [figure for figure in carried if is_opening(figure.label)]
+        terms, weights = (*opening, whole[-1], nearest), (*(1 for _ in opening), 1, -1)
+        is_open = len(whole) > 1 or len(used) > 1 or len(carried) > len(opening) or len(opening) > 1
         return Claim(
             stated=rest,
-            terms=(whole[-1], nearest),
-            formula=difference_of(whole[-1], nearest),
-            arithmetic=arithmetic,
-            weights=(1, -1),
+            terms=terms,
+            formula=" + ".join((*map(named, opening), difference_of(whole[-1], nearest))),
+            arithmetic=add_up(rest.quantity, [each.quantity for each in terms], [Decimal(each) for each in weights]),
+            weights=weights,
             title=self.view.table.title or "",
             doubt=self.view.doubt,
-            only_warn="ambiguous" if len(whole) > 1 or len(used) > 1 or carried else None,
+            only_warn="ambiguous" if is_open else None,
         )
 
     def _figures(self, lines: Sequence[Line]) -> list[Figure] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from checks.arithmetic import add_up
 from checks.check_input import CheckInput
@@ -11,10 +12,14 @@ from checks.recalculation.figures import Figure, figure_of_field, figures_of
 from checks.recalculation.recalculated import Claim, sum_of
 from checks.tables.labels import folded, is_breakdown, names_a_breakdown
 from checks.tables.structure import Line, TableView
+from checks.tables.units import is_of_sums
 from checks.wording import Bilingual
+from models.numbers import KRONOR
 
 _MOST_OF_IT = Decimal("0.75")
 """Parts that make up less than this of the whole are told as examples, not as all that it holds."""
+MOST_PARTS = 8
+"""Of more parts some would make any whole."""
 _REST = ("övrig", "resten", "annat", "andra ", "restpost")
 
 
@@ -26,6 +31,25 @@ class Breakdown:
     parts: Sequence[Figure]
     title: str
     doubt: Bilingual | None
+    counts: bool = False
+    """It counts people or things, of which one may be in several parts: women and the newly arrived."""
+
+    @property
+    def may_overlap(self) -> bool:
+        """True where parts that come to more than the whole may be ways to part it, one beside another."""
+        if any(part.quantity.low > self.whole.quantity.high for part in self.parts):
+            return False
+        return self.counts or self._is_parted_by_some
+
+    @property
+    def _is_parted_by_some(self) -> bool:
+        if len(self.parts) > MOST_PARTS:
+            return False
+        return any(
+            add_up(self.whole.quantity, [part.quantity for part in some]).grade == "equal"
+            for count in range(2, len(self.parts))
+            for some in combinations(self.parts, count)
+        )
 
 
 def breakdowns_in(view: TableView) -> Iterator[Breakdown]:
@@ -36,7 +60,8 @@ def breakdowns_in(view: TableView) -> Iterator[Breakdown]:
             told = [spot for spot in spots if view.number(*spot) is not None or view.is_unreadable(*spot)]
             figures = figures_of(view, told, shares=column.is_rounded) if len(told) > 1 else None
             if figures and view.number(parent, column) is not None:
-                yield Breakdown(figures[0], figures[1:], view.table.title or "", view.doubt)
+                counts = column.unit not in KRONOR and not is_of_sums(column)
+                yield Breakdown(figures[0], figures[1:], view.table.title or "", view.doubt, counts)
 
 
 def _groups(view: TableView) -> Iterator[tuple[Line, list[Line]]]:
@@ -92,7 +117,7 @@ def claims_of(breakdowns: Sequence[Breakdown]) -> Iterator[Claim]:
         is_above = abs(arithmetic.expected) > abs(each.whole.quantity.value)
         is_all = len(each.parts) > 1 and (are_whole or any(word in folded(each.parts[-1].label) for word in _REST))
         is_most = len(each.parts) > 1 and arithmetic.expected >= _MOST_OF_IT * each.whole.quantity.value
-        if not (is_above or is_all or is_most):
+        if not (is_above or is_all or is_most) or (is_above and each.may_overlap):
             continue
         yield Claim(
             stated=each.whole,

@@ -10,6 +10,7 @@ from checks.quoting import shortened
 from checks.recalculation.figures import Figure
 from checks.violation import EvidenceItem, Violation
 from checks.wording import MINUS, NO_BREAK_SPACE, Argument, Bilingual, format_number
+from models.numbers import Unit
 from models.rows import Severity
 
 RECALCULATION_MESSAGES: Mapping[str, Bilingual] = {
@@ -32,6 +33,8 @@ RECALCULATION_MESSAGES: Mapping[str, Bilingual] = {
     ),
 }
 
+_UNITS: Mapping[Unit | None, str] = {"kr": "kr", "tkr": "tkr", "mnkr": "mnkr", "mdkr": "mdkr", "percent": "%"}
+"""How a unit is written behind a number; counts have none."""
 MOST_OF_A_LABEL = 80
 """So many characters of a label stand in a message; the whole of it stands in the evidence."""
 
@@ -69,7 +72,7 @@ def recalculated(rule: str, claim: Claim, message: str = "differs") -> Iterator[
         "page": str(stated.place.page),
         "formula": claim.formula,
         "label": shortened(stated.label, MOST_OF_A_LABEL),
-        "unit": f"{NO_BREAK_SPACE}{stated.unit}" if stated.unit in ("kr", "tkr", "mnkr", "mdkr") else "",
+        "unit": f"{NO_BREAK_SPACE}{_UNITS[stated.unit]}" if stated.unit in _UNITS else "",
         "expected": arithmetic.expected,
         "actual": arithmetic.actual,
         "difference": abs(arithmetic.actual - arithmetic.expected),

@@ -20,7 +20,7 @@ _FEWEST = 4
 _MOST_MISSING = 8
 """A table that lacks more than one in so many lists some of the municipalities, not all."""
 _MOST_OF_ALL = 2
-"""In a small county a table that adds up the municipalities may lack two, if it has twice as many."""
+"""In a small county a table that adds up the municipalities may lack two, if it has twice as many rows of them."""
 _MOST_TWICE = 4
 """Where more than one in so many stands twice, the table lists them by year or by grant."""
 _ALL_OF_THEM = re.compile(
@@ -82,7 +82,8 @@ def _county_table(table: TableRow, labels: Sequence[CellRow], municipalities: Mu
     whole = municipalities.of_county(lanskod)
     says_all = any(_ALL_OF_THEM.search(words) for words in (table.title or "", *(cell.text or "" for cell in labels)))
     missing = len(whole) - count
-    most = max(_MOST_OF_ALL if says_all and count >= _MOST_OF_ALL * missing else 1, len(whole) // _MOST_MISSING)
+    rows = sum(len(cells) for cells in named.values())
+    most = max(_MOST_OF_ALL if says_all and rows >= _MOST_OF_ALL * missing else 1, len(whole) // _MOST_MISSING)
     if len(whole) < _FEWEST or count < len(named) - 1 or missing > most:
         return None
     twice = sum(len(cells) > 1 for cells in named.values())

@@ -1,5 +1,6 @@
 """cutoff.period: an activity's years lie inside the plan's period."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -61,8 +62,10 @@ def _marked_years(rows: CheckInput) -> Mapping[str, list[int]]:
 def _stray(activity: Activity, years: Sequence[int], first: int, last: int) -> _Stray | None:
     """What an activity has outside the period, by its marked years and its words; None where nothing.
 
-    Of words, `since` says only when it began, which may well be before the plan.
+    Of words, `since` says only when it began, which may well be before the plan. A plan is followed up when it is over.
     """
+    if _FOLLOWS_UP.match(activity.text):
+        last += 1
     marked = sorted(year for year in years if not first <= year <= last)
     told = [
         (year, time.text)
@@ -74,6 +77,9 @@ def _stray(activity: Activity, years: Sequence[int], first: int, last: int) -> _
     return _Stray(activity, tuple(marked), tuple(dict.fromkeys(told))) if marked or told else None
 
 
+_FOLLOWS_UP = re.compile(
+    r"(?:följ\w*\b.{0,40}\bupp\b|uppfölj|utvärder|(?:slut|åter)?(?:redovis|rapporter)|slutrapport)", re.IGNORECASE
+)
 _FAR = 15
 """Years beyond which words before or after a plan's period tell of something else than the plan."""
 

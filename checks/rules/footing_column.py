@@ -82,6 +82,10 @@ CHECK = Check(
             sv="Kolumnen saknar rubrik, så dess tal kan vara annat än delar av summan.",
             en="The column has no heading, so its numbers may be other things than parts of the total.",
         ),
+        "no_head": Bilingual(
+            sv="Tabellen har varken rubriker eller titel, så rader kan stå före den.",
+            en="The table has neither headings nor a title, so rows may stand before it.",
+        ),
         "alone": Bilingual(
             sv="Bara en rad står ovanför summan, så den kan avse något annat.",
             en="Only one row stands above the total, so it may be about something else.",

@@ -49,8 +49,10 @@ def find(rows: CheckInput) -> Iterator[Violation]:
         people = [column for column in view.columns if _INHABITANTS.search(column.heading)]
         for column in money if len(people) == 1 else ():
             yield from _outliers(rows, view, _ratios(view, column, people[0]), "per_inhabitant")
-        for earlier, later in _years_of_one_thing(money):
-            yield from _outliers(rows, view, _ratios(view, later, earlier), "change")
+        changes = [_ratios(view, later, earlier) for earlier, later in _years_of_one_thing(money)]
+        if _agree_in_most(changes):
+            for ratios in changes:
+                yield from _outliers(rows, view, ratios, "change")
 
 
 def _years_of_one_thing(columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
@@ -79,12 +81,24 @@ def _ratios(view: TableView, upper: Column, lower: Column) -> list[_Ratio]:
     return found
 
 
+def _agree_in_most(changes: Sequence[Sequence[_Ratio]]) -> bool:
+    """False where the rows go up and down as they like: from some years to the next they may agree by chance."""
+    far = sum(len(_far(ratios)) for ratios in changes if ratios)
+    return far * _MOST_FAR <= sum(map(len, changes))
+
+
+def _far(ratios: Sequence[_Ratio]) -> list[_Ratio]:
+    """Those that are not near the median."""
+    middle = median(ratio.value for ratio in ratios)
+    return [ratio for ratio in ratios if not middle / _NEAR <= ratio.value <= middle * _NEAR]
+
+
 def _outliers(rows: CheckInput, view: TableView, ratios: Sequence[_Ratio], what: str) -> Iterator[Violation]:
     """Only where the other rows agree: then they are peers, and one that does not is worth a look."""
     if len(ratios) < _FEWEST:
         return
     middle = median(ratio.value for ratio in ratios)
-    far = [ratio for ratio in ratios if not middle / _NEAR <= ratio.value <= middle * _NEAR]
+    far = _far(ratios)
     if len(far) * _MOST_FAR > len(ratios):
         return
     for ratio in far:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
+from checks.recalculation.percents import percents_that_differ
 from checks.recalculation.recalculated import RECALCULATION_MESSAGES, recalculated
 from checks.recalculation.shares import shares_that_differ
 from checks.tables.structure import tables_of
@@ -16,7 +17,7 @@ RULE = "recalc.share"
 def find(rows: CheckInput) -> Iterator[Violation]:
     """Every share that is more than a rounding from its percent."""
     for view in tables_of(rows):
-        for claim in shares_that_differ(view):
+        for claim in (*shares_that_differ(view), *percents_that_differ(view)):
             yield from recalculated(RULE, claim)
 
 
@@ -27,13 +28,17 @@ CHECK = Check(
     title=Bilingual(sv="Andelen", en="The share"),
     claim=Bilingual(
         sv="En kolumn vars rubrik nämner en procentsats (varav 4 procent) är så många procent av en annan kolumn i "
-        "tabellen, rad för rad. Vilken kolumn som är grunden måste tabellen själv visa: minst en rad, och minst "
-        "hälften av raderna, ska stämma. Andelar är avrundade till den enhet som de är skrivna i, och kontrollen tiger "
-        "om allt som avrundning kan förklara och om rubriker som nämner flera procentsatser.",
+        "tabellen, rad för rad, och en kolumn av procenttal (Andel) är de antal eller belopp som står bredvid, delade "
+        "med deras summa. Vilken kolumn som är grunden måste tabellen själv visa: minst en rad, och minst hälften av "
+        "raderna, ska stämma; av procenttal minst två, och minst två av tre. Andelar är avrundade till den enhet som "
+        "de är skrivna i, och kontrollen tiger om allt som avrundning kan förklara och om rubriker som nämner flera "
+        "procentsatser.",
         en="A column whose heading names a percentage (varav 4 procent) is that much of another column of the table, "
-        "row by row. Which column is the base must be shown by the table itself: at least one row, and at least half "
-        "of the rows, must come out. Shares have been rounded to the unit that they are written in, and the check is "
-        "silent on all that rounding can explain and on headings that name several percentages.",
+        "row by row, and a column of percents (Andel) is the counts or sums beside it divided by their total. Which "
+        "column is the base must be shown by the table itself: at least one row, and at least half of the rows, must "
+        "come out; of percents at least two, and at least two in three. Shares have been rounded to the unit that "
+        "they are written in, and the check is silent on all that rounding can explain and on headings that name "
+        "several percentages.",
     ),
     messages=RECALCULATION_MESSAGES,
     find=find,

@@ -29,6 +29,7 @@ _WIDE = re.compile(
 )
 _BALANCE = re.compile(
     r"(?:summa |totalt )?(?:kvar(?:stående|varande)?\b|återst(?:år|ående)|att återbetala|återbetal|diff(?:erens)?\b"
+    r"|(?:in|ut)gående (?:balans|saldo|medel|behållning|kassa)\b"
     r"|avvikelse\b|resultat\b|netto|saldo|över[- ]?skott|under[- ]?skott|ej fördela|ofördela|oförbruka"
     r"|(?:ej|inte) (?:förbruka|använ|nyttja|utnyttja|upparbeta|rekvirera|disponera)|outnyttja|balans\b"
     r"|(?:belopp|medel) (?:som )?(?:(?:vi |kommunen |huvudmannen )?avstå|återstå|är kvar|inte använ|ej använ))"
@@ -89,7 +90,8 @@ _ASIDE = re.compile(
     r"|[^,.;]{0,40}\bper (?:heltid|heltidstjänst|tjänst|årsarbetare|person|invånare|plats|timme|st)\b"
 )
 _TOTAL_COLUMN = re.compile(
-    r"(?:.*\b)?(?:totalt|total|totalsumma|summa|samtliga|sammanlagt|båda könen|hela perioden)\b.*"
+    r"(?:.*\b)?(?:totalt|total|totalsumma|summa|samtliga|sammanlagt|tillsammans|båda(?: könen)?|hela (?:perioden|året)"
+    r"|helår(?:et)?|årssumma)\b.*|alla"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)?\d\d)(?!\d)")
@@ -138,6 +140,11 @@ def money_role(label: str) -> MoneyRole | None:
     if sense == "balance":
         return "rest"
     return "use" if sense == "sum" or _USE.match(_NUMBERING.sub("", words)) else None
+
+
+def is_opening(label: str) -> bool:
+    """True for `Ingående balans`: what was left when the account began."""
+    return _NUMBERING.sub("", folded(label)).startswith("ingående")
 
 
 def is_of_the_grant(words: str) -> bool:

@@ -20,7 +20,8 @@ _PART = re.compile(
     r"|dessutom|utöver|själva?\b|ur egen|skjutit till|egna? (?:medel|finansiering\w*|insats)|egenfinansier\w*"
     r"|hälften|tredjedel\w*|andel\w*"
     r"|ökning\w*|minskning\w*|skillnad\w*|ökade?|minskade?|sänkt\w*|höjd\w*|högst|maximalt"
-    r"|(?:läns)?gemensam(?:t|ma)?\b(?! \w*nämnd)|samlad kostnad)\b",
+    r"|(?:läns)?gemensam(?:t|ma)?\b(?! \w*nämnd)|samlad kostnad)\b"
+    r"|^av (?:det|de|den) [^.]{0,60}\bavs(?:er|åg)\b",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(r"^[\s\w]{0,12}\b(?:mer|mindre|högre|lägre|fler|färre) än\b", re.IGNORECASE)
@@ -28,6 +29,12 @@ _CHANGE = re.compile(r"^[\s\w]{0,12}\b(?:mer|mindre|högre|lägre|fler|färre) �
 _OTHER_YEAR = re.compile(
     r"föregående år|förra året|året (?:innan|före)\b|\bi fjol\b|tidigare år|ingående|nästa år|kommande år"
     r"|fördes .*vidare|från förra",
+    re.IGNORECASE,
+)
+_AGAINST_A_YEAR = re.compile(r"\b(?:än|jämfört med|mot)\s+(?:år\s+)?(?:19|20)\d\d\b[^.;]{0,40}$", re.IGNORECASE)
+"""What stands before another year's sum: `120 000 kronor mindre än 2021, då 985 000 kronor användes`."""
+_PROVISIONAL = re.compile(
+    r"preliminär|\bprognos|delårs(?:rapport|bokslut)|ursprunglig|tidigare redovis|\b(?:före|innan) rättelse",
     re.IGNORECASE,
 )
 _ODD_GROUPS = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})*[ .\u00a0\u202f]\d{2}(?!\d)(?!,)")
@@ -52,6 +59,8 @@ def is_narrowed(sentence: str, amount: str) -> bool:
     before, _, after = sentence.partition(amount)
     if _PART.search(sentence) or _BEGINS_WITH_PURPOSE.match(before):
         return True
+    if _AGAINST_A_YEAR.search(before):
+        return True
     return bool(_TO.match(after) or _CHANGE.match(after)) or before.rstrip().endswith("(")
 
 
@@ -64,6 +73,11 @@ def goes_to_a_purpose(sentence: str, amount: str) -> bool:
 def is_other_year(words: str) -> bool:
     """True where a sum is said to be another year's."""
     return bool(_OTHER_YEAR.search(words))
+
+
+def is_provisional(words: str) -> bool:
+    """True where a sum is said to have been told before it was final: a forecast, what was corrected later."""
+    return bool(_PROVISIONAL.search(words))
 
 
 def is_account_label(label: str) -> bool:

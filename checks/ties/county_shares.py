@@ -17,7 +17,7 @@ FEWEST_MUNICIPALITIES = 3
 _MUNICIPALITIES = re.compile(r"\bkommun(?:er|erna|ernas|ala)\b|\bprimärkommunala\b")
 _REGION = re.compile(r"\bregion(?:en|ens)?\b|\blandsting(?:et|ets)?\b|regionens del")
 _SHARED_OUT = re.compile(
-    r"fördela|\bgår\b|\bdelar? på|tillfall|\bdel(?:en)?\b|\bandel|\bska\b.*\banvända\b|\bfinns\b|disponer"
+    r"fördela|\bavs[aä]tt|\bgår\b|\bdelar? på|tillfall|\bdel(?:en)?\b|\bandel|\bska\b.*\banvända\b|\bfinns\b|disponer"
     r"|stannar hos|tillgå"
 )
 _OTHERWISE = re.compile(
@@ -31,7 +31,9 @@ def astray_shares(ledger: Ledger) -> Iterator[tuple[Whole, Whole]]:
     shares = _shares(ledger)
     for told in ledger.shares_told:
         share = shares.get(_whose(told.words))
-        if share is not None and not ledger.explains(told) and told.year in (None, share.year):
+        if share is None or ledger.explains(told) or ledger.makes_up(told, share):
+            continue
+        if told.year in (None, share.year):
             yield told, share
 
 

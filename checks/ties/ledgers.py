@@ -21,6 +21,7 @@ from checks.tables.narrowing import (
     is_misprinted,
     is_narrowed,
     is_other_year,
+    is_provisional,
     says_nothing_waived,
 )
 from checks.tables.structure import TableView, doubt_of, tables_of
@@ -169,7 +170,7 @@ def _told(amount: Amount, total_is: Role) -> Whole | None:
     if role is None or words is None or amount.activity_id is not None or is_misprinted(words, amount.text):
         return None
     in_prose = is_sentence(amount)
-    if in_prose and (is_narrowed(words, amount.text) or is_other_year(words)):
+    if in_prose and (is_narrowed(words, amount.text) or is_other_year(words) or is_provisional(words)):
         return None
     if not in_prose and (is_breakdown(words) or is_other_year(words) or not is_account_label(words)):
         return None
