@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from checks.catalogue import Check
 from checks.check_input import CheckInput
 from checks.ties.disagreement import disagreements
+from checks.ties.initiative_costs import initiative_costs_that_differ
 from checks.ties.misprints import MISPRINT_MESSAGES, misprints_of
 from checks.ties.tie import TIE_MESSAGES
 from checks.ties.tie_within import WITHIN_MESSAGES, is_text_and_table, within_violation
@@ -22,6 +23,10 @@ def find(rows: CheckInput) -> Iterator[Violation]:
         claimed |= {each.stated.place, each.against.place}
         if is_text_and_table(each):
             yield within_violation(RULE, rows, each)
+    for each in initiative_costs_that_differ(rows):
+        if claimed.isdisjoint((each.stated.place, each.against.place)):
+            claimed |= {each.stated.place, each.against.place}
+            yield within_violation(RULE, rows, each)
     for misprint in rows.once(misprints_of):
         if misprint.is_text_and_table and claimed.isdisjoint(place for _, place in misprint.places):
             yield misprint.violation(RULE)
@@ -34,13 +39,15 @@ CHECK = Check(
     title=Bilingual(sv="Text mot tabell", en="Text against table"),
     claim=Bilingual(
         sv="Det som texten säger är beviljat, planerat eller använt är det som tabellen summerar till. Tal i miljoner, "
-        "tusental och med ”ca”, ”drygt” eller ”knappt” får avvika så mycket som skrivsättet tillåter. Kontrollen "
+        "tusental och med ”ca”, ”drygt” eller ”knappt” får avvika så mycket som skrivsättet tillåter. Även vad en "
+        "satsning sägs kosta är det som står på dess rad, där det är så för flera av planens satsningar. Kontrollen "
         "tiger om summor som står i någon cell, om delar (till något, varav, per år), om andra år, om egna medel och "
         "där tabellerna har flera olika summor av samma slag. Kan tabellen gälla bara en del blir det en varning, "
         "och så även när texten säger vad länets kommuner eller regionen får, och när ett belopp "
         "om minst sex siffror är som tabellens så när som på en.",
         en="What the text says was granted, planned or spent is what the table adds up to. Numbers in millions, in "
-        "thousands and with “ca”, “drygt” or “knappt” may differ by what their writing allows. The check is silent on "
+        "thousands and with “ca”, “drygt” or “knappt” may differ by what their writing allows. What an initiative is "
+        "said to cost is what its row has, too, where that is so for several of the plan's. The check is silent on "
         "sums that stand in some cell, on parts (for something, of which, a year), on other years, on own money, and "
         "where the tables have several different totals of the kind. Where the table may be of a part only, it is a "
         "warning, and so it is where the text says what the county's municipalities or the region get, and where a "
