@@ -7,6 +7,7 @@ from checks.check_input import CheckInput
 from checks.ties.between import conflicts_of
 from checks.ties.disagreement import disagreements
 from checks.ties.misprints import MISPRINT_MESSAGES, misprints_of
+from checks.ties.named_lines import NAMED_LINE_MESSAGES, lines_that_differ
 from checks.ties.repeated import REPEATED_MESSAGES, repeated_violations
 from checks.ties.tie import TIE_MESSAGES
 from checks.ties.tie_between import BETWEEN_MESSAGES, between_violation
@@ -30,6 +31,9 @@ def find(rows: CheckInput) -> Iterator[Violation]:
                 claimed |= {(part.documents[0].document_id, whole.place) for whole in (each.stated, each.against)}
                 if not is_text_and_table(each):
                     yield within_violation(RULE, part, each)
+            for differing in lines_that_differ(RULE, part):
+                claimed |= {(item.document_id, item.place) for item in differing.evidence if item.place is not None}
+                yield differing
     for repeated in repeated_violations(RULE, rows):
         claimed |= {(item.document_id, item.place) for item in repeated.evidence if item.place is not None}
         yield repeated
@@ -52,18 +56,27 @@ CHECK = Check(
         "svar, i tabellernas summor och i texten; lika i tjänsteskrivelsen och i den plan eller rapport som den är "
         "häftad ihop med, och lika i förslag och beslut i samma ärende. Det som sägs ha gått till något visst är inte "
         "mer än det som formuläret anger som använt i allt. Två tabeller hålls mot varandra bara om de är överens om "
-        "en av sina summor. Två uppgifter i löptext ger högst en varning, liksom två belopp om minst sex siffror i en "
-        "fil som är lika så när som på en siffra. Kontrollen tiger om delar, om andra år, om "
-        "egna medel och om belopp av helt annan storlek.",
+        "en av sina summor; en rad med samma namn och år i två tabeller bara om de är överens om någon annan sådan "
+        "rad, och bara en skiljer. Två uppgifter i löptext ger högst en varning, liksom två belopp om minst sex "
+        "siffror i en fil som är lika så när som på en siffra. Kontrollen tiger om delar, om andra år, om egna medel "
+        "och om belopp av helt annan storlek.",
         en="What was granted, applied for, planned or spent is stated alike in every place of a document: in the "
         "form's answers, in the tables' totals and in the text; alike in a memo and in the plan or report that it is "
         "bound with, and alike in the proposal and the decision of one matter. What is said to have gone to something "
         "is no more than what the form says was used in all. Two tables are held against each other only where they "
-        "agree in one of their totals. Two sentences give a warning at most, and so do two sums of six digits or more "
-        "in one file that are alike but for one of them. The check is silent on parts, on other "
-        "years, on own money and on sums of quite another size.",
+        "agree in one of their totals; a line of one name and year in two tables only where they agree in another "
+        "such line, and only one differs. Two sentences give a warning at most, and so do two sums of six digits or "
+        "more in one file that are alike but for one of them. The check is silent on parts, on other years, on own "
+        "money and on sums of quite another size.",
     ),
-    messages={**TIE_MESSAGES, **WITHIN_MESSAGES, **BETWEEN_MESSAGES, **REPEATED_MESSAGES, **MISPRINT_MESSAGES},
+    messages={
+        **TIE_MESSAGES,
+        **WITHIN_MESSAGES,
+        **BETWEEN_MESSAGES,
+        **NAMED_LINE_MESSAGES,
+        **REPEATED_MESSAGES,
+        **MISPRINT_MESSAGES,
+    },
     find=find,
     example=Bilingual(
         sv="En rekvisition anger 5 059 198 kr som högsta belopp och begär 5 095 198 kr: två siffror har bytt plats.",
