@@ -53,21 +53,21 @@ CHECK = Check(
     title=Bilingual(sv="Samma uppgift två gånger", en="One fact stated twice"),
     claim=Bilingual(
         sv="Det som är beviljat, sökt, planerat eller använt anges lika på varje ställe i ett dokument: i formulärets "
-        "svar, i tabellernas summor och i texten; lika i tjänsteskrivelsen och i den plan eller rapport som den är "
-        "häftad ihop med, och lika i förslag och beslut i samma ärende. Det som sägs ha gått till något visst är inte "
-        "mer än det som formuläret anger som använt i allt. Två tabeller hålls mot varandra bara om de är överens om "
-        "en av sina summor; en rad med samma namn och år i två tabeller bara om de är överens om någon annan sådan "
-        "rad, och bara en skiljer. Två uppgifter i löptext ger högst en varning, liksom två belopp om minst sex "
-        "siffror i en fil som är lika så när som på en siffra. Kontrollen tiger om delar, om andra år, om egna medel "
-        "och om belopp av helt annan storlek.",
+        "svar och i det belopp som är förtryckt i frågan, i tabellernas summor och i texten; lika i "
+        "tjänsteskrivelsen och i den plan eller rapport som den är häftad ihop med, och lika i förslag och beslut i "
+        "samma ärende. Det som sägs ha gått till något visst är inte mer än det som formuläret anger som använt i "
+        "allt. Två tabeller hålls mot varandra bara om de är överens om en av sina summor; en rad med samma namn "
+        "och år i två tabeller bara om de är överens om någon annan sådan rad, och bara en skiljer. Två uppgifter i "
+        "löptext ger högst en varning, liksom två belopp om minst sex siffror i en fil som är lika så när som på en "
+        "siffra. Kontrollen tiger om delar, om andra år, om egna medel och om belopp av helt annan storlek.",
         en="What was granted, applied for, planned or spent is stated alike in every place of a document: in the "
-        "form's answers, in the tables' totals and in the text; alike in a memo and in the plan or report that it is "
-        "bound with, and alike in the proposal and the decision of one matter. What is said to have gone to something "
-        "is no more than what the form says was used in all. Two tables are held against each other only where they "
-        "agree in one of their totals; a line of one name and year in two tables only where they agree in another "
-        "such line, and only one differs. Two sentences give a warning at most, and so do two sums of six digits or "
-        "more in one file that are alike but for one of them. The check is silent on parts, on other years, on own "
-        "money and on sums of quite another size.",
+        "form's answers and in the sum printed in the question, in the tables' totals and in the text; alike in a "
+        "memo and in the plan or report that it is bound with, and alike in the proposal and the decision of one "
+        "matter. What is said to have gone to something is no more than what the form says was used in all. Two "
+        "tables are held against each other only where they agree in one of their totals; a line of one name and "
+        "year in two tables only where they agree in another such line, and only one differs. Two sentences give a "
+        "warning at most, and so do two sums of six digits or more in one file that are alike but for one of them. "
+        "The check is silent on parts, on other years, on own money and on sums of quite another size.",
     ),
     messages={
         **TIE_MESSAGES,

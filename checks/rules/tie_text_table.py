@@ -38,20 +38,22 @@ CHECK = Check(
     scope="document",
     title=Bilingual(sv="Text mot tabell", en="Text against table"),
     claim=Bilingual(
-        sv="Det som texten säger är beviljat, planerat eller använt är det som tabellen summerar till. Tal i miljoner, "
-        "tusental och med ”ca”, ”drygt” eller ”knappt” får avvika så mycket som skrivsättet tillåter. Även vad en "
-        "satsning sägs kosta är det som står på dess rad, där det är så för flera av planens satsningar. Kontrollen "
-        "tiger om summor som står i någon cell, om delar (till något, varav, per år), om andra år, om egna medel och "
-        "där tabellerna har flera olika summor av samma slag. Kan tabellen gälla bara en del blir det en varning, "
-        "och så även när texten säger vad länets kommuner eller regionen får, och när ett belopp "
-        "om minst sex siffror är som tabellens så när som på en.",
-        en="What the text says was granted, planned or spent is what the table adds up to. Numbers in millions, in "
-        "thousands and with “ca”, “drygt” or “knappt” may differ by what their writing allows. What an initiative is "
-        "said to cost is what its row has, too, where that is so for several of the plan's. The check is silent on "
-        "sums that stand in some cell, on parts (for something, of which, a year), on other years, on own money, and "
-        "where the tables have several different totals of the kind. Where the table may be of a part only, it is a "
-        "warning, and so it is where the text says what the county's municipalities or the region get, and where a "
-        "sum of six digits or more is as the table's but for one of them.",
+        sv="Det som texten säger är beviljat, planerat eller använt är det som tabellen summerar till, även när "
+        "tabellen inte har någon summa men texten före den säger vad allt är. Tal i miljoner, tusental och med "
+        "”ca”, ”drygt” eller ”knappt” får avvika så mycket som skrivsättet tillåter. Även vad en satsning sägs "
+        "kosta är det som står på dess rad, där det är så för flera av planens satsningar. Kontrollen tiger om "
+        "summor som står i någon cell, om delar (till något, varav, per år), om andra år, om egna medel och där "
+        "tabellerna har flera olika summor av samma slag. Kan tabellen gälla bara en del blir det en varning, och "
+        "så även när texten säger vad länets kommuner eller regionen får, och när ett belopp om minst sex siffror "
+        "är som tabellens så när som på en.",
+        en="What the text says was granted, planned or spent is what the table adds up to, also where the table has no "
+        "total but the text before it tells what all of it is. Numbers in millions, in thousands and with “ca”, "
+        "“drygt” or “knappt” may differ by what their writing allows. What an initiative is said to cost is what "
+        "its row has, too, where that is so for several of the plan's. The check is silent on sums that stand in "
+        "some cell, on parts (for something, of which, a year), on other years, on own money, and where the tables "
+        "have several different totals of the kind. Where the table may be of a part only, it is a warning, and so "
+        "it is where the text says what the county's municipalities or the region get, and where a sum of six "
+        "digits or more is as the table's but for one of them.",
     ),
     messages={**TIE_MESSAGES, **WITHIN_MESSAGES, **MISPRINT_MESSAGES},
     find=find,

@@ -105,10 +105,15 @@ def folded(text: str | None) -> str:
 
 
 @lru_cache(maxsize=MOST_KEPT)
+def without_numbering(words: str) -> str:
+    """A folded label without the number or the bullet that it begins with."""
+    return _NUMBERING.sub("", words)
+
+
 def label_sense(label: str) -> LabelSense:
     """What a row's label says that its numbers are."""
     words = folded(label)
-    bare = _NUMBERING.sub("", words)
+    bare = without_numbering(words)
     if _BREAKDOWN.match(bare):
         return "breakdown"
     bare = _UNIT.sub("", bare).strip(" .:")
@@ -139,7 +144,7 @@ def money_role(label: str) -> MoneyRole | None:
         return "frame"
     if sense == "balance":
         return "rest"
-    return "use" if sense == "sum" or _USE.match(_NUMBERING.sub("", words)) else None
+    return "use" if sense == "sum" or _USE.match(without_numbering(words)) else None
 
 
 def is_opening(label: str) -> bool:

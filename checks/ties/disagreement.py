@@ -13,6 +13,8 @@ from decimal import Decimal
 from checks.check_input import CheckInput
 from checks.ties.county_shares import astray_shares, is_near, names_party
 from checks.ties.ledgers import Ledger, ledger_of
+from checks.ties.printed_sums import printed_and_answered
+from checks.ties.untotalled import untotalled
 from checks.ties.wholes import Role, Whole
 from models.rows import DocType
 
@@ -52,9 +54,16 @@ def disagreements(rows: CheckInput) -> tuple[Disagreement, ...]:
     found += _between_tables(ledger)
     found += _parts_above_the_whole(ledger)
     claimed = {each.stated.place for each in found}
+    found += (Disagreement(answer, printed, (), sure=True) for answer, printed in printed_and_answered(rows))
     for told, share in astray_shares(ledger):
         if told.place not in claimed and is_near(told.value, share.value):
             found.append(Disagreement(told, share, (), sure=is_misprint(told, share)))
+    claimed |= {each.stated.place for each in found}
+    found += (
+        Disagreement(each.told, each.table, (), sure=False)
+        for each in untotalled(rows, ledger)
+        if each.told.place not in claimed
+    )
     return tuple(found)
 
 
