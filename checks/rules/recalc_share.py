@@ -7,6 +7,7 @@ from checks.check_input import CheckInput
 from checks.recalculation.percents import percents_that_differ
 from checks.recalculation.recalculated import RECALCULATION_MESSAGES, recalculated
 from checks.recalculation.shares import shares_that_differ
+from checks.recalculation.told_counts import told_percents_that_differ
 from checks.tables.structure import tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
@@ -19,6 +20,8 @@ def find(rows: CheckInput) -> Iterator[Violation]:
     for view in tables_of(rows):
         for claim in (*shares_that_differ(view), *percents_that_differ(view)):
             yield from recalculated(RULE, claim)
+    for claim in told_percents_that_differ(rows):
+        yield from recalculated(RULE, claim)
 
 
 CHECK = Check(
@@ -28,17 +31,19 @@ CHECK = Check(
     title=Bilingual(sv="Andelen", en="The share"),
     claim=Bilingual(
         sv="En kolumn vars rubrik nämner en procentsats (varav 4 procent) är så många procent av en annan kolumn i "
-        "tabellen, rad för rad, och en kolumn av procenttal (Andel) är de antal eller belopp som står bredvid, delade "
-        "med deras summa. Vilken kolumn som är grunden måste tabellen själv visa: minst en rad, och minst hälften av "
-        "raderna, ska stämma; av procenttal minst två, och minst två av tre. Andelar är avrundade till den enhet som "
-        "de är skrivna i, och kontrollen tiger om allt som avrundning kan förklara och om rubriker som nämner flera "
-        "procentsatser.",
+        "tabellen, rad för rad, och en kolumn av procenttal (Andel) är de antal eller belopp som står bredvid, "
+        "delade med deras summa. Vilken kolumn som är grunden måste tabellen själv visa: minst en rad, och minst "
+        "hälften av raderna, ska stämma; av procenttal minst två, och minst två av tre. Andelar är avrundade till "
+        "den enhet som de är skrivna i, och kontrollen tiger om allt som avrundning kan förklara och om rubriker "
+        "som nämner flera procentsatser. I löptext är den procent som följer på ett antal (av 200 svarade 120, "
+        "vilket motsvarar 60 procent) så mycket av det hela; annars en varning.",
         en="A column whose heading names a percentage (varav 4 procent) is that much of another column of the table, "
         "row by row, and a column of percents (Andel) is the counts or sums beside it divided by their total. Which "
-        "column is the base must be shown by the table itself: at least one row, and at least half of the rows, must "
-        "come out; of percents at least two, and at least two in three. Shares have been rounded to the unit that "
-        "they are written in, and the check is silent on all that rounding can explain and on headings that name "
-        "several percentages.",
+        "column is the base must be shown by the table itself: at least one row, and at least half of the rows, "
+        "must come out; of percents at least two, and at least two in three. Shares have been rounded to the unit "
+        "that they are written in, and the check is silent on all that rounding can explain and on headings that "
+        "name several percentages. In running text the percentage told right behind a count (av 200 svarade 120, "
+        "vilket motsvarar 60 procent) is so much of the whole; else a warning.",
     ),
     messages=RECALCULATION_MESSAGES,
     find=find,
