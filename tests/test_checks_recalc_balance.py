@@ -334,3 +334,13 @@ def test_of_two_uses_the_one_that_makes_what_is_left_is_the_grant_s():
     of_grant: Told = ("spent", 480_000, "Under året har 480 000 kr använts")
 
     assert said(told(MEMO[0], of_all, of_grant, MEMO[2])) == []
+
+
+def test_an_income_statement_is_no_account_of_a_grant():
+    def account(sum_of_incomes: str) -> CheckInput:
+        incomes = [["Taxor", "−3 100"], ["Statsbidrag", "−2 364"], [sum_of_incomes, "−5 464"]]
+        costs = [["Lön", "40 000"], ["Lokaler", "20 000"], ["Summa kostnader", "60 000"]]
+        return rows_of([["", "Jan–aug"], *incomes, *costs, ["Nettokostnad", "54 536"]])
+
+    assert said(account("Delsumma")) == [("warning", -62_364, 54_536)]
+    assert said(account("Summa intäkter")) == []

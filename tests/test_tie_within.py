@@ -87,6 +87,16 @@ def test_sums_that_agree_or_tell_of_something_else_are_left_alone(sentence: str,
     assert said(Told(sentence, kind), LOCAL_PLAN, doc_type="action_plan") == []
 
 
+def test_costs_may_have_a_minus_in_a_table():
+    accounts = Tabled(
+        (("", "2022"), ("Bidrag", "900 000"), ("Kostnader", "−770 500"), ("Resultat", "129 500")), {1: "other"}
+    )
+    told = Told("Kostnaderna uppgick till 770 500 kronor.", "planned")
+
+    assert said(told, LOCAL_PLAN, accounts, doc_type="other") == []
+    assert said(told, LOCAL_PLAN, doc_type="other") == [("tie.text-table", "error", 70_500)]
+
+
 def test_a_sum_of_another_year_is_another_fact():
     told = Told("Kommunen beviljades 650 000 kronor.", "granted", year=2021)
 

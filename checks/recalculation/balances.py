@@ -1,5 +1,6 @@
 """What is left, in a table: a line below what was granted and used, or a column beside them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,10 +10,12 @@ from checks.arithmetic import Arithmetic, Quantity, add_up
 from checks.recalculation.figures import Figure, figures_of
 from checks.recalculation.recalculated import Claim, difference_of, named
 from checks.tables.columns import Column
-from checks.tables.labels import has_either_sign, is_opening, is_rest, is_wide, money_role
+from checks.tables.labels import folded, has_either_sign, is_opening, is_rest, is_wide, money_role
 from checks.tables.structure import Line, TableView
 
 _LESS = (Decimal(1), Decimal(-1))
+_INCOMES = re.compile(r"(?:summa |totala )?(?:\w+s )?(?:intäkter|inkomster)\b")
+"""`Summa intäkter`, `Verksamhetens intäkter`."""
 HOLDS = ("equal", "note")
 """The grades of a sum that nothing is wrong with."""
 
@@ -43,7 +46,12 @@ class _Block:
     """Lines of what was left that stand above: they may have been carried over."""
 
     def claim(self) -> Claim | None:
-        """None where some reading of the block comes out, or where it names no frame or no use."""
+        """None where some reading of the block comes out, or where it names no frame or no use.
+
+        Nor in an income statement: there a grant is one of the incomes, and the result is footing.column's matter.
+        """
+        if any(_INCOMES.match(folded(line.label)) for line in self.lines):
+            return None
         frames = [line for line in self.lines if money_role(line.label) == "frame"]
         uses = [line for line in self.lines if line.kind != "breakdown" and money_role(line.label) == "use"]
         addends = [line for line in self.lines if line.kind == "addend" and money_role(line.label) is None]

@@ -96,8 +96,11 @@ class Ledger:
         return not any(headings[table_id]) or list(headings.values()).count(headings[table_id]) == 1
 
     def explains(self, whole: Whole) -> bool:
-        """True where the sum stands in a table or a form too, as a whole or as a part of one."""
-        return any(whole.meets(low, high) for low, high in self.intervals)
+        """True where the sum stands in a table or a form too, as a whole or as a part of one.
+
+        A table may give costs a minus that a sentence does not.
+        """
+        return any(whole.meets(low, high) or whole.meets(-high, -low) for low, high in self.intervals)
 
     def makes_up(self, whole: Whole, other: Whole) -> bool:
         """True where a third sum that is stated is their difference or their sum: own money beside a grant."""
