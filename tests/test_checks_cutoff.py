@@ -3,7 +3,7 @@
 import pytest
 
 from checks.check_input import CheckInput
-from checks.rules import cutoff_matrix, cutoff_period, cutoff_year
+from checks.rules import cutoff_matrix, cutoff_period, cutoff_title, cutoff_year
 from checks.running import run_checks
 from checks.times import times_in
 from tests.check_builders import activity, document, found, goal, passages, read_by_ocr, table, years
@@ -297,3 +297,45 @@ def test_goals_are_read_for_impossible_years_too():
     aim = goal("Alla har fått utbildning senast år 2204")
 
     assert len(found(cutoff_year.CHECK, CheckInput(documents=(PLAN,), goals=(aim,)))) == 1
+
+
+def account(*texts: str, year: int = 2020) -> CheckInput:
+    told = [("paragraph", text) for text in (*texts, "Medel för 2020.", "Kostnader under 2020.", "Svar för 2020.")]
+    return CheckInput(
+        documents=(document(doc_type="grant_report", title="Redovisning", reporting_year=year),),
+        passages=passages(*told),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        ("Ange vad ni har fått för verksamhetsåret 2019.", ["warning"]),
+        ("Ange vad ni har fått för verksamhetsåret 2020.", []),
+        ("Kvarstående medel från verksamhetsåret 2019 räknas bort.", []),
+        ("Ange vad ni fick 2019.", []),
+    ],
+)
+def test_an_account_that_once_names_another_year_of_activity(text, severities):
+    assert [f.severity for f in found(cutoff_title.CHECK, account(text))] == severities
+
+
+def test_another_year_that_the_account_names_in_several_places_is_meant():
+    several = account("Ange vad ni fick för verksamhetsåret 2019.", "Under 2019 började arbetet.")
+
+    assert found(cutoff_title.CHECK, several) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "alone", "severities"),
+    [
+        ("Lokala satsningar 2020", "2016-2020", ["note"]),
+        ("Lokala satsningar 2020", "2010–2014", []),
+        ("Lokala satsningar 2020", "Avtalet gäller 2016–2020", []),
+        ("Lokala satsningar 2016–2020", "2020", []),
+    ],
+)
+def test_a_longer_period_alone_on_the_first_page_is_noted(title, alone, severities):
+    rows = CheckInput(documents=(document(title=title),), passages=passages(("heading", title), ("paragraph", alone)))
+
+    assert [f.severity for f in found(cutoff_title.CHECK, rows)] == severities

@@ -175,3 +175,29 @@ def test_a_contact_with_two_numbers_is_a_warning():
 )
 def test_other_numbers_are_not_the_contacts(again):
     assert found(identity_contact.CHECK, _contacts(*TOP, *again)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "line", "severities"),
+    [
+        ("2017-02-27", "Fördelning beslutad 2017-02-27", ["warning"]),
+        ("2019-11-20", "Fördelning beslutad 2019-11-20", []),
+        ("2017-02-27", "Nämnden beslutade 2017-02-27 om en policy. " + "Den har sedan följts upp varje år. " * 5, []),
+    ],
+)
+def test_a_plan_that_bears_only_an_older_decision(day, line, severities):
+    plan = document(title="Lokala satsningar 2020", reporting_year=2020)
+    decided = fact("decision_date", day, label="beslutad", page=1)
+
+    findings = found(cutoff_date.CHECK, _dated(decided, of=plan, text=[("paragraph", line)]))
+
+    assert [f.severity for f in findings] == severities
+
+
+def test_a_newer_decision_beside_an_older_one_is_the_plans():
+    plan = document(title="Lokala satsningar 2020", reporting_year=2020)
+    days = ("2017-02-27", "2019-12-01")
+    facts = [fact("decision_date", day, n, label="beslutad", page=1) for n, day in enumerate(days, 1)]
+    lines = [("paragraph", f"Beslutad {day}") for day in days]
+
+    assert found(cutoff_date.CHECK, _dated(*facts, of=plan, text=lines)) == []

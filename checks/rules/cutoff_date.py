@@ -24,8 +24,12 @@ _OF_PLANS = re.compile(r"\b(?:planerad|beräknad|förväntad)\w*\b", re.IGNORECA
 """In a title: what is accounted for is yet to come ("Redovisning av planerade aktiviteter")."""
 _HANDING_IN = re.compile(r"redovis|rapport|inkom|komma in|lämna|skicka|insän|insända|ansök|rekvi|svar", re.IGNORECASE)
 _FIRST_MONTHS = 4
-"""A report dated in the first months of the year in its title is most likely handed in that year, about the one "
-"before."""
+"""A report dated in the first months of its title's year is most likely handed in then, about the year before."""
+_PLANS = frozenset(["action_plan", "direction"])
+_LONG_BEFORE = 2
+"""Years by which a plan's own decision is an older plan's: what is decided a year ahead is usual."""
+_A_LINE = 160
+"""Letters of a line on a plan's first page that says by whom and when it was decided; running text tells of others."""
 
 
 def find(rows: CheckInput) -> Iterator[Violation]:
@@ -40,6 +44,25 @@ def find(rows: CheckInput) -> Iterator[Violation]:
         yield from _early(rows, document, dated[:1])
     if document.doc_type in ("grant_report", "grant_application"):
         yield from _late(rows, document)
+    if document.doc_type in _PLANS:
+        yield from _older(rows, document)
+
+
+def _older(rows: CheckInput, document: Document) -> Iterator[Violation]:
+    """A plan that bears no decision but one of years before it: that of the plan from which it was written."""
+    first = document.period_start or document.reporting_year
+    lines = [each.text for each in rows.passages if each.page == document.first_page and len(each.text or "") < _A_LINE]
+    decided = [
+        (fact.last_day, fact)
+        for fact in rows.facts
+        if fact.kind == "decision_date" and fact.last_day is not None and _is_on_cover(fact, document, lines)
+    ]
+    if first is None or not decided:
+        return
+    day, last = max(decided, key=lambda one: one[0])
+    if day.year <= first - _LONG_BEFORE:
+        arguments: dict[str, Argument] = {"day": day.isoformat(), "year": str(first)}
+        yield _violation(rows, document, [last], "warning", ("older",), arguments)
 
 
 def _early(rows: CheckInput, document: Document, dates: list[Fact]) -> Iterator[Violation]:
@@ -56,6 +79,10 @@ def _early(rows: CheckInput, document: Document, dates: list[Fact]) -> Iterator[
         arguments: dict[str, Argument] = {"day": day.isoformat(), "end": end.isoformat()}
         yield _violation(rows, document, [fact], severity, ("early", told), arguments)
         return
+
+
+def _is_on_cover(fact: Fact, document: Document, lines: list[str | None]) -> bool:
+    return fact.page == document.first_page and any(fact.text in (line or "") for line in lines)
 
 
 def _period_end(rows: CheckInput, document: Document) -> date | None:
@@ -126,16 +153,18 @@ CHECK = Check(
         sv="En redovisning är inte undertecknad eller insänd innan den period som den redovisar är slut: den dag som "
         "den själv anger, annars årets sista. En tidig dag som orden kallar underskrift är ett fel; en dag utan "
         "sådana ord eller i brevhuvudet, också på en tjänsteskrivelse om redovisningen, är en varning, liksom en "
-        "underskrift efter den sista dag som blanketten anger. Kontrollen tiger om ansökningar, om beslutsdagar, om "
+        "underskrift efter den sista dag som blanketten anger, och ett beslut på en plans första sida som är två år "
+        "äldre än planen eller mer. Kontrollen tiger om ansökningar, om beslutsdagar, om "
         "delredovisningar och prognoser, om redovisningar av det planerade, och om datum i årets första fyra månader, "
         "då året oftast är det som "
         "redovisningen lämnas.",
         en="An account is not signed or sent in before the period that it reports has ended: the day that it says "
         "itself, else the last of the year. An early day that words call a signature is an error; one without such "
         "words or in the letterhead, also of a memo on the account, is a warning, as is a signature after the last "
-        "day that the form names. The check is silent on applications, on days of decisions, on partial accounts and "
-        "forecasts, on accounts of what is planned, and on dates in the year's first four months, when the year is "
-        "most often that of handing in.",
+        "day that the form names, and a decision on a plan's first page that is two years older than the plan or "
+        "more. The check is silent on applications, on days of decisions, on partial accounts and forecasts, on "
+        "accounts of what is planned, and on dates in the year's first four months, when the year is most often "
+        "that of handing in.",
     ),
     messages={
         **DOUBT_MESSAGES,
@@ -146,6 +175,12 @@ CHECK = Check(
         "told_end": Bilingual(sv="Perioden står i redovisningen.", en="The period stands in the account."),
         "years_end": Bilingual(
             sv="Perioden är det år som redovisningen gäller.", en="The period is the year that the account is of."
+        ),
+        "older": Bilingual(
+            sv="Sida {page}: ”{words}” är beslutat flera år före {year}, som planen börjar: det kan vara en äldre "
+            "plans beslut.",
+            en="Page {page}: “{words}” was decided years before {year}, in which the plan begins: it may be an older "
+            "plan's decision.",
         ),
         "late": Bilingual(
             sv="Sida {page}: ”{words}” är efter {end}, som är sista dagen enligt dokumentet.",

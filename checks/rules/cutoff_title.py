@@ -11,7 +11,7 @@ from checks.quoting import DOUBT_MESSAGES, quote, quoting, shortened
 from checks.times import FIRST_YEAR, LAST_YEAR
 from checks.violation import Violation
 from checks.wording import Bilingual
-from models.rows import Document, Passage
+from models.rows import Document, Passage, Severity
 
 RULE = "cutoff.title"
 
@@ -22,6 +22,12 @@ _DASH = r"[-\u2010-\u2014]"
 _PERIOD = rf"(?P<first>\d{{4}})(?:\s?{_DASH}\s?(?P<last>\d{{4}}|\d{{2}})(?!\d)|(?!\s?{_DASH}))(?![\d:])(?!\s?års\b)"
 _YEARS = re.compile(rf"(?<!\d){_PERIOD}")
 _LEAD = r"\W{0,3}\s*(?:(?:för|gäller|avser|omfattar|under)\s+)?(?:(?:åren|perioden|år)\s+)?"
+_YEAR = re.compile(r"(?<![\d-])20[0-4]\d(?![\d:])")
+_YEAR_OF_ACTIVITY = re.compile(r"\b(?:verksamhets|bidrags|redovisnings)året?\s+(?P<year>20[0-4]\d)\b", re.IGNORECASE)
+_OTHER_YEARS = re.compile(r"kvar(?:stå|var)|överför|återbetal|föregående|tidigare|förra|jämför|sedan\b", re.IGNORECASE)
+"""What may be told of another year than the account's."""
+_OFTEN = 3
+"""Times that an account names its own year, from which another one stands out."""
 _NOUN = re.compile(r"\w*(?:plan|inriktning|satsningar)\b", re.IGNORECASE)
 _FEWEST_WORDS = 3
 """Words that a title must have before its years, or besides them, for their repetition to be the document's name."""
@@ -30,6 +36,8 @@ _FEWEST_WORDS = 3
 def find(rows: CheckInput) -> Iterator[Violation]:
     """Every other period, met by the own one, under which the plan names itself; all places of one are one finding."""
     document = rows.documents[0]
+    if document.doc_type == "grant_report":
+        yield from _of_account(rows, document)
     own = _own_period(document)
     if document.doc_type not in _PLANS or document.title is None or own is None:
         return
@@ -41,6 +49,33 @@ def find(rows: CheckInput) -> Iterator[Violation]:
                 others[period].append((passage, words))
     for period, places in others.items():
         yield _violation(rows, document, own, period, places)
+    yield from _on_cover(rows, document, own)
+
+
+def _of_account(rows: CheckInput, document: Document) -> Iterator[Violation]:
+    """A year of activity that is not the account's, in the one place that names that year at all."""
+    own = document.reporting_year
+    years = [(int(year), passage) for passage in rows.passages for year in _YEAR.findall(passage.text or "")]
+    if own is None or sum(year == own for year, _ in years) < _OFTEN:
+        return
+    for passage in rows.passages:
+        text = passage.text or ""
+        named = _YEAR_OF_ACTIVITY.search(text)
+        if named is None or int(named["year"]) == own or _OTHER_YEARS.search(text):
+            continue
+        other = int(named["year"])
+        if sum(year == other for year, _ in years) == 1:
+            places = [(passage, text)]
+            yield _violation(rows, document, (own, own), (other, other), places, message="report")
+
+
+def _on_cover(rows: CheckInput, document: Document, own: _Period) -> Iterator[Violation]:
+    """A longer period that stands alone on a first page of a plan for one year: the note that both are there."""
+    for passage in rows.passages:
+        alone = _YEARS.fullmatch((passage.text or "").strip()) if passage.page == document.first_page else None
+        period = _period_of(alone) if alone is not None else None
+        if period is not None and period[0] < period[1] and own[0] == own[1] and _overlap(period, own):
+            yield _violation(rows, document, own, period, [(passage, passage.text or "")], severity="note")
 
 
 def _own_period(document: Document) -> _Period | None:
@@ -115,16 +150,23 @@ def _is_year_of(one: _Period, other: _Period) -> bool:
 
 
 def _violation(
-    rows: CheckInput, document: Document, own: _Period, other: _Period, places: Sequence[tuple[Passage, str]]
+    rows: CheckInput,
+    document: Document,
+    own: _Period,
+    other: _Period,
+    places: Sequence[tuple[Passage, str]],
+    *,
+    severity: Severity = "warning",
+    message: str = "two",
 ) -> Violation:
     return quoting(
         rows,
         RULE,
-        "warning",
+        severity,
         document,
         subject=document.title or document.source_name,
         key=("period", _written(other)),
-        messages=("two",),
+        messages=(message,),
         arguments={
             "own": _written(own),
             "other": _written(other),
@@ -148,17 +190,25 @@ CHECK = Check(
     claim=Bilingual(
         sv="En plan kallar sig överallt för samma period. Kontrollen läser perioden efter planens hela namn, efter "
         "”Handlingsplanen” först i en mening, och i sidhuvuden. En annan period som överlappar planens egen är en "
-        "varning. X",
+        "varning. En period före eller efter planens egen är en annan plans; om den tiger kontrollen, liksom om "
+        "andra planers namn. Står en längre period ensam på första sidan av en plan för ett år är det en not. En "
+        "redovisning som på ett enda ställe nämner ett annat verksamhetsår än sitt eget är en varning.",
         en="A plan calls itself by the same period everywhere. The check reads the period after the plan's full "
         "name, after “Handlingsplanen” at the head of a sentence, and in running heads. Another period that overlaps "
         "the plan's own is a warning. A period before or after the plan's own is another plan's, and the check is "
-        "silent on it, as on other plans' names.",
+        "silent on it, as on other plans' names. A longer period that stands alone on the first page of a plan for "
+        "one year is a note. An account that in one single place names another year of activity than its own is a "
+        "warning.",
     ),
     messages={
         **DOUBT_MESSAGES,
         "two": Bilingual(
             sv="Planen är för {own} enligt sin titel, men för {other} på sidan {page}: ”{text}”.",
             en="By its title the plan is for {own}, but for {other} on page {page}: “{text}”.",
+        ),
+        "report": Bilingual(
+            sv="Redovisningen gäller {own}, men sidan {page} talar om {other}: ”{text}”.",
+            en="The account is of {own}, but page {page} speaks of {other}: “{text}”.",
         ),
     },
     find=find,
