@@ -79,3 +79,16 @@ def test_rows_are_torn_where_texts_go_on_over_most_of_their_ends():
     assert breaks.tears([[0], [1, 2]])
     assert not breaks.tears([[0], [1], [2]])
     assert not breaks.tears([[0, 1], [2]])
+
+
+def test_a_word_in_lower_case_below_various_others_is_an_answer_and_no_rest():
+    answers = ["Ja", "nej", "Ja", "Delvis", "nej", "Ja"]
+    rows = printed(*(["Kommun", answer] for answer in answers))
+
+    assert [CellBreaks(rows).at(i, 1) for i in range(1, 6)] == ["free"] * 5
+
+
+def test_a_rest_that_comes_again_below_the_same_words_is_no_answer():
+    rows = printed(["Barn och", ""], ["unga", ""], ["Barn och", ""], ["unga", ""])
+
+    assert [CellBreaks(rows).at(i, 0) for i in (1, 3)] == ["within", "within"]

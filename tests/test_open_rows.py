@@ -530,3 +530,10 @@ def test_a_questions_number_begins_a_row_though_the_white_above_it_is_narrow():
         ["D2 Använt belopp:", "7 000", ""],
         ["D3 Hur gick arbetet?", "Bra Mindre bra", ""],
     ]
+
+
+def test_white_over_empty_cells_parts_no_rows_of_words_from_others():
+    rows = [["Ås", "Ja", "Nej"], ["Ekfors", "Ja", ""], ["Talludden", "Nej", "Ja"], ["Granvik", "Ja", "Nej"]]
+    cells = [(col, TOP + i * 1.5 * STEP, [t]) for i, row in enumerate(rows) for col, t in enumerate(row) if t]
+
+    assert rows_of(cut_lines(cells)) == rows

@@ -84,6 +84,34 @@ def test_a_section_in_bold_stands_above_its_rows():
     assert texts(with_rows(grid)) == [["Barn och unga", ""], ["Kurser", "700"], ["Råd", "80"]]
 
 
+def test_sections_in_a_style_of_their_own_stand_above_their_rows():
+    labels = ("Barn", "Råd", "Kurser", "Äldre", "Boende", "Stöd")
+    grid = one_row(
+        [(label, 102 + 12 * i) for i, label in enumerate(labels)],
+        [("700", 114), ("80", 126), ("5", 150), ("12", 162)],
+    )
+    cell = grid.cells[0]
+    styled = tuple(Line(tuple(replace(w, italic=i in (0, 3)) for w in line.words)) for i, line in enumerate(cell.lines))
+
+    parted = with_rows(replace(grid, cells=(replace(cell, lines=styled), grid.cells[1])))
+
+    assert parted.n_rows == len(labels)
+    assert texts(parted)[:2] == [["Barn", ""], ["Råd", "700"]]
+
+
+def test_what_is_said_below_each_label_in_a_style_of_its_own_is_no_section():
+    grid = one_row(
+        [("Egna medel", 102), ("Till exempel fonder", 114), ("Statliga medel", 132), ("Till exempel bidrag", 144)],
+        [("700", 102), ("80", 132)],
+    )
+    cell = grid.cells[0]
+    styled = tuple(Line(tuple(replace(w, italic=i in (1, 3)) for w in line.words)) for i, line in enumerate(cell.lines))
+
+    parted = with_rows(replace(grid, cells=(replace(cell, lines=styled), grid.cells[1])))
+
+    assert texts(parted) == [["Egna medel Till exempel fonder", "700"], ["Statliga medel Till exempel bidrag", "80"]]
+
+
 def test_a_raised_mark_within_a_text_leaves_every_word_in_its_column():
     grid = one_row([("Stöd till", 102), ("Råd", 132)], [("5 000", 102), ("700", 132)])
     stod, till = grid.cells[0].lines[0].words

@@ -1,6 +1,7 @@
 """Where a column's text goes on from line to line, and where it breaks off: there the next cell or paragraph begins."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from extractors.tables.cut_lines import CutLine
@@ -29,6 +30,7 @@ class CellBreaks:
         for i, row in enumerate(rows):
             self._above.append({col: last[col] for col in row.filled() if col in last})
             last |= dict.fromkeys(row.filled(), i)
+        self._values = [_values(column) for column in self._columns()]
         flowing = {col for i, above in enumerate(self._above) for col, j in above.items() if self._goes_on(col, j, i)}
         self._found: dict[tuple[int, int], Break] = {}
         """What was told of a line's column before: rows are asked for in many ways."""
@@ -69,11 +71,16 @@ class CellBreaks:
         inner = [b for group in groups for i in group[1:] if (b := self.at(i, 0))]
         return 2 * parted.count("within") + parted.count("full") + inner.count("full") + 2 * inner.count("free")
 
+    def _columns(self) -> list[list[str]]:
+        """The texts of each column's filled lines, from the top."""
+        n_cols = len(self._rows[0].cells) if self._rows else 0
+        return [[row.text(col) for row in self._rows if row.cells[col]] for col in range(n_cols)]
+
     def _goes_on(self, col: int, above: int, below: int) -> bool:
         before, text = self._rows[above].text(col), self._rows[below].text(col)
         if col in self._rows[below].rests:
             return True
-        if self._rows[below].is_number(col):
+        if self._rows[below].is_number(col) or text in self._values[col]:
             return False
         open_bracket = before.count("(") > before.count(")")
         return text[:1].islower() or text[:1] == "(" or before[-1:] in "-\u2010\u00ad,/" or open_bracket
@@ -85,3 +92,16 @@ class CellBreaks:
             return False
         line, word = Line(self._rows[above].cells[col]), self._rows[below].cells[col][0]
         return line.x1 + _SPACE * line.size + (word.x1 - word.x0) > reach + _SLACK
+
+
+def _values(texts: Sequence[str]) -> set[str]:
+    """Words in lower case that are answers of their own, such as "ja" and "nej", and not the rest of what is above.
+
+    `texts` are a column's lines, from the top. Such a word stands alone on several lines, below various others or below
+    itself; the rest of a text that comes again stands below one and the same.
+    """
+    above: dict[str, set[str]] = {}
+    for before, text in pairwise(texts):
+        if text.isalpha() and text.islower():
+            above.setdefault(text, set()).add(before)
+    return {text for text, found in above.items() if len(found) > 1 or text in found}

@@ -139,8 +139,9 @@ def _undrawn_rows(
     found = _by_white(rows, stretch)
     if found is None or any(_has_two_numbers(rows, g, numeric) or _has_two_questions(rows, g) for g in found):
         return _by_anchors(rows, stretch, numeric, breaks)
-    if breaks.tears(found):
-        # White is misleading where lines of one cell stand farther apart than two rows do.
+    if breaks.tears(found) or (not numeric and any(map(breaks.several_begin, found))):
+        # White is misleading where lines of one cell stand farther apart than two rows do, and where the widest is
+        # that over empty cells: all rows of words are one then.
         return min(found, _by_anchors(rows, stretch, numeric, breaks), key=breaks.unlikeliness)
     return found
 

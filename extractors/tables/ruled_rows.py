@@ -1,6 +1,7 @@
 """Grids with lines between their columns but not between their rows: the rows are told as where no lines are drawn."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,11 +15,14 @@ from extractors.tables.open_rows import numeric_columns, row_groups
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.tables.told_heads import told_head_lines
 from extractors.text.lines import Line, lines_of
+from extractors.text.measures import ALIGNED
 
 _TWO_ROWS = 2
 """Rows below what is a head, or the rest of a row: with less than these it may be the first lines of one row."""
 _SEVERAL = 3
 """Rows of words alone are told apart from a cell's paragraphs where there are so many."""
+_ROWS_OF_SECTION = 3
+"""Rows and sections for each section that its type alone tells of, at the least."""
 _MOST_NUMBERED = 0.75
 """Of more rows than that some may lack their number: most of them have it."""
 _THOUSANDS = re.compile(r"\d{3}(?:\s\d{3})*")
@@ -70,7 +74,7 @@ def _groups(grid: DraftGrid, row: int, lines: list[CutLine], numeric: set[int]) 
         return []
     if row <= 1 and not rest and len(groups) > _TWO_ROWS and _is_bare([lines[i] for i in groups[0]], numeric):
         rest = len(groups.pop(0))
-    sections = [group for group in groups if _is_section([lines[i] for i in group])]
+    sections = _sections(lines, groups, numeric)
     rows = [group for group in groups if group not in sections]
     filled = [{c for i in group for c in lines[i].filled()} for group in rows]
     if not rows or not all(0 in columns and len(columns) > 1 for columns in filled):
@@ -88,9 +92,34 @@ def _groups(grid: DraftGrid, row: int, lines: list[CutLine], numeric: set[int]) 
     return [list(range(rest)), *groups] if rest else groups
 
 
-def _is_section(lines: Sequence[CutLine]) -> bool:
-    """True for a label alone in bold: it heads the rows below it."""
-    return all(line.filled() == [0] and line.line.bold for line in lines)
+def _sections(lines: Sequence[CutLine], groups: list[list[int]], numeric: set[int]) -> list[list[int]]:
+    """Labels alone that head the rows below them: in bold; or set otherwise than the rows' labels, or left of them.
+
+    What is said in another style below each label is no section: each heads two rows or more, the last one too.
+    """
+    alone = [group for group in groups if all(lines[i].filled() == [0] for i in group)]
+    bold = [group for group in alone if all(lines[i].line.bold for i in group)]
+    usual = _label_style(lines, groups, numeric)
+    apart = [group for group in alone if all(_is_set_apart(lines[i].line, usual) for i in group)]
+    heads_rows = bool(apart) and apart[-1] != groups[-1] and len(groups) >= _ROWS_OF_SECTION * len(apart)
+    return [group for group in alone if group in bold or (heads_rows and group in apart)]
+
+
+def _label_style(
+    lines: Sequence[CutLine], groups: Sequence[Sequence[int]], numeric: set[int]
+) -> tuple[bool, bool, float] | None:
+    """How the labels of most rows with a number are set: bold, italic, where they begin; None where there are none."""
+    rows = [group for group in groups if any(lines[i].is_number(c) for i in group for c in numeric)]
+    labels = [Line(lines[group[0]].cells[0]) for group in rows if lines[group[0]].cells[0]]
+    styles = Counter((label.bold, label.italic) for label in labels)
+    if not styles:
+        return None
+    return *styles.most_common(1)[0][0], sorted(label.x0 for label in labels)[len(labels) // 2]
+
+
+def _is_set_apart(label: Line, usual: tuple[bool, bool, float] | None) -> bool:
+    """True for a label in another style than others, or left of where most of them begin."""
+    return usual is not None and ((label.bold, label.italic) != usual[:2] or label.x0 < usual[2] - ALIGNED)
 
 
 def _rest_of_row(lines: Sequence[CutLine], numeric: set[int]) -> int:
