@@ -14,6 +14,7 @@ from extractors.held_sheets import HeldSheets
 from extractors.layout.framed_heads import with_framed_heads
 from extractors.layout.furniture import Furniture, set_apart
 from extractors.layout.joining import join_pages
+from extractors.layout.margin_heads import right_of, text_edge
 from extractors.layout.page_layout import NoteItem, PageLayout, lay_out
 from extractors.layout.tables_begun import with_begun_table
 from extractors.ocr.limits import Ocr
@@ -153,13 +154,17 @@ def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Me
     sizes = main_sizes(every)
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
     bold = is_bold(every, usual)
+    margin = text_edge(raw, [f.body for f in furniture])
     measured: list[Measures] = []
     for i, page in enumerate(raw):
         lines = list(furniture[i].body)
         if sum(len(line.text) for line in lines) < _ENOUGH_TEXT:
             lines = [line for f in furniture[max(0, i - 1) : i + 2] for line in f.body]
         measured.append(measure(lines, page.width, usual))
-    return [replace(m, gutters=parts.gutters, bold=bold) for m, parts in zip(measured, furniture, strict=True)]
+    return [
+        replace(m, gutters=right_of(margin, parts.gutters), bold=bold, margin=margin)
+        for m, parts in zip(measured, furniture, strict=True)
+    ]
 
 
 def _number_of_words(sheet: Sheet) -> int:

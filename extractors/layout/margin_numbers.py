@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.layout.outer_parts import SAME_PLACE, Part, is_beside, own_edges
 from extractors.layout.page_numbers import is_page_number, page_label
 from extractors.pages.page_words import RawPage
-from extractors.text.lines import Line
+from extractors.text.lines import Line, segments
 
 _LEAST_PAGES = 3
 """Pages whose numbers count on, from which they are believed: two may do so by chance."""
@@ -17,6 +17,8 @@ _MOST_PAGES = 0.5
 """The lines of more than this share of the pages are counted, where any are."""
 _MOSTLY = 0.6
 """... where more than this share of the numbers on it grow as they should."""
+_WIDE_WORDS = 3
+"""Words on a line of running text, at the least."""
 _OFF = 1
 """Printed lines by which a count may be off from one number to the next: what is counted as one may be told as two.
 Also points by which the feet of a number and its line may differ."""
@@ -58,13 +60,19 @@ def line_counts(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]], parts
         else:
             column.append(part)
     long = [c for on_page in columns.values() for c in on_page if len(c) >= _LEAST_LINES]
-    edges = own_edges(pages, lines, itertools.chain(*long))
+    edges = [_text_edges(page, page_lines) for page, page_lines in zip(pages, lines, strict=True)]
     found = [c for c in long if _counts_lines(c, lines[c[0].page], edges[c[0].page])]
     if len({c[0].page for c in found}) <= max(1.0, _MOST_PAGES * len(pages)):
         return []
     places = [c[0].words for c in found]
     beside = [p for c in columns.values() for column in c for p in column if is_beside(p.words, *edges[p.page])]
     return [p for p in beside if any(_is_under(p.words, place) for place in places)]
+
+
+def _text_edges(page: RawPage, lines: Sequence[Line]) -> tuple[float, float]:
+    """How far the page's running text reaches to the left and to the right: a table may reach into the margin."""
+    wide = [part for line in lines for part in segments(line, line.size) if len(part.words) >= _WIDE_WORDS]
+    return min((p.x0 for p in wide), default=page.width), max((p.x1 for p in wide), default=0.0)
 
 
 def _counts_lines(column: Sequence[Part], lines: Sequence[Line], edges: tuple[float, float]) -> bool:

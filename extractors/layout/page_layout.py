@@ -19,7 +19,7 @@ from extractors.tables.ruled_rows import with_rows
 from extractors.tables.ruled_tables import DraftCell, DraftGrid, asks, is_frame
 from extractors.tables.table_flow import DraftTable, table_of
 from extractors.tables.upright_grids import with_undrawn_rows
-from extractors.text.flow import Draft, flow
+from extractors.text.flow import Draft, flow, one_block
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line
 from extractors.text.measures import Measures
@@ -111,6 +111,9 @@ def lay_out(
     body, written = with_written_lines(page, body)
     for run in text_runs(body, [*grids, *entries, *written], measures, page.drawn):
         begin = len(items)
+        if run.is_one_text:
+            items.append(TextItem(page.number, one_block(run.lines, run.measures)))
+            continue
         for chunk in _chunks(run.lines, run.grids):
             if isinstance(chunk, DraftGrid):
                 items.extend(_grid_items(chunk, run.measures, vocabulary))

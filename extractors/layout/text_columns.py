@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.layout.column_sides import column_parts, columns_of, crosses, cut_parts, is_tabular, parts_of, without
+from extractors.layout.margin_heads import read_with_heads
 from extractors.layout.open_over_columns import in_open_tables
 from extractors.layout.over_columns import drawn_tables, heads_both, in_wide_tables, tabled_words
 from extractors.layout.page_gutters import gutters_of
@@ -23,6 +24,8 @@ class Run:
     measures: Measures
     opens_column: bool = False
     """The run goes on from the foot of the column to its left."""
+    is_one_text: bool = False
+    """Its lines are one heading's."""
 
 
 def text_runs(
@@ -35,11 +38,29 @@ def text_runs(
     known = measures.gutters
     gutters = known if known is not None else gutters_of(lines, measures.body_size, drawn)
     if not gutters:
-        return [Run(tuple(lines), tuple(grids), measures)]
+        return _beside_margin(lines, grids, measures, drawn)
     # Lines of two columns stand between each other: their steps are known only within a column.
     side = max(column_parts(lines, gutters), key=len)
     measures = replace(measures, pitch=measure(side, measures.right, measures.body_size).pitch)
     return _runs(lines, grids, replace(measures, gutters=gutters), drawn)
+
+
+def _beside_margin(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:
+    """The page as one run, or, where headings stand in its margin, as one for each heading and for the text below."""
+    if measures.margin is None:
+        return [Run(tuple(lines), tuple(grids), measures)]
+    waiting = sorted(grids, key=lambda grid: grid.box.top)
+    runs: list[Run] = []
+    parts = read_with_heads(lines, measures.margin, drawn)
+    for part, after in zip(parts, [*parts[1:], None], strict=False):
+        if part.in_margin:
+            runs.append(Run(part.lines, (), measures, is_one_text=True))
+            continue
+        end = after.lines[0].top if after is not None else float("inf")
+        held = [grid for grid in waiting if grid.box.top < end]
+        waiting = waiting[len(held) :]
+        runs.append(Run(part.lines, tuple(held), measures))
+    return [*runs, Run((), tuple(waiting), measures)] if waiting else runs
 
 
 def _runs(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:

@@ -122,6 +122,13 @@ def flow(lines: Sequence[Line], measures: Measures, *, framed: bool = False) -> 
     return drafts
 
 
+def one_block(lines: Sequence[Line], measures: Measures) -> Draft:
+    """Lines that are known to be one text, as one block: a heading, or a paragraph."""
+    draft = Draft(list(lines), text_x0=lines[0].x0)
+    _classify(draft, measures)
+    return draft
+
+
 def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
     """True where the line continues the block."""
     last = block.last

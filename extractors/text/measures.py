@@ -32,6 +32,8 @@ class Measures:
     """Where the page is parted in columns, points from the left; empty where it is not, null before it is known."""
     bold: bool = False
     """The document's running text is set in bold: then bold makes no heading."""
+    margin: float | None = None
+    """Where the text begins, points from the left, in a document whose headings stand in the margin before it."""
 
     def is_full(self, line: Line, following: Line) -> bool:
         """True where the next line's first word would not have fitted: the line did not end by choice."""
