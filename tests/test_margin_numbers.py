@@ -1,10 +1,12 @@
 """Numbers beside the text: the page's own, and those that count its lines; a table's and a list's are text."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.layout.margins import Sides, part_sides
 from extractors.text.lines import Line
-from tests.layout_builders import LEFT, STEP, beside, raw_page, set_line, set_lines
+from tests.layout_builders import HEIGHT, LEFT, STEP, beside, raw_page, set_line, set_lines
 
 N_LINES = 24
 
@@ -80,3 +82,12 @@ def test_numbers_smaller_than_the_text_stand_nearer_to_it():
         pages.append(lines)
 
     assert [[x.text for x in side.text] for side in sides_of(pages)] == [[x.text for x in text_of(n)] for n in range(3)]
+
+
+def test_a_number_at_the_middle_of_a_pages_side_is_so_on_a_page_that_lies_too():
+    at = [10, 10, 10, 4]
+    pages = [with_beside(text_of(n), at[n], f"s {n + 1}") for n in range(4)]
+    lying = replace(raw_page(4), width=HEIGHT, height=HEIGHT - 2 * 6 * STEP)
+    sides = part_sides([raw_page(1), raw_page(2), raw_page(3), lying], pages)
+
+    assert [side.number.text if side.number else None for side in sides] == ["s 1", "s 2", "s 3", "s 4"]

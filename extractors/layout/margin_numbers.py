@@ -40,7 +40,7 @@ def page_counts(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]], parts
         edges = own_edges(pages, lines, alike)
         beside = [part for part in alike if is_beside(part.words, *edges[part.page])]
         for part in beside:
-            twins = {other.page for other in beside if _at_one_place(part.words, other.words)}
+            twins = {other.page for other in beside if _at_one_place(pages, part, other)}
             if len(twins) >= _LEAST_PAGES:
                 found.setdefault(part.page, part)
     return found
@@ -93,5 +93,11 @@ def _is_under(words: Line, above: Line) -> bool:
     return abs(words.x1 - above.x1) <= SAME_PLACE or abs(words.x0 - above.x0) <= SAME_PLACE
 
 
-def _at_one_place(one: Line, other: Line) -> bool:
-    return _is_under(one, other) and abs(one.bottom - other.bottom) <= SAME_PLACE
+def _at_one_place(pages: Sequence[RawPage], one: Part, other: Part) -> bool:
+    """True where both stand equally far from a side, and from the head, the foot or the middle of pages of any size."""
+    a, b = one.words, other.words
+    page, sheet = pages[one.page], pages[other.page]
+    wider, higher = page.width - sheet.width, page.height - sheet.height
+    across = min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 - b.x0 - wider), abs(a.x1 - b.x1 - wider))
+    down = a.bottom - b.bottom
+    return across <= SAME_PLACE and min(abs(down), abs(down - higher), abs(down - higher / 2)) <= SAME_PLACE
