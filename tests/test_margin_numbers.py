@@ -45,9 +45,10 @@ def test_a_number_at_the_texts_own_edge_numbers_no_page():
 
 
 def counted(lines: list[Line], first: int, step: int) -> list[Line]:
-    """The lines with a number in the margin at every so manyth of them."""
-    for at in range(step - 1, len(lines), step):
-        lines = with_beside(lines, at, str(first + at))
+    """The lines, the first of them the document's line of that number, with every so manyth number in the margin."""
+    for at, number in enumerate(range(first, first + len(lines))):
+        if number % step == 0:
+            lines = with_beside(lines, at, str(number))
     return lines
 
 
@@ -55,7 +56,7 @@ def test_numbers_that_count_the_lines_of_most_pages_are_none_of_the_text():
     sides = sides_of([counted(text_of(n), 1 + n * N_LINES, 5) for n in range(3)])
 
     assert [[x.text for x in side.text] for side in sides] == [[x.text for x in text_of(n)] for n in range(3)]
-    assert [x.text for x in sides[1].margin] == ["29", "34", "39", "44"]
+    assert [x.text for x in sides[1].margin] == ["25", "30", "35", "40", "45"]
 
 
 def test_numbers_that_grow_otherwise_than_the_lines_between_them_are_text():

@@ -1,13 +1,13 @@
 """Numbers in the margin beside the text: a page's own, and those that count its lines."""
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from extractors.layout.outer_parts import SAME_PLACE, Part, is_beside, own_edges
 from extractors.layout.page_numbers import is_page_number, page_label
 from extractors.pages.page_words import RawPage
-from extractors.text.lines import Line, segments
+from extractors.text.lines import Line, main_size, segments
 
 _LEAST_PAGES = 3
 """Pages whose numbers count on, from which they are believed: two may do so by chance."""
@@ -19,9 +19,8 @@ _MOSTLY = 0.6
 """... where more than this share of the numbers on it grow as they should."""
 _WIDE_WORDS = 3
 """Words on a line of running text, at the least."""
-_OFF = 1
-"""Printed lines by which a count may be off from one number to the next: what is counted as one may be told as two.
-Also points by which the feet of a number and its line may differ."""
+_TIGHTEST, _WIDEST = 0.9, 3.0
+"""From one counted line to the next are so many type sizes, the white between paragraphs and round headings too."""
 
 
 def page_counts(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]], parts: Sequence[Part]) -> dict[int, Part]:
@@ -47,7 +46,7 @@ def page_counts(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]], parts
 
 
 def line_counts(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]], parts: Sequence[Part]) -> list[Part]:
-    """The parts beside the text that count its lines: under each other, each as much more as there are lines between.
+    """The parts beside the text that count its lines: under each other, each as much more as lines have room between.
 
     `parts` are the outermost parts of the pages' lines.
     """
@@ -64,29 +63,40 @@ def line_counts(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]], parts
     found = [c for c in long if _counts_lines(c, lines[c[0].page], edges[c[0].page])]
     if len({c[0].page for c in found}) <= max(1.0, _MOST_PAGES * len(pages)):
         return []
-    places = [c[0].words for c in found]
-    beside = [p for c in columns.values() for column in c for p in column if is_beside(p.words, *edges[p.page])]
-    return [p for p in beside if any(_is_under(p.words, place) for place in places)]
+    step = Counter(step for column in found for step in _steps(column)).most_common(1)[0][0]
+    left = Counter(_value(c[0]) % step for c in found).most_common(1)[0][0]
+    every = (column for on_page in columns.values() for column in on_page)
+    alike = (c for c in every if min(_steps(c), default=step) >= step and all(_value(p) % step == left for p in c))
+    return [part for column in alike if _stands_beside(column, edges) for part in column]
+
+
+def _stands_beside(column: Sequence[Part], edges: Sequence[tuple[float, float]]) -> bool:
+    return all(is_beside(part.words, *edges[part.page]) for part in column)
+
+
+def _value(part: Part) -> int:
+    return int(part.words.text)
+
+
+def _steps(column: Sequence[Part]) -> list[int]:
+    return [_value(below) - _value(above) for above, below in itertools.pairwise(column)]
 
 
 def _text_edges(page: RawPage, lines: Sequence[Line]) -> tuple[float, float]:
     """How far the page's running text reaches to the left and to the right: a table may reach into the margin."""
     wide = [part for line in lines for part in segments(line, line.size) if len(part.words) >= _WIDE_WORDS]
-    return min((p.x0 for p in wide), default=page.width), max((p.x1 for p in wide), default=0.0)
+    return min((p.x0 for p in wide), default=0.0), max((p.x1 for p in wide), default=page.width)
 
 
 def _counts_lines(column: Sequence[Part], lines: Sequence[Line], edges: tuple[float, float]) -> bool:
-    """True where the numbers grow, mostly by as many as there are lines; those of a drawn table are not known here."""
-    pairs = list(itertools.pairwise(column))
-    steps = [int(below.words.text) - int(above.words.text) for above, below in pairs]
+    """True where the numbers grow, mostly by as many as lines of the page's type have room between them."""
+    steps = _steps(column)
     if min(steps) < 1 or not all(is_beside(part.words, *edges) for part in column):
         return False
-    feet = sorted(line.bottom for line in lines if line.x1 > edges[0] and line.x0 < edges[1])
-    right = 0
-    for (above, below), step in zip(pairs, steps, strict=True):
-        between = {round(y) for y in feet if above.words.bottom + _OFF < y <= below.words.bottom + _OFF}
-        right += abs(len(between) - step) <= _OFF
-    return right > _MOSTLY * len(pairs)
+    size = main_size(word for line in lines for word in line.words)
+    down = [below.words.bottom - above.words.bottom for above, below in itertools.pairwise(column)]
+    right = sum(_TIGHTEST * size <= way / step <= _WIDEST * size for way, step in zip(down, steps, strict=True))
+    return right > _MOSTLY * len(steps)
 
 
 def _is_under(words: Line, above: Line) -> bool:
