@@ -254,3 +254,10 @@ def test_a_number_in_small_print_beside_larger_type_is_no_mark():
     answer = set_words("Vi startade två grupper", LEFT + 150, bottom=108.0)
 
     assert [line.text for line in lines_of([*hint, *answer])] == ["Högst 2 000 tecken. Vi startade två grupper"]
+
+
+def test_lines_apart_beside_a_tall_title_are_two_though_neither_stands_over_the_other():
+    title = set_words("Målområde", 100, 130, size=30)
+    year, item = set_words("2027", 400, 129), set_words("och stöd", 430, 112)
+
+    assert [x.text for x in lines_of([*title, *item, *year])] == ["och stöd", "Målområde 2027"]

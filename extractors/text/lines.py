@@ -24,6 +24,8 @@ _OVER = 0.3
 """Words that share more of the line's length than this share of the size stand over each other."""
 _BASELINE = 0.2
 """Feet that differ by more than this share of the size are on two baselines."""
+_STEP = 0.7
+"""Feet of words in one type that differ by more stand on two lines, wherever along them."""
 _OVERLAP = 0.5
 """Words that share more than this part of the lower one's height may stand on one line."""
 _STRIP, _LOWEST = 16.0, 4000.0
@@ -208,13 +210,16 @@ def _same_baseline(words: list[Word]) -> list[list[Word]]:
 
 
 def _over_each_other(part: list[Word]) -> list[list[Word]]:
-    """The part, from left to right, as one, or by its baselines where words of it stand over each other."""
-    if all(before.x1 <= word.x0 for before, word in itertools.pairwise(part)):
-        return [part]
+    """The part, from left to right, as one, or by its baselines where words of it stand over each other, or lines apart."""
+    apart = all(before.x1 <= word.x0 for before, word in itertools.pairwise(part))
     size = main_size(part)
+    if apart and max(w.bottom for w in part) - min(w.bottom for w in part) <= _STEP * size:
+        return [part]
     full = [w for w in part if w.size >= size * _MARK_SIZE]
+    feet = [w.bottom for w in full]
+    on_two_lines = max(feet) - min(feet) > _STEP * size
     reach = itertools.accumulate((w.x1 for w in full), max)
-    if not any(w.x0 < x1 - _OVER * size for x1, w in zip(reach, full[1:], strict=False)):
+    if not on_two_lines and not any(w.x0 < x1 - _OVER * size for x1, w in zip(reach, full[1:], strict=False)):
         return [part]
     levels: list[list[Word]] = []
     for word in sorted(full, key=lambda w: w.bottom):
