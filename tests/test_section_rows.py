@@ -130,3 +130,41 @@ def test_a_year_may_head_several_columns_of_a_matrix():
         ("Pröva rutinen", "Elevhälsan", [2026, 2027]),
     ]
     assert [g.text for g in plan.goals] == ["Fler går klart skolan"]
+
+
+def test_costs_below_years_give_an_activity_the_years_that_it_has_costs_in():
+    given = with_spans(
+        table(
+            [
+                ["Åtgärd", "Ansvarig", "Kostnad tkr", "", ""],
+                ["", "", "2024", "2025", "2026"],
+                ["Bygga upp en väntjänst", "Omsorgschefen", "–", "80", "80"],
+                ["Utbilda chefer under 2026", "HR", "150", "0", ""],
+            ],
+            headers=2,
+        ),
+        {(0, 2): 3},
+    )
+    plan = PlanDraft()
+
+    read_plan_table(given, plan)
+
+    assert [a.years for a in plan.activities] == [{(2025, "text"), (2026, "text")}, set()]
+
+
+@pytest.mark.parametrize(
+    ("header", "time", "year"),
+    [
+        ("Tidplan", "2027", 2027),
+        ("När", "Hösten 2027", 2027),
+        ("När", "2026–2027", None),
+        ("När", "Senast 31 dec 2027", None),
+        ("Klart", "2027", None),
+    ],
+)
+def test_a_rows_money_is_of_the_year_that_it_is_done_in(header, time, year):
+    plan = PlanDraft()
+
+    rows = read_plan_table(table([["Aktivitet", header, "Kostnad"], ["Öppna en jour", time, "80"]]), plan)
+
+    assert rows[1].year == year

@@ -72,6 +72,10 @@ def test_the_period_of_a_title(title: str, period: tuple[int, int] | None) -> No
     ("text", "mention", "first", "last", "kind"),
     [
         ("Klart senast december 2018.", "senast december 2018", 2018, 2018, "until"),
+        ("Klart senast 31 dec 2027.", "senast 31 dec 2027", 2027, 2027, "until"),
+        ("Gäller 2025-01-01–2026-12-31.", "2025-01-01–2026-12-31", 2025, 2026, "range"),
+        ("Pågår 2025-01-01 till 2026-06-30.", "2025-01-01 till 2026-06-30", 2025, 2026, "range"),
+        ("Pågår 2025-01-01–2025-12-31.", "2025-01-01–2025-12-31", 2025, 2025, "date"),
         ("Pågår t.om. februari 2019.", "t.om. februari 2019", 2019, 2019, "until"),
         ("Gäller till och med \n2020.", "till och med \n2020", 2020, 2020, "until"),
         ("Svara senast den 31 oktober 2016.", "senast den 31 oktober 2016", 2016, 2016, "until"),

@@ -128,7 +128,7 @@ def table_amounts(
                     number=written,
                     text=text,
                     places=(cell.place,),
-                    year=year_in(header) or year_in(table.text) or year,
+                    year=year_in(header) or (plan_row.year if plan_row else None) or year_in(table.text) or year,
                     subject=label or header or None,
                     initiative=plan_row.initiative if plan_row else None,
                     activity=plan_row.activity if plan_row else None,

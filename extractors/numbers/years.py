@@ -41,9 +41,11 @@ _HEADING = re.compile(
     rf"(?:\s*(?:[{_DASH}/]|{_TILL}|och)\s*(?P<last>{_SOME_YEAR}|{_SHORT}))?\s*[:.]?",
     re.IGNORECASE,
 )
+_DAY = r"-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _PROSE = re.compile(
     rf"(?<![{_DASH}\w§/])(?<![0-9][.,:])(?:"
-    rf"(?P<dated>{_SOME_YEAR})-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?"
+    rf"(?P<day>{_SOME_YEAR}){_DAY}[ \u00a0]*(?:[{_DASH}]|till|t\.?o\.?m\.?)[ \u00a0]*(?P<day_last>{_SOME_YEAR}){_DAY}"
+    rf"|(?P<dated>{_SOME_YEAR})-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?"
     rf"|(?P<first>{_SOME_YEAR})(?:"
     rf"[ \u00a0]*[{_DASH}][ \u00a0]*\n?[ ]?(?P<dashed>{_SOME_YEAR})|[{_DASH}](?P<short>{_SHORT})"
     rf"|\s*/\s*(?P<slashed>{_SOME_YEAR}|[0-9]{{2}})"
@@ -146,8 +148,11 @@ def _period(first: str, last: str | None) -> tuple[int, int]:
 
 
 def _years_of(match: re.Match[str]) -> tuple[int, int]:
-    first = match["dated"] or match["first"] or match["between"] or match["single"]
-    return _period(first, match["dashed"] or match["short"] or match["slashed"] or match["till"] or match["and"])
+    first = match["day"] or match["dated"] or match["first"] or match["between"] or match["single"]
+    return _period(
+        first,
+        match["dashed"] or match["short"] or match["slashed"] or match["till"] or match["and"] or match["day_last"],
+    )
 
 
 def _is_year(text: str, match: re.Match[str], lead: Lead) -> bool:
@@ -175,7 +180,8 @@ def _is_diary_number(text: str, match: re.Match[str]) -> bool:
 
 def _kind(text: str, match: re.Match[str], lead: Lead, first: int, last: int) -> YearKind | None:
     """What the year is; None where the digits are no year that can be meant."""
-    if match["single"] is None and match["dated"] is None:
+    within_year = match["day"] is not None and first == last
+    if match["single"] is None and match["dated"] is None and not within_year:
         return _kind_of_period(lead, first, last)
     if not FIRST_YEAR <= first <= LAST_YEAR:
         meant = lead.says_year and LAST_YEAR < first < 2300 and not things_after(text, match.end())
@@ -184,7 +190,7 @@ def _kind(text: str, match: re.Match[str], lead: Lead, first: int, last: int) ->
         return "until"
     if lead.names & {"from", "since"} or _ONWARD.match(text, match.end()):
         return "from"
-    return "date" if lead.day or match["dated"] is not None else "year"
+    return "date" if lead.day or within_year or match["dated"] is not None else "year"
 
 
 def _kind_of_period(lead: Lead, first: int, last: int) -> YearKind | None:

@@ -10,7 +10,8 @@ LeadName = Literal["year_word", "joining", "turn", "month", "from", "since", "un
 _REACH = 64
 # Word lists read best as running text.
 _MONTHS = (  # noqa: SIM905
-    "januari februari mars april maj juni juli augusti september oktober november december"
+    "januari februari mars april maj juni juli augusti september oktober november december "
+    "jan feb apr jun jul aug sep sept okt nov dec jan. feb. apr. jun. jul. aug. sep. sept. okt. nov. dec."
 ).split()
 _YEAR_WORDS = (  # noqa: SIM905
     "år året åren period perioden höst hösten vår våren sommar sommaren vinter vintern kvartalet halvåret "

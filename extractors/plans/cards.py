@@ -17,7 +17,7 @@ from extractors.plans.heads_by_content import FOLLOWS_UP
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.labels import Label, label_of
 from extractors.plans.phrases import SENTENCE_END
-from extractors.plans.tables import PlanRow
+from extractors.plans.tables import PlanRow, year_of_row
 from models.blocks import Cell, Table
 
 _NAME = re.compile(r"^(?:namn|rubrik|(?:namn på )?(?:insats|satsning)(?:en|ens namn)?)\s*:?$", re.IGNORECASE)
@@ -57,6 +57,7 @@ def read_card(table: Table, plan: PlanDraft, above: InitiativeDraft | None) -> d
         initiative = InitiativeDraft(named["name"].text, (named["name"].place,), initiative.focus_area)
     initiative.target_group = named["target_group"].text if "target_group" in named else initiative.target_group
     initiative.focus_area = named["focus_area"].text if "focus_area" in named else initiative.focus_area
+    before = len(plan.activities)
     years = span_of_years(named["years"].text) if "years" in named else None
     responsible = named["responsible"].text if "responsible" in named else None
     for entry in entries:
@@ -66,7 +67,10 @@ def read_card(table: Table, plan: PlanDraft, above: InitiativeDraft | None) -> d
                 _state(head, entry.said, text, initiative, plan, (years, responsible))
     if initiative not in plan.initiatives:
         plan.initiatives.append(initiative)
-    return {entry.row: PlanRow(entry.row, initiative, None) for entry in entries}
+    year = year_of_row(named["years"].text) if "years" in named else None
+    stated = plan.activities[before:]
+    activity = stated[0] if len(stated) == 1 else None
+    return {entry.row: PlanRow(entry.row, initiative, activity, year) for entry in entries}
 
 
 def _entries(table: Table) -> Iterator[_Entry]:

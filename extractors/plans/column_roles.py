@@ -149,6 +149,14 @@ def years_of_columns(table: Table) -> dict[int, tuple[int, int]]:
     return years if len(years) > 1 and 3 * len(told) > 2 * len(texts) else {}
 
 
+def years_of_costs(table: Table) -> dict[int, int]:
+    """Column -> year, of those that a year heads under a head of costs ("Kostnad tkr" over "2025 | 2026")."""
+    heads = [c for c in table.cells if c.role == "header" and c.text]
+    of_cost = {col for c in heads if named_role(c.text.strip()) == "amount" for col in range(c.col, c.col + c.col_span)}
+    spans = {c.col: span for c in heads if c.col in of_cost and (span := year_heading(c.text)) is not None}
+    return {col: first for col, (first, last) in spans.items() if first == last}
+
+
 def is_plan_table(roles: dict[int, ColumnRole]) -> bool:
     """True where rows are initiatives: activities or goals, by years or beside other things that a plan gives them."""
     held = set(roles.values())

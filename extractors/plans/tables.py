@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import find_years, span_of_years
 from extractors.plans.cell_statements import statements_in
-from extractors.plans.column_roles import ColumnRole, column_roles, is_plan_table, years_of_columns
+from extractors.plans.column_roles import ColumnRole, column_roles, is_plan_table, years_of_columns, years_of_costs
 from extractors.plans.heads import head_of
 from extractors.plans.phrases import INITIATIVES
 from extractors.plans.restating import SAME_WORDS
@@ -28,6 +28,8 @@ _VERDICT = re.compile(
 _ACCOUNTED = re.compile(r"^(?:utfall|förbruka(?:t|de)|avvikelse|differens|kvar\b|kvarstående|återstår)", re.IGNORECASE)
 """Headers of a table that accounts for money: what it lists are the posts of a budget."""
 _SUM_OF = re.compile(r"^(?:del)?summa\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
+_LAST_DAY = re.compile(r"^(?:klara?t?|färdigt?|senast|slut|avslut|deadline)", re.IGNORECASE)
+_PAID = re.compile(r"[1-9]")
 _MEANS = re.compile(r"\bgenom\b", re.IGNORECASE)
 _OF_THE_ACCOUNT = re.compile(r"(?:åter)?(?:redovisas|rapporteras)\b|(?:följs upp|utvärderas)\b", re.IGNORECASE)
 """When something is told of is not when it is done: `Redovisas i februari 2023`."""
@@ -44,6 +46,8 @@ class PlanRow:
     initiative: InitiativeDraft | None
     activity: ActivityDraft | None
     """Its one activity; null where it lists several, for its money is for all of them."""
+    year: int | None = None
+    """The one year that the row is about, and its money with it; null where it names none, several or a last day."""
 
 
 def _horizon_of(table: Table, col: int) -> Horizon:
@@ -60,6 +64,10 @@ class _ByHeader(NamedTuple):
     """Of the columns of goals; None where the class states no goals of its own."""
     years: dict[int, tuple[int, int]]
     """Of the columns of activities that years head."""
+    cost_years: dict[int, int]
+    """Of the columns of costs that years head."""
+    times: tuple[int, ...]
+    """Columns of when the rows are done, but those of a last day."""
 
 
 def read_plan_table(
@@ -78,7 +86,9 @@ def read_plan_table(
     if money is None and _accounts(table, roles):
         money = {}
     lists = _lists_activities(table, roles)
-    by_header = _ByHeader(_horizons(table, roles) if goals else None, years_of_columns(table))
+    by_header = _ByHeader(
+        _horizons(table, roles) if goals else None, years_of_columns(table), years_of_costs(table), _times(table, roles)
+    )
     read: dict[int, PlanRow] = {}
     sections, section = section_rows(table), Section(above)
     for row in range(table.n_rows):
@@ -141,6 +151,11 @@ def _horizons(table: Table, roles: dict[int, ColumnRole]) -> dict[int, Horizon]:
     return {col: _horizon_of(table, col) for col, role in roles.items() if role == "goal"}
 
 
+def _times(table: Table, roles: dict[int, ColumnRole]) -> tuple[int, ...]:
+    last_days = {c.col for c in table.cells if c.role == "header" and _LAST_DAY.match(c.text)}
+    return tuple(col for col, role in roles.items() if role == "years" and col not in last_days)
+
+
 def _rows_of_money(
     table: Table, roles: dict[int, ColumnRole], told: list[InitiativeDraft]
 ) -> dict[int, InitiativeDraft] | None:
@@ -198,7 +213,8 @@ def _plan_row(
         plan.initiatives.append(initiative)
     activity: ActivityDraft | None = None
     times = (cells[col].text for col, role in roles.items() if role == "years" and col in cells)
-    years = ", ".join(text for text in times if _OF_THE_ACCOUNT.match(text) is None)
+    years = ", ".join(filter(_is_time, times))
+    paid = {year for col, year in by_header.cost_years.items() if col in cells and _PAID.search(cells[col].text)}
     several = False
     for col in [col for col, role in roles.items() if role == "activity" and col in cells]:
         if activity is not None and col not in by_header.years:
@@ -209,6 +225,8 @@ def _plan_row(
             activity.heading_years = by_header.years.get(col) or span_of_years(years) or section.years
             activity.cost = None if own else said("amount")
             activity.target_group = said("target_group") or activity.target_group
+            if activity.heading_years is None and not find_years(text):
+                activity.years |= {(year, "text") for year in paid}
             plan.activities.append(activity)
         several = several or len(texts) > 1
     for col, horizon in (by_header.horizons or {}).items():
@@ -221,7 +239,8 @@ def _plan_row(
         cell = by_role["indicator"]
         measures = statements_in(cell, "indicator")
         plan.indicators.extend(IndicatorDraft(text, (cell.place,), initiative, "table") for text in measures)
-    return PlanRow(row, initiative, None if several else activity)
+    time = ", ".join(cells[col].text for col in by_header.times if col in cells and _is_time(cells[col].text))
+    return PlanRow(row, initiative, None if several else activity, year_of_row(time))
 
 
 def _activity(cell: Cell, text: str, initiative: InitiativeDraft, responsible: str | None = None) -> ActivityDraft:
@@ -249,6 +268,18 @@ def _mixed(cell: Cell, initiative: InitiativeDraft, plan: PlanDraft, *, goals: b
         if goals and _MEANS.search(sentence):
             plan.goals.append(_goal(cell, sentence, initiative))
     return last
+
+
+def _is_time(text: str) -> bool:
+    """Whether words of time say when a row is done."""
+    return _OF_THE_ACCOUNT.match(text) is None
+
+
+def year_of_row(time: str) -> int | None:
+    """The one year that a row's words of time say that it is about; a last day ("senast 2027") is no such year."""
+    mentions = find_years(time)
+    years = {year for mention in mentions for year in (mention.first, mention.last)}
+    return years.pop() if len(years) == 1 and all(mention.kind == "year" for mention in mentions) else None
 
 
 def year_in(text: str) -> int | None:
