@@ -394,6 +394,38 @@ def test_a_proposal_and_its_decision_tell_the_same_sums():
     assert "samma mening på sida 1, i samma ärende, anger 636\u00a0982 kr" in findings(proposal, other)[0].message_sv
 
 
+def test_a_paper_that_repeats_another_but_for_a_sum_says_so():
+    bound: dict[str, Any] = {"source_sha256": "m" * 64, "kommunkod": None}
+    proposal = paper("proposal", Told("Beviljat: 845 tkr", "granted"), **bound)
+    again = paper("extract", Told("Beviljat: 854 tkr", "granted"), **bound, title="Utdrag", duplicate_of="proposal")
+    same = paper("extract", Told("Beviljat: 845 tkr", "granted"), **bound, title="Utdrag", duplicate_of="proposal")
+
+    assert said(proposal, again) == [("tie.same-fact", "error", "proposal", 9_000)]
+    assert said(proposal, same) == []
+    notes = [
+        found.message_sv
+        for extract in (again, same)
+        for found in run_checks(CheckInput.from_file_rows([proposal, extract]))[0]
+        if found.rule == "identity.duplicate"
+    ]
+    assert ["1 av dess belopp är andra" in note for note in notes] == [True, False]
+
+
+def test_of_a_sentence_with_two_sums_each_is_held_against_its_own():
+    bound: dict[str, Any] = {"source_sha256": "m" * 64, "kommunkod": None, "title": "Återrapportering av statsbidrag"}
+    sentence = "Av medlen gick 845 tkr till skolan och {} tkr till boendestöd."
+
+    def both(document_id: str, second: str) -> FileRows:
+        words = sentence.format(second)
+        rows = paper(document_id, Told(words, "spent"), Told(f"{second} tkr", "spent"), **bound)
+        return rows.model_copy(
+            update={"amounts": tuple(each.model_copy(update={"subject": words}) for each in rows.amounts)}
+        )
+
+    assert said(both("proposal", "410"), both("decision", "410")) == []
+    assert said(both("proposal", "410"), both("decision", "401")) == [("tie.same-fact", "error", "proposal", -9_000)]
+
+
 @pytest.mark.parametrize(
     ("sum_told", "expected"),
     [

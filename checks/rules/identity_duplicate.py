@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
+from checks.ties.repeated import sums_that_differ
 from checks.violation import EvidenceItem, Violation
 from checks.wording import Bilingual
 from models.place import Place
@@ -14,15 +15,17 @@ RULE = "identity.duplicate"
 
 def find(rows: CheckInput) -> Iterator[Violation]:
     """Every document known to be another's duplicate, where that one is among the rows."""
-    documents = {document.document_id: document for document in rows.documents}
-    for document in rows.documents:
-        first = documents.get(document.duplicate_of or "")
+    parts = {part.documents[0].document_id: part for part in rows.one_by_one()}
+    for part in parts.values():
+        first = parts.get(part.documents[0].duplicate_of or "")
         if first is not None:
-            yield _violation(document, first)
+            yield _violation(part.documents[0], first.documents[0], len(sums_that_differ(first, part)))
 
 
-def _violation(document: Document, first: Document) -> Violation:
+def _violation(document: Document, first: Document, differing: int) -> Violation:
+    """differing: the sums that are not the same in both."""
     title = document.title or document.source_name
+    where = "within" if document.source_sha256 == first.source_sha256 else "across"
     return Violation(
         rule=RULE,
         severity="note",
@@ -30,12 +33,13 @@ def _violation(document: Document, first: Document) -> Violation:
         other_document_id=first.document_id,
         subject=title,
         key=(title, first.source_name, str(first.first_page)),
-        messages=("within",) if document.source_sha256 == first.source_sha256 else ("across",),
+        messages=(where, "but_for_sums") if differing else (where,),
         arguments={
             "title": title,
             "page": str(document.first_page),
             "file": first.source_name,
             "other_page": str(first.first_page),
+            "count": str(differing),
         },
         evidence=(_where(document), _where(first)),
     )
@@ -61,6 +65,10 @@ CHECK = Check(
         "that are only alike, and on equal sums of different initiatives.",
     ),
     messages={
+        "but_for_sums": Bilingual(
+            sv="Men {count} av dess belopp är andra i samma meningar: det sägs i fynd för sig.",
+            en="But {count} of its sums are others in the same sentences: findings of their own tell of them.",
+        ),
         "within": Bilingual(
             sv="”{title}”, som börjar på sida {page}, har samma text som dokumentet som börjar på sida {other_page}. "
             "Det räknas bara en gång.",

@@ -1,7 +1,7 @@
 """One matter told twice in a file, as proposal and as decision: the same sentence with another sum in it."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
@@ -12,6 +12,7 @@ from checks.ties.tie import about_rounding, tie_arguments, tie_evidence, weighed
 from checks.ties.wholes import ROLES, Whole, whole_of
 from checks.violation import Violation
 from checks.wording import Bilingual
+from models.rows import Amount, Document
 
 FEWEST_LETTERS = 25
 """A shorter sentence ("Kostnad: 50 000 kr.") comes again for other things."""
@@ -28,35 +29,64 @@ REPEATED_MESSAGES: Mapping[str, Bilingual] = {
 
 
 def repeated_violations(rule: str, rows: CheckInput) -> Iterator[Violation]:
-    """Every sentence that two papers of one file, of one class and title, tell with different sums."""
-    papers: dict[tuple[str, str, str], list[CheckInput]] = defaultdict(list)
+    """Every sentence that two papers of one matter in one file tell with different sums."""
+    for first, second in _papers_of_one_matter(rows):
+        for here, there in sums_that_differ(first, second):
+            doubted = first.once(ledger_of).is_doubted(here) or second.once(ledger_of).is_doubted(there)
+            yield _violation(rule, there, here, doubted=doubted)
+
+
+def _papers_of_one_matter(rows: CheckInput) -> Iterator[tuple[CheckInput, CheckInput]]:
+    """Pairs of one class and title, and those of which one repeats the other, in the file's order."""
+    by_file: dict[str, list[CheckInput]] = defaultdict(list)
     for part in rows.one_by_one():
-        document = part.documents[0]
-        if document.title and part.amounts:
-            papers[document.source_sha256, document.doc_type, normalised(document.title)].append(part)
-    for parts in papers.values():
+        if part.amounts:
+            by_file[part.documents[0].source_sha256].append(part)
+    for parts in by_file.values():
         for first, second in combinations(parts, 2):
-            told, again = _told(first), _told(second)
-            for sentence, here in told.items():
-                there = again.get(sentence)
-                if there is not None and not here.agrees(there):
-                    doubted = first.once(ledger_of).is_doubted(here) or second.once(ledger_of).is_doubted(there)
-                    yield _violation(rule, there, here, doubted=doubted)
+            matter = _matter(first)
+            is_one = matter is not None and matter == _matter(second)
+            if is_one or repeats(first.documents[0], second.documents[0]):
+                yield first, second
 
 
-def _told(rows: CheckInput) -> dict[str, Whole]:
-    """Sentence without its figures -> its sum; only sentences that stand once and hold one sum."""
-    found = {
-        (_DIGITS.sub("#", amount.subject or ""), amount.amount_id): amount
-        for amount in rows.amounts
-        if is_sentence(amount) and len(amount.subject or "") >= FEWEST_LETTERS
-    }
-    times = Counter(sentence for sentence, _ in found)
+def repeats(one: Document, other: Document) -> bool:
+    """True where one of two documents says what the other says."""
+    return one.duplicate_of == other.document_id or other.duplicate_of == one.document_id
+
+
+def _matter(rows: CheckInput) -> tuple[str, str] | None:
+    document = rows.documents[0]
+    return (document.doc_type, normalised(document.title)) if document.title else None
+
+
+def sums_that_differ(first: CheckInput, second: CheckInput) -> list[tuple[Whole, Whole]]:
+    """The sums of two papers that stand in the same place of the same sentence and are not the same.
+
+    In a paper that repeats the other a short sentence (`Beviljat: 50 000 kr.`) tells of the same thing too.
+    """
+    fewest = 0 if repeats(first.documents[0], second.documents[0]) else FEWEST_LETTERS
+    told, again = _told(first, fewest), _told(second, fewest)
+    return [(here, again[place]) for place, here in told.items() if place in again and not here.agrees(again[place])]
+
+
+def _told(rows: CheckInput, fewest: int) -> dict[tuple[str, int], Whole]:
+    """(sentence without its figures, place in it) -> the sum there; only of sentences that stand once."""
+    by_sentence: dict[str, list[Amount]] = defaultdict(list)
+    for amount in rows.amounts:
+        if is_sentence(amount) and len(amount.subject or "") >= fewest:
+            by_sentence[_DIGITS.sub("#", amount.subject or "")].append(amount)
     return {
-        sentence: whole_of(ROLES.get(amount.kind, "planned"), amount, "prose")
-        for (sentence, _), amount in found.items()
-        if times[sentence] == 1
+        (sentence, place): whole_of(ROLES.get(amount.kind, "planned"), amount, "prose")
+        for sentence, amounts in by_sentence.items()
+        if len({amount.subject for amount in amounts}) == 1 and len({_at(amount) for amount in amounts}) == len(amounts)
+        for place, amount in enumerate(amounts)
     }
+
+
+def _at(amount: Amount) -> int:
+    """Where in its sentence the sum stands: a sentence that stands twice has each of its sums there twice."""
+    return (amount.subject or "").index(amount.text)
 
 
 def _violation(rule: str, stated: Whole, against: Whole, *, doubted: bool) -> Violation:
