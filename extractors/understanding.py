@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.amounts.captions import captions_of, years_of
+from extractors.amounts.captions import captions_of, units_above, years_of
 from extractors.amounts.cells import cell_numbers, table_amounts
 from extractors.amounts.forms import read_form_amounts
 from extractors.amounts.framed_years import framed_years
@@ -90,7 +90,7 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     in_reading_order(plan, read.blocks)
     year = identity.reporting_year
     costs_are = costs_in(identity.doc_type, identity.title)
-    numbers = [cell_numbers(table) for table in tables]
+    numbers = [cell_numbers(table, unit) for table, unit in zip(tables, units_above(read.blocks), strict=True)]
     costs: list[AmountKind] = ["planned" if "goal" in column_roles(t).values() else costs_are for t in tables]
     captions = captions_of(read.blocks)
     framed = framed_years(read.blocks, captions, identity.period) if identity.doc_type in _PLANS else {}

@@ -35,6 +35,7 @@ def read(
     [
         ("Länet har beviljats 4 200 000 kr.", "granted"),
         ("Kommunen tilldelas 350 000 kr.", "granted"),
+        ("Bidraget för 2024 uppgår till 350 000 kr.", "granted"),
         ("Nämnden rekvirerade 310 000 kr.", "requisitioned"),
         ("Förvaltningen har erhållit 305 000 kr.", "received"),
         ("Under våren utbetalades 150 000 kr till kommunen.", "received"),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.amounts.captions import units_above
 from extractors.amounts.cells import cell_numbers, table_amounts
 from extractors.amounts.kinds import give_kinds
 from extractors.drafts import ActivityDraft, AmountDraft, InitiativeDraft
@@ -13,6 +14,7 @@ from extractors.plans.tables import PlanRow
 from models.blocks import Cell, Table
 from models.place import Place
 from models.registry import Registry
+from tests.plan_builders import heading, prose
 from tests.table_builders import table
 
 REGISTRY = Registry(
@@ -286,3 +288,29 @@ def test_a_sum_in_the_title_is_no_unit_of_the_cells():
 
     assert kronor(table(rows, title="Regionen för över 4,3 miljoner kronor till kommunerna")) == [229_005]
     assert kronor(table([["Kommun", "Bidrag"], ["Botkyrka", "2,5"]], title="Medel, miljoner kronor")) == [2_500_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "kronor"),
+    [
+        ("Medlen fördelas så här. Belopp i tkr.", [1_124_000, 1_324_000]),
+        ("Alla belopp anges i miljoner kronor", [1_124_000_000, 1_324_000_000]),
+        ("Belopp i tkr finns i bilagan. Här visas hur det går till.", []),
+        ("Så här blir det.", []),
+    ],
+)
+def test_the_text_right_above_a_table_tells_its_unit(text: str, kronor: list[int]):
+    told = table([["", "Rörlig del", "Summa"], ["Botkyrka", "1 124", "1 324"]])
+    other = table([["", "Rörlig del", "Summa"], ["Botkyrka", "112", "132"]])
+
+    first, second = units_above([prose(text), heading("Bilaga"), told, other])
+
+    assert [n.kronor for n in cell_numbers(told, first).values() if n.is_money] == kronor
+    assert second is None
+
+
+def test_counts_and_shares_are_no_sums_though_the_text_tells_a_unit():
+    given_table = table([["Kommun", "Antal", "Andel, %", "2023"], ["Botkyrka", "1 124", "12", "900"]])
+
+    assert {at: n.unit for at, n in cell_numbers(given_table, "tkr").items()}[1, 3] == "tkr"
+    assert all(n.unit != "tkr" for at, n in cell_numbers(given_table, "tkr").items() if at[1] < 3)

@@ -70,3 +70,50 @@ def test_a_name_that_says_only_what_all_grants_are_about_tells_no_grant(one: str
     papers = [document(name, grant_name=name) for name in (one, other)]
 
     assert is_same_grant(papers[0], papers[1]) is expected
+
+
+def decision(
+    *rows: tuple[str, ...], heads: tuple[str, ...] = ("Kommun", "Belopp"), title: str, **about: Any
+) -> FileRows:
+    """A paper of no plan's class, with a table of municipalities; Rättvik stands first."""
+    kinds: dict[int, Any] = dict.fromkeys(range(1, len(heads)), about.pop("kind", "allocated"))
+    codes = dict(enumerate(["2031", "2062", "2029"], start=1))
+    facts: dict[str, Any] = {"kommunkod": None, "lanskod": "20", "doc_type": "other", "grant_name": EARLY} | about
+    return paper("decision", Tabled((heads, *rows), kinds, "Kommunerna", municipalities=codes), title=title, **facts)
+
+
+OTHERS = (("Mora", "903 650"), ("Leksand", "698 350"))
+
+
+def test_a_paper_of_any_class_that_shares_money_out_among_municipalities_allocates_it():
+    shared = decision(("Rättvik", "730 500"), *OTHERS, title="Fördelning av stimulansmedel 2022")
+    costs = decision(("Rättvik", "730 500"), *OTHERS, title="Årets kostnader")
+    pair = decision(("Rättvik", "730 500"), OTHERS[0], title="Fördelning av stimulansmedel 2022")
+
+    assert said(shared, memo("memo", "703 500")) == [("memo", "error", "decision")]
+    assert said(shared, memo("memo", "730 500")) == []
+    assert said(costs, memo("memo", "703 500")) == said(pair, memo("memo", "703 500")) == []
+
+
+def test_a_share_that_stands_alone_is_the_municipality_s_sum():
+    shared = decision(("Rättvik", "730 500"), *OTHERS, title="Fördelning av medel", kind="share")
+
+    assert said(shared, memo("memo", "703 500")) == [("memo", "error", "decision")]
+
+
+@pytest.mark.parametrize(("moving", "found"), [("630 500", [("memo", "error", "decision")]), ("640 500", [])])
+def test_of_parts_and_their_sum_the_sum_counts(moving: str, found: list[tuple[str, str, str]]):
+    heads = ("Kommun", "Fast del", "Rörlig del", "Summa")
+    others = (("Mora", "100 000", "803 650", "903 650"), ("Leksand", "100 000", "598 350", "698 350"))
+    shared = decision(
+        ("Rättvik", "100 000", moving, "730 500"), *others, heads=heads, title="Fördelning av stimulansmedel 2022"
+    )
+
+    assert said(shared, memo("memo", "703 500")) == found
+
+
+def test_a_grant_for_local_work_is_no_part_of_it():
+    told = Told("Kommunen beviljades 703 500 kr för lokala insatser.", "granted")
+    report = paper("report", told, doc_type="grant_report", title="Slutrapport", grant_name=EARLY)
+
+    assert said(county("county", "730 500", grant_name=EARLY), report) == [("report", "error", "county")]

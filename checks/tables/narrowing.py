@@ -5,7 +5,7 @@ import re
 from checks.tables.labels import folded
 
 _GRANT = (
-    r"(?:hela |det |de |den |årets |gemensamma |samtliga |alla )*(?:(?:lokala |läns\w* )?(?:stats)?bidrag\w*"
+    r"(?:hela |det |de |den |årets |gemensamma |samtliga |alla |lokala )*(?:(?:läns\w* )?(?:stats)?bidrag\w*"
     r"|med(?:el|len)\b|stimulansm\w*|insatser\w*|åtgärder\w*|genomför\w*|(?:handlings)?plan\w*|arbetet|perioden|året|verksamhetsåret"
     r"|dess\b|psykisk|kommun\w*|\w+s kommun\w*|nämnd\w*|den lokala|(?:år )?(?:19|20)\d\d)"
 )

@@ -1,15 +1,23 @@
-"""What a table is called, and the year that its sums are for: its title, or the short text right above it."""
+"""What a table is called, and the year and unit of its sums: by its title, or by the text right above it."""
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 
 from extractors.plans.tables import year_in
-from models.blocks import Block, Heading, ListItem, Note, Table
+from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
+from models.numbers import Unit
 
 _LONGEST = 90
 """Letters of a caption; a longer text above a table is running text."""
 _NEAR = 22.0
 """Points of white between a caption and its table, at most."""
+_TELLS_UNIT = re.compile(
+    r"\b(?:belopp|summor|siffror)\w*\s(?:[a-zåäö]+\s){0,4}?i\s(?:(?P<tkr>tkr|tusental|tusentals\skronor|tusen\skronor)"
+    r"|mnkr|mkr|miljoner\skronor)\b[^.]*\.?\s*$",
+    re.IGNORECASE,
+)
+"""The last sentence before a table: `Belopp i tkr.`, `Alla belopp anges i miljoner kronor`."""
 
 
 def captions_of(blocks: Sequence[Block]) -> list[str]:
@@ -26,6 +34,22 @@ def captions_of(blocks: Sequence[Block]) -> list[str]:
 
 def _is_caption(text: str) -> bool:
     return 0 < len(text) < _LONGEST and text[-1] not in ".,;"
+
+
+def units_above(blocks: Sequence[Block]) -> list[Unit | None]:
+    """For each table, in order, the unit that the paragraph before it ends with; a heading may stand between."""
+    units: list[Unit | None] = []
+    told: Unit | None = None
+    for block in blocks:
+        if isinstance(block, Table):
+            units.append(told)
+            told = None
+        elif isinstance(block, Paragraph):
+            match = _TELLS_UNIT.search(block.text)
+            told = None if match is None else "tkr" if match["tkr"] else "mnkr"
+        elif isinstance(block, ListItem):
+            told = None
+    return units
 
 
 def years_of(

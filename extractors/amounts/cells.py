@@ -26,9 +26,12 @@ _NOT_MONEY = re.compile(
 _LARGE = Decimal(1000)
 
 
-def cell_numbers(table: Table) -> dict[tuple[int, int], WrittenNumber]:
-    """Every cell below the header that is a number, with the unit that it or its column gives."""
-    units = {col: _column_unit(table, col) for col in range(table.n_cols)}
+def cell_numbers(table: Table, told: Unit | None = None) -> dict[tuple[int, int], WrittenNumber]:
+    """Every cell below the header that is a number, with the unit that it or its column gives.
+
+    told: the unit that the text right above the table tells of its sums.
+    """
+    units = {col: _column_unit(table, col, told) for col in range(table.n_cols)}
     numbers: dict[tuple[int, int], WrittenNumber] = {}
     for cell in table.cells:
         if cell.role == "header" or not cell.text:
@@ -39,23 +42,27 @@ def cell_numbers(table: Table) -> dict[tuple[int, int], WrittenNumber]:
     return numbers
 
 
-def _column_unit(table: Table, col: int) -> Unit | None:
-    """What the column's header says, else the table's title, where the column's numbers look like money."""
+def _column_unit(table: Table, col: int, told: Unit | None) -> Unit | None:
+    """What the column's header says, else the table's title or the text above, where its numbers look like money."""
     headers = [c.text for c in table.cells if c.role == "header" and c.col <= col < c.col + c.col_span and c.text]
     for text in reversed(headers):
         unit = unit_of_header(text)
         if unit is not None:
             return (
-                _unit_of_all(table) or unit
+                _unit_of_all(table) or told or unit
                 if unit == "kr" and not re.search(r"\bkr|kron", text, re.IGNORECASE)
                 else unit
             )
         if _NOT_MONEY.match(text):
             return None
-    if any(year_in(h) is not None for h in headers) and not _MONEY_WORDS.search(f"{table.text} {_corner(table)}"):
+    if (
+        told is None
+        and any(year_in(h) is not None for h in headers)
+        and not _MONEY_WORDS.search(f"{table.text} {_corner(table)}")
+    ):
         return None
     lists = not headers and table.n_cols == 2
-    if col == 0 or not (_lists_sums(table) if lists else _speaks_of_money(table)):
+    if col == 0 or not (told or (_lists_sums(table) if lists else _speaks_of_money(table))):
         return None
     numbers = [
         n for c in table.cells if c.col == col and c.role != "header" and (n := parse_number(c.text)) is not None
@@ -67,7 +74,7 @@ def _column_unit(table: Table, col: int) -> Unit | None:
     if len(bare) > 1 and all(n.step == 1 and FIRST_YEAR <= n.value <= LAST_YEAR for n in bare):
         return None
     large = sum(1 for n in bare if abs(n.value) >= _LARGE)
-    unit = _unit_of_all(table)
+    unit = _unit_of_all(table) or told
     return unit or "kr" if bare and (large >= 0.6 * len(bare) or unit) else None
 
 

@@ -29,7 +29,13 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ),
     ("repayable", (r"återbetal|återkräv|återkrav|betala(?:s|r|t|ts|de|des)? (?:tillbaka|åter\b)|begär tillbaka",)),
     ("share", (r"\bvarav\b|\bdärav\b|\bandel(?:en)?\b",)),
-    ("granted", (r"bevilja|tilldel|\banslag|\banslå|högsta belopp|ställer sig bakom",)),
+    (
+        "granted",
+        (
+            r"bevilja|tilldel|\banslag|\banslå|högsta belopp|ställer sig bakom",
+            r"\b(?:stats)?bidraget(?:\s+\w+){0,4}?\s+(?:uppgår|uppgick)\s+till",
+        ),
+    ),
     ("requisitioned", (r"rekvirer|rekvisition|\bsök(?:t|ta|s|er|te)\b|\bansök\w*",)),
     (
         "received",
