@@ -14,6 +14,7 @@ from checks.check_input import CheckInput
 from checks.ties.county_shares import astray_shares, is_near, names_party
 from checks.ties.ledgers import Ledger, ledger_of
 from checks.ties.printed_sums import printed_and_answered
+from checks.ties.told_alike import told_alike
 from checks.ties.untotalled import untotalled
 from checks.ties.wholes import Role, Whole
 from models.rows import DocType
@@ -63,6 +64,12 @@ def disagreements(rows: CheckInput) -> tuple[Disagreement, ...]:
         Disagreement(each.told, each.table, (), sure=False)
         for each in untotalled(rows, ledger)
         if each.told.place not in claimed
+    )
+    claimed |= {each.stated.place for each in found}
+    found += (
+        Disagreement(later, earlier, (), sure=False)
+        for later, earlier in told_alike(ledger, rows.amounts)
+        if claimed.isdisjoint([later.place, earlier.place])
     )
     return tuple(found)
 
