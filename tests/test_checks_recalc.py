@@ -250,3 +250,18 @@ def test_a_sum_may_be_parted_in_two_ways_at_once():
     by_kind = (("Personal", "90 000"), ("varav lön", "60 000"), ("varav resor", "30 000"))
 
     assert said(plan(*by_kind, ("varav egna medel", "20 000"))) == []
+
+
+def test_parts_of_the_same_names_that_make_another_whole_do_not_overlap():
+    ages = (("därav 18–29 år", "14"), ("därav 30–64 år", "69"))
+    others = (("därav 18–29 år", "10"), ("därav 30–64 år", "40"))
+    too_many = people(("Klienter", "80"), *ages, ("Nya klienter", "50"), *others)
+
+    assert said(people(("Klienter", "80"), *ages, ("Nya klienter", "70"), *others)) == []
+    assert said(too_many) == [("footing.breakdown", "error", 83, 80)]
+
+
+def test_a_part_of_nothing_is_no_second_way_to_part_a_sum():
+    parts = (("varav lön", "90 000"), ("varav resor", "4"), ("varav hyra", "0"))
+
+    assert said(plan(("Personal", "90 000"), *parts)) == [("footing.breakdown", "error", 90_004, 90_000)]

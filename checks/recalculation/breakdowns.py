@@ -43,13 +43,18 @@ class Breakdown:
 
     @property
     def _is_parted_by_some(self) -> bool:
-        if len(self.parts) > MOST_PARTS:
+        told = [part.quantity for part in self.parts if part.quantity.value != 0]
+        if len(told) > MOST_PARTS:
             return False
         return any(
-            add_up(self.whole.quantity, [part.quantity for part in some]).grade == "equal"
-            for count in range(2, len(self.parts))
-            for some in combinations(self.parts, count)
+            add_up(self.whole.quantity, some).grade == "equal"
+            for count in range(2, len(told))
+            for some in combinations(told, count)
         )
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(folded(part.label) for part in self.parts)
 
 
 def breakdowns_in(view: TableView) -> Iterator[Breakdown]:
@@ -104,11 +109,17 @@ def claims_of(breakdowns: Sequence[Breakdown]) -> Iterator[Claim]:
 
     That they are all of it is shown by one of them that is called the rest, or by another whole of the document that
     its parts make. Otherwise parts that make up most of it are a warning. One part alone is only told in passing.
+    Parts may come to more where they may overlap, and not where parts of the same names make another whole.
     """
     sums = [add_up(each.whole.quantity, [part.quantity for part in each.parts]) for each in breakdowns]
     are_whole = any(
         arithmetic.grade == "equal" and len(each.parts) > 1 for each, arithmetic in zip(breakdowns, sums, strict=True)
     )
+    apart = {
+        each.labels
+        for each, arithmetic in zip(breakdowns, sums, strict=True)
+        if arithmetic.grade == "equal" and each.parts
+    }
     for each, arithmetic in zip(breakdowns, sums, strict=True):
         if arithmetic.grade == "equal" or arithmetic.expected is None or each.whole.quantity.value == 0:
             continue
@@ -117,7 +128,7 @@ def claims_of(breakdowns: Sequence[Breakdown]) -> Iterator[Claim]:
         is_above = abs(arithmetic.expected) > abs(each.whole.quantity.value)
         is_all = len(each.parts) > 1 and (are_whole or any(word in folded(each.parts[-1].label) for word in _REST))
         is_most = len(each.parts) > 1 and arithmetic.expected >= _MOST_OF_IT * each.whole.quantity.value
-        if not (is_above or is_all or is_most) or (is_above and each.may_overlap):
+        if not (is_above or is_all or is_most) or (is_above and each.may_overlap and each.labels not in apart):
             continue
         yield Claim(
             stated=each.whole,
