@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from checks.catalogue import Check
 from checks.check_input import CheckInput
 from checks.ties.between import conflicts_of
+from checks.ties.counted import COUNT_MESSAGES, counts_that_differ
 from checks.ties.disagreement import disagreements
 from checks.ties.misprints import MISPRINT_MESSAGES, misprints_of
 from checks.ties.named_lines import NAMED_LINE_MESSAGES, lines_that_differ
@@ -44,6 +45,7 @@ def find(rows: CheckInput) -> Iterator[Violation]:
     for misprint in rows.once(misprints_of):
         if not misprint.is_text_and_table and claimed.isdisjoint(misprint.places):
             yield misprint.violation(RULE)
+    yield from counts_that_differ(RULE, rows)
 
 
 CHECK = Check(
@@ -53,21 +55,23 @@ CHECK = Check(
     title=Bilingual(sv="Samma uppgift två gånger", en="One fact stated twice"),
     claim=Bilingual(
         sv="Det som är beviljat, sökt, planerat eller använt anges lika på varje ställe i ett dokument: i formulärets "
-        "svar och i det belopp som är förtryckt i frågan, i tabellernas summor och i texten; lika i "
-        "tjänsteskrivelsen och i den plan eller rapport som den är häftad ihop med, och lika i förslag och beslut i "
-        "samma ärende. Det som sägs ha gått till något visst är inte mer än det som formuläret anger som använt i "
-        "allt. Två tabeller hålls mot varandra bara om de är överens om en av sina summor; en rad med samma namn "
-        "och år i två tabeller bara om de är överens om någon annan sådan rad, och bara en skiljer. Två uppgifter i "
-        "löptext ger högst en varning, liksom två belopp om minst sex siffror i en fil som är lika så när som på en "
-        "siffra. Kontrollen tiger om delar, om andra år, om egna medel och om belopp av helt annan storlek.",
+        "svar och i det belopp som är förtryckt i frågan, i tabellernas summor och i texten; lika i tjänsteskrivelsen "
+        "och i den plan eller rapport som den är häftad ihop med, och lika i förslag och beslut i samma ärende. Det "
+        "som sägs ha gått till något visst är inte mer än det som formuläret anger som använt i allt. Två tabeller "
+        "hålls mot varandra bara om de är överens om en av sina summor; en rad med samma namn och år i två tabeller "
+        "bara om de är överens om någon annan sådan rad, och bara en skiljer. Två uppgifter i löptext ger högst en "
+        "varning, liksom två belopp om minst sex siffror i en fil som är lika så när som på en siffra. Ett antal i "
+        "texten är det som raden för kvinnor och män med samma ord ger. Kontrollen tiger om delar, om andra år, om "
+        "egna medel och om belopp av helt annan storlek.",
         en="What was granted, applied for, planned or spent is stated alike in every place of a document: in the "
         "form's answers and in the sum printed in the question, in the tables' totals and in the text; alike in a "
         "memo and in the plan or report that it is bound with, and alike in the proposal and the decision of one "
         "matter. What is said to have gone to something is no more than what the form says was used in all. Two "
-        "tables are held against each other only where they agree in one of their totals; a line of one name and "
-        "year in two tables only where they agree in another such line, and only one differs. Two sentences give a "
-        "warning at most, and so do two sums of six digits or more in one file that are alike but for one of them. "
-        "The check is silent on parts, on other years, on own money and on sums of quite another size.",
+        "tables are held against each other only where they agree in one of their totals; a line of one name and year "
+        "in two tables only where they agree in another such line, and only one differs. Two sentences give a warning "
+        "at most, and so do two sums of six digits or more in one file that are alike but for one of them. A count in "
+        "the text is what the row of women and men with the same words makes. The check is silent on parts, on other "
+        "years, on own money and on sums of quite another size.",
     ),
     messages={
         **TIE_MESSAGES,
@@ -76,6 +80,7 @@ CHECK = Check(
         **NAMED_LINE_MESSAGES,
         **REPEATED_MESSAGES,
         **MISPRINT_MESSAGES,
+        **COUNT_MESSAGES,
     },
     find=find,
     example=Bilingual(
