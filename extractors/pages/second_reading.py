@@ -13,9 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import pdfplumber
 import pdfplumber.page
 from pdfminer.pdfexceptions import PDFException
+from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.pages.geometry import Word
@@ -23,6 +23,7 @@ from extractors.pages.pdfium_characters import UNKNOWN
 from extractors.pages.pdfium_fonts import BOLD, ITALIC
 from extractors.pages.pdfium_text import PageText
 from extractors.pages.turned_text import phrases_of
+from extractors.second_file import opened
 
 _NOT_TOLD = re.compile(r"\(cid:\d+\)")
 """What pdfminer writes for a character whose font does not say which it is."""
@@ -149,7 +150,7 @@ class SecondReader:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._file: pdfplumber.pdf.PDF | None = None
+        self._file: PDF | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -164,7 +165,7 @@ class SecondReader:
         """A page's text (from 1); None where this reader cannot read the page."""
         try:
             if self._file is None:
-                self._file = pdfplumber.open(self._path)
+                self._file = opened(self._path)
             page = self._file.pages[number - 1]
             text = SecondText(tuple(_words(page)), "".join(_told_or_not(c["text"]) for c in page.chars))
             page.close()

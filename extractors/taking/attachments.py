@@ -25,8 +25,6 @@ HEADER_WITHIN = 1024
 _TOLD = 5
 _LONGEST = 60
 """Names told, and characters of each: a name is whatever the file's maker wrote."""
-_HOPS = 8
-"""References from one to the next that are followed: PDF files have one, those made to do harm as many as they like."""
 _LOOKED_AT = 10_000
 """Attachments looked at; a file may say that it carries millions."""
 
@@ -61,7 +59,10 @@ def attachments_of(document: pypdfium2.PdfDocument, noted: Sequence[str] = ()) -
 
 
 def noted_files(document: PDF) -> list[str]:
-    """The names of the files in notes fixed to the document's pages, `?` where one has none; pages are not laid out."""
+    """The names of the files in notes fixed to the document's pages, `?` where one has none; pages are not laid out.
+
+    document: as extractors.second_file opens it, in which every reference ends.
+    """
     names: list[str] = []
     for page in document.pages:
         try:
@@ -172,12 +173,8 @@ def _dicts(objects: object) -> Iterator[dict[str, object]]:
 
 
 def _resolved(found: object) -> object:
-    """What a reference leads to; None where it leads round and round."""
-    for _ in range(_HOPS):
-        if not isinstance(found, PDFObjRef):
-            return found
-        found = found.resolve()
-    return None
+    """What a reference leads to; None where it leads nowhere."""
+    return found.resolve() if isinstance(found, PDFObjRef) else found
 
 
 def _name_of(attachment: pypdfium2.PdfAttachment) -> str:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-import pdfplumber
 import pypdfium2
 
 from extractors.privacy import mask
+from extractors.second_file import opened
 from extractors.taking.attachments import HEADER_WITHIN, attachments_of, not_read, noted_files
 from extractors.taking.truncation import truncation
 from extractors.taking.unrendered_forms import is_unrendered_form
@@ -270,7 +270,7 @@ def _demand_same_pages(path: Path, n_pages: int) -> list[str]:
     Gives the names of files in notes fixed to the pages.
     """
     try:
-        with pdfplumber.open(path) as document:
+        with opened(path) as document:
             seen = len(document.pages)
             noted = noted_files(document)
     except MemoryError:  # the limit on this file's process, not the file's fault
