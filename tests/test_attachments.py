@@ -6,9 +6,13 @@ import pikepdf
 import pytest
 
 from extractors.taking.attachments import save_pdfs
+from flows.files.carried import with_attachments
+from flows.files.outcome import FileOutcome
+from flows.files.stages import process_file
 from flows.runs.job import RunResult, run_plain
 from flows.runs.progress import Silence
 from flows.settings import Settings
+from models.rows import Failure, FileRows
 from tests.hostile_pdfs import attached, locked
 from tests.layout_builders import DrawnPage, write_pdf
 from tests.page_attachments import note_with_file
@@ -264,3 +268,29 @@ def test_attachments_are_written_up_to_a_size_together(tmp_path):
 
     assert [each.name for each in saved] == ["b.pdf"]
     assert (left.count, left.names, left.is_bounded) == (1, ("a.pdf",), True)
+
+
+def test_one_attachment_that_takes_its_time_leaves_the_others_theirs(tmp_path, monkeypatch):
+    path = tmp_path / "brev.pdf"
+    path.write_bytes(pdf(tmp_path, "Brev", **{str(n): pdf(tmp_path, f"Bilaga {n}") for n in range(3)}))
+    given: list[tuple[str, float]] = []
+
+    def read(_path, settings, run_id, name):
+        given.append((name, settings.seconds_per_file))
+        if not name.endswith("0.pdf"):
+            return FileOutcome(path=name, source_name=name, rows=FileRows(), seconds={"read": 1.0})
+        late = Failure(
+            source_name=name, source_sha256=None, stage="read", error="too_slow", message="sent / late", run_id=run_id
+        )
+        spent = {"read": settings.seconds_per_file}
+        return FileOutcome(path=name, source_name=name, failure=late, seconds=spent)
+
+    settings = Settings(out=tmp_path / "out", seconds_per_file=30.0)
+    whole = process_file(path, settings, "run")
+    monkeypatch.setattr("flows.files.carried.process_file", read)
+
+    outcome = with_attachments(whole, path, settings, "run")
+
+    shares = [("brev.pdf/0.pdf", 10.0), ("brev.pdf/1.pdf", 10.0), ("brev.pdf/2.pdf", 19.0)]
+    assert given == [*shares, ("brev.pdf/0.pdf", 18.0)]
+    assert [each.failure is not None for each in outcome.attachments] == [True, False, False]

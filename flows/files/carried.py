@@ -2,12 +2,13 @@
 
 They are written to a temporary folder under numbers, and read there as any other file, each in a process of its own.
 What carries them is read first, and nothing that they do changes what came of it. Together, and with those that they
-carry in turn, they may be as many as a setting says, as large as one file, and take as long as one.
+carry in turn, they may be as many as a setting says, as large as one file, and take as long as one. Each has its share
+of the time; what others leave of theirs goes to those that it was not enough for.
 """
 
 import json
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,8 +22,8 @@ from flows.settings import Settings
 
 _DEEPEST: Final = 2
 """Attachments of attachments are taken in, and no further: a message with a decision and its annexes is two deep."""
-_AT_LEAST: Final = 1.0
-"""Seconds that each is given, also where those before it have used up the time."""
+_SHORTEST: Final = 0.1
+"""Seconds: a share is never told as none."""
 
 
 def with_attachments(outcome: FileOutcome, path: Path, settings: Settings, run_id: str) -> FileOutcome:
@@ -62,23 +63,38 @@ class _Carried:
             self._files -= len(saved)
             self._bytes -= sum(each.size for each in saved)
             self._seen |= {each.sha256 for each in saved}
-            carried = [inner for each in saved for inner in self._read(each, outcome.source_name, depth)]
+            carried = self._read_all(saved, outcome.source_name, depth)
         trouble = refused(not_read(left), outcome.source_name, outcome.sha256, self._run_id) if left.count else None
         lasting = outcome.unread is None and all(
             each.lasting for each in carried if each.failure is not None or each.left_out
         )
         return outcome.model_copy(update={"attached": trouble, "attachments": tuple(carried), "lasting": lasting})
 
-    def _read(self, saved: SavedPdf, carrier: str, depth: int) -> list[FileOutcome]:
-        """What became of an attachment, and of those that it carries."""
-        name = f"{carrier}/{saved.name}"
-        left = self._settings.model_copy(update={"seconds_per_file": max(self._seconds, _AT_LEAST)})
-        outcome = process_file(saved.path, left, self._run_id, name)
+    def _read_all(self, saved: Sequence[SavedPdf], carrier: str, depth: int) -> list[FileOutcome]:
+        """What became of each attachment, with those that it carries behind it."""
+        read: list[tuple[SavedPdf, FileOutcome, float]] = []
+        for waiting, each in zip(range(len(saved), 0, -1), saved, strict=True):
+            share = self._seconds / waiting
+            read.append((each, self._process(each, carrier, share), share))
+        carried: list[FileOutcome] = []
+        for each, outcome, share in read:
+            is_late = outcome.failure is not None and outcome.failure.error == "too_slow"
+            again = is_late and self._seconds > share
+            carried += self._opened(each, self._process(each, carrier, self._seconds) if again else outcome, depth)
+        return carried
+
+    def _process(self, saved: SavedPdf, carrier: str, seconds: float) -> FileOutcome:
+        bounded = self._settings.model_copy(update={"seconds_per_file": max(round(seconds, 1), _SHORTEST)})
+        outcome = process_file(saved.path, bounded, self._run_id, f"{carrier}/{saved.name}")
         self._seconds -= sum(outcome.seconds.values())
+        return outcome
+
+    def _opened(self, saved: SavedPdf, outcome: FileOutcome, depth: int) -> list[FileOutcome]:
+        """The outcome of an attachment, and those of the ones that it carries."""
         if depth < _DEEPEST and outcome.rows is not None and outcome.attached is not None:
             outcome = self.within(outcome, saved.path, depth + 1)
-        alone = outcome.model_copy(update={"path": name, "sha256": saved.sha256, "attachments": ()})
-        return [alone, *outcome.attachments]
+        told = {"path": outcome.source_name, "sha256": saved.sha256, "attachments": ()}
+        return [outcome.model_copy(update=told), *outcome.attachments]
 
 
 def _save_to_json(
