@@ -22,6 +22,7 @@ import polars as pl
 from models.rows import TABLES
 from outputs.lock import dataset_lock
 from outputs.snapshot import read_current
+from tests.hostile_pdfs import attached
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "corpus" / "samples" / "pdf"
@@ -49,6 +50,9 @@ def kill_runs(folder: Path, kills: int, seed: int) -> Tally:
     for sample in ("remissvar", "inriktning", "lokal-plan"):
         shutil.copy(SAMPLES / f"{sample}.pdf", inbox)
     (inbox / "trasig.pdf").write_bytes(b"%PDF-1.7 och inget mer")
+    letter = inbox / "brev.pdf"
+    shutil.copy(SAMPLES / "inriktning.pdf", letter)
+    attached(letter, {"bilaga.pdf": (SAMPLES / "tjansteskrivelse.pdf").read_bytes()})
     begun = time.monotonic()
     _run(inbox, out).wait()
     whole_run = time.monotonic() - begun
@@ -56,7 +60,7 @@ def kill_runs(folder: Path, kills: int, seed: int) -> Tally:
     tally = Tally()
     while tally.kills < kills:
         if not (out / "dataset" / ".journal").read_bytes():  # nothing is left to do: give the next run something
-            changed = inbox / chance.choice(["remissvar.pdf", "inriktning.pdf", "lokal-plan.pdf"])
+            changed = inbox / chance.choice(["remissvar.pdf", "inriktning.pdf", "lokal-plan.pdf", "brev.pdf"])
             changed.write_bytes(changed.read_bytes() + f"\n% {tally.kills}\n".encode())
         run = _run(inbox, out)
         try:
@@ -71,7 +75,8 @@ def kill_runs(folder: Path, kills: int, seed: int) -> Tally:
     status = _run(inbox, out).wait()
     current = read_current(out / "dataset")
     there = set(current["documents"]["source_name"]) | set(current["failures"]["source_name"])
-    tally.lost = len({path.name for path in inbox.iterdir()} - there) + (status != 3)
+    given = {path.name for path in inbox.iterdir()} | {"brev.pdf/bilaga.pdf"}
+    tally.lost = len(given - there) + (status != 3)
     with dataset_lock(out / "dataset"):
         return tally
 
