@@ -210,7 +210,7 @@ def _same_baseline(words: list[Word]) -> list[list[Word]]:
 
 
 def _over_each_other(part: list[Word]) -> list[list[Word]]:
-    """The part, from left to right, as one, or by its baselines where words of it stand over each other, or lines apart."""
+    """The part, from left to right, as one, or by its baselines where words stand over each other, or lines apart."""
     apart = all(before.x1 <= word.x0 for before, word in itertools.pairwise(part))
     size = main_size(part)
     if apart and max(w.bottom for w in part) - min(w.bottom for w in part) <= _STEP * size:
