@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.plans.commitments import commits, list_of_acts
+from extractors.plans.commitments import commits, list_of_acts, told_in
 from extractors.plans.skeleton import read_skeleton
 from models.blocks import Block, Heading, ListItem, Paragraph
 from models.place import Place
@@ -32,7 +32,12 @@ def item(text: str) -> ListItem:
         "Region Mellanbygden ska under 2025 ta fram en rutin för uppföljning efter suicidförsök.",
         "En ny mottagning för unga ska öppnas under 2026.",
         "Under våren 2025 utbildar elevhälsan samtliga mentorer i stresshantering.",
-        "Kommunen anställer en kurator på halvtid från augusti 2025. Lönen beräknas kosta 275 000 kronor.",
+        "Kommunen anställer en kurator på halvtid från augusti 2025.",
+        "Under hösten 2025 öppnar vi en gemensam telefonlinje för föräldrar.",
+        "Kommunerna startar därför en kurs för anhöriga under våren 2026.",
+        "Vi kommer därför att arrangera fyra kurser för personal under våren 2026.",
+        "En referensgrupp med tidigare deltagare bildas under 2026.",
+        "Regionen tar därför fram ett stöd för chefer till sommaren 2026.",
     ],
 )
 def test_a_sentence_that_undertakes(text: str) -> None:
@@ -60,6 +65,10 @@ def test_a_sentence_that_undertakes(text: str) -> None:
         "Väntetiderna ska kortas under 2026.",
         "Medlen ska användas under 2025.",
         "Planen ska revideras 2026.",
+        "Planen revideras 2026.",
+        "Socialstyrelsen betalar ut medlen under 2026.",
+        "Skolornas arbete fortsätter under 2026.",
+        "Under 2026 träffas gruppen fyra gånger.",
         "Gruppen har valt ut ett antal aktiviteter som ska genomföras under 2026.",
         "Handlingsplanen ska beslutas av kommunstyrelsen under våren 2025.",
         "Utredningen föreslår att kommunen ska starta en mottagning 2027.",
@@ -67,6 +76,42 @@ def test_a_sentence_that_undertakes(text: str) -> None:
 )
 def test_a_sentence_that_undertakes_nothing(text: str) -> None:
     assert not commits(text)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "told"),
+    [
+        (
+            (
+                "Skolorna ser att kön växer. Under 2025 öppnar vi en mottagning för unga. Den leds av en kurator. "
+                "Liknande mottagningar finns i grannlänet."
+            ),
+            [("activity", "Under 2025 öppnar vi en mottagning för unga. Den leds av en kurator.")],
+        ),
+        (
+            "Många väntar länge. Målet är att alla ska få hjälp inom en vecka. En ny mottagning öppnas under 2026.",
+            [
+                ("goal", "Målet är att alla ska få hjälp inom en vecka."),
+                ("activity", "En ny mottagning öppnas under 2026."),
+            ],
+        ),
+        (
+            "Kommunen startar en kurs under 2026. Vi utbildar också tio ledare under 2026. Många har väntat länge.",
+            [("activity", "Kommunen startar en kurs under 2026. Vi utbildar också tio ledare under 2026.")],
+        ),
+        (
+            "Det är viktigt. Alla unga ska 2026 ha någon att prata med.",
+            [("goal", "Alla unga ska 2026 ha någon att prata med.")],
+        ),
+        ("Området har aktiviteter som ska genomföras under 2026. Regeringen vill minska köerna.", []),
+        (
+            "Ambitionen är att alla elever ska få träffa en kurator.",
+            [("goal", "Ambitionen är att alla elever ska få träffa en kurator.")],
+        ),
+    ],
+)
+def test_sentences_of_a_paragraph_state_goals_and_activities(paragraph: str, told: list[tuple[str, str]]) -> None:
+    assert [(each.kind, each.text) for each in told_in(paragraph)] == told
 
 
 @pytest.mark.parametrize(

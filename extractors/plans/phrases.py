@@ -28,7 +28,11 @@ TOLD_GOAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A paragraph that begins by saying what the goal is: "Det långsiktiga målet med stödet är att alla elever ..."."""
-WANTED = re.compile(r"^(?:vi|kommunen|regionen|länets\s+(?:aktörer|kommuner))\s+vill\s+att\s+[^.]{15,}", re.IGNORECASE)
+WANTED = re.compile(
+    r"^(?:vi|kommunen|regionen|länets\s+(?:aktörer|kommuner))\s+vill\s+(?:att|se|nå|uppnå)\s+[^.]{15,}"
+    r"|^(?:vår\s+)?(?:ambition|strävan)(?:en)?(?:\s+med\s[^.]{3,60}?)?\s+är\s+att\s+[^.]{15,}",
+    re.IGNORECASE,
+)
 """A paragraph that begins by saying what is wanted: "Vi vill att fler vågar be om hjälp"."""
 OTHERS = re.compile(
     r"strateg|överenskommels|nationell|regering|agenda|\blag(?:en|ar)?\b|förordning|målbild|\bstat(?:en|lig)|politik|konvention|riksdag|riktlinje|utredning|\bHÖK\b|myndighet",
@@ -36,7 +40,7 @@ OTHERS = re.compile(
 )
 """Whose goals they are, where a lead-in tells of somebody else's."""
 ENDS_SECTION = re.compile(
-    r"^(?:bakgrund|syfte|inledning|introduktion|sammanfattning|uppföljning|utvärdering|bilag|referens|källor|organisation)",
+    r"^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:bakgrund|syfte|utgångspunkt|förord|inledning|introduktion|sammanfattning|uppföljning|utvärdering|bilag|referens|källor|organisation)",
     re.IGNORECASE,
 )
 INITIATIVES = re.compile(r"\b(?:insats|satsning)", re.IGNORECASE)

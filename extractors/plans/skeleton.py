@@ -275,8 +275,7 @@ class _Walk:
     def _plain_paragraph(self, block: Paragraph, text: str, following: Block | None) -> None:
         state, section = self.state, self.state.section
         if section is None or section.closed:
-            self.statements.told_goal(block, text)
-            self.statements.told_activity(block, text)
+            self.statements.told(block, text)
             return
         if section.head.kind == "cost":
             self.statements.cost(text)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import find_years
-from extractors.plans.commitments import commits
+from extractors.plans.commitments import told_in
 from extractors.plans.labels import without_responsible
-from extractors.plans.phrases import ENDS_SECTION, OTHERS, SENTENCE_END, TOLD_GOAL, WANTED
+from extractors.plans.phrases import ENDS_SECTION, OTHERS
 from extractors.plans.state import State
 from models.blocks import Block
 from models.rows import Basis, Category, Horizon
@@ -49,26 +49,19 @@ class Statements:
         elif section.head.kind == "indicator":
             self.plan.indicators.append(IndicatorDraft(text, block.places, self.initiative(), self._basis()))
 
-    def told_goal(self, block: Block, text: str) -> None:
-        """A goal that a paragraph under no head tells in so many words, of the initiative that it stands under."""
-        state = self.state
-        told = TOLD_GOAL.match(text)
-        first = SENTENCE_END.split(text, maxsplit=1)[0]
-        if told is None and not WANTED.match(text):
+    def told(self, block: Block, text: str) -> None:
+        """The goals and activities that a paragraph under no head tells in so many words, of where it stands."""
+        state, above = self.state, self.state.heading
+        if above is None or ENDS_SECTION.match(above.text) or OTHERS.search(above.text):
             return
-        if state.heading is None or ENDS_SECTION.match(state.heading.text) or OTHERS.search(first):
-            return
-        said = (told["horizon"] or "").casefold() if told is not None else ""
-        horizon: Horizon = "long_term" if said[:4] == "lång" else "short_term" if said[:4] == "kort" else "unspecified"
-        self.plan.goals.append(
-            GoalDraft(text, block.places, horizon, self.initiative(), state.focus_area, state.target_group, "text")
-        )
-
-    def told_activity(self, block: Block, text: str) -> None:
-        """What a paragraph under no head undertakes by its own words."""
-        above = self.state.heading
-        if above is not None and not ENDS_SECTION.match(above.text) and commits(text):
-            self.activity(block, text, category="unspecified", basis="text")
+        for told in told_in(text):
+            if told.kind == "activity":
+                self.activity(block, told.text, category="unspecified", basis="text")
+            else:
+                areas = (state.focus_area, state.target_group)
+                self.plan.goals.append(
+                    GoalDraft(told.text, block.places, told.horizon, self.initiative(), *areas, "text")
+                )
 
     def responsible(self, who: str) -> None:
         """A line "Ansvarig: ..." after an activity, or after a list of them, names who does it.

@@ -1,0 +1,121 @@
+"""The grammar of what a plan's own people undertake: "Under 2025 ska kommunen starta en mottagning".
+
+An undertaking has them for its subject, or nobody in the passive with a time, and an act that is done and over: to be,
+to have, to strive for something are none. In the present it has a time too ("Under våren 2025 utbildar elevhälsan ...",
+"En referensgrupp bildas under året"). What the plan says of itself ("Planen revideras 2026") is none.
+"""
+
+import re
+
+from extractors.numbers.years import find_years
+from extractors.plans.phrases import OTHERS
+
+_PARTS = (
+    r"(?:förvaltning|nämnd|enhet|tjänst|hälsa|omsorg|mottagning|(?<!mål)(?<!ålders)(?<!patient)grupp|team|klinik|central"
+    r"|samordnare|råd|utskott|psykiatri|vård|verksamhet|avdelning|skol|(?:kommun|region)styrelse)"
+    r"(?:en|et|n|arna|erna|orna|na|an|a)"
+)
+"""What the parts of a municipality or a region are called, by their last word in the definite."""
+_OWN = (
+    r"(?:vi|(?:(?:länets|regionens|områdets|samtliga|alla)\s+)?kommuner(?:na)?|kommunen|region(?:en|erna)|landstinget|länet"
+    r"|staden|stadsdel(?:en|arna)|parterna|huvudmännen|förbundet|delregionen|styrelsen"
+    rf"|(?:[\wåäö]+-\s+(?:och|eller)\s+)?[a-zåäö-]*{_PARTS}"
+    r"|[A-ZÅÄÖ][\w-]+\s+(?:kommun|stad)|Region\s+[A-ZÅÄÖ]\w+)(?!\w)"
+)
+_BY = (
+    r"(?:\s+(?:också|även|dessutom|därför|därmed|fortsatt|gemensamt|tillsammans|bland\s+annat|nu|årligen|successivt))*"
+)
+_WHEN = (
+    r"(?:\s+(?:(?:under|från|från\s+och\s+med|senast|till|i\s+slutet\s+av|i\s+början\s+av|med\s+start)\s+)?"
+    r"(?:(?:året|våren|hösten|sommaren|vintern|perioden|planperioden|vårterminen|höstterminen|kvartal\s+\d|[a-zåäö]+\s+(?=20))\s*)?"
+    r"(?:20\d\d(?:\s*[-\u2013]\s*20\d\d)?)?\b)?"
+)
+_MODAL = rf"(?:ska|skall|(?:kommer|avser|planerar(?:\s+vi)?){_BY}\s+att)"
+_TURNED_MODAL = rf"^(?P<time>\w[^.,:]{{2,60}}?)\s+(?:ska|skall|kommer|planerar|avser)\s+(?P<who>{_OWN})"
+_STRAIGHT = re.compile(rf"^(?P<who>{_OWN}){_BY}\s+{_MODAL}{_BY}{_WHEN}{_BY}\s+(?P<act>ta\s+fram|\w+)")
+_TURNED = re.compile(rf"{_TURNED_MODAL}{_BY}(?:\s+att)?{_BY}\s+(?P<act>ta\s+fram|\w+)")
+_PASSIVE = re.compile(rf"^[^.:]{{3,120}}?(?<!\bsom)\s+{_MODAL}{_BY}{_WHEN}{_BY}\s+(?P<act>\w+[aå]s)\b")
+_NO_ACT = re.compile(
+    r"(?:vara|bli|ha|få|kunna|vilja|behöva|behövas|finnas|gälla|stå|utgå|präglas|ske|bidra|verka|sträva|påverkas?|innebära|omfattas?"
+    r"|arbeta|samverka|ta|vilas?|känna|ses?|prioriteras?|beaktas?|följas?|användas?|redovisas?|rapporteras?|tillämpas?|ingå"
+    r"|främjas?|leda|styras?|genomsyras?|upplevas?|erbjudas?|ansvara|möta|bemötas?)"
+)
+"""Verbs of a state or of a striving, and those that a plan uses of itself."""
+_PRESENT = (
+    r"(?P<act>(?:tar|ser)\s+(?:[\wåäö]+\s+){0,3}?(?:fram|över)|ger"
+    r"|(?!(?:är|har|får|kan|ska|skall|vill|måste|behöver|gäller|står|utgår|bidrar|verkar|strävar|påverkar|innebär"
+    r"|omfattar|arbetar|samverkar|vilar|ser|prioriterar|följer|använder|redovisar|rapporterar|ingår|främjar|leder|styr"
+    r"|ansvarar|möter|bemöter|deltar|planerar|avser|kommer|visar|uppger|anser|bedömer|konstaterar|beskriver|söker|saknar"
+    r"|uppgår|kostar|tillhör|avsätter|rekvirerar|fortsätter|satsar|bedriver|erbjuder)\b)\w{3,}r)\b"
+)
+"""A verb of an act in the present; what goes on, and what plans and reports do, is none."""
+_AT_A_TIME = (
+    r"(?:(?:under|från(?:\s+och\s+med)?|senast|med\s+start|i\s+(?:början|slutet)\s+av)\s[^.,:]{2,50}?|(?:våren|hösten"
+    r"|sommaren|vintern)(?:\s+20\d\d)?)"
+)
+_NOW = re.compile(rf"^(?P<who>{_OWN}){_BY}\s+{_PRESENT}")
+_THEN = re.compile(rf"^{_AT_A_TIME}\s+{_PRESENT}\s+(?P<who>{_OWN})")
+_THEN_ALL = re.compile(rf"^{_AT_A_TIME}\s+får\s+(?:varje|alla|samtliga|var\s+och\s+en|\w+(?:arna|erna|orna|en|et))\b")
+"""What each is given from a time on: "Från januari 2025 får varje skola en kontaktperson"."""
+_OF_THE_PLAN = (
+    r"(?:(?:\w+\s){0,2}\w*(?:planen|programmet|strategin|inriktningen|överenskommelsen|uppföljning(?:en)?|utvärdering(?:en)?"
+    r"|rapport(?:en|er)?|redovisning(?:en)?|resultat(?:et|en)?|medlen|bidraget|bidragen|budgeten|beslut(?:et|en)?)\b)"
+)
+_DONE = (
+    r"(?P<act>(?:tas|ses|dras)\s+(?:\w+\s+)?(?:fram|över|igång)|(?:genomför|inför|utför|gör|håll|sprid|bygg|lägg|anställ|utse"
+    r"|knyt|sätt|höj|ge)s|(?!(?:finna|kräva|sakna|hoppa|anda|lycka|träffa|följa|använda|redovisa|rapportera|revidera|besluta"
+    r"|anta|uppdatera|utvärdera|prioritera|omfatta|påverka|kalla|vänta|förvänta|beräkna|uppskatta|fördela|lämna|överlämna"
+    r"|betala|betrakta|uppleva|behandla|baka|räkna|gälla)s\b)\w{2,}(?<!orn)(?<!arn)(?<!ern)(?<!ung)(?<!vuxn)as)\b"
+)
+"""A verb in the present passive: most end in -as, which a plural in the genitive (-ornas) does too."""
+_IS_DONE = re.compile(rf"^(?!{_OF_THE_PLAN})[^.:;]{{2,110}}?\s+{_DONE}", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:sedan|redan|(?:har|är)\s+tidigare|i\s*dag|enligt)\b", re.IGNORECASE)
+_SEASON = re.compile(
+    r"\bunder\s+(?:året|våren|hösten|sommaren|vintern|planperioden|vårterminen|höstterminen)\b|\b(?:i\s+)?(?:vår|höst)\b",
+    re.IGNORECASE,
+)
+_OF_THE_STATE = re.compile(
+    r"\b(?!kommun|region|landstings|nät|regel|ram)\w*(?:styrelsen|verket|inspektionen|departementet)\b|\bSKR\b|\bSKL\b"
+)
+_SHALL_REACH = re.compile(rf"^(?!{_OF_THE_PLAN})[^.:]{{3,120}}?(?<!\bsom)\s+(?:ska|skall)\s+\w", re.IGNORECASE)
+
+
+def undertakes(sentence: str) -> bool:
+    """Whether the sentence says, by its grammar, what the plan's own people are to do, once and at a time."""
+    folded = sentence[:1].lower() + sentence[1:]
+    if _is_of_others(sentence) or sentence.endswith((":", "?")):
+        return False
+    told = _match(_STRAIGHT, sentence, folded) or _match(_TURNED, sentence, folded)
+    dated = _is_dated(sentence)
+    if told is not None:
+        return (dated or told["who"].lower() == "vi") and _is_act(told["act"])
+    if not dated or _SINCE.search(sentence):
+        passive = _PASSIVE.match(sentence)
+        return dated and passive is not None and _is_act(passive["act"])
+    if any(_match(pattern, sentence, folded) for pattern in (_NOW, _THEN, _THEN_ALL, _IS_DONE)):
+        return True
+    passive = _PASSIVE.match(sentence)
+    return passive is not None and _is_act(passive["act"])
+
+
+def promises(sentence: str) -> bool:
+    """Whether it says what shall have been reached at a time: "Vi ska halvera antalet suicid till 2030"."""
+    return _is_dated(sentence) and not _is_of_others(sentence) and _SHALL_REACH.match(sentence) is not None
+
+
+def _match(pattern: re.Pattern[str], sentence: str, folded: str) -> re.Match[str] | None:
+    """A sentence's capital may be a name's or the sentence's own."""
+    return pattern.match(sentence) or pattern.match(folded)
+
+
+def _is_of_others(sentence: str) -> bool:
+    return OTHERS.search(sentence) is not None or _OF_THE_STATE.search(sentence) is not None
+
+
+def _is_dated(sentence: str) -> bool:
+    mentions = find_years(sentence)
+    return any(m.kind != "implausible" for m in mentions) or _SEASON.search(sentence) is not None
+
+
+def _is_act(verb: str) -> bool:
+    return _NO_ACT.fullmatch(verb) is None
