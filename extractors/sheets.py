@@ -20,7 +20,8 @@ from extractors.pages.second_reading import SecondReader
 from extractors.tables.ruled_tables import DraftGrid, grid_of
 from extractors.tables.undrawn_sides import with_undrawn_sides
 from extractors.text.footnote_marks import without_stuck_marks
-from extractors.text.lines import Line, lines_of
+from extractors.text.lines import Line
+from extractors.text.printed_lines import lines_of
 from extractors.text.rows_of_two_types import with_whole_rows
 from models.failures import IntakeError
 

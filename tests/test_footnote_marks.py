@@ -7,7 +7,7 @@ import pytest
 from extractors.layout.footnotes import marker_and_text
 from extractors.pages.geometry import Word
 from extractors.text.footnote_marks import without_stuck_marks
-from extractors.text.lines import lines_of
+from extractors.text.printed_lines import lines_of
 from tests.layout_builders import raw_page, set_words
 
 NOTE_SIZE = 7.0

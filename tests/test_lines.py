@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICK
-from extractors.text.lines import Line, join_words, lines_of, main_size, segments
+from extractors.text.lines import Line, join_words, main_size, segments
 from extractors.text.measures import main_sizes, measure
+from extractors.text.printed_lines import lines_of
 from tests.layout_builders import LEFT, MEASURES, RIGHT, SIZE, STEP, beside, full_line, set_line, set_lines, set_words
 
 

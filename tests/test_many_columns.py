@@ -8,7 +8,8 @@ import pytest
 from extractors.layout.page_gutters import gutters_of, page_gutters
 from extractors.layout.text_columns import Run, text_runs
 from extractors.pages.geometry import Drawn, Word
-from extractors.text.lines import Line, lines_of
+from extractors.text.lines import Line
+from extractors.text.printed_lines import lines_of
 from tests.layout_builders import LEFT, MEASURES, RIGHT, SIZE, STEP, full_line, grid_of_texts, set_line, set_words
 
 UNDRAWN = Drawn()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from extractors.layout.open_over_columns import in_open_tables
 from extractors.layout.text_columns import text_runs
 from extractors.pages.geometry import Word
-from extractors.text.lines import lines_of
+from extractors.text.printed_lines import lines_of
 from tests.layout_builders import LEFT, MEASURES, RIGHT, STEP, set_words
 
 LETTERS = 43

@@ -13,7 +13,7 @@ from extractors.pages.page_words import TICK
 from extractors.tables.cell_numbers import with_number_rests
 from extractors.tables.cut_lines import CutLine, cut_at
 from extractors.tables.open_rows import border_heights, row_groups
-from extractors.text.lines import lines_of
+from extractors.text.printed_lines import lines_of
 from tests.layout_builders import LEFT, RIGHT, STEP, set_line, set_words
 
 EDGES = (LEFT, 220.0, 370.0, RIGHT)

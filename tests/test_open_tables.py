@@ -14,7 +14,8 @@ from extractors.tables.line_parts import cut
 from extractors.tables.open_regions import find_regions
 from extractors.tables.open_tables import OpenTable, read_region
 from extractors.text.hyphens import Vocabulary
-from extractors.text.lines import Line, lines_of
+from extractors.text.lines import Line
+from extractors.text.printed_lines import lines_of
 from tests.layout_builders import LEFT, MEASURES, STEP, beside, full_line, set_line, set_right, set_words
 
 AMOUNT = 420.0

@@ -15,7 +15,8 @@ from extractors.layout.page_layout import lay_out
 from extractors.layout.text_columns import text_runs
 from extractors.pages.geometry import NOTHING_DRAWN, Box, Drawn, Word
 from extractors.text.hyphens import Vocabulary
-from extractors.text.lines import Line, lines_of, segments
+from extractors.text.lines import Line, segments
+from extractors.text.printed_lines import lines_of
 from tests.layout_builders import LEFT, MEASURES, RIGHT, SIZE, STEP, full_line, grid_of_texts, raw_page, set_words
 
 LETTERS = 43

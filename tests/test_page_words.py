@@ -7,7 +7,7 @@ import pytest
 from extractors.pages.geometry import Box, RuledGrid, Word
 from extractors.pages.page_words import TICK, RawPage
 from extractors.sheets import read_pages
-from extractors.text.lines import lines_of
+from extractors.text.printed_lines import lines_of
 from tests.layout_builders import HEIGHT, WIDTH, DrawnPage, write_pdf
 
 

@@ -10,7 +10,7 @@ import pytest
 from extractors.reading import read_file
 from extractors.sheets import read_pages
 from extractors.text.footnote_marks import without_stuck_marks
-from extractors.text.lines import lines_of
+from extractors.text.printed_lines import lines_of
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, ReadFile, Table
 from models.failures import IntakeError
 from tests.layout_builders import HEIGHT, WIDTH, DrawnPage, write_pdf

@@ -7,7 +7,7 @@ import pytest
 from extractors.tables.cell_breaks import CellBreaks
 from extractors.tables.cut_lines import cut_at
 from extractors.tables.row_fit import RowFit
-from extractors.text.lines import lines_of
+from extractors.text.printed_lines import lines_of
 from tests.layout_builders import LEFT, RIGHT, STEP, set_words
 
 EDGES = (LEFT, 220.0, 420.0, RIGHT)

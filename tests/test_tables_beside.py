@@ -13,7 +13,7 @@ from extractors.pages.geometry import Box, Drawn
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.tables.table_flow import table_of
 from extractors.text.hyphens import Vocabulary
-from extractors.text.lines import lines_of
+from extractors.text.printed_lines import lines_of
 from models.blocks import Table
 from tests.layout_builders import LEFT, MEASURES, STEP, grid_of_texts, set_line, set_words
 

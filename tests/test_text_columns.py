@@ -15,7 +15,8 @@ from extractors.layout.text_columns import Run, text_runs
 from extractors.pages.geometry import Drawn, Word
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.hyphens import Vocabulary
-from extractors.text.lines import Line, lines_of
+from extractors.text.lines import Line
+from extractors.text.printed_lines import lines_of
 from models.blocks import Block, Table
 from tests.layout_builders import (
     LEFT,

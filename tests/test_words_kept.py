@@ -18,7 +18,8 @@ from extractors.reading import read_file
 from extractors.sheets import read_pages
 from extractors.tables.ruled_tables import grid_of
 from extractors.text.hyphens import Vocabulary
-from extractors.text.lines import Line, lines_of
+from extractors.text.lines import Line
+from extractors.text.printed_lines import lines_of
 from models.blocks import Block, ListItem, Note, Table
 from tests.layout_builders import LEFT, MEASURES, raw_page, set_words
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from extractors.layout.page_layout import Item, NoteItem, PageLayout, TableItem
 from extractors.tables.table_flow import DraftTable
-from extractors.text.lines import Line, lines_of
+from extractors.text.lines import Line
+from extractors.text.printed_lines import lines_of
 
 _PAGE = re.compile(r"\d{1,3}")
 _LABEL_AND_PAGE = 2

@@ -7,7 +7,8 @@ from extractors.pages.annotations import Entry
 from extractors.pages.geometry import Box, Word
 from extractors.pages.page_words import TICKS, RawPage
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
-from extractors.text.lines import Line, lines_of, segments
+from extractors.text.lines import Line, segments
+from extractors.text.printed_lines import lines_of
 
 _PARTS = 1.5
 """White wider than this share of the type size parts a label from what stands beside it."""

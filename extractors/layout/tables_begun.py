@@ -11,7 +11,7 @@ from extractors.tables.region_ends import stands_in
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.tables.table_flow import table_of
 from extractors.text.hyphens import Vocabulary
-from extractors.text.lines import lines_of
+from extractors.text.printed_lines import lines_of
 
 
 def with_begun_table(before: PageLayout, after: PageLayout, vocabulary: Vocabulary) -> PageLayout:

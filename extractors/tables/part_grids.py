@@ -9,7 +9,8 @@ from extractors.pages.page_words import RawPage
 from extractors.tables.cell_text import is_number
 from extractors.tables.region_ends import columns_filled, stands_in
 from extractors.tables.ruled_tables import DraftGrid
-from extractors.text.lines import Line, lines_of, segments
+from extractors.text.lines import Line, segments
+from extractors.text.printed_lines import lines_of
 
 _SAME_END = 3.0
 """Points within which the ends of a rule and of a grid are one position."""

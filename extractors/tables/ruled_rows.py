@@ -14,8 +14,9 @@ from extractors.tables.head_rows import head_lines
 from extractors.tables.open_rows import numeric_columns, row_groups
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.tables.told_heads import told_head_lines
-from extractors.text.lines import Line, lines_of
+from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED
+from extractors.text.printed_lines import lines_of
 
 _TWO_ROWS = 2
 """Rows below what is a head, or the rest of a row: with less than these it may be the first lines of one row."""

@@ -11,7 +11,8 @@ from extractors.tables.cell_text import is_number
 from extractors.tables.unclosed_cells import with_open_cells
 from extractors.text.flow import marker_of
 from extractors.text.hyphens import Vocabulary, join_lines
-from extractors.text.lines import Line, lines_of, segments
+from extractors.text.lines import Line, segments
+from extractors.text.printed_lines import lines_of
 from models.tick_signs import CHECKS, EMPTY_BOXES, EMPTY_RINGS, FILLED, TICKED_BOXES
 
 _TICKS = re.compile(f"[{''.join(sorted(EMPTY_BOXES))}]")

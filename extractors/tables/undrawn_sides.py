@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from extractors.pages.geometry import Box, Word
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
-from extractors.text.lines import Line, lines_of, segments
+from extractors.text.lines import Line, segments
+from extractors.text.printed_lines import lines_of
 
 _LEVEL = 1.5
 """Points within which two texts stand at one height."""

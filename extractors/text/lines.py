@@ -1,41 +1,16 @@
-"""Words to printed lines, with footnote marks taken out of them."""
+"""A printed line: its words and what they say together."""
 
 import itertools
 import math
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 from extractors.pages.geometry import Box, Word
-from extractors.pages.page_words import TICKS
 from extractors.pages.plain import once, plain
 
-_MARK = re.compile(r"^(?:\d{1,3}|[*†‡]{1,3})(?:,\d{1,3})*$")
-_LEADING_MARK = re.compile(r"^(\d{1,3})[.)]$")
-"""How the mark before a footnote may be set too: raised, with a full stop."""
-_MARK_SIZE = 0.86
-"""A footnote mark is at most this share of the type size of its line, and of the word next to it."""
-_MARK_RISE = 0.1
-"""... and stands this share of the size above the line's foot, at the least."""
-_FAR = 1.0
-"""White wider than this share of the size parts cells."""
-_OVER = 0.3
-"""Words that share more of the line's length than this share of the size stand over each other."""
-_BASELINE = 0.2
-"""Feet that differ by more than this share of the size are on two baselines."""
-_STEP = 0.7
-"""Feet of words in one type that differ by more stand on two lines, wherever along them."""
-_OVERLAP = 0.5
-"""Words that share more than this part of the lower one's height may stand on one line."""
-_STRIP, _LOWEST = 16.0, 4000.0
-"""Rows are looked for by strips of the page so many points high; below the last one there are hardly any pages."""
 _MOSTLY = 0.8
 """A line is bold, or italic, where more than this share of its characters is."""
-_LEAST_BESIDE = 0.3
-"""Words that stand beside each other by less of the lower one's height are above and below."""
-_SPACE = 0.2
-"""White that stays between a word and the next one where a mark stood between them, as a share of the size."""
 _WORD_GAP = 0.1
 """Word boxes nearer than this share of the size are one word in two fonts."""
 
@@ -161,170 +136,6 @@ def join_words(words: Sequence[Word]) -> str:
         parts.append(text)
         end = word.x1
     return "".join(parts)
-
-
-def lines_of(words: Iterable[Word]) -> list[Line]:
-    """Group words into printed lines, from top to bottom. A raised mark joins the line that it marks."""
-    rows: list[list[Word]] = []
-    at_height: dict[int, list[int]] = defaultdict(list)
-    for word in sorted(words, key=lambda w: (-w.size, (w.top + w.bottom) / 2)):
-        strips = range(
-            int(min(max(word.top, 0.0), _LOWEST) // _STRIP), int(min(max(word.bottom, 0.0), _LOWEST) // _STRIP) + 1
-        )
-        held = [at_height[strip] for strip in strips]
-        near = held[0] if len(held) == 1 else sorted(set().union(*held))
-        row = _row_for(word, [rows[i] for i in near])
-        if row is None:
-            for numbers in held:
-                numbers.append(len(rows))
-            rows.append([word])
-        else:
-            row.append(word)
-    levels = [level for row in rows for level in _same_baseline(sorted(row, key=lambda w: w.x0))]
-    lines = [line for level in levels if (line := _line(level)) is not None]
-    return sorted(lines, key=lambda line: (line.bottom, line.x0))
-
-
-def _same_baseline(words: list[Word]) -> list[list[Word]]:
-    """Parts far from each other are one line only on one baseline: cells side by side may be half a line off.
-
-    So may the lines of two columns, and then one line of the right column reaches over two of the left: words
-    that stand over each other are never of one line.
-    """
-    parts: list[list[Word]] = [[words[0]]]
-    for before, word in itertools.pairwise(words):
-        if word.x0 - before.x1 > _FAR * max(word.size, before.size):
-            parts.append([])
-        parts[-1].append(word)
-    stretches = [level for stretch in parts for level in _over_each_other(stretch)]
-    if len(stretches) == 1:
-        return [sorted(stretches[0], key=lambda w: w.x0)]
-    levels: list[list[Word]] = []
-    for part in stretches:
-        level = next((x for x in levels if _is_level(x, part)), None)
-        if level is None:
-            levels.append(part)
-        else:
-            level.extend(part)
-    return [sorted(level, key=lambda w: w.x0) for level in levels]
-
-
-def _over_each_other(part: list[Word]) -> list[list[Word]]:
-    """The part, from left to right, as one, or by its baselines where words stand over each other, or lines apart."""
-    apart = all(before.x1 <= word.x0 for before, word in itertools.pairwise(part))
-    size = main_size(part)
-    if apart and max(w.bottom for w in part) - min(w.bottom for w in part) <= _STEP * size:
-        return [part]
-    full = [w for w in part if w.size >= size * _MARK_SIZE]
-    feet = [w.bottom for w in full]
-    on_two_lines = max(feet) - min(feet) > _STEP * size
-    reach = itertools.accumulate((w.x1 for w in full), max)
-    if not on_two_lines and not any(w.x0 < x1 - _OVER * size for x1, w in zip(reach, full[1:], strict=False)):
-        return [part]
-    levels: list[list[Word]] = []
-    for word in sorted(full, key=lambda w: w.bottom):
-        if levels and word.bottom - levels[-1][-1].bottom <= _BASELINE * size:
-            levels[-1].append(word)
-        else:
-            levels.append([word])
-    for mark in (w for w in part if w.size < size * _MARK_SIZE):
-        nearest = min(levels, key=lambda level: min(_way(mark, w) for w in level))
-        nearest.append(mark)
-    return levels
-
-
-def _way(mark: Word, word: Word) -> float:
-    """Points from a small word to another: the white between them, and the step between their feet."""
-    return max(0.0, mark.x0 - word.x1, word.x0 - mark.x1) + abs(mark.bottom - word.bottom)
-
-
-def _is_level(level: list[Word], part: list[Word]) -> bool:
-    """True where the two stand on one baseline; a drawn tick box has none and is centred on its line."""
-    if any(all(w.text in TICKS for w in words) for words in (level, part)):
-        return abs(_middle(level) - _middle(part)) <= _BASELINE * max(main_size(level), main_size(part))
-    return abs(_foot(level) - _foot(part)) <= _BASELINE * main_size(part)
-
-
-def _middle(words: list[Word]) -> float:
-    return (min(w.top for w in words) + max(w.bottom for w in words)) / 2
-
-
-def _foot(words: list[Word]) -> float:
-    size = main_size(words)
-    return max(w.bottom for w in words if w.size >= size * 0.9)
-
-
-def _strip(y: float) -> int:
-    """Which of the page's strips a height lies in; the first and the last one have all that lies outside the page."""
-    return int(min(max(y, 0.0), _LOWEST) // _STRIP)
-
-
-def _row_for(word: Word, rows: Sequence[list[Word]]) -> list[Word] | None:
-    """The row of which the first (largest) word, or one close to this word, shares more than half of its height.
-
-    Where several do, as the lines of two columns may, one with a word close by goes first.
-    """
-    top, bottom = word.top, word.bottom
-    level = [row for row in rows if row[0].top < bottom and top < row[0].bottom]
-    over = [(share, row) for row in level if (share := _share(word, row[0])) > 0.0]
-    if len(over) == 1 and over[0][0] > _OVERLAP:
-        return over[0][1]
-    found: list[tuple[bool, float, list[Word]]] = []
-    for share, row in over:
-        beside = _share_beside(word, row)
-        if max(share, beside) > _OVERLAP:
-            found.append((beside > _LEAST_BESIDE, max(share, beside), row))
-    return max(found, key=lambda f: f[:2])[2] if found else None
-
-
-def _share(word: Word, other: Word) -> float:
-    """The height that two words share, as a share of the lower one's."""
-    shared = min(word.bottom, other.bottom) - max(word.top, other.top)
-    return shared / max(0.1, min(word.bottom - word.top, other.bottom - other.top))
-
-
-def _share_beside(word: Word, row: Sequence[Word]) -> float:
-    """The most that the word shares with one close to it in the row: one above or below it shares nothing."""
-    near = (w for w in row if max(word.x0 - w.x1, w.x0 - word.x1) < _FAR * w.size)
-    return max((_share(word, w) for w in near), default=0.0)
-
-
-def _line(words: list[Word]) -> Line | None:
-    if not _LEADING_MARK.match(words[0].text) and not any(_MARK.match(word.text) for word in words):
-        return Line(tuple(words))
-    size = main_size(words)
-    foot = max(w.bottom for w in words if w.size >= size * 0.9)
-    kept: list[Word] = []
-    marks: list[str] = []
-    marks_x0: list[float] = []
-    leading: str | None = None
-    for word, after in zip(words, [*words[1:], None], strict=True):
-        raised = word.size <= size * _MARK_SIZE and foot - word.bottom >= _MARK_RISE * size
-        stopped = None if kept or marks else _LEADING_MARK.match(word.text)
-        if raised and stopped is not None and word.size <= _size_beside(word, words[1:]) * _MARK_SIZE:
-            leading = stopped.group(1)
-            marks.append(leading)
-            marks_x0.append(word.x0)
-        elif raised and _MARK.match(word.text) and word.size <= _size_beside(word, words) * _MARK_SIZE:
-            marks.append(word.text)
-            marks_x0.append(word.x0)
-            if not kept:
-                leading = word.text
-            elif after is not None and max(word.x0 - kept[-1].x1, after.x0 - word.x1) <= _FAR * size:
-                # Where the mark stood there is no white: text that it stands in is not parted there.
-                kept[-1] = replace(kept[-1], x1=max(kept[-1].x1, min(word.x1, after.x0 - _SPACE * size)))
-        else:
-            kept.append(word)
-    if not kept:
-        return Line(tuple(words), (), None)
-    return Line(tuple(kept), tuple(marks), leading, tuple(marks_x0))
-
-
-def _size_beside(word: Word, words: Sequence[Word]) -> float:
-    """The type size of the word next to a figure: small print has figures too. Infinite where all are figures."""
-    others = [w for w in words if not _MARK.match(w.text)]
-    nearest = min(others, key=lambda w: max(w.x0 - word.x1, word.x0 - w.x1), default=None)
-    return nearest.size if nearest is not None else float("inf")
 
 
 def segments(line: Line, gap: float) -> list[Line]:
