@@ -268,3 +268,38 @@ def test_parts_have_all_pages_and_say_how_sure_they_are():
     assert [(each.first_page, each.last_page, each.confidence) for each in whole] == [(1, 2, 1.0)]
     assert [each.last_page for each in parted] == [1, 2]
     assert all(0.5 <= each.confidence <= 1 for each in parted)
+
+
+def test_a_title_with_a_count_of_its_own_begins_a_document_after_pages_without_numbers():
+    blocks: list[Block] = [title(1, "Ansökan om statsbidrag för 2025", size=26), prose(1, height=500)]
+    blocks += [title(2, "Återrapportering av statsbidrag 2024", size=14), prose(2, size=9), number(2, "1 (2)")]
+
+    assert ranges(blocks, 2) == [(1, 1), (2, 2)]
+
+
+def test_a_number_after_a_complete_count_does_not_go_on_with_it():
+    blocks: list[Block] = [
+        title(1, "Yttrande över förslaget"),
+        prose(1),
+        number(1, "1 (2)"),
+        prose(2),
+        number(2, "2 (2)"),
+    ]
+    blocks += [title(3, "Redovisning av statsbidrag 2024"), prose(3), number(3, "3", top=700)]
+
+    assert ranges(blocks, 3) == [(1, 2), (3, 3)]
+
+
+def test_a_form_with_the_title_of_another_year_is_another_document():
+    blocks: list[Block] = []
+    for page, year in ((1, 2023), (2, 2025)):
+        blocks += [title(page, f"Rekvisition av statsbidrag {year}"), prose(page, height=480)]
+
+    assert ranges(blocks, 2) == [(1, 1), (2, 2)]
+
+
+def test_a_cover_of_another_class_ends_a_form_without_numbers():
+    blocks: list[Block] = [title(1, "Ansökan om statsbidrag 2025", size=26), section(1, "Underskrift", size=17)]
+    blocks += [prose(1, height=500), title(2, "Lokala satsningar i Mora kommun", size=23, top=300)]
+
+    assert ranges(blocks, 2) == [(1, 1), (2, 2)]

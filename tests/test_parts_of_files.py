@@ -7,9 +7,10 @@ import pytest
 
 from corpus.registry import load_registry
 from extractors.documents.annexes import named_by_memo
+from extractors.documents.as_alone import alone
 from extractors.documents.identity import Identity
 from extractors.understanding import understand
-from models.blocks import Answer, Block, Cell, Heading, ListItem, PageInfo, Paragraph, Part, ReadFile, Table
+from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, PageInfo, Paragraph, Part, ReadFile, Table
 from models.place import Place
 from models.rows import FileRows
 
@@ -165,3 +166,17 @@ def test_what_has_a_title_or_is_something_else_keeps_its_own(annex, memo_says):
     assert named_by_memo(annex, before) == annex
     assert named_by_memo(annex, None) == annex
     assert named_by_memo(annex, replace(before, doc_type="other")) == annex
+
+
+@pytest.mark.parametrize(("head", "stamped"), [("Handlingar till nämnden, sid {}", True), ("Kommunens plan", False)])
+def test_a_running_head_that_counts_the_pages_of_all_papers_is_none_of_theirs(head: str, stamped: bool):
+    pages = range(1, 4)
+    notes = [Note(text=head.format(page + 20), places=at(page, 20), note="running_head") for page in pages]
+    blocks = [block for page in pages for block in (notes[page - 1], prose(SUMMARY, page))]
+    parts = [Part(first_page=page, last_page=page, confidence=1.0) for page in pages]
+    infos = tuple(PageInfo(page=n, width=595, height=842, text_layer="native", n_words=9) for n in pages)
+    read = ReadFile(source_name="f.pdf", source_sha256="0" * 64, pages=infos, blocks=tuple(blocks))
+
+    kinds = {block.note for piece in alone(read, parts) for block in piece.blocks if isinstance(block, Note)}
+
+    assert kinds == {"aside" if stamped else "running_head"}

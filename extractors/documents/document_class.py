@@ -214,6 +214,11 @@ def names_class(text: str) -> bool:
     return any(pattern.search(text) for pattern in (*dict(CLASSES).values(), _REMISS))
 
 
+def classes_named(text: str) -> set[DocType]:
+    """The classes that the words of a title name."""
+    return {kind for kind, pattern in CLASSES if pattern.search(text)}
+
+
 def _plan_evidence(blocks: Sequence[Block]) -> float:
     """Weight of a table whose rows are initiatives with goals: a local plan, whatever it calls itself."""
     tables = [column_roles(b) for b in blocks if isinstance(b, Table)]

@@ -5,9 +5,11 @@ none, so a page begins a document only where several signs agree and little spea
 """
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractors.documents.document_class import classes_named
 from extractors.documents.page_signs import Number, PageSigns, bare
 from models.blocks import Part
 
@@ -22,6 +24,7 @@ _MOVED = 0.08
 _SHORT, _FULL = 0.7, 0.88
 """A page whose text ends above the first of these heights ended by choice; below the second it may have been full."""
 
+_YEAR = re.compile(r"\b20\d\d\b")
 _COUNTED_ON = "numbers go on"
 _IN_SPITE = 2
 """So many documents that begin in spite of their numbers were counted through when they were bound together."""
@@ -32,6 +35,7 @@ class _Open:
     """The document that the pages so far belong to."""
 
     first: int
+    title: str | None
     title_size: float
     body_size: float | None
     is_memo: bool
@@ -78,7 +82,7 @@ def _parted(signs: Sequence[PageSigns], *, numbers_tell: bool) -> list[_Open]:
     opened = [_opened(signs[0], {})]
     for before, page, after in zip(signs[:-1], signs[1:], [*signs[2:], None][: len(signs) - 1], strict=True):
         current = opened[-1]
-        weights = dict(_of_numbers(current, page, after)) if numbers_tell else {}
+        weights = dict(_of_numbers(current, before, page, after)) if numbers_tell else {}
         weights |= dict(_of_footnotes(current, page))
         weights |= dict(_of_page(current, before, page))
         if sum(weights.values()) >= _ENOUGH:
@@ -91,6 +95,7 @@ def _parted(signs: Sequence[PageSigns], *, numbers_tell: bool) -> list[_Open]:
 def _opened(page: PageSigns, weights: Mapping[str, float]) -> _Open:
     current = _Open(
         page.page,
+        page.title,
         page.title_size,
         page.body_size,
         page.proposes,
@@ -139,7 +144,9 @@ def _of_page(current: _Open, before: PageSigns, page: PageSigns) -> Iterator[tup
         yield "the page before is full", -0.5
 
 
-def _of_numbers(current: _Open, page: PageSigns, after: PageSigns | None) -> Iterator[tuple[str, float]]:
+def _of_numbers(
+    current: _Open, before: PageSigns, page: PageSigns, after: PageSigns | None
+) -> Iterator[tuple[str, float]]:
     last, number = current.number, page.number
     complete = last is not None and last.of is not None and last.page == last.of
     if number is None:
@@ -154,7 +161,11 @@ def _of_numbers(current: _Open, page: PageSigns, after: PageSigns | None) -> Ite
         else:
             yield "numbers begin again", 0.0 if current.restarts else 2.0
     elif number.page == 1:
-        yield "numbers begin", 0.5
+        # A count that begins with a title leaves out the pages before it; after a cover it may go on from there.
+        anew = number.of is not None and page.names_class and not before.is_cover
+        yield "numbers begin", 2.0 if anew else 0.5
+    elif complete:
+        yield "the count was complete", 1.5
     elif last is not None and number.page > last.page:
         yield _COUNTED_ON, -3.0
     elif last is None and number.page == page.page - current.first + 1:
@@ -206,7 +217,20 @@ def _of_title(current: _Open, page: PageSigns) -> Iterator[tuple[str, float]]:
     if page.proposes:
         yield "proposes a decision", 1.5
     if page.is_cover:
-        yield "a cover", 1.5
+        yield "a cover", 2.0 if _names_another_class(current.title, page.title) else 1.5
+    if page.names_class and _is_of_another_year(current.title, page.title):
+        yield "the same title with another year", 2.0
+
+
+def _names_another_class(one: str | None, other: str) -> bool:
+    said, anew = classes_named(one or ""), classes_named(other)
+    return bool(said and anew) and not said & anew
+
+
+def _is_of_another_year(one: str | None, other: str) -> bool:
+    """True for titles that differ in their years alone: a document has no chapter called as itself."""
+    years = _YEAR.findall(one or ""), _YEAR.findall(other)
+    return one is not None and all(years) and years[0] != years[1] and _YEAR.sub("", one) == _YEAR.sub("", other)
 
 
 def _is_numbered_anew(current: _Open, page: PageSigns) -> bool:
