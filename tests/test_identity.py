@@ -662,3 +662,22 @@ def test_a_line_below_the_title_tells_the_class(below, doc_type):
     named = "Uppdrag psykisk hälsa Exempellän"
 
     assert class_of([title(named), prose(below), chapter("Inledning"), prose("Text.")], named)[0] == doc_type
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer", "kommunkod"),
+    [
+        ("Kommun: Karlshamn", "Karlshamn kommun", "1082"),
+        ("Redovisande kommun: Karlshamns kommun", "Karlshamn kommun", "1082"),
+        ("Huvudman: Region Dalarna", "Region Dalarna", None),
+        ("Karlshamn: planen i korthet", None, None),
+        ("Kommun: se bilaga", None, None),
+        ("Möte med kommunen: Karlshamn deltog", None, None),
+    ],
+)
+def test_a_line_that_says_whose_it_is_names_the_issuer(line: str, issuer: str | None, kommunkod: str | None):
+    found = who(title("Återrapportering God och nära vård 2024"), prose(line), prose("Medlen har använts."))
+    as_title = table([["Fråga", "Svar"], ["Erhållet", "1 000"]]).model_copy(update={"text": line})
+
+    assert (found.issuer, found.kommunkod) == (issuer, kommunkod)
+    assert who(title("Återrapportering God och nära vård 2024"), as_title).kommunkod == kommunkod

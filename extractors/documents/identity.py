@@ -10,6 +10,7 @@ from typing import Any
 from extractors.documents.document_class import class_of
 from extractors.documents.grant_names import grant_named
 from extractors.documents.grantors import grantor_in
+from extractors.documents.issuer_lines import issuer_lines, name_asked
 from extractors.documents.numbers_told import EARLY, diary_numbers, diary_numbers_in
 from extractors.documents.plan_period import is_of_others, stated_period
 from extractors.documents.titles import title_of, title_of_class
@@ -25,8 +26,6 @@ _FIRST_PAGE = re.compile(r"^\D*1(?!\d)")
 _SEVERAL = 4
 _MUNICIPALITY = re.compile(r"\b((?:[A-ZÅÄÖ][\wé-]*[ \u00a0]+){1,3})(?:[Kk]ommuns?|KOMMUN|[Ss]tads?|STAD)\b(?!\w)")
 """Up to three words with capitals before the word; which of them are the name, the registry knows."""
-_ASKS_MUNICIPALITY = re.compile(r"^(?:kommun(?:ens namn)?|(?:namn på )?kommun\S*|sökande|huvudman)\b", re.IGNORECASE)
-"""Questions that a municipality's name alone answers."""
 _ASKS_YEAR = re.compile(
     r"^(?:(?:ansökan|rekvisitionen|redovisningen|rapporten|uppgifterna|bidraget|statsbidraget) )?"
     r"avser(?: \w*år(?:et)?)?$"
@@ -121,8 +120,7 @@ def with_answers(identity: Identity, fields: Sequence[FieldDraft], registry: Reg
     for field in fields[:_FIRST_ANSWERS]:
         if field.value is None or len(field.value) > _NAME_LETTERS:
             continue
-        name = f"{field.value} kommun" if _ASKS_MUNICIPALITY.match(field.label) else field.value
-        found = _municipality_in(name, codes)
+        found = _municipality_in(name_asked(field.label, field.value), codes)
         if found is not None:
             return replace(identity, **_municipality(*found))
     return identity
@@ -147,7 +145,8 @@ def _issuer(
     """
     codes = {name: code for code, name in registry.municipalities.items()}
     counties = {name.removesuffix(" län"): code for code, name in registry.counties.items()}
-    answered = "\n".join(b.value for b in blocks if isinstance(b, Answer) and b.value)
+    answers = [b.value for b in blocks if isinstance(b, Answer) and b.value]
+    answered = "\n".join([*answers, *issuer_lines(blocks)])
     running = "\n".join(b.text for b in blocks if isinstance(b, Note) and b.note == "running_head")
     for text, names_all in ((answered, True), (title or "", True), (running, True), (early, is_plan)):
         found = _municipality_in(text, codes)
