@@ -65,11 +65,23 @@ NOTE = [
     ["", "-4 142", "-3 762"],
     ["Redovisat värde", "2 029", "2 274"],
 ]
+CASH_FLOW = [
+    ["Belopp i tkr", "2023", "2022"],
+    ["Årets resultat", "1 999", "839"],
+    ["Avskrivningar", "5 907", "2 359"],
+    ["Förändring av avsättningar", "302", "-801"],
+    ["Övriga poster", "84", "16"],
+    ["Medel från verksamheten före förändring av rörelsekapital", "8 292", "2 413"],
+    ["Förändring av kortfristiga fordringar", "201", "-20"],
+    ["Förändring av kortfristiga skulder", "585", "740"],
+    ["Kassaflöde från den löpande verksamheten", "9 078", "3 133"],
+]
 ACCOUNTS: dict[str, Grid] = {
     "income": INCOME_STATEMENT,
     "unsigned": UNSIGNED,
     "boards first": BOARDS_FIRST,
     "note": NOTE,
+    "cash flow": CASH_FLOW,
 }
 
 

@@ -24,9 +24,9 @@ FEWEST_DIGITS = 3.0
 FEWEST_OF_A_RESULT = 1.0
 """As many for a line whose name says that it is worked out from others."""
 _RESULT = re.compile(
-    r"resultat\b|nettokostnad|netto(?:intäkt|utgift|investering)|kassaflöde\b|\butgående|(?:redovisat|bokfört) värde"
-    r"|restvärde|över-?/?\s?(?:eller )?underskott|överskott|underskott|vid (?:årets|periodens|räkenskapsårets) "
-    r"(?:slut|utgång)|\bsumma|\btotal|sammanlagt|saldo"
+    r"resultat\b|nettokostnad|netto(?:intäkt|utgift|investering)|kassaflöde\b|medel från (?:den löpande )?verksamhet"
+    r"|\butgående|(?:redovisat|bokfört) värde|restvärde|över-?/?\s?(?:eller )?underskott|överskott|underskott"
+    r"|vid (?:årets|periodens|räkenskapsårets) (?:slut|utgång)|\bsumma|\btotal|sammanlagt|saldo"
 )
 """Names of what an account works out: the law's forms for accounts, and what is common beside them."""
 _RATE = re.compile(r"%|procent|\bandel|\bper (?!den\b|\d)|/ ?(?:inv|elev|person|plats|brukare)|\bindex|kvot\b|grad\b")
