@@ -35,6 +35,7 @@ _ARE_OF_ALL = re.compile(
 _OTHER_WHOLE = re.compile(r"\b(?:varav|därav|av dessa|av dem|av vilka|jämfört|mot)\b", re.IGNORECASE)
 """The count after it is of another whole."""
 _WOMEN, _MEN = "kvinnor|flickor|tjejer|kvinnliga", "män|pojkar|killar|manliga"
+_NAMES_MEN = re.compile(rf"\b(?:{_MEN})\b", re.IGNORECASE)
 _BY_SEX = re.compile(
     rf"(?:\bvarav|\bdärav|\bav dessa|\bav dem|\bav vilka|\()\s*(?:var\s|är\s)?(?P<first>{_NUMBER})\s(?:var\s|är\s)?"
     rf"(?:(?P<women>{_WOMEN})|(?:{_MEN}))\s+(?:och|samt)\s+(?P<second>{_NUMBER})\s(?:var\s|är\s)?"
@@ -86,7 +87,7 @@ def sexes_that_differ(rows: CheckInput) -> Iterator[Claim]:
     """Every two sexes told as what a whole is made of, that no number told before them is."""
     for passage in rows.passages:
         text = passage.text or ""
-        if passage.kind not in _IN_TEXT:
+        if passage.kind not in _IN_TEXT or not _NAMES_MEN.search(text):
             continue
         for match in _BY_SEX.finditer(text):
             parts = [_figure(passage, match[name], _value(match[name])) for name in ("first", "second")]
