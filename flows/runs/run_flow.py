@@ -71,7 +71,9 @@ def run_with_prefect(
         forget_old_runs(take_in.name)
     except httpx.TransportError as error:
         raise NoServerError(f"{type(error).__name__}: {error}") from error
-    result = state.result(raise_on_failure=False)
+    result: Any = state.result(raise_on_failure=False)
+    if isinstance(result, quote):
+        result = result.unquote()
     if isinstance(result, httpx.TransportError):
         raise NoServerError(f"{type(result).__name__}: {result}") from result
     if isinstance(result, BaseException):
@@ -213,9 +215,10 @@ def _final_state(result: RunResult) -> State[RunResult]:
         f"{result.n_taken} files in the dataset, {result.n_failed} not taken in, "
         f"{result.n_partly} only in part; {result.snapshot}"
     )
+    data = _unvisited(result)
     if result.n_taken == 0:
-        return Failed(message=said, data=result)
-    return Completed(name="Completed" if result.is_whole else SOME_FAILED, message=said, data=result)
+        return Failed(message=said, data=data)
+    return Completed(name="Completed" if result.is_whole else SOME_FAILED, message=said, data=data)
 
 
 def _demand_server() -> None:
