@@ -19,6 +19,8 @@ _UNIT_REACH = 32
 _MOST_SPACE = 3
 """White space between a number and its word: a space, or a line break with spaces around it."""
 
+_BEGINNING = re.compile(rf"\s{{0,{_MOST_SPACE}}}([^\W\d_]+|\d+|\S)")
+"""The word or sign that directly follows a number."""
 _WORDS_KEPT = 5000
 """Words of which it is remembered whether a unit begins with them."""
 _KRONOR = ["kr", "krona", "kronor", "kronorna", "sek"]
@@ -143,10 +145,11 @@ def _labels() -> Any:
 
 def _unit_at(text: str, offset: int) -> UnitFound | None:
     """The longest unit that begins at the first word of text; `offset` is added to its place."""
+    beginning = _BEGINNING.match(text)
+    if beginning is None or not _may_begin_unit(beginning[1]):
+        return None
     doc = tokens(text)
     first = first_word(doc)
-    if first == len(doc) or doc[first].idx > _MOST_SPACE or not _may_begin_unit(doc[first].text):
-        return None
     found = [(end, name) for name, start, end in matches(_units(), doc) if start == first]
     if not found:
         return None
