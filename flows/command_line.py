@@ -25,8 +25,8 @@ from flows.commands.train import train
 from flows.runs.interrupt import ending_at_once
 
 if TYPE_CHECKING:
-    from flows.runs.job import RunResult
     from flows.runs.progress import Listener
+    from flows.runs.publishing import RunResult
     from flows.settings import Settings
 
 app = typer.Typer(

@@ -9,7 +9,7 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from extractors.ocr.limits import Ocr
-from extractors.taking.intake import Limits
+from extractors.taking.fingerprint import Limits
 from outputs.dcat import Publisher
 
 _OCR_SHARE = 0.75

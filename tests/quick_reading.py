@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from extractors.taking.intake import Limits, fingerprint
+from extractors.taking.fingerprint import Limits, fingerprint
 from flows.files.outcome import FileOutcome, refused
 from flows.settings import Settings
 from models.failures import IntakeError

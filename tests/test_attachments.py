@@ -9,8 +9,9 @@ from extractors.taking.attachments import save_pdfs
 from flows.files.carried import with_attachments
 from flows.files.outcome import FileOutcome
 from flows.files.stages import process_file
-from flows.runs.job import RunResult, run_plain
+from flows.runs.job import run_plain
 from flows.runs.progress import Silence
+from flows.runs.publishing import RunResult
 from flows.settings import Settings
 from models.rows import Failure, FileRows
 from tests.hostile_pdfs import attached, locked

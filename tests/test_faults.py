@@ -11,7 +11,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from extractors.taking.intake import Limits
+from extractors.taking.fingerprint import Limits
 from flows.files.outcome import FileOutcome
 from flows.files.stages import process_file
 from flows.inboxes.inbox import gather

@@ -14,7 +14,7 @@ import pikepdf
 import polars as pl
 import pytest
 
-from extractors.taking.intake import Limits
+from extractors.taking.fingerprint import Limits
 from flows.files.apart import run_apart
 from flows.files.outcome import FileOutcome, may_pass, refused, unforeseen
 from flows.files.stages import process_file, process_here

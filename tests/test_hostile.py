@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from rich.console import Console
 
-from extractors.taking.intake import Limits
+from extractors.taking.fingerprint import Limits
 from flows.files.outcome import FileOutcome
 from flows.files.stages import process_here
 from flows.inboxes.inbox import gather

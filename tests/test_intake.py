@@ -10,7 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.taking.intake import Limits, looks_like, source_name, take
+from extractors.taking.fingerprint import Limits
+from extractors.taking.intake import take
+from extractors.taking.names import source_name
+from extractors.taking.other_formats import looks_like
 from extractors.taking.truncation import truncation
 from models.failures import IntakeError
 

@@ -10,10 +10,11 @@ import polars as pl
 import pytest
 
 from extractors.ocr.tesseract import Tesseract
-from extractors.taking.intake import Limits
+from extractors.taking.fingerprint import Limits
 from flows.files.outcome import FileOutcome, refused
+from flows.inboxes.files_now import files_now, replaced, retired
 from flows.inboxes.inbox import InboxFile, gather
-from flows.inboxes.known_files import Known, Plan, files_now, plan_run, replaced, retired
+from flows.inboxes.known_files import Known, Plan, plan_run
 from flows.inboxes.known_hashes import KnownHashes
 from flows.runs.job import run_plain
 from flows.runs.progress import Silence
@@ -116,7 +117,7 @@ def test_another_version_reads_everything_again_and_other_settings_what_hangs_on
     known = known_after(plan_run(inbox, Known(), SETTINGS), failing="seg.pdf")
 
     slower = plan_run(inbox, known, Settings(ocr="off", seconds_per_file=600))
-    monkeypatch.setattr("flows.inboxes.known_files.plankoll_version", lambda: "another")
+    monkeypatch.setattr("flows.inboxes.marks.plankoll_version", lambda: "another")
     newer = plan_run(inbox, known, SETTINGS)
 
     assert reasons(slower) == {"plan": "unchanged", "seg": "settings"}

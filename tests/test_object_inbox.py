@@ -13,7 +13,7 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner
 
-from extractors.taking.intake import Limits
+from extractors.taking.fingerprint import Limits
 from flows.cli import app
 from flows.inboxes.inbox import gather
 from flows.inboxes.object_inbox import RECORD, as_given, fetch, fetched_before, folder_of, is_url, local_path, url_of

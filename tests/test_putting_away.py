@@ -10,8 +10,9 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from flows.files.outcome import FileOutcome
-from flows.runs.job import RunResult, run_plain
+from flows.runs.job import run_plain
 from flows.runs.progress import Silence
+from flows.runs.publishing import RunResult
 from flows.settings import Settings
 from flows.storage import opened
 from outputs.snapshot import read_current

@@ -6,7 +6,8 @@ import pytest
 
 from extractors.pages.second_reading import SecondReader
 from extractors.second_file import HOPS, opened
-from extractors.taking.intake import Limits, take
+from extractors.taking.fingerprint import Limits
+from extractors.taking.intake import take
 from tests.hostile_pdfs import TEXT, one_page, raw, reference_in_a_circle, stream
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from extractors.taking.intake import Limits
+from extractors.taking.fingerprint import Limits
+from flows.inboxes.files_now import files_now
 from flows.inboxes.inbox import gather
-from flows.inboxes.known_files import Known, Plan, files_now, plan_run
+from flows.inboxes.known_files import Known, Plan, plan_run
 from flows.inboxes.object_inbox import ObjectInbox
 from flows.inboxes.source_lists import SOURCES, Origins, origins_of, read_list
 from flows.settings import Settings

@@ -15,11 +15,12 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from flows.runs.aftermath import follow_up
-from flows.runs.job import RunResult, run_plain
+from flows.runs.job import run_plain
 from flows.runs.json_log import JsonLog
 from flows.runs.news import news_of, told_if_it_fails
 from flows.runs.opening import NothingToReadError
 from flows.runs.progress import Silence
+from flows.runs.publishing import RunResult
 from flows.runs.run_flow import parameters_of, take_in
 from flows.settings import Settings
 from outputs.lock import DatasetLockedError

@@ -5,7 +5,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from extractors.taking.intake import Limits, take
+from extractors.taking.fingerprint import Limits
+from extractors.taking.intake import take
 from models.failures import IntakeError
 
 NOTICE = b"BT /F 12 Tf 72 700 Td (Vi kan inte visa filen. Skaffa Adobe Reader.) Tj ET"

@@ -75,7 +75,7 @@ class SourceFiles:
         return {file.sha256: file.path for file in files if file.sha256 is not None}
 
     def _holds(self, path: Path, sha256: str) -> bool:
-        from extractors.taking.intake import fingerprint
+        from extractors.taking.fingerprint import fingerprint
 
         try:
             return fingerprint(path, self._settings.limits)[0] == sha256

@@ -25,7 +25,7 @@ def process_file(path: Path, settings: Settings, run_id: str, name: str | None =
     One process does all of it; the pages of a long file are read by several. name: what it is told as, where that is
     not its own.
     """
-    from extractors.taking.intake import source_name
+    from extractors.taking.names import source_name
 
     processes = FileProcesses(settings)
     told = settings.model_dump_json()
@@ -55,7 +55,7 @@ def process_file(path: Path, settings: Settings, run_id: str, name: str | None =
 
 def process_here(path: Path, settings: Settings, run_id: str) -> FileOutcome:
     """Take, read and understand one file in this process. Raises MemoryError; all else becomes a failure."""
-    from extractors.taking.intake import source_name
+    from extractors.taking.names import source_name
 
     with readable(path, settings.known_passwords) as unlocked:
         taken = _take(path, unlocked, settings, run_id, source_name(path))
@@ -77,7 +77,8 @@ def _take(path: Path, unlocked: Path, settings: Settings, run_id: str, name: str
     unlocked: the same file or, where it is locked with a password that is known, a copy of it without the lock.
     name: what it is told as.
     """
-    from extractors.taking.intake import printable, take
+    from extractors.taking.intake import take
+    from extractors.taking.names import printable
 
     seconds: dict[str, float] = {}
     known = FileOutcome(path=printable(str(path)), source_name=name)
@@ -163,7 +164,7 @@ def ended_apart(error: ApartError, settings: Settings, pages: range | None = Non
 
 def _process_to_json(path: Path, settings: str, run_id: str, name: str | None = None) -> bytes:
     """In the other process: all stages; of a long file the first alone."""
-    from extractors.taking.intake import source_name
+    from extractors.taking.names import source_name
 
     chosen = Settings.model_validate_json(settings)
     with readable(path, chosen.known_passwords) as unlocked:
@@ -181,7 +182,7 @@ def _finish_to_json(path: Path, taken: str, ranges: Sequence[bytes], settings: s
 
 
 def _sha256_or_none(path: Path, settings: Settings) -> str | None:
-    from extractors.taking.intake import fingerprint
+    from extractors.taking.fingerprint import fingerprint
 
     try:
         return fingerprint(path, settings.limits)[0]

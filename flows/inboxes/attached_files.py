@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from flows.files.outcome import FileOutcome
 from flows.inboxes.attached_rows import hung_on
-from flows.inboxes.known_files import Marks, Plan, settings_of, status_of
+from flows.inboxes.files_now import settings_of, status_of
+from flows.inboxes.known_files import Plan
+from flows.inboxes.marks import Marks
 from models.rows import FileRows, SourceFile
 
 

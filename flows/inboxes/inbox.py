@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from extractors.taking.intake import Limits, fingerprint, source_name, told
+from extractors.taking.fingerprint import Limits, fingerprint
+from extractors.taking.names import source_name, told
 from flows.inboxes.known_hashes import KnownHashes
 from models.failures import IntakeError
 

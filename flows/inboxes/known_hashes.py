@@ -12,7 +12,7 @@ import os
 import time
 from pathlib import Path
 
-from extractors.taking.intake import Limits
+from extractors.taking.fingerprint import Limits
 
 _COARSE = 2_000_000_000
 """Nanoseconds: FAT keeps times to two seconds."""

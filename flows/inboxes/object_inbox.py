@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from extractors.taking.intake import Limits, told, too_large
+from extractors.taking.fingerprint import Limits, too_large
+from extractors.taking.names import told
 from flows.storage import StorageError, opened
 from models.failures import IntakeError
 

@@ -17,7 +17,7 @@ from datetime import date, datetime
 from pathlib import Path
 from unicodedata import normalize
 
-from extractors.taking.intake import told
+from extractors.taking.names import told
 from flows.files.outcome import refused
 from flows.inboxes.inbox import InboxFile, folder_id
 from flows.inboxes.known_files import Plan

@@ -36,7 +36,7 @@ def bench_checks(
     with ending_politely(), ending_at_once():
         from corpus.bench.multiplied import multiplied
         from corpus.registry import load_registry
-        from flows.runs.job import check, rows_of
+        from flows.runs.checking import check, rows_of
         from outputs.merge import FILE_TABLES
         from outputs.snapshot import read_current
 

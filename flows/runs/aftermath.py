@@ -4,8 +4,8 @@ import logging
 
 import polars as pl
 
-from flows.runs.job import RunResult
 from flows.runs.news import news_of, send
+from flows.runs.publishing import RunResult
 from flows.settings import Settings
 from outputs.metrics import write_metrics
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from flows.runs.job import RunResult
+from flows.runs.publishing import RunResult
 from flows.settings import Settings
 
 _NAMED = 10

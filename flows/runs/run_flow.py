@@ -22,14 +22,16 @@ from prefect.utilities.annotations import quote
 from flows.files.outcome import FileOutcome
 from flows.inboxes.inbox import InboxFile
 from flows.runs.aftermath import follow_up
+from flows.runs.checking import Checked, check_run
 from flows.runs.cluster import Errand, answer_of, errand_of, on_cluster, read_on_worker, runner_of, server_for_all
-from flows.runs.job import Checked, RunResult, check_run, process_logged, publish_run
+from flows.runs.job import process_logged
 from flows.runs.journal import Journal, journal_of
 from flows.runs.listening import heard_by, who_listens
 from flows.runs.news import told_if_it_fails
 from flows.runs.opening import Opening, open_run
 from flows.runs.prefect_history import forget_old_runs
 from flows.runs.progress import Listener
+from flows.runs.publishing import RunResult, publish_run
 from flows.runs.resuming import remaining
 from flows.settings import Settings
 from outputs.lock import dataset_lock
