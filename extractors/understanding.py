@@ -21,6 +21,7 @@ from extractors.forms.fields import read_form
 from extractors.forms.question_rows import is_form_grid
 from extractors.forms.spans import forms_in
 from extractors.plans.activity_years import give_years, titled_periods
+from extractors.plans.background import without_background
 from extractors.plans.cards import is_card, read_card
 from extractors.plans.coding import give_codes
 from extractors.plans.column_roles import column_roles
@@ -115,6 +116,7 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
         marks = activity.marks.items()
         activity.marks = {marked: (kept.index(table) + 1, row) for marked, (table, row) in marks if table in kept}
     plan.amounts.extend(amounts)
+    without_background(plan)
     give_codes(plan, registry)
     give_second_opinion(plan)
     give_years(plan, identity.period, year, titled_periods(read.blocks))
