@@ -55,6 +55,7 @@ def who(*blocks: Block) -> Identity:
         ("Verksamhetsplan och budget 2026", "action_plan"),
         ("Stöd till unga – plan för 2026", "action_plan"),
         ("Program mot våld i nära relationer", "action_plan"),
+        ("Psykisk hälsa i samverkan – inriktning och prioriteringar 2026", "action_plan"),
         ("Detaljplan för Ängsholmen", "other"),
         ("Läget 2025 i folkhälsoplanen", "other"),
         ("Uppföljning av folkhälsoplan 2025", "other"),

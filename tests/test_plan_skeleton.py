@@ -924,6 +924,19 @@ def test_who_does_it_behind_an_activitys_full_stop_is_none_of_its_words() -> Non
     ]
 
 
+@pytest.mark.parametrize("lead_in", ["Arbetet följs med dessa nyckeltal:", "Följande indikatorer används:"])
+def test_indicators_that_a_lead_in_announces(lead_in: str) -> None:
+    plan = read(heading("Uppföljning", level=1), prose(lead_in), item("Antal deltagare"), item("Väntetid i dagar"))
+
+    assert [indicator.text for indicator in plan.indicators] == ["Antal deltagare", "Väntetid i dagar"]
+
+
+def test_a_question_before_what_answers_it_on_its_line_is_no_head_alone() -> None:
+    plan = read(heading("Stöd", level=2), prose("Så mäter vi: Antal samtal per termin"))
+
+    assert [indicator.text for indicator in plan.indicators] == ["Antal samtal per termin"]
+
+
 def test_for_whom_an_activity_is_stays_among_its_words() -> None:
     plan = read(heading("Aktiviteter"), item("Utbilda chefer. Målgrupp: alla förvaltningar."), item("Ordna en resa."))
 

@@ -13,6 +13,7 @@ from tests.plan_builders import activities, goals, heading, item, prose, read
         ("Aktiviteter inom äldreomsorgen", "activity"),
         ("Kommunens aktiviteter", "activity"),
         ("Fortsatta insatser", "activity"),
+        ("Suicidpreventiva insatser", "activity"),
         ("Mål för området", "goal"),
         ("Långsiktiga mål för målgruppen", "goal"),
         ("Indikatorer för uppföljning", "indicator"),

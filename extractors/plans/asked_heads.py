@@ -47,12 +47,12 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
             r"|vägen\s+(?:dit|framåt|till\s+mål(?:et|en)?)"
         ),
     ),
-    ("cost", r"(?:vad|hur\s+mycket)\s+kostar\b[^.]{0,30}|(?:hur|så)\s+(?:bekostas|finansieras)\b[^.]{0,30}"),
+    ("cost", r"(?:vad|hur\s+mycket)\s+kostar\b[^.:]{0,30}|(?:hur|så)\s+(?:bekostas|finansieras)\b[^.:]{0,30}"),
     (
         "indicator",
         (
-            rf"mäts(?:\s+(?:genom|med|av))?|(?:så(?:\s+här)?|hur|vad)\s+(?:ska\s+)?(?:mäter\s+{_WE}|mäts|{_WE}\s+mäta|mäta)\b[^.]{{0,40}}"
-            rf"|(?:så|hur)\s+(?:vet|ser|märker)\s+{_WE}\s+(?:att|om|när)\b[^.]{{0,40}}"
+            rf"mäts(?:\s+(?:genom|med|av))?|(?:så(?:\s+här)?|hur|vad)\s+(?:ska\s+)?(?:mäter\s+{_WE}|mäts|{_WE}\s+mäta|mäta)\b[^.:]{{0,40}}"
+            rf"|(?:så|hur)\s+(?:vet|ser|märker)\s+{_WE}\s+(?:att|om|när)\b[^.:]{{0,40}}"
             rf"|{_WE}\s+(?:vet|ser|märker)\s+att\s+{_WE}\s+(?:har\s+)?(?:lyckas|lyckats|når\s+målet|nått\s+målet|är\s+på\s+väg)(?:\s+när|\s+om)?"
             rf"|{_WE}\s+har\s+(?:lyckats|nått\s+målet|nått\s+dit)\s+(?:när|om)"
         ),

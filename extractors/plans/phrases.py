@@ -20,6 +20,9 @@ ACTIVITY_LEAD_IN = re.compile(
     r"|^uppdrag\s+till\s[^.]{3,60}$",
     re.IGNORECASE,
 )
+INDICATOR_LEAD_IN = re.compile(
+    r"\b(?:mått(?:en)?|mätetal|nyckeltal(?:en)?|indikatorer(?:na)?)\b[^.:]{0,60}:$", re.IGNORECASE
+)
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 TOLD_GOAL = re.compile(
     r"^(?:det|vårt|våra|ett|satsningens|arbetets|insatsens|kommunens|regionens)?\s*(?:övergripande\s+|gemensamma\s+)?"

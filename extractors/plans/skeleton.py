@@ -16,6 +16,7 @@ from extractors.plans.phrases import (
     ACTIVITY_LEAD_IN,
     ENDS_SECTION,
     GOAL_LEAD_IN,
+    INDICATOR_LEAD_IN,
     LEADS,
     NUMBERED,
     OTHERS,
@@ -266,6 +267,9 @@ class _Walk:
             return False
         if ACTIVITY_LEAD_IN.search(text):
             self._open_section(Head("activity", years=years_announced(text)), 99, by_lead_in=True)
+            return True
+        if INDICATOR_LEAD_IN.search(text):
+            self._open_section(Head("indicator"), 99, by_lead_in=True)
             return True
         if GOAL_LEAD_IN.search(text):
             self._open_section(Head("goal"), 99, by_lead_in=True)

@@ -16,7 +16,8 @@ _LIMITED = re.compile(
 """What a head's words are limited to: where, for whom, about what."""
 _OWNED = re.compile(
     r"^(?:\w*(?:kommun|region|län|förvaltning|nämnd|enhet|skola|skolan|tjänst|vård|omsorg|verksamhet|landsting|område)"
-    r"(?:en|et|n)?s|fortsatta|exempel\s+på|redan\s+pågående|konkreta|övriga|andra|egna)\s+(?P<head>\S.*)$",
+    r"(?:en|et|n)?s|fortsatta|exempel\s+på|redan\s+pågående|konkreta|övriga|andra|egna"
+    r"|\w{3,}(?:ella|iva|erade|iska|liga|ande))\s+(?P<head>\S.*)$",
     re.IGNORECASE,
 )
 """Whose they are, where that is the plan's own people, or which of them."""
