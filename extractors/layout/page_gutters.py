@@ -89,9 +89,9 @@ def _gutters_near(
     if len(gutters) < len(places) or sum(crossing) > 0.5 * len(large):
         return ()
     columns = _beside_each_other(large, crossing, gutters)
-    runs_on = all(_flows(column) for column in columns)
+    flows = all(runs_on(column) for column in columns)
     text = [over for line, over in zip(large, crossing, strict=True) if line.size < HEADING * body_size]
-    if not runs_on and (sum(text) > _FEW_CROSSING * len(text) or not _are_out_of_step(columns)):
+    if not flows and (sum(text) > _FEW_CROSSING * len(text) or not _are_out_of_step(columns)):
         return ()
     parts = cut_parts(outside)
     over = [x for x in outside if any(crosses(x, g) or heads_both(x, parts, (), g, body_size) for g in gutters)]
@@ -207,7 +207,7 @@ def _run_parts_at(within: Sequence[Line], gutter: float, fewest: int = _FEW_LINE
     return flows and not is_tabular(within) and not _begin_together(left, right)
 
 
-def _flows(column: Sequence[Line]) -> bool:
+def runs_on(column: Sequence[Line]) -> bool:
     """True for a column of running text: many lines, most of them full, several words on each, no cells in them."""
     if len(column) < _MIN_LINES:
         return False

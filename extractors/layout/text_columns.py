@@ -9,6 +9,7 @@ from extractors.layout.open_over_columns import in_open_tables
 from extractors.layout.over_columns import drawn_tables, heads_both, in_wide_tables, tabled_words
 from extractors.layout.page_gutters import gutters_of
 from extractors.layout.tables_beside import Stretch, with_tables_in_columns
+from extractors.layout.text_beside_rows import is_beside_text
 from extractors.pages.geometry import NOTHING_DRAWN, Drawn
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.lines import Line
@@ -111,7 +112,8 @@ def _stretches(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Meas
             stretches.append((True, [], [across.pop(0)]))
         # What goes on from a line over both columns, with nothing to its right, is no column either.
         alone = bool(stretches) and stretches[-1][0] and not parts_of(piece, gutter)[1]
-        whole = crossing or alone or is_tabular(without(piece, cells), n_columns)
+        text = without(piece, cells)
+        whole = crossing or alone or (is_tabular(text, n_columns) and not is_beside_text(text, gutter))
         if stretches and stretches[-1][0] == whole and not (whole and stretches[-1][2]):
             stretches[-1][1].extend(piece)
         else:
