@@ -1,5 +1,6 @@
 """A column tinted cell by cell tells its table's rows; tinted boxes beside running text, or alone, do not."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.pages.geometry import Box, Word
@@ -15,7 +16,8 @@ def tint(top: float, bottom: float, x0: float = 300.0, x1: float = 380.0) -> Sha
 
 
 def word(x0: float, top: float) -> Word:
-    return Word("insats", x0, top, x0 + 40, top + 11, 10)
+    """A word, in bold where it stands in the first row: a head."""
+    return Word("insats", x0, top, x0 + 40, top + 11, 10, bold=HEIGHTS[0] < top < HEIGHTS[1])
 
 
 TINTS = [tint(a, b) for a, b in ROWS]
@@ -72,3 +74,10 @@ def test_a_column_at_its_tables_frame_tells_rows_as_wide_as_the_frame():
     told = tinted_rows([*TINTS, frame], [*IN_TINTS, *BESIDE, word(430, 112)])
 
     assert told.rows == tuple(Box(98, a, 380, b) for a, b in ROWS)
+
+
+def test_answers_on_tints_beside_their_labels_are_a_forms_boxes():
+    plain = [replace(w, bold=False) for w in (*IN_TINTS, *BESIDE)]
+
+    assert tinted_rows(TINTS, plain).rows == ()
+    assert tinted_rows(TINTS, [*plain, *(word(180, a + 3) for a, _ in ROWS)]).rows != ()

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.pages.geometry import Word
 from extractors.pages.page_words import RawPage
 from extractors.text.lines import Line, segments
 
@@ -11,6 +12,8 @@ _HEAD_ZONE, _FOOT_ZONE = 0.14, 0.86
 """Shares of the page's height: above the one and below the other run heads and numbers."""
 _WIDEST = 0.3
 """A margin is at most so large a share of the page's width."""
+_SMALLER = 0.9
+"""A word in type of less than this share of its line's is smaller than that."""
 SAME_PLACE = 4.0
 """Texts whose edges and feet differ by less, points, stand at one place on their pages."""
 
@@ -40,10 +43,14 @@ def outer_parts(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> It
     """
     for i, (page, page_lines) in enumerate(zip(pages, lines, strict=True)):
         for j, line in enumerate(page_lines):
-            first, last = (segments(line, min(line.size, end.size)) for end in (line.words[0], line.words[-1]))
+            first, last = (segments(line, _gap(line, end)) for end in (line.words[0], line.words[-1]))
             for words in {id(part): part for part in (first[0], last[-1])}.values():
                 if words.x1 - words.x0 <= _WIDEST * page.width:
                     yield Part(i, j, words)
+
+
+def _gap(line: Line, end: Word) -> float:
+    return end.size if end.size < _SMALLER * line.size else line.size
 
 
 def own_edges(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extractors.pages.geometry import Box, Word
 from extractors.pages.pdfium_shapes import Shape
+from extractors.pages.section_tints import holds_cells
 
 _TOUCH = 2.0
 """Points within which two drawn edges touch."""
@@ -33,7 +34,7 @@ def tinted_rows(shapes: Sequence[Shape], words: Sequence[Word]) -> TintedRows:
     """Rows told by columns that are tinted cell by cell, where nothing is drawn at the columns' sides.
 
     Beside every such cell text of its row may stand, but none that reaches over the cell's heights: running text beside
-    a box does.
+    a box does. Where but labels stand left of the tints they are a form's answers, unless a head says otherwise.
     """
     fills = sorted({s.box for s in shapes if _is_tint(s)}, key=lambda b: (b.x0, b.x1, b.top))
     standing = [s.box for s in shapes if _stands(s)]
@@ -112,13 +113,27 @@ def _rows_of(
     near = [b for b in fills if top - _APART <= b.bottom and b.top <= bottom + _APART]
     drawn = [b for b in near if (b.x0 < x1 and x0 < b.x1) or any(_is_level(b, cell) for cell in stack)]
     left, right = min(b.x0 for b in drawn), max(b.x1 for b in drawn)
-    if right - left > x1 - x0 + _TOUCH:
+    wider = right - left > x1 - x0 + _TOUCH
+    if wider:
         beside = [w for w in beside if left <= (w.x0 + w.x1) / 2 <= right]
     told = [c for c in stack if _holds_one(c, inside) and _holds_one(c, beside)]
     if len(told) < _LEAST or any(_reaches_over(w, cell.top) for cell in stack[1:] for w in beside):
         return []
+    if not wider and _are_labels(beside, x0) and not _has_head(told, [*inside, *beside]):
+        return []
     left, right = min(left, *(w.x0 - _PADDING for w in beside)), max(right, *(w.x1 + _PADDING for w in beside))
     return [Box(left, cell.top, right, cell.bottom) for cell in stack]
+
+
+def _are_labels(words: Sequence[Word], x0: float) -> bool:
+    """True where they stand in one column left of the tints."""
+    return max(w.x1 for w in words) <= x0 and not holds_cells(words)
+
+
+def _has_head(cells: Sequence[Box], words: Sequence[Word]) -> bool:
+    """True where all of the first row is set otherwise than the rows below: without, labels and a form's answers."""
+    rows = [{(w.bold, w.italic, w.color) for w in words if cell.top <= w.middle <= cell.bottom} for cell in cells]
+    return len(rows) > 1 and rows[0].isdisjoint(set().union(*rows[1:]))
 
 
 def _reaches_over(word: Word, height: float) -> bool:
