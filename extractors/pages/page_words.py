@@ -8,6 +8,7 @@ import pypdfium2
 
 from extractors.pages.annotations import Aside, Entry, attached_to
 from extractors.pages.drawings import drawings_of
+from extractors.pages.drop_caps import without_initials
 from extractors.pages.geometry import Box, Drawn, RuledGrid, Word
 from extractors.pages.letter_spacing import drawn_together
 from extractors.pages.pdfium_page import sheet_of
@@ -87,7 +88,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
     drawn = shapes_of(page, sheet, text.objects)
     seen = seen_of(page, sheet, text, drawn.shapes)
     reading = settle(seen.text, drawn.unheard, lambda: None if quarters else ask(number))
-    words = with_case_by_size(drawn_together(_without_leaders(reading.words)))
+    words = without_initials(with_case_by_size(drawn_together(_without_leaders(reading.words))))
     fixed = attached_to(page, sheet)
     words.extend(word for entry in fixed.typed for word in entry.words(number))
     meant = drawings_of(drawn.shapes, words, Box(0.0, 0.0, sheet.width, sheet.height))
