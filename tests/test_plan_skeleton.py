@@ -970,3 +970,49 @@ def test_areas_given_priority_are_goals_where_the_plan_states_nothing_else():
 
     assert [goal.text for goal in alone.goals] == ["Barns skolnärvaro", "Stöd till anhöriga"]
     assert [goal.text for goal in with_goals.goals] == ["Fler barn är i skolan."]
+
+
+@pytest.mark.parametrize("over", ["Målområden", "4 Prioriterade områden", "Planens fokusområden"])
+def test_headings_below_that_of_the_areas_name_one_each(over):
+    plan = read(
+        heading(over, level=2),
+        heading("Digitala insatser", level=3),
+        heading("Mål", level=4),
+        item("Fler får hjälp hemifrån."),
+        heading("Skolan som arena", level=3),
+        heading("Mål", level=4),
+        item("Fler trivs."),
+        heading("Uppföljning", level=3),
+        heading("Mål", level=4),
+        item("Allt följs upp."),
+    )
+
+    assert [g.focus_area for g in plan.goals] == ["Digitala insatser", "Skolan som arena", None]
+
+
+def test_the_only_heading_below_each_counted_area_names_it():
+    plan = read(
+        heading("Insatsområde 1", level=2),
+        heading("Tillgängligt stöd", level=3),
+        prose("Mål: Alla får hjälp."),
+        heading("Insatsområde 2", level=2),
+        heading("Kunskap", level=3),
+        prose("Mål: Alla kan mer."),
+    )
+
+    assert [g.focus_area for g in plan.goals] == ["Insatsområde 1 Tillgängligt stöd", "Insatsområde 2 Kunskap"]
+
+
+def test_several_headings_below_a_counted_area_are_its_initiatives():
+    plan = read(
+        heading("Insatsområde 1", level=2),
+        heading("Öppet hus", level=3),
+        prose("Mål: Alla får hjälp."),
+        heading("Läxhjälp", level=3),
+        prose("Mål: Alla kan mer."),
+    )
+
+    assert [(g.focus_area, g.initiative and g.initiative.title) for g in plan.goals] == [
+        ("Insatsområde 1", "Öppet hus"),
+        ("Insatsområde 1", "Läxhjälp"),
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.drafts import PlanDraft
+from extractors.drafts import InitiativeDraft, PlanDraft
 from extractors.plans.matrix import matrix_years, read_matrix
 from extractors.plans.section_rows import section_rows
 from extractors.plans.tables import read_plan_table
@@ -168,3 +168,12 @@ def test_a_rows_money_is_of_the_year_that_it_is_done_in(header, time, year):
     rows = read_plan_table(table([["Aktivitet", header, "Kostnad"], ["Öppna en jour", time, "80"]]), plan)
 
     assert rows[1].year == year
+
+
+def test_a_row_that_is_an_initiative_is_in_the_area_of_its_part():
+    plan = PlanDraft()
+    part = InitiativeDraft("Insatsområde 1", (), "Insatsområde 1 Trygghet")
+
+    read_plan_table(table([["Insats", "Ansvarig"], ["Öppna en jour", "Rektor"]]), plan, above=part)
+
+    assert [(i.title, i.focus_area) for i in plan.initiatives] == [("Öppna en jour", "Insatsområde 1 Trygghet")]

@@ -1,12 +1,13 @@
 """What stands below a block and decides what the block is: a table that says it all, or a skeleton that begins anew."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from extractors.plans.column_roles import column_roles, is_plan_table
 from extractors.plans.commitments import list_of_acts, says_act
-from extractors.plans.heads import Head, head_of, run_in_head
+from extractors.plans.heads import AREA_WITHOUT_NAME, Head, head_of, run_in_head
 from extractors.plans.heads_by_content import Opened, heads_by_content
 from extractors.plans.labels import label_of, labelled
 from extractors.plans.phrases import ENDS_SECTION, OTHERS
@@ -30,13 +31,22 @@ class Ahead:
     """What a head whose words say nothing opens, by the texts of all its places."""
     begins_anew: bool = False
     """A heading after which heads of the initiative before it come again: it is the next initiative's."""
+    names_area: bool = False
+    """The heading right below one that counts a focus area ("Insatsområde 2") and leaves its name to it."""
 
 
 def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
     """For each block of the running text, in its order, what stands below it."""
     by_content = heads_by_content(flow)
     opened = [by_content.get(at) for at in range(len(flow))]
-    told = _tabled_below(flow), _lists_go_on(flow), _in_lists_of_acts(flow), opened, _begins_anew(flow)
+    told = (
+        _tabled_below(flow),
+        _lists_go_on(flow),
+        _in_lists_of_acts(flow),
+        opened,
+        _begins_anew(flow),
+        _names_areas(flow),
+    )
     return [Ahead(*each) for each in zip([*flow[1:], None], *told, strict=True)] if flow else []
 
 
@@ -44,6 +54,35 @@ def names_areas_only(flow: Sequence[Block]) -> bool:
     """Whether no head opens goals or activities and no focus area is told of: a list of areas is all there is."""
     heads = (head_of(block.text) for block in flow if isinstance(block, Heading))
     return not any(head is not None and head.kind in {*_SECTIONS, "focus_area", "numbered_activity"} for head in heads)
+
+
+def _names_areas(flow: Sequence[Block]) -> list[bool]:
+    """Headings below those that count areas: of the same level, or each the only one of its level in its area."""
+    named = [False] * len(flow)
+    only: list[int] = []
+    for at, (area, name) in enumerate(itertools.pairwise(flow), start=1):
+        if not isinstance(area, Heading) or not isinstance(name, Heading) or not AREA_WITHOUT_NAME.match(area.text):
+            continue
+        if head_of(name.text) is not None or name.level < area.level:
+            continue
+        named[at] = name.level == area.level
+        if not named[at]:
+            only.extend([at] * _headings_alike(flow[at:], area.level))
+    if len(only) > 1 and len(set(only)) == len(only):
+        for at in only:
+            named[at] = True
+    return named
+
+
+def _headings_alike(below: Sequence[Block], level: int) -> int:
+    """How many headings there are of the first one's level, in a part whose own heading has this level."""
+    count = 0
+    for block in below:
+        if isinstance(block, Heading) and block.level <= level:
+            break
+        alike = isinstance(block, Heading) and isinstance(below[0], Heading) and block.level == below[0].level
+        count += alike and head_of(block.text) is None
+    return count
 
 
 def _tabled_below(flow: Sequence[Block]) -> list[bool]:

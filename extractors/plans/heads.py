@@ -40,6 +40,12 @@ AREA_WITHOUT_NAME = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:fokus|mål|insats|utvecklings)område\s*\d*\s*[.:–-]*$", re.IGNORECASE
 )
 """A head that leaves its area's name to the heading below it: "Fokusområde 2"."""
+AREAS = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:(?!mål\b)[a-zåäö]+\s+){0,2}(?:(?:fokus|mål|insats|utvecklings)områden(?:a)?"
+    r"|prioriterade\s+områden)\s*:?$",
+    re.IGNORECASE,
+)
+"""A head over the areas' own headings: "Målområden", "Planens fokusområden"."""
 _FOCUS_MEANING = re.compile(r"^målområdets\b", re.IGNORECASE)
 _PRIORITY_AREAS = re.compile(r"^(?:våra\s+)?prioriterade\s+(?:områden|insatsområden|målområden)\b", re.IGNORECASE)
 _TARGET = re.compile(

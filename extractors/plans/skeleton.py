@@ -113,7 +113,7 @@ class _Walk:
         self.state.aside = None
         if self.state.unnamed_area:
             self.state.unnamed_area = False
-            if head is None and block.level == self.state.focus_level:
+            if ahead.names_area:
                 self.state.focus_area = f"{self.state.focus_area} {block.text}"
                 self.state.leave(block)
                 return
@@ -191,6 +191,7 @@ class _Walk:
             self.state.target_group, self.state.target_level = None, 99
         if block.level <= self.state.focus_level:
             self.state.focus_area, self.state.focus_level = None, 99
+        self.state.enter_area(block)
         self.state.leave(block)
 
     def _numbered(self, block: Block, head: Head, level: int) -> None:

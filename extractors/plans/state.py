@@ -3,14 +3,16 @@
 from dataclasses import dataclass, field
 
 from extractors.drafts import ActivityDraft, InitiativeDraft
-from extractors.plans.heads import Head, head_of, run_in_head
+from extractors.plans.heads import AREAS, Head, head_of, run_in_head
 from extractors.plans.labels import Label, label_of, labelled
-from extractors.plans.phrases import INITIATIVES
+from extractors.plans.phrases import ENDS_SECTION, INITIATIVES
 from models.blocks import Block, Heading, ListItem, Paragraph
 
 _LONGEST_TAG = 80
 BARE_ITEM = 60
 """Letters: a list item shorter than this and without a full stop can be the name of what follows."""
+
+_NO_AREAS = (99, None)
 
 
 @dataclass
@@ -50,6 +52,8 @@ class State:
     focus_level: int = 99
     unnamed_area: bool = False
     """A head has opened a focus area without its name: the next heading is that."""
+    areas: tuple[int, int | None] = _NO_AREAS
+    """The level of the heading whose parts are focus areas, and that of their headings, once one has been met."""
     target_group: str | None = None
     target_level: int = 99
     heading: Heading | None = None
@@ -63,6 +67,17 @@ class State:
     numbered: ActivityDraft | None = None
     parents: list[tuple[int, ActivityDraft]] = field(default_factory=list)
     """The activities that the current list item may be a step of, by nesting level."""
+
+    def enter_area(self, heading: Heading) -> None:
+        """The headings right below "Målområden" name one each."""
+        level, children = self.areas
+        if AREAS.match(heading.text):
+            self.areas = heading.level, None
+        elif heading.level <= level:
+            self.areas = _NO_AREAS
+        elif heading.level == (children or heading.level) and not ENDS_SECTION.match(heading.text):
+            self.areas = level, heading.level
+            self.focus_area, self.focus_level = heading.text, heading.level
 
     def leave(self, heading: Heading | None) -> None:
         """A new part begins, under a heading: what belonged to the one before no longer holds."""

@@ -205,10 +205,7 @@ def _plan_row(
     initiative = section.initiative if lists or section.goal else None
     own = initiative is None
     if initiative is None:
-        initiative = InitiativeDraft(name.text, (name.place,), said("focus_area"), said("target_group"), tabled=True)
-        initiative.focus_area = initiative.focus_area or section.focus_area
-        initiative.target_group = initiative.target_group or section.target_group
-        initiative.cost = said("amount")
+        initiative = _own_initiative(name, {role: cell.text for role, cell in by_role.items()}, section)
     if initiative not in plan.initiatives:
         plan.initiatives.append(initiative)
     activity: ActivityDraft | None = None
@@ -241,6 +238,16 @@ def _plan_row(
         plan.indicators.extend(IndicatorDraft(text, (cell.place,), initiative, "table") for text in measures)
     time = ", ".join(cells[col].text for col in by_header.times if col in cells and _is_time(cells[col].text))
     return PlanRow(row, initiative, None if several else activity, year_of_row(time))
+
+
+def _own_initiative(name: Cell, said: dict[ColumnRole, str], section: Section) -> InitiativeDraft:
+    """A row that is an initiative of its own, in the areas that it names itself or stands under."""
+    above = section.initiative
+    initiative = InitiativeDraft(name.text, (name.place,), tabled=True)
+    initiative.focus_area = said.get("focus_area") or (above.focus_area if above is not None else None)
+    initiative.target_group = said.get("target_group") or (above.target_group if above is not None else None)
+    initiative.cost = said.get("amount")
+    return initiative
 
 
 def _activity(cell: Cell, text: str, initiative: InitiativeDraft, responsible: str | None = None) -> ActivityDraft:
