@@ -86,3 +86,21 @@ def test_how_it_is_followed_up_is_an_indicator_where_its_words_are(said, indicat
     read_card(table([*CARD[:4], ["Hur följer vi upp?", said]], headers=0), plan, above())
 
     assert [indicator.text for indicator in plan.indicators] == [said] * indicators
+
+
+def test_an_initiative_told_by_its_name_alone_is_its_own_activity():
+    plan = PlanDraft()
+    card = [["Mål", "Alla får svar"], ["Insats", "Utbilda tränare"], ["Indikator", "Antal tränare"], ["När", "2026"]]
+
+    read_card(table(card, headers=0), plan, None)
+
+    assert [(a.text, a.heading_years) for a in plan.activities] == [("Utbilda tränare", (2026, 2026))]
+    assert [i.title for i in plan.initiatives] == ["Utbilda tränare"]
+
+
+def test_the_sums_of_a_card_with_one_activity_are_its_own():
+    plan = PlanDraft()
+
+    rows = read_card(table([["Mål", "Alla får svar"], ["Aktivitet", "Öppna en jour"]], headers=0), plan, None)
+
+    assert [row.activity for row in rows.values()] == plan.activities * 2

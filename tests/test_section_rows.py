@@ -177,3 +177,25 @@ def test_a_row_that_is_an_initiative_is_in_the_area_of_its_part():
     read_plan_table(table([["Insats", "Ansvarig"], ["Öppna en jour", "Rektor"]]), plan, above=part)
 
     assert [(i.title, i.focus_area) for i in plan.initiatives] == [("Öppna en jour", "Insatsområde 1 Trygghet")]
+
+
+def test_years_below_one_head_of_activities_are_columns_of_activities():
+    given = with_spans(
+        table(
+            [
+                ["Fokusområde", "Mål", "Aktiviteter", ""],
+                ["", "", "2024", "2025"],
+                ["Skola", "Alla trivs", "Genomföra trygghetsvandringar på skolor", "Utbilda elevskyddsombud i länet"],
+            ],
+            headers=2,
+        ),
+        {(0, 2): 2},
+    )
+    plan = PlanDraft()
+
+    read_plan_table(given, plan)
+
+    assert [(a.text, a.heading_years) for a in plan.activities] == [
+        ("Genomföra trygghetsvandringar på skolor", (2024, 2024)),
+        ("Utbilda elevskyddsombud i länet", (2025, 2025)),
+    ]

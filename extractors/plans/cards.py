@@ -16,7 +16,7 @@ from extractors.plans.heads import Head, head_of
 from extractors.plans.heads_by_content import FOLLOWS_UP
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.labels import Label, label_of
-from extractors.plans.phrases import SENTENCE_END
+from extractors.plans.phrases import INITIATIVES, SENTENCE_END
 from extractors.plans.tables import PlanRow, year_of_row
 from models.blocks import Cell, Table
 
@@ -48,6 +48,8 @@ def is_card(table: Table) -> bool:
 def read_card(table: Table, plan: PlanDraft, above: InitiativeDraft | None) -> dict[int, PlanRow]:
     """The goals, activities and indicators of the initiative, and by row number whose its sums are.
 
+    An initiative that is told by its name alone ("Insats | Utbilda tränare") is its own activity.
+
     above: the part of the plan that the card stands in; its heading is the initiative's where the card has no name.
     """
     entries = list(_entries(table))
@@ -65,6 +67,10 @@ def read_card(table: Table, plan: PlanDraft, above: InitiativeDraft | None) -> d
         if head is not None and entry.said is not None:
             for text in _statements(entry.label.text, entry.said, head):
                 _state(head, entry.said, text, initiative, plan, (years, responsible))
+    acts = any(isinstance(entry.heads, Head) and entry.heads.kind == "activity" for entry in entries)
+    for entry in [] if acts else entries:
+        if entry.said is not None and entry.heads == "name" and INITIATIVES.search(entry.label.text):
+            _state(Head("activity"), entry.said, entry.said.text, initiative, plan, (years, responsible))
     if initiative not in plan.initiatives:
         plan.initiatives.append(initiative)
     year = year_of_row(named["years"].text) if "years" in named else None

@@ -112,7 +112,8 @@ def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
             roles[col_asked] = role
     years = years_of_columns(table)
     planned = set(roles.values()) & _PLANNED or len(years) == table.n_cols
-    if planned and not set(roles.values()) & _TOLD_PER_YEAR:
+    over = _columns_below(table, "activity")
+    if (planned and not set(roles.values()) & _TOLD_PER_YEAR) or over.issuperset(years):
         roles |= dict.fromkeys(years, "activity")
     if set(roles.values()) & _DONE_BY and not set(roles.values()) & _DONE:
         acts = column_of(table, "activity", list(roles))
@@ -149,10 +150,16 @@ def years_of_columns(table: Table) -> dict[int, tuple[int, int]]:
     return years if len(years) > 1 and 3 * len(told) > 2 * len(texts) else {}
 
 
+def _columns_below(table: Table, role: ColumnRole) -> set[int]:
+    """The columns that headers of this role stand over, also where those go over several."""
+    heads = (c for c in table.cells if c.role == "header" and c.text and named_role(c.text.strip()) == role)
+    return {col for c in heads for col in range(c.col, c.col + c.col_span)}
+
+
 def years_of_costs(table: Table) -> dict[int, int]:
     """Column -> year, of those that a year heads under a head of costs ("Kostnad tkr" over "2025 | 2026")."""
+    of_cost = _columns_below(table, "amount")
     heads = [c for c in table.cells if c.role == "header" and c.text]
-    of_cost = {col for c in heads if named_role(c.text.strip()) == "amount" for col in range(c.col, c.col + c.col_span)}
     spans = {c.col: span for c in heads if c.col in of_cost and (span := year_heading(c.text)) is not None}
     return {col: first for col, (first, last) in spans.items() if first == last}
 
