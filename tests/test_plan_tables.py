@@ -558,3 +558,9 @@ def test_a_column_of_how_it_is_followed_up_holds_indicators_where_its_texts_are(
     given = table([["Aktivitet", head], *([f"Öppna mottagning {n}", text] for n, text in enumerate(told))])
 
     assert column_roles(given).get(1) == role
+
+
+def test_the_rows_of_a_matrix_whose_marks_are_only_painted_are_activities():
+    plan = read(table([["Aktivitet", "2025", "2026"], ["Öppna en jour", "", ""], ["Utbilda chefer", "", ""]]))
+
+    assert [(a.text, a.heading_years) for a in plan.activities] == [("Öppna en jour", None), ("Utbilda chefer", None)]

@@ -115,6 +115,8 @@ def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
     over = _columns_below(table, "activity")
     if (planned and not set(roles.values()) & _TOLD_PER_YEAR) or over.issuperset(years):
         roles |= dict.fromkeys(years, "activity")
+    if set(roles.values()) & _DONE:
+        roles |= dict.fromkeys(_empty_years(table), "years")
     if set(roles.values()) & _DONE_BY and not set(roles.values()) & _DONE:
         acts = column_of(table, "activity", list(roles))
         roles |= {} if acts is None else {acts: "activity"}
@@ -148,6 +150,13 @@ def years_of_columns(table: Table) -> dict[int, tuple[int, int]]:
     texts = [c.text for c in table.cells if c.col in years and c.role != "header" and c.text]
     told = [text for text in texts if len(text.split()) >= _WORDS_TOLD and text[0].isalpha()]
     return years if len(years) > 1 and 3 * len(told) > 2 * len(texts) else {}
+
+
+def _empty_years(table: Table) -> list[int]:
+    """The columns that years head, where nothing stands below any of them: a matrix whose marks are only painted."""
+    years = [c.col for c in table.cells if c.role == "header" and c.col > 0 and year_heading(c.text) is not None]
+    said = {c.col for c in table.cells if c.role != "header" and c.text}
+    return years if len(years) > 1 and said.isdisjoint(years) else []
 
 
 def _columns_below(table: Table, role: ColumnRole) -> set[int]:
