@@ -30,6 +30,11 @@ _NAMED: Final = re.compile(
     rf"(?P<number>\d(?:(?:{SPACE}|[{DASH}./:]){{0,2}}\d){{5,11}})(?!\d)",
     re.IGNORECASE,
 )
+_LAST_FOUR: Final = re.compile(
+    r"\b(?:fyra|4)\s+sista(?:\s+siffror(?:na)?)?(?:\s+är|\s+i\s+\w+)?[^\w\n]{1,6}(?P<number>\d{4})"
+    r"(?!\d|\s?(?:kr|tkr)\b)",
+    re.IGNORECASE,
+)
 _START: Final = re.compile(r"(?<!\d)\d")
 _TEN: Final = 10
 
@@ -37,6 +42,7 @@ _TEN: Final = 10
 def identity_spans(text: str) -> list[tuple[int, int]]:
     """Where identity numbers stand in the text: begin and end, in its order, none over another."""
     found = [(m.start("number"), m.end("number")) for m in _NAMED.finditer(text)]
+    found += [m.span("number") for m in _LAST_FOUR.finditer(text)]
     found += [m.span("number") for m in _VAT.finditer(text) if is_identity_number(m["number"])]
     for start in _START.finditer(text):
         matches = (form.match(text, start.start()) for form in _WRITTEN)

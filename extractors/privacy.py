@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from extractors.identity_numbers import DASH as _DASH
 from extractors.identity_numbers import SPACE as _SPACE
 from extractors.identity_numbers import identity_spans
+from extractors.split_numbers import asks_identity
 
 _AT_SIGN = r"(?:[@＠]|[(\[{<](?:at|a|snabel-?a)[)\]}>]|\bsnabel-a\b)"
 _MAIL = re.compile(rf"[\w.+-]+\s?{_AT_SIGN}\s?[\w-]+(?:\.[\w-]+|\s\.(?=[a-z])[\w-]+)+", re.IGNORECASE)
@@ -55,14 +56,17 @@ _SUM = re.compile(
     r"[1-9]\d{0,2}(?:\s\d{3})+(?:\s?(?:kr|kronor|:-))?|.*\d\s?(?:kr|kronor|tkr)\b.*", re.IGNORECASE | re.DOTALL
 )
 _MANY_DIGITS = re.compile(rf"\d(?:\D*\d){{{_PHONE_DIGITS - 1}}}")
+_SOME_DIGITS = re.compile(r"\d(?:\D*\d){3}")
+"""What is filled in for an identity number: part of one is as private."""
 _AT = re.compile(_AT_SIGN, re.IGNORECASE)
 """What a text with a private number, or an address, has at the least: most have neither, and are soon told."""
 _MONTH_AND_YEAR = re.compile(r"\d{1,2}\s(?:(?:19|20)\d\d$|\d{3}\s)")
-_MASK_IDENTITY = "[personnummer]"
+MASK_IDENTITY = "[personnummer]"
+"""What is said instead of an identity number."""
 _MASK_MAIL = "[e-post]"
 _MASK_PHONE = "[telefon]"
 _MASK_NAME = "[namn]"
-_MASKS = (_MASK_IDENTITY, _MASK_MAIL, _MASK_PHONE, _MASK_NAME)
+_MASKS = (MASK_IDENTITY, _MASK_MAIL, _MASK_PHONE, _MASK_NAME)
 _BLANK = "\0"
 _SIGNATURE = re.compile(r"namnförtydligande|namnteckning|underskrift", re.IGNORECASE)
 _BOXED = re.compile(r"^([^:]{3,60}):\s*(\S.{0,120})$", re.DOTALL)
@@ -105,7 +109,7 @@ def _private(text: str) -> list[tuple[int, int, str]]:
 
     numbered = _MANY_DIGITS.search(text) is not None
     if numbered:
-        take(identity_spans(left), _MASK_IDENTITY)
+        take(identity_spans(left), MASK_IDENTITY)
     if _AT.search(left):
         take((match.span() for match in _MAIL.finditer(left)), _MASK_MAIL)
     if numbered:
@@ -135,7 +139,7 @@ def _is_phone(text: str, match: re.Match[str]) -> bool:
 
 def withheld_reason(label: str, value: str) -> str | None:
     """Why a form's answer is left out of the dataset; None where it is not."""
-    if _MASK_IDENTITY in mask(value):
+    if MASK_IDENTITY in mask(value) or (asks_identity(label) and _SOME_DIGITS.search(value)):
         return "identity number"
     if _MAIL.search(value) and (_MAIL_LABEL.search(label) or _MAIL.fullmatch(value.strip())):
         return "e-mail"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.drafts import FieldDraft
 from extractors.forms.answers import Answers
@@ -53,7 +54,14 @@ def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
 
 
 def _withhold_again(fields: Sequence[FieldDraft]) -> None:
-    """Leave out a person's name wherever it is an answer, though but one of its labels tells that it is one."""
+    """Leave out a person's name wherever it is an answer, though but one of its labels tells that it is one.
+
+    An identity number's end can be filled in beside its beginning, in a field of its own.
+    """
+    for before, field in pairwise(fields):
+        bare = not any(map(str.isalpha, field.label)) and field.value is not None and field.value.isdigit()
+        if before.withheld == "identity number" and bare and before.value is None:
+            field.withheld, field.secret, field.value, field.value_number = before.withheld, field.value, None, None
     names = {field.secret for field in fields if field.withheld == "name"} - {None, ""}
     for field in fields:
         if field.value is not None and field.value_number is None and comparable(field.value) in names:

@@ -1,8 +1,11 @@
 """Tables and their cells."""
 
-from extractors.privacy import mask, mask_boxed
+from itertools import groupby
+
+from extractors.privacy import MASK_IDENTITY, mask, mask_boxed
 from extractors.rows.columns import box, masked, share
-from models.blocks import Table
+from extractors.split_numbers import asks_identity, pieces_of_identity
+from models.blocks import Cell, Table
 from models.numbers import WrittenNumber
 from models.rows import CellRow, TableRow
 
@@ -27,8 +30,10 @@ def table_row(document_id: str, ordinal: int, table: Table) -> TableRow:
 
 def cell_rows(table_id: str, table: Table, numbers: dict[tuple[int, int], WrittenNumber]) -> list[CellRow]:
     rows: list[CellRow] = []
+    hidden = _hidden(table)
     for cell in table.cells:
-        number = numbers.get((cell.row, cell.col)) if mask(cell.text) == cell.text else None
+        private = cell in hidden or mask(cell.text) != cell.text
+        number = None if private else numbers.get((cell.row, cell.col))
         rows.append(
             CellRow(
                 table_id=table_id,
@@ -37,7 +42,7 @@ def cell_rows(table_id: str, table: Table, numbers: dict[tuple[int, int], Writte
                 row_span=cell.row_span,
                 col_span=cell.col_span,
                 role=cell.role,
-                text=mask_boxed(cell.text) or None,
+                text=MASK_IDENTITY if cell in hidden else mask_boxed(cell.text) or None,
                 value=number.value if number else None,
                 step=number.step if number else None,
                 unit=number.unit if number else None,
@@ -45,3 +50,14 @@ def cell_rows(table_id: str, table: Table, numbers: dict[tuple[int, int], Writte
             )
         )
     return rows
+
+
+def _hidden(table: Table) -> list[Cell]:
+    """The cells of an identity number that is parted over its row, a digit in each or so."""
+    named = any(asks_identity(cell.text) for cell in table.cells)
+    found: list[Cell] = []
+    filled = sorted((cell for cell in table.cells if cell.text), key=lambda cell: (cell.row, cell.col))
+    for _, run in groupby(filled, key=lambda cell: cell.row):
+        row = list(run)
+        found += [row[at] for at in sorted(pieces_of_identity([cell.text for cell in row], named=named))]
+    return found
