@@ -15,7 +15,7 @@ SPACE: Final = r"[\s\u00a0\u2009\u202f]"
 _CENTURY: Final = rf"(?:(?:19|20){SPACE}?)?"
 _DASHED: Final = rf"{SPACE}?[{DASH}]{SPACE}?"
 _WRITTEN: Final = tuple(
-    re.compile(form + r"(?!\d)")
+    re.compile(form + rf"(?!\d)(?!(?<=(?:19|20)\d\d)[{DASH}./]\d\d[{DASH}./]\d\d(?!\d))")  # no day after a day
     for form in (
         rf"{_CENTURY}\d{{6}}(?:{SPACE}?[{DASH}./:_=]{SPACE}?|{SPACE}{{0,2}})\d{{4}}",
         rf"{_CENTURY}\d{{6}}{_DASHED}\d{{2}}{SPACE}\d{{2}}",

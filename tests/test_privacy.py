@@ -279,3 +279,8 @@ def test_what_telephones_cost_is_no_number_of_one(text):
 @pytest.mark.parametrize("sign", ["(a)", "{at}", "＠", " snabel-a ", "<at>"])
 def test_an_address_is_masked_whatever_stands_for_its_sign(sign):
     assert mask(f"Skriv till kim.prov{sign}exempel.se i dag.") == "Skriv till [e-post] i dag."
+
+
+def test_a_span_of_days_is_no_identity_number():
+    assert is_identity_number("2501152025")
+    assert mask("Projekttid 2025-01-15–2025-11-30.") == "Projekttid 2025-01-15–2025-11-30."
