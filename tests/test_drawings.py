@@ -328,3 +328,19 @@ def test_a_border_with_a_rule_under_its_head_takes_nothing_from_the_table_in_it(
     drawn = DrawnPage().grid([30, WIDTH - 30], [30, 80, HEIGHT - 30]).grid([70, 200, 300], [100, 130, 160])
 
     assert [(g.box, len(g.cells)) for g in read(tmp_path, drawn).grids] == [(Box(70, 100, 300, 160), 4)]
+
+
+def test_boxes_beside_each_other_whose_borders_are_filled_are_a_grid(tmp_path):
+    drawn = DrawnPage()
+    for x0, words in ((70, "Ort"), (200, "Dag"), (330, "Namn")):
+        drawn.operators.append("0 g")
+        for inset in (0.6, 0.0):
+            box = Box(x0 + inset, 100 + inset, x0 + 130 - inset, 130 - inset)
+            drawn.operators.append(f"{box.x0} {HEIGHT - box.bottom} {box.width} {box.height} re")
+        drawn.operators.append("f*")
+        drawn.text(words, x0 + 4, 120)
+
+    page = read(tmp_path, drawn)
+
+    assert page.bands == ()
+    assert [len(grid.cells) for grid in page.grids] == [3]

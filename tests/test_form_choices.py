@@ -21,6 +21,8 @@ def chosen(*lines: str | Line) -> list[str] | None:
         ("☐ Ja ☒ Nej ☐ Delvis",),
         ("○ Ja", "● Nej", "○ Delvis"),
         ("( ) Ja", "(x) Nej", "( ) Delvis"),
+        ("Ja ( ) Nej (x) Delvis ( )",),
+        ("Ja ☐ Nej ☒ Delvis ☐",),
         ("Ja", "X Nej", "Delvis"),
         ("Ja X Nej", "Delvis"),
         ("Ja X Nej Delvis",),

@@ -107,6 +107,8 @@ def _signed(line: Line) -> list[Option]:
         return [Option(text.strip(), None)]
     found: list[Option] = []
     before = text[: signs[0].start()].strip()
+    if len(signs) > 1 and before and signs[-1].end() == len(text.rstrip()):
+        return _before_signs(text, signs)
     if before:
         found.append(Option(before, None))
     for sign, after in zip(signs, [*signs[1:], None], strict=True):
@@ -124,6 +126,13 @@ def _signed(line: Line) -> list[Option]:
         elif words:
             found.append(Option(words, _is_ticked(sign["sign"])))
     return found
+
+
+def _before_signs(text: str, signs: Sequence[re.Match[str]]) -> list[Option]:
+    """The options of a line on which each stands before its sign: `Ja ( )  Nej (x)`."""
+    begins = [0, *(sign.end() for sign in signs)]
+    words = [text[begin : sign.start()].strip() for begin, sign in zip(begins, signs, strict=False)]
+    return [Option(said, _is_ticked(sign["sign"])) for said, sign in zip(words, signs, strict=True) if said]
 
 
 def _is_letter(sign: re.Match[str]) -> bool:

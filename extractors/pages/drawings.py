@@ -117,6 +117,22 @@ def _nested(filled: Sequence[_Fill]) -> set[tuple[_Fill, _Fill]]:
     return set(near)
 
 
+def _frames(shapes: Sequence[Shape]) -> frozenset[Box]:
+    """Rectangles of one colour drawn one after the other, one a rule's thickness within the other on every side.
+
+    What is filled between them is a border: no tint stands there.
+    """
+    found: set[Box] = set()
+    for one, other in itertools.pairwise(shapes):
+        if one.kind != "rectangle" or one.kind != other.kind or one.color != other.color:
+            continue
+        inner, outer = sorted((one.box, other.box), key=lambda box: box.width)
+        white = (inner.x0 - outer.x0, inner.top - outer.top, outer.x1 - inner.x1, outer.bottom - inner.bottom)
+        if one.filled and other.filled and all(_EQUAL < side <= _RULE_THICKNESS for side in white):
+            found.update((inner, outer))
+    return frozenset(found)
+
+
 def _lines(shapes: Sequence[Shape], borders: _Reread) -> list[Box]:
     """What is drawn straight, in any order: lines, rectangles, and borders as they show."""
     return [*({s.box for s in shapes if s.kind != "outline"} - borders.shapes), *borders.visible]
@@ -134,8 +150,11 @@ def _rules(shapes: Sequence[Shape], borders: _Reread) -> list[Box]:
 
 def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[Box], page: Box) -> _Reread:
     """Tints without a drawn outline on which several cells stand: a row's band, not a box round text."""
+    frames = _frames(shapes)
     fills = [
-        s.box for s in shapes if s.kind == "rectangle" and s.filled and not s.stroked and s.box.height >= _MIN_BAND
+        s.box
+        for s in shapes
+        if s.kind == "rectangle" and s.filled and not s.stroked and s.box.height >= _MIN_BAND and s.box not in frames
     ]
     groups = _side_by_side(fills)
     placed = Placed(words)
