@@ -390,3 +390,24 @@ def test_options_without_a_box_in_a_form_of_boxes_and_the_heading_below_them():
         ("Räckte medlen?", "Ja", None),
         ("Vad blev kvar?", "Inget.", "Resultat"),
     ]
+
+
+def test_the_chosen_option_in_bold_may_begin_the_next_page():
+    question = bold("A3. I vilken grad nåddes målen?", 780)
+    options: list[Block] = [plain("Inte alls", 794, 84), plain("I låg grad", 808, 84)]
+    options += [bold("I ganska hög grad", 60, 84, page=2), plain("I mycket hög grad", 74, 84, page=2)]
+
+    assert said(*HEAD, question, *options)[2:] == [("A3", "I vilken grad nåddes målen?", "I ganska hög grad")]
+
+
+def test_numbers_in_larger_type_that_begin_below_the_top_of_their_questions():
+    blocks: list[Block] = []
+    for n, (question, answer) in enumerate(
+        (("Vilken kommun?", "Mora"), ("Vad kostade det?", "900"), ("Varav män", "7"))
+    ):
+        top = 100 + 40 * n
+        blocks.append(Paragraph(text=question, places=at(top, 80), size=10, bold=True, framed=True))
+        blocks.append(Paragraph(text=str(n + 1), places=at(top + 1, 60, width=8), size=12, bold=True, framed=True))
+        blocks.append(plain(answer, top + 15, 80, framed=True))
+
+    assert said(*blocks) == [("1", "Vilken kommun?", "Mora"), ("2", "Vad kostade det?", "900"), ("3", "Varav män", "7")]

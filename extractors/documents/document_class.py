@@ -31,7 +31,7 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
     (
         "grant_report",
         re.compile(
-            r"^redovisning$|återrapport(?:ering)?\b|återredovisning|delredovisning"
+            r"^redovisning$|^redovisning\s*[:–—-]\s[^.]*(?:bidrag|medel)|återrapport(?:ering)?\b|återredovisning|delredovisning"
             r"|redovisning (?:av|för) [^.]*(?:bidrag|medel|arbete|insatser|aktivitet|satsning)|^slutrapport\b"
             r"|^enkät\b.*(?:bidrag|medel)|^så använde\b.*(?:bidrag|medel)|uppföljning av (?:\w+ )?(?:stats)?bidrag"
             r"|(?:bidrag|medel)[^.]* [–-] redovisning"

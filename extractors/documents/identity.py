@@ -29,6 +29,7 @@ _MUNICIPALITY = re.compile(r"\b((?:[A-ZÅÄÖ][\wé-]*[ \u00a0]+){1,3})(?:[Kk]om
 _ASKS_YEAR = re.compile(
     r"^(?:(?:ansökan|rekvisitionen|redovisningen|rapporten|uppgifterna|bidraget|statsbidraget) )?"
     r"avser(?: \w*år(?:et)?)?$"
+    r"|^(?:vilket|för vilket|vilka) år (?:avser|gäller|görs) (?:ansökan|rekvisitionen|redovisningen|rapporten)\??$"
     r"|^(?:ansöknings|bidrags|budget|redovisnings|verksamhets)år(?:et)?$",
     re.IGNORECASE,
 )

@@ -176,7 +176,7 @@ class FormFlow:
         if is_option(Line(entry.text)):
             return False
         if whose.lines:
-            return _stands_out(entry, self.running)
+            return _stands_out(entry, self.running) and not _is_one_of_options(whose, entry)
         return entry.bold > self.running.bold or entry.size > _TITLE * self.running.size
 
     def _is_set_as_answer(self, whose: Asked, entry: Entry) -> bool:
@@ -209,7 +209,8 @@ class FormFlow:
         if split_number(text)[0] is not None and round(entry.place.x0) in self.number_edges:
             return True
         if styled:
-            return not _is_hint(last, entry)
+            optional = last is not None and bool(last.lines) and _is_one_of_options(last, entry)
+            return not (_is_hint(last, entry) or optional)
         return round(entry.place.x0) in self.columns and self._has_neighbour(at, entry)
 
     def _is_small_label(self, at: int, entry: Entry) -> bool:
@@ -266,6 +267,18 @@ def _heads_after(whose: Asked, entry: Entry) -> bool:
     """True for what is bold as its bold question is, and larger; and for what no box holds below an answer in one."""
     boxed = bool(whose.lines) and (whose.lines[-1].framed or has_box(whose.lines[-1].text, whose.lines[-1].marker))
     return boxed or (whose.entry.bold and entry.bold and entry.size > _LARGER * whose.entry.size)
+
+
+def _is_one_of_options(whose: Asked, entry: Entry) -> bool:
+    """True for a line set as the options above it are, though in bold: the chosen one. They may end overleaf."""
+    last = whose.lines[-1]
+    return (
+        all(is_option(Line(line.text, line.marker)) for line in whose.lines)
+        and abs(last.place.x0 - entry.place.x0) < ALIGNED
+        and last.size == entry.size
+        and len(entry.text) < _SHORT_LABEL
+        and entry.place.x0 > whose.entry.place.x0 + ALIGNED
+    )
 
 
 def _is_hint(last: Asked | None, entry: Entry) -> bool:

@@ -83,24 +83,30 @@ def entries(blocks: Sequence[Block]) -> list[Item]:
     flow: list[Item] = []
     for item in _texts(blocks):
         before = flow[-1] if flow else None
-        if (
-            isinstance(item, Entry)
-            and isinstance(before, Entry)
-            and is_number_alone(before.text)
-            and before.bold == item.bold
-            and not before.framed
-            and any(c.isalpha() for c in item.text)
-            and on_one_row(before.place, item.place)
-            and before.place.x1 <= item.place.x0
-        ):
+        if isinstance(item, Entry) and isinstance(before, Entry) and _numbers(before, item) and not before.framed:
             places = join_places(before.places, item.places)
             flow[-1] = replace(item, text=f"{before.text} {item.text}", places=places)
+        elif isinstance(item, Entry) and isinstance(before, Entry) and _numbers(item, before):
+            # A number in larger type begins a little below the top of its question.
+            flow[-1] = replace(before, text=f"{item.text} {before.text}")
         elif isinstance(item, Entry) and isinstance(before, Entry) and is_beside(item.place, before.place):
             # The frame of an answer begins a little above its label: a row reads from the left.
             flow[-1:] = [item, before]
         else:
             flow.append(item)
     return _row_by_row(flow)
+
+
+def _numbers(number: Entry, text: Entry) -> bool:
+    """True for a number alone to the left of a text of its weight, on the text's row."""
+    return (
+        is_number_alone(number.text)
+        and number.bold == text.bold
+        and number.framed <= text.framed
+        and any(c.isalpha() for c in text.text)
+        and on_one_row(number.place, text.place)
+        and number.place.x1 <= text.place.x0
+    )
 
 
 def _row_by_row(flow: Sequence[Item]) -> list[Item]:
