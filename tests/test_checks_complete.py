@@ -306,3 +306,13 @@ def test_a_duplicate_is_a_note_that_names_the_other():
 
 def test_a_duplicate_whose_first_is_not_among_the_rows_is_not_said():
     assert found(identity_duplicate.CHECK, CheckInput(documents=(document("d2", duplicate_of="d0"),))) == []
+
+
+def test_examples_are_not_all_that_was_counted():
+    items = [("list_item", "Barn"), ("list_item", "Nyanlända"), ("list_item", "Äldre")]
+    rows = [
+        CheckInput(documents=(document(),), passages=passages(("paragraph", words), *items))
+        for words in ("Planen har fyra målgrupper, varav några exempel är:", "Planen har fyra målgrupper:")
+    ]
+
+    assert [len(found(complete_listed.CHECK, each)) for each in rows] == [0, 1]

@@ -344,3 +344,18 @@ def test_an_income_statement_is_no_account_of_a_grant():
 
     assert said(account("Delsumma")) == [("warning", -62_364, 54_536)]
     assert said(account("Summa intäkter")) == []
+
+
+def test_nothing_is_left_where_more_was_used_than_there_was():
+    rows = (["Skola", "500", "550", "0"], ["Vård", "300", "250", "50"], ["Fritid", "120", "80", "40"])
+
+    assert said(outcome(*rows, heads=("Tilldelat", "Använt", "Återstår"))) == []
+    assert said(outcome(*rows, heads=("Budget", "Utfall", "Avvikelse"))) == [("error", -50, 0)]
+
+
+def test_what_is_left_may_be_of_all_that_paid():
+    lines = [["Statsbidrag", "1 000"], ["Egen insats", "500"], ["Total finansiering", "1 500"]]
+    rows = [["Post", "Kronor"], *lines, ["Totala kostnader", "1 480"]]
+
+    assert said(rows_of([*rows, ["Överskott", "20"]])) == []
+    assert [found[0] for found in said(rows_of([*rows, ["Överskott", "35"]]))] == ["error"]

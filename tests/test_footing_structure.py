@@ -244,3 +244,44 @@ def test_too_large_a_total_of_a_table_without_head_and_title_may_be_of_more_rows
 
     assert said(rest) == [("warning", 656_000, 956_000)]
     assert said(smaller) == [("error", 656_000, 556_000)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (["Kostnader", "1 250"], ["./. intäkter", "150"], ["Summa", "1 100"]),
+        (["Insatser", "1 250"], ["Avgår egna medel", "250"], ["Summa", "1 000"]),
+        (["Andel som trivs (%)", "71"], ["Andel som sover bra (%)", "64"], ["Index totalt", "68"]),
+        (["Andel flickor som trivs", "71"], ["Andel pojkar som trivs", "64"], ["Totalt", "68"]),
+        (
+            ["Statsbidrag", "900"],
+            ["Egen insats", "600"],
+            ["Total finansiering", "1 500"],
+            ["Totala kostnader", "1 480"],
+        ),
+    ],
+    ids=["less income", "less own money", "an index", "a mean of percents", "costs below what pays for them"],
+)
+def test_lines_taken_off_means_and_counterparts_are_no_wrong_totals(lines: tuple[list[str], ...]):
+    assert said(rows_of([["Post", "2022"], *lines])) == []
+
+
+def test_percents_under_a_title_that_says_so_are_not_added():
+    grid = [["Kön", "2021", "2022"], ["Flickor", "71", "69"], ["Pojkar", "64", "66"], ["Totalt", "68", "67"]]
+
+    assert said(rows_of(grid, title="Andel elever som trivs i skolan, procent")) == []
+
+
+def test_totals_above_their_lines_are_what_the_last_one_adds_up():
+    grid = [
+        ["Kostnadsslag", "Kronor"],
+        ["Personalkostnader, totalt", "900"],
+        ["Psykolog", "500"],
+        ["Kurator", "400"],
+        ["Övriga kostnader, totalt", "100"],
+        ["Lokal", "60"],
+        ["Material", "40"],
+    ]
+
+    assert said(rows_of([*grid, ["Summa kostnader", "1 000"]], unit="kr")) == []
+    assert said(rows_of([*grid, ["Summa kostnader", "1 100"]], unit="kr")) == [("error", 1000, 1100)]

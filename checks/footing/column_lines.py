@@ -1,16 +1,19 @@
 """The lines of one column: which of them have a number there, and what each is by its label and its neighbours."""
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from checks.footing.explanations import Term, weigh
 from checks.footing.shown_totals import ShownTotal
 from checks.tables.columns import Column
-from checks.tables.labels import is_count_of, label_sense, money_role
+from checks.tables.labels import folded, is_count_of, is_share, label_sense, money_role, takes_off
 from checks.tables.narrowing import is_bare_total
 from checks.tables.structure import Line, TableView
 from models.numbers import WrittenNumber
 
+_TOTAL_WORDS = re.compile(r"\b(?:summa|total(?:t|a)?|totalsumma|delsumma|sammanlagt|sammanlagda|s:a)\b|[\W_]+")
 TOTALS = ("sum", "named_total", "wide_total")
 
 
@@ -27,7 +30,11 @@ class ColumnLines:
         self.all = [line for line in view.lines if line.kind == "section" or not self.is_empty(line)]
 
     def number(self, line: Line) -> WrittenNumber | None:
-        return self.view.number(line, self.column)
+        """Less than nothing where the line says that it is taken off, whether or not it bears a minus."""
+        number = self.view.number(line, self.column)
+        if number is None or number.value < 0 or not takes_off(line.label):
+            return number
+        return replace(number, value=-number.value)
 
     def is_empty(self, line: Line) -> bool:
         return self.number(line) is None and not self.view.is_unreadable(line, self.column)
@@ -96,15 +103,20 @@ class ColumnLines:
         is_called_total = not line.label or label_sense(line.label) == "named_total"
         return is_last and is_called_total and not is_count_of(line.label)
 
-    def heads(self, position: int, stated: WrittenNumber) -> bool:
-        """True where the lines below make the total: the table puts its totals first."""
+    def headed_by(self, position: int, stated: WrittenNumber) -> list[Term]:
+        """The lines below that make the total: the table puts its totals first. Empty where they do not."""
         below: list[Term] = []
         for line in self.all[position + 1 :]:
             if line.kind in (*TOTALS, "section"):
                 break
             if line.kind == "addend":
                 below.append(Term(line, self.number(line)))
-        return len(below) > 1 and weigh(stated, below, shares=self.column.is_rounded).grade == "equal"
+        is_made = len(below) > 1 and weigh(stated, below, shares=self.column.is_rounded).grade == "equal"
+        return below if is_made else []
+
+    def are_shares(self, terms: Sequence[Term]) -> bool:
+        """True for lines of percents of different things (`Andel som trivs (%)`): what closes them is their mean."""
+        return len(terms) > 1 and all(is_share(term.line.label) for term in terms)
 
     def is_between_totals(self, position: int, above: Line, terms: list[Term]) -> bool:
         """True for a total that names its group, below that of another group and above a further total.
@@ -126,6 +138,17 @@ class ColumnLines:
             return False
         together = stated.value + sum(groups)
         return any((number := self.number(each)) is not None and number.value == together for each in after)
+
+
+def is_counterpart(line: Line, above: Line) -> bool:
+    """True for `Totala kostnader` right below `Total finansiering`: totals of two things, neither of the other.
+
+    `Summa skola` right below `Summa boende` is that of a group whose lines are lacking.
+    """
+    if names_its_group(line) and names_its_group(above):
+        return False
+    one, other = (_TOTAL_WORDS.sub("", folded(each.label)) for each in (line, above))
+    return bool(one and other) and one != other
 
 
 def names_its_group(line: Line) -> bool:

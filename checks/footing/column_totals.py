@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checks.arithmetic import Arithmetic
-from checks.footing.column_lines import TOTALS, ColumnLines, names_its_group
+from checks.footing.column_lines import TOTALS, ColumnLines, is_counterpart, names_its_group
 from checks.footing.explanations import Above, Explanation, Term, explain, is_a_slip, since_last_total, weigh
 from checks.footing.shown_totals import ShownTotal, shown_totals
 from checks.footing.sums import StatedTotal, footing_violation, name_of_column
@@ -80,6 +80,8 @@ class _ColumnWalk:
         """By how much the totals that were found wrong miss."""
         self.is_unsure = False
         """A total above could not be placed: an error below it might be the structure's, not the sum's."""
+        self.inside: set[int] = set()
+        """Rows that a total above them holds."""
         self.cut_above = 0
         """How many of the opened terms may lack lines: the group that a lone one closed began above the table."""
 
@@ -89,7 +91,7 @@ class _ColumnWalk:
             if line.kind == "section":
                 self.sections.append(len(self.opened))
                 self.heading = folded(line.label)
-            elif line.row in details or shares_a_sum(f"{line.label} {line.other_words}"):
+            elif line.row in details or line.row in self.inside or shares_a_sum(f"{line.label} {line.other_words}"):
                 continue
             elif line.kind == "wide_total":
                 self.is_unsure = True
@@ -141,17 +143,16 @@ class _ColumnWalk:
         best = explain(stated, above, shares=self.column.is_rounded)
         if best is not None and not best.holds:
             best = self._as_elsewhere(line, stated) or best
-        if best is None:
+        below = self.lines.headed_by(position, stated) if best is None or not best.holds else []
+        if below:
+            self._open_group(line, stated, below)
+        elif best is None or self.lines.are_shares(best.terms) or self._is_counterpart(line):
             # A table that begins with its total goes on with the parts of it.
             self.is_unsure = True
         elif best.holds:
             self._remember(line, best)
             self._close(line, stated, best.start)
-        elif (
-            self.lines.is_firm(position, self.opened)
-            and not self._is_unsure_from(best.start)
-            and not self.lines.heads(position, stated)
-        ):
+        elif self.lines.is_firm(position, self.opened) and not self._is_unsure_from(best.start):
             yield from self._violation(line, best)
             # A wrong total still closes its own group: the totals after it build on it.
             group = next((start for start in starts if len(self.opened) - start > 1), best.start)
@@ -165,6 +166,16 @@ class _ColumnWalk:
         else:
             self.is_unsure = True
             self._add(line)
+
+    def _open_group(self, line: Line, stated: WrittenNumber, below: Sequence[Term]) -> None:
+        """A total above the lines that it adds: it stands for them."""
+        self.opened.append(Term(line, stated))
+        self.leaves += below
+        self.inside |= {term.line.row for term in below}
+
+    def _is_counterpart(self, line: Line) -> bool:
+        above = self.opened[0].line if len(self.opened) == 1 else None
+        return above is not None and above.kind in TOTALS and is_counterpart(line, above)
 
     def _is_unsure_from(self, start: int) -> bool:
         return self.is_unsure or start < self.cut_above

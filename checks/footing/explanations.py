@@ -164,7 +164,8 @@ def weigh(
     """
     read = [term for term in terms if term.number is not None]
     total, *addends = quantities([stated, *(term.number for term in read if term.number is not None)], shares=shares)
-    weights = [Decimal(-1 if term.line.row in less else 1) for term in read] if less else None
+    off = [term.line.row in less and term.number is not None and term.number.value > 0 for term in read]
+    weights = [Decimal(-1 if each else 1) for each in off] if any(off) else None
     arithmetic = add_up(total, addends, weights)
     if len(read) < len(terms) and arithmetic.grade != "equal":
         return add_up(total, [*addends, None])

@@ -1,5 +1,6 @@
 """Whether a grant's account balances as forms and prose tell it: received less used is left, and no more is used."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,12 @@ from models.rows import Amount, FormField
 MOST_SUMS = 40
 """A document with more sums than this in its text is no account of one grant; trying them all would take time."""
 _NOTHING = Quantity.exact(Decimal(0))
+_PAYS_THE_DIFFERENCE = re.compile(
+    r"(?:mellanskillnad|överskjutande|resterande (?:kostnad|del)|underskott)\w*\b[^.]{0,60}"
+    r"\b(?:finansier|betal|bekost|täck|bär|stå[rt]?\b|stod\b)",
+    re.IGNORECASE,
+)
+_CAME_IN = re.compile(r"varav (?:rekvirera|utbetal|erhåll|motta)", re.IGNORECASE)
 _RIVAL = Decimal("0.5")
 """A use of at least this part of the largest could be the one that is meant."""
 
@@ -30,6 +37,10 @@ class Account:
     text_sums: Sequence[Quantity]
     brought: Sequence[Quantity]
     """Those of them that are told of other years: what was left of such a year may be as much as what is left now."""
+    asked: Sequence[Quantity]
+    """What came in of what was granted (`varav rekvirerat`): what is left may be told of that."""
+    is_difference_paid: bool
+    """The text says who paid what the grant did not."""
     is_of_requisition: bool
     """Nothing is said to be granted: what was requisitioned stands for it."""
 
@@ -44,6 +55,8 @@ def accounts_of(rows: CheckInput) -> Iterator[Account]:
     sums = [(figure_of_amount(amount).quantity, amount.year) for amount in rows.amounts if _stands_alone(amount)]
     sums += [(figure.quantity, year) for field in rows.fields for figure, year in _of_other_years(field)]
     text_sums = list({told.value: told for told, _ in sums}.values())[:MOST_SUMS]
+    asked = [figure_of_amount(each).quantity for each in rows.amounts if _CAME_IN.search(each.subject or "")]
+    is_difference_paid = any(_PAYS_THE_DIFFERENCE.search(each.text or "") for each in rows.passages)
     years = dict.fromkeys(each.year for each in statements if each.year is not None)
     for year in years or (None,):
         of_year = [each for each in statements if each.year in (year, None)]
@@ -54,7 +67,7 @@ def accounts_of(rows: CheckInput) -> Iterator[Account]:
             uses = [each for each in uses if each.kind != "requisitioned"]
         if frames and (uses or rests):
             brought = [told for told, of_year in sums if of_year not in (year, None)]
-            yield Account(frames, uses, rests, text_sums, brought, is_of_requisition)
+            yield Account(frames, uses, rests, text_sums, brought, asked, is_difference_paid, is_of_requisition)
 
 
 def _of_other_years(field: FormField) -> Iterator[tuple[Figure, int]]:
@@ -81,7 +94,8 @@ def rests_that_do_not_balance(account: Account) -> Iterator[Claim]:
         near = _own_account(rest, account)
         if near is not None:
             carried = (*near.others, *account.brought)
-            if not comes_out(rest.figure, near.frame.figure.quantity, near.use.figure.quantity, carried):
+            wholes = (near.frame.figure.quantity, *account.asked)
+            if not any(comes_out(rest.figure, each, near.use.figure.quantity, carried) for each in wholes):
                 yield _claim_of_rest(rest, near.frame, near.use, is_sure=True)
         elif rest.is_exact and not _is_explained(rest, account):
             frame, (use, is_use_sure) = _only_frame(account), _main_use(account)
@@ -168,6 +182,8 @@ def uses_above_their_frame(account: Account) -> Iterator[Claim]:
     ):
         return
     is_left = any(rest.figure.quantity.low > 0 for rest in account.rests)
+    if account.is_difference_paid and not is_left:
+        return
     yield Claim(
         stated=use.figure,
         terms=(frame.figure,),

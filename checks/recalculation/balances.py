@@ -10,7 +10,7 @@ from checks.arithmetic import Arithmetic, Quantity, add_up
 from checks.recalculation.figures import Figure, figures_of
 from checks.recalculation.recalculated import Claim, difference_of, named
 from checks.tables.columns import Column
-from checks.tables.labels import folded, has_either_sign, is_opening, is_rest, is_wide, money_role
+from checks.tables.labels import folded, has_either_sign, is_change, is_opening, is_rest, is_wide, money_role
 from checks.tables.structure import Line, TableView
 
 _LESS = (Decimal(1), Decimal(-1))
@@ -55,15 +55,19 @@ class _Block:
         frames = [line for line in self.lines if money_role(line.label) == "frame"]
         uses = [line for line in self.lines if line.kind != "breakdown" and money_role(line.label) == "use"]
         addends = [line for line in self.lines if line.kind == "addend" and money_role(line.label) is None]
-        figures = self._figures([self.rest, *frames, *uses, *addends, *self.carried])
+        totals = [line for line in self.lines if line.kind == "named_total" and money_role(line.label) is None]
+        figures = self._figures([self.rest, *frames, *uses, *addends, *self.carried, *totals])
         if figures is None or not frames or not (uses or addends):
             return None
         rest, *others = figures
         whole, used = others[: len(frames)], others[len(frames) : len(frames) + len(uses)]
         left = others[len(frames) + len(uses) :]
-        added, carried = left[: len(addends)], left[len(addends) :]
+        added, carried = left[: len(addends)], left[len(addends) : len(addends) + len(self.carried)]
+        summed = left[len(addends) + len(self.carried) :]
         before = [figure.quantity for figure in carried]
-        if any(comes_out(rest, frame.quantity, way, before) for frame in whole for way in _ways(used, added)):
+        # All that there is may be the sum of a grant and other money: `Total finansiering`.
+        wholes = [figure.quantity for figure in (*whole, *summed)]
+        if any(comes_out(rest, each, way, before) for each in wholes for way in _ways(used, added)):
             return None
         nearest = used[-1] if used else None
         if nearest is None:
@@ -156,6 +160,8 @@ def _differences(view: TableView, rest: Column, whole: Column, used: Column) -> 
         if line.kind == "section" or figures is None or is_wide(line.label):
             continue
         stated, first, second = figures
+        if stated.quantity.value == 0 and first.quantity.value < second.quantity.value and not _may_be_negative(rest):
+            continue
         terms = (replace(first, label=whole.heading), replace(second, label=used.heading))
         arithmetic = balance(stated.quantity, first.quantity, second.quantity)
         yield Claim(
@@ -168,6 +174,11 @@ def _differences(view: TableView, rest: Column, whole: Column, used: Column) -> 
             doubt=view.doubt,
             only_warn="unsigned" if _lacks_only_its_sign(view, rest, arithmetic) else None,
         )
+
+
+def _may_be_negative(rest: Column) -> bool:
+    """False for `Återstår`: where more was used than there was, nothing is left."""
+    return has_either_sign(rest.heading) or is_change(rest.heading)
 
 
 def _lacks_only_its_sign(view: TableView, rest: Column, arithmetic: Arithmetic) -> bool:

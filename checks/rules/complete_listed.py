@@ -38,6 +38,10 @@ _PART_OF = re.compile(r"\b(?:av|minst|högst|upp till|mer än|fler än|drygt|ca|
 _MEASURES = re.compile(
     r"(?:år|månader|veckor|dagar|timmar|gånger|procent|kronor|miljoner|sidor|tecken)\b", re.IGNORECASE
 )
+_EXAMPLES = re.compile(
+    r"\bexempel|\bt\.? ?ex\b|bland annat|\bbl\.? ?a\b|\bfrämst\b|i första hand|\bsåsom\b", re.IGNORECASE
+)
+"""What follows are some of them."""
 _OF_ALL = re.compile(r"\b(?P<some>\d{1,3})\s+av\s+(?:[a-zåäö]+\s+){0,2}?(?P<all>\d{1,3})\s+kommuner(?:na)?\b")
 _BETWEEN = frozenset(["footnote", "running_head", "caption"])
 """What may stand between an announcement and its list in the reading order, at a page's end."""
@@ -82,6 +86,8 @@ def _things(rows: CheckInput, passage: Passage, items: Sequence[Passage]) -> Ite
         return
     last = next(iter([*_announcements(text)][-1:]), None)
     if last is None or _MEASURES.match(last["things"]) or _PART_OF.search(text[: last.start()]):
+        return
+    if _EXAMPLES.search(text[last.start() :]):
         return
     number = _NUMBERS[last["number"].casefold()]
     if number != len(items) <= _MOST_TIMES * number:

@@ -17,6 +17,7 @@ _HEDGES: Mapping[Side, re.Pattern[str]] = {
 }
 GIANT = Decimal(10) ** 10
 """Ten milliards: written in full, two numbers side by side are likelier."""
+_HUNDRED = 100
 NEARLY = 15
 """Percents that miss 100 by more may be of different wholes."""
 FAR_BEYOND = 1_000
@@ -56,8 +57,8 @@ class Column:
         return WrittenNumber(cell.value * scale, step * scale, self.unit, _side(cell))
 
 
-def addable_column(index: int, heading: str, cells: Sequence[CellRow]) -> Column | None:
-    """A column, from the cells under its heading; None where its numbers must not be added.
+def addable_column(index: int, heading: str, cells: Sequence[CellRow], *, title: str = "") -> Column | None:
+    """A column, from the cells under its heading; None where its numbers must not be added. title: the table's.
 
     Left out are columns of text, years, ages, ordinal numbers, chapter numbers, percents, prices
     and rates, and columns whose units cannot be brought together.
@@ -73,11 +74,13 @@ def addable_column(index: int, heading: str, cells: Sequence[CellRow]) -> Column
     if is_percentage(heading) and not units & KRONOR.keys():
         return Column(index, heading, "percent", share=True) if _makes_a_whole(values) else None
     share = is_share(heading)
+    if not units and is_share(title) and max(abs(value) for value in values) <= _HUNDRED:
+        return Column(index, heading, "percent", share=True) if _makes_a_whole(values) else None
     if "percent" in units or (share and not units & KRONOR.keys()):
         # A heading such as "varav 4 procent" speaks of the rate; the column below it holds money.
         if _makes_a_whole(values) and not units - {"percent"}:
             return Column(index, heading, "percent", share=True)
-        if units - {"percent"} or max(abs(value) for value in values) <= 100:
+        if units - {"percent"} or max(abs(value) for value in values) <= _HUNDRED:
             return None
         return Column(index, heading, None, share=True)
     if len(units) > 1:

@@ -25,7 +25,7 @@ _WHITE = re.compile(r"\s+")
 _BREAKDOWN = re.compile(r"(?:därav|varav|där av|var av)\b")
 _WIDE = re.compile(
     r"hela (?:perioden|projekt|avtals)|ackumuler|sedan start|\binkl|\bexkl|medel(?:värde|tal|ålder)"
-    r"|genomsnitt|\bsnitt|median|föregående|tidigare år|\briket\b|hela landet|procent|andel|%"
+    r"|genomsnitt|\bsnitt|\bindex\b|median|föregående|tidigare år|\briket\b|hela landet|procent|andel|%"
 )
 _BALANCE = re.compile(
     r"(?:summa |totalt )?(?:kvar(?:stående|varande)?\b|återst(?:år|ående)|att återbetala|återbetal|diff(?:erens)?\b"
@@ -61,6 +61,7 @@ _SUM = re.compile(
     r"|(?:totalt )?(?:fördelade|fördelat) (?:medel|belopp)(?: totalt)?|totalt fördelat|fördelat totalt"
 )
 _NAMED_TOTAL = re.compile(r"(?:totalt|total|totala|sammanlagt|samtliga|alla)\b|.* (?:totalt|sammanlagt|tillsammans)$")
+_TAKEN_OFF = re.compile(r"\./\.|(?:avgår|minus|avdrag|med avdrag)\b")
 _SHARED = re.compile(
     r"\b(?:gemensamma|samma) medel (?:med|som)\b|\bgemensam pott\b|\bdel(?:as|ar) (?:medel |pott(?:en)? )?med\b",
     re.IGNORECASE,
@@ -145,6 +146,11 @@ def money_role(label: str) -> MoneyRole | None:
     if sense == "balance":
         return "rest"
     return "use" if sense == "sum" or _USE.match(without_numbering(words)) else None
+
+
+def takes_off(label: str) -> bool:
+    """True for a line that says that its sum is taken off, though it may bear no minus: `./. intäkter`, `Avgår`."""
+    return _TAKEN_OFF.match(folded(label)) is not None
 
 
 def is_opening(label: str) -> bool:

@@ -224,7 +224,7 @@ def table_view(
     columns = tuple(
         column
         for index, own in of_column.items()
-        if (column := addable_column(index, headings.get(index, ""), own)) is not None
+        if (column := addable_column(index, headings.get(index, ""), own, title=table.title or "")) is not None
     )
     changes = tuple(
         replace(column, heading=heading)
