@@ -134,7 +134,7 @@ def _states(violation: Violation, cause: EvidenceItem) -> bool:
 
 def _joined(head: Told, rest: Sequence[Told], cause: EvidenceItem) -> Told:
     """One finding, with the cause named."""
-    arguments = {
+    arguments: dict[str, Argument] = {
         "others": subjects_of(rest),
         "cause": cause.text or "",
         "value": cause.should_be if cause.should_be is not None else "",
@@ -147,9 +147,10 @@ def as_one(told: Sequence[Told], head: Told, rest: Sequence[Told], one: Told) ->
     return [one if each is head else each for each in told if not any(each is other for other in rest)]
 
 
-def subjects_of(told: Sequence[Told]) -> str:
+def subjects_of(told: Sequence[Told]) -> Bilingual:
     """`”Skola: Totalt”, ”Vård: Totalt”`, each once."""
-    return ", ".join(dict.fromkeys(f"”{each.finding.subject}”" for each in told))
+    subjects = dict.fromkeys(each.finding.subject for each in told)
+    return Bilingual(", ".join(f"”{each}”" for each in subjects), ", ".join(f"“{each}”" for each in subjects))
 
 
 def joined(head: Told, rest: Sequence[Told], words: Bilingual, arguments: Mapping[str, Argument]) -> Told:

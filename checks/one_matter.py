@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from checks.grouping import CERTAINTY, STATED, Told, as_one, joined, subjects_of
 from checks.violation import EvidenceItem
-from checks.wording import Bilingual
+from checks.wording import Argument, Bilingual
 
 _SAME_NUMBER = Bilingual(
     sv="Samma tal motsägs också av {others}.", en="The same number is contradicted by {others} as well."
@@ -20,8 +20,8 @@ _SAME_PAIR = Bilingual(
     sv="Samma två tal står mot varandra även i {others} (sida {pages}).",
     en="The same two numbers stand against each other in {others} as well (page {pages}).",
 )
-_BOUND = "above"
-"""The message that says only what a number is at most: another finding that says what it should be goes before."""
+_BOUND = frozenset(["above", "sentence_above"])
+"""The messages that say only what a number is at most: another finding that says what it should be goes before."""
 
 
 def of_one_matter(told: Sequence[Told], files: Mapping[str, str]) -> list[Told]:
@@ -47,12 +47,12 @@ def _together(told: Sequence[Told], matter: Callable[[Told], Hashable | None], w
 
 
 def _telling(each: Told) -> tuple[int, bool]:
-    return CERTAINTY[each.finding.severity], _BOUND not in each.violation.messages
+    return CERTAINTY[each.finding.severity], _BOUND.isdisjoint(each.violation.messages)
 
 
 def _with(told: Sequence[Told], head: Told, rest: Sequence[Told], words: Bilingual) -> list[Told]:
     pages = sorted({item.place.page for each in rest for item in each.violation.evidence[:1] if item.place})
-    arguments = {"others": subjects_of(rest), "pages": ", ".join(map(str, pages))}
+    arguments: dict[str, Argument] = {"others": subjects_of(rest), "pages": ", ".join(map(str, pages))}
     return as_one(told, head, rest, joined(head, rest, words, arguments))
 
 

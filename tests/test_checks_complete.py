@@ -205,7 +205,7 @@ def test_a_row_without_an_amount_is_a_warning():
     [finding] = found(complete_amounts.CHECK, _costs("Träffpunkt", "Färre ensamma", ""))
 
     assert finding.severity == "warning"
-    assert "Träffpunkt har inget belopp i kolumnen Belopp; 4 andra" in finding.message_sv
+    assert "”Träffpunkt” har inget belopp i kolumnen Belopp; 4 andra" in finding.message_sv
 
 
 def test_rows_that_may_have_been_cut_are_silent():

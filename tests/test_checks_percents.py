@@ -23,7 +23,7 @@ def test_a_percent_that_is_not_its_part_of_the_total_is_an_error():
     [finding] = run_checks(rows, SHARE)[0]
 
     assert (finding.severity, finding.subject) == ("error", "Enkät: Delvis, Andel")
-    assert "Delvis 50 av Totalt 200 blir 25\u00a0%, men ”Delvis, Andel” anges till 35\u00a0%" in finding.message_sv
+    assert "Delvis 50 ÷ Totalt 200 blir 25\u00a0%, men ”Delvis, Andel” anges till 35\u00a0%" in finding.message_sv
     assert "Rounding explains 1 at most" in finding.message_en
 
 

@@ -359,3 +359,17 @@ def test_what_is_left_may_be_of_all_that_paid():
 
     assert said(rows_of([*rows, ["Överskott", "20"]])) == []
     assert [found[0] for found in said(rows_of([*rows, ["Överskott", "35"]]))] == ["error"]
+
+
+def test_a_number_is_named_with_its_column():
+    [finding] = findings(outcome(["Skola", "400", "350", "80"], *LINES[1:]))
+
+    assert "men ”Skola, Avvikelse” anges till 80" in finding.message_sv
+
+
+def test_a_sentence_says_its_sum_and_is_quoted_as_its_language_quotes():
+    spent: Told = ("spent", 650_000, "Projektet har kostat 650 000 kr")
+    [finding] = findings(told(MEMO[0], spent))
+
+    assert "har kostat 650 000 kr” säger 650\u00a0000\u00a0kr, 50\u00a0000\u00a0kr mer än" in finding.message_sv
+    assert "says 650\u00a0000\u00a0kr, 50\u00a0000\u00a0kr more than 600\u00a0000 (“Nämnden" in finding.message_en

@@ -171,6 +171,7 @@ def _differences(view: TableView, rest: Column, whole: Column, used: Column) -> 
             arithmetic=arithmetic,
             weights=(1, -1),
             title=", ".join(words for words in (view.table.title, rest.heading) if words),
+            column=rest.heading,
             doubt=view.doubt,
             only_warn="unsigned" if _lacks_only_its_sign(view, rest, arithmetic) else None,
         )

@@ -70,7 +70,7 @@ def _claim(view: TableView, label: str, cell: CellRow, figures: Sequence[Figure]
     return Claim(
         stated=Figure(label, cell.text or "", stated, "percent", part.document_id, place),
         terms=(part, whole),
-        formula=f"{named(part)} av {named(whole)}",
+        formula=f"{named(part)} ÷ {named(whole)}",
         arithmetic=add_up(stated, [Quantity.exact(expected)]),
         title=view.table.title or "",
         doubt=view.doubt,

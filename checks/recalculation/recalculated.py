@@ -1,5 +1,6 @@
 """What the rules of recalculation share: a stated figure against what others make, in words and as a finding."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -33,6 +34,9 @@ RECALCULATION_MESSAGES: Mapping[str, Bilingual] = {
     ),
 }
 
+_IN_SENTENCES = {"differs": "sentence_differs", "above": "sentence_above"}
+"""What is said of a number that is called by its sentence."""
+_QUOTED = re.compile(r"”([^”]*)”")
 _UNITS: Mapping[Unit | None, str] = {"kr": "kr", "tkr": "tkr", "mnkr": "mnkr", "mdkr": "mdkr", "percent": "%"}
 """How a unit is written behind a number; counts have none."""
 MOST_OF_A_LABEL = 80
@@ -51,6 +55,8 @@ class Claim:
     """1 for a term that is added, -1 for one that is taken away; None where the terms are not added up."""
     title: str = ""
     """The table or the section that it stands in."""
+    column: str = ""
+    """The heading of its column, where the label alone is its row's."""
     doubt: Bilingual | None = None
     """Why the reading is unsure; None where it is not."""
     only_warn: str | None = None
@@ -66,12 +72,12 @@ def recalculated(rule: str, claim: Claim, message: str = "differs") -> Iterator[
         return
     is_sure = arithmetic.grade == "error" and claim.doubt is None and claim.only_warn is None
     severity: Severity = "note" if arithmetic.grade == "note" else "error" if is_sure else "warning"
-    told = "sentence_differs" if message == "differs" and stated.is_in_sentence else message
+    told = _IN_SENTENCES.get(message, message) if stated.is_in_sentence else message
     messages = [told, about_rounding(arithmetic)]
     arguments: dict[str, Argument] = {
         "page": str(stated.place.page),
-        "formula": claim.formula,
-        "label": shortened(stated.label, MOST_OF_A_LABEL),
+        "formula": Bilingual(claim.formula, _QUOTED.sub(r"“\1”", claim.formula)),
+        "label": ", ".join(words for words in (shortened(stated.label, MOST_OF_A_LABEL), claim.column) if words),
         "unit": f"{NO_BREAK_SPACE}{_UNITS[stated.unit]}" if stated.unit in _UNITS else "",
         "expected": arithmetic.expected,
         "actual": arithmetic.actual,

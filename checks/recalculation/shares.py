@@ -53,9 +53,10 @@ def _tried(view: TableView, column: Column, base: Column, percent: Decimal) -> I
         yield Claim(
             stated=share,
             terms=(whole,),
-            formula=f"{_written(percent)}{NO_BREAK_SPACE}% av {named(whole)}",
+            formula=f"{_written(percent)}{NO_BREAK_SPACE}% × {named(whole)}",
             arithmetic=add_up(share.quantity, [whole.quantity], [percent / 100]),
             title=", ".join(words for words in (view.table.title, column.heading) if words),
+            column=column.heading,
             doubt=view.doubt,
         )
 

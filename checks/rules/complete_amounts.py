@@ -145,12 +145,12 @@ CHECK = Check(
     messages={
         **DOUBT_MESSAGES,
         "empty": Bilingual(
-            sv="Sida {page}: {row} har inget belopp i kolumnen {column}; {filled} andra rader har det.",
-            en="Page {page}: {row} has no amount in the column {column}; {filled} other rows have one.",
+            sv="Sida {page}: ”{row}” har inget belopp i kolumnen {column}; {filled} andra rader har det.",
+            en="Page {page}: “{row}” has no amount in the column {column}; {filled} other rows have one.",
         ),
         "none": Bilingual(
-            sv="Sida {page}: aktiviteterna sägs vara beloppssatta, men ingen av {count} har ett belopp: {text}",
-            en="Page {page}: the activities are said to be costed, but none of {count} has an amount: {text}",
+            sv="Sida {page}: aktiviteterna sägs vara beloppssatta, men ingen av {count} har ett belopp: ”{text}”",
+            en="Page {page}: the activities are said to be costed, but none of {count} has an amount: “{text}”",
         ),
     },
     find=find,

@@ -145,8 +145,8 @@ CHECK = Check(
     messages={
         **DOUBT_MESSAGES,
         "outside": Bilingual(
-            sv="Sida {page}: {years} ligger utanför planens period {period}: {text}",
-            en="Page {page}: {years} is outside the plan's period {period}: {text}",
+            sv="Sida {page}: {years} ligger utanför planens period {period}: ”{text}”",
+            en="Page {page}: {years} is outside the plan's period {period}: “{text}”",
         ),
         "told": Bilingual(
             sv="Året står i aktivitetens egna ord (”{words}”).",

@@ -145,8 +145,8 @@ CHECK = Check(
     messages={
         **DOUBT_MESSAGES,
         "impossible": Bilingual(
-            sv="Sida {page}: året {year} kan inte stämma (”{words}”), i: {text}",
-            en="Page {page}: the year {year} cannot be right (“{words}”), in: {text}",
+            sv="Sida {page}: året {year} kan inte stämma (”{words}”), i: ”{text}”",
+            en="Page {page}: the year {year} cannot be right (“{words}”), in: “{text}”",
         ),
     },
     find=find,

@@ -72,6 +72,10 @@ CHECK = Check(
             sv="Sida {page}: ”{label}” anges till {actual}{unit}, {difference}{unit} mer än {formula}.",
             en="Page {page}: “{label}” is stated as {actual}{unit}, {difference}{unit} more than {formula}.",
         ),
+        "sentence_above": Bilingual(
+            sv="Sida {page}: ”{label}” säger {actual}{unit}, {difference}{unit} mer än {formula}.",
+            en="Page {page}: “{label}” says {actual}{unit}, {difference}{unit} more than {formula}.",
+        ),
         "own_funds": Bilingual(
             sv="Inget sägs vara kvar, så mellanskillnaden kan ha betalats med andra medel.",
             en="Nothing is said to be left, so other money may have paid the difference.",
