@@ -67,6 +67,12 @@ def test_the_text_must_be_about_the_same_money_near_by_and_tell_of_all():
     assert said(plan(SENTENCE.replace("sammanlagt", "minst").format("235 miljoner kronor"))) == []
 
 
+def test_the_message_says_that_the_table_s_sums_were_added_up():
+    (found,) = run_checks(CheckInput.from_file_rows([plan(SENTENCE.format("235 miljoner kronor"))]))[0]
+    assert "beloppen i tabellen på sida 1" in (found.message_sv or "")
+    assert "summerar till 215\u00a0069\u00a0700 kr" in (found.message_sv or "")
+
+
 def test_a_table_with_a_total_is_held_against_that():
     rows = (*ROWS, ("Övrigt", "1 000 000", ""), ("Totalt", "141 388 400", "74 681 300"))
     assert said(plan(SENTENCE.format("206 miljoner kronor"), rows)) == []

@@ -44,6 +44,8 @@ class Disagreement:
     others: tuple[Whole, ...]
     sure: bool
     """The two can only be one fact: at least one of them is a form's answer or the only total of its kind."""
+    message: str = "differs"
+    """The name of the message that says how they differ."""
 
 
 def disagreements(rows: CheckInput) -> tuple[Disagreement, ...]:
@@ -61,13 +63,13 @@ def disagreements(rows: CheckInput) -> tuple[Disagreement, ...]:
             found.append(Disagreement(told, share, (), sure=is_misprint(told, share)))
     claimed |= {each.stated.place for each in found}
     found += (
-        Disagreement(each.told, each.table, (), sure=False)
+        Disagreement(each.told, each.table, (), sure=False, message="table_makes")
         for each in untotalled(rows, ledger)
         if each.told.place not in claimed
     )
     claimed |= {each.stated.place for each in found}
     found += (
-        Disagreement(later, earlier, (), sure=False)
+        Disagreement(later, earlier, (), sure=False, message="told_otherwise")
         for later, earlier in told_alike(ledger, rows.amounts)
         if claimed.isdisjoint([later.place, earlier.place])
     )

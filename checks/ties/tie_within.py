@@ -16,6 +16,18 @@ WITHIN_MESSAGES: Mapping[str, Bilingual] = {
         en="Page {page}: {fact} is said to be {stated} kr (“{words}”), "
         "but page {other_page} says {against} kr (“{other_words}”). Difference {difference} kr.",
     ),
+    "table_makes": Bilingual(
+        sv="Sida {page}: texten säger {stated} kr i allt (”{words}”), men beloppen i tabellen på sida {other_page} "
+        "(”{other_words}”) summerar till {against} kr. Skillnad {difference} kr.",
+        en="Page {page}: the text says {stated} kr in all (“{words}”), but the sums of the table on page {other_page} "
+        "(“{other_words}”) add up to {against} kr. Difference {difference} kr.",
+    ),
+    "told_otherwise": Bilingual(
+        sv="Sida {page}: {stated} kr (”{words}”), men en mening med liknande ord på sida {other_page} säger "
+        "{against} kr (”{other_words}”). Skillnad {difference} kr.",
+        en="Page {page}: {stated} kr (“{words}”), but a sentence of like words on page {other_page} says "
+        "{against} kr (“{other_words}”). Difference {difference} kr.",
+    ),
 }
 
 
@@ -28,7 +40,7 @@ def within_violation(rule: str, rows: CheckInput, each: Disagreement) -> Violati
     """An error where the two can only be one fact and the reading is sure, else a warning."""
     doubt = rows.once(ledger_of).is_doubted(each.stated, each.against)
     arithmetic = weighed(each.stated, each.against)
-    messages = ["differs", about_rounding(arithmetic)]
+    messages = [each.message, about_rounding(arithmetic)]
     if not each.sure:
         messages.append("unsure")
     if doubt:
