@@ -87,6 +87,7 @@ def plankoll(
       PLANKOLL_MAX_PAGES          longest file taken in, pages (2000)
       PLANKOLL_SECONDS_PER_FILE   time that one file may take (300)
       PLANKOLL_MEMORY_PER_FILE    memory that reading one file may take, bytes (2147483648)
+      PLANKOLL_MAX_ATTACHED       PDF files attached to a file that are taken in with it (50)
       PLANKOLL_PASSWORDS          file of passwords that locked files may be opened with, one a line (none)
       PLANKOLL_FOLLOW_LINKS       true: follow links that lead out of a folder (false)
       PLANKOLL_OCR                auto: recognise pages that are pictures, where Tesseract with Swedish is

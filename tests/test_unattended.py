@@ -58,8 +58,8 @@ def test_news_say_what_was_read_what_failed_and_which_errors_are_new(runs):
     news = news_of(runs[0])
 
     assert news.title == "Plankoll: 1 lästa, 1 inte intagna, 1 nya fel"
-    assert "- tom.pdf" in news.body
-    assert "- footing.column: " in news.body
+    assert "- tom.pdf: empty_file\n" in news.body
+    assert "- lokal-plan.pdf, footing.column: " in news.body
     assert news.is_news
 
 

@@ -1,7 +1,7 @@
 """What a run's owner wants to hear of: what is new, what failed, which errors were found. Sent where a setting says."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from flows.runs.publishing import RunResult
 from flows.settings import Settings
 
 _NAMED = 10
-"""Files named in a message; the rest are counted."""
+"""Files and errors named in a message; the rest are counted."""
 
 _log = logging.getLogger("plankoll")
 
@@ -40,10 +40,10 @@ def news_of(result: RunResult) -> News:
         f"Borta / gone: {gone}",
         f"Nya fel / new errors found: {found.height}",
     ]
-    said += [f"- {name}" for name in names[:_NAMED]]
-    said += [f"… {len(names) - _NAMED} till / more"] if len(names) > _NAMED else []
-    for row in found.head(_NAMED).iter_rows(named=True):
-        said.append(f"- {row['rule']}: {row['message_sv']}")
+    said += _first([f"{name}: {error}" for name, error in names])
+    stated_in = dict(frames["documents"].select("document_id", "source_name").iter_rows())
+    rows = found.select("document_id", "rule", "message_sv").iter_rows()
+    said += _first([f"{stated_in.get(document, document)}, {rule}: {message}" for document, rule, message in rows])
     said += [f"- {trouble.message_sv}" for trouble in result.troubles]
     return News(
         title=f"Plankoll: {report.files_new} lästa, {report.files_failed} inte intagna, {found.height} nya fel",
@@ -52,11 +52,16 @@ def news_of(result: RunResult) -> News:
     )
 
 
-def _newly_failed(result: RunResult) -> list[str]:
-    """The names of files that could not be taken in, and were not tried in vain before."""
+def _first(told: Sequence[str]) -> list[str]:
+    more = [f"… {len(told) - _NAMED} till / more"] if len(told) > _NAMED else []
+    return [*(f"- {each}" for each in told[:_NAMED]), *more]
+
+
+def _newly_failed(result: RunResult) -> list[tuple[str, str]]:
+    """The files that could not be taken in and were not tried in vain before: their names, and the errors' codes."""
     reasons = {str(file.path): result.plan.reasons[file.file_id] for file in result.plan.inbox.files}
     return sorted(
-        outcome.source_name
+        (outcome.source_name, outcome.failure.error)
         for outcome in result.outcomes
         if outcome.failure is not None and reasons[outcome.path] != "retried"
     )
