@@ -219,6 +219,7 @@ def test_a_worker_that_is_killed_costs_no_file_and_changes_no_row(tmp_path):
     )
     while not ended_in(far) and run.poll() is None:
         time.sleep(0.01)
+    assert run.poll() is None, run.communicate()[1]
     killed = workers_of(run)[0]
     killed.send_signal(signal.SIGKILL)
     left = len(list(inbox.iterdir())) - ended_in(far)
