@@ -467,6 +467,13 @@ def test_a_sign_that_stands_for_numbers_elsewhere_may_stand_in_a_running_head():
     assert [texts(page.running) for page in pages] == [["Bilaga #"], ["Bilaga 2"], ["Bilaga 3"]]
 
 
+def test_a_foot_of_two_pages_is_set_apart_though_it_is_larger_than_the_text():
+    foot = "Lokala satsningar i Granvik"
+    pages = [[*body_lines(n), set_line(foot, bottom=FOOT, size=14.0)] for n in (1, 2)]
+
+    assert [texts(page.running) for page in apart(pages)] == [[foot], [foot]]
+
+
 def test_a_foot_with_the_pages_number_is_set_apart_though_it_is_larger_than_the_text():
     feet = [
         beside(set_line("Stöd till unga", LEFT, FOOT, size=12), set_line(f"s. {n}", 480, FOOT, size=12)) for n in (1, 2)

@@ -194,16 +194,18 @@ def _heads_columns(line: Line, others: Sequence[Line]) -> bool:
 def _outside_text(page: RawPage, line: Line, text: Sequence[Line], *, may_be_larger: bool) -> bool:
     """True where clear white separates the line from the text, which holds no line of the kind: a head may have two.
 
-    What is larger than the text is a heading, but where the page's number stands beside it, or where it may be.
+    What is larger than the text is a heading, but where the page's number stands beside it, or where it may be; at
+    the foot there is nothing that it could head.
     """
+    at_head = line.top < page.height / 2
     others = [x for x in text if abs(x.bottom - line.bottom) > SAME_HEIGHT]
-    others = [x for x in others if (x.top > line.top) == (line.top < page.height / 2)]
+    others = [x for x in others if (x.top > line.top) == at_head]
     if not others:
         return True
-    larger = line.size > main_size(w for x in others for w in x.words) + _SAME_SIZE
+    larger = at_head and line.size > main_size(w for x in others for w in x.words) + _SAME_SIZE
     if larger and not may_be_larger and not any(is_page_number(part.text) for part in segments(line, line.size)):
         return False
-    if line.top < page.height / 2:
+    if at_head:
         return min(x.top for x in others) - line.bottom > 1.2 * line.size
     return line.top - max(x.bottom for x in others) > 1.2 * line.size
 
