@@ -4,7 +4,7 @@ import pytest
 
 from extractors.forms.fields import read_form
 from extractors.forms.questions import asks
-from models.blocks import Block, Heading, Paragraph, Table
+from models.blocks import Block, Heading, ListItem, Paragraph, Table
 from models.place import Place
 from tests.table_builders import table
 
@@ -120,3 +120,49 @@ def test_an_attached_file_answers_where_one_is_asked_for():
 @pytest.mark.parametrize(("text", "label"), [("Tfn 08-000 00 00", False), ("Tfn", True), ("Telefon:", True)])
 def test_a_number_that_is_given_asks_for_none(text, label):
     assert asks(text) is label
+
+
+def bar(top: float, text: str) -> Paragraph:
+    return Paragraph(text=text, places=at(top), size=13, bold=True, framed=True)
+
+
+def plain(top: float, text: str, x0: float = 70.0) -> Paragraph:
+    return Paragraph(text=text, places=(Place(page=1, x0=x0, top=top, x1=520, bottom=top + 12),), size=11)
+
+
+def test_titles_on_tinted_bars_are_no_boxes_that_answer():
+    fields = said(
+        bar(100, "Kontaktuppgifter"),
+        question(130, "Organisationsnummer"),
+        plain(145, "212000-0000"),
+        bar(180, "Samverkan"),
+        question(210, "Hur ofta möts ni?"),
+        plain(225, "Varje månad"),
+        bar(260, "Resultat"),
+        question(290, "Vilka effekter ser ni?"),
+        plain(305, "Fler söker hjälp"),
+    )
+
+    assert fields == [
+        ("Kontaktuppgifter", "Organisationsnummer", "212000-0000"),
+        ("Samverkan", "Hur ofta möts ni?", "Varje månad"),
+        ("Resultat", "Vilka effekter ser ni?", "Fler söker hjälp"),
+    ]
+
+
+def numbered_question(top: float, number: str, text: str) -> ListItem:
+    place = Place(page=1, x0=115, top=top, x1=520, bottom=top + 12)
+    return ListItem(text=text, places=(place,), marker=number, size=11, bold=True)
+
+
+def test_words_behind_a_number_that_is_set_in_have_their_answer_below_the_number():
+    fields = said(
+        numbered_question(130, "1.", "Hur ofta möts ni?"),
+        plain(145, "Varje månad"),
+        numbered_question(180, "2.", "Vilka effekter ser ni?"),
+        plain(195, "Fler söker hjälp"),
+        numbered_question(230, "3.", "Räckte pengarna?"),
+        plain(245, "Ja"),
+    )
+
+    assert [value for _, _, value in fields] == ["Varje månad", "Fler söker hjälp", "Ja"]

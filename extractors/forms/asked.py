@@ -14,6 +14,8 @@ _NUMBER_COLUMN = 90.0
 """Points from a question's number in a column of its own to its words, and to the answer below these, at most."""
 _OUTDENT = 14.0
 """A survey's Ja or Nej can stand this far to the left of its option, and the box of an option of its question."""
+_BEHIND_NUMBER = 60.0
+"""Words behind a number that is set in may stand this far to the right of the answer below them."""
 ALIGNED = 4.0
 _FAR = 72.0
 """An answer begins at most this many points below its question or its own last line; one in a box wherever it is."""
@@ -84,8 +86,10 @@ def _goes_on(asked: Asked, place: Place) -> bool:
 def _is_above(asked: Asked, entry: Entry, *, last: bool) -> bool:
     place = entry.place
     own, reach = asked.entry.place, asked.reach
-    hangs = entry.marker in BOXES or asked.lines
-    if not -_OUTDENT <= place.x0 - own.x0 <= _indent_below(asked) or (place.x0 < own.x0 - ALIGNED and not hangs):
+    behind_number = last and not entry.heading and split_number(asked.entry.text)[0] is not None
+    hangs = entry.marker in BOXES or asked.lines or behind_number
+    outdent = _BEHIND_NUMBER if behind_number else _OUTDENT
+    if not -outdent <= place.x0 - own.x0 <= _indent_below(asked) or (place.x0 < own.x0 - ALIGNED and not hangs):
         return False
     if reach.page == place.page:
         return (own.page < place.page or own.top < place.top) and (entry.framed or place.top - reach.bottom < _FAR)

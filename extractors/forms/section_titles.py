@@ -1,8 +1,21 @@
 """The styles in which a form sets the titles of its sections, whatever their words are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from extractors.forms.style import Entry, Item, Style, heads_labels, is_beside, is_over_box, is_right_above
+from extractors.forms.style import (
+    Entry,
+    Item,
+    Style,
+    heads_labels,
+    is_beside,
+    is_over_box,
+    is_right_above,
+    question_styles,
+)
+from extractors.numbers.money import parse_number
+from models.blocks import Table
 
 _SEVERAL = 3
 """Titles in one style, at the least."""
@@ -41,3 +54,32 @@ def _has_answer(entry: Entry, after: Item | None, questions: Sequence[Style]) ->
         return False
     short = len(after.text) < _SHORT and is_right_above(entry.places[-1], after)
     return short or is_beside(entry.place, after.place) or is_over_box(entry, after)
+
+
+def with_bars_opened(flow: Sequence[Item]) -> list[Item]:
+    """The flow with titles on tinted bars as headings without a frame: boxes that answer hold no titles.
+
+    Bars are framed texts in one bold style, each of a few words with a question or a table right below it.
+    """
+    questions = question_styles(flow)
+    framed = [(item, after) for item, after in pairwise((*flow, None)) if isinstance(item, Entry) and item.framed]
+    bars = {
+        id(item): replace(item, framed=False, heading=True)
+        for style in {item.style for item, _ in framed if item.bold}
+        if _are_bars([(item, after) for item, after in framed if item.style == style], questions)
+        for item, _ in framed
+        if item.style == style
+    }
+    return [bars.get(id(item), item) for item in flow]
+
+
+def _are_bars(framed: Sequence[tuple[Entry, Item | None]], questions: Sequence[Style]) -> bool:
+    if len(framed) < _SEVERAL or any(item.asks or len(item.text) >= _SHORT for item, _ in framed):
+        return False
+    if any(parse_number(item.text) for item, _ in framed):
+        return False
+    return all(
+        isinstance(after, Table)
+        or (isinstance(after, Entry) and not after.framed and (after.asks or any(after in one for one in questions)))
+        for _, after in framed
+    )

@@ -36,15 +36,26 @@ def labels_row(
 def begins_sum(
     lines: Sequence[Line], parts: Sequence[Sequence[Line]], at: int, columns: Sequence[tuple[float, float]]
 ) -> bool:
-    """True for the first line of a label in bold that goes on to a line with its number in the last column."""
+    """True for the first line of a label in bold that goes on to a line with its number in the last column.
+
+    The number can stand alone, at the middle of its label's lines.
+    """
     labels, sums = min(x0 for x0, _ in columns), max(x1 for _, x1 in columns)
     for i in range(at, min(at + 1 + _SOON, len(lines))):
+        if i > at and _is_number_beside(lines[i], lines[i - 1], sums):
+            return lines[i].bold
         near = i == at or lines[i].top - lines[i - 1].bottom <= _SAME_CELL * lines[i].size
         if not near or not lines[i].bold or abs(lines[i].x0 - labels) > ALIGNED:
             return False
         if len(parts[i]) > 1:
             return is_number(parts[i][-1].text) and abs(parts[i][-1].x1 - sums) <= ALIGNED
     return False
+
+
+def _is_number_beside(line: Line, label: Line, ends: float) -> bool:
+    """True for a number that ends where a column does and begins at the height of a label's line, to its right."""
+    at_end = abs(line.x1 - ends) <= ALIGNED and line.x0 > label.x1 + _GUTTER
+    return at_end and is_number(line.text) and label.top < line.top < label.bottom
 
 
 def stands_beside_number(lines: Sequence[Line], at: int, columns: Sequence[tuple[float, float]]) -> bool:

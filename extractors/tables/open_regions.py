@@ -21,6 +21,7 @@ from extractors.tables.section_heads import (
     FEW_LINES,
     FIRST_ROW,
     OTHER_SIZE,
+    begun_heads,
     heads_rows,
     is_aligned,
     is_head,
@@ -130,7 +131,8 @@ def _grow(
             not _fits_a_column(line, columns, measures, line.top - lines[last - 1].bottom)
             or _hangs_out(line, lines[seed:last])
         ):
-            if not is_section_below_heads(line, parts[seed:last], parts[last + 1 : last + 1 + FIRST_ROW]):
+            begun = begun_heads(lines, parts, seed, floor)
+            if not is_section_below_heads(line, parts[seed:last], begun, parts[last + 1 : last + 1 + FIRST_ROW]):
                 break
         elif _right_part(line, columns):
             kept = last + 1

@@ -44,18 +44,35 @@ def heads_rows(
     return starts and inside and not any(p.bold for p in follows) and not rows[-1].bold
 
 
-def is_section_below_heads(line: Line, heads: Sequence[Sequence[Line]], below: Sequence[Sequence[Line]]) -> bool:
+def begun_heads(lines: Sequence[Line], parts: Sequence[Sequence[Line]], at: int, floor: int) -> list[Line]:
+    """The lines right above line `at`, each the beginning of one of its heads: `Belopp` over `(kr)`."""
+    begun: list[Line] = []
+    for i in range(at - 1, floor - 1, -1):
+        line, under = lines[i], (begun[-1] if begun else None)
+        heads = parts[at] if under is None else [under]
+        near = lines[i + 1].top - line.bottom <= _HEAD_WHITE * line.size
+        alike = abs(line.size - lines[at].size) <= OTHER_SIZE and line.bold == lines[at].bold
+        if len(parts[i]) > 1 or not near or not alike or not any(is_aligned(line, head) for head in heads):
+            break
+        begun.append(line)
+    return begun
+
+
+def is_section_below_heads(
+    line: Line, heads: Sequence[Sequence[Line]], begun: Sequence[Line], below: Sequence[Sequence[Line]]
+) -> bool:
     """True for a line right below a table's heads, over several of them: it heads the rows below it.
 
-    `heads` and `below` are lines in parts. Every text of the first row begins, or ends, where a head does, and a number
-    stands under one at least; where rows stand far apart the section does so too, about as far from the heads as from
-    that row.
+    `heads` and `below` are lines in parts, `begun` the lines with which some heads begin. Every text of the first row
+    begins, or ends, where a head does, and a number stands under one at least; where rows stand far apart the section
+    does so too, about as far from the heads as from that row.
     """
     above = [text for row in heads for text in row]
     near = max(_HEAD_WHITE * line.size, _AS_FAR * (below[0][0].top - line.bottom) if below else 0.0)
     if any(len(row) < FEW_LINES for row in heads) or line.top - above[-1].bottom > near:
         return False
     texts = [text for row in below for text in row]
+    above += begun
     under = [next((h for h in above if is_aligned(text, h) or _is_number_under(text, h)), None) for text in texts]
     starts = is_aligned(line, min(above, key=lambda head: head.x0)) and abs(line.size - above[0].size) <= OTHER_SIZE
     return starts and None not in under and len(set(under)) >= FEW_LINES
