@@ -29,6 +29,7 @@ from extractors.plans.controls import read_controls
 from extractors.plans.matrix import goes_on, matrix_years, read_matrix
 from extractors.plans.named_heads import with_named_head
 from extractors.plans.reading_order import in_reading_order
+from extractors.plans.reported import read_reported
 from extractors.plans.risks import read_risks
 from extractors.plans.second_opinion import give_second_opinion
 from extractors.plans.skeleton import read_skeleton
@@ -80,7 +81,7 @@ class _Document:
 def _understand(document: _Document, registry: Registry, run_id: str) -> FileRows:
     """One document's rows in its order.
 
-    Goals and activities come only from classes that state their own: a plan's skeleton, and tables
+    Goals and activities come only from classes that state their own: a plan's skeleton, a report's lists, and tables
     of plans, reports and control plans. Tables, cells and sums come from every class; a form's grid of questions
     with their answers is fields and no table.
     """
@@ -148,6 +149,8 @@ def _running_text(blocks: Sequence[Block], doc_type: DocType) -> PlanDraft:
     """The plan that stands in the running text of the classes that state one."""
     if doc_type in _PLANS:
         return read_skeleton(blocks)
+    if doc_type == "grant_report":
+        return read_reported(blocks)
     return read_controls(blocks) if doc_type == "internal_control_plan" else PlanDraft()
 
 

@@ -50,12 +50,17 @@ _CATEGORIES: dict[Category, list[str]] = {
     "ongoing": ["löpande", "pågående"],
     "local": ["lokala", "lokal"],
 }
+_OWNERS = ("projektets", "insatsens", "satsningens", "uppdragets", "arbetets", "planens", "programmets")
+"""What has goals and activities of its own; spelt right, for they differ from nouns of the field by a letter or two."""
 _QUALIFYING = [
     *"övergripande gemensamma gemensamt planerade planerad föreslagna beslutade beräknad beräknade".split(),  # noqa: SIM905
     *"uppskattad uppskattade total konkreta specifika mätbara nya kommande våra vårt viktiga".split(),  # noqa: SIM905
     *("förslag på", "förslag till", "länsgemensamma", "strategiska", "viktigaste", "huvudsakliga"),
     *("under perioden", "för perioden", "under planperioden", "för planperioden", "för att nå målet"),
     *("för att nå målen", "under året", "för året", "under programperioden", "under projektet", "för projektet"),
+    *_OWNERS,
+    "uppsatta",
+    *("med projektet", "för insatsen", "med insatsen", "för satsningen", "med satsningen", "för uppdraget"),
     *("för planen", "med planen", "för arbetet", "med arbetet", "för programmet"),
 ]
 _COMPOUND = re.compile(
@@ -117,7 +122,9 @@ def _is_of_heads(piece: str) -> bool:
 
 def _pattern(words: list[str]) -> list[dict[str, Any]]:
     """Long words may be a letter or two off; short ones must be right, and those that are another one's but for it."""
-    return [{"LOWER": w if w in _SINGLE or len(w) < 6 else {f"FUZZY{1 + (len(w) >= 9)}": w}} for w in words]
+    return [
+        {"LOWER": w if w in (*_SINGLE, *_OWNERS) or len(w) < 6 else {f"FUZZY{1 + (len(w) >= 9)}": w}} for w in words
+    ]
 
 
 def head_words(text: str) -> HeadWords | None:
