@@ -12,6 +12,7 @@ from extractors.plans.ahead import Ahead, look_ahead, names_areas_only
 from extractors.plans.asides import Asides
 from extractors.plans.heads import AREA_WITHOUT_NAME, Head, head_of, run_in_head
 from extractors.plans.labels import labelled
+from extractors.plans.numbered_text import without_paragraph_numbers
 from extractors.plans.phrases import (
     ACTIVITY_LEAD_IN,
     ENDS_SECTION,
@@ -44,7 +45,7 @@ _LONGEST_HEAD = 120
 
 def read_skeleton(blocks: Sequence[Block]) -> PlanDraft:
     """Walk a plan's blocks in reading order."""
-    flow = [b for b in blocks if not isinstance(b, Note)]
+    flow = without_paragraph_numbers([b for b in blocks if not isinstance(b, Note)])
     walk = _Walk(bold_names=not _is_bold(flow), names_areas_only=names_areas_only(flow))
     for block, ahead in zip(flow, look_ahead(flow), strict=True):
         walk.take(block, ahead)
