@@ -9,8 +9,9 @@ from extractors.pages.geometry import Box, Drawn
 from extractors.pages.page_words import TICK
 from extractors.tables.drawn_zones import Zone, drawn_zones
 from extractors.tables.line_parts import cut
+from extractors.tables.open_regions import find_regions
 from extractors.text.lines import Line
-from tests.layout_builders import LEFT, RIGHT, beside, full_line, set_line, set_right
+from tests.layout_builders import LEFT, MEASURES, RIGHT, beside, full_line, set_line, set_right
 
 
 def rule(y: float, x0: float = LEFT - 2, x1: float = RIGHT) -> Box:
@@ -28,6 +29,7 @@ def zones(lines: Sequence[Line], *, rules: Sequence[Box] = (), bands: Sequence[B
 
 
 ROWS = [row("Stöd", "5 000", 115), row("Kurs", "7 000", 135), row("Summa", "12 000", 155)]
+NOTE_ROWS = (("Region Sörmland", 137), ("Vårby kommun", 153), ("Summa", 169))
 RULES = [rule(100), rule(120), rule(140), rule(160)]
 
 
@@ -130,6 +132,21 @@ def test_larger_text_below_the_last_row_of_a_table_and_above_the_head_of_the_nex
     lines = [*ROWS, *text, head, *second]
 
     assert zones(lines, rules=[*RULES[:3], rule(225), rule(250), rule(270)]) == [(0, 2), (5, 8)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(set_line("Uppgifterna lämnas av kansliet.", LEFT - 8, 182), [(0, 3), (4, 6)], id="at-the-edge"),
+        pytest.param(set_line("Länsgemensamt", LEFT, 180), [(0, 6)], id="section-where-rows-begin"),
+        pytest.param(set_line("Länsgemensamt", LEFT - 8, 172), [(0, 6)], id="section-without-white"),
+    ],
+)
+def test_text_that_begins_on_the_drawn_edge_parts_two_tables_whose_rows_stand_inside_it(text, expected):
+    second = [row("Ort och datum", "Ekerö", 205), row("Namn", "Anna", 225)]
+    edges = [rule(y, LEFT - 8) for y in (100, 120, 140, 160, 210, 230)]
+
+    assert zones([*ROWS, text, *second], rules=edges) == expected
 
 
 def figures(label: str, first: str, second: str, bottom: float, *, bold: bool = False) -> Line:
@@ -322,3 +339,13 @@ def test_a_head_of_one_line_at_the_middle_of_one_of_two_heads_the_section_below_
 
     assert zones(lines, rules=RULES)[0][1] == len(lines)
     assert zones(lines, rules=RULES)[0][0] in (3, 4)
+
+
+def test_a_table_with_a_rule_below_its_head_only_ends_where_the_next_ones_title_and_head_stand():
+    first = [figures("", "2024", "2023", 115, bold=True), *(figures(x, "1 209", "1 180", y) for x, y in NOTE_ROWS)]
+    title = set_line("Not 2 Kostnader", bottom=199, bold=True)
+    second = [figures("Insats", "Budget", "Utfall", 222, bold=True), figures("Stegvis", "957", "930", 240)]
+
+    found = find_regions([*first, title, *second], MEASURES, Drawn((rule(116), rule(227))))
+
+    assert [(r.first, r.last) for r in found] == [(0, 4), (5, 7)]

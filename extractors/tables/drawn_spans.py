@@ -31,7 +31,7 @@ class Span:
     def __init__(
         self, above: Box, below: Box, lines: Sequence[Line], parts: Sequence[Sequence[Line]], *, opens: bool = False
     ) -> None:
-        self.top, self.bottom = above.top, below.top
+        self.x0, self.top, self.bottom = above.x0, above.top, below.top
         self.opens = opens
         """No table goes on from above."""
         self.anew = False

@@ -19,7 +19,10 @@ _LARGER = 0.6
 """Points: a lone line in larger type than the table's rows is a heading, one in another size above its head no row."""
 _AIR = 0.7
 """White below a rule that is wider than usual in the table by this share of the type size parts tables."""
-
+_SAME_CELL = 0.35
+"""White between two lines of one cell, at most, in type sizes."""
+_OUTDENT = 3.0
+"""Points by which text on the drawn edge itself begins to the left of rows, which stand inside it."""
 _SEVERAL_HEADS = 3
 """Words side by side that head columns in whatever type."""
 
@@ -40,6 +43,8 @@ class Zone:
     """A caption or a head like the first stands at its begin: the table above it ends there."""
     top: float = float("-inf")
     """The first drawn height."""
+    closes: bool = False
+    """The next table's title and head stand right below it."""
 
     def is_as_wide_as(self, line: Line) -> bool:
         """True where the line does not reach out of the zone."""
@@ -56,7 +61,8 @@ def drawn_zones(lines: Sequence[Line], parts: Sequence[Sequence[Line]], drawn: D
             if not _stands_below_head(run[0], lines, parts, _air(run, lines, held)):
                 held = held[_caption_lines([lines[i] for i in held], [parts[i] for i in held]) :]
             air = _air(run, lines, held)
-            zone = Zone(held[0], held[-1] + 1, marks[0].x0, marks[0].x1, run[-1], air, opens, run[0])
+            closes = _begins_anew(lines, parts, held[-1] + 1)
+            zone = Zone(held[0], held[-1] + 1, marks[0].x0, marks[0].x1, run[-1], air, opens, run[0], closes)
             if zone.last - zone.first == len(held) >= 2:
                 zones.append(zone)
     zones.sort(key=lambda z: (z.first, -z.last))
@@ -101,7 +107,9 @@ def _runs(
 ) -> list[tuple[list[float], bool]]:
     """Heights that follow each other with rows in columns between them; True where they begin a table anew."""
     pairs = itertools.pairwise(_with_captions(marks, lines, parts))
-    spans = [span for a, b in pairs for span in _below_other_text(Span(a, b, lines, parts))]
+    between = [Span(a, b, lines, parts) for a, b in pairs]
+    left = min((row[0].x0 for s in between for row in s.parts if len(row) > 1), default=0.0)
+    spans = [_below_other_text(span, left) for span in between]
     airs = sorted(s.air for s in spans if s.tabular)
     usual = airs[len(airs) // 2] if airs else 0.0
     size = main_size(w for s in spans if s.tabular and not s.barred for line in s.lines for w in line.words)
@@ -137,15 +145,28 @@ def _runs(
     return heights
 
 
-def _below_other_text(span: Span) -> list[Span]:
-    """The span; where lone lines in larger type than its rows' stand in it, what is below the last of them."""
-    sizes = [line.size for line, row in zip(span.lines, span.parts, strict=True) if len(row) > 1 and not is_ticks(line)]
+def _below_other_text(span: Span, left: float) -> Span:
+    """The span; where other text stands among its rows, what is below the last line of that.
+
+    Other text are lone lines in larger type than the rows', and such as begin to the left of all rows.
+    """
+    rows = list(zip(span.lines, span.parts, strict=True))
+    sizes = [line.size for line, row in rows if len(row) > 1 and not is_ticks(line)]
     other = [
         i
-        for i, (line, row) in enumerate(zip(span.lines, span.parts, strict=True))
-        if sizes and len(row) == 1 and line.size > max(sizes) + _LARGER
+        for i, (line, row) in enumerate(rows)
+        if sizes and len(row) == 1 and (line.size > max(sizes) + _LARGER or _is_between_tables(span, i, left))
     ]
-    return [span.below(other[-1])] if other else [span]
+    return span.below(other[-1]) if other else span
+
+
+def _is_between_tables(span: Span, at: int, left: float) -> bool:
+    """True for text with white above and below it that begins on the drawn edge, to the left of all rows: `left`."""
+    line = span.lines[at]
+    if at + 1 == len(span.lines) or line.x0 > left - _OUTDENT or abs(line.x0 - span.x0) > SAME_END:
+        return False
+    above = span.lines[at - 1].bottom if at else span.top
+    return min(line.top - above, span.lines[at + 1].top - line.bottom) > _AIR * line.size
 
 
 def _stands_below_head(top: float, lines: Sequence[Line], parts: Sequence[Sequence[Line]], air: float) -> bool:
@@ -189,13 +210,19 @@ def _with_captions(marks: Sequence[Box], lines: Sequence[Line], parts: Sequence[
     for above, below in itertools.pairwise(marks):
         held = [i for i, line in enumerate(lines) if above.top < line.middle < below.top]
         for i in held[1:]:
-            if len(parts[i - 1]) > 1 and not _is_nearer_to_above(lines, i) and heads_anew(parts, i):
+            if len(parts[i - 1]) > 1 and _begins_anew(lines, parts, i):
                 y = (lines[i - 1].bottom + lines[i].top) / 2
                 found.append(Box(above.x0, y, above.x1, y))
     return sorted(found, key=lambda mark: mark.top)
 
 
+def _begins_anew(lines: Sequence[Line], parts: Sequence[Sequence[Line]], at: int) -> bool:
+    """True where line `at` is the title of the next table, whose head stands below it."""
+    return at < len(lines) and not _is_nearer_to_above(lines, at) and heads_anew(parts, at)
+
+
 def _is_nearer_to_above(lines: Sequence[Line], at: int) -> bool:
-    """True for the last line of a cell: what follows stands farther from it than the row above does."""
+    """True for the last lines of a cell: right below the row above, or nearer to it than what follows is to them."""
     above = lines[at].top - lines[at - 1].bottom
-    return at + 1 < len(lines) and above < lines[at + 1].top - lines[at].bottom
+    below = lines[at + 1].top - lines[at].bottom if at + 1 < len(lines) else 0.0
+    return above < max(below, _SAME_CELL * lines[at].size)

@@ -79,7 +79,7 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
         if known or (zone is not None and zone.first == first and len(edges) > 2):
             height = FirstHeight(zone.top, zone.air) if zone is not None and zone.first == first else None
             first = head_above(lines, first, floor, edges, drawn.bands, height)
-        if zone is not None and len(edges) > 2:
+        if zone is not None and not zone.closes and len(edges) > 2:
             last = rows_below(lines, last, zone.bottom, zone.air, edges)
         last = without_caption(lines, parts, first, last)
         again = next_head(lines[first:last], [cut(line) for line in lines[first:last]])
@@ -111,6 +111,8 @@ def _grow(
     last = kept = seed + 1
     while last < len(lines):
         line = lines[last]
+        if zone is not None and zone.closes and last == zone.last:
+            break
         entered = next((z for z in zones if z.first <= last < z.last), None)
         anew = entered is not None and entered.opens and entered.first > seed
         if entered is not None and (anew or not all(entered.is_as_wide_as(x) for x in lines[seed:last])):
