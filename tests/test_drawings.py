@@ -111,6 +111,33 @@ def test_tints_behind_every_other_row_are_bands(tmp_path):
     assert (page.bands, page.grids) == ((Box(70, 100, 400, 120), Box(70, 140, 400, 160)), ())
 
 
+HEAD_AND_ROW = (Box(70, 100, 370, 120), Box(70, 120, 370, 140))
+
+
+@pytest.mark.parametrize(
+    ("greys", "third", "bands"),
+    [
+        pytest.param((0.2, 0.9), [(74, "Kurser"), (224, "5 000")], HEAD_AND_ROW, id="a-row-without-tint-below"),
+        pytest.param((0.9, 0.9), [(74, "Kurser"), (224, "5 000")], (), id="one-colour"),
+        pytest.param(
+            (0.2, 0.9), [(74, "Kurser hölls för alla som ville det under året")], (), id="text-over-the-columns-below"
+        ),
+        pytest.param((0.2, 0.9), [(74, "Kurser")], (), id="a-line-in-one-column-below"),
+    ],
+)
+def test_tints_of_a_head_and_the_row_that_touches_it_are_bands_where_rows_go_on_below(tmp_path, greys, third, bands):
+    drawn = DrawnPage()
+    for grey, upper in zip(greys, (100.0, 120.0), strict=True):
+        for x0 in (70.0, 220.0):
+            drawn.filled(Box(x0, upper, x0 + 150, upper + 20), grey).text("ord", x0 + 4, upper + 14)
+    for x0, text in third:
+        drawn.text(text, x0, 154)
+
+    page = read(tmp_path, drawn)
+
+    assert (page.bands, len(page.grids)) == (bands, 0 if bands else 1)
+
+
 def test_a_tint_behind_a_sections_line_is_a_band_where_the_rows_round_it_have_theirs(tmp_path):
     rows = [Box(70, 100, 400, 120), Box(70, 140, 400, 160), Box(70, 180, 400, 200)]
     drawn = DrawnPage()

@@ -1,12 +1,13 @@
 """What is drawn on a page and means something for its text: rules, row bands, grids, tick boxes."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.pages.column_tints import column_tints
 from extractors.pages.geometry import Box, Placed, RuledGrid, Word
 from extractors.pages.grids import Edge, Mesh, mesh_of
+from extractors.pages.head_tints import rows_go_on_below
 from extractors.pages.open_columns import outer_sides
 from extractors.pages.open_sides import open_sides
 from extractors.pages.pdfium_shapes import Shape
@@ -157,6 +158,7 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
         if s.kind == "rectangle" and s.filled and not s.stroked and s.box.height >= _MIN_BAND and s.box not in frames
     ]
     groups = _side_by_side(fills)
+    colours = {s.box: s.color for s in shapes}
     placed = Placed(words)
     hidden: set[Box] = set()
     bands: list[Box] = []
@@ -164,7 +166,7 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
     for group in groups:
         whole = Box(group[0].x0, group[0].top, max(b.x1 for b in group), group[0].bottom)
         if len(group) > 1:
-            is_band = not any(_continues(group, other) for other in groups if other is not group)
+            is_band = not _is_of_grid(group, groups, colours, placed)
         else:
             held = placed.within(whole)
             wide = whole.width > _MIN_BAND_WIDTH
@@ -190,6 +192,20 @@ def _side_by_side(fills: Sequence[Box]) -> list[list[Box]]:
         else:
             groups.append([box])
     return groups
+
+
+def _is_of_grid(
+    group: Sequence[Box], groups: Sequence[Sequence[Box]], colours: Mapping[Box, str], words: Placed
+) -> bool:
+    """True where the row of tints touches others; a head and the first of rows that are tinted by turns are no grid."""
+    near = _touching(group, groups)
+    if len(near) != 1 or len(_touching(near[0], groups)) != 1 or colours[group[0]] == colours[near[0][0]]:
+        return bool(near)
+    return not rows_go_on_below(group, near[0], words)
+
+
+def _touching(group: Sequence[Box], groups: Sequence[Sequence[Box]]) -> list[Sequence[Box]]:
+    return [other for other in groups if other is not group and _continues(group, other)]
 
 
 def _continues(group: Sequence[Box], other: Sequence[Box]) -> bool:

@@ -1,0 +1,24 @@
+"""A table's head and its first row on tints of two colours, cell by cell: rows that have no tint go on below them."""
+
+from collections.abc import Sequence
+
+from extractors.pages.geometry import Box, Placed
+from extractors.pages.section_tints import holds_cells
+
+_OVER = 1.0
+"""Points by which a word may reach over a cell's edge."""
+_SEVERAL = 2
+"""Columns that a row without tint has text in, at least."""
+
+
+def rows_go_on_below(one: Sequence[Box], other: Sequence[Box], words: Placed) -> bool:
+    """True where a row of cells stands right below the lower of two tinted rows that touch, in their columns.
+
+    `one` and `other` are the rows' tints from left to right, of the same edges.
+    """
+    upper, lower = sorted((one, other), key=lambda row: row[0].top)
+    bottom = lower[0].bottom
+    reach = min(upper[0].height, lower[0].height)
+    held = words.within(Box(lower[0].x0, bottom, lower[-1].x1, bottom + reach))
+    cells = [next((box for box in lower if box.x0 - _OVER <= w.x0 and w.x1 <= box.x1 + _OVER), None) for w in held]
+    return None not in cells and len(set(cells)) >= _SEVERAL and holds_cells(held)
