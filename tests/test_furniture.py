@@ -551,3 +551,44 @@ def test_a_head_larger_than_the_text_that_also_stands_above_a_title_is_no_headin
 
     assert texts(first.running) == texts(second.running) == ["Vård- och omsorgsplan"]
     assert "Så vill vi ha det" in texts(first.body)
+
+
+def a_form(page: int, answer: str, *, foot: Line | None = None) -> list[Line]:
+    """A page's text, whose last line is a question's answer in the foot zone."""
+    question = [
+        set_line(f"Antal anställda i verksamhet {chr(96 + page)}?", LEFT, 757),
+        set_line(answer, LEFT + 10, 770),
+    ]
+    return [*body_lines(page), *question, *([foot] if foot else [])]
+
+
+def test_an_answer_at_the_foot_of_a_page_is_no_page_number():
+    pages = apart([a_form(1, "105"), a_form(2, "3"), a_form(3, "34")])
+
+    assert [page.label for page in pages] == [None, None, None]
+    assert [texts(page.body)[-1] for page in pages] == ["105", "3", "34"]
+
+
+def test_an_answer_is_told_from_the_number_below_it_and_in_the_running_foot():
+    below = apart([a_form(n, answer, foot=set_line(str(n), 300, FOOT)) for n, answer in ((1, "105"), (2, "7"))])
+    feet = [beside(set_line("Skickas via portalen", LEFT, FOOT), set_line(f"{n}", 480, FOOT)) for n in (1, 2, 3)]
+    in_foot = apart([a_form(n, answer, foot=feet[n - 1]) for n, answer in ((1, "3"), (2, "12"), (3, "40"))])
+
+    assert [page.label for page in below] == ["1", "2"]
+    assert [texts(page.body)[-1] for page in below] == ["105", "7"]
+    assert [page.label for page in in_foot] == ["1", "2", "3"]
+    assert [texts(page.body)[-1] for page in in_foot] == ["3", "12", "40"]
+
+
+def test_an_answer_far_below_its_question_is_no_number_where_the_pages_are_numbered():
+    first = [*body_lines(1), set_line("Antal?", LEFT, 700), set_line("250", LEFT, 770)]
+    numbered = [[*body_lines(n), set_line(str(n), 300, FOOT)] for n in (2, 3)]
+
+    assert [page.label for page in apart([first, *numbered])] == [None, "2", "3"]
+
+
+def test_numbers_of_pages_that_skip_some_and_begin_again_are_known_by_their_place():
+    numbers = [(1, "17"), (2, "18"), (3, "25"), (4, "1"), (5, "2"), (6, "1")]
+    pages = apart([[*body_lines(n), set_line(number, 300, FOOT)] for n, number in numbers])
+
+    assert [page.label for page in pages] == [number for _, number in numbers]

@@ -14,6 +14,7 @@ from extractors.layout.outer_parts import zone_of
 from extractors.layout.page_gutters import page_gutters
 from extractors.layout.page_numbers import is_page_number, numbers_page, page_label
 from extractors.layout.repeats import SAME_HEIGHT, Alike, AtEdge
+from extractors.layout.stray_numbers import stray_numbers
 from extractors.pages.geometry import Box
 from extractors.pages.page_words import RawPage
 from extractors.text.lines import Line, main_size, segments
@@ -48,6 +49,8 @@ def set_apart(
     sides = part_sides(pages, lines)
     lines = [side.text for side in sides]
     repeated = _repeated_lines(pages, lines)
+    strays = stray_numbers(pages, lines, repeated)
+    repeated = [[x for x in found if x not in own] for found, own in zip(repeated, strays, strict=True)]
     sorted_pages: list[Furniture] = []
     flowing = [[x for x in page_lines if x not in found] for page_lines, found in zip(lines, repeated, strict=True)]
     gutters = page_gutters(flowing, [page.drawn for page in pages], tables)
@@ -56,7 +59,7 @@ def set_apart(
     for i, (page, side, running, own) in enumerate(zip(pages, sides, repeated, gutters, strict=True)):
         page_lines = side.text
         rest = [line for line in page_lines if line not in running]
-        number = side.number or _page_number(page, rest, running)
+        number = side.number or _page_number(page, [line for line in rest if line not in strays[i]], running)
         if number is not None and number in rest:
             rest.remove(number)
         heads = [line for line in page_lines if line in running and line is not number]
