@@ -8,6 +8,7 @@ import pypdfium2
 
 from extractors.pages.annotations import Aside, Entry, attached_to
 from extractors.pages.drawings import drawings_of
+from extractors.pages.drawn_bullets import with_drawn_bullets
 from extractors.pages.drop_caps import without_initials
 from extractors.pages.geometry import Box, Drawn, RuledGrid, Word
 from extractors.pages.letter_spacing import drawn_together
@@ -93,6 +94,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
     words.extend(word for entry in fixed.typed for word in entry.words(number))
     meant = drawings_of(drawn.shapes, words, Box(0.0, 0.0, sheet.width, sheet.height))
     words = emphasised(words, meant.underlines)
+    words = with_drawn_bullets(words, drawn.shapes, [tick.box for tick in meant.ticks])
     in_cells = [entry for entry in fixed.entries if _in_cell(entry.box, meant.grids)]
     words.extend(word for entry in in_cells for word in entry.words(number))
     ticks = [tick_word(box, number, ticked=ticked) for box, ticked in _tick_states(meant.ticks, fixed.ticks)]
