@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from decimal import Decimal
 
-from checks.grouping import CERTAINTY, STATED, Told, as_one, joined, subjects_of
+from checks.grouping import CERTAINTY, STATED, Told, joined, subjects_of
 from checks.violation import EvidenceItem
 from checks.wording import Argument, Bilingual
 
@@ -38,22 +38,25 @@ def _together(told: Sequence[Told], matter: Callable[[Told], Hashable | None], w
         about = matter(each) if each.finding.severity != "note" else None
         if about is not None:
             groups[about].append(each)
-    kept = list(told)
+    one_for: dict[int, Told] = {}
+    told_of: set[int] = set()
     for members in groups.values():
         if len(members) > 1:
             head = max(members, key=_telling)
-            kept = _with(kept, head, [each for each in members if each is not head], words)
-    return kept
+            rest = [each for each in members if each is not head]
+            one_for[id(head)] = _as_one(head, rest, words)
+            told_of.update(map(id, rest))
+    return [one_for.get(id(each), each) for each in told if id(each) not in told_of]
 
 
 def _telling(each: Told) -> tuple[int, bool]:
     return CERTAINTY[each.finding.severity], _BOUND.isdisjoint(each.violation.messages)
 
 
-def _with(told: Sequence[Told], head: Told, rest: Sequence[Told], words: Bilingual) -> list[Told]:
+def _as_one(head: Told, rest: Sequence[Told], words: Bilingual) -> Told:
     pages = sorted({item.place.page for each in rest for item in each.violation.evidence[:1] if item.place})
     arguments: dict[str, Argument] = {"others": subjects_of(rest), "pages": ", ".join(map(str, pages))}
-    return as_one(told, head, rest, joined(head, rest, words, arguments))
+    return joined(head, rest, words, arguments)
 
 
 def _accused(each: Told) -> EvidenceItem | None:
@@ -64,27 +67,41 @@ def _accused(each: Told) -> EvidenceItem | None:
 
 def _number_doubted(each: Told) -> Hashable | None:
     item = _accused(each)
-    return None if item is None else (item.document_id, item.place, item.value)
+    return None if item is None else _number_of(item)
+
+
+def _number_of(item: EvidenceItem) -> Hashable:
+    """A number where it stands: papers set alike have the same numbers at the same places."""
+    return item.document_id, item.place, item.value
 
 
 def _explained(told: Sequence[Told]) -> list[Told]:
     """What disagrees with a number that another finding doubts, and agrees with what that says it should be."""
-    kept = list(told)
-    for head in told:
-        item = _accused(head)
-        if item is None or item.should_be is None or not any(each is head for each in kept):
+    kept: list[Told | None] = list(told)
+    resting_on: dict[Hashable, set[int]] = defaultdict(set)
+    """By number, where in `kept` the findings are that rest on it: each number need not be held against them all."""
+    for at, each in enumerate(told):
+        for item in each.violation.evidence:
+            resting_on[_number_of(item)].add(at)
+    for at, head in enumerate(told):
+        number = _accused(head)
+        if number is None or number.should_be is None or kept[at] is not head:
             continue
-        rest = [each for each in kept if each is not head and _is_mended(each, item, item.should_be)]
+        beside = {other: kept[other] for other in sorted(resting_on[_number_of(number)]) if other != at}
+        rest = {i: each for i, each in beside.items() if each and _is_mended(each, number, number.should_be)}
         if rest:
-            kept = _with(kept, head, rest, _SAME_NUMBER)
-    return kept
+            kept[at] = one = _as_one(head, list(rest.values()), _SAME_NUMBER)
+            for other in rest:
+                kept[other] = None
+            for more in one.violation.evidence:
+                resting_on[_number_of(more)].add(at)
+    return [each for each in kept if each is not None]
 
 
 def _is_mended(each: Told, number: EvidenceItem, should_be: Decimal) -> bool:
+    """True for a finding that rests on the number and would not be, were it as it should be."""
     finding = each.finding
     if finding.severity == "note" or finding.expected is None or finding.actual is None:
-        return False
-    if not any(item.place == number.place and item.value == number.value for item in each.violation.evidence):
         return False
     other = finding.expected if finding.actual == number.value else finding.actual
     return abs(other - should_be) <= (finding.tolerance or Decimal(0))

@@ -64,7 +64,7 @@ def test_another_file_has_a_finding_of_its_own():
     assert len({each.document_id for each in findings(wrong, other, report)}) == 2
 
 
-def outcome(total: str, other: str) -> FileRows:
+def outcome(total: str, other: str, name: str = "d1") -> FileRows:
     """Two tables of one report, whose totals are the same money."""
     areas = Tabled(
         (
@@ -81,7 +81,7 @@ def outcome(total: str, other: str) -> FileRows:
         {1: "planned", 2: "spent"},
         "Kostnader efter slag",
     )
-    made = paper("d1", areas, kinds, doc_type="grant_report")
+    made = paper(name, areas, kinds, doc_type="grant_report")
     boxes = {
         (c.table_id, c.row, c.col): {
             "x0": 100.0 * c.col,
@@ -103,6 +103,13 @@ def test_a_total_that_neither_its_rows_nor_another_table_bears_out_is_one_findin
 
     assert (finding.rule, finding.actual, finding.expected) == ("footing.column", 480_250, 430_250)
     assert "Samma tal motsägs också av" in finding.message_sv
+
+
+def test_papers_set_alike_with_the_same_wrong_number_have_a_finding_each():
+    found = findings(outcome("480 250", "430 250"), outcome("480 250", "430 250", "e1"))
+
+    totals = [each.document_id for each in found if each.rule == "footing.column"]
+    assert totals == ["d1", "e1"]
 
 
 def test_a_total_that_differs_in_two_ways_is_two_findings():
