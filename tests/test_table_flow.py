@@ -42,6 +42,9 @@ def roles(block: Table) -> list[str]:
         pytest.param([["", "Medel"], HEAD, ["Granvik", "5"]], 2, 2, id="two-bold"),
         pytest.param([HEAD, ["Granvik", "5 000"], ["Ekfors", "700 kr"]], 0, 1, id="names-over-numbers"),
         pytest.param([["", "2018", "2019"], ["Ek", "x", "x"]], 0, 1, id="empty-corner"),
+        pytest.param(
+            [["Hur gick det?", f"{'Bra. ' * 13}"], ["Unga", "5"], ["Äldre", "7"]], 0, 0, id="an-answer-of-sentences"
+        ),
         pytest.param([HEAD, ["Norra länet", ""], ["Granvik", "5"]], 2, 1, id="bold-section-below-the-header"),
         pytest.param([HEAD, ["Summa", "5 000"], ["varav", "x"]], 2, 1, id="bold-row-with-a-sum"),
         pytest.param([["Kommun", "2018"], ["Granvik", "x"]], 1, 1, id="a-year-is-no-sum"),

@@ -17,6 +17,8 @@ from models.place import Place, join_places
 from models.tick_signs import is_mark
 
 _SAME_EDGE = 7.0
+_A_SENTENCE = 60
+"""Letters from which a text that ends in a full stop answers and heads nothing."""
 _TITLED = 2
 """Rows of a table's title and its heads: a table has more."""
 _MAX_HEADER = 3
@@ -156,6 +158,8 @@ def _header_rows(table: DraftTable) -> int:
     if table.n_cols > 2 and not first[0] and all(first[1:]):
         return 1
     if any(is_number(t) or is_mark(t) for t in first) or sum(1 for t in first if t) < 2 or is_form_label(first[0]):
+        return 0
+    if any(len(text) > _A_SENTENCE and text[-1] == "." for text in first):
         return 0
     if _is_set_apart(table):
         return 1
