@@ -213,6 +213,37 @@ def test_a_sections_line_at_the_head_of_the_next_page_is_a_row_of_the_table():
     assert block.grid() == [*SECTIONS, ["Norra länet", ""], ["Ekfors", "7"]]
 
 
+def box(text: str, width: float) -> TableItem:
+    grid = grid_of_texts([[text]], page=2, top=80.0, edges=(LEFT, LEFT + width))
+    return TableItem(2, table_of(grid, "ruled", NOTHING_KNOWN))
+
+
+def test_a_box_as_wide_as_the_table_is_its_sections_row_at_the_head_of_the_next_page():
+    rest = table_item([["Ekfors", "7"]], page=2)
+
+    (block,) = blocks_of([table_item(SECTIONS, bold_rows=1)], [box("Norra länet", 200), rest])
+
+    assert isinstance(block, Table)
+    assert [cell.text for cell in block.cells] == [
+        "Kommun",
+        "Belopp",
+        "Granvik",
+        "5",
+        "Norra länet",
+        "Ekfors",
+        "7",
+    ]
+    assert next(cell for cell in block.cells if cell.text == "Norra länet").col_span == 2
+
+
+def test_a_narrower_box_is_no_row_of_the_table():
+    rest = table_item([["Ekfors", "7"]], page=2)
+
+    blocks = blocks_of([table_item(SECTIONS, bold_rows=1)], [box("Norra länet", 150), rest])
+
+    assert len(blocks) > 1
+
+
 def test_a_line_somewhat_farther_from_rows_without_a_head_is_a_section_of_them():
     line = text_items(set_line("Norra länet", LEFT + 2, 82, page=2))
 

@@ -35,6 +35,7 @@ _ROWS_ABOVE = "it begins without a header right below a number: rows above it ma
 _NOT_JOINED = "it may be the rest of the table on the page before, whose columns differ"
 _PART = "it has no header, and as many columns as the table before it: the two may be parts of one"
 _LABEL_AND_SUM = 2
+_SOME_COLUMNS = 2
 _OVER_PAGE = "it begins its page without a header: rows on the page before may be missing"
 
 
@@ -55,7 +56,7 @@ def joined_tables(layouts: Iterable[PageLayout], vocabulary: Vocabulary) -> Iter
             held.append(item)
             if isinstance(item, NoteItem) and item.note != "caption":
                 continue
-            if not isinstance(item, TableItem):
+            if not isinstance(item, TableItem) or (open_table is not None and _is_lone_section(open_table.table, item)):
                 between.append(item)
                 continue
             whole = _joined(open_table, between, item, vocabulary) if open_table is not None else None
@@ -95,11 +96,29 @@ def _joined(before: TableItem, between: Sequence[Item], after: TableItem, vocabu
     for item in between:
         if _is_furniture(item, table, rest):
             continue
-        section = _section(item, table, rest, vocabulary)
+        section = _section(item, table, rest, vocabulary) if isinstance(item, TextItem) else _lone_section(item, table)
         if section is None:
             return None
         table = join_tables(table, section, vocabulary)
     return join_tables(table, rest, vocabulary)
+
+
+def _is_lone_section(before: DraftTable, item: TableItem) -> bool:
+    """True for one box of a few words as wide as the table before it, on the next page: its row over all columns."""
+    table = item.table
+    if (table.n_rows, table.n_cols) != (1, 1) or before.n_cols < _SOME_COLUMNS:
+        return False
+    ends = zip(table.edges, (before.edges[0], before.edges[-1]), strict=True)
+    wide = all(abs(one - other) <= _AT_EDGE for one, other in ends)
+    return wide and item.page == before.places[-1].page + 1 and 0 < len(table.row_texts(0)[0]) <= _LONGEST
+
+
+def _lone_section(item: Item, before: DraftTable) -> DraftTable | None:
+    """A box that may be a section's row (_is_lone_section) as that row; None for what else stands between tables."""
+    if not isinstance(item, TableItem):
+        return None
+    cells = tuple(replace(cell, col_span=before.n_cols) for cell in item.table.cells)
+    return replace(item.table, cells=cells, n_cols=before.n_cols, edges=before.edges, header_rows=0)
 
 
 def _with_row_begun(
