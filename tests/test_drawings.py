@@ -138,6 +138,19 @@ def test_tints_of_a_head_and_the_row_that_touches_it_are_bands_where_rows_go_on_
     assert (page.bands, len(page.grids)) == (bands, 0 if bands else 1)
 
 
+@pytest.mark.parametrize(("grey", "bands"), [(0.9, 3), (0.2, 1)], ids=["the-rows-tint", "the-next-tables-head"])
+def test_a_sum_over_several_columns_between_two_tints_is_a_row_without_tint(tmp_path, grey, bands):
+    drawn = DrawnPage()
+    for shade, upper in ((0.2, 100.0), (0.9, 120.0), (grey, 160.0)):
+        for x0 in (70.0, 120.0):
+            drawn.filled(Box(x0, upper, x0 + (50 if x0 == 70.0 else 250), upper + 20), shade)
+            drawn.text("ord", x0 + 4, upper + 14)
+
+    page = read(tmp_path, drawn.text("Summa ledning, styrning", 74, 154).text("222 000", 330, 154))
+
+    assert (len(page.bands), len(page.grids)) == (bands, 0 if bands == 3 else 1)
+
+
 def test_a_tint_behind_a_sections_line_is_a_band_where_the_rows_round_it_have_theirs(tmp_path):
     rows = [Box(70, 100, 400, 120), Box(70, 140, 400, 160), Box(70, 180, 400, 200)]
     drawn = DrawnPage()

@@ -79,6 +79,13 @@ def test_a_sections_line_and_the_row_below_it_are_of_the_table(x0, end):
     assert rows_below(lines, 1, 132, 4, EDGES) == end
 
 
+@pytest.mark.parametrize(("bold", "end"), [(True, 3), (False, 1)], ids=["bold", "as-the-rows"])
+def test_a_sections_line_over_several_columns_is_of_the_table_where_it_is_bold(bold, end):
+    section = set_line("Ledning, styrning och kompetens hos alla", 74, 146, bold=bold)
+
+    assert rows_below([ROW, section, row(["Råd", "4", "Granvik"], 166)], 1, 132, 4, EDGES) == end
+
+
 @pytest.mark.parametrize(
     "below",
     [

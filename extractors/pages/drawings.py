@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractors.pages.column_tints import column_tints
 from extractors.pages.geometry import Box, Placed, RuledGrid, Word
 from extractors.pages.grids import Edge, Mesh, mesh_of
-from extractors.pages.head_tints import rows_go_on_below
+from extractors.pages.head_tints import are_cells_between, rows_go_on_below
 from extractors.pages.open_columns import outer_sides
 from extractors.pages.open_sides import open_sides
 from extractors.pages.pdfium_shapes import Shape
@@ -201,7 +201,12 @@ def _is_of_grid(
     near = _touching(group, groups)
     if len(near) != 1 or len(_touching(near[0], groups)) != 1 or colours[group[0]] == colours[near[0][0]]:
         return bool(near)
-    return not rows_go_on_below(group, near[0], words)
+    upper, lower = sorted((group, near[0]), key=lambda row: row[0].top)
+    below = (row[0] for row in groups if row[0].top > lower[0].top and abs(row[0].x0 - lower[0].x0) <= _TOUCH)
+    after = next(below, None)
+    if after is not None and colours[after] == colours[lower[0]] and are_cells_between(lower, after, words):
+        return False
+    return not rows_go_on_below(lower, min(upper[0].height, lower[0].height), words)
 
 
 def _touching(group: Sequence[Box], groups: Sequence[Sequence[Box]]) -> list[Sequence[Box]]:

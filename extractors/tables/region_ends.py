@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractors.pages.geometry import Box
 from extractors.tables.cell_text import is_caption
 from extractors.tables.gutters import LEAST_GUTTER
-from extractors.tables.line_parts import is_ticks
+from extractors.tables.line_parts import cut, is_ticks
 from extractors.text.lines import Line
 
 _OUTSIDE = 3.0
@@ -98,16 +98,18 @@ def rows_below(lines: Sequence[Line], last: int, bottom: float, air: float, edge
 
 
 def _section_and_row_below(lines: Sequence[Line], first: int, edges: Sequence[float]) -> int | None:
-    """One past the last line of a row that stands below a section's line, which keeps to the labels' edge; else None.
+    """One past the last line of a row that stands below a section's line, which begins at the labels' edge; else None.
 
-    What such a line heads has its rows in the table's columns; a heading of what follows would stand farther away.
+    The line is one text in the labels' column, or in bold over several. What it heads has its rows in the table's
+    columns; a heading of what follows would stand farther away.
     """
     line, labels = lines[first], min(x.x0 for x in lines[max(0, first - _SEVERAL) : first])
     at_edge = abs(line.x0 - labels) <= _OVER
-    if first + 1 >= len(lines) or not at_edge or _is_other(line, lines[first - 1]) or not stands_in(line, edges):
+    if first + 1 >= len(lines) or not at_edge or _is_other(line, lines[first - 1]):
         return None
-    white = lines[first + 1].top - line.bottom
-    near = white <= _ROW_WHITE * line.size and columns_filled(line, edges) == {0}
+    labels_rows = stands_in(line, edges) and columns_filled(line, edges) == {0}
+    spans = line.bold and not lines[first + 1].bold and len(cut(line)) == 1
+    near = lines[first + 1].top - line.bottom <= _ROW_WHITE * line.size and (labels_rows or spans)
     return _row_below(lines, first + 1, edges) if near else None
 
 
