@@ -19,7 +19,7 @@ from extractors.layout.page_layout import NoteItem, PageLayout, lay_out
 from extractors.layout.tables_begun import with_begun_table
 from extractors.ocr.limits import Ocr
 from extractors.ocr.recognition import PageLayer, WithPictures
-from extractors.ocr.turn import as_read, turned_back
+from extractors.ocr.turn import Turn, as_read, turned_back
 from extractors.pages.page_words import TICKS, RawPage
 from extractors.sheets import Sheet, without_instructions
 from extractors.text.hyphens import Vocabulary
@@ -127,14 +127,14 @@ def _laid_out(sheets: Sequence[Sheet], found: WithPictures) -> _LaidOut:
         layouts.append(lay_out(sheet.page, sheet.grids, parts, measured, vocabulary, before))
         if before is not None:
             layouts[-2] = with_begun_table(before, layouts[-1], vocabulary)
-    infos = [
-        _page_info(sheet, parts, found.layers.get(sheet.page.number))
-        for sheet, parts in zip(sheets, furniture, strict=True)
-    ]
     for sheet, layout in zip(sheets, layouts, strict=True):
         layout.items.extend(NoteItem(layout.page, "instruction", (line,)) for line in sheet.instructions)
     on_their_side = {page.number: as_read(page) for sheet in sheets if (page := sheet.as_it_lies).quarters}
     turns = on_their_side | dict(found.turns)
+    infos = [
+        _page_info(sheet, parts, found.layers.get(sheet.page.number), turns.get(sheet.page.number))
+        for sheet, parts in zip(sheets, furniture, strict=True)
+    ]
     return _LaidOut(tuple(infos), tuple(turned_back(join_pages(layouts, vocabulary), turns)))
 
 
@@ -175,8 +175,8 @@ def _number_of_words(sheet: Sheet) -> int:
     return sum(1 for w in page.words if w.text not in TICKS) + sum(len(text.split()) for text in texts)
 
 
-def _page_info(sheet: Sheet, parts: Furniture, picture: PageLayer | None) -> PageInfo:
-    """`picture` is what is said of what OCR was asked."""
+def _page_info(sheet: Sheet, parts: Furniture, picture: PageLayer | None, turn: Turn | None) -> PageInfo:
+    """`picture` is what is said of what OCR was asked, `turn` how the page was turned to be read."""
     as_it_lies, page = sheet.as_it_lies, sheet.page
     native = PageLayer(page.layer if page.words or page.lost else None, page.doubt)
     layer = picture or native
@@ -189,6 +189,7 @@ def _page_info(sheet: Sheet, parts: Furniture, picture: PageLayer | None) -> Pag
         width=width,
         height=height,
         rotation=page.rotation,
+        quarters=turn.quarters if turn is not None else 0,
         face=page.face,
         text_layer=layer.text_layer,
         n_words=_number_of_words(sheet),

@@ -16,6 +16,7 @@ from extractors.documents.as_alone import alone, back_in_file, together
 from extractors.documents.duplicates import Said, text_fingerprint, with_duplicates, with_fingerprints
 from extractors.documents.facts import read_facts, with_facts
 from extractors.documents.identity import Identity, identify, with_answers
+from extractors.documents.upright import as_they_lie, upright
 from extractors.drafts import AmountDraft, PlanDraft
 from extractors.forms.fields import read_form
 from extractors.forms.question_rows import is_form_grid
@@ -50,6 +51,7 @@ _WITH_GOALS: frozenset[DocType] = frozenset(["action_plan", "direction", "grant_
 
 def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
     """What the file says, as rows: one document after another, each understood as if it were given alone."""
+    lying, read = read.pages, upright(read)
     read = read.model_copy(update={"blocks": tuple(map(with_named_head, read.blocks))})
     parts = read.parts or (Part(first_page=1, last_page=len(read.pages), confidence=1.0),)
     rows: list[FileRows] = []
@@ -63,7 +65,7 @@ def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
         prints.append(text_fingerprint(piece.blocks))
         if len(parts) > 1:
             said.append(Said(piece.blocks))
-    whole = with_fingerprints(together(rows), prints)
+    whole = as_they_lie(with_fingerprints(together(rows), prints), lying)
     return with_repeats(with_duplicates(whole, said) if said else whole)
 
 

@@ -126,6 +126,13 @@ class PageInfo(_Model):
     width: float
     height: float
     rotation: int = 0
+    quarters: int = Field(
+        default=0,
+        ge=0,
+        le=3,
+        description="Right angles by which it was turned clockwise to be read. Its width, height and places are told "
+        "as it lies.",
+    )
     face: str | None = Field(default=None, description="The typeface that most of its text is set in.")
     text_layer: TextLayer | None = Field(description="null where the page has no text.")
     n_words: int

@@ -29,6 +29,16 @@ class Place:
             bottom=max(self.bottom, other.bottom),
         )
 
+    def turned(self, quarters: int, width: float, height: float) -> "Place":
+        """The box once its page, so wide and high, is turned clockwise by right angles, 0 to 3."""
+        x0, top, x1, bottom = [
+            (self.x0, self.top, self.x1, self.bottom),
+            (height - self.bottom, self.x0, height - self.top, self.x1),
+            (width - self.x1, height - self.bottom, width - self.x0, height - self.top),
+            (self.top, width - self.x1, self.bottom, width - self.x0),
+        ][quarters]
+        return Place(page=self.page, x0=round(x0, 2), top=round(top, 2), x1=round(x1, 2), bottom=round(bottom, 2))
+
 
 def join_places(places: tuple[Place, ...], more: tuple[Place, ...]) -> tuple[Place, ...]:
     """Append places, growing the last one where the text goes on upon the same page."""

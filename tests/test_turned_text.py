@@ -43,6 +43,7 @@ def test_a_page_on_its_side_is_read_as_text_and_keeps_its_places(tmp_path, quart
     assert (block.place.x0, block.place.top, block.place.x1, block.place.bottom) == pytest.approx(place, abs=0.2)
     (page,) = found.pages
     assert (page.width, page.height, page.rotation, page.doubt) == (WIDTH, HEIGHT, 0, None)
+    assert page.quarters == quarters
 
 
 def test_an_upright_page_number_on_a_page_on_its_side_is_still_its_label(tmp_path):

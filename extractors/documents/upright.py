@@ -1,0 +1,59 @@
+"""Pages that lie on their side in the file, upright while they are understood: what is beside and below is told there.
+
+Places in a file are told as its pages lie, so that they can be shown on them; what is understood is told so again.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from models.blocks import Block, PageInfo, ReadFile, Table
+from models.place import Place
+from models.rows import FileRows, Placed, Row
+
+_TABLES = tuple(FileRows.model_fields)
+_FULL = 4
+"""Right angles all the way round."""
+
+
+def upright(read: ReadFile) -> ReadFile:
+    """The file with the places on such pages as they were read; itself where it has none."""
+    turns = _on_their_side(read.pages)
+    if not turns:
+        return read
+    return read.model_copy(update={"blocks": tuple(_turned(block, turns) for block in read.blocks)})
+
+
+def as_they_lie(rows: FileRows, pages: Sequence[PageInfo]) -> FileRows:
+    """The rows of a file made upright with their places on its pages as these lie."""
+    turns = _on_their_side(pages)
+    if not turns:
+        return rows
+    return FileRows(**{name: tuple(_row_back(row, turns) for row in getattr(rows, name)) for name in _TABLES})
+
+
+def _on_their_side(pages: Sequence[PageInfo]) -> dict[int, PageInfo]:
+    return {page.page: page for page in pages if page.quarters}
+
+
+def _turned(block: Block, turns: Mapping[int, PageInfo]) -> Block:
+    if not any(place.page in turns for place in block.places):
+        return block
+    changed: dict[str, object] = {"places": tuple(_made_upright(place, turns) for place in block.places)}
+    if isinstance(block, Table):
+        cells = (cell.model_copy(update={"place": _made_upright(cell.place, turns)}) for cell in block.cells)
+        changed["cells"] = tuple(cells)
+    return block.model_copy(update=changed)
+
+
+def _made_upright(place: Place, turns: Mapping[int, PageInfo]) -> Place:
+    page = turns.get(place.page)
+    return place if page is None else place.turned(page.quarters, page.width, page.height)
+
+
+def _row_back(row: Row, turns: Mapping[int, PageInfo]) -> Row:
+    if not isinstance(row, Placed) or (page := turns.get(row.page)) is None:
+        return row
+    place = Place(page=row.page, x0=row.x0, top=row.top, x1=row.x1, bottom=row.bottom)
+    across = page.quarters % 2 == 1
+    size = (page.height, page.width) if across else (page.width, page.height)
+    back = place.turned(_FULL - page.quarters, *size)
+    return row.model_copy(update={"x0": back.x0, "top": back.top, "x1": back.x1, "bottom": back.bottom})
