@@ -7,9 +7,10 @@ so is one that all there is of an answer is set in.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from extractors.forms.questions import asks, instructs, is_number_alone, split_number
@@ -39,6 +40,8 @@ _ANSWERED = 0.5
 _LONGEST = 320
 _COLOUR = re.compile(r"(\d{1,3}) (\d{1,3}) (\d{1,3})(?: \d{1,3})?")
 """Red, green, blue and opacity."""
+_COLOURS_KEPT = 1000
+"""Colours whose paleness is known by heart: a file has a handful of them, and thousands of words."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +55,13 @@ class Type:
 
     @classmethod
     def of(cls, word: Word) -> "Type":
-        colour = _COLOUR.fullmatch(word.color)
-        paleness = sum(int(part) for part in colour.groups()) / 3 if colour is not None else 0.0
-        return cls(round(word.size * 2) / 2, word.bold, word.italic, paleness)
+        return cls(round(word.size * 2) / 2, word.bold, word.italic, _paleness(word.color))
+
+
+@lru_cache(_COLOURS_KEPT)
+def _paleness(color: str) -> float:
+    parts = _COLOUR.fullmatch(color)
+    return sum(int(part) for part in parts.groups()) / 3 if parts is not None else 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,10 +112,8 @@ class _Text:
         whole = text.endswith((".", ".)", ")", "!")) or text.startswith("(") or instructs(text)
         return whole and len(text.split()) > 1 and len(text) <= _LONGEST and parse_number(text) is None
 
-    def goes_on_in(self, line: Sequence[Word], kind: Type) -> bool:
-        """True where the line below, of this type, is of this text too."""
-        if kind != self.type:
-            return False
+    def goes_on_in(self, line: Sequence[Word]) -> bool:
+        """True where the line below, which is of the same type, is of this text too."""
         white = min(word.top for word in line) - self.bottom
         if not -_SAME_ROW < white < _NEXT_LINE * self.type.size or line[0].x0 > self.x1 or line[-1].x1 < self.left:
             return False
@@ -137,13 +142,16 @@ def instructions_in(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 def _texts(page: int, lines: Sequence[Line]) -> list[_Text]:
     """The page's texts from the top, each of one type."""
     done: list[_Text] = []
+    of_type: dict[Type, list[int]] = defaultdict(list)
     for line in sorted(lines, key=lambda x: (x.top, x.x0)):
         for new in _pieces(page, line):
             (words,) = new.lines
-            above = next((i for i in reversed(range(len(done))) if done[i].goes_on_in(words, new.type)), None)
-            if above is not None and not new.numbered:
+            before = of_type[new.type]
+            above = None if new.numbered else next((i for i in reversed(before) if done[i].goes_on_in(words)), None)
+            if above is not None:
                 done[above] = replace(done[above], lines=(*done[above].lines, words))
             else:
+                before.append(len(done))
                 done.append(new)
     return done
 
