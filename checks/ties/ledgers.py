@@ -29,7 +29,7 @@ from checks.ties.pairing import plain
 from checks.ties.table_wholes import kronor_of, sums_of_groups, wholes_in
 from checks.ties.wholes import ROLES, AmountsByCell, Role, Source, Whole, whole_of
 from models.numbers import KRONOR
-from models.rows import Amount, AmountKind, CellRow, Document
+from models.rows import Amount, AmountKind, CellRow, Document, Passage
 
 FEWEST_THOUSANDS = 100
 """A smaller number without a unit is as likely a count."""
@@ -56,8 +56,8 @@ class Ledger:
     """Every sum that is told in prose or is the answer of a form, of whatever kind, kronor."""
     amounts: AmountsByCell
     """Every sum of its tables by where it stands."""
-    said: str
-    """Its running text in plain words, a passage a line."""
+    passages: Sequence[Passage]
+    """Its running text."""
     by_municipality: tuple[Amount, ...]
     """The sums of table rows that name a municipality."""
     shares_told: tuple[Whole, ...]
@@ -66,6 +66,11 @@ class Ledger:
     """What sentences say was used of the grant for something: such a part is at most the whole."""
     waives_nothing: bool
     """The form asks whether the rest of the grant is waived, and the answer is no."""
+
+    @cached_property
+    def said(self) -> str:
+        """Its running text in plain words, a passage a line; of most documents nobody asks."""
+        return "\n".join(plain(passage.text) for passage in self.passages if passage.text)
 
     def of(self, role: Role, *sources: Source) -> list[Whole]:
         return [whole for whole in self.wholes if whole.role == role and (not sources or whole.source in sources)]
@@ -142,7 +147,7 @@ def ledger_of(rows: CheckInput) -> Ledger:
         kinds=kinds,
         stated=frozenset(stated),
         amounts=by_cell,
-        said="\n".join(plain(passage.text) for passage in rows.passages if passage.text),
+        passages=rows.passages,
         by_municipality=tuple(a for a in by_cell.values() if a.kommunkod is not None),
         shares_told=tuple(
             whole_of("planned", amount, "prose")
