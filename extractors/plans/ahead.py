@@ -11,6 +11,7 @@ from extractors.plans.heads import AREA_WITHOUT_NAME, Head, head_of, run_in_head
 from extractors.plans.heads_by_content import Opened, heads_by_content
 from extractors.plans.labels import label_of, labelled
 from extractors.plans.phrases import ENDS_SECTION, OTHERS
+from extractors.plans.stated_heads import stated_goals
 from models.blocks import Block, Heading, ListItem, Table
 
 _SECTIONS = frozenset({"goal", "activity", "indicator", "cost"})
@@ -28,7 +29,7 @@ class Ahead:
     in_list_of_acts: bool = False
     """An item of a list that stands right below a heading, each of whose items says what is to be done."""
     opened: Opened | None = None
-    """What a head whose words say nothing opens, by the texts of all its places."""
+    """What a head whose words say nothing opens, by the texts of all its places, and what it states itself."""
     begins_anew: bool = False
     """A heading after which heads of the initiative before it come again: it is the next initiative's."""
     names_area: bool = False
@@ -37,7 +38,7 @@ class Ahead:
 
 def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
     """For each block of the running text, in its order, what stands below it."""
-    by_content = heads_by_content(flow)
+    by_content = heads_by_content(flow) | stated_goals(flow)
     opened = [by_content.get(at) for at in range(len(flow))]
     told = (
         _tabled_below(flow),

@@ -11,6 +11,7 @@ from extractors.plans.activity_years import years_of_all
 from extractors.plans.ahead import Ahead, look_ahead, names_areas_only
 from extractors.plans.asides import Asides
 from extractors.plans.heads import AREA_WITHOUT_NAME, Head, head_of, run_in_head
+from extractors.plans.heads_by_content import Opened
 from extractors.plans.labels import labelled
 from extractors.plans.numbered_text import without_paragraph_numbers
 from extractors.plans.phrases import (
@@ -94,8 +95,7 @@ class _Walk:
         if isinstance(block, Table):
             self.plan.above_tables.append(self.statements.part())
         if isinstance(block, Paragraph) and ahead.opened is not None:
-            self._open_section(ahead.opened.head, 99).by_words = True
-            self.statements.item(block, ahead.opened.said)
+            self._open_by_words(block, ahead.opened, 99)
         elif isinstance(block, Paragraph | ListItem) and self.asides.takes(block):
             return
         elif isinstance(block, Paragraph):
@@ -108,7 +108,9 @@ class _Walk:
 
     def _heading(self, block: Heading, ahead: Ahead) -> None:
         if ahead.opened is not None:
-            self._open_section(ahead.opened.head, block.level).by_words = True
+            if ahead.opened.said:
+                self.state.leave(block)
+            self._open_by_words(block, ahead.opened, block.level)
             return
         head = head_of(block.text)
         self.state.aside = None
@@ -172,6 +174,13 @@ class _Walk:
         state.years = head.years
         state.parents = []
         return state.section
+
+    def _open_by_words(self, block: Block, opened: Opened, level: int) -> None:
+        """What stands below a counted goal tells more of it, or is of the initiative that its heading names."""
+        section = self._open_section(opened.head, level)
+        section.by_words = True
+        self.statements.item(block, opened.said)
+        section.closed = bool(opened.said) and (opened.head.number is not None or isinstance(block, Heading))
 
     def _other_heading(self, block: Heading, ahead: Ahead) -> None:
         section = self.state.section

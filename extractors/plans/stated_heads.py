@@ -1,0 +1,73 @@
+"""Headings and paragraphs' leads that state a goal themselves: "Åtagande 2: Alla barn ska ha någon att prata med".
+
+Each is a clause on what shall be, alone or behind a word that counts it; there are several alike, the model of kinds
+reads most of them as goals, and none has goals under a head of its own below it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extractors.plans.heads import Head, head_of, run_in_head
+from extractors.plans.heads_by_content import Opened
+from extractors.plans.kinds_model import read_kinds
+from extractors.plans.phrases import OTHERS
+from models.blocks import Block, Heading, Paragraph
+
+_FEWEST = 2
+_AGREE = 2 / 3
+"""The share of those alike that state what shall be, and that the model must read as goals."""
+_COUNTED = re.compile(
+    r"^(?P<word>[A-ZÅÄÖ][a-zåäö]{3,24})\s+(?P<number>[A-ZÅÄÖ]?\d{1,2}|[A-ZÅÄÖ])\s*[:.)–-]\s+(?P<said>\S.*)$", re.DOTALL
+)
+_SHALL = re.compile(
+    r"^(?!(?:vad|vart|hur|när|var|vem|vilk(?:a|en|et)|varför|så|det\s+här|detta|därför|då|för\s+att|om)\b)"
+    r"[^.:?]{2,90}?(?<!\bsom)\s+(?:ska|skall)\s+[^.:?]{4,}\.?$",
+    re.IGNORECASE,
+)
+"""A clause of its own: neither a question, nor an answer's beginning ("Så ska vi ..."), nor a relative clause."""
+
+
+def stated_goals(flow: Sequence[Block]) -> dict[int, Opened]:
+    """By their place in the running text, the headings and paragraphs that state a goal, and what they say."""
+    alike: dict[tuple[str, int, str], list[tuple[int, Opened]]] = defaultdict(list)
+    for at, block in enumerate(flow):
+        counted = _COUNTED.match(block.text) if isinstance(block, Heading | Paragraph) else None
+        level = block.level if isinstance(block, Heading) else 0
+        if counted is not None:
+            opened = Opened(Head("goal", number=counted["number"]), counted["said"])
+            alike[block.kind, level, counted["word"]].append((at, opened))
+        elif isinstance(block, Heading):
+            alike[block.kind, level, ""].append((at, Opened(Head("goal"), block.text)))
+    known: dict[int, Opened] = {}
+    for (_, _, word), found in alike.items():
+        stated = [(at, opened) for at, opened in found if _states(flow[at].text, opened.said)]
+        if len(stated) >= max(_FEWEST, _AGREE * len(found) if word else 0) and not any(
+            _has_goals_below(flow, at) for at, _ in stated
+        ):
+            readings = read_kinds([opened.said for _, opened in stated])
+            if sum(reading.kind == "goal" for reading in readings) >= _AGREE * len(readings):
+                known |= dict(stated)
+    return known
+
+
+def _states(text: str, said: str) -> bool:
+    return (
+        _SHALL.match(said) is not None
+        and head_of(text) is None
+        and run_in_head(text) is None
+        and not OTHERS.search(said)
+    )
+
+
+def _has_goals_below(flow: Sequence[Block], at: int) -> bool:
+    """Whether a head of goals stands between this text and the next heading of its level, or above."""
+    own = flow[at]
+    for block in flow[at + 1 :]:
+        if isinstance(block, Heading) and (not isinstance(own, Heading) or block.level <= own.level):
+            return False
+        run_in = run_in_head(block.text) if isinstance(block, Heading | Paragraph) else None
+        head = head_of(block.text) if isinstance(block, Heading | Paragraph) else None
+        if "goal" in (head.kind if head else None, run_in[0].kind if run_in else None):
+            return True
+    return False
