@@ -15,6 +15,8 @@ from models.blocks import Cell
 
 Stated = Literal["goal", "activity", "indicator"]
 _FEWEST_WORDS = 2
+_POSSIBLE = 0.3
+"""How likely the model holds the kind of each part at the least, where it reads another of them as of that kind."""
 
 
 def statements_in(cell: Cell, kind: Stated) -> tuple[str, ...]:
@@ -33,4 +35,6 @@ def _are_alike(parts: Sequence[str], kind: Stated) -> bool:
     if any(len(part.split()) < _FEWEST_WORDS for part in parts):
         return False
     acts = {is_infinitive(part) for part in parts}
-    return len(acts) == 1 and all(reading.kind == kind for reading in read_kinds(parts))
+    readings = read_kinds(parts)
+    of_kind = any(reading.kind == kind for reading in readings)
+    return len(acts) == 1 and of_kind and all(reading.likely[kind] >= _POSSIBLE for reading in readings)
