@@ -59,6 +59,8 @@ def line_counts(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]], parts
         else:
             column.append(part)
     long = [c for on_page in columns.values() for c in on_page if len(c) >= _LEAST_LINES]
+    if not long:
+        return []
     edges = [_text_edges(page, page_lines) for page, page_lines in zip(pages, lines, strict=True)]
     found = [c for c in long if _counts_lines(c, lines[c[0].page], edges[c[0].page])]
     if len({c[0].page for c in found}) <= max(1.0, _MOST_PAGES * len(pages)):

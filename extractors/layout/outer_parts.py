@@ -43,7 +43,9 @@ def outer_parts(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> It
     """
     for i, (page, page_lines) in enumerate(zip(pages, lines, strict=True)):
         for j, line in enumerate(page_lines):
-            first, last = (segments(line, _gap(line, end)) for end in (line.words[0], line.words[-1]))
+            gaps = [_gap(line, end) for end in (line.words[0], line.words[-1])]
+            first = segments(line, gaps[0])
+            last = first if gaps[1] == gaps[0] else segments(line, gaps[1])
             for words in {id(part): part for part in (first[0], last[-1])}.values():
                 if words.x1 - words.x0 <= _WIDEST * page.width:
                     yield Part(i, j, words)
@@ -65,11 +67,19 @@ def own_edges(
         again[part.page].update(id(word) for word in part.words.words)
     edges: list[tuple[float, float]] = []
     for i, (page, page_lines) in enumerate(zip(pages, lines, strict=True)):
-        own = [w for x in page_lines if zone_of(page, x) is None for w in x.words if id(w) not in again[i]]
-        boxes = [(w.x0, w.x1) for w in own] + [(grid.box.x0, grid.box.x1) for grid in page.grids]
+        own = [x for x in page_lines if zone_of(page, x) is None]
+        boxes = [box for x in own for box in _extents(x, again[i])]
+        boxes += [(grid.box.x0, grid.box.x1) for grid in page.grids]
         x0, x1 = min((x for x, _ in boxes), default=0.0), max((x for _, x in boxes), default=page.width)
         edges.append((x0, x1))
     return edges
+
+
+def _extents(line: Line, left_out: set[int]) -> list[tuple[float, float]]:
+    """From where to where the line reaches, or its words that are not left out, by id."""
+    if not left_out.isdisjoint(map(id, line.words)):
+        return [(word.x0, word.x1) for word in line.words if id(word) not in left_out]
+    return [(line.x0, line.x1)]
 
 
 def is_beside(words: Line, x0: float, x1: float) -> bool:

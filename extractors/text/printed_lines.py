@@ -13,6 +13,8 @@ _OVER = 0.3
 """Words that share more of the line's length than this share of the size stand over each other."""
 _BASELINE = 0.2
 """Feet that differ by more than this share of the size are on two baselines."""
+_EVEN = 0.1
+"""Points by which the feet of words differ that stand on one baseline, whatever their size."""
 _STEP = 0.7
 """Feet of words in one type that differ by more stand on two lines, wherever along them."""
 _OVERLAP = 0.5
@@ -70,9 +72,13 @@ def _same_baseline(words: list[Word]) -> list[list[Word]]:
 
 def _over_each_other(part: list[Word]) -> list[list[Word]]:
     """The part, from left to right, as one; by its baselines where words stand over each other or on lines apart."""
+    feet = [w.bottom for w in part]
+    spread = max(feet) - min(feet)
     apart = all(before.x1 <= word.x0 for before, word in itertools.pairwise(part))
+    if apart and spread <= _EVEN:
+        return [part]
     size = main_size(part)
-    if apart and max(w.bottom for w in part) - min(w.bottom for w in part) <= _STEP * size:
+    if apart and spread <= _STEP * size:
         return [part]
     full = [w for w in part if w.size >= size * MARK_SIZE]
     feet = [w.bottom for w in full]
