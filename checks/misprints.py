@@ -61,8 +61,7 @@ def misprints_in(rows: CheckInput) -> Iterator[Misprint]:
                 continue
             said.add((row.page, found))
             owner = documents[row.table_id] if isinstance(row, CellRow) else row.document_id
-            place = Place(page=row.page, x0=row.x0, top=row.top, x1=row.x1, bottom=row.bottom)
-            yield Misprint(found, fault, owner, place, _subject(row))
+            yield Misprint(found, fault, owner, row.place, _subject(row))
 
 
 def _subject(row: Passage | FormField | CellRow) -> str:

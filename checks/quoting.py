@@ -7,7 +7,6 @@ from checks.check_input import CheckInput
 from checks.tables.structure import doubt_of
 from checks.violation import EvidenceItem, EvidenceRole, Violation
 from checks.wording import Argument, Bilingual
-from models.place import Place
 from models.rows import Document, Placed, Severity
 
 DOUBT_MESSAGES: Mapping[str, Bilingual] = {
@@ -23,8 +22,7 @@ def quote(
     row: Placed, document_id: str, text: str | None, role: EvidenceRole = "stated", value: Decimal | None = None
 ) -> EvidenceItem:
     """A row that a finding rests on, with its words as they stand."""
-    place = Place(page=row.page, x0=row.x0, top=row.top, x1=row.x1, bottom=row.bottom)
-    return EvidenceItem(role=role, document_id=document_id, text=text, value=value, place=place)
+    return EvidenceItem(role=role, document_id=document_id, text=text, value=value, place=row.place)
 
 
 def shortened(text: str, most: int = _QUOTED) -> str:

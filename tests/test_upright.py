@@ -91,7 +91,7 @@ def test_places_are_told_as_the_page_lies(quarters):
     assert {"fields", "cells"} <= set(placed)
     for name in placed:
         for own, row in zip(getattr(straight, name), getattr(lying, name), strict=True):
-            at = Place(page=own.page, x0=own.x0, top=own.top, x1=own.x1, bottom=own.bottom)
+            at = own.place
             expected = at.turned(4 - quarters, WIDTH, HEIGHT) if own.page == 2 else at
             assert (row.x0, row.top, row.x1, row.bottom) == (expected.x0, expected.top, expected.x1, expected.bottom)
 

@@ -69,7 +69,7 @@ def _figure_of_cell(view: TableView, spot: Spot, quantity: Quantity, unit: Unit 
         quantity=quantity,
         unit=unit,
         document_id=view.document.document_id,
-        place=Place(page=cell.page, x0=cell.x0, top=cell.top, x1=cell.x1, bottom=cell.bottom),
+        place=cell.place,
     )
 
 
@@ -86,8 +86,7 @@ def quantity_of(amount: Amount) -> Quantity:
 def figure_of_amount(amount: Amount) -> Figure:
     """In kronor, with the interval that its writing allows."""
     quantity = quantity_of(amount)
-    place = Place(page=amount.page, x0=amount.x0, top=amount.top, x1=amount.x1, bottom=amount.bottom)
-    return Figure(amount.subject or "", amount.text, quantity, "kr", amount.document_id, place)
+    return Figure(amount.subject or "", amount.text, quantity, "kr", amount.document_id, amount.place)
 
 
 def figure_of_field(field: FormField) -> Figure | None:
@@ -98,6 +97,5 @@ def figure_of_field(field: FormField) -> Figure | None:
     factor = next((factor for unit, factor in KRONOR.items() if unit == field.value_unit), Decimal(1))
     step = factor * last_digit(number)
     quantity = as_ruled(Quantity.exact(number) if factor == 1 else Quantity.rounded(number * factor, step), step)
-    place = Place(page=field.page, x0=field.x0, top=field.top, x1=field.x1, bottom=field.bottom)
     unit: Unit | None = "kr" if field.value_unit in KRONOR else None
-    return Figure(field.label, field.value_text or "", quantity, unit, field.document_id, place)
+    return Figure(field.label, field.value_text or "", quantity, unit, field.document_id, field.place)

@@ -9,7 +9,6 @@ from checks.recalculation.recalculated import Claim, named
 from checks.tables.columns import Column, last_digit
 from checks.tables.labels import is_percentage, is_share
 from checks.tables.structure import Line, TableView
-from models.place import Place
 from models.rows import CellRow
 
 _FEWEST = 2
@@ -65,10 +64,9 @@ def _claim(view: TableView, label: str, cell: CellRow, figures: Sequence[Figure]
     percent = cell.value or Decimal(0)
     step = last_digit(percent)
     expected = (_HUNDRED * part.quantity.value / whole.quantity.value).quantize(step / 10)
-    place = Place(page=cell.page, x0=cell.x0, top=cell.top, x1=cell.x1, bottom=cell.bottom)
     stated = Quantity.rounded(percent, 2 * step)
     return Claim(
-        stated=Figure(label, cell.text or "", stated, "percent", part.document_id, place),
+        stated=Figure(label, cell.text or "", stated, "percent", part.document_id, cell.place),
         terms=(part, whole),
         formula=f"{named(part)} ÷ {named(whole)}",
         arithmetic=add_up(stated, [Quantity.exact(expected)]),

@@ -14,7 +14,6 @@ from checks.tables.columns import last_digit
 from checks.tables.labels import folded, is_blank, is_of_the_grant
 from checks.tables.structure import TableView
 from models.numbers import KRONOR, Unit
-from models.place import Place
 from models.rows import CellRow, FormField
 
 _FACTOR = re.compile(
@@ -130,7 +129,7 @@ def _figure(view: TableView, row: _Row, index: int) -> Figure:
         quantity=Quantity.exact(value),
         unit=unit,
         document_id=view.document.document_id,
-        place=Place(page=cell.page, x0=cell.x0, top=cell.top, x1=cell.x1, bottom=cell.bottom),
+        place=cell.place,
     )
 
 

@@ -10,7 +10,6 @@ from checks.quoting import page_doubt
 from checks.recalculation.figures import Figure
 from checks.recalculation.recalculated import Claim
 from checks.wording import NO_BREAK_SPACE, format_number
-from models.place import Place
 from models.rows import Passage
 
 _IN_TEXT = ("paragraph", "list_item")
@@ -119,5 +118,4 @@ def _value(text: str) -> Decimal:
 
 def _figure(passage: Passage, text: str, value: Decimal) -> Figure:
     """A number of a passage, called by the passage and standing where it stands."""
-    place = Place(page=passage.page, x0=passage.x0, top=passage.top, x1=passage.x1, bottom=passage.bottom)
-    return Figure(passage.text or "", text, Quantity.exact(value), None, passage.document_id, place)
+    return Figure(passage.text or "", text, Quantity.exact(value), None, passage.document_id, passage.place)

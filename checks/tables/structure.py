@@ -29,7 +29,6 @@ from checks.violation import EvidenceItem, EvidenceRole
 from checks.wording import Bilingual
 from models.doubts import in_both_languages
 from models.numbers import Unit, WrittenNumber
-from models.place import Place
 from models.rows import CellRow, Document, Page, Passage, TableRow
 
 LineKind = Literal["addend", "sum", "named_total", "wide_total", "frame", "balance", "breakdown", "aside", "section"]
@@ -123,7 +122,7 @@ class TableView:
             document_id=self.document.document_id,
             text=f"{line.label} {cell.text or ''}".strip(),
             value=number.value if number else None,
-            place=Place(page=cell.page, x0=cell.x0, top=cell.top, x1=cell.x1, bottom=cell.bottom),
+            place=cell.place,
             should_be=number.value + difference if number and difference is not None else None,
         )
 

@@ -12,7 +12,6 @@ from checks.ties.ledgers import Ledger
 from checks.ties.pairing import Described
 from checks.ties.table_wholes import amount_at
 from checks.ties.wholes import Whole, whole_of
-from models.place import Place
 from models.rows import CellRow
 
 LEAST_LETTERS = 8
@@ -86,10 +85,6 @@ def is_whole(ledger: Ledger, rows: Sequence[ActivityRow], tables: Collection[str
         if made and (held >= made.keys() or besides):
             return True
     return False
-
-
-def place_of(cell: CellRow) -> Place:
-    return Place(page=cell.page, x0=cell.x0, top=cell.top, x1=cell.x1, bottom=cell.bottom)
 
 
 def _rows_of(ledger: Ledger, view: TableView) -> Iterator[ActivityRow]:

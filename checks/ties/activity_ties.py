@@ -8,7 +8,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from checks.tables.labels import folded
-from checks.ties.activity_rows import ActivityRow, activity_rows, is_whole, place_of
+from checks.ties.activity_rows import ActivityRow, activity_rows, is_whole
 from checks.ties.disagreement import may_be_one_fact, unit_slipped
 from checks.ties.ledgers import Ledger
 from checks.ties.pairing import Pairing, pair, plain
@@ -206,7 +206,7 @@ def _missing(rule: str, message: str, row: ActivityRow, owner: Side, theirs: Sid
         key=(role, words),
         messages=(message,),
         arguments={"other": name_of(other), "words": words, "sum": whole.text, "page": str(cell.page)},
-        evidence=(replace(item, place=place_of(cell)),),
+        evidence=(replace(item, place=cell.place),),
         other_document_id=other.document_id,
     )
 

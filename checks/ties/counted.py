@@ -13,7 +13,6 @@ from checks.tables.narrowing import is_other_year
 from checks.tables.structure import Line, TableView, tables_of
 from checks.violation import EvidenceItem, Violation
 from checks.wording import Bilingual
-from models.place import Place
 from models.rows import Passage
 
 FEWEST_WORDS = 2
@@ -132,7 +131,6 @@ def _in_sentence(rule: str, sentence: str, passage: Passage, counted: Sequence[_
 
 
 def _violation(rule: str, sentence: str, passage: Passage, told: Decimal, row: _Row) -> Violation:
-    place = Place(page=passage.page, x0=passage.x0, top=passage.top, x1=passage.x1, bottom=passage.bottom)
     arithmetic = add_up(Quantity.exact(told), [Quantity.exact(part.value or Decimal(0)) for part in row.parts])
     other = row.view.document.document_id
     return Violation(
@@ -152,7 +150,10 @@ def _violation(rule: str, sentence: str, passage: Passage, told: Decimal, row: _
             "difference": abs(told - row.together),
         },
         arithmetic=arithmetic,
-        evidence=(EvidenceItem("stated", passage.document_id, text=sentence, value=told, place=place), *row.parts),
+        evidence=(
+            EvidenceItem("stated", passage.document_id, text=sentence, value=told, place=passage.place),
+            *row.parts,
+        ),
         other_document_id=other if other != passage.document_id else None,
     )
 

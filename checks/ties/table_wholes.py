@@ -10,7 +10,6 @@ from checks.tables.narrowing import is_account_label, is_bare_total, names_posts
 from checks.tables.structure import Line, TableView
 from checks.ties.wholes import ROLES, AmountsByCell, Role, Whole, whole_of
 from models.numbers import KRONOR
-from models.place import Place
 from models.rows import Amount, AmountKind, CellRow
 
 
@@ -92,11 +91,10 @@ def from_cell(
         return replace(whole_of(role, amount, "table", words), table_id=view.table.table_id)
     cell = view.cells[line.row, column]
     told = as_ruled(Quantity.exact(kronor_of(cell) or Decimal(0)), Decimal(1))
-    place = Place(page=cell.page, x0=cell.x0, top=cell.top, x1=cell.x1, bottom=cell.bottom)
     year = view.document.reporting_year
     document_id, text = view.document.document_id, cell.text or ""
     value, low, high = told.value, told.low, told.high
-    return Whole(role, value, low, high, year, "table", document_id, words, text, place, view.table.table_id)
+    return Whole(role, value, low, high, year, "table", document_id, words, text, cell.place, view.table.table_id)
 
 
 def amount_at(view: TableView, row: int, col: int, by_cell: AmountsByCell) -> Amount | None:

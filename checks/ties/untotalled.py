@@ -12,7 +12,6 @@ from checks.tables.structure import TableView
 from checks.ties.ledgers import Ledger
 from checks.ties.table_wholes import amount_at
 from checks.ties.wholes import Whole, whole_of
-from models.place import Place
 from models.rows import Amount, Passage
 
 FEWEST_SUMS = 4
@@ -98,10 +97,10 @@ def _whole(view: TableView, sums: Sequence[Amount]) -> Whole:
     first = sums[0]
     low, high = _interval(sums)
     value = sum((each.value_sek for each in sums), Decimal(0))
-    place = Place(page=first.page, x0=first.x0, top=first.top, x1=first.x1, bottom=first.bottom)
     words = shortened(view.table.title or "")
     document_id = view.document.document_id
-    return Whole("planned", value, low, high, first.year, "table", document_id, words, "", place, view.table.table_id)
+    place, table_id = first.place, view.table.table_id
+    return Whole("planned", value, low, high, first.year, "table", document_id, words, "", place, table_id)
 
 
 def _words(text: str) -> set[str]:

@@ -70,6 +70,6 @@ def whole_of(role: Role, amount: Amount, source: Source, words: str | None = Non
         amount.document_id,
         words or amount.subject or amount.text,
         amount.text,
-        Place(page=amount.page, x0=amount.x0, top=amount.top, x1=amount.x1, bottom=amount.bottom),
+        amount.place,
         amount.table_id,
     )

@@ -52,8 +52,7 @@ def _made_upright(place: Place, turns: Mapping[int, PageInfo]) -> Place:
 def _row_back(row: Row, turns: Mapping[int, PageInfo]) -> Row:
     if not isinstance(row, Placed) or (page := turns.get(row.page)) is None:
         return row
-    place = Place(page=row.page, x0=row.x0, top=row.top, x1=row.x1, bottom=row.bottom)
     across = page.quarters % 2 == 1
     size = (page.height, page.width) if across else (page.width, page.height)
-    back = place.turned(_FULL - page.quarters, *size)
+    back = row.place.turned(_FULL - page.quarters, *size)
     return row.model_copy(update={"x0": back.x0, "top": back.top, "x1": back.x1, "bottom": back.bottom})

@@ -23,7 +23,7 @@ def draw_fields(pen: Pen, fields: Sequence[FormField], blocks: Sequence[Block], 
     here = [field for field in fields if field.page == page]
     texts = [text for block in blocks for text in _texts(block, page)]
     for field in here:
-        frame = Place(page=page, x0=field.x0, top=field.top, x1=field.x1, bottom=field.bottom)
+        frame = field.place
         pen.box(frame, FIELD, width=1)
         label = _found(field.label, texts, frame)
         value = _found(field.value_text, texts, frame)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import ConfigDict, Field
 
 from models.lean import Lean
+from models.place import Place
 
 
 class Row(Lean):
@@ -24,3 +25,8 @@ class Placed(Row):
     top: float = Field(description="Upper edge, PDF points from the top.")
     x1: float = Field(description="Right edge, PDF points from the left.")
     bottom: float = Field(description="Lower edge, PDF points from the top.")
+
+    @property
+    def place(self) -> Place:
+        """Where it stands, as one value."""
+        return Place(page=self.page, x0=self.x0, top=self.top, x1=self.x1, bottom=self.bottom)
