@@ -77,6 +77,13 @@ class CheckInput:
         """Each document alone, with the rows that belong to it; the same objects each time."""
         return iter(self.once(_one_by_one))
 
+    def by_file(self) -> Iterator[Sequence["CheckInput"]]:
+        """The documents of each file, each alone, in the file's order."""
+        parts: dict[str, list[CheckInput]] = defaultdict(list)
+        for part in self.one_by_one():
+            parts[part.documents[0].source_sha256].append(part)
+        return iter(parts.values())
+
 
 def _one_by_one(rows: CheckInput) -> tuple[CheckInput, ...]:
     table_of = {table.table_id: table.document_id for table in rows.tables}

@@ -12,11 +12,26 @@ from typing import Literal
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """The years that a plan or a report can be about. What lies outside is a slip of the pen, or no year."""
 
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
 TimeSense = Literal["in", "by", "since"]
 """in: then; by: then at the latest; since: from then on."""
 
 _DASH = "-\u2010\u2011\u2012\u2013\u2014"
-_MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _SEASON = r"(?:vår|höst|sommar|vinter|hösttermin|vårtermin)(?:en|n)?|vintern|[hv]t"
 _PART = r"(?:första|andra|tredje|fjärde|sista)\s+(?:kvartalet|halvåret|tertialet)"
 _EDGE = r"(?:slutet|början|mitten|utgången|ingången)\s+av(?:\s+år(?:et)?)?"

@@ -6,27 +6,14 @@ from collections.abc import Iterator
 from checks.catalogue import Check
 from checks.check_input import CheckInput
 from checks.quoting import DOUBT_MESSAGES, quote, quoting, shortened
+from checks.times import MONTHS
 from checks.violation import Violation
 from checks.wording import Bilingual
 from models.rows import Passage, Severity
 
 RULE = "cutoff.span"
 
-_MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-_DAY = rf"(?:(?:den )?(?P<day{{n}}>\d{{{{1,2}}}}) )?(?P<month{{n}}>{'|'.join(_MONTHS)}) "
+_DAY = rf"(?:(?:den )?(?P<day{{n}}>\d{{{{1,2}}}}) )?(?P<month{{n}}>{'|'.join(MONTHS)}) "
 _FIRST, _SECOND = _DAY.format(n=1), _DAY.format(n=2)
 _YEAR = r"(?:19|20)\d\d"
 _TO = r" ?(?:[-–—]|(?:till och med|t\.? ?o\.? ?m\.?|till) ) ?"
@@ -73,7 +60,7 @@ def _severity(match: re.Match[str]) -> Severity | None:
 def _of_year(match: re.Match[str], end: int) -> tuple[int, int]:
     """The month and the day of one end; 0 for what is not told."""
     month, day = match[f"month{end}"], match[f"day{end}"]
-    return _MONTHS.index(month.lower()) + 1 if month else 0, int(day) if day else 0
+    return MONTHS.index(month.lower()) + 1 if month else 0, int(day) if day else 0
 
 
 def _violation(rows: CheckInput, passage: Passage, text: str, written: str, severity: Severity) -> Violation:

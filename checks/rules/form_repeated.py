@@ -6,9 +6,8 @@ from itertools import pairwise
 from checks.catalogue import Check
 from checks.check_input import CheckInput
 from checks.quoting import DOUBT_MESSAGES, quote, quoting, shortened
-from checks.violation import EvidenceItem, Violation
+from checks.violation import Violation
 from checks.wording import Bilingual
-from models.rows import Passage
 
 RULE = "form.repeated"
 
@@ -35,7 +34,7 @@ def find(rows: CheckInput) -> Iterator[Violation]:
                 key=(again,),
                 messages=("again",),
                 arguments={"text": shortened(again), "letters": str(len(again)), "before": str(before.page)},
-                evidence=[_quoted(after, again), _quoted(before, again)],
+                evidence=[quote(each, document.document_id, again) for each in (after, before)],
             )
 
 
@@ -44,10 +43,6 @@ def _repeated(before: str, after: str) -> str | None:
     at = before.rfind(after[:_SAME]) if len(after) >= _LONG else -1
     again = before[at:]
     return again if at >= 0 and len(again) >= _LONG and after.startswith(again) else None
-
-
-def _quoted(passage: Passage, again: str) -> EvidenceItem:
-    return quote(passage, passage.document_id, again)
 
 
 CHECK = Check(

@@ -1,7 +1,6 @@
 """Counts of people that a sentence tells, against the row of women and men, in the same file, that counts the same."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -76,11 +75,8 @@ class _Row:
 
 def counts_that_differ(rule: str, rows: CheckInput) -> Iterator[Violation]:
     """Every sentence with one count that tells all that a row's label says, and a number that no such row has."""
-    files: dict[str, list[CheckInput]] = defaultdict(list)
-    for part in rows.one_by_one():
-        if part.documents[0].duplicate_of is None:
-            files[part.documents[0].source_sha256].append(part)
-    for parts in files.values():
+    for documents in rows.by_file():
+        parts = [part for part in documents if part.documents[0].duplicate_of is None]
         counted = [row for part in parts for view in tables_of(part) for row in _rows_of(view)]
         for passage in (each for part in parts if counted for each in part.passages if each.kind == "paragraph"):
             for sentence in _SENTENCE.split(passage.text or ""):

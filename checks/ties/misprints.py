@@ -4,7 +4,7 @@ That two sums of six digits or more, not rounded, are alike but for one digit by
 need not say of which fact it tells.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -104,11 +104,13 @@ def misprints_of(rows: CheckInput) -> tuple[Misprint, ...]:
     Where several do, the one that stands most often. Not where their difference is stated too: then they are two
     facts, and what parts them is the third.
     """
-    files: dict[str, list[_Sum]] = defaultdict(list)
-    for part in rows.one_by_one():
-        if part.documents[0].duplicate_of is None:
-            files[part.documents[0].source_sha256] += [_Sum(amount, part) for amount in part.amounts]
-    return tuple(misprint for sums in files.values() for misprint in _of_file(sums))
+    return tuple(misprint for parts in rows.by_file() for misprint in _of_file(_sums_of(parts)))
+
+
+def _sums_of(parts: Sequence[CheckInput]) -> list[_Sum]:
+    """The sums of a file's documents, those left out that are another's duplicate."""
+    own = (part for part in parts if part.documents[0].duplicate_of is None)
+    return [_Sum(amount, part) for part in own for amount in part.amounts]
 
 
 def _of_file(sums: Sequence[_Sum]) -> Iterator[Misprint]:

@@ -38,12 +38,8 @@ def repeated_violations(rule: str, rows: CheckInput) -> Iterator[Violation]:
 
 def _papers_of_one_matter(rows: CheckInput) -> Iterator[tuple[CheckInput, CheckInput]]:
     """Pairs of one class and title, and those of which one repeats the other, in the file's order."""
-    by_file: dict[str, list[CheckInput]] = defaultdict(list)
-    for part in rows.one_by_one():
-        if part.amounts:
-            by_file[part.documents[0].source_sha256].append(part)
-    for parts in by_file.values():
-        for first, second in combinations(parts, 2):
+    for parts in rows.by_file():
+        for first, second in combinations([part for part in parts if part.amounts], 2):
             matter = _matter(first)
             is_one = matter is not None and matter == _matter(second)
             if is_one or repeats(first.documents[0], second.documents[0]):
