@@ -27,6 +27,7 @@ from extractors.forms.style import (
     is_beside,
     is_colon_label,
     is_larger_below,
+    is_over_box,
     is_right_above,
     label_columns,
     question_styles,
@@ -43,8 +44,6 @@ _TITLE = 1.25
 _SHORT_LABEL, _SHORT_VALUE = 60, 90
 _CLOSE = 0.62
 """White under a question, in its type sizes, below which the next line is the question's hint."""
-_NEAR = 2.0
-"""White between a label and the box below it, in type sizes, at most."""
 _LONGEST = 260
 """Letters of a label at most: what is longer tells."""
 _SOME = 2
@@ -225,11 +224,10 @@ class FormFlow:
     def _is_over_box(self, at: int, entry: Entry) -> bool:
         """True for a few words outside boxes right above one that answers, in a form whose answers stand in boxes."""
         box = self.flow[at + 1] if at + 1 < len(self.flow) else None
-        if self.in_boxes is None or entry.framed or not (isinstance(box, Entry) and box.framed) or box.asks:
+        if self.in_boxes is None or not isinstance(box, Entry) or not is_over_box(entry, box):
             return False
-        near = box.place.page == entry.place.page and 0 <= box.place.top - entry.places[-1].bottom < _NEAR * entry.size
         aligned = abs(box.place.x0 - entry.place.x0) < INDENT
-        return near and aligned and len(entry.text) < _LONGEST and not (self._is_styled(box) or instructs(entry.text))
+        return aligned and len(entry.text) < _LONGEST and not (self._is_styled(box) or instructs(entry.text))
 
     def _is_sure(self, entry: Entry) -> bool:
         """False for what asks only by the box that follows: a line that ends in a colon."""

@@ -61,11 +61,12 @@ def with_bars_opened(flow: Sequence[Item]) -> list[Item]:
 
     Bars are framed texts in one bold style, each of a few words with a question or a table right below it.
     """
-    questions = question_styles(flow)
     framed = [(item, after) for item, after in pairwise((*flow, None)) if isinstance(item, Entry) and item.framed]
+    bold = {item.style for item, _ in framed if item.bold}
+    questions = question_styles(flow) if bold else []
     bars = {
         id(item): replace(item, framed=False, heading=True)
-        for style in {item.style for item, _ in framed if item.bold}
+        for style in bold
         if _are_bars([(item, after) for item, after in framed if item.style == style], questions)
         for item, _ in framed
         if item.style == style
