@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from extractors.numbers.money import find_money
 from extractors.numbers.years import find_years
 from extractors.plans.tables import year_in
+from extractors.sentences import SENTENCE_OR_FIGURE
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9])")
 _OVER_YEARS = re.compile(
     r"\bper\s+(?:år|\w*termin)\b|\bårlig|\bvarje\s+år\b|period|\bflera\s+år\b|\btotalt\s+under\b", re.IGNORECASE
 )
@@ -68,5 +68,5 @@ def _years_of_table(table: Table, caption: str) -> set[int]:
 def _years_with_sums(text: str) -> set[int]:
     if not any(find_money(text)):
         return set()
-    told = [s for s in _SENTENCE_END.split(text) if any(find_money(s))]
+    told = [s for s in SENTENCE_OR_FIGURE.split(text) if any(find_money(s))]
     return {y for s in told for m in find_years(s) if m.kind != "implausible" for y in (m.first, m.last)}

@@ -10,11 +10,11 @@ from extractors.amounts.owners import Owners
 from extractors.drafts import AmountDraft, PlanDraft
 from extractors.numbers.money import find_money
 from extractors.numbers.years import find_years
+from extractors.sentences import SENTENCE_OR_FIGURE
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph
 from models.place import Place
 from models.rows import AmountKind
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9])")
 _SUBJECT_LETTERS = 300
 _CLAUSE = re.compile(r"[,;:–(]\s|\b(?:och|samt|men|medan|varav|därav|som|att|för)\b", re.IGNORECASE)
 """What begins another part of a sentence, in which another sum can have another role."""
@@ -90,7 +90,7 @@ def _in_text(
 ) -> list[AmountDraft]:
     """years: the document's and that of the part."""
     found: list[AmountDraft] = []
-    starts = [0, *(m.end() for m in _SENTENCE_END.finditer(text))]
+    starts = [0, *(m.end() for m in SENTENCE_OR_FIGURE.finditer(text))]
     mentions = list(find_money(text))
     for before, mention, after in zip([None, *mentions], mentions, [*mentions[1:], None], strict=False):
         start = max(s for s in starts if s <= mention.start)

@@ -12,6 +12,7 @@ from typing import Final
 from extractors.documents.reported_period import reported_periods
 from extractors.drafts import FactDraft, FieldDraft
 from extractors.numbers.dates import DateMention, find_dates
+from extractors.sentences import SENTENCE_END
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 from models.place import Place
 from models.rows import FactKind
@@ -42,7 +43,6 @@ _LINE = 80
 _HEAD_PAGES = 2
 _BEFORE, _AFTER = 70, 30
 """Letters of a sentence before and after a day, in which the words stand that say what it is."""
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _LABEL = 40
 
 
@@ -121,12 +121,12 @@ def _labels(above: Block, block: Block) -> bool:
 
 def _in_sentence(before: str, after: str) -> tuple[FactKind, str] | None:
     """The kind by the nearest word before the day in its sentence, else right after it; and the words themselves."""
-    start = max((m.end() for m in _SENTENCE.finditer(before)), default=0)
+    start = max((m.end() for m in SENTENCE_END.finditer(before)), default=0)
     lead = before[start:][-_BEFORE:]
     words = list(_KIND.finditer(lead))
     if words:
         return _named(words[-1]), lead[words[-1].start() :].strip()
-    follow = _KIND.search(_SENTENCE.split(after, maxsplit=1)[0][:_AFTER])
+    follow = _KIND.search(SENTENCE_END.split(after, maxsplit=1)[0][:_AFTER])
     if follow is None or not re.search(r"\bden\s*$|^\s*$", lead, re.IGNORECASE):
         return None
     return _named(follow), after[: follow.end()].strip()

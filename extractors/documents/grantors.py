@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extractors.sentences import SENTENCE_END
 from models.blocks import Block, Note, Table
 
 _BODY = re.compile(
@@ -15,7 +16,6 @@ _GIVES = re.compile(
     r"|(?:redovisa|återrapport)\w*(?: \w+)? till",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 
 
 def grantor_in(blocks: Sequence[Block]) -> str | None:
@@ -24,7 +24,7 @@ def grantor_in(blocks: Sequence[Block]) -> str | None:
     for block in blocks:
         if isinstance(block, Table | Note) or not _BODY.search(block.text):
             continue
-        for sentence in _SENTENCE.split(block.text):
+        for sentence in SENTENCE_END.split(block.text):
             if _GIVES.search(sentence):
                 for name in {_named(match["name"]): None for match in _BODY.finditer(sentence)}:
                     counts[name] = counts.get(name, 0) + 1

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.numbers.years import find_years
+from extractors.sentences import SENTENCE_END
 from models.blocks import Answer, Block, Heading, ListItem, Paragraph, Table
 
 _ITSELF = re.compile(
@@ -20,7 +21,7 @@ _LABEL = re.compile(r"^(?:gäller|giltig\w*|planperiod\w*|avser)\b[^\d]{0,30}$",
 _OF_OTHERS = re.compile(
     r"\b(?:tidigare|föregående|förra|gällande avtal|överenskommelse\w*|regering\w*|nationell\w*)\b", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+
 _LONGEST = 15
 """Years that a plan lasts at most."""
 
@@ -49,7 +50,7 @@ def _spans(block: Block) -> Iterator[tuple[int, int]]:
         return
     if not isinstance(block, Heading | Paragraph | ListItem):
         return
-    for sentence in _SENTENCE.split(block.text):
+    for sentence in SENTENCE_END.split(block.text):
         ranges = list(_ranges(sentence))
         if len(ranges) != 1:
             continue

@@ -11,6 +11,7 @@ from datetime import date
 
 from extractors.drafts import FactDraft, FieldDraft
 from extractors.numbers.dates import day_in, find_dates, month_of
+from extractors.sentences import SENTENCE_END
 from models.blocks import Block, Heading, ListItem, Paragraph
 from models.place import Place
 
@@ -37,7 +38,6 @@ _USE = re.compile(r"användas|nyttjas|disponeras|senast|förbrukas", re.IGNORECA
 _ASKS_PERIOD = re.compile(r"period|\btid(?:en)?\b|avser", re.IGNORECASE)
 _EARLY = 3
 """Pages at the beginning, where a report says what time it is of."""
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 
 
 def reported_periods(blocks: Sequence[Block], fields: Sequence[FieldDraft]) -> Iterator[FactDraft]:
@@ -48,7 +48,7 @@ def reported_periods(blocks: Sequence[Block], fields: Sequence[FieldDraft]) -> I
     for block in blocks:
         if block.place.page > _EARLY or not isinstance(block, Heading | Paragraph | ListItem):
             continue
-        for sentence in [block.text] if isinstance(block, Heading) else _SENTENCE.split(block.text):
+        for sentence in [block.text] if isinstance(block, Heading) else SENTENCE_END.split(block.text):
             if _REPORTS.search(sentence) and not _USE.search(sentence):
                 yield from _in(sentence, block.places, None)
 

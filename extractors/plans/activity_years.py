@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 
 from extractors.drafts import ActivityDraft, PlanDraft
 from extractors.numbers.years import YearKind, find_years, period_of_title
-from extractors.plans.phrases import OTHERS, SENTENCE_END
+from extractors.plans.phrases import OTHERS
+from extractors.sentences import SENTENCE_END
 from models.blocks import Block, Heading
 
 _OPEN: dict[YearKind, Literal["start", "end"]] = {"from": "end", "until": "start"}

@@ -16,8 +16,9 @@ from extractors.plans.heads import Head, head_of
 from extractors.plans.heads_by_content import FOLLOWS_UP
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.labels import Label, label_of
-from extractors.plans.phrases import INITIATIVES, SENTENCE_END
+from extractors.plans.phrases import INITIATIVES
 from extractors.plans.tables import PlanRow, year_of_row
+from extractors.sentences import SENTENCE_END
 from models.blocks import Cell, Table
 
 _NAME = re.compile(r"^(?:namn|rubrik|(?:namn på )?(?:insats|satsning)(?:en|ens namn)?)\s*:?$", re.IGNORECASE)

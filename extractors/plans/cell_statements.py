@@ -10,7 +10,7 @@ from typing import Literal
 
 from extractors.plans.commitments import is_infinitive, says_act
 from extractors.plans.kinds_model import read_kinds
-from extractors.plans.phrases import SENTENCE_END
+from extractors.sentences import SENTENCE_END
 from models.blocks import Cell
 
 Stated = Literal["goal", "activity", "indicator"]

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from extractors.plans.kinds_model import read_kinds
-from extractors.plans.phrases import OTHERS, SENTENCE_END, TOLD_GOAL, WANTED
+from extractors.plans.phrases import OTHERS, TOLD_GOAL, WANTED
 from extractors.plans.undertaking import promises, undertakes
+from extractors.sentences import SENTENCE_END
 from models.rows import Horizon
 
 _INFINITIVE = re.compile(

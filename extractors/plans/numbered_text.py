@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.plans.commitments import is_infinitive
-from extractors.plans.phrases import SENTENCE_END
+from extractors.sentences import SENTENCE_END
 from models.blocks import Block, Heading, ListItem, Paragraph
 
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,2})[.)]?")

@@ -23,7 +23,6 @@ ACTIVITY_LEAD_IN = re.compile(
 INDICATOR_LEAD_IN = re.compile(
     r"\b(?:mått(?:en)?|mätetal|nyckeltal(?:en)?|indikatorer(?:na)?)\b[^.:]{0,60}:$", re.IGNORECASE
 )
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 TOLD_GOAL = re.compile(
     r"^(?:det|vårt|våra|ett|satsningens|arbetets|insatsens|kommunens|regionens)?\s*(?:övergripande\s+|gemensamma\s+)?"
     r"(?P<horizon>långsiktiga?\s+|kortsiktiga?\s+)?(?:mål(?:et|en)?|målsättning(?:en)?)\s+"

@@ -14,6 +14,7 @@ from extractors.plans.heads import head_of
 from extractors.plans.phrases import INITIATIVES
 from extractors.plans.restating import SAME_WORDS
 from extractors.plans.section_rows import Section, goals_of, section_rows
+from extractors.sentences import SENTENCE_END
 from models.blocks import Cell, Table
 from models.rows import Horizon
 
@@ -33,7 +34,6 @@ _PAID = re.compile(r"[1-9]")
 _MEANS = re.compile(r"\bgenom\b", re.IGNORECASE)
 _OF_THE_ACCOUNT = re.compile(r"(?:åter)?(?:redovisas|rapporteras)\b|(?:följs upp|utvärderas)\b", re.IGNORECASE)
 """When something is told of is not when it is done: `Redovisas i februari 2023`."""
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _SORTING: frozenset[ColumnRole | None] = frozenset([None, "unit", "focus_area"])
 """What the first column holds where a row that has nothing else sorts those below it."""
 
@@ -269,7 +269,7 @@ def _goal(cell: Cell, text: str, initiative: InitiativeDraft, horizon: Horizon =
 def _mixed(cell: Cell, initiative: InitiativeDraft, plan: PlanDraft, *, goals: bool) -> ActivityDraft | None:
     """A column "mål & aktivitet": each sentence is an activity; one that says by what means is a goal too."""
     last: ActivityDraft | None = None
-    for sentence in _SENTENCE.split(cell.text):
+    for sentence in SENTENCE_END.split(cell.text):
         last = _activity(cell, sentence, initiative)
         plan.activities.append(last)
         if goals and _MEANS.search(sentence):
