@@ -43,6 +43,10 @@ def test_what_others_last_or_lasted_is_no_period_of_the_plan(text):
     assert told(text) is None
 
 
+def test_a_school_years_brief_years_are_a_period_too():
+    assert told("Handlingsplanen gäller läsåret -24/25.") == (2024, 2025)
+
+
 def test_a_plan_that_states_two_periods_states_none():
     assert told("Handlingsplanen gäller 2024–2026.", "Denna plan omfattar 2025–2027.") is None
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.numbers.years import find_years
+from extractors.numbers.years import YearMention, find_years
 from extractors.sentences import SENTENCE_END
 from models.blocks import Answer, Block, Heading, ListItem, Paragraph, Table
 
@@ -17,11 +17,11 @@ _LASTS = re.compile(
     r"\b(?:gäller|är (?:antagen|giltig|beslutad|framtagen)|omfattar|avser|sträcker sig|löper|spänner)\b", re.IGNORECASE
 )
 """Present tense: what was in force is another plan."""
-_LABEL = re.compile(r"^(?:gäller|giltig\w*|planperiod\w*|avser)\b[^\d]{0,30}$", re.IGNORECASE)
+_BEGINS_LABEL = re.compile(r"^(?:gäller|giltig\w*|planperiod\w*|avser)\b", re.IGNORECASE)
+_LABEL = re.compile(_BEGINS_LABEL.pattern + r"[^\d]{0,30}$", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"\b(?:tidigare|föregående|förra|gällande avtal|överenskommelse\w*|regering\w*|nationell\w*)\b", re.IGNORECASE
 )
-
 _LONGEST = 15
 """Years that a plan lasts at most."""
 
@@ -51,16 +51,22 @@ def _spans(block: Block) -> Iterator[tuple[int, int]]:
     if not isinstance(block, Heading | Paragraph | ListItem):
         return
     for sentence in SENTENCE_END.split(block.text):
-        ranges = list(_ranges(sentence))
-        if len(ranges) != 1:
+        # Years are looked for only where the words can tell of a period.
+        mentions = list(_mentions(sentence)) if _LASTS.search(sentence) or _BEGINS_LABEL.match(sentence) else []
+        if len(mentions) != 1:
             continue
-        head = sentence[: sentence.index(str(ranges[0][0]))]
+        told = mentions[0]
+        written = sentence.find(str(told.first), told.start)
+        head = sentence[: written if written >= 0 else told.start]
         itself = _ITSELF.search(head) and _LASTS.search(head) and not _OF_OTHERS.search(head)
         if itself or _LABEL.match(head):
-            yield ranges[0]
+            yield told.first, told.last
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:
-    for mention in find_years(text):
-        if mention.kind == "range" and 0 < mention.last - mention.first <= _LONGEST:
-            yield mention.first, mention.last
+    return ((mention.first, mention.last) for mention in _mentions(text))
+
+
+def _mentions(text: str) -> Iterator[YearMention]:
+    """Periods of several years, as many as a plan may last."""
+    return (each for each in find_years(text) if each.kind == "range" and 0 < each.last - each.first <= _LONGEST)
