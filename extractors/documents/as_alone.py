@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from models.blocks import Block, Note, Part, ReadFile, Table
-from models.place import Place
+from extractors.documents.places import with_places, with_rows
+from models.blocks import Block, Note, Part, ReadFile
 from models.rows import FileRows, Row
 
 _PAGES = ("page", "first_page", "last_page")
@@ -61,7 +61,7 @@ def _alone(read: ReadFile, part: Part, blocks: Sequence[Block]) -> ReadFile:
     pages = read.pages[before : part.last_page]
     if before:
         pages = tuple(page.model_copy(update={"page": page.page - before}) for page in pages)
-        blocks = [_moved(block, -before) for block in blocks]
+        blocks = [with_places(block, lambda place: replace(place, page=place.page - before)) for block in blocks]
     return read.model_copy(update={"pages": pages, "blocks": tuple(blocks), "parts": (), "unread": None})
 
 
@@ -70,24 +70,12 @@ def back_in_file(part: Part, rows: FileRows) -> FileRows:
     by = part.first_page - 1
     if not by:
         return rows
-    return FileRows(**{name: tuple(_row_moved(row, by) for row in getattr(rows, name)) for name in _TABLES})
+    return with_rows(rows, lambda row: _row_moved(row, by))
 
 
 def together(rows: Sequence[FileRows]) -> FileRows:
     """The rows of a file's parts, one part after another."""
     return FileRows(**{name: tuple(row for each in rows for row in getattr(each, name)) for name in _TABLES})
-
-
-def _moved(block: Block, by: int) -> Block:
-    changed: dict[str, object] = {"places": tuple(_place_moved(place, by) for place in block.places)}
-    if isinstance(block, Table):
-        cells = (cell.model_copy(update={"place": _place_moved(cell.place, by)}) for cell in block.cells)
-        changed["cells"] = tuple(cells)
-    return block.model_copy(update=changed)
-
-
-def _place_moved(place: Place, by: int) -> Place:
-    return replace(place, page=place.page + by)
 
 
 def _row_moved(row: Row, by: int) -> Row:

@@ -5,11 +5,11 @@ Places in a file are told as its pages lie, so that they can be shown on them; w
 
 from collections.abc import Mapping, Sequence
 
-from models.blocks import Block, PageInfo, ReadFile, Table
+from extractors.documents.places import with_places, with_rows
+from models.blocks import Block, PageInfo, ReadFile
 from models.place import Place
 from models.rows import FileRows, Placed, Row
 
-_TABLES = tuple(FileRows.model_fields)
 _FULL = 4
 """Right angles all the way round."""
 
@@ -27,7 +27,7 @@ def as_they_lie(rows: FileRows, pages: Sequence[PageInfo]) -> FileRows:
     turns = _on_their_side(pages)
     if not turns:
         return rows
-    return FileRows(**{name: tuple(_row_back(row, turns) for row in getattr(rows, name)) for name in _TABLES})
+    return with_rows(rows, lambda row: _row_back(row, turns))
 
 
 def _on_their_side(pages: Sequence[PageInfo]) -> dict[int, PageInfo]:
@@ -37,11 +37,7 @@ def _on_their_side(pages: Sequence[PageInfo]) -> dict[int, PageInfo]:
 def _turned(block: Block, turns: Mapping[int, PageInfo]) -> Block:
     if not any(place.page in turns for place in block.places):
         return block
-    changed: dict[str, object] = {"places": tuple(_made_upright(place, turns) for place in block.places)}
-    if isinstance(block, Table):
-        cells = (cell.model_copy(update={"place": _made_upright(cell.place, turns)}) for cell in block.cells)
-        changed["cells"] = tuple(cells)
-    return block.model_copy(update=changed)
+    return with_places(block, lambda place: _made_upright(place, turns))
 
 
 def _made_upright(place: Place, turns: Mapping[int, PageInfo]) -> Place:
