@@ -10,6 +10,7 @@ import pypdfium2
 
 from extractors.ocr.limits import Ocr
 from extractors.ocr.recognition import WithPictures, wanted_on, with_pictures
+from extractors.pages.geometry import Box
 from extractors.pages.page_words import TICKS, RawPage
 from extractors.sheets import Sheet, packed, ranges_of, read_range, sheet_of, unpacked
 
@@ -33,14 +34,16 @@ class HeldSheets:
         self._unpacked: dict[int, list[Sheet]] = {}
         """Those of the packed ranges that were asked for last."""
         pictured: list[RawPage] = []
+        wanted: dict[int, list[Box | None]] = {}
         for at, numbers in enumerate(self._numbers):
             sheets = unpacked(ranges[at]) if ranges is not None else [sheet_of(p, p) for p in read_range(path, numbers)]
             pages = [sheet.as_it_lies for sheet in sheets]
-            wanted = wanted_on(path, pages)
-            pictured.extend(page for page in pages if page.number in wanted)
+            found = wanted_on(path, pages)
+            pictured.extend(page for page in pages if page.number in found)
+            wanted |= found
             self._tell(pages)
             self._ranges.append(ranges[at] if ranges is not None and self._is_long else self._kept(sheets))
-        self.found: WithPictures = with_pictures(path, pictured, ocr)
+        self.found: WithPictures = with_pictures(path, pictured, wanted, ocr)
         """What was recognised."""
         self._put_in(
             {now.number: now for now, before in zip(self.found.pages, pictured, strict=True) if now is not before}

@@ -48,13 +48,14 @@ class WithPictures:
     unread: Unread | None = None
 
 
-def with_pictures(path: Path, pages: Sequence[RawPage], ocr: Ocr) -> WithPictures:
-    """Find the pages and tables that are pictures among these pages of the file, and have their words recognised.
+def with_pictures(
+    path: Path, pages: Sequence[RawPage], wanted: Mapping[int, Sequence[Box | None]], ocr: Ocr
+) -> WithPictures:
+    """Have the words of what is `wanted` (wanted_on) on these pages of the file recognised.
 
     What could not be recognised is told of in `unread`; nothing is raised for it. The same file gives the same words,
     as long as the time is enough.
     """
-    wanted = wanted_on(path, pages)
     if not wanted:
         return WithPictures(tuple(pages))
     tesseract = find_tesseract() if ocr.mode == "auto" else None
