@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from extractors.identity_numbers import DASH as _DASH
 from extractors.identity_numbers import SPACE as _SPACE
 from extractors.identity_numbers import identity_spans
+from extractors.remembered import remembered
 from extractors.split_numbers import asks_identity
 
 _AT_SIGN = r"(?:[@＠]|[(\[{<](?:at|a|snabel-?a)[)\]}>]|\bsnabel-a\b)"
@@ -72,6 +73,7 @@ _SIGNATURE = re.compile(r"namnförtydligande|namnteckning|underskrift", re.IGNOR
 _BOXED = re.compile(r"^([^:]{3,60}):\s*(\S.{0,120})$", re.DOTALL)
 
 
+@remembered
 def mask(text: str) -> str:
     """The text with identity numbers, e-mail addresses and telephone numbers taken out, and said to be."""
     parts, end = list[str](), 0

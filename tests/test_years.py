@@ -169,7 +169,7 @@ def test_years_that_stand_beside_each_other(text: str, years: list[int]) -> None
     ],
 )
 def test_what_is_no_year(text: str) -> None:
-    assert find_years(text) == []
+    assert find_years(text) == ()
 
 
 @pytest.mark.parametrize(

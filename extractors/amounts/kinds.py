@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from extractors.drafts import AmountDraft
+from extractors.remembered import remembered
 from models.blocks import Cell, Table
 from models.rows import AmountKind, DocType
 
@@ -101,8 +102,9 @@ _BEGINS = 12
 """The role is said within this many letters of a row's label: what follows explains it."""
 
 
-def _roles_in(text: str) -> list[tuple[int, Role]]:
-    return [(m.start(), _WORDS[int((m.lastgroup or "k0")[1:])][0]) for m in _PATTERN.finditer(text)]
+@remembered
+def _roles_in(text: str) -> tuple[tuple[int, Role], ...]:
+    return tuple((m.start(), _WORDS[int((m.lastgroup or "k0")[1:])][0]) for m in _PATTERN.finditer(text))
 
 
 def role_said(text: str) -> Role | None:

@@ -91,7 +91,7 @@ def _in_text(
     """years: the document's and that of the part."""
     found: list[AmountDraft] = []
     starts = [0, *(m.end() for m in SENTENCE_OR_FIGURE.finditer(text))]
-    mentions = list(find_money(text))
+    mentions = find_money(text)
     for before, mention, after in zip([None, *mentions], mentions, [*mentions[1:], None], strict=False):
         start = max(s for s in starts if s <= mention.start)
         end = min((s for s in starts if s > mention.start), default=len(text))

@@ -62,7 +62,7 @@ def text_fingerprint(blocks: Sequence[Block]) -> str | None:
     None where there are too few: two covers are not the same document because they say the same.
     """
     texts = (text for block in blocks if not isinstance(block, Note) for text in _texts(block))
-    said = "".join(_NO_SIGN.sub("", text) for text in texts).casefold()
+    said = _NO_SIGN.sub("", "".join(texts)).casefold()
     return hashlib.sha256(said.encode()).hexdigest() if len(said) >= _FEWEST_SIGNS else None
 
 

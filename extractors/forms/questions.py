@@ -2,6 +2,8 @@
 
 import re
 
+from extractors.remembered import remembered
+
 _NUMBER = re.compile(
     r"^(?P<number>[A-ZÅÄÖ]?[1-9]\d?(?:\.\d{1,2}){0,2}\s?(?:[a-zåäö](?:\s?[-–]\s?[a-zåäö])?(?=[\s.):]))?)\s*[.):]?\s+"
     r"(?=[A-ZÅÄÖ\"”])"
@@ -53,6 +55,7 @@ _LONGEST = 90
 _LONGEST_QUESTION = 220
 
 
+@remembered
 def split_number(text: str) -> tuple[str | None, str]:
     """`5c-d. Beskriv arbetet *` -> (`5c-d`, `Beskriv arbetet`); the number is None where there is none."""
     text = _MANDATORY.sub("", text)
@@ -83,6 +86,7 @@ def without_hint(label: str) -> str:
     return label[: match.start()].rstrip() if match is not None and match.start() > 0 else label
 
 
+@remembered
 def asks(text: str) -> bool:
     """True for what only a form's label is: a question, numbered like A3 or with a colon, or what forms ask for."""
     number, label = split_number(text)

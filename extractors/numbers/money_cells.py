@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from extractors.numbers.money_digits import DASH, Digits, find_digits, join_odd_groups, join_stray_comma
 from extractors.numbers.money_words import hedge_before, unit_after, unit_before
+from extractors.remembered import remembered
 from models.numbers import Unit, WrittenNumber
 
 _KRONOR_SIGN = re.compile(rf"\s*[:;,][{DASH}]{{1,2}}(?![0-9])")
@@ -13,6 +14,7 @@ _NOT_MONEY = re.compile(r"\s*(?:(?P<percent>%|procent\b)|(?P<count>st\b\.?|styck
 _FINER_THAN_ORE = "finer than an öre"
 
 
+@remembered
 def parse_number(text: str, unit: Unit | None = None) -> WrittenNumber | None:
     """The whole text as one number; None where it is anything else or nothing.
 
@@ -76,7 +78,7 @@ def _only_digits(text: str) -> Digits | None:
             return None
         if joined is None and money is not None and money.unit in {"mnkr", "mdkr"}:
             joined = join_stray_comma(text, first, last)
-        numbers = [] if joined is None else [joined]
+        numbers = () if joined is None else (joined,)
     return numbers[0] if len(numbers) == 1 else None
 
 

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extractors.remembered import remembered
+
 SPACE = r"(?:[ \u00a0\u2007\u2009\u202f]|[ \u00a0]?\r?\n[ \u00a0]?)"
 """What may stand between two groups of thousands: one space of any width, or a line break."""
 
@@ -52,6 +54,8 @@ Digits that stick to a word belong to the number where groups of thousands follo
 its end is not taken for a number, and is none.
 """
 
+_FIGURE = re.compile(r"[0-9]|(?i:milj|tusen)")
+"""What a text that holds a number has at the least: most have neither, and are soon told."""
 _MOST_DIGITS = 15
 _NO_SPACE = "no space before the number"
 _ODD_COMMAS = "commas between the thousands"
@@ -117,9 +121,12 @@ def digits_of(match: re.Match[str]) -> Digits | None:
     )
 
 
-def find_digits(text: str) -> list[Digits]:
+@remembered
+def find_digits(text: str) -> tuple[Digits, ...]:
     """Every number in a text in order, whatever it counts."""
-    return [found for match in DIGITS.finditer(text) if (found := digits_of(match)) is not None]
+    if _FIGURE.search(text) is None:
+        return ()
+    return tuple(found for match in DIGITS.finditer(text) if (found := digits_of(match)) is not None)
 
 
 def join_odd_groups(text: str, first: Digits, last: Digits) -> Digits | None:

@@ -13,6 +13,7 @@ from extractors.numbers.money_words import (
     unit_after,
     unit_before,
 )
+from extractors.remembered import remembered
 from models.numbers import KRONOR, WrittenNumber
 
 ORE = Decimal("0.01")
@@ -35,7 +36,8 @@ class MoneyMention:
     number: WrittenNumber
 
 
-def find_money(text: str) -> list[MoneyMention]:
+@remembered
+def find_money(text: str) -> tuple[MoneyMention, ...]:
     """Every sum of money in a text, in order, none overlapping another.
 
     A number counts as money only where a unit or sign of money stands beside it. Of a range
@@ -68,7 +70,7 @@ def find_money(text: str) -> list[MoneyMention]:
             # "ca 5–6 miljoner" hedges both ends.
             hedged = replace(mention.number, side=mention.number.side or side)
             mentions.append(replace(mention, number=hedged))
-    return mentions
+    return tuple(mentions)
 
 
 def _unit_of(text: str, number: Digits, taken: int) -> UnitFound | None:

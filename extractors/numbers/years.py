@@ -10,6 +10,7 @@ from typing import Literal
 
 from extractors.numbers.money_words import things_after, unit_after
 from extractors.numbers.years_words import Lead, lead_before
+from extractors.remembered import remembered
 
 YearKind = Literal["year", "range", "from", "until", "date", "turn", "implausible"]
 """from: that year and on; until: at the latest, up to and with; turn: årsskiftet, both its years."""
@@ -64,6 +65,7 @@ _BRIEF = re.compile(
     re.IGNORECASE,
 )
 """A year's last two digits after a term, a season or a month: `VT-25`, `ht 26`, `hösten -18`, `läsåret -24/25`."""
+_DIGIT = re.compile(r"[0-9]")
 _DIARY_REACH = 24
 """Letters before a number that may say that it is a diary number's."""
 _DIARY = re.compile(r"\b(?:dnr|diarie(?:nr|nummer)?|ärende(?:nr|nummer)?)\.?:?\s+(?:[A-ZÅÄÖ]{1,6}\s*)?$", re.IGNORECASE)
@@ -73,6 +75,7 @@ _FOOTNOTE_MARK = re.compile(r"\.[0-9]")
 _ONWARD = re.compile(r"\s+(?:och\s+)?(?:framåt|framöver)\b|\s+eller\s+senare\b", re.IGNORECASE)
 
 
+@remembered
 def year_heading(text: str) -> tuple[int, int] | None:
     """First and last year of a line that is only years (`2017`, `2018–2020`, `År 2018:`), else None."""
     match = _HEADING.fullmatch(text.strip())
@@ -96,13 +99,16 @@ def period_of_title(text: str) -> tuple[int, int] | None:
     return (mentions[0].first, mentions[0].last) if len(years) == 1 else None
 
 
-def find_years(text: str) -> list[YearMention]:
+@remembered
+def find_years(text: str) -> tuple[YearMention, ...]:
     """Every year and period in a text, in order, none overlapping another.
 
     Left out: sums of money, counts of people and things, law and diary numbers, decades, and
     names that hold a year (Agenda 2030). A year that cannot be (2107) is given as implausible
     where the words before it say that it is meant for a year.
     """
+    if _DIGIT.search(text) is None:
+        return ()
     mentions: list[YearMention] = []
     for match in _PROSE.finditer(text):
         lead = lead_before(text, match.start())
@@ -116,7 +122,7 @@ def find_years(text: str) -> list[YearMention]:
         while text[start].isspace():
             start += 1
         mentions.append(YearMention(start, match.end(), text[start : match.end()], first, last, kind))
-    return sorted([*mentions, *_brief_years(text, mentions)], key=lambda mention: mention.start)
+    return tuple(sorted([*mentions, *_brief_years(text, mentions)], key=lambda mention: mention.start))
 
 
 def span_of_years(text: str) -> tuple[int, int] | None:

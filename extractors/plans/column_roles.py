@@ -9,6 +9,7 @@ from extractors.plans.head_words import head_words
 from extractors.plans.heads import head_of
 from extractors.plans.heads_by_content import FOLLOWS_UP
 from extractors.plans.labels import label_of
+from extractors.remembered import remembered
 from models.blocks import Table
 
 ColumnRole = Literal[
@@ -123,6 +124,7 @@ def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
     return dict(sorted(roles.items()))
 
 
+@remembered
 def named_role(header: str) -> ColumnRole | None:
     """What a column with this header holds; None where the words say nothing of it."""
     words = head_words(header)

@@ -13,6 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.matcher import Matcher
 
+from extractors.remembered import remembered
 from models.rows import Category, Horizon
 
 SectionKind = Literal["goal", "activity", "indicator", "cost"]
@@ -127,6 +128,7 @@ def _pattern(words: list[str]) -> list[dict[str, Any]]:
     ]
 
 
+@remembered
 def head_words(text: str) -> HeadWords | None:
     """What a head made of known words alone says; None for any other text, and where the words do not agree."""
     parts = _parts(text)

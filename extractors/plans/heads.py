@@ -6,13 +6,13 @@ a colon, dated ("Aktiviteter 2025"), and in as many wordings as there are plans 
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from extractors.numbers.years import find_years, year_heading
 from extractors.plans.asked_heads import asked_head
 from extractors.plans.head_words import head_words
 from extractors.plans.horizons import without_span
+from extractors.remembered import remembered
 from models.rows import Category, Horizon
 
 HeadKind = Literal[
@@ -57,8 +57,6 @@ _TARGET = re.compile(
 _TARGET_LABEL = re.compile(r"^målgrupp(?:er|en)?\s*[:–-]\s*", re.IGNORECASE)
 _LONGEST_HEAD = 300
 """Letters."""
-_HEADS_KEPT = 2000
-"""Texts of which it is remembered what they open: each is asked of again as class, parts and costs are made out."""
 _LONGEST_DATED = 70
 _AFTER_YEARS = re.compile(r"\s*(?:och\s+(?:framåt|framöver))?\s*[):.?]*$", re.IGNORECASE)
 _BEFORE_YEARS = re.compile(r"\s+(?:för|år|under|inför)$", re.IGNORECASE)
@@ -102,7 +100,7 @@ def head_of(text: str) -> Head | None:
     return _head_of(plain) if 0 < len(plain) <= _LONGEST_HEAD else None
 
 
-@lru_cache(_HEADS_KEPT)
+@remembered
 def _head_of(plain: str) -> Head | None:
     years = year_heading(plain)
     if years is not None:
@@ -129,7 +127,7 @@ def _part(unnumbered: str) -> Head | None:
     return None
 
 
-@lru_cache(_HEADS_KEPT)
+@remembered
 def _section(text: str) -> Head | None:
     words = head_words(text)
     if words is not None:
@@ -147,7 +145,7 @@ def _counted_alone(text: str) -> Head | None:
 
 def _dated(text: str) -> Head | None:
     """A head with its years: "Aktiviteter 2025", "Kortsiktiga mål (2025–2026)", "Aktiviteter under 2026"."""
-    mentions = find_years(text) if len(text) <= _LONGEST_DATED else []
+    mentions = find_years(text) if len(text) <= _LONGEST_DATED else ()
     if len(mentions) != 1 or mentions[0].kind == "implausible" or not _AFTER_YEARS.match(text, mentions[0].end):
         return None
     section = _section(_BEFORE_YEARS.sub("", text[: mentions[0].start].rstrip(" (,")))
@@ -166,6 +164,7 @@ def _qualified(text: str) -> Head | None:
     return head if own else replace(head, horizon=spanned[1])
 
 
+@remembered
 def run_in_head(text: str) -> tuple[Head, str] | None:
     """A head on the same line as its text, such as "Kortsiktigt mål: Öka ..."; the head and the rest."""
     text = _LEADING_NUMBER.sub("", text)
