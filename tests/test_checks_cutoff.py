@@ -231,6 +231,19 @@ def test_a_marked_year_more_than_the_heading_gives_is_an_error():
     assert "texten säger 2021, men kryssen i bilagan (sida 4) står under 2021, 2022" in finding.message_sv
 
 
+def test_one_of_several_rows_of_the_same_words_may_be_another_activitys():
+    step = activity("Utbilda ombud")
+    annex = table([["Aktivitet", "2021", "2022"], ["Utbilda ombud", "x", ""], ["Utbilda ombud", "", "x"]])
+    agreed, other = years(step, "heading,matrix", 2021, row=1), years(step, "matrix", 2022, row=2)
+
+    [finding] = found(cutoff_matrix.CHECK, _matrix([step], agreed, other, annex=annex))
+    twice_wrong = _matrix([step], years(step, "heading", 2020), years(step, "matrix", 2021, row=1), other, annex=annex)
+    [sure] = found(cutoff_matrix.CHECK, twice_wrong)
+
+    assert (finding.severity, sure.severity) == ("warning", "error")
+    assert "2 rader i bilagan lyder så, och en av dem stämmer" in finding.message_sv
+
+
 def test_marks_against_the_activitys_own_words_are_a_warning():
     step = activity("Utbilda ombud hösten 2021")
 

@@ -185,6 +185,18 @@ def test_women_and_men_make_all_the_staff():
 
 
 @pytest.mark.parametrize(
+    ("women", "men", "whole"),
+    [
+        ("Kvinnor, antal besökare", "Män, antal besökare", "Totalt antal besökare"),
+        ("Antal kvinnor på kursen", "Antal män på kursen", "Totalt antal på kursen"),
+    ],
+)
+def test_women_and_men_are_named_anywhere_in_the_question(women: str, men: str, whole: str):
+    assert said(answered((women, "4"), (men, "10"), (whole, "14"))) == []
+    assert said(answered((women, "4"), (men, "10"), (whole, "41"))) == [("error", 27)]
+
+
+@pytest.mark.parametrize(
     ("title", "head", "text"),
     [
         ("Kostnader, tkr", "Slag", ""),

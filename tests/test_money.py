@@ -169,6 +169,7 @@ def test_numbers_that_are_no_money(text: str) -> None:
     [
         ("50 000 konor", 50000, "misspelt: konor"),
         ("1 852 46 kr", 185246, "thousands not in groups of three"),
+        ("149 69 kronor", 14969, "thousands not in groups of three"),
         ("45,000 kr", 45000, "commas between the thousands"),
         ("1,852,468 kr", 1852468, "commas between the thousands"),
     ],
@@ -254,6 +255,7 @@ def test_a_cell_that_is_one_number(text: str, expected: WrittenNumber) -> None:
             "45 000 67 000",
             "1 852 2020",
             "50 297 425 1",
+            "149 69",
             "HBTQ7",
             "A 45",
             "(-45)",

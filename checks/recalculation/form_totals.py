@@ -18,9 +18,9 @@ _WHOLE_COST = re.compile(
 )
 _OWN = re.compile(r"\begen (?:finansiering|insats)|\begna medel|\beget bidrag")
 _OF_THE_GRANT = re.compile(r"^(?:totalt )?(?:sökt|ansökt|söker|rekvirera|belopp som (?:söks|rekvireras))")
-_LAST_WORDS = re.compile(
-    r"(?P<stem>.+?)[,:–-]?\s+(?P<part>totalt|sammanlagt|summa|samtliga|kvinnor|män|flickor|pojkar|annat|annan|okänt)"
-)
+_TOTALS = ("totalt", "sammanlagt", "summa", "samtliga")
+_PART = re.compile(rf"[,:–-]?\s*\b(?P<part>{'|'.join(_TOTALS)}|kvinnor|män|flickor|pojkar|annat|annan|okänt)\b[,:–-]?")
+""", kvinnor` of `Antal anställda, kvinnor`, `Kvinnor, antal anställda` and `Antal kvinnor anställda`."""
 
 
 def form_totals_that_differ(rows: CheckInput) -> Iterator[Claim]:
@@ -42,11 +42,19 @@ def _parts_of(field: FormField, fields: Sequence[FormField], above: Sequence[For
         own = [each for each in above if _OWN.search(folded(each.label))]
         used = [each for each in above if _is_of_the_grant(each)]
         return [used[-1], own[-1]] if used and len(own) == 1 else []
-    match = _LAST_WORDS.fullmatch(words)
-    if match is None or match["part"] not in ("totalt", "sammanlagt", "summa", "samtliga"):
+    part, stem = _part_and_stem(words)
+    if part not in _TOTALS or not stem:
         return []
-    parts = [(other, _LAST_WORDS.fullmatch(folded(other.label))) for other in fields if other is not field]
-    return [other for other, each in parts if each is not None and each["stem"] == match["stem"]]
+    others = [(other, *_part_and_stem(folded(other.label))) for other in fields]
+    return [other for other, of_whom, what in others if of_whom not in (None, *_TOTALS) and what == stem]
+
+
+def _part_and_stem(words: str) -> tuple[str | None, str]:
+    """Whom a folded label is about, and what is counted; None where it names nobody, or more than one."""
+    parts = list(_PART.finditer(words))
+    if len(parts) != 1:
+        return None, words
+    return parts[0]["part"], " ".join(_PART.sub(" ", words).split()).strip(" ?:")
 
 
 def _is_of_the_grant(field: FormField) -> bool:

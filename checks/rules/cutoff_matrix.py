@@ -45,9 +45,12 @@ def find(rows: CheckInput) -> Iterator[Violation]:
             continue
         # Of several with the same words the annex may have one only: then the others' years are not missed.
         all_marked = all(given[each.activity_id]["matrix"] for each in activities)
+        of_rows = _marks_by_row(rows, activities)
         if headed and (headed != marked if all_marked else not marked <= headed):
-            yield _violation(rows, activities, map(str, sorted(headed)), marked, is_told=False)
-        elif not headed and (told := _contradicted(rows, activities)):
+            rivals = len(of_rows) if len(of_rows) > len(activities) and headed in of_rows.values() else 0
+            body = map(str, sorted(headed))
+            yield _violation(rows, activities, body, marked, is_told=False, rivals=rivals)
+        elif not headed and (told := _contradicted(activities, of_rows.values())):
             yield _violation(rows, activities, told, marked, is_told=True)
 
 
@@ -58,7 +61,17 @@ def _without_times(text: str) -> str:
     return text
 
 
-def _contradicted(rows: CheckInput, activities: Sequence[Activity]) -> list[str]:
+def _marks_by_row(rows: CheckInput, activities: Sequence[Activity]) -> dict[tuple[str | None, int | None], set[int]]:
+    """The table_id and the row of the annex -> the years that it marks, for the rows of these activities."""
+    ids = {each.activity_id for each in activities}
+    marks: dict[tuple[str | None, int | None], set[int]] = defaultdict(set)
+    for year in rows.activity_years:
+        if year.activity_id in ids and year.is_given_by("matrix"):
+            marks[year.table_id, year.row].add(year.year)
+    return marks
+
+
+def _contradicted(activities: Sequence[Activity], marked: Iterable[set[int]]) -> list[str]:
     """What the activities' own words say of their time where a row of marks has no year that these allow.
 
     Empty where there is no such row, and where one of the activities names no time: the row may be its.
@@ -66,13 +79,8 @@ def _contradicted(rows: CheckInput, activities: Sequence[Activity]) -> list[str]
     times = [list(times_in(each.text)) for each in activities]
     if not all(times):
         return []
-    ids = {each.activity_id for each in activities}
-    marks: dict[tuple[str | None, int | None], set[int]] = defaultdict(set)
-    for year in rows.activity_years:
-        if year.activity_id in ids and year.is_given_by("matrix"):
-            marks[year.table_id, year.row].add(year.year)
     told = [time for of_one in times for time in of_one]
-    is_off = any(not any(_allows(time, year) for time in told for year in years) for years in marks.values())
+    is_off = any(not any(_allows(time, year) for time in told for year in years) for years in marked)
     return [f"”{time.text}”" for time in told] if is_off else []
 
 
@@ -82,9 +90,18 @@ def _allows(time: Time, year: int) -> bool:
 
 
 def _violation(
-    rows: CheckInput, activities: Sequence[Activity], body: Iterable[str], marked: set[int], *, is_told: bool
+    rows: CheckInput,
+    activities: Sequence[Activity],
+    body: Iterable[str],
+    marked: set[int],
+    *,
+    is_told: bool,
+    rivals: int = 0,
 ) -> Violation:
-    """body: what the plan's text says of the time, year by year or in its own words."""
+    """body: what the plan's text says of the time, year by year or in its own words.
+
+    rivals: how many rows of the annex have the words, one of which agrees; 0 where none does, or there is one only.
+    """
     document, first = rows.documents[0], activities[0]
     annex = _annex_rows(rows, activities)
     more = [part for row in annex if row.label is not None for part in _said_beyond(row.label, activities)]
@@ -93,6 +110,8 @@ def _violation(
         messages.append("more")
     if len(activities) > 1:
         messages.append("namesakes")
+    if rivals:
+        messages.append("rivals")
     sure = messages == ["disagree"] and not is_told
     return quoting(
         rows,
@@ -109,6 +128,7 @@ def _violation(
             "text": shortened(first.text),
             "more": shortened(" ".join(more)),
             "count": str(len(activities)),
+            "rivals": str(rivals),
         },
         evidence=[
             *(quote(each, document.document_id, each.text, "planned") for each in activities),
@@ -173,15 +193,15 @@ CHECK = Check(
     claim=Bilingual(
         sv="De år som kryssen i en plans bilaga ger en aktivitet är de år som planens text ger den. Ger en rubrik "
         "eller en kolumn andra år är det ett fel; ger aktivitetens egna ord (våren 2021) andra år är det en varning, "
-        "liksom där flera aktiviteter heter lika, där bilagans rad säger mer än aktiviteten och där raden inte kan "
-        "pekas ut. ”Senast 2021” rymmer kryss tidigare år och ”sedan 2021” kryss senare år. Kontrollen tiger om "
-        "aktiviteter som bara står på det ena stället.",
+        "liksom där flera aktiviteter heter lika, där flera av bilagans rader gör det och en stämmer, där bilagans "
+        "rad säger mer än aktiviteten och där raden inte kan pekas ut. ”Senast 2021” rymmer kryss tidigare år och "
+        "”sedan 2021” kryss senare år. Kontrollen tiger om aktiviteter som bara står på det ena stället.",
         en="The years that the marks in a plan's annex give an activity are those that the plan's text gives it. "
         "Where a heading or a column gives other years it is an error; where the activity's own words (våren 2021) "
-        "do, a warning, and so where several activities have the same words, where the annex's row says more than "
-        "the activity, and where the row cannot be pointed at. A deadline (senast 2021) leaves earlier marks open, "
-        "and a beginning (sedan 2021) later ones. The check is silent on activities that stand in one of the "
-        "places only.",
+        "do, a warning, and so where several activities have the same words, where several of the annex's rows do "
+        "and one agrees, where the annex's row says more than the activity, and where the row cannot be pointed at. "
+        "A deadline (senast 2021) leaves earlier marks open, and a beginning (sedan 2021) later ones. The check is "
+        "silent on activities that stand in one of the places only.",
     ),
     messages={
         **DOUBT_MESSAGES,
@@ -203,6 +223,11 @@ CHECK = Check(
         "namesakes": Bilingual(
             sv="{count} aktiviteter heter så, och deras år är lagda samman.",
             en="{count} activities have these words, and their years are taken together.",
+        ),
+        "rivals": Bilingual(
+            sv="{rivals} rader i bilagan lyder så, och en av dem stämmer: de andra kan vara en annan aktivitets.",
+            en="{rivals} rows of the annex have these words, and one of them agrees: the others may be another "
+            "activity's.",
         ),
     },
     find=find,

@@ -73,8 +73,8 @@ def _only_digits(text: str) -> Digits | None:
         first, last = numbers
         joined = join_odd_groups(text, first, last)
         money = unit_after(text, last.end)
-        if joined is not None and money is None and last.end - last.start == 1:
-            # `50 297 425 1` without a unit: as likely a footnote's mark.
+        if joined is not None and money is None and (last.end - last.start == 1 or not first.grouped):
+            # `50 297 425 1` without a unit: as likely a footnote's mark; and `149 69` two counts.
             return None
         if joined is None and money is not None and money.unit in {"mnkr", "mdkr"}:
             joined = join_stray_comma(text, first, last)

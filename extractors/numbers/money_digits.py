@@ -57,6 +57,7 @@ its end is not taken for a number, and is none.
 _FIGURE = re.compile(r"[0-9]|(?i:milj|tusen)")
 """What a text that holds a number has at the least: most have neither, and are soon told."""
 _MOST_DIGITS = 15
+_GROUP = 3
 _NO_SPACE = "no space before the number"
 _ODD_COMMAS = "commas between the thousands"
 ODD_GROUPING = "thousands not in groups of three"
@@ -132,10 +133,11 @@ def find_digits(text: str) -> tuple[Digits, ...]:
 def join_odd_groups(text: str, first: Digits, last: Digits) -> Digits | None:
     """`1 852` and `46` as the one number 185246 with odd grouping; None where they are two numbers.
 
-    Only one or two digits after at least one true group are taken for a torn group: anything
+    Only one or two digits after a full group of three are taken for a torn group (`149 69`): anything
     longer may be a number of its own.
     """
-    if not (first.grouped and first.whole and last.whole and not last.grouped and last.end - last.start <= 2):
+    is_full = first.grouped or (first.end - first.start == _GROUP and not first.in_words)
+    if not (is_full and first.whole and last.whole and not last.grouped and last.end - last.start <= 2):
         return None
     if not re.fullmatch(SPACE, text[first.end : last.start]):
         return None

@@ -42,7 +42,9 @@ def add_requisition(draft: FormDraft, text: FormText) -> None:
         balance = (Term(("cap",)), Term(("requisitioned",), Decimal(-1)))
         draft.relations += [
             Relation("recalc.balance", "waived", balance, label),
-            Relation("recalc.balance", "requisitioned", terms(("cap",)), wanted.words, at_most=True),
+            Relation(
+                "recalc.balance", "requisitioned", terms(("cap",)), wanted.words, ("tie.same-fact",), at_most=True
+            ),
         ]
     for each in payment.questions:
         if each.kind == "choice" and "resterande" in each.words:
