@@ -98,3 +98,61 @@ def test_no_head_goes_on_below_what_is_drawn_over_the_whole_width():
 
     assert head_lines(rows, 1, [101.5]) == 1
     assert head_lines(rows, 1, []) == 2
+
+
+def test_heads_stand_over_rounds_of_others_where_a_head_of_another_column_stands_between():
+    between = _cut(set_line("Kommun", LEFT, 100 + STEP))
+    below = _cut(_row(100 + 2 * STEP, None, "Plan", "Utfall", "Plan", "Utfall"))
+    above = _cut(beside(_centred("2023", 230, 100), _centred("2024", 350, 100)))
+
+    spans = _spans([*above, *between, *below], [])
+
+    assert spans["2023"] == (0, 1, 1, 2)
+    assert spans["2024"] == (0, 3, 1, 2)
+    assert spans["Kommun"] == (0, 0, 2, 1)
+
+
+def test_a_head_beside_the_rounds_of_others_leaves_them_to_their_heads():
+    edges = [*EDGES, 460.0]
+    body = cut_all(
+        [
+            beside(_row(200 + i * STEP, "Ekfors", "1 204", "12", "98", "3 110"), set_right("7", 440, 200 + i * STEP))
+            for i in range(4)
+        ],
+        edges,
+    )
+    above = beside(_centred("Flickor", 230, 100), _centred("Pojkar", 350, 100), set_right("Alla", 440, 100))
+    under = _row(100 + STEP, "Kommun", "Antal", "Andel", "Antal", "Andel")
+    cells = head_cells(cut_all([above, under], edges), body, edges, [])
+    spans = {c.lines[0].text: (c.row, c.col, c.row_span, c.col_span) for c in cells if c.lines}
+
+    assert spans["Flickor"] == (0, 1, 1, 2)
+    assert spans["Pojkar"] == (0, 3, 1, 2)
+    assert spans["Alla"] == (0, 5, 2, 1)
+
+
+def test_a_head_between_two_columns_stands_over_both_and_one_over_its_own_column_over_that():
+    groups = beside(_centred("Barn", 215, 100), set_right("Vuxna", 320, 100))
+    head = _cut(groups, _row(100 + STEP, "Kommun", "A", "B", "C", "D"))
+
+    spans = _spans(head, [])
+
+    assert spans["Barn"] == (0, 1, 1, 2)
+    assert spans["Vuxna"][3] == 1
+
+
+def test_a_line_below_the_years_is_the_unit_of_all():
+    head = _cut(_row(100, "Kommun", "2020", "2021", "2022", "2023"), _centred("(tusental kronor)", 282, 100 + STEP))
+
+    assert _spans(head, [])["(tusental kronor)"] == (1, 1, 1, 4)
+
+
+def test_numbers_of_the_columns_are_a_row_of_the_head():
+    head = _cut(
+        _row(100, "Kommun", "Plan", "Utfall", "Rest", "Andel"), _row(100 + STEP, None, "(1)", "(2)", "(3)", "(4)")
+    )
+
+    spans = _spans(head, [])
+
+    assert spans["Plan"] == (0, 1, 1, 1)
+    assert spans["(4)"] == (1, 4, 1, 1)

@@ -34,11 +34,12 @@ def is_figure_row(line: Line) -> bool:
     figures = figures_of(line)
     texts = ["".join(w.text for w in figure) for figure in figures]
     told = any(ch.isdigit() for text in texts for ch in text)
-    return len(figures) >= _FEW and told and not all(map(is_year, texts)) and not _are_numbers_of_columns(texts)
+    return len(figures) >= _FEW and told and not all(map(is_year, texts)) and not are_numbers_of_columns(texts)
 
 
-def _are_numbers_of_columns(texts: Sequence[str]) -> bool:
-    return [text.strip("()[].") for text in texts] == [str(i + 1) for i in range(len(texts))]
+def are_numbers_of_columns(texts: Sequence[str]) -> bool:
+    """True for (1), (2), (3) and so on: they number two columns or more."""
+    return len(texts) >= _FEW and [text.strip("()[].") for text in texts] == [str(i + 1) for i in range(len(texts))]
 
 
 def figure_rows(lines: Sequence[Line]) -> list[int]:

@@ -2,13 +2,14 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from extractors.pages.geometry import Box
 from extractors.tables.cell_text import is_number, is_year
 from extractors.tables.cut_lines import CutLine
 from extractors.tables.figure_columns import texts_of
-from extractors.tables.figure_rows import figure_rows, figures_of
+from extractors.tables.figure_rows import are_numbers_of_columns, figure_rows, figures_of
+from extractors.tables.head_middles import set_by_middles
+from extractors.tables.head_rounds import Extent, Head, set_over_rounds
 from extractors.tables.ruled_tables import DraftCell
 from extractors.text.lines import Line
 
@@ -20,26 +21,8 @@ _NEAR = 4.0
 _ROWS = 3
 """Rows of figures from which they tell where the head ends."""
 _MOST_LINES = 8
-_FEW = 2
-"""Heads that repeat, and rounds of them, at the least."""
 _RISE = 2.0
 """Points that a rule may stand above the foot of the text that it is drawn under."""
-
-Extent = tuple[float, float]
-
-
-@dataclass
-class _Head:
-    """One cell of the head: the columns `first` to `last` that it stands over, its texts from the top."""
-
-    first: int
-    last: int
-    texts: list[Line] = field(default_factory=list)
-    row: int = 0
-
-    @property
-    def columns(self) -> range:
-        return range(self.first, self.last + 1)
 
 
 def head_lines(rows: Sequence[CutLine], told: int, drawn: Sequence[float]) -> int:
@@ -95,8 +78,8 @@ def head_cells(
         return []
     feet = [_middle(line) for line in lines[1:]]
     levels = [_over_columns(line, extents, rules, foot) for line, foot in zip(lines, [*feet, 0.0], strict=True)]
-    for above, under in itertools.pairwise(levels):
-        _set_over_repeated(above, under)
+    set_over_rounds(levels, extents)
+    set_by_middles(levels, extents)
     heads = _stacked(levels, len(edges) - 1, rules)
     n_rows = 1 + max((head.row for head in heads), default=0)
     if n_rows == 1:
@@ -128,7 +111,7 @@ def _extents(below: Sequence[CutLine], edges: Sequence[float]) -> list[Extent]:
     return extents
 
 
-def _over_columns(line: CutLine, extents: Sequence[Extent], rules: Sequence[Box], foot: float) -> list[_Head]:
+def _over_columns(line: CutLine, extents: Sequence[Extent], rules: Sequence[Box], foot: float) -> list[Head]:
     """The texts of one line, each with the columns that it stands over."""
     texts = texts_of(line.line)
     touched = [_touched(text, extents) for text in texts]
@@ -141,7 +124,7 @@ def _over_columns(line: CutLine, extents: Sequence[Extent], rules: Sequence[Box]
     for rule in rules:
         if line.line.bottom - _RISE <= rule.top <= foot:
             over.update(_over_rule(texts, touched, extents, rule))
-    return [_Head(*over[i], [text]) for i, text in enumerate(texts)]
+    return [Head(*over[i], [text]) for i, text in enumerate(texts)]
 
 
 def _over_rule(
@@ -162,19 +145,6 @@ def _over_rule(
         found[i] = _centred(texts[i], touched[i], extents, (first, right), starts=True, ends=after is None)
         first = found[i][1] + 1
     return found
-
-
-def _set_over_repeated(above: Sequence[_Head], under: Sequence[_Head]) -> None:
-    """Heads above heads that repeat, 2019 2020 2019 2020, stand over one round of these each."""
-    texts = [head.texts[0].text for head in under]
-    groups = [head for head in above if head.first > 0]
-    if under[0].first == 0:
-        texts, under = texts[1:], under[1:]
-    size = len(texts) // len(groups) if groups else 0
-    if len(groups) < _FEW or size < _FEW or texts != texts[:size] * len(groups):
-        return
-    for i, head in enumerate(groups):
-        head.first, head.last = under[i * size].first, under[(i + 1) * size - 1].last
 
 
 def _touched(text: Line, extents: Sequence[Extent]) -> list[int]:
@@ -208,15 +178,19 @@ def _centred(
     )
 
 
-def _stacked(levels: Sequence[Sequence[_Head]], n_cols: int, rules: Sequence[Box]) -> list[_Head]:
-    """Lines over the same columns are one head, where no rule parts them; others stand in the row below."""
-    heads: list[_Head] = []
-    above: list[_Head | None] = [None] * n_cols
+def _stacked(levels: Sequence[Sequence[Head]], n_cols: int, rules: Sequence[Box]) -> list[Head]:
+    """Lines over the same columns are one head, where no rule parts them; others stand in the row below.
+
+    So do the numbers of the columns.
+    """
+    heads: list[Head] = []
+    above: list[Head | None] = [None] * n_cols
     for level in levels:
+        numbered = are_numbers_of_columns([head.texts[0].text for head in level if head.first])
         for head in level:
             over = [above[c] for c in head.columns]
             same = over[0]
-            if same is not None and same.columns == head.columns and _are_one(same, head, rules):
+            if same is not None and same.columns == head.columns and not numbered and _are_one(same, head, rules):
                 same.texts.extend(head.texts)
                 continue
             head.row = 1 + max((x.row for x in over if x is not None), default=-1)
@@ -226,7 +200,7 @@ def _stacked(levels: Sequence[Sequence[_Head]], n_cols: int, rules: Sequence[Box
     return heads
 
 
-def _are_one(above: _Head, below: _Head, rules: Sequence[Box]) -> bool:
+def _are_one(above: Head, below: Head, rules: Sequence[Box]) -> bool:
     """True for lines of one style without a rule between them."""
     first, second = above.texts[-1], below.texts[0]
     foot = (second.top + second.bottom) / 2
@@ -236,7 +210,7 @@ def _are_one(above: _Head, below: _Head, rules: Sequence[Box]) -> bool:
     return not parted and (first.bold, first.italic) == (second.bold, second.italic)
 
 
-def _cell(head: _Head, heads: Sequence[_Head], n_rows: int, edges: Sequence[float]) -> DraftCell:
+def _cell(head: Head, heads: Sequence[Head], n_rows: int, edges: Sequence[float]) -> DraftCell:
     under = [x.row for x in heads if x.row > head.row and x.first <= head.last and head.first <= x.last]
     top, bottom = min(x.top for x in head.texts), max(x.bottom for x in head.texts)
     return DraftCell(
