@@ -1,34 +1,65 @@
-"""Rows without rules in one column of a page, and running text beside them at heights of its own."""
+"""A table without rules beside running text, on a page that is set in no columns of equal width."""
 
 import pytest
 
-from extractors.layout.text_beside_rows import is_beside_text
-from extractors.text.lines import Line
-from tests.layout_builders import LEFT, STEP, beside, full_line, set_line, set_right
+from extractors.layout.text_beside_rows import tables_beside_text
+from extractors.layout.text_columns import text_runs
+from extractors.pages.geometry import Word
+from extractors.text.printed_lines import lines_of
+from tests.layout_builders import LEFT, MEASURES, STEP, grid_of_texts, set_words, text_width
 
-GUTTER = 300.0
-
-
-def table(step: float, first: float = 100.0, n_rows: int = 8) -> list[Line]:
-    """Rows of a label and a number, left of the gutter."""
-    feet = [first + i * step for i in range(n_rows)]
-    return [beside(set_line("Kommun", LEFT, foot), set_right("1 200", GUTTER - 20, foot)) for foot in feet]
+TABLE = 260.0
+"""Where the table begins; the text ends a little before it."""
+OVER_BOTH = "En rad som går över hela sidans bredd och slutar först i textens högra kant"
 
 
-def text(step: float, first: float = 100.0, n_lines: int = 10) -> list[Line]:
-    return [full_line("Ord i text", GUTTER + 10, first + i * step) for i in range(n_lines)]
+def prose(n_lines: int, bottom: float = 100.0) -> list[Word]:
+    """Full lines of a narrow column."""
+    texts = [
+        "Samordnaren träffar skolorna varje",
+        "månad för att följa vad som gjorts",
+        "och planera vad som återstår här",
+    ]
+    return [w for i in range(n_lines) for w in set_words(texts[i % 3], LEFT, bottom + i * STEP)]
 
 
-@pytest.mark.parametrize(
-    ("rows", "lines", "expected"),
-    [
-        pytest.param(table(18.0, 104.0), text(STEP), True, id="heights-of-their-own"),
-        pytest.param(table(STEP), text(STEP), False, id="the-text-is-the-rows-last-column"),
-        pytest.param(table(18.0, 104.0, n_rows=2), text(STEP), False, id="two-rows-tell-nothing"),
-        pytest.param(table(18.0, 104.0), text(STEP, n_lines=4), False, id="a-short-text-tells-nothing"),
-    ],
-)
-def test_rows_beside_running_text_stand_at_heights_of_their_own(rows: list[Line], lines: list[Line], expected: bool):
-    piece = sorted([*rows, *lines], key=lambda line: line.bottom)
+def rows(n_rows: int, bottom: float, step: float) -> list[Word]:
+    found: list[Word] = []
+    for i in range(n_rows):
+        at = bottom + i * step
+        found += set_words(f"Ort {chr(65 + i)}", TABLE, at)
+        for x1, number in ((400.0, f"{i + 3}1"), (480.0, f"{i + 1} 250")):
+            found += set_words(number, x1 - text_width(number), at)
+    return found
 
-    assert is_beside_text(piece, GUTTER) is expected
+
+def test_the_text_beside_a_table_is_read_apart_from_its_rows():
+    above, below = set_words(OVER_BOTH, LEFT, 80.0), set_words(OVER_BOTH, LEFT, 320.0)
+    lines = lines_of([*above, *prose(12), *rows(6, 104.0, 19.0), *below])
+
+    runs = text_runs(lines, [], MEASURES)
+
+    assert [run.lines[0].text for run in runs] == [
+        OVER_BOTH,
+        "Samordnaren träffar skolorna varje",
+        "Ort A 31 1 250",
+        OVER_BOTH,
+    ]
+    assert [len(run.lines) for run in runs] == [1, 12, 6, 1]
+    assert runs[2].measures.left == TABLE
+
+
+@pytest.mark.parametrize("shift", [0.0, STEP / 2])
+def test_cells_at_the_top_or_the_middle_of_the_text_beside_them_are_its_row(shift):
+    lines = lines_of([*prose(12), *rows(6, 100.0 + shift, 2 * STEP)])
+
+    assert not tables_beside_text(lines)
+
+
+def test_a_drawn_grid_at_the_height_of_both_leaves_them_together():
+    lines = lines_of([*prose(12), *rows(6, 104.0, 19.0)])
+    grid = grid_of_texts([["Namn"]], top=150.0)
+
+    (run,) = text_runs(lines, [grid], MEASURES)
+
+    assert run.grids == (grid,)

@@ -161,6 +161,17 @@ def test_columns_with_paragraphs_at_heights_of_their_own_are_columns():
     assert [run.opens_column for run in text_runs(lines, [], MEASURES)] == [False, True]
 
 
+def test_two_paragraphs_that_begin_beside_others_by_chance_tell_of_no_rows():
+    lines = lines_of(
+        [
+            *column(numbered("v", 14), LEFT, paragraphs=[2, 5, 7, 9, 11]),
+            *column(numbered("h", 14), RIGHT_COLUMN, paragraphs=[2, 5, 8]),
+        ]
+    )
+
+    assert [run.opens_column for run in text_runs(lines, [], MEASURES)] == [False, True]
+
+
 def test_a_heading_over_the_whole_width_parts_the_columns_above_it_from_those_below():
     head = filled("Rubrik", 60)
     lines = lines_of(

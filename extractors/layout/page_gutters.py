@@ -21,7 +21,8 @@ _NEAR = 0.06
 _NARROW = 1.2
 """A line of a column is at most so many times as wide as an equal share of the text's width."""
 _FEW_PARAGRAPHS = 3
-"""Paragraphs in a column, at the least, of three columns and more: a table of few rows looks the same."""
+"""Paragraphs in a column, at the least, of three columns and more: a table of few rows looks the same. And those that
+begin beside each other in two: fewer do so by chance."""
 _MIN_LINES = 6
 """Lines in each column, and lines with text in both, from which columns are believed."""
 _FULL = 0.72
@@ -253,7 +254,7 @@ def _begin_together(left: Sequence[Line], right: Sequence[Line], over: Sequence[
     if len(fewer) < 3:
         return False
     together = sum(any(abs(a - b) < 2.0 for b in more) for a in fewer)
-    return together > _TOGETHER * len(fewer)
+    return together >= _FEW_PARAGRAPHS and together > _TOGETHER * len(fewer)
 
 
 def _starts(column: Sequence[Line], over: Sequence[float]) -> list[float]:

@@ -9,7 +9,7 @@ from extractors.layout.open_over_columns import in_open_tables
 from extractors.layout.over_columns import drawn_tables, heads_both, in_wide_tables, tabled_words
 from extractors.layout.page_gutters import gutters_of
 from extractors.layout.tables_beside import Stretch, with_tables_in_columns
-from extractors.layout.text_beside_rows import is_beside_text
+from extractors.layout.text_beside_rows import is_beside_text, tables_beside_text
 from extractors.pages.geometry import NOTHING_DRAWN, Drawn
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.lines import Line
@@ -49,7 +49,7 @@ def text_runs(
 def _beside_margin(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:
     """The page as one run, or, where headings stand in its margin, as one for each heading and for the text below."""
     if measures.margin is None:
-        return [Run(tuple(lines), tuple(grids), measures)]
+        return _beside_tables(lines, grids, measures)
     waiting = sorted(grids, key=lambda grid: grid.box.top)
     runs: list[Run] = []
     parts = read_with_heads(lines, measures.margin, drawn)
@@ -62,6 +62,26 @@ def _beside_margin(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: 
         waiting = waiting[len(held) :]
         runs.append(Run(part.lines, tuple(held), measures))
     return [*runs, Run((), tuple(waiting), measures)] if waiting else runs
+
+
+def _beside_tables(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures) -> list[Run]:
+    """The page as one run, or, where a table stands beside running text, parted there: each side is read by itself."""
+    runs: list[Run] = []
+    at, waiting = 0, sorted(grids, key=lambda grid: grid.box.top)
+    for beside in tables_beside_text(lines):
+        held = lines[beside.first : beside.last]
+        top, bottom = held[0].top, max(line.bottom for line in held)
+        if any(grid.box.top < bottom and grid.box.bottom > top for grid in grids):
+            continue
+        above = [grid for grid in waiting if grid.box.top < top]
+        waiting = waiting[len(above) :]
+        if at < beside.first or above:
+            runs.append(Run(tuple(lines[at : beside.first]), tuple(above), measures))
+        for column in parts_of(held, beside.x):
+            left, right = min(line.x0 for line in column), max(line.x1 for line in column)
+            runs.append(Run(tuple(column), (), replace(measures, left=left, right=right)))
+        at = beside.last
+    return [*runs, Run(tuple(lines[at:]), tuple(waiting), measures)] if at < len(lines) or waiting or not runs else runs
 
 
 def _runs(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:
