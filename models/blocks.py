@@ -75,6 +75,9 @@ class Cell(_Model):
     place: Place
     role: CellRole = "body"
     bold: bool = False
+    size: float = Field(default=0.0, description="Type size in points, the largest of its lines; 0 where it is empty.")
+    italic: bool = False
+    color: str = Field(default="", description="The fill colour of its first line, as text: to tell one from another.")
     items: tuple[str, ...] = ()
     """The items, without their marks, of a list that fills the cell; empty where it holds none."""
     lead: str = ""

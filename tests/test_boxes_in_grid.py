@@ -1,5 +1,8 @@
 """Grids whose cells hold a label over its answer: the label told by its type, and the fields they give."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from extractors.forms.boxes_in_grid import rows_of_boxes
@@ -30,6 +33,15 @@ NOTHING_KNOWN = Vocabulary()
 def test_a_cells_label_is_told_by_its_type(styles, lead):
     lines = [set_line(f"Rad {i}", bottom=100 + i * STEP, size=size, bold=bold) for i, (bold, size) in enumerate(styles)]
     assert lead_of(lines, NOTHING_KNOWN) == lead
+
+
+def test_a_cells_label_is_told_by_its_colour_or_slant():
+    above, below = set_line("Lokal", bottom=87.0), set_line("Bygdegården", bottom=100.0)
+    looks: tuple[dict[str, Any], ...] = ({"color": "120 120 120 255"}, {"italic": True})
+
+    for look in looks:
+        label = Line(tuple(replace(word, **look) for word in above.words))
+        assert lead_of([label, below], NOTHING_KNOWN) == "Lokal"
 
 
 def test_words_stressed_within_a_line_make_no_label():

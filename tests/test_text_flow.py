@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.text.flow import Draft, flow, marker_of
+from extractors.text.flow import Draft, flow
 from extractors.text.lines import Line
+from extractors.text.markers import marker_of
 from extractors.text.measures import measure
 from tests.layout_builders import LEFT, MEASURES, SIZE, STEP, beside, full_line, set_line, set_lines
 
@@ -474,3 +475,29 @@ def test_words_that_announce_a_list_stand_by_themselves(lead, below, blocks):
     drafts = flow(under(full, set_line(lead), set_line(below)), replace(MEASURES, right=full.x1))
 
     assert len(drafts) == blocks
+
+
+def test_a_number_that_ends_a_sentence_on_the_next_line_is_no_items():
+    lines = [full_line("Antalet deltagare blev fler än de"), set_line("50. Alla kom dock inte varje gång.")]
+
+    assert len(flow(under(*lines), MEASURES)) == 1
+
+
+@pytest.mark.parametrize("before", ["49. Förra punkten", "Så här många var vi:"])
+def test_a_number_that_goes_on_a_list_or_stands_below_a_colon_is_an_items(before):
+    drafts = flow(under(set_line(before), set_line("50. Alla kom dock inte varje gång.")), MEASURES)
+
+    assert [draft.marker for draft in drafts][-1] == "50."
+
+
+def test_a_label_in_italics_ends_where_upright_type_begins():
+    label = Line(tuple(replace(w, italic=True) for w in full_line("Beskriv lokalen").words))
+
+    assert len(flow(under(label, set_line("Ett rum med kök.")), MEASURES)) == 2
+
+
+def test_the_type_of_an_item_is_that_of_its_words():
+    number, words = set_line("4.").words, replace_weight(set_line("Mål", LEFT + 20), bold=True).words
+    (draft,) = flow([Line((*number, *words))], MEASURES)
+
+    assert (draft.bold, draft.without_marker.bold) == (False, True)

@@ -172,3 +172,19 @@ def test_an_answer_of_options_keeps_the_tick_that_chooses(tmp_path):
     blocks = read_file(write_pdf(tmp_path / "t.pdf", [drawn]), "0" * 64, "t.pdf").blocks
 
     assert [(a.label, a.value) for a in blocks if isinstance(a, Answer)][-1] == ("Plan:", "☐ Ja ☒ Nej")
+
+
+def test_boxes_close_above_each_other_part_no_cell(tmp_path):
+    drawn = DrawnPage().grid([60, 500], [90, 110, 151]).text("Vilka har deltagit?", 64, 104)
+    for i, option in enumerate(["Kurator", "Fältgrupp", "Lärare"]):
+        drawn.text(option, 80, 122 + 13 * i).square(Box(64, 112 + 13 * i, 75, 123 + 13 * i))
+    drawn.stroked(66, 127, 73, 134).stroked(73, 127, 66, 134)
+
+    blocks = read_file(write_pdf(tmp_path / "t.pdf", [drawn]), "0" * 64, "t.pdf").blocks
+
+    assert [(getattr(b, "marker", ""), b.text) for b in blocks] == [
+        ("", "Vilka har deltagit?"),
+        ("☐", "Kurator"),
+        ("☒", "Fältgrupp"),
+        ("☐", "Lärare"),
+    ]

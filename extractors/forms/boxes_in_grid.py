@@ -1,7 +1,7 @@
 """A grid of boxes, each with its label above its answer in a type of its own."""
 
 from extractors.forms.choices import Line
-from extractors.forms.question_rows import FormRow
+from extractors.forms.form_row import FormRow
 from extractors.forms.questions import asks
 from models.blocks import Table
 

@@ -11,10 +11,12 @@ from extractors.forms.boxes_beside import with_boxes
 from extractors.forms.boxes_in_grid import rows_of_boxes
 from extractors.forms.choices import EMPTY, Line
 from extractors.forms.form_flow import FormFlow
+from extractors.forms.form_row import FormRow
 from extractors.forms.inline import Inline
 from extractors.forms.matrices import matrix_rows
-from extractors.forms.question_rows import FormRow, form_rows
+from extractors.forms.question_rows import form_rows
 from extractors.forms.questions import asks, is_letterheads, label_of, split_number, without_hint
+from extractors.forms.role_words import with_roles
 from extractors.forms.section_titles import with_bars_opened
 from extractors.forms.style import entries
 from extractors.numbers.money import parse_number
@@ -34,7 +36,7 @@ _SEVERAL = 2
 
 def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
     """The fields of one form in reading order; what was left empty has a null answer."""
-    form = FormFlow(with_bars_opened(with_boxes(entries(_without_letterhead(blocks)))))
+    form = FormFlow(with_bars_opened(with_boxes(with_roles(entries(_without_letterhead(blocks))))))
     fields: list[FieldDraft] = []
     above: Asked | None = None
     for item, section in form.read():

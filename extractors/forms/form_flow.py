@@ -160,7 +160,7 @@ class FormFlow:
         """
         if self._is_title(entry):
             return True
-        if parse_number(entry.text) is not None or has_box(entry.text, entry.marker):
+        if entry.told == "answers" or parse_number(entry.text) is not None or has_box(entry.text, entry.marker):
             return False
         if whose is not None and whose.is_beside(entry):
             return False
@@ -185,7 +185,7 @@ class FormFlow:
 
     def _is_question(self, at: int, entry: Entry, last: Asked | None) -> bool:
         text, styled = entry.text, self._is_styled(entry)
-        if entry.marker is not None or not any(c.isalpha() for c in text):
+        if entry.told == "answers" or entry.marker is not None or not any(c.isalpha() for c in text):
             return False
         if at in self.small or at in self.beside_boxes:
             return True

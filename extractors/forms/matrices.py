@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractors.forms.choices import BOXES, Line, is_boxes, is_option
-from extractors.forms.question_rows import FormRow
+from extractors.forms.form_row import FormRow
 from models.blocks import Cell, Table
 from models.place import join_places
 from models.tick_signs import is_mark

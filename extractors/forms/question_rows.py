@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extractors.forms.choices import Line, options_in
+from extractors.forms.choices import Line
+from extractors.forms.form_row import FormRow
+from extractors.forms.grid_pairs import grid_pairs
 from extractors.forms.questions import asks, is_letterheads, split_number
 from extractors.forms.style import is_colon_label
 from extractors.numbers.money import parse_number
 from models.blocks import Cell, Table
-from models.place import Place, join_places
+from models.place import join_places
 
 _BOTH = re.compile(r"^(?P<label>[^?]{3,200}\?)\s+(?P<answer>\S.*)$", re.DOTALL)
 """A cell over the table's whole width with the question and, on the lines below it, its answer."""
@@ -18,31 +19,14 @@ _BOTH = re.compile(r"^(?P<label>[^?]{3,200}\?)\s+(?P<answer>\S.*)$", re.DOTALL)
 _COUNTS = re.compile(r"\bantal\b", re.IGNORECASE)
 """Rows that count: `Kvinnor, antal anställda` above `Totalt antal anställda` ask, each for itself."""
 _SOME_FIGURES = 3
+_LABEL_AND_ANSWER = 2
+"""Columns."""
 _LABEL_OVER_ANSWER = 2
 """Rows."""
 _WITH_GROUPS = 3
 """Columns: the titles of groups, the labels, the answers."""
 _MOST_GROUPS = 0.6
 """Part of the first column's cells that stand over several rows, at the least."""
-
-
-@dataclass
-class FormRow:
-    """A row's label, the lines of its answer, and where it stands."""
-
-    label: str
-    places: list[Place]
-    lines: list[Line] = field(default_factory=list)
-    section: str | None = None
-    """The title over the rows, in a cell over the table's whole width."""
-
-    @property
-    def answer(self) -> str | None:
-        """The chosen option, or the words; None where the form does not tell."""
-        options = options_in(self.lines)
-        if options is not None:
-            return "; ".join(option.words for option in options if option.chosen) or None
-        return " ".join(line.text for line in self.lines) or None
 
 
 def form_rows(table: Table) -> list[FormRow] | None:
@@ -53,7 +37,10 @@ def form_rows(table: Table) -> list[FormRow] | None:
     """
     table, groups = without_groups(table)
     columns = filled_columns(table)
-    if len(columns) != 2:
+    pairs = grid_pairs(table)
+    if pairs is not None and (pairs.below or len(columns) != _LABEL_AND_ANSWER):
+        return list(pairs.rows)
+    if len(columns) != _LABEL_AND_ANSWER:
         return None
     labels = [c.text for c in table.cells if c.col == columns[0] and c.text]
     if (stacked := _stacked(table)) is not None:

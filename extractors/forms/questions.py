@@ -8,6 +8,11 @@ _NUMBER = re.compile(
     r"^(?P<number>[A-ZÅÄÖ]?[1-9]\d?(?:\.\d{1,2}){0,2}\s?(?:[a-zåäö](?:\s?[-–]\s?[a-zåäö])?(?=[\s.):]))?)\s*[.):]?\s+"
     r"(?=[A-ZÅÄÖ\"”])"
 )
+_CALLED = re.compile(
+    r"^(?i:(?:del)?fråga)\s+(?P<number>[A-ZÅÄÖ]?[1-9]\d?(?:\.\d{1,2}){0,2}\s?[a-zåäö]?)(?:\s*[.):]|\s+[-–—](?=\s))?"
+    r"(?:\s+(?=[A-ZÅÄÖ\"”])|$)"
+)
+"""A question that is called one: `Fråga 3: Har medlen använts?`; its number may stand alone."""
 _LETTERED = re.compile(r"^(?P<number>[a-zåäö])\)\s+(?=[A-ZÅÄÖ])")
 _NUMBER_ALONE = re.compile(r"^[A-ZÅÄÖ]?[1-9]\d?(?:\.\d{1,2}){0,2}[a-zåäö]?[.):]?$")
 _AMOUNT_BEHIND = re.compile(r"\s*:?\s*\([\d\s]+kr(?:onor)?\)\s*$", re.IGNORECASE)
@@ -59,10 +64,16 @@ _LONGEST_QUESTION = 220
 def split_number(text: str) -> tuple[str | None, str]:
     """`5c-d. Beskriv arbetet *` -> (`5c-d`, `Beskriv arbetet`); the number is None where there is none."""
     text = _MANDATORY.sub("", text)
-    match = _NUMBER.match(text) or _LETTERED.match(text)
+    match = _NUMBER.match(text) or _LETTERED.match(text) or _called(text)
     if match is None:
         return None, text
     return match["number"].replace(" ", ""), text[match.end() :]
+
+
+def _called(text: str) -> re.Match[str] | None:
+    """`Fråga 3: Har medlen använts?`; the number alone is a number, not a question without words."""
+    match = _CALLED.match(text)
+    return match if match is not None and match.end() < len(text) else None
 
 
 def opens_with_letter(text: str) -> bool:
@@ -71,8 +82,14 @@ def opens_with_letter(text: str) -> bool:
 
 
 def is_number_alone(text: str) -> bool:
-    """True for a question's number that stands in a column of its own: `1.2`, `A3.`."""
-    return _NUMBER_ALONE.match(text) is not None
+    """True for a question's number that stands in a column or on a line of its own: `1.2`, `A3.`, `Fråga 3`."""
+    return _NUMBER_ALONE.match(text) is not None or is_called_alone(text)
+
+
+def is_called_alone(text: str) -> bool:
+    """True for a question's number on a line of its own, which says that it is one: `Fråga 3`."""
+    match = _CALLED.match(text)
+    return match is not None and match.end() == len(text)
 
 
 def label_of(text: str) -> str:
@@ -95,7 +112,10 @@ def asks(text: str) -> bool:
     if len(label) < _LONGEST and _OF_FORMS.match(label) and label[-1] not in ".,;":
         return True
     numbered = number is not None and (
-        (number[0].isalpha() and len(number) > 1) or label.endswith(":") or _AMOUNT_BEHIND.search(label) is not None
+        (number[0].isalpha() and len(number) > 1)
+        or _called(text) is not None
+        or label.endswith(":")
+        or _AMOUNT_BEHIND.search(label) is not None
     )
     question = _IN_BRACKETS.sub("", label.rstrip(" :")).endswith("?")
     return len(label) < _LONGEST_QUESTION and (question or numbered)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from typing import Literal
 
 from extractors.forms.choices import BOXES, is_typed_box
 from extractors.forms.questions import asks, counts, is_letterheads, is_number_alone, split_number
@@ -60,6 +61,8 @@ class Entry:
     marker: str | None = None
     italic: bool = False
     color: str = ""
+    told: Literal["", "asks", "answers"] = ""
+    """What words at it say that it does: `Fråga 3`, `Svar:`."""
 
     @property
     def place(self) -> Place:
@@ -72,7 +75,7 @@ class Entry:
     @property
     def asks(self) -> bool:
         """True where the words alone are a form's question."""
-        return self.marker is None and asks(self.text)
+        return self.told != "answers" and self.marker is None and (self.told == "asks" or asks(self.text))
 
 
 Item = Entry | Table | Answer

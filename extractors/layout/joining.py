@@ -128,13 +128,14 @@ def _block(item: Item, vocabulary: Vocabulary, before: Sequence[Block]) -> Block
 def _text_block(draft: Draft, vocabulary: Vocabulary, before: Sequence[Block]) -> Block:
     text = vocabulary.join(draft.text_lines)
     places = _places(draft.lines)
+    words = draft.without_marker
     common = {
         "text": text,
         "places": places,
-        "size": draft.size,
-        "bold": draft.bold,
-        "italic": draft.italic,
-        "color": draft.color,
+        "size": words.size,
+        "bold": words.bold,
+        "italic": words.italic,
+        "color": words.color,
         "framed": draft.framed,
     }
     if draft.heading:

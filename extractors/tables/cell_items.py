@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from extractors.text.flow import marker_of
 from extractors.text.hyphens import Vocabulary, join_lines
 from extractors.text.lines import Line
+from extractors.text.markers import marker_of
 from models.tick_signs import CHECKS, EMPTY_BOXES, EMPTY_RINGS, FILLED, TICKED_BOXES
 
 _CHOICES = EMPTY_BOXES | EMPTY_RINGS | TICKED_BOXES | CHECKS | (FILLED - {"●", "■", "▪", "•"})

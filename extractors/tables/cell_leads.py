@@ -18,7 +18,8 @@ def lead_of(lines: Sequence[Line], vocabulary: Vocabulary) -> str:
 
 
 def _differ(above: Line, below: Line) -> bool:
-    return above.bold != below.bold or abs(above.size - below.size) >= _OTHER_SIZE
+    other = (above.bold, above.italic, above.color) != (below.bold, below.italic, below.color)
+    return other or abs(above.size - below.size) >= _OTHER_SIZE
 
 
 def _is_mixed(line: Line) -> bool:

@@ -7,8 +7,8 @@ from extractors.tables.hidden_gutters import hidden_gutters
 from extractors.tables.line_parts import amounts_behind_signs, cut, is_ticks
 from extractors.tables.narrow_white import Pair, may_be_one_number, narrow_pairs, pair_at, parts_amounts, parts_columns
 from extractors.tables.option_rows import options_from
-from extractors.text.flow import marker_of
 from extractors.text.lines import Line
+from extractors.text.markers import marker_of
 from extractors.text.measures import ALIGNED
 
 _GUTTER = 4.0

@@ -7,8 +7,8 @@ from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
 from extractors.tables.cell_text import is_number
 from extractors.tables.option_rows import options_from
-from extractors.text.flow import marker_of
 from extractors.text.lines import Line, segments
+from extractors.text.markers import marker_of
 
 _CUT = 1.0
 """White wider than this share of the type size (and _CUT_POINTS) parts two cells on one line."""

@@ -9,9 +9,9 @@ from extractors.pages.geometry import Box, Placed, RuledGrid, Word
 from extractors.pages.plain import once, plain
 from extractors.tables.cell_text import is_number
 from extractors.tables.unclosed_cells import with_open_cells
-from extractors.text.flow import marker_of
 from extractors.text.hyphens import Vocabulary, join_lines
 from extractors.text.lines import Line, segments
+from extractors.text.markers import marker_of
 from extractors.text.printed_lines import lines_of
 from models.tick_signs import CHECKS, EMPTY_BOXES, EMPTY_RINGS, FILLED, TICKED_BOXES
 

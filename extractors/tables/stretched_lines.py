@@ -4,8 +4,8 @@ import itertools
 from collections.abc import Sequence
 
 from extractors.tables.cell_text import is_number, is_year
-from extractors.text.flow import marker_of
 from extractors.text.lines import Line
+from extractors.text.markers import marker_of
 from extractors.text.measures import ALIGNED
 
 _EVEN = 0.15

@@ -41,6 +41,9 @@ class TableCell:
     bold: bool
     size: float = 0.0
     """Type size, points; 0 where the cell is empty."""
+    italic: bool = False
+    color: str = ""
+    """Of its first line."""
     items: tuple[str, ...] = ()
     """The items of a list that fills the cell."""
     lead: str = ""
@@ -95,6 +98,8 @@ def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> Dra
             place=_place(grid.page, c),
             bold=c.bold,
             size=max((line.size for line in c.lines), default=0.0),
+            italic=bool(c.lines) and all(line.italic for line in c.lines),
+            color=c.lines[0].color if c.lines else "",
             items=items_of(c.lines, vocabulary),
             lead=lead_of(c.lines, vocabulary),
             parts=parts_of(c.lines, right[c.col], vocabulary) if c.col in right and len(c.lines) > 1 else (),

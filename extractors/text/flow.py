@@ -3,20 +3,15 @@
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.text.lines import Line, segments
+from extractors.text.markers import NUMBER_MARK, goes_on_in_number, marker_of
 from extractors.text.measures import ALIGNED, Measures
 from models.tick_signs import EMPTY_BOXES, EMPTY_RINGS, TICKED_BOXES
 
-_BULLETS = frozenset("•◦‣⁃·–—-‒*o»›_") | {"->"}
-_SIGNS = (("\u2190", "\u21ff"), ("\u2500", "\u2bff"), ("\ue000", "\uf8ff"))
-"""Arrows; shapes, symbols and dingbats; a font's own signs: what stands alone before text is a bullet."""
 _OPTION_SIGNS = EMPTY_BOXES | EMPTY_RINGS | TICKED_BOXES | {"●", "◉"}
 """Boxes and rings of a form's options, which can be set larger than its questions."""
-_NUMBER_MARK = re.compile(
-    r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(\d{1,2}\)|\(?[a-zåäö]\)|[a-zåäö]\.|\(?[ivx]{1,4}\))$", re.IGNORECASE
-)
 _LEAD_WORDS = 3
 """Words that announce a list, at the most: what is longer may be a sentence's last line."""
 _CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram)\s+\d+\s*[.:]", re.IGNORECASE)
@@ -73,6 +68,13 @@ class Draft:
         return texts
 
     @property
+    def without_marker(self) -> "Draft":
+        """The draft without its bullet or number, which can be set in another type than its words are."""
+        if self.marker is None or len(self.first.words) == 1:
+            return self
+        return replace(self, lines=[Line(self.first.words[1:]), *self.lines[1:]])
+
+    @property
     def size(self) -> float:
         sizes = {x.size for x in self.lines}
         if len(sizes) == 1:
@@ -94,22 +96,13 @@ class Draft:
         )
 
 
-def marker_of(line: Line) -> str | None:
-    """The bullet or list number that a line begins with, or None."""
-    word = line.words[0]
-    text = word.text
-    if len(line.words) == 1:
-        return None
-    sign = len(text) == 1 and any(first <= text <= last for first, last in _SIGNS)
-    return text if sign or text in _BULLETS or _NUMBER_MARK.match(text) else None
-
-
 def flow(lines: Sequence[Line], measures: Measures, *, framed: bool = False) -> list[Draft]:
     """Group the lines of one column, from the top, into blocks."""
     drafts: list[Draft] = []
     for line, below in zip(lines, [*lines[1:], None], strict=False):
         current = drafts[-1] if drafts else None
-        if current is not None and _goes_on(current, line, measures) and not _leads_in(current, line, below):
+        markers = [draft.marker for draft in drafts if draft.marker]
+        if current is not None and _goes_on(current, line, measures, markers) and not _leads_in(current, line, below):
             current.lines.append(line)
             continue
         marker = marker_of(line)
@@ -129,14 +122,15 @@ def one_block(lines: Sequence[Line], measures: Measures) -> Draft:
     return draft
 
 
-def _goes_on(block: Draft, line: Line, measures: Measures) -> bool:
-    """True where the line continues the block."""
+def _goes_on(block: Draft, line: Line, measures: Measures, markers: Sequence[str]) -> bool:
+    """True where the line continues the block. `markers` are those of the blocks so far, its own the last."""
     last = block.last
-    if marker_of(line) is not None and not _is_lone_dash(line, block, measures):
+    cut = goes_on_in_number(last, line, markers) and abs(line.x0 - block.text_x0) <= _INDENT
+    if marker_of(line) is not None and not (cut or _is_lone_dash(line, block, measures)):
         return False
     if abs(line.size - last.size) > 0.6 or (line.bold != last.bold and not _mixed(block, line, measures)):
         return False
-    if opens_with_label(block, line) or _changes_color(last, line) or _stands_beside(last, line):
+    if opens_with_label(block, line) or _changes_type(last, line) or _stands_beside(last, line):
         return False
     step = line.bottom - last.bottom
     lowercase = line.text[0].islower()
@@ -208,11 +202,13 @@ def _is_lone_dash(line: Line, block: Draft, measures: Measures) -> bool:
     return hangs and at_text and after.islower() and _is_open(last) and measures.is_full(last, line)
 
 
-def _changes_color(last: Line, line: Line) -> bool:
-    """True where a line in one colour follows one in another, as below a heading; an address may have its own."""
-    if line.color == last.color or not line.text[0].isupper() or _ADDRESS.search(f"{last.text} {line.text}"):
+def _changes_type(last: Line, line: Line) -> bool:
+    """True where a line in one colour, or in italics, follows one that is not; an address may have its own colour."""
+    if (line.color, line.italic) == (last.color, last.italic) or _ADDRESS.search(f"{last.text} {line.text}"):
         return False
-    return all(len({w.color for w in x.words}) == 1 for x in (last, line))
+    if not (line.text[0].isupper() or line.text[0].isdigit()):
+        return False
+    return all(len({(w.color, w.italic) for w in x.words}) == 1 for x in (last, line))
 
 
 def _mixed(block: Draft, line: Line, measures: Measures) -> bool:
@@ -236,7 +232,7 @@ def _classify(draft: Draft, measures: Measures) -> None:
     draft.heading = _looks_like_heading(draft, text, measures)
     if draft.heading and draft.marker is not None:
         # A numbered heading keeps its number; a dash before a title line is an ornament.
-        if not _NUMBER_MARK.match(draft.marker):
+        if not NUMBER_MARK.match(draft.marker):
             draft.ornament = draft.marker
         draft.marker = None
 
@@ -277,7 +273,7 @@ def _looks_like_heading(draft: Draft, text: str, measures: Measures) -> bool:
         return False
     if large:
         return True
-    if draft.marker is not None and not _NUMBER_MARK.match(draft.marker):
+    if draft.marker is not None and not NUMBER_MARK.match(draft.marker):
         return False
     if draft.bold and not measures.bold:
         return draft.size >= body * 0.97

@@ -1,0 +1,109 @@
+"""Labels and answers in the cells of a grid, however they stand in it: told by how well all of its cells come out even.
+
+A form's grid can have its labels to the left of their answers, in one pair of columns or several, or above them, over
+the whole width or side by side. Which it is shows where every label has its answer and every answer its label, where
+the labels are set alike and otherwise than the answers, and where they sound like labels. Each reading is tried; one
+that leaves cells over, or whose labels sound no more like labels than its answers do, is none.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from extractors.forms.choices import Line
+from extractors.forms.form_row import FormRow
+from extractors.forms.wording import likeness
+from models.blocks import Cell, Table
+from models.place import join_places
+
+_SURE = 0.85
+"""Part of the cells that come out even, at the least."""
+_TELLING, _TELLING_LOOKS = 1.5, 0.5
+"""By how much labels must sound more like labels than answers do; less, where they are set in a type of their own."""
+_FEWEST = 2
+"""Labels."""
+_HEAD_AND_ROW, _SURELY_ASK = 2, 1.0
+"""Rows: the upper may as well be a head over one row of a table, save where what stands there asks."""
+_MOST_LOOKS = 2
+"""Kinds of type that the labels of one grid are set in."""
+_MOST_CELLS = 400
+
+Look = tuple[float, bool, bool, str]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """A reading of a grid: its rows, and how sure it is, 0 to 1."""
+
+    rows: tuple[FormRow, ...]
+    sure: float
+    below: bool
+    """The answers stand below their labels."""
+
+
+def grid_pairs(table: Table) -> Pairs | None:
+    """The best reading of the grid as labels with answers; None where none comes out even."""
+    cells = [cell for cell in table.cells if cell.text]
+    if not _FEWEST <= len(cells) <= _MOST_CELLS:
+        return None
+    found = [
+        pairs
+        for labels, own_type in _readings(cells)
+        for below in (False, True)
+        if (pairs := _paired(table, labels, own_type=own_type, below=below)) is not None
+    ]
+    return max(found, key=lambda pairs: pairs.sure, default=None)
+
+
+def _readings(cells: Sequence[Cell]) -> Iterator[tuple[list[Cell], bool]]:
+    """The cells that may be labels, and whether a type of their own tells them."""
+    looks: dict[Look, list[Cell]] = {}
+    for cell in cells:
+        looks.setdefault(_look(cell), []).append(cell)
+    if len(looks) > 1:
+        for count in range(1, _MOST_LOOKS + 1):
+            for chosen in combinations(looks, count):
+                if count < len(looks):
+                    yield [cell for look in chosen for cell in looks[look]], True
+    yield [cell for cell in cells if cell.row % 2 == 0], False
+    yield [cell for cell in cells if cell.col % 2 == 0], False
+
+
+def _look(cell: Cell) -> Look:
+    return (round(cell.size * 2) / 2, cell.bold, cell.italic, cell.color)
+
+
+def _paired(table: Table, labels: Sequence[Cell], *, own_type: bool, below: bool) -> Pairs | None:
+    """Each label with the cell beside it, or the one below it; None where it does not come out even."""
+    known = {id(cell) for cell in labels}
+    at = {(cell.row, cell.col): cell for cell in table.cells}
+    taken: set[int] = set()
+    rows: list[FormRow] = []
+    even = 0
+    for label in sorted(labels, key=lambda cell: (cell.row, cell.col)):
+        spot = (label.row + label.row_span, label.col) if below else (label.row, label.col + label.col_span)
+        answer = at.get(spot)
+        fits = answer is not None and id(answer) not in known and (not below or answer.col_span >= label.col_span)
+        row = FormRow(label.text, [label.place])
+        if answer is not None and fits:
+            taken.add(id(answer))
+            row.lines = [Line(part, bold=answer.bold) for part in (answer.items or (answer.text,)) if part]
+            row.places = list(join_places((label.place,), (answer.place,)))
+            even += 1
+        rows.append(row)
+    answers = [cell for cell in table.cells if cell.text and id(cell) not in known]
+    used = sum(id(cell) in taken for cell in answers)
+    sure = (even + used) / (len(labels) + len(answers)) if labels and answers else 0.0
+    if len(labels) < _FEWEST or sure < _SURE:
+        return None
+    sound = _mean(labels) - _mean(answers)
+    if below and table.n_rows == _HEAD_AND_ROW and _mean(labels) < _SURELY_ASK:
+        return None
+    by_turns = below and sure == 1 and table.n_rows > _HEAD_AND_ROW
+    if sound < ((0.0 if by_turns else _TELLING_LOOKS) if own_type else _TELLING):
+        return None
+    return Pairs(tuple(rows), sure + 0.1 * sound, below)
+
+
+def _mean(cells: Sequence[Cell]) -> float:
+    return sum(likeness(cell.text) for cell in cells) / len(cells)
