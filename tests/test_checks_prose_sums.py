@@ -86,6 +86,37 @@ def test_what_points_back_is_of_the_sum_before_it():
     assert said(with_sentence(*other, *told_of, granted=307_600_000)) == [("error", 33_000_000, 23_000_000)]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kommunen kan i år rekvirera {}, vilket är {} mer än året innan.",
+        "Bidraget är {} och har därmed ökat med {}.",
+        "Bidraget 2021 är {}, alltså {} mer än föregående år.",
+    ],
+)
+def test_the_years_own_sum_is_not_taken_for_the_earlier_one(words: str):
+    text = words.format("3 507 000 kr", "90 000 kr")
+    own = sentence(text, ("3 507 000 kr", 3_507_000, 1), ("90 000 kr", 90_000, 1), year=2020)
+
+    assert said(with_sentence(*own)) == []
+
+
+def test_what_the_change_led_to_is_not_what_it_started_from():
+    grown = "Bidraget har ökat med 90 000 kr till 3 507 000 kr."
+    summed = "Det är 90 000 kr mer än året innan, totalt 3 507 000 kr."
+    sums = (("90 000 kr", 90_000, 1), ("3 507 000 kr", 3_507_000, 1))
+
+    assert said(with_sentence(*sentence(grown, *sums, year=2020))) == []
+    assert said(with_sentence(*sentence(summed, *sums, year=2020))) == []
+
+
+def test_what_the_change_started_from_may_stand_behind_it():
+    words = "Bidraget har ökat med 90 000 kr från 3 086 000 kr."
+    sums = sentence(words, ("90 000 kr", 90_000, 1), ("3 086 000 kr", 3_086_000, 1), year=2020)
+
+    assert said(with_sentence(*sums)) == [("error", 421_000, 90_000)]
+
+
 def test_what_tells_of_no_change_is_left_alone():
     words = "Kursen kostade 40 000 kr och resan 500 kr."
     lone = "Bidraget har ökat med 421 000 kr."

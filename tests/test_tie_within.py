@@ -232,6 +232,44 @@ def test_what_is_requisitioned_is_what_was_granted_less_what_is_waived(asked: st
     assert said(*form, doc_type="grant_application") == expected
 
 
+@pytest.mark.parametrize(
+    ("cap", "expected"),
+    [
+        ("Beviljat bidrag i den senaste ansökningsomgången", []),
+        ("Tidigare beviljat belopp", []),
+        ("Högsta belopp att söka", [("tie.same-fact", "error", 40_000)]),
+    ],
+)
+def test_what_is_applied_for_is_not_bound_by_an_earlier_grant(cap: str, expected: list):
+    form = [Answered(cap, "500 000", "granted"), Answered("Sökt belopp", "540 000", "requisitioned")]
+
+    assert said(*form, doc_type="grant_application") == expected
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Det har kostat 312 400 kronor och nått 88 personer.",
+        "Utbildningsdagarna kostade 312 400 kronor.",
+        "Kommunens egna kostnader var 312 400 kronor.",
+        "Inom ordinarie ram har nämnden använt 312 400 kronor.",
+        "Hittills har 312 400 kronor använts.",
+        "I det förra projektet användes 312 400 kronor.",
+    ],
+)
+def test_what_one_thing_cost_and_own_costs_are_not_what_was_used_of_the_grant(part: str):
+    whole = Told("Av bidraget har 706 850 kronor använts.", "spent")
+
+    assert said(whole, Told(part, "spent"), doc_type="grant_report") == []
+
+
+def test_what_all_of_it_cost_is_held_against_what_was_used():
+    whole = Told("Av bidraget har 706 850 kronor använts.", "spent")
+    told = Told("Insatserna har kostat 700 680 kronor.", "spent")
+
+    assert said(whole, told, doc_type="grant_report") == [("tie.same-fact", "warning", -6_170)]
+
+
 def test_a_form_that_is_laid_out_as_a_table_states_its_answers_too():
     form = paper(
         "d1",

@@ -26,6 +26,15 @@ _BEFORE = re.compile(
     r"\s*(?:med|är|på|blir|blev|var|om|motsvarar|uppgår till)?\s*(?:ca|cirka|drygt|knappt|närmare|omkring|nästan)?\s*$"
 )
 """Right before it: `har ökat med 421 tkr`, `minskningen är 924 tkr`."""
+_FROM = re.compile(r"\b(?:från|mot|jämfört med)\s+(?:[a-zåäö]+\s+){0,3}$")
+"""Right before a sum that stands behind the change: `har ökat med 421 tkr från 3 086 tkr`."""
+_EARLIER = re.compile(
+    r"\b(?:året (?:innan|före)|(?:före|förra|föregående|tidigare) år\w*|i fjol|fjolår\w*|tidigare|förut|då|dåvarande"
+    r"|förra \w+|föregående \w+)\b|\b(?:19|20)\d\d\b"
+)
+"""What a sum that stands before its change is of: else it is the year's own, and the earlier one is not told."""
+_ANOTHER_CLAUSE = re.compile(r"[,;–]\s(?!då\b|när\b|som\b)")
+"""Ends what `mer än` compares with: `90 000 kr mer än året innan, totalt 1 187 642 kr`."""
 _POINTS_BACK = re.compile(r"(?:det|detta|summan|beloppet)\b", re.IGNORECASE)
 _MINUS = Decimal(-1)
 _KINDS = ("granted", "received", "requisitioned")
@@ -36,7 +45,8 @@ def changes_that_differ(rows: CheckInput) -> Iterator[Claim]:
     """Every change told in prose that is not the difference between the year's sum and the one that it names.
 
     The earlier sum stands in the sentence with the change, and the year's own there too or somewhere before it.
-    Any sum of the year that fits is enough.
+    Any sum of the year that fits is enough. A sentence that names only the year's own sum (`2 mkr, vilket är 90 000
+    kr mer än året innan`) gives nothing to hold the change against.
     """
     sentences: dict[str, list[Amount]] = defaultdict(list)
     prose = [amount for amount in rows.amounts if amount.table_id is None and amount.subject]
@@ -48,6 +58,8 @@ def changes_that_differ(rows: CheckInput) -> Iterator[Claim]:
             continue
         change, way = told[0]
         others = [amount for amount in amounts if amount is not change]
+        if len(others) == 1 and not _is_earlier(words, change, others[0]):
+            continue
         yield from _claims(change, way, others, prose)
 
 
@@ -60,6 +72,17 @@ def _direction(words: str, amount: Amount) -> Direction | None:
     if match is None:
         return None
     return "up" if match["up"] else "down"
+
+
+def _is_earlier(words: str, change: Amount, other: Amount) -> bool:
+    """True where the sentence's only other sum is the one that the change starts from, by where it stands."""
+    before, _, after = folded(words).partition(folded(change.text))
+    is_behind = _AFTER.match(after) is not None
+    lead, found, _ = after.partition(folded(other.text))
+    if found:
+        told = is_behind or _FROM.search(lead) is not None or _EARLIER.search(lead) is not None
+        return told and _ANOTHER_CLAUSE.search(lead) is None
+    return not is_behind and _EARLIER.search(before) is not None
 
 
 def _claims(change: Amount, way: Direction, others: Sequence[Amount], prose: Sequence[Amount]) -> Iterator[Claim]:

@@ -17,18 +17,26 @@ _PART = re.compile(
     r"\b(?:varav|därav|däribland|bland annat|av (?:detta|dessa|beloppet|summan)|till detta"
     r"|(?:den |denna )?(?:insatsen|aktiviteten|åtgärden|satsningen|kursen|utbildningen)s?\b|det här|\bhit\b"
     r"|per (?:år|månad|person|plats|tjänst|heltid\w*|invånare|deltagare|st\b)|årligen|vardera|respektive|därutöver"
-    r"|dessutom|utöver|själva?\b|ur egen|skjutit till|egna? (?:medel|finansiering\w*|insats)|egenfinansier\w*"
+    r"|dessutom|utöver|själva?\b|eg(?:en|et|na)\b(?! regi\b)|skjut(?:it|er|s) till|(?:egen|med|sam)finansier\w*"
+    r"|(?:ordinarie|befintlig\w*) (?:budget|ram|medel)\w*|tillskott\w*"
     r"|hälften|tredjedel\w*|andel\w*"
     r"|ökning\w*|minskning\w*|skillnad\w*|ökade?|minskade?|sänkt\w*|höjd\w*|högst|maximalt"
     r"|(?:läns)?gemensam(?:t|ma)?\b(?! \w*nämnd)|samlad kostnad)\b"
     r"|^av (?:det|de|den) [^.]{0,60}\bavs(?:er|åg)\b",
     re.IGNORECASE,
 )
+_COSTS = re.compile(r"^(?P<thing>[^,.;:–]*)\bkosta(?:r|de|t|s|ts)?\b", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"\b(?:total\w*|samman\w+|samtliga|tillsammans|alla|allt|hela|(?:in)?satsningarna|insatserna|åtgärderna|aktiviteterna"
+    r"|stöden|(?:handlings)?plan(?:en|ens)?|arbetet|projektet|verksamheten|genomförandet|(?:stats)?bidrag\w*|medlen)\b",
+    re.IGNORECASE,
+)
+"""What costs as much as the whole grant: of another thing the sentence tells what that thing cost."""
 _CHANGE = re.compile(r"^[\s\w]{0,12}\b(?:mer|mindre|högre|lägre|fler|färre) än\b", re.IGNORECASE)
 """The sum is how much more or less than another one."""
 _OTHER_YEAR = re.compile(
-    r"föregående år|förra året|året (?:innan|före)\b|\bi fjol\b|tidigare år|ingående|nästa år|kommande år"
-    r"|fördes .*vidare|från förra",
+    r"föregående|\bförra\b|året (?:innan|före)\b|\bi fjol\b|fjolår|\btidigare\b(?! än\b)|\bhittills\b"
+    r"|ingående|nästa år|kommande år|fördes .*vidare",
     re.IGNORECASE,
 )
 _AGAINST_A_YEAR = re.compile(r"\b(?:än|jämfört med|mot)\s+(?:år\s+)?(?:19|20)\d\d\b[^.;]{0,40}$", re.IGNORECASE)
@@ -53,11 +61,14 @@ _SUM_WORDS = re.compile(
 def is_narrowed(sentence: str, amount: str) -> bool:
     """True where the sentence says that the sum is a part of the grant, or holds more than the grant.
 
-    It goes to something that is neither the grant, the plan, the year nor the municipality; or it is told of one
-    initiative, by the year or head, of own money, of a change.
+    It goes to something that is neither the grant, the plan, the year nor the municipality, or is what such a thing
+    cost; or it is told of one initiative, by the year or head, of own money, of a change.
     """
     before, _, after = sentence.partition(amount)
     if _PART.search(sentence) or _BEGINS_WITH_PURPOSE.match(before):
+        return True
+    costs = _COSTS.search(before)
+    if costs is not None and not _OF_ALL.search(before):
         return True
     if _AGAINST_A_YEAR.search(before):
         return True

@@ -34,6 +34,9 @@ _SAYS_ALL = re.compile(
 )
 """A plan with many costs in its text tells of all of them with such a word."""
 
+_APPLIES = re.compile(r"\b(?:an)?sök(?:a|s|er|t|ta|te|an|ande)?\b|\bansök", re.IGNORECASE)
+_HIGHEST = re.compile(r"högst|\bmax|\btak(?:et)?\b|ram(?:en)?\b|\b(?:till|för)del", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
@@ -209,11 +212,16 @@ def _is_made_up(ledger: Ledger, answer: Whole, total: Whole, told_of: set[str | 
 
 
 def _above_the_cap(ledger: Ledger, role: Role, form: Sequence[Whole]) -> Iterator[Disagreement]:
-    """What is requisitioned is at most what was granted; and all of it, where the form says that nothing is waived."""
+    """What is requisitioned is at most what was granted; and all of it, where the form says that nothing is waived.
+
+    What is applied for is not decided yet: a sum granted before binds it only where it is said to be the highest one.
+    """
     granted = _single(ledger.of("granted", "form"))
     if role != "requisitioned" or granted is None or not form:
         return
     asked = form[0]
+    if _APPLIES.search(asked.words) and not _HIGHEST.search(granted.words):
+        return
     if asked.low > granted.high or (ledger.waives_nothing and asked.high < granted.low):
         yield Disagreement(asked, granted, (), sure=True)
 
