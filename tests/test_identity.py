@@ -49,6 +49,8 @@ def who(*blocks: Block) -> Identity:
         ("Handlingsplan för psykisk hälsa 2025–2027", "action_plan"),
         ("Genomförandeplan för psykisk hälsa 2026–2027", "action_plan"),
         ("Strategisk plan för ungas psykiska hälsa", "action_plan"),
+        ("Genomförandeplan psykisk hälsa Region Mellanbygden 2026", "action_plan"),
+        ("Genomförandeplan för boendestöd", "other"),
         ("Länsplan mot psykisk ohälsa", "action_plan"),
         ("Lokala satsningar 2025", "action_plan"),
         ("Folkhälsoplan 2026–2029", "action_plan"),
@@ -102,6 +104,13 @@ def test_a_table_of_initiatives_with_goals_makes_a_plan():
     blocks: list[Block] = [title("Psykisk hälsa i Exempelby"), table([["Satsning", "Mål"], ["Öppet hus", "Fler möts"]])]
 
     assert class_of(blocks, "Psykisk hälsa i Exempelby")[0] == "action_plan"
+
+
+def test_a_table_of_acts_below_goals_makes_a_plan():
+    rows = [["Aktivitet", "Ansvarig"], ["Mål 1: Alla får svar", ""], ["Öppna en jour", "Kommunen"]]
+    rows += [["Mål 2: Ingen väntar", ""], ["Utbilda chefer", "Regionen"]]
+
+    assert class_of([title("Vägen framåt"), table(rows)], "Vägen framåt")[0] == "action_plan"
 
 
 def test_heads_that_come_again_and_again_make_a_plan():

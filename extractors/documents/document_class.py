@@ -11,6 +11,7 @@ from extractors.forms.questions import asks
 from extractors.forms.spans import forms_in
 from extractors.plans.column_roles import column_roles, is_plan_table
 from extractors.plans.heads import head_of, run_in_head
+from extractors.plans.section_rows import section_rows
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import DocType
 
@@ -44,8 +45,8 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
         re.compile(
             r"handlingsplan(?:en)?\b|länsplan|lokal(?:a)? (?:satsningar|plan)\b|åtgärdsplan|aktivitetsplan"
             r"|verksamhetsplan för psykisk|suicidprevention\w*plan"
-            r"|^(?:[\w-]+ )?(?!\w*kontroll)\w*plan(?:en)? (?:för|mot|över) (?:[\w-]+ ){0,6}"
-            r"(?:psykisk|suicid|självmord)",
+            r"|^(?:[\w-]+ )?(?!\w*kontroll)\w*plan(?:en)? (?:(?:för|mot|över) (?:[\w-]+ ){0,6}"
+            r"(?:psykisk|suicid|självmord)|(?:[\w-]+ ){0,3}(?:psykisk o?hälsa|suicid|självmord))",
             re.IGNORECASE,
         ),
     ),
@@ -99,6 +100,7 @@ _MEMO_PART = re.compile(
     r"|(?P<annexes>bilagor|beslutsunderlag|handlingar i ärendet))",
     re.IGNORECASE,
 )
+_ENOUGH_GOALS = 2
 _RISK = re.compile(r"riskvärde|sannolikhet", re.IGNORECASE)
 _ENOUGH_PARTS = 2
 _SHORT = 4
@@ -221,8 +223,16 @@ def classes_named(text: str) -> set[DocType]:
 
 def _plan_evidence(blocks: Sequence[Block]) -> float:
     """Weight of a table whose rows are initiatives with goals: a local plan, whatever it calls itself."""
-    tables = [column_roles(b) for b in blocks if isinstance(b, Table)]
-    return 3.0 if any(is_plan_table(r) and {"goal", "activity"} <= set(r.values()) for r in tables) else 0.0
+    return 3.0 if any(_has_goals_and_acts(block) for block in blocks if isinstance(block, Table)) else 0.0
+
+
+def _has_goals_and_acts(table: Table) -> bool:
+    """Whether the rows have goals and activities, in columns of their own or goals over the activities' rows."""
+    roles = column_roles(table)
+    held = set(roles.values())
+    if not is_plan_table(roles) or "activity" not in held:
+        return False
+    return "goal" in held or sum(row.heads == "goal" for row in section_rows(table).values()) >= _ENOUGH_GOALS
 
 
 def _skeleton_evidence(blocks: Sequence[Block]) -> float:
