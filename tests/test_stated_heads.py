@@ -39,9 +39,21 @@ def test_headings_that_are_such_clauses_are_goals_among_other_headings():
         ["Skolans elevhälsa", "Stöd till äldre"],
         ["Åtagande 1: Starta en öppen jour", "Åtagande 2: Utbilda kuratorer i sömnstöd"],
         [f"Fokusområde 1: {SLEEP}", f"Fokusområde 2: {WORK}"],
+        ["Det ska alla få", "Det ska alla få", "Så ska det bli för alla"],
         [f"{SLEEP} enligt den nationella strategin", f"{WORK} enligt statens riktlinjer"],
     ],
-    ids=["one", "few of those alike", "questions", "answers", "relative", "names", "acts", "areas", "others' goals"],
+    ids=[
+        "one",
+        "few of those alike",
+        "questions",
+        "answers",
+        "relative",
+        "names",
+        "acts",
+        "areas",
+        "said again",
+        "others' goals",
+    ],
 )
 def test_other_headings_state_no_goal(texts):
     assert told(*texts) == []

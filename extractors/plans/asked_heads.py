@@ -30,6 +30,7 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
             rf"|(?:vad|vart|[dh]it)\s+{_WE}\s+(?:vill|ska|siktar)(?:\s+(?:{_REACH}|det|komma|mot))*{_WHAT}"
             rf"|(?:vart|[dh]it)\s+(?:{_WE}\s+är|är\s+{_WE})\s+på\s+väg"
             rf"|{_FIRST}\s+ska\s+(?:upp)?nås|(?:vad|vilket)\s+är\s+målet|{_WE}\s+vill(?:\s+(?:{_REACH}))?(?:\s+att)?"
+            rf"|{_WE}\s+(?:ska|siktar\s+på\s+att)\s+(?:(?:upp)?nå|åstadkomma)"
             r"|önska(?:d|t|de)\s+(?:läge|resultat|effekt(?:er)?|situation|utveckling)|(?:så|hur)\s+ska\s+det\s+(?:bli|se\s+ut|vara)"
         ),
     ),
@@ -41,7 +42,7 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
             rf"|(?:vad|hur)\s+{_WE}\s+(?:gör|ska\s+göra|kommer\s+att\s+göra|planerar(?:\s+att\s+göra)?){_WHAT}"
             rf"|(?:hur|så)\s+{_WE}\s+(?:når|kommer|ska\s+nå)\s+(?:dit|mål(?:et|en)?)"
             rf"|(?:därför|då|för\s+att\s+nå\s+(?:dit|målet|målen))\s+(?:ska|kommer|gör)\s+{_WE}(?:\s+att)?"
-            rf"|{_WE}\s+(?:ska|kommer\s+att|planerar\s+att)"
+            rf"|{_WE}\s+(?:ska|kommer\s+att|planerar\s+att)(?:\s+(?:göra|genomföra|arbeta\s+med))?"
             rf"|vad\s+(?:ska|behöver|kommer\s+att)\s+göras(?:\s+för\s+att\s+nå\s+målet)?"
             rf"|(?:hur|så)\s+(?:når|kommer)\s+{_WE}\s+(?:dit|mål(?:et|en)?)|(?:hur|så)\s+tar\s+{_WE}\s+oss\s+dit"
             r"|vägen\s+(?:dit|framåt|till\s+mål(?:et|en)?)"
@@ -51,7 +52,8 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
     (
         "indicator",
         (
-            rf"mäts(?:\s+(?:genom|med|av))?|(?:så(?:\s+här)?|hur|vad)\s+(?:ska\s+)?(?:mäter\s+{_WE}|mäts|{_WE}\s+mäta|mäta)\b[^.:]{{0,40}}"
+            rf"mäts(?:\s+(?:genom|med|av))?|(?:det(?:ta|\s+här)|vad)\s+(?:(?:följer|mäter)\s+{_WE}|ska\s+(?:{_WE}\s+)?(?:följas?|mätas?))(?:\s+upp)?"
+            rf"|(?:så(?:\s+här)?|hur|vad)\s+(?:ska\s+)?(?:mäter\s+{_WE}|mäts|{_WE}\s+mäta|mäta)\b[^.:]{{0,40}}"
             rf"|(?:så|hur)\s+(?:vet|ser|märker)\s+{_WE}\s+(?:att|om|när)\b[^.:]{{0,40}}"
             rf"|{_WE}\s+(?:vet|ser|märker)\s+att\s+{_WE}\s+(?:har\s+)?(?:lyckas|lyckats|når\s+målet|nått\s+målet|är\s+på\s+väg)(?:\s+när|\s+om)?"
             rf"|{_WE}\s+har\s+(?:lyckats|nått\s+målet|nått\s+dit)\s+(?:när|om)"

@@ -5,7 +5,7 @@ reads most of them as goals, and none has goals under a head of its own below it
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from extractors.plans.heads import Head, head_of, run_in_head
@@ -40,7 +40,8 @@ def stated_goals(flow: Sequence[Block]) -> dict[int, Opened]:
         elif isinstance(block, Heading):
             alike[block.kind, level, ""].append((at, Opened(Head("goal"), block.text)))
     known: dict[int, Opened] = {}
-    for (_, _, word), found in alike.items():
+    for (_, _, word), all_found in alike.items():
+        found = _said_once(all_found)
         stated = [(at, opened) for at, opened in found if _states(flow[at].text, opened.said)]
         if len(stated) >= max(_FEWEST, _AGREE * len(found) if word else 0) and not any(
             _has_goals_below(flow, at) for at, _ in stated
@@ -49,6 +50,12 @@ def stated_goals(flow: Sequence[Block]) -> dict[int, Opened]:
             if sum(reading.kind == "goal" for reading in readings) >= _AGREE * len(readings):
                 known |= dict(stated)
     return known
+
+
+def _said_once(found: list[tuple[int, Opened]]) -> list[tuple[int, Opened]]:
+    """Without those that come again word by word: they head something in each part ("Vi ska uppnå")."""
+    counts = Counter(opened.said.casefold() for _, opened in found)
+    return [(at, opened) for at, opened in found if counts[opened.said.casefold()] == 1]
 
 
 def _states(text: str, said: str) -> bool:
