@@ -251,6 +251,16 @@ def test_a_matrix_row_that_restates_an_activity_adds_its_years():
     ]
 
 
+def test_a_matrix_row_restates_the_activity_that_begins_with_its_name():
+    place = (Place(page=1, x0=0, top=0, x1=1, bottom=1),)
+    stated = ActivityDraft("Rusta upp ungdomsgården. Måla om, byt möbler och bygg ett kök.", place)
+    plan = PlanDraft(activities=[stated])
+
+    read_matrix(matrix(), 1, plan, matrix_years(matrix()))
+
+    assert stated.years == {(2027, "matrix")}
+
+
 @pytest.mark.parametrize("phrase", [", klart i slutet av 2026", " (hösten 2026)", " under våren 2026."])
 def test_a_matrix_row_leaves_out_the_words_for_the_year(phrase):
     place = (Place(page=1, x0=0, top=0, x1=1, bottom=1),)
@@ -438,6 +448,20 @@ def test_headers_that_ask_or_name_in_other_words(headers: list[str], roles: list
     given = table([headers, ["Alla får svar i tid"] * len(headers)])
 
     assert [column_roles(given).get(col) for col in range(len(headers))] == roles
+
+
+def test_what_and_how_are_goals_and_acts_where_their_texts_are() -> None:
+    said = [
+        ("Unga vet vart de ska vända sig", "Besöka alla klasser i årskurs nio"),
+        ("Ingen elev känner sig ensam i skolan", "Starta en kamratgrupp på varje skola"),
+        ("Fler elever söker hjälp i tid", "Erbjuda samtal på kvällar"),
+    ]
+
+    assert column_roles(table([["Vad", "Hur", "Vem"], *([*each, "Rektor"] for each in said)])) == {
+        0: "goal",
+        1: "activity",
+        2: "responsible",
+    }
 
 
 def test_columns_of_years_tell_what_is_done_in_each() -> None:

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from extractors.numbers.years import year_heading
-from extractors.plans.columns_by_content import column_of, tells_indicators
+from extractors.plans.columns_by_content import column_of, says_how, tells_indicators
 from extractors.plans.head_words import head_words
 from extractors.plans.heads import head_of
 from extractors.plans.heads_by_content import FOLLOWS_UP
@@ -63,9 +63,10 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
         re.compile(r"^(?:verksamhet|verksamhetstyp|förvaltning|nämnd|enhet|risk\b|område)", re.IGNORECASE),
     ),
 )
+_WHAT, _HOW = re.compile(r"^vad\s*\??$", re.IGNORECASE), re.compile(r"^hur\s*\??$", re.IGNORECASE)
 _ASKING: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
     ("activity", re.compile(r"^vad(?:\s+ska\s+göras)?\s*\??$", re.IGNORECASE)),
-    ("activity", re.compile(r"^hur\s*\??$", re.IGNORECASE)),
+    ("activity", _HOW),
     ("goal", re.compile(r"^förvänta(?:d|t|de)\s+(?:effekt|resultat)\w*$", re.IGNORECASE)),
 )
 """Headers that name a role only where no other column has it, the first of them before the next."""
@@ -107,6 +108,9 @@ def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
             role = "indicator" if tells_indicators(table, col, asked=role is None) else None
         if role is not None:
             roles[col] = role
+    what, how = (next((col for col, header in headers if asks.match(header)), None) for asks in (_WHAT, _HOW))
+    if what is not None and how is not None and not set(roles.values()) & _DONE and says_how(table, what, how):
+        roles |= {what: "goal", how: "activity"}
     for role, asking in _ASKING:
         col_asked = next((col for col, header in headers if col not in roles and asking.match(header)), None)
         if col_asked is not None and role not in roles.values():

@@ -37,6 +37,10 @@ _CLEARLY = 0.05
 """By how much the likest must be liker than the next, or it is not known which is meant."""
 
 
+_NAMED_BEFORE = re.compile(r"\s*[.:–]\s+\S")
+"""What stands between an activity's name and its text, where it begins with its name: "Närvaroteam. Pröva ..."."""
+
+
 class Activities:
     """The activities that a plan's running text tells of, to be found again by their words."""
 
@@ -97,6 +101,8 @@ def _same_words(label: str, activity: str) -> float:
     """0 to 100. A matrix leaves out the words that give the year, for its marks say it: they count as alike."""
     begin = label.rstrip(" .").casefold()
     rest = activity[len(begin) :]
+    if activity.casefold().startswith(begin) and _NAMED_BEFORE.match(rest):
+        return 100.0
     if activity.casefold().startswith(begin) and len(rest) <= _LONGEST_YEAR_PHRASE and find_years(rest):
         return 100.0
     return fuzz.token_sort_ratio(label, activity)
