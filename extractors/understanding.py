@@ -23,6 +23,7 @@ from extractors.forms.question_rows import is_form_grid
 from extractors.forms.spans import forms_in
 from extractors.plans.activity_years import give_years, titled_periods
 from extractors.plans.background import without_background
+from extractors.plans.card_labels import labels_by_content
 from extractors.plans.cards import is_card, read_card
 from extractors.plans.coding import give_codes
 from extractors.plans.column_roles import column_roles
@@ -160,14 +161,15 @@ def _tables(tables: list[Table], identity: Identity, plan: PlanDraft) -> list[di
     """Let plan tables and year matrices add to the plan; per table, which row became what."""
     linked: list[dict[int, PlanRow]] = []
     years: dict[int, int] = {}
+    labels = labels_by_content(tables) if identity.doc_type in _PLANS else {}
     for index, (table, above) in enumerate(zip(tables, plan.above_tables or [None] * len(tables), strict=True)):
         rows: dict[int, PlanRow] = {}
         if identity.doc_type in _WITH_TABLED_ACTIVITIES:
             years = matrix_years(table) or (years if years and goes_on(table, tables[index - 1]) else {})
             if years:
                 read_matrix(table, index + 1, plan, years)
-            elif identity.doc_type in _PLANS and is_card(table):
-                rows = read_card(table, plan, above)
+            elif identity.doc_type in _PLANS and is_card(table, labels):
+                rows = read_card(table, plan, above, labels)
             else:
                 rows = read_plan_table(table, plan, goals=identity.doc_type in _WITH_GOALS, above=above)
         linked.append(rows)

@@ -7,10 +7,12 @@ Kostnad         | 300 000 kr per år
 
 import re
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import span_of_years
+from extractors.plans.card_labels import Labels, folded
 from extractors.plans.cell_statements import statements_in
 from extractors.plans.heads import Head, head_of
 from extractors.plans.heads_by_content import FOLLOWS_UP
@@ -22,6 +24,7 @@ from extractors.sentences import SENTENCE_END
 from models.blocks import Cell, Table
 
 _NAME = re.compile(r"^(?:namn|rubrik|(?:namn på )?(?:insats|satsning)(?:en|ens namn)?)\s*:?$", re.IGNORECASE)
+_NONE: Labels = MappingProxyType({})
 _STATING = frozenset({"goal", "activity", "indicator", "cost"})
 _SEVERAL = re.compile(r"(?:\w+a\s+mål|målen|[ea]r|[eao]rna)\s*:?$", re.IGNORECASE)
 """A head in the plural: "Kortsiktiga mål", "Aktiviteter", "Indikatorer"."""
@@ -36,24 +39,29 @@ class _Entry(NamedTuple):
     said: Cell | None
 
 
-def is_card(table: Table) -> bool:
-    """True where the first of two columns holds heads: goals and activities, and nothing much that is no head."""
+def is_card(table: Table, labels: Labels = _NONE) -> bool:
+    """True where the first of two columns holds heads: goals and activities, and nothing much that is no head.
+
+    labels: what labels open that the cards of the document have in common.
+    """
     if table.n_cols != 2:
         return False
-    entries = list(_entries(table))
+    entries = list(_entries(table, labels))
     kinds = {entry.heads.kind for entry in entries if isinstance(entry.heads, Head)}
     known = sum(entry.heads is not None for entry in entries)
     return len(kinds) >= 2 and bool(kinds & {"goal", "activity"}) and 3 * known >= 2 * len(entries)
 
 
-def read_card(table: Table, plan: PlanDraft, above: InitiativeDraft | None) -> dict[int, PlanRow]:
+def read_card(
+    table: Table, plan: PlanDraft, above: InitiativeDraft | None, labels: Labels = _NONE
+) -> dict[int, PlanRow]:
     """The goals, activities and indicators of the initiative, and by row number whose its sums are.
 
     An initiative that is told by its name alone ("Insats | Utbilda tränare") is its own activity.
 
     above: the part of the plan that the card stands in; its heading is the initiative's where the card has no name.
     """
-    entries = list(_entries(table))
+    entries = list(_entries(table, labels))
     named = {entry.heads: entry.said for entry in entries if isinstance(entry.heads, str) and entry.said is not None}
     initiative = above or InitiativeDraft(table.text or entries[0].label.text, (entries[0].label.place,))
     if "name" in named:
@@ -80,11 +88,12 @@ def read_card(table: Table, plan: PlanDraft, above: InitiativeDraft | None) -> d
     return {entry.row: PlanRow(entry.row, initiative, activity, year) for entry in entries}
 
 
-def _entries(table: Table) -> Iterator[_Entry]:
+def _entries(table: Table, labels: Labels) -> Iterator[_Entry]:
     for row in range(table.n_rows):
         cells = {cell.col: cell for cell in table.cells if cell.row == row and cell.text.strip()}
         if 0 in cells:
-            yield _Entry(row, _heads(cells[0].text.strip()), cells[0], cells.get(1))
+            heads = _heads(cells[0].text.strip()) or labels.get(folded(cells[0].text))
+            yield _Entry(row, heads, cells[0], cells.get(1))
 
 
 def _heads(text: str) -> Head | Label | Literal["name"] | None:

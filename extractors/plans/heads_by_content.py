@@ -13,12 +13,11 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from extractors.plans.heads import Head, head_of, run_in_head
-from extractors.plans.kinds_model import KINDS, read_kinds
+from extractors.plans.kinds_model import agreed_kind, read_kinds
 from extractors.plans.labels import label_of
 from extractors.plans.phrases import ENDS_SECTION, OTHERS
 from extractors.plans.suggested_heads import suggested_head
 from models.blocks import Block, Heading, ListItem, Note, Paragraph
-from models.rows import TextKind
 
 _FEWEST_PLACES = 2
 _FEWEST_TEXTS = 3
@@ -26,8 +25,8 @@ _FEWEST_ITEMS = 2
 """Items of a list of measures, where the heading asks for such."""
 _LONGEST = 60
 """Letters: a longer heading that comes back names a matter, and is of no skeleton."""
-_AGREE, _LIKELY = 2 / 3, 0.7
-"""The share of the texts that the model must read as the kind, and how likely all of them together must be it."""
+_AGREE = 2 / 3
+"""The share of the texts that the model must read as what the words suggest."""
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _LABELLED = re.compile(r"^([A-ZÅÄÖ][^:.?!]{1,40}[:?])\s+(\S.{14,})$", re.DOTALL)
 """A paragraph that begins with its head: "Vad: Fyra kurser för föräldrar"."""
@@ -60,10 +59,10 @@ def heads_by_content(flow: Sequence[Block]) -> dict[int, Opened]:
         if len(found) >= _FEWEST_PLACES and _may_open(name):
             lists = [[] if said else _items_below(flow, at) for at, said in found]
             if FOLLOWS_UP.match(name) and all(lists):
-                kind = _kind_of([text for items in lists for text in items], _FEWEST_ITEMS)
+                kind = agreed_kind([text for items in lists for text in items], _FEWEST_ITEMS)
             else:
                 texts = [text for at, said in found for text in ([said] if said else _texts_below(flow, at))]
-                kind = _kind_of(texts, _FEWEST_TEXTS)
+                kind = agreed_kind(texts, _FEWEST_TEXTS)
             if kind == "indicator" or (kind in ("goal", "activity") and not FOLLOWS_UP.match(name)):
                 known |= {at: Opened(Head(kind), said) for at, said in found}
     return known
@@ -123,15 +122,3 @@ def _texts_below(flow: Sequence[Block], at: int) -> list[str]:
     """The paragraphs and items under the heading; none where a table or an answer stands among them."""
     below = [b for b in _below(flow, at) if not isinstance(b, Note)]
     return [b.text for b in below] if all(isinstance(b, Paragraph | ListItem) for b in below) else []
-
-
-def _kind_of(texts: Sequence[str], fewest: int) -> TextKind | None:
-    if len(texts) < fewest:
-        return None
-    readings = read_kinds(texts)
-    for kind in KINDS:
-        agree = sum(reading.kind == kind for reading in readings) / len(readings)
-        likely = sum(reading.likely[kind] for reading in readings) / len(readings)
-        if agree >= _AGREE and likely >= _LIKELY:
-            return kind
-    return None

@@ -21,6 +21,8 @@ FOLDER = Path(__file__).with_suffix("")
 SHARED_WORDS = "shared_words.txt"
 KINDS: tuple[TextKind, ...] = ("activity", "background", "cost", "goal", "indicator")
 _BATCH = 128
+_AGREE, _LIKELY = 2 / 3, 0.7
+"""The share of texts that must be read as their common kind, and how likely all of them together must be it."""
 
 
 class Reading(NamedTuple):
@@ -48,6 +50,19 @@ def read_kinds(texts: Sequence[str], model: KindsModel | None = None) -> list[Re
         return []
     nlp, shared = model or load()
     return [_reading(doc.cats) for doc in nlp.pipe(as_docs(nlp, texts, shared), batch_size=_BATCH)]
+
+
+def agreed_kind(texts: Sequence[str], fewest: int) -> TextKind | None:
+    """The kind that the texts have together; None where they do not agree, or are fewer."""
+    if len(texts) < fewest:
+        return None
+    readings = read_kinds(texts)
+    for kind in KINDS:
+        agree = sum(reading.kind == kind for reading in readings) / len(readings)
+        likely = sum(reading.likely[kind] for reading in readings) / len(readings)
+        if agree >= _AGREE and likely >= _LIKELY:
+            return kind
+    return None
 
 
 def as_docs(nlp: Language, texts: Iterable[str], shared: frozenset[str]) -> Iterable[Doc]:
