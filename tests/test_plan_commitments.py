@@ -38,6 +38,9 @@ def item(text: str) -> ListItem:
         "Vi kommer därför att arrangera fyra kurser för personal under våren 2026.",
         "En referensgrupp med tidigare deltagare bildas under 2026.",
         "Regionen tar därför fram ett stöd för chefer till sommaren 2026.",
+        "Därför tar elevhälsan under läsåret fram en rutin för hembesök.",
+        "En gemensam rutin för utskrivning tas fram av mottagningarna.",
+        "En ny träffpunkt för seniorer startar i oktober.",
     ],
 )
 def test_a_sentence_that_undertakes(text: str) -> None:
@@ -72,6 +75,8 @@ def test_a_sentence_that_undertakes(text: str) -> None:
         "Gruppen har valt ut ett antal aktiviteter som ska genomföras under 2026.",
         "Handlingsplanen ska beslutas av kommunstyrelsen under våren 2025.",
         "Utredningen föreslår att kommunen ska starta en mottagning 2027.",
+        "Vård inleds ofta för sent.",
+        "Det är vanligt att en ny rutin tas fram utan att någon följer den.",
     ],
 )
 def test_a_sentence_that_undertakes_nothing(text: str) -> None:
@@ -97,7 +102,18 @@ def test_a_sentence_that_undertakes_nothing(text: str) -> None:
         ),
         (
             "Kommunen startar en kurs under 2026. Vi utbildar också tio ledare under 2026. Många har väntat länge.",
-            [("activity", "Kommunen startar en kurs under 2026. Vi utbildar också tio ledare under 2026.")],
+            [
+                ("activity", "Kommunen startar en kurs under 2026."),
+                ("activity", "Vi utbildar också tio ledare under 2026."),
+            ],
+        ),
+        (
+            "Under 2026 öppnar vi en mottagning. Mottagningen tar emot utan remiss. Nämnden får en rapport i mars.",
+            [("activity", "Under 2026 öppnar vi en mottagning. Mottagningen tar emot utan remiss.")],
+        ),
+        (
+            "Kön är lång. På lång sikt ska ingen behöva vänta på ett samtal.",
+            [("goal", "På lång sikt ska ingen behöva vänta på ett samtal.")],
         ),
         (
             "Det är viktigt. Alla unga ska 2026 ha någon att prata med.",
@@ -127,6 +143,30 @@ def test_sentences_of_a_paragraph_state_goals_and_activities(paragraph: str, tol
 )
 def test_a_list_whose_items_say_what_is_to_be_done(texts: list[str], expected: bool) -> None:
     assert list_of_acts(texts) is expected
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "acts"),
+    [
+        (
+            "Ta fram en rutin för hembesök. Rutinen ska vara kort. Utbilda alla chefer. Under 2026 hålls en övning.",
+            [
+                "Ta fram en rutin för hembesök. Rutinen ska vara kort.",
+                "Utbilda alla chefer.",
+                "Under 2026 hålls en övning.",
+            ],
+        ),
+        (
+            "Första linjen. Starta en mottagning i varje kommun.",
+            ["Första linjen. Starta en mottagning i varje kommun."],
+        ),
+        ("Kommunen startar en kurs. Den leds av kuratorer.", ["Kommunen startar en kurs. Den leds av kuratorer."]),
+    ],
+)
+def test_a_paragraph_of_activities_is_cut_where_another_act_begins(paragraph: str, acts: list[str]) -> None:
+    plan = read_skeleton([heading("Aktiviteter"), prose(paragraph)])
+
+    assert [activity.text for activity in plan.activities] == acts
 
 
 def test_what_is_undertaken_under_no_head_is_an_activity_by_its_words() -> None:

@@ -6,16 +6,17 @@ en kurator." undertakes something in its second, which the third, beginning in t
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.phrases import OTHERS, TOLD_GOAL, WANTED
-from extractors.plans.undertaking import promises, undertakes
+from extractors.plans.undertaking import horizon_in_the_end, promises, undertakes
 from extractors.sentences import SENTENCE_END
 from models.rows import Horizon
 
 _INFINITIVE = re.compile(
-    r"(?:att\s+)?(?!(?:alla|andra|båda|hela|samma|flera|unga|vuxna|nya|egna|vissa|våra|dessa|olika|goda|bra|stora)\b)"
+    r"(?:att\s+)?(?!(?:alla|första|andra|tredje|sista|båda|hela|samma|flera|unga|vuxna|nya|egna|vissa|våra|dessa|olika|goda|bra|stora)\b)"
     r"(?:[^\W\d_]+a(?<!iska)(?:(?<!liga)|(?<=tydliga))(?<!bara)(?<!fulla)(?<!ella)"
     r"|(?:ut|till|för|över|ned|an|av|upp|in|före|genom)?(?:se|ge|slå|gå))\s",
     re.IGNORECASE,
@@ -27,11 +28,9 @@ Adjectives in the plural end as verbs do.
 _FEWEST_ITEMS = 2
 _LIKELY_GOAL = 0.8
 """How likely a goal the model must hold what shall have been reached at a time: acts are told so too."""
-_GOES_ON = re.compile(
-    r"(?!ing(?:en|et)|många|annan)(?:den|det|de|dessa|detta|denna|där|då|därefter|sedan|båda|\w{2,}(?:en|et|an|ena|arna|erna|orna))\s",
-    re.IGNORECASE,
-)
-"""How a sentence begins that tells more of what the one before it told: by a pronoun, or a noun in the definite."""
+_BY_PRONOUN = re.compile(r"(?:den|det|de|dessa|detta|denna|där|då|därefter|sedan|båda)\s", re.IGNORECASE)
+_BY_NOUN = re.compile(r"(?P<stem>\w{3,}?)(?:en|et|an|ena|arna|erna|orna)\s", re.IGNORECASE)
+"""How a sentence begins that tells more of what has been told: by a pronoun, or a noun in the definite."""
 
 
 class Told(NamedTuple):
@@ -70,9 +69,7 @@ def told_in(paragraph: str) -> list[Told]:
     goes_on = False
     for sentence in SENTENCE_END.split(paragraph.strip()):
         new = _told(sentence)
-        if new is not None and told and goes_on and told[-1].kind == new.kind:
-            new = None
-        elif new is None and not (goes_on and _GOES_ON.match(sentence)):
+        if new is None and not (goes_on and _goes_on(sentence, told[-1].text)):
             goes_on = False
             continue
         if new is not None:
@@ -81,6 +78,27 @@ def told_in(paragraph: str) -> list[Told]:
             told[-1] = told[-1]._replace(text=f"{told[-1].text} {sentence}")
         goes_on = True
     return told
+
+
+def acts_in(paragraph: str) -> list[str]:
+    """A paragraph of activities, cut where a sentence says another act: "Ta fram en rutin. Utbilda alla chefer."
+
+    Each piece is an act with what is told of it; a paragraph in which no two sentences say acts is left whole.
+    """
+    sentences = SENTENCE_END.split(paragraph.strip())
+    starts = [at for at, sentence in enumerate(sentences) if says_act([sentence])]
+    if not starts or len(sentences) < _FEWEST_ITEMS:
+        return [paragraph]
+    starts = [at for at, sentence in enumerate(sentences) if at in starts or commits(sentence)]
+    return [" ".join(sentences[at:end]) for at, end in pairwise([0, *starts[1:], len(sentences)])]
+
+
+def _goes_on(sentence: str, told: str) -> bool:
+    """Whether it tells more of what has been told: of what stands there by a pronoun, or by its name once more."""
+    if _BY_PRONOUN.match(sentence):
+        return True
+    noun = _BY_NOUN.match(sentence)
+    return noun is not None and noun["stem"].casefold() in told.casefold()
 
 
 def _told(sentence: str) -> Told | None:
@@ -95,5 +113,5 @@ def _told(sentence: str) -> Told | None:
     if commits(sentence):
         return Told("activity", sentence)
     if promises(sentence) and read_kinds([sentence])[0].likely["goal"] >= _LIKELY_GOAL:
-        return Told("goal", sentence)
+        return Told("goal", sentence, horizon_in_the_end(sentence))
     return None

@@ -10,18 +10,14 @@ from extractors.drafts import PlanDraft
 from extractors.plans.activity_years import years_of_all
 from extractors.plans.ahead import Ahead, look_ahead, names_areas_only
 from extractors.plans.asides import Asides
-from extractors.plans.heads import AREA_WITHOUT_NAME, Head, head_of, run_in_head
-from extractors.plans.heads_by_content import Opened
-from extractors.plans.labels import labelled
+from extractors.plans.commitments import acts_in
+from extractors.plans.heads import head_of, run_in_head
 from extractors.plans.numbered_text import without_paragraph_numbers
+from extractors.plans.openings import Openings
 from extractors.plans.phrases import (
-    ACTIVITY_LEAD_IN,
     ENDS_SECTION,
-    GOAL_LEAD_IN,
-    INDICATOR_LEAD_IN,
     LEADS,
     NUMBERED,
-    OTHERS,
     SUM,
     TELLS_COST,
     years_announced,
@@ -29,7 +25,6 @@ from extractors.plans.phrases import (
 from extractors.plans.pieces import pieces_of
 from extractors.plans.state import (
     BARE_ITEM,
-    Section,
     State,
     announces,
     is_chapter,
@@ -39,7 +34,6 @@ from extractors.plans.state import (
 )
 from extractors.plans.statements import Statements
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
-from models.rows import Category
 
 _LONGEST_HEAD = 120
 
@@ -65,19 +59,17 @@ class _Walk:
     def __init__(self, *, bold_names: bool, names_areas_only: bool) -> None:
         self.bold_names = bold_names
         """A few words in bold in a frame are its name: not where all text is in bold."""
-        self.names_areas_only = names_areas_only
-        """The areas given priority are all that the plan states, wherever they stand."""
         self.plan = PlanDraft()
         self.state = State()
         self.statements = Statements(self.plan, self.state)
         self.asides = Asides(self.state, self.statements)
-        self.following: Block | None = None
+        self.opens = Openings(self.state, self.statements, names_areas_only=names_areas_only)
         self.opened: Block | None = None
         """The activity's heading or lead-in right above: nothing has been said under it yet."""
 
     def take(self, block: Block, ahead: Ahead) -> None:
         """Take the next block, knowing what stands below it."""
-        following = self.following = ahead.following
+        following = ahead.following
         self.state.in_list = ahead.list_goes_on or isinstance(block, ListItem)
         if isinstance(block, Heading):
             if self.opened is not None and is_tag(block, following):
@@ -95,7 +87,7 @@ class _Walk:
         if isinstance(block, Table):
             self.plan.above_tables.append(self.statements.part())
         if isinstance(block, Paragraph) and ahead.opened is not None:
-            self._open_by_words(block, ahead.opened, 99)
+            self.opens.by_words(block, ahead.opened, 99)
         elif isinstance(block, Paragraph | ListItem) and self.asides.takes(block):
             return
         elif isinstance(block, Paragraph):
@@ -110,7 +102,7 @@ class _Walk:
         if ahead.opened is not None:
             if ahead.opened.said:
                 self.state.leave(block)
-            self._open_by_words(block, ahead.opened, block.level)
+            self.opens.by_words(block, ahead.opened, block.level)
             return
         head = head_of(block.text)
         self.state.aside = None
@@ -120,67 +112,22 @@ class _Walk:
                 self.state.focus_area = f"{self.state.focus_area} {block.text}"
                 self.state.leave(block)
                 return
-        if head is not None and not is_chapter(block, head, ahead.following) and self._opens(block, head, block.level):
+        if (
+            head is not None
+            and not is_chapter(block, head, ahead.following)
+            and self.opens.head(block, head, block.level, ahead.following)
+        ):
             return
         if self.asides.opens(block):
             return
         run_in = run_in_head(block.text)
         if run_in is not None:
-            section = self._open_section(run_in[0], block.level)
+            section = self.opens.section(run_in[0], block.level)
             self.statements.item(block, run_in[1])
             # What stands below a counted goal's heading tells more of it.
             section.closed = run_in[0].number is not None
             return
         self._other_heading(block, ahead)
-
-    def _opens(self, block: Block, head: Head, level: int) -> bool:
-        """Let a head open what it opens; False where it is an ordinary heading after all."""
-        state = self.state
-        if head.kind == "years":
-            in_activities = state.section is not None and state.section.head.kind == "activity"
-            if in_activities and state.section is not None:
-                state.years = head.years
-                state.section.listed = state.section.closed = False
-            return in_activities
-        if head.kind == "numbered_activity":
-            self._numbered(block, head, level)
-            return True
-        if head.kind == "focus_area":
-            state.focus_area, state.focus_level = head.text, level
-            state.unnamed_area = AREA_WITHOUT_NAME.match(head.text) is not None
-            self.state.leave(block if isinstance(block, Heading) else None)
-            state.target_group = None
-            return True
-        if head.kind == "target_group":
-            if state.section is not None and level > state.section.level and not state.section.closed:
-                return False
-            state.target_group, state.target_level = head.text, level
-            state.leave(block if isinstance(block, Heading) else None)
-            return True
-        if head.kind == "priority_areas":
-            if level <= state.focus_level and not self.names_areas_only:
-                return False
-            self._open_section(Head("goal", horizon="unspecified"), level)
-            return True
-        self._open_section(head, level)
-        return True
-
-    def _open_section(self, head: Head, level: int, *, by_lead_in: bool = False) -> Section:
-        state = self.state
-        keeps_numbered = head.kind in ("indicator", "cost")
-        if not keeps_numbered:
-            state.numbered = None
-        state.section, state.aside = Section(head, level, by_lead_in=by_lead_in), None
-        state.years = head.years
-        state.parents = []
-        return state.section
-
-    def _open_by_words(self, block: Block, opened: Opened, level: int) -> None:
-        """What stands below a counted goal tells more of it, or is of the initiative that its heading names."""
-        section = self._open_section(opened.head, level)
-        section.by_words = True
-        self.statements.item(block, opened.said)
-        section.closed = bool(opened.said) and (opened.head.number is not None or isinstance(block, Heading))
 
     def _other_heading(self, block: Heading, ahead: Ahead) -> None:
         section = self.state.section
@@ -204,19 +151,6 @@ class _Walk:
         self.state.enter_area(block)
         self.state.leave(block)
 
-    def _numbered(self, block: Block, head: Head, level: int) -> None:
-        state = self.state
-        category: Category = "unspecified"
-        if state.section is not None and state.section.head.kind == "activity":
-            category = state.section.head.category
-        if not head.text and isinstance(self.following, Paragraph) and labelled(self.following.text) is None:
-            self._open_section(Head("activity", category=category, number=head.number), level)
-            return
-        activity = self.statements.activity(block, head.text or block.text, category=category, number=head.number)
-        state.section = Section(Head("activity", category=category), level)
-        state.numbered = activity
-        state.parents = [(0, activity)]
-
     def _list_item(self, block: ListItem, ahead: Ahead) -> None:
         said, *told_of_it = pieces_of(block)
         self._say_listed(said, ahead)
@@ -227,7 +161,7 @@ class _Walk:
         section = self.state.section
         run_in = run_in_head(block.text)
         if run_in is not None and run_in[0].kind in ("goal", "indicator", "activity"):
-            self._open_section(run_in[0], 99)
+            self.opens.section(run_in[0], 99)
             self.statements.item(block, run_in[1])
             return
         if section is None and ahead.in_list_of_acts:
@@ -251,11 +185,11 @@ class _Walk:
             told = head.kind == "numbered_activity" and text[-1:] == "." and len(text) > 100
             if told and not NUMBERED.match(text):
                 head = None
-            elif self._opens(block, head, state.section.level if state.section else 50):
+            elif self.opens.head(block, head, state.section.level if state.section else 50, following):
                 return
         run_in = run_in_head(text)
         if run_in is not None:
-            self._open_section(run_in[0], 99)
+            self.opens.section(run_in[0], 99)
             self.statements.item(block, run_in[1])
             return
         if head is not None and head.kind == "target_group" and head.text != text:
@@ -264,28 +198,10 @@ class _Walk:
         if self.asides.line(text) or self.asides.opens(block):
             return
         leads = text.endswith(":") or isinstance(following, ListItem)
-        if leads and following is not None and self._lead_in(text):
+        if leads and following is not None and self.opens.lead_in(text):
             self.opened = block
             return
         self._plain_paragraph(block, text, following)
-
-    def _lead_in(self, text: str) -> bool:
-        """A paragraph that announces goals or activities opens them for the list below it."""
-        state = self.state
-        if state.section is not None and not state.section.by_lead_in and not state.section.closed:
-            return False
-        if OTHERS.search(text):
-            return False
-        if ACTIVITY_LEAD_IN.search(text):
-            self._open_section(Head("activity", years=years_announced(text)), 99, by_lead_in=True)
-            return True
-        if INDICATOR_LEAD_IN.search(text):
-            self._open_section(Head("indicator"), 99, by_lead_in=True)
-            return True
-        if GOAL_LEAD_IN.search(text):
-            self._open_section(Head("goal"), 99, by_lead_in=True)
-            return True
-        return False
 
     def _plain_paragraph(self, block: Paragraph, text: str, following: Block | None) -> None:
         state, section = self.state, self.state.section
@@ -316,4 +232,5 @@ class _Walk:
         if section.head.kind != "activity" and SUM.search(text):
             section.closed = True
             return
-        self.statements.item(block, text)
+        for said in acts_in(text) if section.head.kind == "activity" else [text]:
+            self.statements.item(block, said)

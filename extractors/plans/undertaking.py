@@ -9,6 +9,7 @@ import re
 
 from extractors.numbers.years import find_years
 from extractors.plans.phrases import OTHERS
+from models.rows import Horizon
 
 _PARTS = (
     r"(?:förvaltning|nämnd|enhet|tjänst|hälsa|omsorg|mottagning|(?<!mål)(?<!ålders)(?<!patient)grupp|team|klinik|central"
@@ -38,7 +39,8 @@ _PASSIVE = re.compile(rf"^[^.:]{{3,120}}?(?<!\bsom)\s+{_MODAL}{_BY}{_WHEN}{_BY}\
 _NO_ACT = re.compile(
     r"(?:vara|bli|ha|få|kunna|vilja|behöva|behövas|finnas|gälla|stå|utgå|präglas|ske|bidra|verka|sträva|påverkas?|innebära|omfattas?"
     r"|arbeta|samverka|ta|vilas?|känna|ses?|prioriteras?|beaktas?|följas?|användas?|redovisas?|rapporteras?|tillämpas?|ingå"
-    r"|främjas?|leda|styras?|genomsyras?|upplevas?|erbjudas?|ansvara|möta|bemötas?)"
+    r"|främjas?|leda|styras?|genomsyras?|upplevas?|erbjudas?|ansvara|möta|bemötas?"
+    r"|minskas?|ökas?|förbättras?|halveras?)"
 )
 """Verbs of a state or of a striving, and those that a plan uses of itself."""
 _PRESENT = (
@@ -62,21 +64,35 @@ _OF_THE_PLAN = (
     r"|rapport(?:en|er)?|redovisning(?:en)?|resultat(?:et|en)?|medlen|bidraget|bidragen|budgeten|beslut(?:et|en)?)\b)"
 )
 _DONE = (
-    r"(?P<act>(?:tas|ses|dras)\s+(?:\w+\s+)?(?:fram|över|igång)|(?:genomför|inför|utför|gör|håll|sprid|bygg|lägg|anställ|utse"
+    r"(?P<act>startar|öppnar|börjar|(?:tas|ses|dras)\s+(?:\w+\s+)?(?:fram|över|igång)|(?:genomför|inför|utför|gör|håll|sprid|bygg|lägg|anställ|utse"
     r"|knyt|sätt|höj|ge)s|(?!(?:finna|kräva|sakna|hoppa|anda|lycka|träffa|följa|använda|redovisa|rapportera|revidera|besluta"
     r"|anta|uppdatera|utvärdera|prioritera|omfatta|påverka|kalla|vänta|förvänta|beräkna|uppskatta|fördela|lämna|överlämna"
     r"|betala|betrakta|uppleva|behandla|baka|räkna|gälla)s\b)\w{2,}(?<!orn)(?<!arn)(?<!ern)(?<!ung)(?<!vuxn)as)\b"
 )
-"""A verb in the present passive: most end in -as, which a plural in the genitive (-ornas) does too."""
+"""What starts, or a verb in the present passive: most end in -as, which a plural in the genitive (-ornas) does too."""
 _IS_DONE = re.compile(rf"^(?!{_OF_THE_PLAN})[^.:;]{{2,110}}?\s+{_DONE}", re.IGNORECASE)
+_BEGINS = re.compile(
+    rf"^(?!{_OF_THE_PLAN})(?:(?!(?:att|som|när|om|där|är|har|kan|bör|behöver|vid|sedan|ofta|ibland|vanligen|normalt)\s)[^\s.:;]+\s+)"
+    r"{1,9}?(?P<act>påbörjas|startas|införs|inrättas|utökas|byggs\s+(?:ut|upp)|(?:tas|arbetas)\s+fram|tillsätts"
+    r"|anställs|rekryteras|utses|upphandlas|lanseras|upprättas|etableras)\b",
+    re.IGNORECASE,
+)
+"""A verb of what is begun, in the present passive: it is still to be done, whether a time is told or not."""
+_THEREFORE = re.compile(
+    rf"^(?:därför|dessutom|samtidigt|sedan|därefter|för\s+att\s[^.,:]{{5,60}})\s+"
+    rf"(?:{_PRESENT}\s+{_OWN}|(?:tar|ser|bygger|drar)\s+{_OWN}\s+(?:[\wåäö]+\s+){{0,4}}?(?:fram|över|upp|ut|i\s*gång)\b)"
+)
 _SINCE = re.compile(r"\b(?:sedan|redan|(?:har|är)\s+tidigare|i\s*dag|enligt)\b", re.IGNORECASE)
 _SEASON = re.compile(
-    r"\bunder\s+(?:året|våren|hösten|sommaren|vintern|planperioden|vårterminen|höstterminen)\b|\b(?:i\s+)?(?:vår|höst)\b",
+    r"\bunder\s+(?:året|våren|hösten|sommaren|vintern|planperioden|vårterminen|höstterminen|läsåret)\b|\b(?:i\s+)?(?:vår|höst)\b"
+    r"|\b(?:i|under|från(?:\s+och\s+med)?|senast|till)\s+(?:(?:början|mitten|slutet)\s+av\s+)?(?:januari|februari|mars|april"
+    r"|maj|juni|juli|augusti|september|oktober|november|december)\b",
     re.IGNORECASE,
 )
 _OF_THE_STATE = re.compile(
     r"\b(?!kommun|region|landstings|nät|regel|ram)\w*(?:styrelsen|verket|inspektionen|departementet)\b|\bSKR\b|\bSKL\b"
 )
+_IN_THE_END = re.compile(r"\bpå\s+(?:(?:lång|längre|kort|kortare)\s+)?sikt\b", re.IGNORECASE)
 _SHALL_REACH = re.compile(rf"^(?!{_OF_THE_PLAN})[^.:]{{3,120}}?(?<!\bsom)\s+(?:ska|skall)\s+\w", re.IGNORECASE)
 
 
@@ -89,18 +105,29 @@ def undertakes(sentence: str) -> bool:
     dated = _is_dated(sentence)
     if told is not None:
         return (dated or told["who"].lower() == "vi") and _is_act(told["act"])
+    if not _SINCE.search(sentence) and _match(_BEGINS, sentence, folded):
+        return True
     if not dated or _SINCE.search(sentence):
         passive = _PASSIVE.match(sentence)
         return dated and passive is not None and _is_act(passive["act"])
-    if any(_match(pattern, sentence, folded) for pattern in (_NOW, _THEN, _THEN_ALL, _IS_DONE)):
+    if any(_match(pattern, sentence, folded) for pattern in (_NOW, _THEN, _THEREFORE, _THEN_ALL, _IS_DONE)):
         return True
     passive = _PASSIVE.match(sentence)
     return passive is not None and _is_act(passive["act"])
 
 
 def promises(sentence: str) -> bool:
-    """Whether it says what shall have been reached at a time: "Vi ska halvera antalet suicid till 2030"."""
-    return _is_dated(sentence) and not _is_of_others(sentence) and _SHALL_REACH.match(sentence) is not None
+    """Whether it says what shall have been reached at a time or in the end: "Vi ska halvera antalet till 2030"."""
+    when = _is_dated(sentence) or _IN_THE_END.search(sentence) is not None
+    return when and not _is_of_others(sentence) and _SHALL_REACH.match(sentence) is not None
+
+
+def horizon_in_the_end(sentence: str) -> Horizon:
+    """The horizon of what shall be in the end ("På lång sikt ska ..."), or soon."""
+    when = _IN_THE_END.search(sentence)
+    if when is None:
+        return "unspecified"
+    return "short_term" if "kort" in when.group().casefold() else "long_term"
 
 
 def _match(pattern: re.Pattern[str], sentence: str, folded: str) -> re.Match[str] | None:

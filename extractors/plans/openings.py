@@ -1,0 +1,101 @@
+"""What a plan's heads and lead-ins open in the walk's state: sections, years, areas, groups, counted activities."""
+
+from extractors.plans.heads import AREA_WITHOUT_NAME, Head
+from extractors.plans.heads_by_content import Opened
+from extractors.plans.labels import labelled
+from extractors.plans.phrases import ACTIVITY_LEAD_IN, GOAL_LEAD_IN, INDICATOR_LEAD_IN, OTHERS, years_announced
+from extractors.plans.state import Section, State
+from extractors.plans.statements import Statements
+from models.blocks import Block, Heading, Paragraph
+from models.rows import Category
+
+
+class Openings:
+    """Changes the walk's state by what opens."""
+
+    def __init__(self, state: State, statements: Statements, *, names_areas_only: bool) -> None:
+        self.state = state
+        self.statements = statements
+        self.names_areas_only = names_areas_only
+        """The areas given priority are all that the plan states, wherever they stand."""
+
+    def head(self, block: Block, head: Head, level: int, following: Block | None) -> bool:
+        """Let a head open what it opens; False where it is an ordinary heading after all."""
+        state = self.state
+        if head.kind == "years":
+            in_activities = state.section is not None and state.section.head.kind == "activity"
+            if in_activities and state.section is not None:
+                state.years = head.years
+                state.section.listed = state.section.closed = False
+            return in_activities
+        if head.kind == "numbered_activity":
+            self._numbered(block, head, level, following)
+            return True
+        if head.kind == "focus_area":
+            state.focus_area, state.focus_level = head.text, level
+            state.unnamed_area = AREA_WITHOUT_NAME.match(head.text) is not None
+            self.state.leave(block if isinstance(block, Heading) else None)
+            state.target_group = None
+            return True
+        if head.kind == "target_group":
+            if state.section is not None and level > state.section.level and not state.section.closed:
+                return False
+            state.target_group, state.target_level = head.text, level
+            state.leave(block if isinstance(block, Heading) else None)
+            return True
+        if head.kind == "priority_areas":
+            if level <= state.focus_level and not self.names_areas_only:
+                return False
+            self.section(Head("goal", horizon="unspecified"), level)
+            return True
+        self.section(head, level)
+        return True
+
+    def section(self, head: Head, level: int, *, by_lead_in: bool = False) -> Section:
+        """Open a section of goals, activities, indicators or costs; what the one before it held is no longer open."""
+        state = self.state
+        keeps_numbered = head.kind in ("indicator", "cost")
+        if not keeps_numbered:
+            state.numbered = None
+        state.section, state.aside = Section(head, level, by_lead_in=by_lead_in), None
+        state.years = head.years
+        state.parents = []
+        return state.section
+
+    def by_words(self, block: Block, opened: Opened, level: int) -> None:
+        """What stands below a counted goal tells more of it, or is of the initiative that its heading names."""
+        section = self.section(opened.head, level)
+        section.by_words = True
+        self.statements.item(block, opened.said)
+        section.closed = bool(opened.said) and (opened.head.number is not None or isinstance(block, Heading))
+
+    def _numbered(self, block: Block, head: Head, level: int, following: Block | None) -> None:
+        state = self.state
+        category: Category = "unspecified"
+        if state.section is not None and state.section.head.kind == "activity":
+            category = state.section.head.category
+        if not head.text and isinstance(following, Paragraph) and labelled(following.text) is None:
+            self.section(Head("activity", category=category, number=head.number), level)
+            return
+        activity = self.statements.activity(block, head.text or block.text, category=category, number=head.number)
+        state.section = Section(Head("activity", category=category), level)
+        state.numbered = activity
+        state.parents = [(0, activity)]
+
+    def lead_in(self, text: str) -> bool:
+        """A paragraph that announces goals or activities opens them for the list below it."""
+        state = self.state
+        if state.section is not None and not state.section.by_lead_in and not state.section.closed:
+            return False
+        if OTHERS.search(text):
+            return False
+        if ACTIVITY_LEAD_IN.search(text):
+            self.section(Head("activity", years=years_announced(text)), 99, by_lead_in=True)
+            return True
+        if INDICATOR_LEAD_IN.search(text):
+            self.section(Head("indicator"), 99, by_lead_in=True)
+            return True
+        if GOAL_LEAD_IN.search(text):
+            self.section(Head("goal"), 99, by_lead_in=True)
+            return True
+        return False
