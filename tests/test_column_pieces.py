@@ -28,6 +28,13 @@ ROWS = [
 ]
 
 
+ROWS_OF_SUMS = [
+    row(["Insats", "Plan", "Utfall"], 115, (74.0, 220.0, 304.0)),
+    row(["Kurser", "5000", "4200"], 135, (74.0, 220.0, 304.0)),
+    row(["Stöd", "700", "650"], 147, (74.0, 220.0, 304.0)),
+]
+
+
 def test_pieces_of_a_rule_tell_the_columns():
     assert drawn_edges(ROWS, Drawn(rules=(*pieces(100), *pieces(120)))) == list(EDGES)
 
@@ -81,3 +88,15 @@ def test_pieces_under_a_currency_sign_are_those_of_its_number():
     edges = (70.0, 200.0, 225.0, 420.0)
 
     assert drawn_edges(rows, Drawn(rules=(*pieces(100, edges), *pieces(120, edges)))) == [70, 200, 420]
+
+
+def test_a_piece_for_currency_signs_that_are_all_missing_is_no_column():
+    edges = (70.0, 200.0, 216.0, 300.0, 420.0)
+
+    assert drawn_edges(ROWS_OF_SUMS, Drawn(rules=(*pieces(100, edges), *pieces(120, edges)))) == [70, 200, 300, 420]
+
+
+def test_an_empty_column_as_wide_as_others_is_one():
+    edges = (70.0, 150.0, 216.0, 300.0, 420.0)
+
+    assert len(drawn_edges(ROWS_OF_SUMS, Drawn(rules=(*pieces(100, edges), *pieces(120, edges))))) == 5

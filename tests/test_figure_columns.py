@@ -87,3 +87,21 @@ def test_a_currency_sign_far_from_its_figure_is_of_it() -> None:
     line = _line(0, ("Resor", 0, 40), ("$", 60, 66), ("1,204", 90, 110), ("$", 130, 136), ("88", 160, 170))
 
     assert [[w.text for w in figure] for figure in figures_of(line)] == [["$", "1,204"], ["$", "88"]]
+
+
+def test_heads_to_the_left_of_their_figures_make_no_columns_of_their_own() -> None:
+    rows = [
+        _line(20.0 + 12 * i, ("Kommun", 50, 90), (f"{i + 1}204", 170, 195), (f"{i + 3}118", 275, 300)) for i in range(4)
+    ]
+    head = _line(6, ("Kommun", 50, 90), ("Plan", 120, 140), ("Utfall", 220, 245))
+
+    assert columns_of([head, *rows]) == [50, 105, 207.5, 300]
+
+
+def test_a_head_in_the_white_is_of_the_labels_where_the_figures_have_another() -> None:
+    rows = [_line(20.0 + 12 * i, ("Ort", 50, 65), (str(100 + i), 170, 195), ("7,5", 275, 300)) for i in range(4)]
+    head = _line(6, ("Kommun", 100, 140), ("2021", 172, 195), ("2022", 277, 300))
+
+    edges = columns_of([head, *rows])
+
+    assert edges[1] > 140

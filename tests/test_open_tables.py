@@ -469,6 +469,35 @@ def test_a_section_below_the_heads_of_rows_far_apart_is_one_about_as_far_from_th
     assert (found == [0]) is is_row
 
 
+def test_a_section_below_heads_of_which_the_labels_have_none_is_a_row():
+    above = beside(set_line("Flickor", 220, 87), set_line("Pojkar", 340, 87))
+    years = beside(
+        *(set_line(year, x0, 100) for year, x0 in (("2023", 200), ("2024", 250), ("2023", 320), ("2024", 370)))
+    )
+    section = set_line("Kommuner i länet", LEFT, 113)
+    rows = [
+        beside(
+            set_line(label, LEFT + 8, foot),
+            *(set_right(text, x1, foot) for text, x1 in zip(numbers, (220, 270, 340, 390), strict=True)),
+        )
+        for label, numbers, foot in (
+            ("Ekfors", ("4", "5", "6", "–"), 126),
+            ("Björkvik", ("7", "8", "9", "1"), 139),
+            ("Storsjö", ("2", "3", "7", "4"), 152),
+            ("Tallåsen", ("6", "1", "5", "2"), 165),
+        )
+    ]
+    heads = [Line(tuple(replace(word, bold=True) for word in line.words)) for line in (above, years, section)]
+
+    found = texts(read_one([*heads, *rows]))
+
+    assert found[:3] == [
+        ["", "Flickor", "", "Pojkar", ""],
+        ["", "2023", "2024", "2023", "2024"],
+        ["Kommuner i länet", "", "", "", ""],
+    ]
+
+
 def test_a_section_below_the_heads_has_room_beside_the_first_of_them():
     head = row_of("Enhet", "Insats", "Belopp", foot=100)
     section = set_line("Barn och unga", LEFT, 113)

@@ -6,6 +6,7 @@ import pytest
 
 from extractors.pages.geometry import Box
 from extractors.tables.part_grids import opened
+from extractors.text.lines import Line
 from tests.layout_builders import LEFT, beside, full_line, grid_of_texts, raw_page, set_line, set_right
 
 GRID = grid_of_texts([["Stöd", "5 000"], ["Kurs", "7 000"]], top=100.0)
@@ -76,3 +77,52 @@ def test_sums_right_below_rows_of_their_columns_are_of_one_table(grid, texts, is
     row = beside(set_line(label, LEFT + 2, 96), *([set_right(number, 268, 96)] if number else []))
 
     assert (opened(raw_page(), [grid], [row])[1] == []) is is_part
+
+
+HEADS = grid_of_texts([["Barn", ""], ["2023", "2024"]], top=100.0, edges=(170.0, 270.0, 370.0))
+"""A head drawn as a grid; the labels' column, to the left of it, is left open."""
+
+
+def row_below(label: str, *numbers: str, bottom: float) -> Line:
+    parts = [set_right(number, x1, bottom) for number, x1 in zip(numbers, (265.0, 365.0), strict=True)]
+    return beside(set_line(label, LEFT, bottom), *parts)
+
+
+def test_a_grid_of_heads_with_rows_of_figures_under_it_is_opened():
+    section = set_line("Kommuner", LEFT, 155)
+    rows = [row_below("Ekfors", "12", "14", bottom=168), row_below("Björkvik", "3", "5", bottom=181)]
+
+    _, grids, lines = opened(raw_page(), [HEADS], [section, *rows])
+
+    assert grids == []
+    assert [line.text for line in lines] == ["Barn", "2023 2024", "Kommuner", "Ekfors 12 14", "Björkvik 3 5"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param([row_below("Ekfors", "12", "14", bottom=168)], id="one-row"),
+        pytest.param([row_below("Ekfors", "12", "14", bottom=y) for y in (190, 203)], id="far-below"),
+        pytest.param(
+            [
+                row_below("Kommun", "Antal", "Andel", bottom=155),
+                *(row_below("Ek", "1", "2", bottom=y) for y in (168, 181)),
+            ],
+            id="another-head",
+        ),
+    ],
+)
+def test_a_grid_of_heads_stays_whole_where_no_rows_go_on_right_below(below):
+    assert opened(raw_page(), [HEADS], below)[1] == [HEADS]
+
+
+def test_the_tinted_head_of_the_labels_stands_on_the_line_of_the_others():
+    cell = grid_of_texts([["Kommun"]], top=100.0, edges=(LEFT, 170.0))
+    tints = (Box(170, 100, 270, 110), Box(170, 110, 270, 120))
+    other = set_line("2023", 200, 115)
+
+    _, grids, lines = opened(replace(raw_page(), tints=tints), [cell], [other])
+
+    assert grids == []
+    assert [line.text for line in lines] == ["Kommun 2023"]
+    assert opened(replace(raw_page(), tints=tints[:1]), [cell], [other])[1] == [cell]

@@ -21,6 +21,8 @@ _FEWEST = 3
 """Tints beside each other from which they are a table's head: one beside another may be two boxes."""
 _REACH = 1.5
 """A table's outermost heights are at most this many type sizes from its text."""
+_SIGN_WIDTH = 2.0
+"""Type sizes that a column of currency signs is wide, at most, where none stands in it."""
 _MOST_CROSSED = 0.25
 """An edge holds where at most this share of the lines that reach it run on over it: heads and totals span columns."""
 
@@ -94,10 +96,17 @@ def _joined(edges: Sequence[float]) -> list[float]:
 
 
 def _parts_signs(lines: Sequence[Line], left: float, right: float) -> bool:
-    """True where nothing stands between the edges but the currency's signs of the numbers behind the second one."""
+    """True where nothing stands between the edges but the currency's signs of the numbers behind the second one.
+
+    The signs may all be missing: then the head of the numbers reaches over there, or the white is narrow.
+    """
     held = [text for line in lines for text in segments(line, WORD_SPACE * line.size)]
     texts = [text.text for text in held if left - _BESIDE <= text.x0 and text.x1 <= right + _BESIDE]
-    return bool(texts) and CURRENCY_SIGNS.issuperset(texts)
+    if not texts:
+        return right - left <= _SIGN_WIDTH * lines[0].size or any(
+            left < text.x0 < right - _BESIDE and text.x1 > right + _BESIDE for text in held
+        )
+    return CURRENCY_SIGNS.issuperset(texts)
 
 
 def _is_held(x: float, lines: Sequence[Line]) -> bool:

@@ -28,9 +28,27 @@ def columns_of(lines: Sequence[Line], drawn: Sequence[float] = ()) -> list[float
     columns = list(itertools.pairwise(edges))
     filled = [(a, b) for a, b in columns if _is_filled(rows, a, b)]
     torn = any(_is_torn(lines, a, b) for a, b in columns if (a, b) not in filled)
-    if finer is None or len(finer) - 1 < len(filled) + (not torn):
+    if finer is None or len(finer) - 1 < len(filled):
         return edges
-    return finer
+    if len(finer) - 1 > len(filled) or torn or _are_heads_of(lines, at[0], columns, filled, len(finer) - 1):
+        return finer
+    return edges
+
+
+def _are_heads_of(
+    lines: Sequence[Line],
+    first: int,
+    columns: Sequence[tuple[float, float]],
+    filled: Sequence[tuple[float, float]],
+    n_cols: int,
+) -> bool:
+    """True where columns without figures hold heads only, and no more heads stand side by side than there are columns.
+
+    They stand beside their figures then. `first` is the first row of figures, `n_cols` how many columns those have.
+    """
+    empty = [column for column in columns if column not in filled]
+    most = max((len(texts_of(line)) for line in lines[:first]), default=0)
+    return bool(empty) and most <= n_cols and not any(_is_filled(lines[first:], a, b) for a, b in empty)
 
 
 def _is_filled(rows: Sequence[Line], left: float, right: float) -> bool:
@@ -53,11 +71,13 @@ def _edges_of_figures(lines: Sequence[Line], rows: Sequence[int], drawn: Sequenc
     others = [line for i, line in enumerate(lines) if i not in known]
     below = [line for i, line in enumerate(lines) if i not in known and i > rows[0]]
     inner: list[float] = []
-    for begin, end in gutters_of([lines[i] for i in rows]):
+    gutters = gutters_of([lines[i] for i in rows])
+    ends = [*(begin for begin, _ in gutters[1:]), max(line.x1 for line in lines)]
+    for (begin, end), column_end in zip(gutters, ends, strict=True):
         if _across(below, begin, end) > _MOST_ACROSS * len(rows):
             return None
         told = [x for x in drawn[1:-1] if begin - ALIGNED <= x <= end + ALIGNED]
-        inner.append(told[0] if told else _middle(others, begin, end))
+        inner.append(told[0] if told else _middle(others, begin, end, column_end + ALIGNED))
     if not set(drawn[1:-1]) <= set(inner):
         return None
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
@@ -75,12 +95,18 @@ def texts_of(line: Line) -> list[Line]:
     return segments(line, WORD_SPACE * line.size)
 
 
-def _middle(lines: Sequence[Line], begin: float, end: float) -> float:
-    """Where to cut in the white of the rows: clear of the texts of other lines that reach into it from one side."""
+def _middle(lines: Sequence[Line], begin: float, end: float, column_end: float) -> float:
+    """Where to cut in the white of the rows: clear of the texts of other lines that reach into it from one side.
+
+    A head within it is of the column behind, which ends at `column_end`, or of the one before where that has another.
+    """
     left, right = begin, end
-    for text in (t for line in lines for t in texts_of(line)):
-        if text.x0 < begin < text.x1 < end:
-            left = max(left, text.x1)
-        elif text.x1 > end and begin < text.x0 < end:
-            right = min(right, text.x0)
+    for texts in map(texts_of, lines):
+        for text, after in zip(texts, [*texts[1:], None], strict=True):
+            within = begin <= text.x0 and text.x1 <= end
+            has_another = after is not None and end - ALIGNED < after.x1 <= column_end
+            if text.x0 < begin < text.x1 < end or (within and has_another):
+                left = max(left, text.x1)
+            elif within or (text.x1 > end and begin < text.x0 < end):
+                right = min(right, text.x0)
     return (left + right) / 2 if left < right else (begin + end) / 2

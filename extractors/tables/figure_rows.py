@@ -15,6 +15,11 @@ _FEW = 2
 """Figures on a line from which it is a row of them."""
 
 
+def is_nil(text: str) -> bool:
+    """True for what stands where a figure is nil, unknown or withheld: a dash, `n.a.`."""
+    return _NOTHING.match(text) is not None
+
+
 def figures_of(line: Line) -> list[tuple[Word, ...]]:
     """The figures that the line ends in, from the left; words no farther apart than those of a text are one."""
     found: list[tuple[Word, ...]] = []

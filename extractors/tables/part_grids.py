@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from extractors.pages.geometry import Box
 from extractors.pages.page_words import RawPage
-from extractors.tables.cell_text import is_number
+from extractors.tables.cell_text import is_number, is_year
+from extractors.tables.figure_rows import are_numbers_of_columns, figures_of, is_figure_row
 from extractors.tables.region_ends import columns_filled, stands_in
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.lines import Line, segments
@@ -18,6 +19,10 @@ _NEAR = 1.6
 """The next row begins at most this many type sizes from the grid."""
 _SOME_LINES = 6
 """So many lines right above a grid tell whether they are rows of its table."""
+_FEW_ROWS, _FEW_ROWS_BELOW = 2, 6
+"""Rows of figures, at the least, among so many lines right below heads that are drawn as a grid."""
+_SAME_LINE = 0.5
+"""Points by which the feet, and the tops, of texts on one line differ."""
 _REACH = 1.0
 """Points that a line may reach out of the grid."""
 
@@ -38,8 +43,25 @@ def opened(
     return (
         replace(page, bands=(*page.bands, *bands)),
         [grid for grid in grids if grid not in parts],
-        sorted([*lines, *lines_of(words)], key=lambda line: (line.bottom, line.x0)),
+        _with_lines(lines, lines_of(words)),
     )
+
+
+def _with_lines(lines: Sequence[Line], more: Sequence[Line]) -> list[Line]:
+    """The lines and those of the grids from the top; those beside each other at one height are one."""
+    merged: list[Line] = []
+    for line in sorted([*lines, *more], key=lambda line: (line.bottom, line.x0)):
+        last = merged[-1] if merged else None
+        if last is not None and (line in more or last in more) and _stand_on_one_line(last, line):
+            merged[-1] = Line(tuple(sorted((*last.words, *line.words), key=lambda word: word.x0)))
+        else:
+            merged.append(line)
+    return merged
+
+
+def _stand_on_one_line(one: Line, other: Line) -> bool:
+    level = abs(one.bottom - other.bottom) <= _SAME_LINE and abs(one.top - other.top) <= _SAME_LINE
+    return level and (one.x1 < other.x0 or other.x1 < one.x0) and not (one.marks or other.marks)
 
 
 def _in_column(lines: Sequence[Line], grid: DraftGrid, gutters: Sequence[float]) -> list[Line]:
@@ -59,9 +81,14 @@ def _row_bands(grid: DraftGrid) -> list[Box]:
 
 
 def _goes_on_outside(grid: DraftGrid, page: RawPage, grids: Sequence[DraftGrid], lines: Sequence[Line]) -> bool:
-    """True where rows in the grid's columns stand between it and a drawn height of its width, or right above sums."""
+    """True where rows in the grid's columns stand between it and a drawn height of its width, or right above sums.
+
+    So they do right below a grid of nothing but heads.
+    """
     if grid.n_cols < 2:
-        return False
+        return grid.n_rows == 1 and _is_beside_tinted_heads(grid, page)
+    if _is_head_of(grid, lines):
+        return True
     if _holds_sums(grid) and _are_rows(_lines_above(grid, lines), grid):
         return True
     heights = _heights_outside(grid, page, grids)
@@ -73,6 +100,38 @@ def _goes_on_outside(grid: DraftGrid, page: RawPage, grids: Sequence[DraftGrid],
     if below is not None:
         found.append([x for x in lines if grid.box.bottom < (x.top + x.bottom) / 2 < below])
     return any(_are_rows(between, grid) for between in found)
+
+
+def _is_head_of(grid: DraftGrid, lines: Sequence[Line]) -> bool:
+    """True where rows of figures stand under a grid that holds heads only: their labels may stand left of it."""
+    texts = [line.text for cell in grid.cells for line in cell.lines]
+    numbers = [text for text in texts if any(is_number(part) and not is_year(part) for part in text.split())]
+    if not texts or (numbers and not are_numbers_of_columns(numbers)):
+        return False
+    below = [line for line in lines if line.top >= grid.box.bottom - _REACH][:_FEW_ROWS_BELOW]
+    if not below or below[0].top - grid.box.bottom > _NEAR * below[0].size:
+        return False
+    rows = [line for line in below if is_figure_row(line)]
+    sections = [line for line in below[:1] if line not in rows]
+    alone = all(len(segments(line, line.size)) == 1 and line.x0 <= rows[0].x0 + _SAME_END for line in sections if rows)
+    inside = all(
+        grid.box.x0 - _SAME_END <= figure[0].x0 and figure[-1].x1 <= grid.box.x1 + _SAME_END
+        for line in rows
+        for figure in figures_of(line)
+    )
+    return len(rows) >= _FEW_ROWS and alone and inside and below.index(rows[0]) <= len(sections)
+
+
+def _is_beside_tinted_heads(grid: DraftGrid, page: RawPage) -> bool:
+    """True for one tinted cell with other tints, lower than it, at its side: the head of the labels, beside others."""
+    beside = [
+        tint
+        for tint in page.tints
+        if min(abs(tint.x0 - grid.box.x1), abs(tint.x1 - grid.box.x0)) <= _SAME_END
+        and grid.box.top - _SAME_END <= tint.top
+        and tint.bottom <= grid.box.bottom + _SAME_END
+    ]
+    return len({round(tint.top) for tint in beside}) > 1
 
 
 def _holds_sums(grid: DraftGrid) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractors.tables.cell_text import is_number
+from extractors.tables.figure_rows import is_nil
 from extractors.tables.line_parts import cut
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED
@@ -11,12 +12,16 @@ FEW_LINES, OTHER_SIZE = 3, 0.6
 """So many lines tell of a table's type size; type that differs from it by more points is other text."""
 FIRST_ROW = 3
 """So many lines below a section's line tell of its first row."""
+_SEVERAL = 2
+"""Heads side by side on a line above the last one of a head, at the least."""
 _SOON = 3
 """A section's first row has text in another column within so many lines."""
 _OUTDENT = 3.0
 """Points."""
 _HEAD_WHITE = 0.75
 """White between two lines of a table's heads, and between these and a section's line, at most, in type sizes."""
+_INDENT = 3.0
+"""Labels below a section's line are set in by so many type sizes, at most."""
 _AS_FAR = 1.5
 """White above a section's line is at most so many times that below it."""
 
@@ -65,21 +70,27 @@ def is_section_below_heads(
 
     `heads` and `below` are lines in parts, `begun` the lines with which some heads begin. Every text of the first row
     begins, or ends, where a head does, and a number stands under one at least; where rows stand far apart the section
-    does so too, about as far from the heads as from that row.
+    does so too, about as far from the heads as from that row. Labels may have no head: they begin where the section
+    does, or a little further in.
     """
     above = [text for row in heads for text in row]
     near = max(_HEAD_WHITE * line.size, _AS_FAR * (below[0][0].top - line.bottom) if below else 0.0)
-    if any(len(row) < FEW_LINES for row in heads) or line.top - above[-1].bottom > near:
+    if len(heads[-1]) < FEW_LINES or any(len(row) < _SEVERAL for row in heads) or line.top - above[-1].bottom > near:
         return False
-    texts = [text for row in below for text in row]
     above += begun
+    left = min(head.x0 for head in above)
+    labels = [row[0] for row in below if row[0].x1 < left]
+    headless = bool(labels) and 0 <= labels[0].x0 - line.x0 + ALIGNED <= _INDENT * line.size
+    texts = [text for row in below for text in row if not (headless and text in labels)]
     under = [next((h for h in above if is_aligned(text, h) or _is_number_under(text, h)), None) for text in texts]
-    starts = is_aligned(line, min(above, key=lambda head: head.x0)) and abs(line.size - above[0].size) <= OTHER_SIZE
-    return starts and None not in under and len(set(under)) >= FEW_LINES
+    starts = headless or is_aligned(line, min(above, key=lambda head: head.x0))
+    return (
+        starts and abs(line.size - above[0].size) <= OTHER_SIZE and None not in under and len(set(under)) >= FEW_LINES
+    )
 
 
 def _is_number_under(text: Line, head: Line) -> bool:
-    return is_number(text.text) and text.x0 < head.x1 and head.x0 < text.x1
+    return (is_number(text.text) or is_nil(text.text)) and text.x0 < head.x1 and head.x0 < text.x1
 
 
 def is_aligned(text: Line, head: Line) -> bool:
