@@ -1,6 +1,7 @@
 """Steps 2 to 4, read, lay out and part: a PDF file to the plain document model of each of its documents."""
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,7 +24,7 @@ from extractors.ocr.turn import Turn, as_read, turned_back
 from extractors.pages.page_words import TICKS, RawPage
 from extractors.sheets import Sheet, without_instructions
 from extractors.text.hyphens import Vocabulary
-from extractors.text.measures import Measures, is_bold, main_sizes, measure
+from extractors.text.measures import Measures, is_bold, main_sizes, measure, running_steps
 from models.blocks import Block, PageInfo, ReadFile
 from models.failures import IntakeError
 
@@ -154,13 +155,14 @@ def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Me
     sizes = main_sizes(every)
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
     bold = is_bold(every, usual)
+    steps = sum((running_steps(f.body, usual) for f in furniture), Counter[float]())
     margin = text_edge(raw, [f.body for f in furniture])
     measured: list[Measures] = []
     for i, page in enumerate(raw):
         lines = list(furniture[i].body)
         if sum(len(line.text) for line in lines) < _ENOUGH_TEXT:
             lines = [line for f in furniture[max(0, i - 1) : i + 2] for line in f.body]
-        measured.append(measure(lines, page.width, usual))
+        measured.append(measure(lines, page.width, usual, steps))
     return [
         replace(m, gutters=right_of(margin, parts.gutters), bold=bold, margin=margin)
         for m, parts in zip(measured, furniture, strict=True)

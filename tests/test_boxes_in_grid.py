@@ -26,6 +26,7 @@ NOTHING_KNOWN = Vocabulary()
         ([(False, 7), (False, 7), (False, 10)], "Rad 0 Rad 1"),
         ([(False, 10), (False, 10.2)], ""),
         ([(False, 10), (True, 10), (False, 10)], ""),
+        ([(True, 10), (False, 7), (False, 10)], "Rad 0"),
         ([(True, 10)], ""),
         ([], ""),
     ],

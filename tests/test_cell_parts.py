@@ -42,6 +42,16 @@ def test_text_runs_as_far_as_its_widest_line_or_near_the_edge_that_is_drawn(draw
     assert text_edges(cells, drawn=drawn) == {0: right}
 
 
+def test_text_in_a_cell_over_all_columns_runs_to_the_edge_of_the_last():
+    cells = [
+        DraftCell(0, 0, 1, 1, Box(70, 100, 200, 120), (set_line("Form", 75, 115),)),
+        DraftCell(0, 1, 1, 1, Box(200, 100, 400, 120), (set_line("Egen regi", 205, 115),)),
+        DraftCell(1, 0, 1, 2, Box(70, 120, 400, 140), (set_line("Beskriv hur arbetet leds i länet", 75, 135),)),
+    ]
+
+    assert text_edges(cells, drawn=True)[1] == 395.0
+
+
 @pytest.mark.parametrize(
     ("kind", "parts", "stated"),
     [

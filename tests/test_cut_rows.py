@@ -54,3 +54,10 @@ def test_a_row_without_label_tells_nothing_where_many_lack_one():
     others = [["Skola", "Kurser", "x"], ["", "Råd", "x"], ["", "Bok", "x"]]
 
     assert not is_rest_of_row(["", "Lov", "x"], ["", "Tid", "x"], others, headed=True)
+
+
+@pytest.mark.parametrize(("rest", "goes_on"), [("000 invånare", True), ("00 besök", False), ("Råd till alla", False)])
+def test_a_number_that_the_page_cut_goes_on_in_its_next_group(rest, goes_on):
+    above = ["Boende och", "Besök per 10", "Vården"]
+
+    assert is_rest_of_row(above, ["stöd", rest, ""], OTHERS[:1], headed=True) is goes_on

@@ -57,6 +57,20 @@ def test_a_lone_section_row_belongs_to_the_table():
     assert zones(lines, rules=RULES) == [(0, 3)]
 
 
+def test_the_last_lines_of_a_cell_that_are_set_evenly_are_no_caption_of_the_next_table():
+    head = beside(set_line("Mål", LEFT, 95), set_line("Insats", 200, 95), set_line("Ansvar", 350, 95))
+    first = beside(set_line("Broar och spår", LEFT, 115), set_line("Skydd", 200, 115), set_line("Staben", 350, 115))
+    rest = [set_line("är byggda så att", LEFT, 128.6), set_line("impulser hejdas", LEFT, 142.1)]
+    heading = set_line("Uppföljning av suicid", bottom=175, size=13)
+    second = [
+        beside(set_line("Mål", LEFT, 205), set_line("Insats", 200, 205), set_line("När", 350, 205)),
+        beside(set_line("Fler talar", LEFT, 225), set_line("Möten", 200, 225), set_line("2026", 350, 225)),
+    ]
+    rules = [rule(y) for y in (80, 100, 147, 190, 210, 232)]
+
+    assert zones([head, first, *rest, heading, *second], rules=rules)[0] == (0, 4)
+
+
 @pytest.mark.parametrize(("bold", "first"), [(True, 2), (False, 3)], ids=["head", "other-text"])
 def test_a_lone_section_row_right_below_the_tables_head_belongs_to_it(bold, first):
     head = beside(set_line("Insats", LEFT, 97, bold=bold), set_right("Belopp", 420, 97, bold=bold))

@@ -467,3 +467,41 @@ def test_a_row_named_as_a_total_that_adds_nothing_up_is_an_answer():
 
 def test_a_zero_at_the_end_of_a_hint_is_no_questions_number():
     assert split_number("0. Har inget förbrukats")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parted", "field"),
+    [
+        (
+            ("2.2 Om medel återstår, ange skälet", "Ingen sökte tjänsten."),
+            {"lead": "2.2 Om medel återstår, ange skälet"},
+            ("2.2", "Om medel återstår, ange skälet", "Ingen sökte tjänsten."),
+        ),
+        (
+            ("3.1 Beskriv insatserna", "Högst 2 000 tecken. Två kuratorer anställdes."),
+            {"lead": "3.1 Beskriv insatserna"},
+            ("3.1", "Beskriv insatserna", "Två kuratorer anställdes."),
+        ),
+        (
+            ("Beskriv hur arbetet leds", "En styrgrupp möts varje månad."),
+            {"parts": ("Beskriv hur arbetet leds", "En styrgrupp möts varje månad.")},
+            (None, "Beskriv hur arbetet leds", "En styrgrupp möts varje månad."),
+        ),
+        (("Verksamheten", "Gäller hela året."), {"lead": "Verksamheten"}, None),
+    ],
+    ids=["by-type", "with-instruction", "by-its-line", "title"],
+)
+def test_a_cell_over_the_whole_width_may_hold_a_question_with_its_answer(text, parted, field):
+    cells = (
+        Cell(row=0, col=0, text="Kommun:", place=at(0)[0]),
+        Cell(row=0, col=1, text="Granvik", place=at(0, 300)[0]),
+        Cell(row=1, col=0, col_span=2, text=" ".join(text), place=at(20)[0], **parted),
+        Cell(row=2, col=0, text="Ort:", place=at(40)[0]),
+        Cell(row=2, col=1, text="Ekfors", place=at(40, 300)[0]),
+    )
+    table = Table(text="", places=at(0), method="ruled", n_rows=3, n_cols=2, cells=cells)
+
+    found = said(read_form([table]))
+
+    assert [label for _, label, _ in found if label in ("Kommun", "Ort")] == ["Kommun", "Ort"]
+    assert found[1:-1] == ([field] if field else [])

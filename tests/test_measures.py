@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.text.flow import flow
-from extractors.text.measures import is_bold
+from extractors.text.measures import is_bold, measure, running_steps
 from tests.layout_builders import MEASURES, SIZE, STEP, full_line, set_line
 
 
@@ -33,3 +33,13 @@ def test_bold_makes_a_heading_unless_all_text_is_bold(all_bold: bool, heading: b
     (draft,) = flow([line], replace(MEASURES, bold=all_bold))
 
     assert draft.heading is heading
+
+
+def test_a_table_set_closer_does_not_tell_the_pitch_of_the_text_beside_it() -> None:
+    pages = [full_line(bottom=100 + at * 17) for at in range(12)]
+    text = [full_line(bottom=100 + at * 17) for at in range(3)]
+    cells = [set_line("Ansvarig nämnd", bottom=170 + at * 12) for at in range(9)]
+    usual = running_steps(pages, SIZE)
+
+    assert measure([*text, *cells], 595, SIZE, usual).pitch == 1.7
+    assert measure([*text, *cells], 595, SIZE).pitch == 1.2

@@ -411,3 +411,18 @@ def test_any_cell_is_a_number_or_none(text: str) -> None:
 def test_codes_dates_and_paragraphs_are_no_money(text: str) -> None:
     assert find_money(f"Enligt {text} gäller detta.") == ()
     assert parse_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("enligt bilaga 118 50 kr per besök", "50 kr"),
+        ("under 2018 50 kr per besök", "50 kr"),
+    ],
+)
+def test_a_number_before_another_is_no_torn_group_of_it(text: str, told: str) -> None:
+    assert [mention.text for mention in find_money(text)] == [told]
+
+
+def test_two_groups_without_unit_may_be_two_numbers() -> None:
+    assert parse_number("377 87") is None

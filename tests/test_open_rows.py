@@ -456,6 +456,25 @@ def test_the_rest_of_a_row_that_the_page_cut_stands_apart_above_the_first_label(
     assert [row[0] for row in rows_of(lines)] == ["dicinskt centrum", "Skolan", "Vården", "Länet"]
 
 
+def test_the_rest_of_a_row_stands_apart_also_where_rules_part_the_sums_below():
+    lines = cut_lines(
+        [
+            (1, 100, ["om barns oro"]),
+            (0, 126, ["Vården"]),
+            (1, 126, ["Kortare", "väntan"]),
+            (2, 126, ["700"]),
+            (0, 165, ["Summa"]),
+            (2, 165, ["5 700"]),
+            (0, 191, ["Kvar"]),
+            (2, 191, ["300"]),
+        ]
+    )
+
+    found = rows_of(lines, heights=[between(lines, 2), between(lines, 3)], numeric=[2])
+
+    assert found[:2] == [["", "om barns oro", ""], ["Vården", "Kortare väntan", "700"]]
+
+
 def test_rules_under_the_head_and_above_the_sum_do_not_part_all_rows():
     lines = evenly(["Stöd", "5 000"], ["Kurs", "700"], ["Råd", "80"], ["Summa", "5 780"])
 

@@ -1,5 +1,6 @@
 """Columns without drawn lines: where they are, how their rows are told, and what is no table."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -563,6 +564,38 @@ def test_running_text_whose_words_begin_columns_by_chance_is_no_row():
     (region,) = find_regions([row_of("Enhet", "Insats", "Belopp", foot=113), *BELOW, Line(tuple(words))], MEASURES)
 
     assert region.last == 4
+
+
+WIDE = (("Mål", "Insats", "Ansvar", "År"), ("Trygg skola", "Öppen kurs", "Staben", "2026"))
+
+
+@pytest.mark.parametrize(
+    ("more", "kind"),
+    [
+        (("där alla barn får hjälp i tid", "för alla som möter barn i tidig ålder"), "table"),
+        (("i länet", "för alla"), "columns"),
+    ],
+    ids=["phrases", "words-of-a-letterhead"],
+)
+def test_one_row_under_plain_heads_in_four_columns_is_a_table_where_cells_hold_phrases(more, kind):
+    columns = (LEFT, 220.0, 380.0, 470.0)
+    lines = [
+        beside(*(set_line(text, x0, bottom) for text, x0 in zip(texts, columns, strict=True)))
+        for texts, bottom in zip(WIDE, (100, 117), strict=True)
+    ]
+    for left, right in zip(*(re.findall(r".{1,18}(?:\s|$)", text) for text in more), strict=False):
+        bottom = lines[-1].bottom + STEP
+        lines.append(beside(set_line(left, columns[0], bottom), set_line(right, columns[1], bottom)))
+
+    assert read_one(lines).kind == kind
+
+
+def test_a_line_in_italics_above_the_heads_is_no_row():
+    caption = slanting(set_line("Sammanställning (kr)", LEFT, 96))
+
+    found = read_one([caption, row_of("Enhet", "Insats", "Belopp", foot=113), *BELOW])
+
+    assert texts(found)[0] == ["Enhet", "Insats", "Belopp"]
 
 
 def test_a_slanting_head_and_one_row_are_a_table():

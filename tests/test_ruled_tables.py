@@ -196,6 +196,13 @@ def test_tags_above_one_wide_cell_with_a_list_are_a_frame():
     assert is_frame(read(cells, [*tags, *listed]))
 
 
+def test_a_section_numbered_by_a_letter_is_no_list():
+    cells = [Box(XS[0], YS[0], XS[3], YS[1]), *boxes(XS, YS[1:3]), Box(XS[0], YS[2], XS[3], YS[3])]
+    words = [*set_words("D. Drift", 72, 115), *set_words("D1 Form", 72, 135), *set_words("Egen regi", 162, 135)]
+
+    assert not is_frame(read(cells, [*words, *set_words("D2 Beskriv driften", 72, 155)]))
+
+
 def test_a_section_row_does_not_make_a_table_a_frame():
     cells = [*boxes(XS, YS[:2]), Box(XS[0], YS[1], XS[3], YS[2]), *boxes(XS, YS[2:])]
     words = [*set_words("Kommun", 72, 115), *set_words("Norra länet", 72, 135), *set_words("Granvik", 72, 155)]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from extractors.forms.choices import Line
 from extractors.forms.form_row import FormRow
 from extractors.forms.grid_pairs import grid_pairs
-from extractors.forms.questions import asks, is_letterheads, split_number
+from extractors.forms.questions import asks, is_letterheads, requests, split_number, without_instruction
 from extractors.forms.style import is_colon_label
 from extractors.numbers.money import parse_number
 from models.blocks import Cell, Table
@@ -129,6 +129,20 @@ def without_groups(table: Table) -> tuple[Table, dict[int, str]]:
     return table.model_copy(update={"cells": others, "n_cols": table.n_cols - 1}), groups if first else {}
 
 
+def _question_and_answer(cell: Cell) -> tuple[str, str] | None:
+    """A cell's question and the answer below it; None for anything else.
+
+    Told by their type, by a line that ends though more would fit behind it, or by a question mark.
+    """
+    words = cell.text.strip()
+    for label in (cell.lead, *cell.parts[:1]):
+        if label and words.startswith(label) and (split_number(label)[0] is not None or asks(label) or requests(label)):
+            answer = without_instruction(words[len(label) :].strip())
+            return (label, answer) if answer else None
+    both = _BOTH.match(words)
+    return (both["label"], both["answer"]) if both is not None else None
+
+
 def _rows(table: Table, columns: Sequence[int], groups: Mapping[int, str], *, begin: int) -> Iterator[FormRow]:
     row: FormRow | None = None
     section: str | None = None
@@ -144,13 +158,14 @@ def _rows(table: Table, columns: Sequence[int], groups: Mapping[int, str], *, be
             if row is not None:
                 yield row
             over_all = label.col_span == table.n_cols
-            whole = _BOTH.match(words) if over_all else None
+            whole = _question_and_answer(label) if over_all else None
             if over_all and whole is None and not asks(words) and at + 1 < table.n_rows:
                 row, section = None, words
                 continue
-            row = FormRow(whole["label"] if whole else words, [label.place], section=groups.get(at, section))
-            if whole:
-                row.lines.append(Line(whole["answer"]))
+            question, answer = whole or (words, "")
+            row = FormRow(question, [label.place], section=groups.get(at, section))
+            if answer:
+                row.lines.append(Line(answer))
         if row is not None and value is not None and value.text:
             row.lines.append(Line(value.text, bold=value.bold))
             row.places = list(join_places(tuple(row.places), (value.place,)))

@@ -40,10 +40,17 @@ _OF_FORMS = re.compile(
 _INSTRUCTS = re.compile(
     r"^(?:(?:\W*(?:ange|anges|skriv|räkna|välj|kryssa|markera|fyll|notera|observera|obs|gör en \w+ bedömning)\b)"
     r"|(?:här|i fältet|nedan) (?:kan|ska|skall|bör|anger|fyller|skriver|redovisar|beskriver) (?:ni|du)\b"
-    r"|med [^.]{3,60} avses\b|utgångspunkt(?:en)? för frågan\b"
+    r"|(?:högst|max(?:imalt)?|minst) [\d ]+(?:tecken|ord|rader)\b|med [^.]{3,60} avses\b"
+    r"|utgångspunkt(?:en)? för frågan\b"
     r"|[^.]{0,80}\b(?:kan|ska|skall|får|bör|måste) (?:\w+ )?(?:anges|väljas|kryssas|markeras|fyllas|besvaras)\b)",
     re.IGNORECASE,
 )
+_REQUESTS = re.compile(
+    r"^(?:beskriv|redogör|redovisa|kommentera|motivera|ange|uppge|förklara|sammanfatta|lista|hur|vad|vilk\w+|varför|när"
+    r"|på vilket sätt|i vilken)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"^[^.!]{2,120}[.!]\s+(?=\S)")
 _NUMBER_GIVEN = re.compile(r"(?:\d[\s-]?){6,}$")
 """A label with a telephone number behind it tells one: `Tfn 08-000 00 00`."""
 _COUNTER = re.compile(r"^(?:fråga|steg|sida|del|question|step|page)\s+\d{1,3}\s*(?:av|/|of)\s*\d{1,3}$", re.IGNORECASE)
@@ -129,6 +136,17 @@ def counts(text: str) -> bool:
 def instructs(text: str) -> bool:
     """True for words to whoever fills in the form, which are never an answer: `Flera alternativ kan anges.`"""
     return _INSTRUCTS.match(text) is not None
+
+
+def requests(text: str) -> bool:
+    """True for words that ask without a question mark: `Beskriv hur arbetet är organiserat`."""
+    return _REQUESTS.match(split_number(text)[1]) is not None
+
+
+def without_instruction(answer: str) -> str:
+    """The answer without a sentence before it to whoever fills in the form: `Högst 2 000 tecken. Två kuratorer ...`."""
+    first = _SENTENCE.match(answer)
+    return answer[first.end() :] if first is not None and instructs(first[0]) else answer
 
 
 def addresses(text: str) -> bool:

@@ -100,7 +100,7 @@ def _unit_of(text: str, number: Digits, taken: int) -> UnitFound | None:
 def _joined(text: str, before: Digits, number: Digits, unit: UnitFound) -> Digits | None:
     """Two runs of digits that are one number: `1 852 46`, or `6, 4` before `miljoner`."""
     odd = join_odd_groups(text, before, number)
-    if odd is not None:
+    if odd is not None and (before.grouped or not label_before(text, before.start)):
         return odd
     if (
         unit.unit not in {"mnkr", "mdkr"}

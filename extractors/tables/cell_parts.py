@@ -21,16 +21,16 @@ _OPEN = re.compile(
 
 
 def text_edges(cells: Iterable[DraftCell], *, drawn: bool) -> dict[int, float]:
-    """Column -> how far to the right its text is known to run, points.
+    """Column -> how far to the right text is known to run in cells that end with it, points.
 
-    As far as its widest line; in a drawn column as near to its right edge as text begins to its left one.
+    As far as their widest line; in a drawn column as near to its right edge as text begins to the left one of its cell.
     """
     widest: dict[int, float] = {}
     inside: dict[int, list[tuple[float, float]]] = defaultdict(list)
     for cell in cells:
-        if cell.col_span == 1 and cell.lines:
-            widest[cell.col] = max(widest.get(cell.col, 0.0), *(line.x1 for line in cell.lines))
-            inside[cell.col].append((min(line.x0 for line in cell.lines) - cell.box.x0, cell.box.x1))
+        if cell.lines:
+            widest[cell.last_col] = max(widest.get(cell.last_col, 0.0), *(line.x1 for line in cell.lines))
+            inside[cell.last_col].append((min(line.x0 for line in cell.lines) - cell.box.x0, cell.box.x1))
     if not drawn:
         return widest
     return {

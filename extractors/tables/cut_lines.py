@@ -1,8 +1,10 @@
 """Printed lines cut at the columns' edges, each word in one cell and no text over several columns torn."""
 
+import itertools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
@@ -58,30 +60,47 @@ def cut_all(lines: Sequence[Line], edges: Sequence[float]) -> list[CutLine]:
     """Lines cut at the edges; a text over several columns is kept whole in the column where it begins.
 
     An edge that falls within a text's word space parts it only where the word behind it begins, or the one before
-    it ends, where others of its column do.
+    it ends, where others of its column do: of a line in bold without wider white, a section's title, others in bold.
     """
     rows = [cut_at(line, edges) for line in lines]
-    starts = [Counter(round(r.cells[c][0].x0) for r in rows if r.cells[c]) for c in range(len(edges) - 1)]
-    ends = [Counter(round(r.cells[c][-1].x1) for r in rows if r.cells[c]) for c in range(len(edges) - 1)]
-    return [_with_whole_texts(row, edges, starts, ends) for row in rows]
+    of_all, of_bold = _Ends.of(rows, edges), _Ends.of([row for row in rows if row.line.bold], edges)
+    return [_with_whole_texts(row, edges, of_bold if _is_one_bold_text(row.line) else of_all) for row in rows]
+
+
+@dataclass(frozen=True)
+class _Ends:
+    """Column by column where lines begin and end in it, whole points."""
+
+    starts: Sequence[Counter[int]]
+    ends: Sequence[Counter[int]]
+
+    @classmethod
+    def of(cls, rows: Sequence[CutLine], edges: Sequence[float]) -> "_Ends":
+        columns = range(len(edges) - 1)
+        return cls(
+            [Counter(round(r.cells[c][0].x0) for r in rows if r.cells[c]) for c in columns],
+            [Counter(round(r.cells[c][-1].x1) for r in rows if r.cells[c]) for c in columns],
+        )
+
+
+def _is_one_bold_text(line: Line) -> bool:
+    return line.bold and all(b.x0 - a.x1 <= WORD_SPACE * b.size for a, b in itertools.pairwise(line.words))
 
 
 def _column(x: float, edges: Sequence[float]) -> int:
     return max(0, bisect_right(edges, x, hi=len(edges) - 1) - 1)
 
 
-def _with_whole_texts(
-    row: CutLine, edges: Sequence[float], starts: Sequence[Counter[int]], ends: Sequence[Counter[int]]
-) -> CutLine:
+def _with_whole_texts(row: CutLine, edges: Sequence[float], usual: _Ends) -> CutLine:
     cells: list[list[Word]] = [[] for _ in range(len(edges) - 1)]
     at = 0
     for i, word in enumerate(row.line.words):
         col = _column((word.x0 + word.x1) / 2, edges)
         before = row.line.words[i - 1] if i else None
         if before is not None and col > at and cells[at] and word.x0 - before.x1 <= WORD_SPACE * word.size:
-            begins = _is_usual(word.x0, starts[col]) and word.x0 >= edges[col] - ALIGNED
-            ended = _is_usual(before.x1, ends[at]) and before.x1 <= edges[at + 1] + ALIGNED
-            col = col if begins or ended or _ends_as_usual(row.line, i, col, edges, ends[col]) else at
+            begins = _is_usual(word.x0, usual.starts[col]) and word.x0 >= edges[col] - ALIGNED
+            ended = _is_usual(before.x1, usual.ends[at]) and before.x1 <= edges[at + 1] + ALIGNED
+            col = col if begins or ended or _ends_as_usual(row.line, i, col, edges, usual.ends[col]) else at
         at = max(at, col)
         cells[at].append(word)
     return CutLine(row.line, tuple(tuple(c) for c in cells))

@@ -3,6 +3,7 @@
 All rows are texts by column, an empty string where a cell holds none.
 """
 
+import re
 from collections.abc import Sequence
 
 from extractors.tables.cell_text import begins_breakdown, is_number
@@ -17,6 +18,9 @@ _SOME = 0.3
 _ENDS = (".", "!", "?")
 _GOES_ON = ("-", "\u2010", "\u00ad", ",", "/", "(")
 """Signs after which a text goes on, whatever it goes on with."""
+
+_FIRST_GROUP = re.compile(r"(?<![\d,.:/-])[1-9]\d{0,2}(?: \d{3})*$")
+_FURTHER_GROUPS = re.compile(r"\d{3}(?![\d,.:/-]*\d)")
 
 Row = Sequence[str]
 
@@ -61,7 +65,12 @@ def _goes_on(above: str, rest: str, *, by_case: bool) -> bool:
         return True
     if above.endswith(_ENDS):
         return False
-    return above.endswith(_GOES_ON) or (by_case and rest[0].islower())
+    return above.endswith(_GOES_ON) or (by_case and rest[0].islower()) or _is_broken_number(above, rest)
+
+
+def _is_broken_number(above: str, rest: str) -> bool:
+    """True where a number was cut between two groups of thousands: "per 10" and "000 invånare"."""
+    return bool(_FIRST_GROUP.search(above)) and bool(_FURTHER_GROUPS.match(rest))
 
 
 def _goes_on_in(above: str, rest: str, *, by_case: bool) -> bool:

@@ -21,6 +21,8 @@ _AIR = 0.7
 """White below a rule that is wider than usual in the table by this share of the type size parts tables."""
 _SAME_CELL = 0.35
 """White between two lines of one cell, at most, in type sizes."""
+_EVEN = 0.1
+"""Lines stand evenly where the white between them differs by less than this share of the type size."""
 _OUTDENT = 3.0
 """Points by which text on the drawn edge itself begins to the left of rows, which stand inside it."""
 _SEVERAL_HEADS = 3
@@ -222,7 +224,8 @@ def _begins_anew(lines: Sequence[Line], parts: Sequence[Sequence[Line]], at: int
 
 
 def _is_nearer_to_above(lines: Sequence[Line], at: int) -> bool:
-    """True for the last lines of a cell: right below the row above, or nearer to it than what follows is to them."""
+    """True for the last lines of a cell: right below the row above, or as near to it as what follows is to them."""
+    size = lines[at].size
     above = lines[at].top - lines[at - 1].bottom
-    below = lines[at + 1].top - lines[at].bottom if at + 1 < len(lines) else 0.0
-    return above < max(below, _SAME_CELL * lines[at].size)
+    below = lines[at + 1].top - lines[at].bottom + _EVEN * size if at + 1 < len(lines) else 0.0
+    return above < max(below, _SAME_CELL * size)

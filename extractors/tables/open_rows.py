@@ -10,6 +10,7 @@ from extractors.tables.cell_numbers import TIGHT, goes_on_in_groups, numbers_of
 from extractors.tables.cell_text import begins_with_number
 from extractors.tables.cut_lines import CutLine
 from extractors.tables.row_fit import RowFit
+from extractors.tables.row_rests import rest_at_head, without_rest_of_row
 from extractors.tables.section_lines import section_lines
 from extractors.text.lines import Line
 
@@ -25,7 +26,6 @@ _SEVERAL_SHARE = 0.3
 """Rules part only some rows where so many of the stretches between them hold several numbers of a column."""
 _MANY = 3
 """... or where one of them holds so many."""
-_FEW_GROUPS = 2
 
 Style = tuple[bool, bool]
 """Bold, italic."""
@@ -71,9 +71,11 @@ def row_groups(rows: Sequence[CutLine], n_header: int, heights: Sequence[float],
     breaks = CellBreaks(rows)
     if _part_all_rows(rows, drawn, numeric, breaks):
         style = _style_of_labels(rows, numeric)
-        return groups + [part for stretch in drawn for part in _several_rows(rows, stretch, numeric, breaks, style)]
+        rest, drawn[0] = ([], drawn[0]) if n_header else rest_at_head(rows, _by_white(rows, drawn[0]) or [drawn[0]])
+        begun = [rest] if rest else []
+        return groups + begun + [x for stretch in drawn for x in _several_rows(rows, stretch, numeric, breaks, style)]
     found = [part for stretch in drawn for part in _undrawn_rows(rows, stretch, numeric, breaks)]
-    return groups + _with_unlabelled(rows, _without_rest_of_row(rows, found, numeric), numeric)
+    return groups + _with_unlabelled(rows, without_rest_of_row(rows, found, numeric), numeric)
 
 
 def _part_all_rows(
@@ -144,31 +146,6 @@ def _undrawn_rows(
         # that over empty cells: all rows of words are one then.
         return min(found, _by_anchors(rows, stretch, numeric, breaks), key=breaks.unlikeliness)
     return found
-
-
-def _without_rest_of_row(rows: Sequence[CutLine], groups: list[list[int]], numeric: set[int]) -> list[list[int]]:
-    """The end of a row that the page before cut stands above the first label, where all labels begin their rows.
-
-    Labels that are as high as their rows tell nothing of that; then a text that goes on does. What has the only number
-    of a row is no rest of another.
-    """
-    first, *others = groups
-    starts = [_begins_label(rows[group[0]]) for group in others]
-    if len(others) < _FEW_GROUPS or not all(starts) or _begins_label(rows[first[0]]):
-        return groups
-    telling = any(not rows[i].cells[0] for group in others for i in group[1:])
-    if not telling and not all(rows[first[0]].text(col)[0].islower() for col in rows[first[0]].filled()):
-        return groups
-    start = next((k for k, i in enumerate(first) if _begins_label(rows[i])), 0)
-    with_numbers = [any(rows[i].is_number(c) for i in group for c in numeric) for group in (first[start:], *others)]
-    if not with_numbers[0] and all(with_numbers[1:]):
-        return groups
-    return [first[:start], first[start:], *others] if start else groups
-
-
-def _begins_label(row: CutLine) -> bool:
-    """True where the line begins a label: text in the first column that is not the rest of a word or sentence."""
-    return bool(row.cells[0]) and not row.text(0)[0].islower()
 
 
 def _between_heights(rows: Sequence[CutLine], body: Sequence[int], heights: Sequence[float]) -> list[list[int]]:

@@ -31,6 +31,9 @@ _LEVEL = 0.3
 """Of the type size: texts whose tops differ by less stand at one height."""
 _NEARER = 0.3
 """Of the type size: white that is narrower by so much tells what a line belongs to."""
+_MOST_TEXT_COLUMNS = 3
+_PHRASE = 6
+"""Words."""
 _MOST_ROWS = 0.6
 """Part of the rows that begin together, where texts stand side by side."""
 _WAYS = (0.0, 0.5, 1.0)
@@ -194,7 +197,19 @@ def _kind(
         return "table"
     if grid.n_cols >= 3 and body_rows >= 4 and sum(1 for r in rows if len(r.filled()) >= 3) >= 3:
         return "table"
-    return "columns"
+    return "table" if _is_full_row_under_another(rows, grid) else "columns"
+
+
+def _is_full_row_under_another(rows: Sequence[CutLine], grid: DraftGrid) -> bool:
+    """True where each row begins with a line over all columns, of which there are more than text is ever set in.
+
+    Several cells hold whole phrases in one type: what a letterhead tells are words.
+    """
+    full = sum(len(row.filled()) == grid.n_cols for row in rows)
+    phrases = sum(sum(len(line.words) for line in cell.lines) >= _PHRASE for cell in grid.cells)
+    one_type = len({round(row.line.size) for row in rows}) == 1
+    above = grid.n_cols > _MOST_TEXT_COLUMNS and grid.n_rows > 1 and full >= _MOST_ROWS * grid.n_rows
+    return above and one_type and phrases > 1
 
 
 def _is_drawn(rows: Sequence[CutLine], grid: DraftGrid, heights: Sequence[float], n_header: int) -> bool:

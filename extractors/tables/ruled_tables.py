@@ -53,6 +53,11 @@ class DraftCell:
     lines: tuple[Line, ...]
 
     @property
+    def last_col(self) -> int:
+        """The last of the columns that it stands over."""
+        return self.col + self.col_span - 1
+
+    @property
     def bold(self) -> bool:
         return bool(self.lines) and all(line.bold for line in self.lines)
 
@@ -220,7 +225,8 @@ def is_frame(grid: DraftGrid) -> bool:
     wide = [c for c in grid.cells if c.col_span == grid.n_cols and c.lines]
     if grid.n_rows == 1:
         return not any(any(ch.isdigit() for ch in line.text) for c in grid.cells for line in c.lines)
-    return len(wide) >= grid.n_rows - 1 and any(marker_of(line) for c in wide for line in c.lines)
+    listing = (line for c in wide if len(c.lines) > 1 for line in c.lines)
+    return len(wide) >= grid.n_rows - 1 and any(map(marker_of, listing))
 
 
 def _holds_labels(grid: DraftGrid) -> bool:

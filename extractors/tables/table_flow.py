@@ -102,7 +102,7 @@ def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> Dra
             color=c.lines[0].color if c.lines else "",
             items=items_of(c.lines, vocabulary),
             lead=lead_of(c.lines, vocabulary),
-            parts=parts_of(c.lines, right[c.col], vocabulary) if c.col in right and len(c.lines) > 1 else (),
+            parts=parts_of(c.lines, right[c.last_col], vocabulary) if len(c.lines) > 1 else (),
         )
         for c in grid.cells
     )

@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.text.lines import Line, segments
@@ -50,6 +50,9 @@ _MANY_LINES = 8
 _BODY_SHARE = 0.25
 _RUNNING_SHARE = 0.2
 """Share of the characters that stand in lines of running text, from which only these are counted."""
+_SEVERAL_STEPS = 3
+"""Steps within running text, from which they alone tell a page's pitch."""
+NO_STEPS: Mapping[float, int] = {}
 _LARGER, _TEXT_LINES = 1.3, 3
 """Type this many times what most characters are set in is running text's only over some lines that are not in bold."""
 
@@ -65,7 +68,7 @@ def main_sizes(lines: Sequence[Line]) -> Counter[float]:
     for line in lines:
         size, n = line.size, len(line.text)
         every[size] += n
-        if len(line.words) >= _WIDE_LINE_WORDS and len(segments(line, size)) == 1:
+        if _runs(line):
             running[size] += n
             light[size] += not line.bold
     usual = every.most_common(1)[0][0] if every else _DEFAULT_SIZE
@@ -85,23 +88,24 @@ def is_bold(lines: Sequence[Line], usual_size: float) -> bool:
     return 2 * sum(len(x.text) for x in running if x.bold) > sum(len(x.text) for x in running)
 
 
-def measure(lines: Sequence[Line], width: float, usual_size: float) -> Measures:
+def measure(
+    lines: Sequence[Line], width: float, usual_size: float, usual_steps: Mapping[float, int] = NO_STEPS
+) -> Measures:
     """Measure the body text of a page. `width` is the page's, in points.
 
     `usual_size` is the whole document's body size: it holds wherever a fair share of the page is set in it,
-    so that a page full of a small table or of large headings is not measured by them.
+    so that a page full of a small table or of large headings is not measured by them. `usual_steps` are its steps
+    from line to line of running text (running_steps): they hold where the page has some like them, or few of its own: a
+    table may be set closer.
     """
     sizes = main_sizes(lines)
     body = sizes.most_common(1)[0][0] if sizes else _DEFAULT_SIZE
-    if sizes[usual_size] >= _BODY_SHARE * sum(sizes.values()):
+    near = sizes[usual_size] > 0 and abs(body - usual_size) < _SAME_SIZE
+    if near or sizes[usual_size] >= _BODY_SHARE * sum(sizes.values()):
         body = usual_size
     wide = [x for x in lines if abs(x.size - body) < 0.6 and len(x.words) >= _WIDE_LINE_WORDS]
-    pitches: Counter[float] = Counter()
-    for above, below in itertools.pairwise(lines):
-        step = below.bottom - above.bottom
-        if abs(above.size - body) < 0.6 and abs(below.size - body) < 0.6 and 0.9 * body < step < 1.9 * body:
-            pitches[round(step * 2) / 2] += 1
-    pitch = _usual_pitch(pitches) / body if pitches else _DEFAULT_PITCH
+    steps = _told_steps(lines, body, usual_steps if body == usual_size else {})
+    pitch = _usual_step(steps) / body if steps else _DEFAULT_PITCH
     rights = sorted(x.x1 for x in wide)
     lefts: Counter[float] = Counter(round(x.x0) for x in wide)
     return Measures(
@@ -114,7 +118,36 @@ def measure(lines: Sequence[Line], width: float, usual_size: float) -> Measures:
     )
 
 
-def _usual_pitch(pitches: Counter[float]) -> float:
+def running_steps(lines: Sequence[Line], body: float) -> Counter[float]:
+    """Steps from line to line of running text in the body size, half points, and how often."""
+    return Counter(
+        step for above, below, step in _steps(lines, body) if _runs(above) and len(segments(below, below.size)) == 1
+    )
+
+
+def _steps(lines: Sequence[Line], body: float) -> Iterator[tuple[Line, Line, float]]:
+    """Lines of the body size that follow each other, with the step between them in half points."""
+    for above, below in itertools.pairwise(lines):
+        step = below.bottom - above.bottom
+        if abs(above.size - body) < 0.6 and abs(below.size - body) < 0.6 and 0.9 * body < step < 1.9 * body:
+            yield above, below, round(step * 2) / 2
+
+
+def _runs(line: Line) -> bool:
+    return len(line.words) >= _WIDE_LINE_WORDS and len(segments(line, line.size)) == 1
+
+
+def _told_steps(lines: Sequence[Line], body: float, usual: Mapping[float, int]) -> Mapping[float, int]:
+    """The steps that tell the pitch: those of the document's running text where the page has such a step too or hardly
+    any of its own, else those of its own running text, else any.
+    """
+    running = running_steps(lines, body)
+    if usual and (running.total() < _SEVERAL_STEPS or running[_usual_step(usual)]):
+        return usual
+    return running if running.total() >= _SEVERAL_STEPS else Counter(step for _, _, step in _steps(lines, body))
+
+
+def _usual_step(steps: Mapping[float, int]) -> float:
     """The smallest step that is nearly as common as the commonest one."""
-    most = max(pitches.values())
-    return min(p for p, n in pitches.items() if n >= 0.4 * most)
+    most = max(steps.values())
+    return min(step for step, n in steps.items() if n >= 0.4 * most)
