@@ -6,7 +6,6 @@ en kurator." undertakes something in its second, which the third, beginning in t
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from extractors.plans.kinds_model import read_kinds
@@ -69,7 +68,9 @@ def told_in(paragraph: str) -> list[Told]:
     goes_on = False
     for sentence in SENTENCE_END.split(paragraph.strip()):
         new = _told(sentence)
-        if new is None and not (goes_on and _goes_on(sentence, told[-1].text)):
+        if new is not None and told and goes_on and told[-1].kind == new.kind:
+            new = None
+        elif new is None and not (goes_on and _goes_on(sentence, told[-1].text)):
             goes_on = False
             continue
         if new is not None:
@@ -78,19 +79,6 @@ def told_in(paragraph: str) -> list[Told]:
             told[-1] = told[-1]._replace(text=f"{told[-1].text} {sentence}")
         goes_on = True
     return told
-
-
-def acts_in(paragraph: str) -> list[str]:
-    """A paragraph of activities, cut where a sentence says another act: "Ta fram en rutin. Utbilda alla chefer."
-
-    Each piece is an act with what is told of it; a paragraph in which no two sentences say acts is left whole.
-    """
-    sentences = SENTENCE_END.split(paragraph.strip())
-    starts = [at for at, sentence in enumerate(sentences) if says_act([sentence])]
-    if not starts or len(sentences) < _FEWEST_ITEMS:
-        return [paragraph]
-    starts = [at for at, sentence in enumerate(sentences) if at in starts or commits(sentence)]
-    return [" ".join(sentences[at:end]) for at, end in pairwise([0, *starts[1:], len(sentences)])]
 
 
 def _goes_on(sentence: str, told: str) -> bool:

@@ -10,7 +10,6 @@ from extractors.drafts import PlanDraft
 from extractors.plans.activity_years import years_of_all
 from extractors.plans.ahead import Ahead, look_ahead, names_areas_only
 from extractors.plans.asides import Asides
-from extractors.plans.commitments import acts_in
 from extractors.plans.heads import head_of, run_in_head
 from extractors.plans.numbered_text import without_paragraph_numbers
 from extractors.plans.openings import Openings
@@ -232,5 +231,4 @@ class _Walk:
         if section.head.kind != "activity" and SUM.search(text):
             section.closed = True
             return
-        for said in acts_in(text) if section.head.kind == "activity" else [text]:
-            self.statements.item(block, said)
+        self.statements.item(block, text)
