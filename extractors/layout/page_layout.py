@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.layout.form_entries import with_entries
+from extractors.layout.frame_columns import read_in_columns
 from extractors.layout.furniture import Furniture
 from extractors.layout.tables_going_on import OpenEnd, open_end, with_rows_going_on
 from extractors.layout.text_columns import Run, text_runs
@@ -177,7 +178,8 @@ def _grid_items(grid: DraftGrid, measures: Measures, vocabulary: Vocabulary) -> 
             inner = Measures(
                 measures.body_size, measures.pitch, cell.box.x0, _right_of(cell, measures), bold=measures.bold
             )
-            found = flow(cell.lines, inner, framed=True)
+            columns = read_in_columns(cell.lines, inner)
+            found = [draft for lines, column in columns for draft in flow(lines, column, framed=True)]
             if len(filled) > 1:
                 _no_headings(found)
             drafts.extend(found)

@@ -20,7 +20,7 @@ _WHEN = (
     rf"|{SPAN}))?"
 )
 _WHAT = r"(?:\s+(?:det|detta|då|dit|där|(?:det\s+)?tillsammans|med\s+\w+|inom\s+\w+))?"
-_REACH = r"(?:(?:upp)?nå|åstadkomma|se|ha|skapa|bidra\s+till)"
+_REACH = r"(?:(?:upp)?nå|åstadkomma|se|(?:ha\s+)?(?:(?:upp)?nått|åstadkommit|lyckats\s+med)|ha|skapa|bidra\s+till)"
 _FIRST = r"(?:vad|vart|[dh]it|det(?:ta|\s+här)?|så(?:\s+här)?|vilk(?:a|et)\s+(?:mål|effekt(?:er)?|resultat))"
 _ASKED: tuple[tuple[AskedKind, str], ...] = (
     (
@@ -37,7 +37,7 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
     (
         "activity",
         (
-            rf"(?:så(?:\s+här)?|hur|vad|det(?:ta|\s+här)?|därför|då)\s+(?:gör|planerar)(?:\s+{_WE})?{_WHAT}"
+            rf"(?:så(?:\s+här)?|hur|vad|det(?:ta|\s+här)?|därför|då)\s+(?:gör|planerar)(?:\s+{_WE})?{_WHAT}|{_WE}\s+gör"
             rf"|(?:så(?:\s+här)?|hur|vad|det(?:ta|\s+här)?|därför|då)\s+(?:ska|kommer)\s+{_WE}(?:\s+att)?\s+göra{_WHAT}"
             rf"|(?:vad|hur)\s+{_WE}\s+(?:gör|ska\s+göra|kommer\s+att\s+göra|planerar(?:\s+att\s+göra)?){_WHAT}"
             rf"|(?:hur|så)\s+{_WE}\s+(?:når|kommer|ska\s+nå)\s+(?:dit|mål(?:et|en)?)"
@@ -52,7 +52,8 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
     (
         "indicator",
         (
-            rf"mäts(?:\s+(?:genom|med|av))?|(?:det(?:ta|\s+här)|vad)\s+(?:(?:följer|mäter)\s+{_WE}|ska\s+(?:{_WE}\s+)?(?:följas?|mätas?))(?:\s+upp)?"
+            rf"mäts(?:\s+(?:genom|med|av))?|{_WE}\s+(?:mäter|följer(?:\s+upp)?)(?:\s+(?:genom|med))?"
+            rf"|(?:det(?:ta|\s+här)|vad)\s+(?:(?:följer|mäter)\s+{_WE}|ska\s+(?:{_WE}\s+)?(?:följas?|mätas?))(?:\s+upp)?"
             rf"|(?:så(?:\s+här)?|hur|vad)\s+(?:ska\s+)?(?:mäter\s+{_WE}|mäts|{_WE}\s+mäta|mäta)\b[^.:]{{0,40}}"
             rf"|(?:så|hur)\s+(?:vet|ser|märker)\s+{_WE}\s+(?:att|om|när)\b[^.:]{{0,40}}"
             rf"|{_WE}\s+(?:vet|ser|märker)\s+att\s+{_WE}\s+(?:har\s+)?(?:lyckas|lyckats|når\s+målet|nått\s+målet|är\s+på\s+väg)(?:\s+när|\s+om)?"
