@@ -1,5 +1,6 @@
 """What the checks read: the dataset's rows, and nothing else."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -27,6 +28,7 @@ from models.rows import (
 
 NO_REGISTRY = Registry(municipalities={}, counties={})
 """Where nobody has said which municipalities there are: what needs to know keeps silent."""
+_DIGIT = re.compile(r"\d")
 Made = TypeVar("Made")
 
 
@@ -73,6 +75,11 @@ class CheckInput:
             kept[key] = make(self)
         return cast("Made", kept[key])
 
+    @property
+    def numbered_passages(self) -> tuple[Passage, ...]:
+        """Those with a digit: a few of all, and what tells of years and sums is among them."""
+        return self.once(_numbered_passages)
+
     def one_by_one(self) -> Iterator["CheckInput"]:
         """Each document alone, with the rows that belong to it; the same objects each time."""
         return iter(self.once(_one_by_one))
@@ -83,6 +90,10 @@ class CheckInput:
         for part in self.one_by_one():
             parts[part.documents[0].source_sha256].append(part)
         return iter(parts.values())
+
+
+def _numbered_passages(rows: CheckInput) -> tuple[Passage, ...]:
+    return tuple(passage for passage in rows.passages if passage.text and _DIGIT.search(passage.text))
 
 
 def _one_by_one(rows: CheckInput) -> tuple[CheckInput, ...]:

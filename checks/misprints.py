@@ -53,7 +53,7 @@ def misprints_in(rows: CheckInput) -> Iterator[Misprint]:
     """Every misprinted sum of prose, forms and tables, each place once."""
     said: set[tuple[int, str]] = set()
     documents = {table.table_id: table.document_id for table in rows.tables}
-    written: tuple[Passage | FormField | CellRow, ...] = (*rows.passages, *rows.fields, *rows.cells)
+    written: tuple[Passage | FormField | CellRow, ...] = (*rows.numbered_passages, *rows.fields, *rows.cells)
     for row in written:
         text = row.value_text if isinstance(row, FormField) else row.text
         for found, fault in (*_faults_in(text or ""), *_bare_faults_in(row)):

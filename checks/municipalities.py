@@ -10,6 +10,8 @@ from models.registry import Registry
 
 _KIND = re.compile(r"\s+(?:kommun|stad)$")
 _MARK = re.compile(r"[\d*†]+$")
+_LONGEST = 40
+"""Letters that no name has, with `kommun` and marks of footnotes: most cells need not be looked at closely."""
 _CAPITALISED = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?")
 
 
@@ -21,7 +23,9 @@ class Municipalities:
 
     def code_of(self, label: str | None) -> str | None:
         """The code of the municipality that a label is the name of, and nothing more: `Rättviks kommun`, `Rättvik1`."""
-        name = _plain(label or "")
+        if not label or len(label) > _LONGEST:
+            return None
+        name = _plain(label)
         return self._codes.get(name) or self._codes.get(name.removesuffix("s"))
 
     def named_in(self, text: str) -> Iterator[str]:

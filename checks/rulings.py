@@ -50,6 +50,8 @@ class Ruling(BaseModel):
 
     def regime_of(self, rule: str) -> Regime | None:
         """The regime that is ruled for a check; of several names the longest holds. None where nothing is ruled."""
+        if not self.regime:
+            return None
         names = sorted((name for name in self.regime if _is_of(rule, name)), key=len)
         return self.regime[names[-1]] if names else None
 
@@ -71,6 +73,8 @@ class Rulings(Ruling):
 
     def of(self, document: Document | None) -> Ruling:
         """What is ruled for one document; None stands for all of them together."""
+        if not self.grant:
+            return self
         own = [each for each in self.grant if document is not None and each.is_for(document)]
         return reduce(_with, own, Ruling(off=self.off, regime=self.regime)) if own else self
 

@@ -170,6 +170,7 @@ def test_numbers_that_are_no_money(text: str) -> None:
         ("50 000 konor", 50000, "misspelt: konor"),
         ("1 852 46 kr", 185246, "thousands not in groups of three"),
         ("149 69 kronor", 14969, "thousands not in groups of three"),
+        ("30 36 kr", 3036, "thousands not in groups of three"),
         ("45,000 kr", 45000, "commas between the thousands"),
         ("1,852,468 kr", 1852468, "commas between the thousands"),
     ],

@@ -56,7 +56,6 @@ def accounts_of(rows: CheckInput) -> Iterator[Account]:
     sums += [(figure.quantity, year) for field in rows.fields for figure, year in _of_other_years(field)]
     text_sums = list({told.value: told for told, _ in sums}.values())[:MOST_SUMS]
     asked = [figure_of_amount(each).quantity for each in rows.amounts if _CAME_IN.search(each.subject or "")]
-    is_difference_paid = any(_PAYS_THE_DIFFERENCE.search(each.text or "") for each in rows.passages)
     years = dict.fromkeys(each.year for each in statements if each.year is not None)
     for year in years or (None,):
         of_year = [each for each in statements if each.year in (year, None)]
@@ -67,7 +66,12 @@ def accounts_of(rows: CheckInput) -> Iterator[Account]:
             uses = [each for each in uses if each.kind != "requisitioned"]
         if frames and (uses or rests):
             brought = [told for told, of_year in sums if of_year not in (year, None)]
-            yield Account(frames, uses, rests, text_sums, brought, asked, is_difference_paid, is_of_requisition)
+            is_paid = rows.once(_pays_the_difference)
+            yield Account(frames, uses, rests, text_sums, brought, asked, is_paid, is_of_requisition)
+
+
+def _pays_the_difference(rows: CheckInput) -> bool:
+    return any(_PAYS_THE_DIFFERENCE.search(each.text or "") for each in rows.passages)
 
 
 def _of_other_years(field: FormField) -> Iterator[tuple[Figure, int]]:

@@ -59,7 +59,7 @@ def told_percents_that_differ(rows: CheckInput) -> Iterator[Claim]:
 
     A percent may have been rounded or cut off at its last digit.
     """
-    for passage in rows.passages:
+    for passage in rows.numbered_passages:
         text = passage.text or ""
         if passage.kind not in _IN_TEXT or not ("procent" in text or "%" in text):
             continue
@@ -84,7 +84,7 @@ def told_percents_that_differ(rows: CheckInput) -> Iterator[Claim]:
 
 def sexes_that_differ(rows: CheckInput) -> Iterator[Claim]:
     """Every two sexes told as what a whole is made of, that no number told before them is."""
-    for passage in rows.passages:
+    for passage in rows.numbered_passages:
         text = passage.text or ""
         if passage.kind not in _IN_TEXT or not _NAMES_MEN.search(text):
             continue

@@ -34,7 +34,7 @@ _WHITE = re.compile(r"\s+")
 def find(rows: CheckInput) -> Iterator[Violation]:
     """Every such period in the text, once for each way that it is written."""
     met: set[str] = set()
-    for passage in rows.passages:
+    for passage in rows.numbered_passages:
         if not passage.text or _TWO_YEARS.search(passage.text) is None:
             continue
         text = _WHITE.sub(" ", passage.text)

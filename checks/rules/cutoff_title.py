@@ -43,7 +43,7 @@ def find(rows: CheckInput) -> Iterator[Violation]:
         return
     others: dict[_Period, list[tuple[Passage, str]]] = defaultdict(list)
     name = _OwnName.of(document.title)
-    for passage in rows.passages:
+    for passage in rows.numbered_passages:
         for period, words in name.periods_in(passage):
             if period != own and _overlap(period, own) and not _is_year_of(own, period):
                 others[period].append((passage, words))
@@ -57,10 +57,10 @@ def _of_account(rows: CheckInput, document: Document) -> Iterator[Violation]:
     own = document.reporting_year
     if own is None:
         return
-    years = [(int(year), passage) for passage in rows.passages for year in _YEAR.findall(passage.text or "")]
+    years = [(int(year), passage) for passage in rows.numbered_passages for year in _YEAR.findall(passage.text or "")]
     if sum(year == own for year, _ in years) < _OFTEN:
         return
-    for passage in rows.passages:
+    for passage in rows.numbered_passages:
         text = passage.text or ""
         named = _YEAR_OF_ACTIVITY.search(text)
         if named is None or int(named["year"]) == own or _OTHER_YEARS.search(text):
@@ -73,7 +73,7 @@ def _of_account(rows: CheckInput, document: Document) -> Iterator[Violation]:
 
 def _on_cover(rows: CheckInput, document: Document, own: _Period) -> Iterator[Violation]:
     """A longer period that stands alone on a first page of a plan for one year: the note that both are there."""
-    for passage in rows.passages:
+    for passage in rows.numbered_passages:
         alone = _YEARS.fullmatch((passage.text or "").strip()) if passage.page == document.first_page else None
         period = _period_of(alone) if alone is not None else None
         if period is not None and period[0] < period[1] and own[0] == own[1] and _overlap(period, own):

@@ -44,7 +44,7 @@ def _impossible_years(rows: CheckInput) -> Iterator[tuple[Placed, str, int, str]
     planned: tuple[Activity | Goal, ...] = (*rows.activities, *rows.goals)
     for each in planned:
         yield from ((each, each.text, year, words) for year, words in _in_prose(each.text))
-    for passage in rows.passages:
+    for passage in rows.numbered_passages:
         text = passage.text or ""
         if passage.kind == "heading" and (alone := _LONE_YEAR.fullmatch(text)) and _is_meant(rows, int(alone[1])):
             yield passage, text, int(alone[1]), text
@@ -62,7 +62,7 @@ def _in_prose(text: str) -> Iterator[tuple[int, str]]:
 
 def _is_meant(rows: CheckInput, number: int) -> bool:
     """A heading of four digits is a year where other headings of the document are years."""
-    heads = (_LONE_YEAR.fullmatch(each.text or "") for each in rows.passages if each.kind == "heading")
+    heads = (_LONE_YEAR.fullmatch(each.text or "") for each in rows.numbered_passages if each.kind == "heading")
     others = {int(head[1]) for head in heads if head}
     return not FIRST_YEAR <= number <= LAST_YEAR and any(FIRST_YEAR <= year <= LAST_YEAR for year in others)
 

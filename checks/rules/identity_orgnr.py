@@ -42,9 +42,10 @@ def _numbers(rows: CheckInput) -> Iterator[tuple[Placed, str, str]]:
     for fact in rows.facts:
         if fact.kind == "org_number":
             yield fact, fact.text, fact.label or ""
-    texts: tuple[Passage | CellRow, ...] = (*rows.passages, *rows.cells)
+    texts: tuple[Passage | CellRow, ...] = (*rows.numbered_passages, *rows.cells)
     for row in texts:
-        yield from ((row, match.group(), "") for match in _OF_PUBLIC_BODIES.finditer(row.text or ""))
+        if row.text and "-" in row.text:
+            yield from ((row, match.group(), "") for match in _OF_PUBLIC_BODIES.finditer(row.text))
 
 
 def _violation(rows: CheckInput, row: Placed, told: tuple[str, str], what: str) -> Violation:

@@ -75,9 +75,13 @@ def is_row_of_years(cells: Sequence[CellRow]) -> bool:
 
 
 def is_header(cells: Sequence[CellRow]) -> bool:
-    return any(cell.role == "header" for cell in cells) and all(
-        cell.role == "header" or is_blank(cell.text) for cell in cells
-    )
+    found = False
+    for cell in cells:  # asked of every row, and most say with their first cell that they are none
+        if cell.role == "header":
+            found = True
+        elif not is_blank(cell.text):
+            return False
+    return found
 
 
 def headings_of(header_rows: set[int], by_row: Mapping[int, Sequence[CellRow]], n_cols: int) -> dict[int, str]:

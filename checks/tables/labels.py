@@ -111,6 +111,7 @@ def without_numbering(words: str) -> str:
     return _NUMBERING.sub("", words)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def label_sense(label: str) -> LabelSense:
     """What a row's label says that its numbers are."""
     words = folded(label)

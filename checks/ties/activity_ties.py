@@ -100,7 +100,7 @@ class Side:
 
 def activity_violations(rule: str, plan: Ledger, report: Ledger) -> Iterator[Violation]:
     """Nothing where the two have too few activities in common to be about the same ones."""
-    planned, reported = activity_rows(plan), activity_rows(report)
+    planned, reported = plan.once(activity_rows), report.once(activity_rows)
     by_any_words = pair([row.described for row in planned], [row.described for row in reported])
     columns = _telling_columns(planned, reported, by_any_words)
     # The pairs show which columns name the activities; units and goals that are alike make no pair.

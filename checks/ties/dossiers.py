@@ -202,31 +202,26 @@ def related(one: Iterable[Ledger], other: Iterable[Ledger]) -> list[tuple[Ledger
     firsts, seconds = list(one), list(other)
     if not firsts or not seconds:
         return []
-    words = {id(ledger): _activity_words(ledger) for ledger in (*firsts, *seconds)}
-    pairs = [(a, b, _is_about_one_grant(a, b, words[id(a)], words[id(b)])) for a in firsts for b in seconds]
+    pairs = [(a, b, _is_about_one_grant(a, b)) for a in firsts for b in seconds]
     sure = {id(ledger) for a, b, same in pairs if same for ledger in (a, b)}
     return [
         (a, b, bool(same)) for a, b, same in pairs if same or (same is None and id(a) not in sure and id(b) not in sure)
     ]
 
 
-def _is_about_one_grant(one: Ledger, other: Ledger, first: _Words, second: _Words) -> bool | None:
-    """first, second: the words of their activities."""
+def _is_about_one_grant(one: Ledger, other: Ledger) -> bool | None:
     same = is_same_grant(one.document, other.document)
-    return same if same or not _share_words(first, second) else True
+    return same if same or not shares_activities(one, other) else True
 
 
 def shares_activities(one: Ledger, other: Ledger) -> bool:
     """True where two or more activities, and at least half of those of the shorter list, have the same words."""
-    return _share_words(_activity_words(one), _activity_words(other))
+    first, second = one.once(_activity_words), other.once(_activity_words)
+    words = set().union(*second)
+    shared = sum(not texts.isdisjoint(words) for texts in first)
+    return shared >= FEWEST_SHARED and 2 * shared >= min(len(first), len(second))
 
 
 def _activity_words(ledger: Ledger) -> _Words:
     """For each activity of a document what it is called."""
-    return [{folded(text) for text in row.described.texts} for row in activity_rows(ledger)]
-
-
-def _share_words(first: _Words, second: _Words) -> bool:
-    words = set().union(*second)
-    shared = sum(not texts.isdisjoint(words) for texts in first)
-    return shared >= FEWEST_SHARED and 2 * shared >= min(len(first), len(second))
+    return [{folded(text) for text in row.described.texts} for row in ledger.once(activity_rows)]

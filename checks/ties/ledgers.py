@@ -5,10 +5,11 @@ explain a sum.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from checks.arithmetic import Quantity, as_ruled
 from checks.check_input import CheckInput
@@ -31,6 +32,7 @@ from checks.ties.wholes import ROLES, AmountsByCell, Role, Source, Whole, whole_
 from models.numbers import KRONOR
 from models.rows import Amount, AmountKind, CellRow, Document, Passage
 
+Made = TypeVar("Made")
 FEWEST_THOUSANDS = 100
 """A smaller number without a unit is as likely a count."""
 HALF = Decimal("0.5")
@@ -71,6 +73,13 @@ class Ledger:
     def said(self) -> str:
         """Its running text in plain words, a passage a line; of most documents nobody asks."""
         return "\n".join(plain(passage.text) for passage in self.passages if passage.text)
+
+    def once(self, make: "Callable[[Ledger], Made]") -> Made:
+        """What a function makes of this ledger, made once: every other document of the grant asks for it again."""
+        kept: dict[object, Any] = self.__dict__.setdefault("_made", {})
+        if make not in kept:
+            kept[make] = make(self)
+        return cast("Made", kept[make])
 
     def of(self, role: Role, *sources: Source) -> list[Whole]:
         return [whole for whole in self.wholes if whole.role == role and (not sources or whole.source in sources)]

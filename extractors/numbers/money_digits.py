@@ -133,11 +133,11 @@ def find_digits(text: str) -> tuple[Digits, ...]:
 def join_odd_groups(text: str, first: Digits, last: Digits) -> Digits | None:
     """`1 852` and `46` as the one number 185246 with odd grouping; None where they are two numbers.
 
-    Only one or two digits after a full group of three are taken for a torn group (`149 69`): anything
-    longer may be a number of its own.
+    Only one or two digits after a group are taken for a torn group (`149 69`): anything longer may be a number of
+    its own.
     """
-    is_full = first.grouped or (first.end - first.start == _GROUP and not first.in_words)
-    if not (is_full and first.whole and last.whole and not last.grouped and last.end - last.start <= 2):
+    is_group = first.grouped or (first.end - first.start <= _GROUP and not first.in_words)
+    if not (is_group and first.whole and last.whole and not last.grouped and last.end - last.start <= 2):
         return None
     if not re.fullmatch(SPACE, text[first.end : last.start]):
         return None
