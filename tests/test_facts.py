@@ -103,6 +103,14 @@ def test_a_number_without_the_word_and_a_right_check_digit_is_no_organisations(t
     assert facts(prose(text)) == []
 
 
+def test_an_answer_gives_the_diary_number_that_its_question_asks_for():
+    asked = answer("Länsstyrelsens diarienummer", "4711/2025")
+
+    assert identity(fields=(asked,)).diary_number == "4711/2025"
+    assert identity(fields=(answer("Antal diarienummer", "12"), answer("Ärendenr", "Finns inte"))).diary_number is None
+    assert identity(fields=(asked, answer("Dnr", "4712/2025", top=500))).diary_number is None
+
+
 def test_an_answer_is_known_by_its_question_and_the_text_under_a_label_by_that():
     answered = facts(fields=(answer("Organisationsnummer (tio siffror)", "212000-2883"),))
     below = facts(prose("Organisationsnummer", top=200), prose("212000-2882", top=215))

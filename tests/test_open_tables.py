@@ -277,6 +277,40 @@ def test_an_answers_label_may_wrap():
     assert texts(read_one(lines))[1] == ["Den som fattar beslut om medlen:", "Nämnden"]
 
 
+def test_an_answers_row_begins_with_a_numbered_label_or_after_white():
+    lines = [
+        beside(set_line("1. Vad gjorde ni?", LEFT, 100), set_line("En kurs", 250, 100)),
+        beside(set_line("2. Beskriv lokalen", LEFT, 113), set_line("Ett rum", 250, 113)),
+        beside(set_line("3. Vilka kom?", LEFT, 126), set_line("Unga", 250, 126)),
+        beside(set_line("Ange orten här", LEFT, 139), set_line("Granvik", 250, 139)),
+        beside(set_line("Övriga ord", LEFT, 160), set_line("Inga", 250, 160)),
+        beside(set_line("Hur gick det?", LEFT, 181), set_line("Bra", 250, 181)),
+    ]
+
+    found = read_one(lines)
+
+    assert found.kind == "answers"
+    assert texts(found) == [
+        ["1. Vad gjorde ni?", "En kurs"],
+        ["2. Beskriv lokalen", "Ett rum"],
+        ["3. Vilka kom?", "Unga"],
+        ["Ange orten här", "Granvik"],
+        ["Övriga ord", "Inga"],
+        ["Hur gick det?", "Bra"],
+    ]
+
+
+def test_labels_side_by_side_are_no_labels_with_answers():
+    lines = [
+        beside(set_line("Kontaktperson:", LEFT, 100), set_line("Förvaltning:", 250, 100)),
+        beside(set_line("Kim Ek", LEFT, 113), set_line("Socialtjänsten", 250, 113)),
+        beside(set_line("Ort:", LEFT, 126), set_line("Postnummer:", 250, 126)),
+        beside(set_line("Granvik", LEFT, 139), set_line("123 45", 250, 139)),
+    ]
+
+    assert read_one(lines).kind != "answers"
+
+
 def test_text_side_by_side_is_no_table():
     left = [
         "vi arbetar i hela länet med",

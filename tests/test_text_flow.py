@@ -501,3 +501,10 @@ def test_the_type_of_an_item_is_that_of_its_words():
     (draft,) = flow([Line((*number, *words))], MEASURES)
 
     assert (draft.bold, draft.without_marker.bold) == (False, True)
+
+
+@pytest.mark.parametrize("ending", ["?", " *"])
+def test_a_numbered_question_ends_before_its_answer_at_the_edge_of_its_words(ending):
+    lines = under(set_line(f"4. Hur många kom{ending}"), set_line("Trettio.", LEFT + 15))
+
+    assert len(flow(lines, MEASURES)) == 2

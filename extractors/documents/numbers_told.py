@@ -24,6 +24,8 @@ _DIARY = re.compile(
     r"((?:[A-ZÅÄÖ]{1,6}[ -]?)?(?<!\d)\d[\d/:.-]{3,20}\d))"
     r"|\b([A-ZÅÄÖ]{2,5}[ /-]?(?:\d{4}[:/]\d{1,6}|20\d\d[.-]\d{3,6}))\b"
 )
+_DIARY_WORD = re.compile(r"\b(?:dnr|diarienummer|diarienr|diariebeteckning|ärendenummer|ärendenr)\b", re.IGNORECASE)
+_DIARY_ANSWER = re.compile(r"(?:[A-ZÅÄÖ]{1,6}[ -]?)?\d[\d/:.-]{3,20}\d")
 EARLY = 4
 """Pages at the beginning, where a document says what it is."""
 _LAW = re.compile(r"^(?:SFS|FS|SOSFS|SOU|DS|PROP)\b", re.IGNORECASE)
@@ -95,6 +97,18 @@ def diary_numbers(blocks: Sequence[Block]) -> list[FactDraft]:
         FactDraft("diary_number", number, (place,), number, label)
         for told, place in (*text, *cells)
         for number, label in diary_numbers_in(told)
+    ]
+
+
+def answered_diary_numbers(fields: Sequence[FieldDraft]) -> list[FactDraft]:
+    """Those that a form's answers give to a question about one: `Länsstyrelsens diarienummer`."""
+    return [
+        FactDraft("diary_number", number, field.places, number, field.label)
+        for field in fields
+        if _DIARY_WORD.search(field.label)
+        and (number := (field.value or "").strip())
+        and _DIARY_ANSWER.fullmatch(number)
+        and not _LAW.match(number)
     ]
 
 

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from extractors.forms.asked import Asked
 from extractors.forms.choices import Line, answers_under, has_box, options_in, single_choice
 from extractors.forms.questions import instructs, split_number
-from extractors.forms.style import SMALLER, Entry, Style, is_larger_below, is_right_above, on_one_row
+from extractors.forms.style import SMALLER, Entry, Style, is_larger_below, is_right_above, on_one_row, stands_at
 from extractors.numbers.money import parse_number
 from models.place import Place
 
 _SOME = 2
+_SEVERAL, _MOST = 3, 0.6
+"""Questions that are answered right below or beside them without a box, and their part of all without a box."""
 _FILE = re.compile(r"^[\d\s]+\s?(?:kb|mb)\s*\(", re.IGNORECASE)
 _ASKS_FILE = re.compile(r"\bbifoga", re.IGNORECASE)
 
@@ -48,6 +50,10 @@ class Answers:
         boxes = [a.entry.style for a in asked if any(e.framed for e in a.lines)]
         self.boxed = len(boxes) >= _SOME
         self.boxed_questions = boxes
+        unboxed = [a for a in asked if a.lines and not any(e.framed for e in a.lines)]
+        below = Counter(a.lines[0].style for a in unboxed if stands_at(a.entry, a.lines[0]))
+        self.unboxed = {s for s, count in below.items() if count >= max(_SEVERAL, _MOST * len(unboxed))}
+        """How answers without a box are set, in a form that has both."""
 
     def of(self, asked: Asked) -> Said:
         """The answer, or else options that are answered each by itself."""
@@ -67,7 +73,8 @@ class Answers:
             return True
         options = any(has_box(e.text, e.marker) and e.style == entry.style for e in asked.lines)
         small = usual is not None and entry.size < usual.size - SMALLER and not options
-        small = small and entry.size < asked.entry.size + SMALLER  # larger than its label it is no hint
+        alone = usual is not None and not any(abs(e.size - usual.size) < SMALLER for e in asked.lines)
+        small = small and (not alone or entry.size < asked.entry.size + SMALLER)  # alone and larger it answers
         file = _FILE.match(entry.text) and not (_ASKS_FILE.search(asked.entry.text) and entry.text[-1] != ")")
         return not (small or instructs(entry.text) or file)
 
@@ -88,6 +95,8 @@ class Answers:
         Below a question of a style that has no boxes it is set as boxed answers are.
         """
         if asked.is_beside(entry) or is_larger_below(asked.entry, entry):
+            return True
+        if entry.style in self.unboxed and not asked.boxed:
             return True
         own = any(asked.entry in style for style in self.boxed_questions)
         alike = self.in_boxes is not None and entry in replace(self.in_boxes, framed=False)

@@ -20,8 +20,9 @@ _TYPED_BOX = re.compile(r"[\[(]\s*[xX✓✔]?\s*[\])]")
 _NEXT_OPTION = re.compile(r"\s+(?=(?:Ja|Nej|Delvis|Vet (?:ej|inte)|Inte alls|Kan inte|Ej aktuellt)\b)")
 _YES_NO = re.compile(r"^(?:ja|nej)\.?$", re.IGNORECASE)
 _COMMON = re.compile(
-    r"^(?:ja|nej|delvis|vet ej|vet inte|kan inte bedöma|ej aktuellt|inte relevant|helt|inte alls|i hög grad"
-    r"|i låg grad|till (?:stor|viss|liten) del)\b",
+    r"^(?:ja|nej|delvis|vet ej|vet inte|kan inte bedöma|ej aktuellt|inte relevant|helt|inte alls"
+    r"|(?:i|till) (?:mycket )?(?:stor|viss|liten|ringa|hög|låg|någon) (?:utsträckning|grad|del|omfattning)"
+    r"|(?:stämmer|instämmer) (?:inte|delvis|helt|till|i)|mycket (?:bra|dåligt)|varken|aldrig|sällan|ibland|alltid)\b",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"^(?:(?:inom |till |för |med )?vilka|ange vilka|.*\bflera (?:alternativ|svar)\b)", re.IGNORECASE)

@@ -19,10 +19,10 @@ from extractors.forms.question_rows import is_form_grid
 from extractors.forms.questions import instructs, split_number
 from extractors.forms.section_titles import title_styles
 from extractors.forms.small_labels import small_labels
+from extractors.forms.stacked_labels import Stack, stacks
 from extractors.forms.style import (
     Entry,
     Item,
-    Stack,
     Style,
     is_beside,
     is_colon_label,
@@ -31,7 +31,6 @@ from extractors.forms.style import (
     is_right_above,
     label_columns,
     question_styles,
-    stacks,
     styles_below,
 )
 from extractors.numbers.money import parse_number
@@ -166,7 +165,7 @@ class FormFlow:
             return False
         if whose is not None and entry.heading and not entry.framed and _heads_after(whose, entry):
             return True
-        if whose is not None and not whose.lines and self._is_set_as_answer(whose, entry):
+        if whose is not None and self._is_set_as_answer(whose, entry):
             return False
         if entry.framed and self.in_boxes is not None:
             return _stands_out(entry, self.in_boxes) and (entry.bold or entry.heading)
@@ -179,7 +178,14 @@ class FormFlow:
         return entry.bold > self.running.bold or entry.size > _TITLE * self.running.size
 
     def _is_set_as_answer(self, whose: Asked, entry: Entry) -> bool:
-        """True for a style that answers have, and for what stands right below a label in smaller type."""
+        """True for a style that answers have, and for what stands right below a label in smaller type.
+
+        Below an answer's first line only what is set as that is of it.
+        """
+        if whose.lines:
+            last = whose.lines[-1]
+            at_edge = last.place.page != entry.place.page or abs(last.place.x0 - entry.place.x0) < ALIGNED
+            return at_edge and last.style == entry.style and any(entry in style for style in self.below)
         small = any(self.flow[at] is whose.entry for at in self.small) and is_larger_below(whose.entry, entry)
         return small or any(entry in style for style in self.below)
 
@@ -210,7 +216,8 @@ class FormFlow:
         if styled:
             optional = last is not None and bool(last.lines) and _is_one_of_options(last, entry)
             return not (_is_hint(last, entry) or optional)
-        return round(entry.place.x0) in self.columns and self._has_neighbour(at, entry)
+        answers = last is not None and not last.lines and any(entry in style for style in self.below)
+        return not answers and round(entry.place.x0) in self.columns and self._has_neighbour(at, entry)
 
     def _is_small_label(self, at: int, entry: Entry) -> bool:
         """True for a few words in small type right above larger ones, both in one box or both outside."""

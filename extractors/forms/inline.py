@@ -29,6 +29,12 @@ _UNIT_THEN_SUM = re.compile(
 """A label with the unit of its answer in brackets, and the figure right behind it: `Belopp (kr) 130 441`."""
 
 
+_ASKED_THEN = re.compile(
+    r"^(?P<label>[^?]{6,200}\?):?(?:\s\*:?)?\s+"
+    r"(?P<value>-?\d[\d\s.,]*(?:\s?(?:kr|kronor|tkr|st|%))?|Ja|Nej|Delvis|Vet ej)$"
+)
+"""A question with a figure or one of the common options behind it: `Hur mycket återstår? 92 500 kr`."""
+
 _WITH_OPTIONS = re.compile(
     r"^(?P<label>[^?]{6,200}\?(?:\s*\((?!\s*[xX✓✔]\s*\))[^()]*\w[^()]*\))?):?\s+(?P<options>\S.*)$"
 )
@@ -58,7 +64,7 @@ def inline_lines(flow: Sequence[Item]) -> dict[int, list[Inline]]:
     for at, item in enumerate(flow):
         if not isinstance(item, Entry) or (item.marker is not None and not _UNIT_THEN_SUM.match(item.text)):
             continue
-        if (asked := _with_options(item)) is not None:
+        if (asked := _with_options(item) or _asked_then(item)) is not None:
             lines[at] = [asked]
         elif (filled := _sum_in(item)) is not None:
             above = sums.get(at - 1)
@@ -109,6 +115,12 @@ def _with_options(entry: Entry) -> Inline | None:
         return None
     said = "; ".join(option.words for option in options if option.chosen) or None
     return Inline(match["label"], said, entry, number, chosen=True)
+
+
+def _asked_then(entry: Entry) -> Inline | None:
+    number, text = split_number(entry.text)
+    match = _ASKED_THEN.match(text)
+    return Inline(match["label"], match["value"], entry, number) if match is not None else None
 
 
 def _pairs_in(entry: Entry) -> list[Inline]:

@@ -1,5 +1,7 @@
 """Questions that are asked as a table: statements down, options across, a box to tick where they meet."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from extractors.forms.choices import BOXES, Line, is_boxes, is_option
@@ -8,6 +10,9 @@ from models.blocks import Cell, Table
 from models.place import join_places
 from models.tick_signs import is_mark
 
+_STATEMENTS = 2
+"""Rows with one mark each, from which their heads are options."""
+_YEAR = re.compile(r"\b20\d\d\b")
 _OPTIONS = 2
 """Columns of boxes, from which they are options: one alone is a list of things to tick."""
 
@@ -26,12 +31,21 @@ def matrix_rows(table: Table) -> list[FormRow] | None:
     boxes = [c for c in body if c.col >= first]
     told = [heads[col].text for col in range(first, table.n_cols)]
     drawn = any(c.text in BOXES for c in boxes) or sum(is_option(Line(text)) for text in told) >= _OPTIONS
+    drawn = drawn or _chooses_in_each_row(boxes, told)
     if len(told) < _OPTIONS or not drawn or not any(c.text for c in boxes):
         return None
     labels = [c for c in body if c.col < first and c.text]
     return [
         _row([c for c in labels if c.row == row], [c for c in boxes if c.row == row], heads) for row in _rows(boxes)
     ]
+
+
+def _chooses_in_each_row(boxes: Sequence[Cell], heads: Sequence[str]) -> bool:
+    """True for one mark in each row, under heads that are no years: a plan's matrix has one for each year of many."""
+    marked = Counter(cell.row for cell in boxes if is_mark(cell.text))
+    if any(_YEAR.search(head) for head in heads) or not set(_rows(boxes)) <= set(marked):
+        return False
+    return len(marked) >= _STATEMENTS and set(marked.values()) == {1}
 
 
 def _rows(boxes: Sequence[Cell]) -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
 
-from extractors.forms.choices import BOXES, is_typed_box
+from extractors.forms.choices import BOXES, has_box, is_typed_box
 from extractors.forms.questions import asks, counts, is_letterheads, is_number_alone, split_number
 from models.blocks import Answer, Block, Heading, ListItem, Note, Table
 from models.place import Place, join_places
@@ -22,9 +22,9 @@ _MANY_PAIRS, _NEARLY_ALL = 5, 0.8
 """Texts of one style above texts of another, and their part of all, from which a page is made of labels and answers."""
 _NEAR_BOX = 2.0
 """White between a question and the words in the box below it, in its type sizes, at most."""
-_ASKING = 2
-_RIGHT_ABOVE = 0.8
-"""White between a label and the answer below it, in the answer's type sizes, at most."""
+_RIGHT_ABOVE, _TIGHT = 0.8, 0.3
+"""White between a label and the answer below it, in the answer's type sizes, at most; so far may their lines, set
+tight, reach into each other."""
 SMALLER = 0.45
 """Points of type by which a hint is smaller than an answer, and a small label than the answer below it."""
 _ALIGNED, _SET_IN = 4.0, 12.0
@@ -229,6 +229,7 @@ def _is_answered(label: Entry, below: Entry) -> bool:
 
 def _answers_itself(own: Sequence[Entry]) -> bool:
     """True where the answers, beside the questions or right below them, are set in the same style."""
+    own = [entry for entry in own if not has_box(entry.text, entry.marker)]
     asked = [entry for entry in own if entry.asks]
     beside = [e for e in own if not e.asks and any(is_beside(question.place, e.place) for question in asked)]
     above = [(q, e) for q, e in pairwise(own) if q.asks and is_right_above(q.places[-1], e)]
@@ -254,7 +255,9 @@ def is_right_above(label: Place, value: Entry, *, set_in: float = 0.0) -> bool:
     below = value.place
     white, indent = below.top - label.bottom, below.x0 - label.x0
     return (
-        label.page == below.page and 0 <= white < _RIGHT_ABOVE * value.size and -_ALIGNED < indent < _ALIGNED + set_in
+        label.page == below.page
+        and -_TIGHT * value.size <= white < _RIGHT_ABOVE * value.size
+        and -_ALIGNED < indent < _ALIGNED + set_in
     )
 
 
@@ -264,44 +267,26 @@ def is_larger_below(label: Entry, value: Entry) -> bool:
 
 
 def styles_below(flow: Sequence[Item], labels: Sequence[Style]) -> list[Style]:
-    """The styles in which most texts stand right below a text in one of `labels`: those of answers under their labels.
+    """The styles in which most texts answer one in `labels`: right below it, in a box below it or beside it.
 
-    A short answer in bold, alone on its line, looks like a heading to the layout.
+    What goes on below an answer in its style is of it. A short answer in bold, alone on its line, looks like a heading
+    to the layout.
     """
     every = Counter(item.style for item in flow if isinstance(item, Entry))
-    below: Counter[Style] = Counter()
+    answers: Counter[Style] = Counter()
+    above: Entry | None = None
     for label, value in pairwise(flow):
-        if not (isinstance(label, Entry) and isinstance(value, Entry)) or value.asks or value.framed != label.framed:
-            continue
-        if any(label in style for style in labels) and is_right_above(label.places[-1], value):
-            below[value.style] += 1
-    return [style for style, count in below.items() if count >= _PAIRS and count > _MOSTLY * every[style]]
+        own = isinstance(label, Entry) and any(label in style for style in labels)
+        if not (isinstance(label, Entry) and isinstance(value, Entry)) or value.asks:
+            above = None
+        elif (own and stands_at(label, value)) or (above is label and value.style == label.style):
+            answers[value.style] += 1
+            above = value
+        else:
+            above = None
+    return [style for style, count in answers.items() if count >= _PAIRS and count > _MOSTLY * every[style]]
 
 
-@dataclass(frozen=True)
-class Stack:
-    """The look of labels that stand one below another, each with its answer on the line after it."""
-
-    style: Style
-    edge: int
-    """Left edge in whole points."""
-
-    @classmethod
-    def of(cls, entry: Entry) -> "Stack | None":
-        """The look of a label that ends in a colon and bears no number; None for any other text."""
-        alone = entry.marker is None and not entry.framed and split_number(entry.text)[0] is None
-        return cls(entry.style, round(entry.place.x0)) if alone and is_colon_label(entry.text) else None
-
-
-def stacks(flow: Sequence[Item]) -> set[Stack]:
-    """The looks in which several labels stand right above their answers, some of them what only forms ask."""
-    labels: dict[Stack, set[str]] = {}
-    for label, value in pairwise(flow):
-        if not (isinstance(label, Entry) and isinstance(value, Entry)) or value.marker is not None or value.framed:
-            continue
-        look = Stack.of(label)
-        if look is not None and not is_colon_label(value.text) and is_right_above(label.places[-1], value):
-            labels.setdefault(look, set()).add(label.text)
-    return {
-        look for look, texts in labels.items() if len(texts) >= _PAIRS and sum(1 for t in texts if asks(t)) >= _ASKING
-    }
+def stands_at(label: Entry, value: Entry) -> bool:
+    """True for what stands where answers do: right below the label, in a box below it, or beside it."""
+    return _is_answered(label, value) or is_over_box(label, value) or is_beside(label.place, value.place)

@@ -13,7 +13,7 @@ from extractors.pages.open_sides import open_sides
 from extractors.pages.pdfium_shapes import Shape
 from extractors.pages.section_tints import holds_cells, is_among_rows, is_between_bands
 from extractors.pages.side_bars import side_bars
-from extractors.pages.tick_boxes import TickBox, tick_boxes
+from extractors.pages.tick_boxes import TickBox, tick_boxes, without_boxes
 from extractors.pages.tinted_columns import tinted_rows, without_told
 from extractors.pages.underlines import part_underlines
 
@@ -27,8 +27,6 @@ _TOUCH = 2.0
 """Points within which two tinted cells touch."""
 _NEIGHBOURS = 4
 """Nested rectangles follow each other when sorted: how far to look."""
-_TICK = 16.0
-"""Points: no tick box's side is longer."""
 _MIN_RULE_LENGTH = 8.0
 _BORDER_SHARE = 0.6
 """A box higher than this share of its page is a page border."""
@@ -81,7 +79,7 @@ def drawings_of(shapes: Sequence[Shape], words: Sequence[Word], page: Box) -> Dr
         underlines=tuple(underlines),
         bands=tuple(sorted([*without_told(bands.visible, told.rows), *told.rows], key=lambda b: (b.top, b.x0))),
         tints=tuple(sorted(bands.shapes | columns, key=_sides)),
-        grids=tuple(_grids(_without_ticks(shapes, ticks), borders.shapes | bands.shapes | columns, words, page)),
+        grids=tuple(_grids(without_boxes(shapes, ticks), borders.shapes | bands.shapes | columns, words, page)),
         ticks=ticks,
         bars=side_bars(_lines(shapes, borders), words),
     )
@@ -236,11 +234,6 @@ def _grids(shapes: Sequence[Shape], left_out: frozenset[Box], words: Sequence[Wo
     alone = [c for c in mesh.cells if c not in taken and c.height < _BORDER_SHARE * page.height]
     grids = [*tables, *(RuledGrid(cell, (cell,)) for cell in alone)]
     return _outermost([g for g in grids if not _is_page_border(g, grids, page.height)])
-
-
-def _without_ticks(shapes: Sequence[Shape], ticks: Sequence[TickBox]) -> list[Shape]:
-    """The shapes but those of tick boxes: the sides of several that stand close above each other would be one line."""
-    return [s for s in shapes if s.box.height > _TICK or not any(t.box.encloses(s.box) for t in ticks)]
 
 
 def _is_upright(cells: Sequence[Box], open_ends: Sequence[float]) -> bool:

@@ -19,6 +19,8 @@ _MARKS = CHECKS | LETTERS | {"●", "■", "•"}
 """Signs that tick a box where they are set in one."""
 _SMALLEST, _LARGEST = 5.0, 13.5
 """Points."""
+_HIGHEST = 16.0
+"""Points: no tick box is higher, its border counted."""
 _SQUARE = 2.0
 """Points by which a square's sides may differ."""
 _ALIKE = 1.5
@@ -71,6 +73,11 @@ def tick_boxes(shapes: Sequence[Shape], words: Sequence[Word]) -> tuple[TickBox,
         for box in boxes
     ]
     return tuple(sorted(found, key=lambda t: (t.box.top, t.box.x0)))
+
+
+def without_boxes(shapes: Sequence[Shape], ticks: Sequence[TickBox]) -> list[Shape]:
+    """The shapes but those of tick boxes: the sides of several that stand close above each other would be one line."""
+    return [s for s in shapes if s.box.height > _HIGHEST or not any(t.box.encloses(s.box) for t in ticks)]
 
 
 def _squares(shapes: Sequence[Shape]) -> list[Box]:

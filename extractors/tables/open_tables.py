@@ -19,6 +19,7 @@ from extractors.tables.options_beside import options_beside
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.tables.told_heads import told_head_lines
 from extractors.text.lines import Line
+from extractors.text.markers import NUMBER_MARK, marker_of
 from extractors.text.measures import Measures
 
 RegionKind = Literal["table", "answers", "contents", "columns"]
@@ -34,6 +35,8 @@ _NEARER = 0.3
 _MOST_TEXT_COLUMNS = 3
 _PHRASE = 6
 """Words."""
+_FEW_LABELS = 0.25
+"""Part of what stands to the right of labels that ends as a label does: more are labels side by side."""
 _MOST_ROWS = 0.6
 """Part of the rows that begin together, where texts stand side by side."""
 _WAYS = (0.0, 0.5, 1.0)
@@ -76,7 +79,7 @@ def read_region(
     goes_on = region.known_heads is not None
     n_header_lines = head_lines(rows, told, whole) if region.known_heads is None else region.known_heads
     plain = not goes_on and n_header_lines == 0 and not numeric
-    labelled = plain and n_cols == 2 and _label_share(rows) >= 0.5
+    labelled = plain and n_cols == 2 and _label_share(rows, 0) >= 0.5 and _label_share(rows, 1) < _FEW_LABELS
     optional = options_beside(rows, n_cols) if plain and not labelled else None
     answers = labelled or optional is not None
     if optional is not None:
@@ -105,8 +108,8 @@ def _around(lines: Sequence[Line], region: OpenRegion) -> list[Line]:
     return [lines[at] for at in (region.first - 1, region.last) if 0 <= at < len(lines)]
 
 
-def _label_share(rows: Sequence[CutLine]) -> float:
-    labels = [t for r in rows if (t := r.text(0))]
+def _label_share(rows: Sequence[CutLine], col: int) -> float:
+    labels = [t for r in rows if (t := r.text(col))]
     return sum(1 for t in labels if t.rstrip()[-1] in ":?") / len(labels) if labels else 0.0
 
 
@@ -120,6 +123,7 @@ def _answer_rows(rows: Sequence[CutLine]) -> list[list[int]]:
     for i, row in enumerate(rows):
         label = row.text(0)
         unlabelled = bool(groups) and not any(rows[k].text(0) for k in groups[-1])
+        closed = closed or _opens(rows, i)
         if not groups or (label and closed and not unlabelled) or (not label and closed and _begins_below(rows, i)):
             groups.append([i])
         else:
@@ -127,6 +131,18 @@ def _answer_rows(rows: Sequence[CutLine]) -> list[list[int]]:
         if label:
             closed = label.rstrip()[-1] in ":?"
     return groups
+
+
+def _opens(rows: Sequence[CutLine], i: int) -> bool:
+    """True for a label that is numbered, or has more white over it than the lines of one text have between them."""
+    label, above = rows[i].cells[0], rows[i - 1]
+    if not label or i == 0:
+        return False
+    numbered = marker_of(Line(label))
+    if numbered is not None and NUMBER_MARK.match(numbered):
+        return True
+    usual = min(below.line.top - line.line.bottom for line, below in itertools.pairwise(rows))
+    return label[0].text[0].isupper() and rows[i].line.top - above.line.bottom > usual + _NEARER * above.line.size
 
 
 def _begins_below(rows: Sequence[CutLine], i: int) -> bool:

@@ -32,6 +32,8 @@ _HEADING_STEP = 1.75
 _APART, _TAG_WORDS = 0.8, 2
 """White between two tags, in type sizes, at the least; words of one tag, at most."""
 _INDENT = 4.0
+_ENDS_QUESTION = "?*"
+"""A numbered question ends so, also before its answer at the edge of its words; a star: it must be answered."""
 _HEADING_LINES = 4
 _TITLE = 1.6
 """Type this many times the body's size is a title's, over however many lines it runs."""
@@ -143,7 +145,9 @@ def _goes_on(block: Draft, line: Line, measures: Measures, markers: Sequence[str
         hangs = line.x0 >= block.first.x0 + _INDENT
         if not hangs and not (measures.is_full(last, line) and (lowercase or _is_open(last))):
             return False
-        return measures.is_full(last, line) or lowercase or abs(line.x0 - block.text_x0) <= _INDENT
+        asked = last.text[-1] in _ENDS_QUESTION
+        at_words = not asked and abs(line.x0 - block.text_x0) <= _INDENT
+        return measures.is_full(last, line) or lowercase or at_words
     if line.x0 > last.x0 + _INDENT and not _centred(last, line):
         return False
     if line.x0 < last.x0 - _INDENT and len(block.lines) > 1 and not _centred(last, line):
@@ -208,7 +212,7 @@ def _changes_type(last: Line, line: Line) -> bool:
         return False
     if not (line.text[0].isupper() or line.text[0].isdigit()):
         return False
-    return all(len({(w.color, w.italic) for w in x.words}) == 1 for x in (last, line))
+    return all(len({(w.color, w.italic) for w in x.words if w.text != "*"}) == 1 for x in (last, line))
 
 
 def _mixed(block: Draft, line: Line, measures: Measures) -> bool:
