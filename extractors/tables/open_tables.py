@@ -10,6 +10,7 @@ from extractors.pages.geometry import Box, Drawn
 from extractors.pages.page_words import TICKS
 from extractors.tables.cell_numbers import with_number_rests
 from extractors.tables.cell_text import is_caption
+from extractors.tables.cells_over_rows import with_cells_over_rows
 from extractors.tables.cut_lines import CutLine, cut_all
 from extractors.tables.head_rows import head_cells, head_lines
 from extractors.tables.open_cells import cells_of_row, doubt_of
@@ -94,6 +95,8 @@ def read_region(
         heights=tuple(heights),
         drawn_edges=region.drawn,
     )
+    if not answers:
+        grid = with_cells_over_rows(grid, drawn.rules)
     if goes_on:
         return OpenTable(region, "table", grid)
     kind = _kind(rows, grid, n_header_lines, numeric, answers=answers, heading=heading, measures=measures)

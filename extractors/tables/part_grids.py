@@ -131,7 +131,8 @@ def _is_beside_tinted_heads(grid: DraftGrid, page: RawPage) -> bool:
         and grid.box.top - _SAME_END <= tint.top
         and tint.bottom <= grid.box.bottom + _SAME_END
     ]
-    return len({round(tint.top) for tint in beside}) > 1
+    words = any(sign.isalpha() for cell in grid.cells for line in cell.lines for sign in line.text)
+    return words and len({round(tint.top) for tint in beside}) > 1
 
 
 def _holds_sums(grid: DraftGrid) -> bool:
