@@ -72,6 +72,16 @@ def test_the_words_say_what_a_sum_is(text, kind):
         ("Kvar att rekvirera är 40 000 kr.", ["remaining"]),
         ("Medel om 35 000 kr reserverades.", ["allocated"]),
         ("Förvaltningen söker 1,8 miljoner kronor.", ["requisitioned"]),
+        ("Nämnden tog under hösten emot 350 000 kr.", ["received"]),
+        ("Länsstyrelsen betalade i maj ut 350 000 kr.", ["received"]),
+        ("Av bidraget blev 35 000 kr över.", ["remaining"]),
+        ("I december fanns ännu 35 000 kr som inte gått åt.", ["remaining"]),
+        ("Kostnaden har i snitt varit 9 100 kr.", ["unit_rate"]),
+        ("Kursen kostade 9 100 kr per deltagare.", ["planned"]),
+        ("Vi har en budget om 9 100 kr per år.", ["planned"]),
+        ("Det blir 9 100 kr per deltagare.", ["unit_rate"]),
+        ("Nämndens egna kostnader var 60 000 kr.", ["other"]),
+        ("Ansökan bifölls delvis, och 300 000 kr beviljades.", ["granted"]),
     ],
 )
 def test_each_sum_takes_the_words_of_its_own_part_of_the_sentence(text, kinds):
@@ -107,6 +117,21 @@ def test_words_for_a_plan_or_an_outcome_say_it_themselves(text, kind, costs_are)
 @pytest.mark.parametrize("text", ["Bidraget var 400 000 kr året innan.", "Förra året fick kommunen 400 000 kr."])
 def test_a_sum_of_the_year_before(text):
     assert [amount.year for amount in read(prose(text), year=2026)] == [2025]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Kommunen kan rekvirera 800 000 kr, vilket är 90 000 kr mer än året innan.", [2026, 2026]),
+        ("Vi använde 800 000 kr jämfört med 2024.", [2026]),
+        ("Det är 90 000 kr mer än 2024, då bidraget var 710 000 kr.", [2026, 2024]),
+        ("Tjänsten ryms från 2027 inom ramen. Den kostar 700 000 kr per år.", [2027]),
+        ("Vi har haft stödet från 2019. Det kostar 700 000 kr.", [2026]),
+        ("Från 2027 har vi egna medel. Lokalen är klar. Den kostar 700 000 kr.", [2026]),
+    ],
+)
+def test_a_year_that_is_compared_with_is_not_the_sums_own_and_one_from_which_it_is_so_is(text, years):
+    assert [amount.year for amount in read(prose(text), year=2026)] == years
 
 
 def test_each_sum_takes_the_nearest_words_before_it():

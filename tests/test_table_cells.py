@@ -314,3 +314,36 @@ def test_counts_and_shares_are_no_sums_though_the_text_tells_a_unit():
 
     assert {at: n.unit for at, n in cell_numbers(given_table, "tkr").items()}[1, 3] == "tkr"
     assert all(n.unit != "tkr" for at, n in cell_numbers(given_table, "tkr").items() if at[1] < 3)
+
+
+@pytest.mark.parametrize("head", ["2024 (kr)", "2024, kr", "2024 kr"])
+def test_a_head_of_a_year_and_its_unit_is_no_sum_but_says_the_year_of_those_below_it(head):
+    found = amounts(table([["Kostnad", head], ["Lön", "498 000"], ["Resor", "900"]]), year=2026)
+
+    assert [(a.number.kronor, a.year) for a in found] == [(498_000, 2024), (900, 2024)]
+
+
+@pytest.mark.parametrize("head", ["Utfall", "Utfall 2024", "Beviljade", "Prognos"])
+def test_small_numbers_below_a_head_of_many_things_are_sums_only_where_money_is_spoken_of(head):
+    counts = [["Mått", head], ["Deltagare i grupper", "48"], ["Samtal", "212"]]
+
+    assert kronor(table(counts)) == []
+    assert kronor(table(counts, title="Kostnader i tusental kronor")) == [48_000, 212_000]
+    assert kronor(table([*counts, ["Summa", "12 400"]])) == [48, 212, 12_400]
+
+
+def test_income_beside_costs_is_not_spent():
+    given = table(
+        [
+            ["Post", "Belopp (kr)"],
+            ["Statsbidrag", "400 000"],
+            ["Löner", "390 000"],
+            ["Intäkter", ""],
+            ["Bidrag från stiftelsen", "90 000"],
+            ["Entréer", "5 000"],
+            ["Kostnader", ""],
+            ["Resor", "7 000"],
+        ]
+    )
+
+    assert [a.kind for a in amounts(given, costs_are="spent")] == ["received", "spent", "received", "other", "spent"]

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.tables.draft_table import DraftTable
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.tables.table_blocks import finish
-from extractors.tables.table_flow import DraftTable, goes_on, join_tables, table_of
+from extractors.tables.table_flow import goes_on, join_tables, table_of
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line
 from models.blocks import Table
@@ -56,6 +57,9 @@ def roles(block: Table) -> list[str]:
         pytest.param([["Del", "2024", "2025"], ["Skola", "5 000", "700"]], 0, 1, id="years-over-sums"),
         pytest.param([["", "", "Totalt"], ["Del", "2024", "2025"], ["Skola", "x", ""]], 0, 2, id="years-below-words"),
         pytest.param([["Skola", "2017", "2018"], ["Vård", "2018", "2019"]], 0, 0, id="years-over-years"),
+        pytest.param([["Post", "2024 (kr)"], ["Lön", "498 000"], ["Resor", "900"]], 0, 1, id="a-year-in-kronor"),
+        pytest.param([["Post", "2024 kr"], ["Lön", "498 000"], ["Resor", "900"]], 0, 1, id="a-year-and-its-unit"),
+        pytest.param([["Erhållet", "2024 (kr)"], ["Använt", "900 (kr)"]], 0, 0, id="sums-with-their-units"),
         pytest.param([["Skola", "2017", "500"], ["Vård", "1", "2"]], 0, 0, id="a-year-beside-a-sum"),
     ],
 )

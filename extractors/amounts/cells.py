@@ -6,7 +6,7 @@ from decimal import Decimal
 from extractors.amounts.kinds import role_of_row
 from extractors.drafts import AmountDraft
 from extractors.numbers.money import find_money, parse_number, unit_of_header
-from extractors.numbers.years import FIRST_YEAR, LAST_YEAR, year_heading
+from extractors.numbers.years import FIRST_YEAR, LAST_YEAR, year_heading, year_over_sums
 from extractors.plans.tables import PlanRow, year_in
 from models.blocks import Table
 from models.numbers import KRONOR, Unit, WrittenNumber
@@ -23,6 +23,11 @@ _NOT_MONEY = re.compile(
     r"|tidsplan|när\b|period|klart|invånare|folkmängd|befolkning|personer|deltagare)",
     re.IGNORECASE,
 )
+_OF_MANY_THINGS = re.compile(
+    r"(?:(?:utfall|prognos|bokslut|budget|resultat|plan(?:erat)?|beviljade|fördelade|år|(?:19|20)\d\d)\W*)+",
+    re.IGNORECASE,
+)
+"""Heads that stand over sums, and over counts and measures as well."""
 _LARGE = Decimal(1000)
 
 
@@ -47,6 +52,8 @@ def _column_unit(table: Table, col: int, told: Unit | None) -> Unit | None:
     headers = [c.text for c in table.cells if c.role == "header" and c.col <= col < c.col + c.col_span and c.text]
     for text in reversed(headers):
         unit = unit_of_header(text)
+        if unit == "kr" and told is None and _OF_MANY_THINGS.fullmatch(text) and _counts(table, col):
+            return None
         if unit is not None:
             return (
                 _unit_of_all(table) or told or unit
@@ -76,6 +83,19 @@ def _column_unit(table: Table, col: int, told: Unit | None) -> Unit | None:
     large = sum(1 for n in bare if abs(n.value) >= _LARGE)
     unit = _unit_of_all(table) or told
     return unit or "kr" if bare and (large >= 0.6 * len(bare) or unit) else None
+
+
+def _counts(table: Table, col: int) -> bool:
+    """True where a column holds small numbers alone, and nothing else in the table speaks of money."""
+    heads = [c.text for c in table.cells if c.role == "header" and c.text and not _OF_MANY_THINGS.fullmatch(c.text)]
+    if _MONEY_WORDS.search(" ".join([table.text, *heads])) or any(unit_of_header(h) in KRONOR for h in heads):
+        return False
+    texts = [c.text for c in table.cells if c.col >= 1 and c.role != "header" and c.text]
+    if any(m.number.unit in KRONOR for text in texts for m in find_money(text)):
+        return False
+    held = [c.text for c in table.cells if c.col == col and c.role != "header" and c.text]
+    numbers = [n for text in held if (n := parse_number(text)) is not None and n.unit not in ("percent", "count")]
+    return bool(numbers) and all(abs(n.value) < _LARGE for n in numbers)
 
 
 def _lists_sums(table: Table) -> bool:
@@ -128,7 +148,7 @@ def table_amounts(
             sums: list[tuple[WrittenNumber, str]] = []
             if number is not None and number.unit in KRONOR:
                 sums.append((number, cell.text))
-            elif number is None and cell.text:
+            elif number is None and cell.text and not (cell.role == "header" and year_over_sums(cell.text)):
                 sums.extend((m.number, m.text) for m in find_money(cell.text))
             amounts.extend(
                 AmountDraft(

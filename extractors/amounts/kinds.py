@@ -16,13 +16,25 @@ from models.rows import AmountKind, DocType
 Role = AmountKind | Literal["cost"]
 """cost: it costs, and the document tells whether that was planned or spent."""
 
+_NO_RATE = r"år|månad|kvartal|termin|vecka|period|kommun|region|län|nämnd|förvaltning|stadsdel|huvudman|den\b"
+"""What a sum can be told for without being the price of one thing: times, and those who get or account for it."""
 _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
-    ("other", (r"egen finansiering", r"egna medel", r"övriga? finansiering", r"egeninsats", r"\bintäkt\w*")),
+    (
+        "other",
+        (
+            r"\beg(?:en|et|na)\s+(?:finansier\w*|insats\b|medel|medverkan|del\b|kostnad\w*|tillskott|resurs\w*|bidrag\b)",
+            r"\begen(?:insats|finansier)\w*|\b(?:med|sam)finansier\w*",
+            r"övriga? finansiering|andra finansiärer|\bintäkt\w*",
+        ),
+    ),
     (
         "remaining",
         (
             r"avvikels\w* (?:mot|från) budget\w*|\bkvar att \w+",
             r"kvarstå|kvarvarande|återstå|\bkvar\b|\brest\b|överskott|saldot?\b|ingående balans",
+            r"\b(?:bl(?:ev|ir|i|ivit)|finn[s]?|fanns|lämna\w*)\s+(?:\w+\s+){0,3}?över\b|överbliv|\binnestående",
+            r"^\s*över(?=\s*(?:[.,;:]|$|(?:vid|när|efter)\b))",
+            r"\b(?:gått|går|gick|gå)\s+(?:inte|ej|aldrig)\s+åt\b|\b(?:inte|ej|aldrig)\s+(?:\w+\s+){0,2}?gått\s+åt\b",
             r"\b(?:ej|inte|icke)\s+(?:\w+\s+){0,3}?(?:förbruk|använ|nyttja|upparbet|arbetas|rekvirer)\w*",
             r"(?:överför|förs?\s+över|flytta)\w*\s+(?:\w+\s+)?till\s+(?:år(?:et)?\s+)?20\d\d",
             r"oförbruk\w*|oanvän\w*|outnyttja\w*|differens|avvikelse|vi avstår från",
@@ -41,8 +53,9 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         "received",
         (
-            r"erh(?:å|ö)ll|mottag(?:it|na|et|s|ande)?\b|mottogs\b|ta(?:git|gits|r|s)\s+emot|utbetal",
-            r"betala(?:[dt]e?s|de|r|s|t) ut|\bfick\b(?!\s+\w+as\b)|\bfått\b|bidrag som kommunen",
+            r"erh(?:å|ö)ll|mottag(?:it|na|et|s|ande)?\b|mottogs?\b|utbetal|kvittera\w* ut",
+            r"\bt(?:og|ogs|agit|agits|ar|as|a)\s+(?:\w+\s+){0,4}?emot\b|till\s+del\b|\bfick\s+del\s+av\b",
+            r"\bbetala(?:[dt]e?s|de|r|s|t)\s+(?:\w+\s+){0,3}?ut\b|\bfick\b(?!\s+\w+as\b)|\bfått\b|bidrag som kommunen",
             r"(?:kom(?:mit)? in|in(?:kom|satta?)) på (?:\w+ )?konto|konto inkom",
             r"^\s*(?:kr|kronor)?\s*i (?:stats)?bidrag",
         ),
@@ -51,7 +64,8 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
         "unit_rate",
         (
             r"\bper\s+(?:heltids|hel|års)?(?:tjänst|arbetare|arbetskraft)|per\s+heltid\b|per\s+år\s+för\s+en",
-            r"^\s*heltids?(?:tjänst)?\s*$|\bà\s+kronor",
+            r"^\s*heltids?(?:tjänst)?\s*$|\bà\s+kronor|\bi\s+(?:genom)?snitt\b|\bgenomsnitt(?:et|s\w*|lig\w*)?\b|\bmedelkostnad",
+            rf"^\s*(?:kr|kronor)?\s*(?:/|per\s|för varje\s)\s*(?!{_NO_RATE}|\d)\w+",
         ),
     ),
     (
@@ -95,7 +109,9 @@ _YEAR_BEFORE = re.compile(
 )
 _BROUGHT_FROM = re.compile(r"\bfrån\s+(?:år(?:et)?\s+)?((?:19|20)\d\d)(?!\d|\s*(?:till|och|[-–/]))", re.IGNORECASE)
 """The year that money was left of: "Medel kvar från 2024"."""
-_ABOUT_USE = re.compile(r"återrapport|redovisning|användning|uppföljning|bokslut", re.IGNORECASE)
+_ABOUT_USE = re.compile(
+    r"rapport|redovisning|redogörelse|användning|uppföljning|utvärdering|bokslut|berättelse|\butfall", re.IGNORECASE
+)
 _LABEL = 70
 """Letters of a row's label that can say a role; longer ones tell of other things."""
 _BEGINS = 12
@@ -152,8 +168,8 @@ def year_told(text: str, year: int | None) -> int | None:
 
 
 def costs_in(doc_type: DocType, title: str | None) -> AmountKind:
-    """What a cost is in a document: spent in a report and in a memo about one, else planned."""
-    about_use = doc_type == "memo" and title is not None and _ABOUT_USE.search(title) is not None
+    """What a cost is in a document: spent in a report, and in a memo or another paper whose title tells of use."""
+    about_use = doc_type in ("memo", "other") and title is not None and _ABOUT_USE.search(title) is not None
     return "spent" if doc_type == "grant_report" or about_use else "planned"
 
 
@@ -166,7 +182,7 @@ def give_kinds(
     `costs_are` says for each what a cost is in it.
     """
     heads = [_heads(table) for table in tables]
-    roles = [_row_roles(table) for table in tables]
+    roles = [_row_roles(table, costs) for table, costs in zip(tables, costs_are, strict=True)]
     for amount in amounts:
         if amount.table is None or amount.row is None or amount.col is None:
             continue
@@ -176,6 +192,10 @@ def give_kinds(
         amount.kind = _kind(cell, roles[at].get(amount.row), head, captions[at], costs_are[at])
 
 
+_INCOMES = re.compile(r"(?:(?:\d+|[a-z])[.)]?\s+)?(?:intäkt|inkomst|finansiering\b|bidrag\b)", re.IGNORECASE)
+"""A section of a table of costs that is none of costs."""
+_GRANT_GOT = re.compile(r"\w*bidrag(?:et)?(?:\s+(?:från|för)\s+[^\d]{2,40})?(?:\s+(?:19|20)\d\d)?", re.IGNORECASE)
+"""A row that is the grant itself: `Statsbidrag`, `Bidrag från regionen`."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SENTENCE = 3
 """A cell of so many words says itself what its sum is; `5 000 kronor` does not."""
@@ -191,15 +211,24 @@ def _heads(table: Table) -> dict[int, str]:
     return {col: " ".join(texts) for col, texts in words.items()}
 
 
-def _row_roles(table: Table) -> dict[int, Role]:
-    """Per row the role that its label gives; below a label in a headless list of two columns it goes on."""
+def _row_roles(table: Table, costs_are: AmountKind) -> dict[int, Role]:
+    """Per row the role that its label gives; below a label in a headless list of two columns it goes on.
+
+    In an account of what was spent, income beside the costs is told by its label, or by the section's that it is in.
+    """
     headless = table.n_cols == 2 and not any(c.role == "header" for c in table.cells)
     roles: dict[int, Role] = {}
     before: Role | None = None
+    income: Role | None = None
     for row in range(table.n_rows):
-        label = next((c.text for c in table.cells if c.row == row and c.text), "")
+        texts = [c.text for c in table.cells if c.row == row and c.text]
+        label = texts[0] if texts else ""
         role = role_of_row(label) or (before if headless else None)
         before = role if role not in _WEAK else before
+        if costs_are == "spent" and len(texts) == 1:
+            income = "other" if _INCOMES.match(label) else None
+        elif costs_are == "spent" and role is None:
+            role = "received" if _GRANT_GOT.fullmatch(label) else income
         if role is not None:
             roles[row] = role
     return roles

@@ -20,6 +20,14 @@ _CLAUSE = re.compile(r"[,;:–(]\s|\b(?:och|samt|men|medan|varav|därav|som|att|
 """What begins another part of a sentence, in which another sum can have another role."""
 _BASE = re.compile(r"\b[Aa]v (?:de |dessa )?$")
 """`Av 2 000 000 kronor har hälften, 1 000 000 kronor, använts`: the first sum is not what was used."""
+_BEGINS_CLAUSE = re.compile(r"[,;]\s+(?:och|men|medan|varefter|varpå)\s+(?:[a-zåäö]+\s+){0,2}$")
+"""Right before a sum that begins a clause of its own: `Ansökan bifölls delvis, och 300 000 kr beviljades`."""
+_AGAINST = re.compile(
+    r"\b(?:än|(?:jämfört|i jämförelse) med|gentemot|mot)\s+(?:(?:under|i|år|för|hela|det)\s+)*"
+    r"(?:(?:19|20)\d\d(?!\s?\d)|året\s+(?:innan|före)|(?:föregående|förra|tidigare)\s+år\w*|i\s+fjol|fjolåret)\b",
+    re.IGNORECASE,
+)
+"""A time that something is compared with."""
 _COMPARES = re.compile(r"^\s*(?:(?:lägre|högre|mer|mindre)\s+än|att (?:använda|disponera|fördela))\b", re.IGNORECASE)
 """What follows a difference between two sums, or one that is there to be used: no role of those that a grant has."""
 
@@ -76,6 +84,8 @@ def _role(before: str, after: str, others_end: int | None, next_start: int | Non
     elif next_start is not None and _BASE.search(before):
         return role_said(before) or role_named(own_after) or "other"
     told, behind = role_said(before), role_named(own_after)
+    if _BEGINS_CLAUSE.search(before) and behind is not None:
+        return behind
     if behind is not None and (told in (None, "total") or (told, behind) == ("remaining", "repayable")):
         return behind
     return told or role_named(after)
@@ -110,7 +120,7 @@ def _in_text(
                 text=mention.text,
                 places=places,
                 kind=kind or "other",
-                year=_year(sentence, mention.start - start, years),
+                year=_year(sentence, mention.start - start, (_year_from_on(text[:start], years[0]), years[1])),
                 subject=sentence if len(sentence) <= _SUBJECT_LETTERS else heading,
             )
         )
@@ -118,7 +128,11 @@ def _in_text(
 
 
 def _year(sentence: str, at: int, years: tuple[int | None, int | None]) -> int | None:
-    """The year of the sum at sentence[at]: its own in the sentence, else the document's or that of the part."""
+    """The year of the sum at sentence[at]: its own in the sentence, else the document's or that of the part.
+
+    Another year that the sum is only compared with, behind it, is not its own: `2 mkr, 90 000 kr mer än 2021`.
+    """
+    sentence = _without_comparisons(sentence, at)
     mentions = [m for m in find_years(sentence) if m.kind != "implausible"]
     said = {m.first for m in mentions if m.first == m.last}
     if len(said) == 1:
@@ -129,6 +143,24 @@ def _year(sentence: str, at: int, years: tuple[int | None, int | None]) -> int |
             return each[at]
     told = year_told(sentence, years[0])
     return told if told is not None or mentions or is_over_years(sentence) else year_told(sentence, years[1])
+
+
+def _year_from_on(before: str, year: int | None) -> int | None:
+    """The document's year; a later one that the sentence right before tells of, from which things are so.
+
+    "Tjänsterna ryms från 2026 inom ramen. Kostnaden beräknas till 900 000 kronor per år."
+    """
+    if year is None or not before.strip():
+        return year
+    start = max((m.end() for m in SENTENCE_OR_FIGURE.finditer(before.rstrip())), default=0)
+    told = (m for m in find_years(before[start:]) if m.kind == "from" or m.text.casefold().startswith("från"))
+    since = {m.first for m in told if m.first == m.last}
+    return since.pop() if len(since) == 1 and min(since) > year else year
+
+
+def _without_comparisons(sentence: str, at: int) -> str:
+    """The sentence with white where it names the time that a sum at sentence[at] is compared with."""
+    return _AGAINST.sub(lambda match: " " * len(match[0]) if match.start() > at else match[0], sentence)
 
 
 def _year_of_each(sentence: str, years: list[tuple[int, int]]) -> dict[int, int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.layout.page_layout import Item, NoteItem, PageLayout, TableItem
-from extractors.tables.table_flow import DraftTable
+from extractors.tables.draft_table import DraftTable
 from extractors.text.lines import Line
 from extractors.text.printed_lines import lines_of
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from extractors.layout.page_layout import Item, NoteItem, TextItem
 from extractors.pages.geometry import Box
 from extractors.tables.cut_lines import cut_all
+from extractors.tables.draft_table import DraftTable
 from extractors.tables.line_parts import cut
 from extractors.tables.open_cells import cells_of_row
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.tables.table_flow import (
-    DraftTable,
     first_row_goes_on,
     goes_on_in,
     join_tables,

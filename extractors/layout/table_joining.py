@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from extractors.layout.cut_row_above import cut_row_above, cut_row_below, row_of
 from extractors.layout.page_layout import Item, NoteItem, PageLayout, TableItem, TextItem
+from extractors.tables.draft_table import DraftTable
 from extractors.tables.drawn_columns import with_all_columns
 from extractors.tables.table_blocks import ends_in_sum
-from extractors.tables.table_flow import DraftTable, cut_alike, goes_on, join_tables, repeated_header
+from extractors.tables.table_flow import cut_alike, goes_on, join_tables, repeated_header
 from extractors.text.hyphens import Vocabulary
 
 _NEAR = 1.5

@@ -42,6 +42,10 @@ _HEADING = re.compile(
     rf"(?:\s*(?:[{_DASH}/]|{_TILL}|och)\s*(?P<last>{_SOME_YEAR}|{_SHORT}))?\s*[:.]?",
     re.IGNORECASE,
 )
+_OVER_SUMS = re.compile(
+    r"(?:år\s)?((?:19|20)[0-9]{2})\s?,?\s?\(?(?:i\s)?(?:[tk]?kr|mn?kr|sek|(?:tusentals?\s|tusen\s|miljoner\s)?kronor)\)?",
+    re.IGNORECASE,
+)
 _DAY = r"-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _PROSE = re.compile(
     rf"(?<![{_DASH}\w§/])(?<![0-9][.,:])(?:"
@@ -84,6 +88,12 @@ def year_heading(text: str) -> tuple[int, int] | None:
     first, last = _period(match["first"], match["last"])
     in_order = first < last or match["last"] is None
     return (first, last) if in_order and first >= FIRST_YEAR and last <= LAST_YEAR else None
+
+
+def year_over_sums(text: str) -> int | None:
+    """The year of a head that says it with the unit of its sums (`2024 (kr)`, `2024, tkr`, `2024 kr`), else None."""
+    match = _OVER_SUMS.fullmatch(text.strip())
+    return int(match[1]) if match is not None and FIRST_YEAR <= int(match[1]) <= LAST_YEAR else None
 
 
 def period_of_title(text: str) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
-from extractors.numbers.years import find_years, span_of_years
+from extractors.numbers.years import find_years, span_of_years, year_over_sums
 from extractors.plans.cell_statements import statements_in
 from extractors.plans.column_roles import ColumnRole, column_roles, is_plan_table, years_of_columns, years_of_costs
 from extractors.plans.heads import head_of
@@ -291,5 +291,8 @@ def year_of_row(time: str) -> int | None:
 
 def year_in(text: str) -> int | None:
     """The one year that a header or title names; None where it names none or several."""
+    over_sums = year_over_sums(text)
+    if over_sums is not None:
+        return over_sums
     found = {m.first for m in find_years(text) if m.first == m.last and m.kind != "implausible"}
     return found.pop() if len(found) == 1 else None

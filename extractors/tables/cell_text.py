@@ -8,6 +8,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_UNIT = r"(?:i\s)?(?:[tk]?kr|mn?kr|sek|(?:tusentals?\s|tusen\s|miljoner\s)?kronor)"
+_YEAR_IN_UNIT = re.compile(rf"^(?:19|20)\d\d(?:\s?\({_UNIT}\)|\s?,\s?{_UNIT})$", re.IGNORECASE)
+_YEAR_THEN_UNIT = re.compile(rf"^(?:19|20)\d\d\s{_UNIT}$", re.IGNORECASE)
 _FORM_LABEL = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s|.*:$")
 _CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram|table|figure|chart)\s+\d+\s*[.:]", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"^(?:\d{1,2}\s?[a-z]?[.)]|[A-ZÅÄÖ]\d{1,2}[.):]?(?=\s[A-ZÅÄÖ]))\s")
@@ -16,8 +19,19 @@ _UNIT_AT_END = re.compile(r"\((?:i\s+)?(?:tkr|mnkr|mkr|kr|kronor|tusental kronor
 
 
 def is_number(text: str) -> bool:
-    """True for a number alone, with or without its unit: `45 000`, `= 1 041 125`, `0 (Kr)`, `12 %`."""
-    return bool(_NUMBER.match(text))
+    """True for a number alone, with or without its unit: `45 000`, `= 1 041 125`, `0 (Kr)`, `12 %`.
+
+    A year with the unit of what stands below it is none: `2024 (kr)`, `2024, tkr`.
+    """
+    return bool(_NUMBER.match(text)) and not _YEAR_IN_UNIT.match(text)
+
+
+def heads_year(text: str) -> bool:
+    """True for a year with a unit of money, as it heads a column of sums: `2024 (kr)`, `2024, tkr`, `2024 kr`.
+
+    The last may be a sum elsewhere than in a head.
+    """
+    return bool(_YEAR_IN_UNIT.match(text) or _YEAR_THEN_UNIT.match(text))
 
 
 def is_year(text: str) -> bool:

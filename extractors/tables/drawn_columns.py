@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.tables.table_flow import DraftTable
+from extractors.tables.draft_table import DraftTable
 
 _SAME_EDGE = 3.0
 """Points within which two drawn edges are one."""

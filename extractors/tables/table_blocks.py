@@ -4,9 +4,9 @@ import re
 from itertools import pairwise
 
 from extractors.tables.cell_text import begins_breakdown, is_number
+from extractors.tables.draft_table import DraftTable, TableCell
 from extractors.tables.grid_evidence import evidence_of, holds_unparted_rows
 from extractors.tables.row_doubts import lone_texts, torn_texts
-from extractors.tables.table_flow import DraftTable, TableCell
 from models.blocks import Cell, CellRole, Table
 
 _TOTAL = re.compile(

@@ -1,88 +1,23 @@
-"""Grids to tables: header rows, and tables that go on over pages as one."""
+"""Grids to tables, and tables that go on over pages as one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extractors.pages.plain import once, plain
 from extractors.tables.cell_items import items_of
 from extractors.tables.cell_leads import lead_of
 from extractors.tables.cell_parts import parts_of, text_edges
-from extractors.tables.cell_text import is_form_label, is_number, is_year
 from extractors.tables.columns_over_pages import with_common_columns
 from extractors.tables.cut_rows import is_rest_of_row
+from extractors.tables.draft_table import DraftTable, TableCell
+from extractors.tables.first_rows import header_rows_of
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.hyphens import Vocabulary
 from models.blocks import GridMethod
 from models.place import Place, join_places
-from models.tick_signs import is_mark
 
 _SAME_EDGE = 7.0
-_A_SENTENCE = 60
-"""Letters from which a text that ends in a full stop answers and heads nothing."""
-_TITLED = 2
-"""Rows of a table's title and its heads: a table has more."""
-_MAX_HEADER = 3
-_OTHER_SIZE = 0.4
 _TELLING = 12
 """Parts of a table that tell of its columns together with the next one."""
-_FEWEST_YEARS = 2
-
-
-@plain
-class TableCell:
-    """A cell of a table that may run over pages."""
-
-    row: int
-    col: int
-    row_span: int
-    col_span: int
-    text: str
-    place: Place
-    bold: bool
-    size: float = 0.0
-    """Type size, points; 0 where the cell is empty."""
-    italic: bool = False
-    color: str = ""
-    """Of its first line."""
-    items: tuple[str, ...] = ()
-    """The items of a list that fills the cell."""
-    lead: str = ""
-    """The words that begin the cell in a type of their own."""
-    parts: tuple[str, ...] = ()
-    """Its text, parted where its lines end by choice."""
-
-
-@dataclass(frozen=True)
-class DraftTable:
-    """A table in the making, over one or more pages."""
-
-    cells: tuple[TableCell, ...]
-    n_rows: int
-    n_cols: int
-    header_rows: int
-    method: GridMethod
-    edges: tuple[float, ...]
-    places: tuple[Place, ...]
-    doubt: str | None
-    title: str = ""
-    grids: tuple[DraftGrid, ...] = ()
-    """Its parts page by page, as they were read."""
-
-    def row(self, index: int) -> Sequence[TableCell]:
-        return self._rows.get(index, ())
-
-    def row_texts(self, index: int) -> list[str]:
-        texts = [""] * self.n_cols
-        for cell in self.row(index):
-            texts[cell.col] = cell.text
-        return texts
-
-    @once
-    def _rows(self) -> dict[int, list[TableCell]]:
-        rows: dict[int, list[TableCell]] = {}
-        for cell in self.cells:
-            rows.setdefault(cell.row, []).append(cell)
-        return rows
 
 
 def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> DraftTable:
@@ -118,88 +53,12 @@ def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> Dra
         doubt=grid.doubt,
         grids=(grid,),
     )
-    return table if grid.header_rows else replace(table, header_rows=_header_rows(table))
+    return table if grid.header_rows else replace(table, header_rows=header_rows_of(table))
 
 
 def _place(page: int, cell: DraftCell) -> Place:
     box = cell.box
     return Place(page=page, x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom)
-
-
-def _are_all_bold_words(table: DraftTable, first: int) -> bool:
-    """True where the rows from `first` on are in bold too and none holds a number: then bold tells of no head."""
-    cells = [cell for row in range(first, table.n_rows) for cell in table.row(row) if cell.text]
-    return bool(cells) and all(cell.bold and not is_number(cell.text) for cell in cells)
-
-
-def _is_bold_head(table: DraftTable, index: int) -> bool:
-    """True for a row of words in bold: neither a lone label, which is a section's, nor sums."""
-    filled = [c for c in table.row(index) if c.text]
-    section = len(filled) == 1 and filled[0].col == 0 and table.n_cols > 1
-    stated = any(is_number(c.text) and not is_year(c.text) for c in filled[1:])
-    return bool(filled) and all(c.bold for c in filled) and not section and not stated
-
-
-def _is_title(table: DraftTable) -> bool:
-    """True where the first row is one bold cell over all columns, and the heads stand below it."""
-    (first, *others) = table.row(0)
-    whole = not others and first.col_span == table.n_cols > 1
-    return whole and first.bold and table.n_rows > _TITLED and _is_bold_head(table, 1)
-
-
-def _header_rows(table: DraftTable) -> int:
-    """Leading rows in bold; else the first row where it names what numbers stand below."""
-    count = 1 if _is_title(table) else 0
-    while count < min(_MAX_HEADER, table.n_rows - 1) and _is_bold_head(table, count):
-        count += 1
-    if count and _are_all_bold_words(table, count):
-        count = 0
-    if count or table.n_rows < 2:
-        return count
-    heads_years = _rows_over_years(table)
-    if heads_years:
-        return heads_years
-    first = table.row_texts(0)
-    if table.n_cols > 2 and not first[0] and all(first[1:]):
-        return 1
-    if any(is_number(t) or is_mark(t) for t in first) or sum(1 for t in first if t) < 2 or is_form_label(first[0]):
-        return 0
-    if any(len(text) > _A_SENTENCE and text[-1] == "." for text in first):
-        return 0
-    if _is_set_apart(table):
-        return 1
-    return 1 if _numbers_below(table) else 0
-
-
-def _rows_over_years(table: DraftTable) -> int:
-    """How many leading rows end in one of years that head columns: what stands below them is no years."""
-    for index in range(min(_MAX_HEADER, table.n_rows - 1)):
-        texts = table.row_texts(index)
-        years = [col for col, text in enumerate(texts) if is_year(text)]
-        if any(is_number(text) for col, text in enumerate(texts) if col not in years):
-            return 0
-        if len({texts[col] for col in years}) < _FEWEST_YEARS:
-            continue
-        below = [table.row_texts(row) for row in range(index + 1, table.n_rows)]
-        columns = [[row[col] for row in below if row[col]] for col in years]
-        return index + 1 if all(not any(map(is_year, texts)) for texts in columns) and any(columns) else 0
-    return 0
-
-
-def _is_set_apart(table: DraftTable) -> bool:
-    """True where the first row is set in another size than all rows below it."""
-    first = {round(c.size, 1) for c in table.row(0) if c.text}
-    below = {round(c.size, 1) for c in table.cells if c.row > 0 and c.text}
-    return len(first) == 1 and bool(below) and all(abs(size - max(first)) >= _OTHER_SIZE for size in below)
-
-
-def _numbers_below(table: DraftTable) -> bool:
-    for col in range(table.n_cols):
-        texts = [table.row_texts(r)[col] for r in range(1, table.n_rows)]
-        filled = [t for t in texts if t]
-        if filled and table.row_texts(0)[col] and all(is_number(t) for t in filled):
-            return True
-    return False
 
 
 def goes_on(before: DraftTable, after: DraftTable) -> bool:
