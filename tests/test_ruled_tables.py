@@ -196,6 +196,13 @@ def test_tags_above_one_wide_cell_with_a_list_are_a_frame():
     assert is_frame(read(cells, [*tags, *listed]))
 
 
+def test_one_bullet_in_a_wide_cell_that_the_page_cuts_makes_a_frame():
+    cells = [*boxes(XS, YS[:2]), Box(XS[0], YS[1], XS[3], YS[2])]
+    tags = [*set_words("Unga", 72, 115), *set_words("Vuxna", 252, 115)]
+
+    assert is_frame(read(cells, [*tags, *set_words("• Råd", 72, 135)]))
+
+
 def test_a_section_numbered_by_a_letter_is_no_list():
     cells = [Box(XS[0], YS[0], XS[3], YS[1]), *boxes(XS, YS[1:3]), Box(XS[0], YS[2], XS[3], YS[3])]
     words = [*set_words("D. Drift", 72, 115), *set_words("D1 Form", 72, 135), *set_words("Egen regi", 162, 135)]

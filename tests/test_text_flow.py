@@ -508,3 +508,9 @@ def test_a_numbered_question_ends_before_its_answer_at_the_edge_of_its_words(end
     lines = under(set_line(f"4. Hur många kom{ending}"), set_line("Trettio.", LEFT + 15))
 
     assert len(flow(lines, MEASURES)) == 2
+
+
+def test_a_name_in_italics_that_a_full_line_breaks_before_is_of_its_sentence():
+    name = styled(full_line("Tidiga insatser", bottom=100 + STEP), italic=True)
+
+    assert len(flow([styled(full_line("Arbetet utgår från området")), name], MEASURES)) == 1

@@ -225,8 +225,13 @@ def is_frame(grid: DraftGrid) -> bool:
     wide = [c for c in grid.cells if c.col_span == grid.n_cols and c.lines]
     if grid.n_rows == 1:
         return not any(any(ch.isdigit() for ch in line.text) for c in grid.cells for line in c.lines)
-    listing = (line for c in wide if len(c.lines) > 1 for line in c.lines)
-    return len(wide) >= grid.n_rows - 1 and any(map(marker_of, listing))
+    return len(wide) >= grid.n_rows - 1 and any(_holds_list(cell) for cell in wide)
+
+
+def _holds_list(cell: DraftCell) -> bool:
+    """True for bullets, be it one, and for numbers or letters before lines of several: one alone counts sections."""
+    markers = [marker for line in cell.lines if (marker := marker_of(line)) is not None]
+    return len(cell.lines) > 1 if any(any(map(str.isalnum, m)) for m in markers) else bool(markers)
 
 
 def _holds_labels(grid: DraftGrid) -> bool:

@@ -132,7 +132,7 @@ def _goes_on(block: Draft, line: Line, measures: Measures, markers: Sequence[str
         return False
     if abs(line.size - last.size) > 0.6 or (line.bold != last.bold and not _mixed(block, line, measures)):
         return False
-    if opens_with_label(block, line) or _changes_type(last, line) or _stands_beside(last, line):
+    if opens_with_label(block, line) or _changes_type(last, line, measures) or _stands_beside(last, line):
         return False
     step = line.bottom - last.bottom
     lowercase = line.text[0].islower()
@@ -206,11 +206,16 @@ def _is_lone_dash(line: Line, block: Draft, measures: Measures) -> bool:
     return hangs and at_text and after.islower() and _is_open(last) and measures.is_full(last, line)
 
 
-def _changes_type(last: Line, line: Line) -> bool:
-    """True where a line in one colour, or in italics, follows one that is not; an address may have its own colour."""
+def _changes_type(last: Line, line: Line, measures: Measures) -> bool:
+    """True where a line in one colour, or in italics, follows one that is not; an address may have its own colour.
+
+    A name in italics that a full line breaks before is of the sentence.
+    """
     if (line.color, line.italic) == (last.color, last.italic) or _ADDRESS.search(f"{last.text} {line.text}"):
         return False
     if not (line.text[0].isupper() or line.text[0].isdigit()):
+        return False
+    if line.color == last.color and line.italic and measures.is_full(last, line) and last.text[-1] not in ".:;?!":
         return False
     return all(len({(w.color, w.italic) for w in x.words if w.text != "*"}) == 1 for x in (last, line))
 
