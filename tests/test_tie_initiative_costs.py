@@ -4,7 +4,7 @@ from typing import Any
 
 from checks import CheckInput, run_checks
 from models.rows import Amount
-from tests.check_builders import document
+from tests.check_builders import document, passages
 
 ROWS = {"Boende": 410_000, "Skola": 881_000, "Anhöriga": 152_500, "Ledning": 96_000}
 
@@ -70,3 +70,37 @@ def test_parts_rates_and_sums_of_another_size_are_left_alone():
     assert said(costs(*AGREE, ("Skola", "Insatsen kostar # kr per år.", 293_700))) == []
     assert said(costs(*AGREE, ("Skola", "Resorna kostar # kr.", 12_000))) == []
     assert said(costs(*AGREE, ("Skola", "Insatsen kostar # kr.", 845_760), doc_type="memo")) == []
+
+
+def chapters(*told: tuple[str, str, int]) -> CheckInput:
+    """A chapter for each that is told, of initiatives that no row is called by; a row has years and their sum."""
+    rows = costs(*told)
+    own = [each.model_copy(update={"initiative_id": None, "col": 3}) for each in rows.amounts]
+    of_years = [
+        each.model_copy(
+            update={"amount_id": f"{each.amount_id}-{col}", "col": col}
+            | dict.fromkeys(("value_sek", "value_low", "value_high"), part)
+        )
+        for each in own
+        if each.table_id
+        for col, part in ((1, each.value_sek / 5), (2, 4 * each.value_sek / 5))
+    ]
+    text = [
+        line
+        for name, words, value in told
+        for line in (
+            ("heading", f"4. {name}"),
+            ("heading", "Insatser"),
+            ("paragraph", f"Bakgrund. {words.replace('#', str(value))}"),
+        )
+    ]
+    return CheckInput(documents=rows.documents, amounts=(*own, *of_years), passages=passages(*text))
+
+
+def test_a_chapter_that_a_row_is_called_by_costs_what_its_row_says():
+    wrong = ("Skola", "Arbetet ryms inom # kr.", 845_760)
+
+    assert said(chapters(*AGREE)) == []
+    assert said(chapters(*AGREE, wrong)) == [("error", 845_760, 881_000)]
+    assert said(chapters(*AGREE[:2], wrong)) == [("warning", 845_760, 881_000)]
+    assert said(chapters(*AGREE[:1], wrong)) == []

@@ -60,6 +60,19 @@ def test_a_sum_in_prose_that_misses_its_table_is_an_error(sentence: str, kind, d
     assert said(Told(sentence, kind), LOCAL_PLAN, doc_type="action_plan") == [("tie.text-table", "error", difference)]
 
 
+def test_a_smaller_sum_beside_the_tables_own_in_the_text_may_be_of_one_thing():
+    whole = Told("Sammanlagt användes 430 250 kronor.", "spent")
+    left = Told("Kvar är 20 750 kronor.", "remaining")
+    granted = Told("Nämnden beviljades 451 000 kronor.", "granted")
+
+    assert said(granted, whole, left, Told("Kostnaden blev 173 900 kr.", "spent"), OUTCOME) == [
+        ("tie.text-table", "warning", -256_350)
+    ]
+    assert said(granted, whole, left, Told("Kostnaden blev 403 250 kr.", "spent"), OUTCOME) == [
+        ("tie.text-table", "error", -27_000)
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [

@@ -153,6 +153,8 @@ def _is_one_fact(ledger: Ledger, told: Whole, against: Whole) -> bool:
         return False
     if against.source == "form" or is_misprint(told, against):
         return True
+    if told.high < against.low and any(each.agrees(against) for each in ledger.of(against.role, "prose")):
+        return False  # the text tells the table's sum as well: a smaller one may be of one thing
     beside = [whole for whole in ledger.wholes if whole.table_id == against.table_id and whole.role != against.role]
     in_text = [whole for whole in ledger.wholes if whole.source != "table"]
     if any(whole.role == "granted" for whole in beside) or any(
