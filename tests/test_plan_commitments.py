@@ -76,6 +76,7 @@ def test_a_sentence_that_undertakes(text: str) -> None:
         "Handlingsplanen ska beslutas av kommunstyrelsen under våren 2025.",
         "Utredningen föreslår att kommunen ska starta en mottagning 2027.",
         "Vård inleds ofta för sent.",
+        "Den presenteras på en konferens i mars och sprids till alla kommuner.",
         "Det är vanligt att en ny rutin tas fram utan att någon följer den.",
     ],
 )

@@ -61,8 +61,10 @@ _THEN_ALL = re.compile(rf"^{_AT_A_TIME}\s+får\s+(?:varje|alla|samtliga|var\s+oc
 """What each is given from a time on: "Från januari 2025 får varje skola en kontaktperson"."""
 _OF_THE_PLAN = (
     r"(?:(?:\w+\s){0,2}\w*(?:planen|programmet|strategin|inriktningen|överenskommelsen|uppföljning(?:en)?|utvärdering(?:en)?"
-    r"|rapport(?:en|er)?|redovisning(?:en)?|resultat(?:et|en)?|medlen|bidraget|bidragen|budgeten|beslut(?:et|en)?)\b)"
+    r"|rapport(?:en|er)?|redovisning(?:en)?|resultat(?:et|en)?|medlen|bidraget|bidragen|budgeten|beslut(?:et|en)?)\b"
+    r"|(?:den|detta|denna|dessa)\s+\w+s\b)"
 )
+"""What the plan says of itself, or of what another sentence has told of: "Den presenteras i mars"."""
 _DONE = (
     r"(?P<act>startar|öppnar|börjar|(?:tas|ses|dras)\s+(?:\w+\s+)?(?:fram|över|igång)|(?:genomför|inför|utför|gör|håll|sprid|bygg|lägg|anställ|utse"
     r"|knyt|sätt|höj|ge)s|(?!(?:finna|kräva|sakna|hoppa|anda|lycka|träffa|följa|använda|redovisa|rapportera|revidera|besluta"
