@@ -6,7 +6,8 @@ from itertools import pairwise
 import pytest
 
 from extractors.pages.geometry import Box, RuledGrid, Word
-from extractors.tables.ruled_tables import DraftGrid, asks, grid_of, is_frame
+from extractors.tables.frames import asks, is_frame
+from extractors.tables.ruled_tables import DraftGrid, grid_of
 from extractors.text.hyphens import Vocabulary
 from tests.layout_builders import grid_of_texts, set_words
 

@@ -45,11 +45,13 @@ _INSTRUCTS = re.compile(
     r"|[^.]{0,80}\b(?:kan|ska|skall|får|bör|måste) (?:\w+ )?(?:anges|väljas|kryssas|markeras|fyllas|besvaras)\b)",
     re.IGNORECASE,
 )
-_REQUESTS = re.compile(
-    r"^(?:beskriv|redogör|redovisa|kommentera|motivera|ange|uppge|förklara|sammanfatta|lista|hur|vad|vilk\w+|varför|när"
-    r"|på vilket sätt|i vilken)\b",
+_TELLS_TO = re.compile(
+    r"^(?:beskriv|redogör|sammanfatta|kommentera|motivera|förklara|berätta|redovisa|specificera|utveckla|bedöm|ge |nämn"
+    r"|lista|uppskatta|namnge|ta ställning|uppge|ange|fyll i|om (?:ja|nej|annat|delvis)\b)",
     re.IGNORECASE,
 )
+_ASKING = re.compile(r"^(?:hur|vad|vilk\w+|varför|när|på vilket sätt|i vilken)\b", re.IGNORECASE)
+"""How a question begins, be it without its mark."""
 _SENTENCE = re.compile(r"^[^.!]{2,120}[.!]\s+(?=\S)")
 _NUMBER_GIVEN = re.compile(r"(?:\d[\s-]?){6,}$")
 """A label with a telephone number behind it tells one: `Tfn 08-000 00 00`."""
@@ -138,9 +140,15 @@ def instructs(text: str) -> bool:
     return _INSTRUCTS.match(text) is not None
 
 
+def tells_to(label: str) -> bool:
+    """True for what only a form says to its reader, the number left out: `Beskriv arbetet`."""
+    return _TELLS_TO.match(label) is not None
+
+
 def requests(text: str) -> bool:
-    """True for words that ask without a question mark: `Beskriv hur arbetet är organiserat`."""
-    return _REQUESTS.match(split_number(text)[1]) is not None
+    """True for words that ask without a question mark: `Beskriv hur arbetet är organiserat`, `Hur arbetet leds`."""
+    label = split_number(text)[1]
+    return tells_to(label) or _ASKING.match(label) is not None
 
 
 def without_instruction(answer: str) -> str:

@@ -3,15 +3,9 @@
 import re
 
 from extractors.forms.choices import Line, has_box, is_option
-from extractors.forms.questions import asks, instructs, split_number
+from extractors.forms.questions import asks, instructs, split_number, tells_to
 from extractors.numbers.money import parse_number
 
-_TELLS_TO = re.compile(
-    r"^(?:beskriv|redogör|sammanfatta|kommentera|motivera|förklara|berätta|redovisa|specificera|utveckla|bedöm|ge |nämn"
-    r"|lista|uppskatta|namnge|ta ställning|ange|fyll i|om (?:ja|nej|annat|delvis)\b)",
-    re.IGNORECASE,
-)
-"""What only a form says to its reader: `Beskriv arbetet`."""
 _FIGURE = re.compile(r"^[-–−]?\d[\d\s.,:/–-]*(?:kr|kronor|tkr|%|st)?\.?$", re.IGNORECASE)
 """A sum, a count, a day, an organisation number."""
 _DASH = re.compile(r"^[-–—]$")
@@ -29,7 +23,7 @@ def likeness(text: str) -> float:
     number, label = split_number(words)
     if words.endswith("?") or asks(words):
         return 2.0
-    if _TELLS_TO.match(label) and len(words) < _LONG:
+    if tells_to(label) and len(words) < _LONG:
         return 1.5
     if is_option(Line(words)) or instructs(words):
         return -1.0

@@ -14,11 +14,12 @@ from extractors.pages.geometry import Box, Word
 from extractors.pages.page_words import RawPage
 from extractors.tables.draft_table import DraftTable
 from extractors.tables.framed_tables import unframed
+from extractors.tables.frames import asks, is_frame
 from extractors.tables.open_regions import find_regions
 from extractors.tables.open_tables import OpenTable, is_side_by_side, read_region
 from extractors.tables.part_grids import opened
 from extractors.tables.ruled_rows import with_rows
-from extractors.tables.ruled_tables import DraftCell, DraftGrid, asks, is_frame
+from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.tables.table_flow import table_of
 from extractors.tables.upright_grids import with_undrawn_rows
 from extractors.text.flow import Draft, flow, one_block
