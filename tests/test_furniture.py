@@ -161,6 +161,24 @@ def test_a_head_over_the_edges_of_a_table_that_counts_the_pages_is_set_apart():
     assert [p.label for p in sorted_pages] == ["1", "2", "3", "4"]
 
 
+def test_a_number_with_that_of_all_pages_numbers_its_page_though_no_other_page_bears_it_out():
+    pages = [body_lines(n) for n in range(1, 4)]
+    pages[0].insert(0, beside(set_line("Norrby kommun", LEFT, HEAD), set_right("1 (1)", 500.0, HEAD)))
+
+    first = apart(pages)[0]
+
+    assert (first.label, texts(first.body)[0]) == ("1", "Norrby kommun")
+
+
+def test_a_number_above_that_behind_it_numbers_no_page():
+    pages = [body_lines(n) for n in range(1, 4)]
+    pages[0].insert(0, beside(set_line("Personer", LEFT, HEAD), set_right("5 (3)", 500.0, HEAD)))
+
+    first = apart(pages)[0]
+
+    assert (first.label, texts(first.body)[0]) == (None, "Personer 5 (3)")
+
+
 def test_a_line_on_one_page_only_is_text():
     pages = [body_lines(n) for n in range(1, 4)]
     pages[1].insert(0, set_line("Inledning till planen", LEFT, HEAD))

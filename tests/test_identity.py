@@ -130,6 +130,36 @@ def test_a_report_that_speaks_of_a_plan_stays_a_report():
     assert class_of(blocks, "Redovisning av statsbidrag 2024")[0] == "grant_report"
 
 
+@pytest.mark.parametrize(
+    ("called", "told", "doc_type"),
+    [
+        (
+            "Verksamhetsberättelse för anhörigstödet 2024",
+            prose("Av bidraget har 90 000 kronor använts."),
+            "grant_report",
+        ),
+        ("Lägesrapport 2024", prose("Läget i länet är gott."), "other"),
+        (
+            "Uppföljning 2024",
+            table([["Post", "Kr"], ["Statsbidrag", "90 000"], ["Kostnader", "9"]]),
+            "grant_report",
+        ),
+        ("Uppföljning 2024", table([["Mått", "Antal"], ["Besök", "90"]]), "other"),
+    ],
+)
+def test_a_report_by_any_word_is_a_grants_where_it_accounts_for_one(called, told, doc_type):
+    assert who(title(called), told).doc_type == doc_type
+
+
+def test_a_diary_number_above_a_heading_is_no_label_that_the_heading_answers():
+    number = Paragraph(text="Dnr BUN 2025/47", places=at(84), size=9)
+    caption = Heading(text="Ekonomiskt utfall 2024, kronor", places=at(500), level=3, size=10)
+
+    found = who(number, title("Återrapportering av bidrag till elevhälsan 2024", size=16), chapter("Ärendet"), caption)
+
+    assert found.title == "Återrapportering av bidrag till elevhälsan 2024"
+
+
 def test_no_blocks_are_no_class():
     assert class_of([], None)[0] == "other"
     assert who() == Identity("other")
@@ -339,6 +369,8 @@ def test_the_day_on_which_something_was_written_is_not_the_year_that_it_is_about
         ("Handlingsplan 2026", None, 2026),
         ("Handlingsplan för länet", None, None),
         ("Återrapportering av statsbidrag 2024", None, 2024),
+        ("Slutrapport för bidraget Trygga möten 2023–2024", (2023, 2024), None),
+        ("Ansökan om bidrag 2025 till 2026", (2025, 2026), None),
         ("Redovisning av medel för länet", None, None),
     ],
 )
@@ -459,6 +491,15 @@ def test_a_letterheads_name_is_no_title():
         ("Statsbidrag för trygga möten: lokala satsningar i By kommun", "Statsbidrag för trygga möten"),
         ("Medel för stöd till unga vuxna – redovisning", "Medel för stöd till unga vuxna"),
         ("Så använde kommunen statsbidraget", None),
+        ("Återrapportering av verksamhet med anhörigkonsulent år 2024", "verksamhet med anhörigkonsulent"),
+        ("Redovisning av statligt stöd till trygga möten – kommuner 2024", "statligt stöd till trygga möten"),
+        (
+            "Redovisning av statsbidrag för att motverka isolering, ohälsa och ensamhet 2024",
+            "statsbidrag för att motverka isolering, ohälsa och ensamhet",
+        ),
+        ("Ansökan om utvecklingsmedel för stöd till barn 6–12 år 2025", "utvecklingsmedel för stöd till barn 6–12 år"),
+        ("Redovisning av beviljade pengar 2024", None),
+        ("Återrapportering av projektet Trygg i By 2024", None),
     ],
 )
 def test_the_grant_of_a_title_ends_where_its_name_ends(text, grant):

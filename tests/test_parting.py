@@ -303,3 +303,31 @@ def test_a_cover_of_another_class_ends_a_form_without_numbers():
     blocks += [prose(1, height=500), title(2, "Lokala satsningar i Mora kommun", size=23, top=300)]
 
     assert ranges(blocks, 2) == [(1, 1), (2, 2)]
+
+
+def test_minutes_after_a_list_of_matters_are_another_paper():
+    blocks: list[Block] = [
+        title(1, "Ärenden i mars", size=18),
+        prose(1),
+        title(2, "Minnesanteckningar från rådet i februari", size=16),
+        prose(2, size=10),
+        number(2, "1 (2)"),
+        prose(3, size=10),
+        number(3, "2 (2)"),
+    ]
+
+    assert ranges(blocks, 3) == [(1, 1), (2, 3)]
+
+
+def test_a_plain_list_in_another_type_that_is_numbered_anew_is_a_paper_of_its_own():
+    blocks: list[Block] = [
+        title(1, "Kontakter i länet"),
+        prose(1),
+        number(1, "1"),
+        prose(2),
+        number(2, "2"),
+        prose(3, top=60, size=9),
+        number(3, "1"),
+    ]
+
+    assert ranges(blocks, 3) == [(1, 2), (3, 3)]

@@ -88,6 +88,15 @@ _GIVEN = r"(?:bidrag(?:et)?|medel|medlen)\b"
 _USED = r"\b(?:använ(?:ts?|de)|finansierats?|bidragit|förbrukats?)\b"
 _OF_USE = re.compile(rf"{_GIVEN}[^.]*{_USED}|{_USED}[^.]*{_GIVEN}", re.IGNORECASE)
 """What a report's questions are about; an application asks what a grant shall be used for."""
+_REPORTS = re.compile(
+    r"\b(?:\w*redovisning|\w*redogörelse|\w*rapport(?:ering)?|verksamhetsberättelse|\w*uppföljning|utvärdering)\b",
+    re.IGNORECASE,
+)
+"""Words for reports of all kinds; of a grant's where the text or an account in it tells that one was used."""
+_GRANT_ROW = re.compile(
+    r"(?:(?:erhållet|beviljat|utbetalt)\s+)?(?:stats|stimulans)?(?:bidrag|medel)(?:et|en)?\b", re.IGNORECASE
+)
+_COST = re.compile(r"kostnad|utgift|förbruk|använ[dt]|utfall", re.IGNORECASE)
 _ABOUT_USE, _USE_WEIGHT = 2, 3.0
 """So many questions about what a grant was used for make a form a report."""
 _PROPOSAL = re.compile(
@@ -116,6 +125,13 @@ _TELLS_OF_MANY = re.compile(
     re.IGNORECASE,
 )
 """A list of matters names them all; minutes, accounts and budgets tell of plans that are others."""
+_PAPER = re.compile(
+    r"^(?:\w*protokoll\b|\w*anteckning(?:ar)?\b|kallelse\b|dagordning\b|föredragningslista|(?:delgivning|inbjudan|skrivelse"
+    r"|(?:deltagar|delgivnings|närvaro|ärende|kontakt|check)\w*lista)\b|(?:lista|förteckning|sammanställning)\s(?:av|över)\b"
+    r"|blankett\b|rekvisition\b|bilaga\b|årsrapport\b|delårs|överenskommelse\b|avtal\b|svar på\b|enkät\b)",
+    re.IGNORECASE,
+)
+"""Papers that a packet binds beside those of the classes."""
 _REMISS = re.compile(
     r"\bremiss(?:en|yttrande|svar)?\b|\bremissvar\b|\byttrande över\b|\bsynpunkter på\b.*\b(?:SOU|Ds)\b", re.IGNORECASE
 )
@@ -169,7 +185,16 @@ def _scores(blocks: Sequence[Block], title: str | None) -> dict[DocType, float]:
     scores["action_plan"] = 0.0 if forms else scores["action_plan"] + plan  # questions about a plan are none
     asked = (b.text for form in forms for b in form if isinstance(b, Heading | Paragraph | ListItem) and asks(b.text))
     scores["grant_report"] += _USE_WEIGHT if _holding(_OF_USE, list(asked), _ABOUT_USE) == _ABOUT_USE else 0.0
+    if title is not None and _REPORTS.search(title) and (_OF_USE.search(text) or _accounts(blocks)):
+        scores["grant_report"] = max(scores["grant_report"], _USE_WEIGHT)
     return scores
+
+
+def _accounts(blocks: Sequence[Block]) -> bool:
+    """True where tables account for a grant: a row is the grant itself, and a head or a row speaks of costs."""
+    texts = [c.text for b in blocks if isinstance(b, Table) for c in b.cells if c.role == "header" or c.col == 0]
+    texts += [b.text for b in blocks if isinstance(b, Table)]
+    return any(map(_GRANT_ROW.match, texts)) and any(map(_COST.search, texts))
 
 
 def _subtitles(blocks: Sequence[Block], title: str | None) -> list[str]:
@@ -214,6 +239,11 @@ def is_memo_part(text: str) -> bool:
 def names_class(text: str) -> bool:
     """True for words by which titles say what a document is."""
     return any(pattern.search(text) for pattern in (*dict(CLASSES).values(), _REMISS))
+
+
+def names_paper(text: str) -> bool:
+    """True for the title of a paper that is of no class, or of a form of one: minutes, lists, invitations."""
+    return _PAPER.match(unnumbered(text)) is not None
 
 
 def classes_named(text: str) -> set[DocType]:

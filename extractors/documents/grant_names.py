@@ -3,9 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
+_ENUMERATED = r",(?=\s[^.,;:()\n\d]{2,50}(?:,\s[^.,;:()\n\d]{2,50}){0,3}\s(?:och|samt|eller)\s)"
+"""A comma between things that are told together: `för att motverka isolering, ohälsa och ensamhet`."""
+_AGES = r"(?<![\d–-])\d{1,2}(?:\s?[–-]\s?\d{1,2})?(?=\s(?:år|åringar)\b)"
 _GRANT = re.compile(
-    r"\b(?P<name>(?:statsbidrag|stimulansmedel|(?:riktade\s+)?bidrag|medel|stöd(?=\s+till\s+riktade))(?:et|en)?\s+"
-    r"(?:för|till|att|avseende)\s+[^.,;:()\n–\d]{8,110})",
+    r"\b(?P<name>(?:(?:riktade\s+|statliga?t?\s+)?bidrag|(?:stats|utvecklings|verksamhets|etablerings|projekt)bidrag"
+    r"|(?:(?:stimulans|utvecklings|projekt|prestations)?medel)|prestationsersättning|statliga?t?\s+(?:stöd|medel)"
+    r"|stöd(?=\s+till\s+riktade))(?:et|en)?\s+"
+    rf"(?:för|till|att|avseende)\s+(?:[^.,;:()\n–\d]|{_ENUMERATED}|{_AGES}){{8,110}})",
     re.IGNORECASE,
 )
 _AGREEMENT = re.compile(
@@ -15,7 +20,7 @@ _AGREEMENT = re.compile(
 )
 """What the state's yearly agreement calls its grant."""
 _STOP = re.compile(
-    r"\s+(?:-\s|för\s*$|under\s*$|år\s*$|av(?:seende|ser)?\s*$|i\s+\S+\s+(?:kommun|län)\b|som\b|har\b|kan\b|ska\b|ges\b"
+    r"\s+(?:-\s|för\s*$|under\s*$|(?<!\d\s)år\s*$|av(?:seende|ser)?\s*$|i\s+\S+\s+(?:kommun|län)\b|som\b|har\b|kan\b|ska\b|ges\b"
     r"|beviljas\b|betalas\b|uppgår\b|är\b|var\b|och\s+(?:har|kan|ska|är)\b|från\s+[A-ZÅÄÖ]"
     r"|[A-ZÅÄÖ]\S+\s+(?:kommuns?|stads?)\b|(?:del|slut)?(?:redovisning|rapport)\b|återrapport).*$",
     re.DOTALL,
@@ -27,6 +32,35 @@ _ALWAYS_A_GRANT = re.compile(
     r"^(?:statsbidrag|stimulansmedel|uppdrag|insatser|stöd till riktade insatser)", re.IGNORECASE
 )
 """In running text `medel för att anställa` is no grant; with a capital letter inside a sentence it is a name."""
+
+
+_TITLED = re.compile(
+    r"\b(?:\w*(?:redovisning|redogörelse|rapport|rapportering|uppföljning)|rekvisition|ansökan)(?:en)?\s+"
+    r"(?:av|för|om|avseende|till|gällande)\s+(?:användning(?:en)?\s+av\s+)?(?P<name>[^.,:;()\n–]{8,110})",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\s*\b(?:(?:för|under|avseende)\s+)?(?:(?:verksamhets|kalender|läs)?år(?:et)?\s+|perioden\s+)?(?:19|20)\d\d.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_NAME = re.compile(
+    r"(?:projekt|arbete|hur\b|vad\b|det\b|den\b|de\b|\w*års\b|verksamhets?året|erhåll|bevilja|tilldela|utbetala|rekvirera"
+    r"|statsbidrag|bidrag|medel|stimulansmedel|insatser\b|aktivitet|\w*plan(?:en|er)?\b|resultat|kommun|region)",
+    re.IGNORECASE,
+)
+"""What a report can be of without that being a grant's name."""
+
+
+def grant_titled(title: str | None) -> str | None:
+    """What a report or an application is of, by its title, where no word for a grant stands before it.
+
+    `Redovisning av verksamhet med personligt ombud år 2022` -> `verksamhet med personligt ombud`.
+    """
+    match = _TITLED.search(title or "")
+    if match is None:
+        return None
+    name = re.sub(r"\s+", " ", _STOP.sub("", _WHEN.sub("", match["name"]))).strip(" -–")
+    return name if len(name.split()) > 1 and not _NO_NAME.match(name) else None
 
 
 def grant_named(title: str | None, subtitles: Sequence[str], lines: Sequence[str]) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from extractors.documents.document_class import class_of
-from extractors.documents.grant_names import grant_named
+from extractors.documents.grant_names import grant_named, grant_titled
 from extractors.documents.grantors import grantor_in
 from extractors.documents.issuer_lines import issuer_lines, name_asked
 from extractors.documents.numbers_told import EARLY, diary_numbers, diary_numbers_in
@@ -24,6 +24,7 @@ from models.rows import DocType, IssuerKind
 _MEETING = re.compile(r"handlingar till sammanträde|^kallelse\b|föredragningslista", re.IGNORECASE)
 _FIRST_PAGE = re.compile(r"^\D*1(?!\d)")
 _SEVERAL = 4
+_OF_GRANTS: tuple[DocType, ...] = ("grant_report", "grant_application")
 _MUNICIPALITY = re.compile(r"\b((?:[A-ZÅÄÖ][\wé-]*[ \u00a0]+){1,3})(?:[Kk]ommuns?|KOMMUN|[Ss]tads?|STAD)\b(?!\w)")
 """Up to three words with capitals before the word; which of them are the name, the registry knows."""
 _ASKS_YEAR = re.compile(
@@ -85,7 +86,9 @@ def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
     several = _is_packet(blocks, title)
     period, year = (None, None) if several else _time(blocks, title, doc_type)
     grant_name = None if several else grant_named(title, _subtitles(blocks), early.split("\n"))
-    about = grant_name is not None or doc_type in ("grant_report", "grant_application")
+    if grant_name is None and not several and doc_type in _OF_GRANTS:
+        grant_name = grant_titled(title)
+    about = grant_name is not None or doc_type in _OF_GRANTS
     grant_year = _grant_year(title, early, grant_name, year) if about and not several else None
     return Identity(
         doc_type=doc_type,
@@ -210,7 +213,10 @@ def _county_named(title: str, counties: dict[str, str], codes: dict[str, str]) -
 
 
 def _time(blocks: Sequence[Block], title: str | None, doc_type: DocType) -> tuple[tuple[int, int] | None, int | None]:
-    """A plan's period and a report's year, from title and headings; never from running text alone."""
+    """A plan's period and a report's year, from title and headings; never from running text alone.
+
+    A report or an application whose title names several years is of them all, and of no single one.
+    """
     said = [title] if title else []
     said += [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"][:3]
     named = [p for text in said if text and (p := period_of_title(text)) is not None and p[0] != p[1]]
@@ -229,6 +235,8 @@ def _time(blocks: Sequence[Block], title: str | None, doc_type: DocType) -> tupl
         year = _single_year(title) if title else None
         year = year or next((p[0] for p in periods), None) or _commonest_year(blocks)
         return None, year
+    if doc_type in _OF_GRANTS and (over := next((p for p in named if title and p == period_of_title(title)), None)):
+        return over, None
     year = (_single_year(title) if title else None) or (years[0] if years else None)
     return (None, year or (_asked_year(blocks) if doc_type == "grant_report" else None))
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.documents.document_class import is_memo_part, names_class
+from extractors.documents.document_class import is_memo_part, names_class, names_paper
 from extractors.documents.letterheads import letterhead_lines, proposes
 from extractors.documents.titles import is_chapter, is_opening, is_organisation, is_preface
 from models.blocks import Block, Heading, ListItem, Note, PageInfo, Paragraph, Table
@@ -113,7 +113,7 @@ def _signs(info: PageInfo, blocks: Sequence[Block], going_on: Sequence[Block]) -
         is_opening=bool(named) and is_opening(named[0].text),
         is_preface=bool(named) and is_preface(named[0].text),
         section=tuple(int(n) for n in section["number"].split(".")) if section else (),
-        names_class=any(names_class(b.text) for b in (*named, *_headings(top))),
+        names_class=any(names_class(b.text) or names_paper(b.text) for b in (*named, *_headings(top))),
         letterhead=letterhead_lines([*top, *(b for b in blocks if _is_running(b))]),
         proposes=bool(named) and proposes([b.text for b in _headings(text) if b.place.top > named[-1].place.top]),
         is_cover=bool(named) and not chapter and _is_cover(text, named, body),

@@ -254,12 +254,24 @@ def _of_letterhead(before: PageSigns, page: PageSigns) -> Iterator[tuple[str, fl
         yield "a line of a letterhead", 0.5
 
 
-def _of_design(current: _Open, before: PageSigns, page: PageSigns) -> Iterator[tuple[str, float]]:
+def _has_another_size(current: _Open, page: PageSigns) -> bool:
     sizes = (current.body_size, page.body_size)
-    if sizes[0] is not None and sizes[1] is not None and abs(sizes[0] - sizes[1]) > _SAME_SIZE:
+    return sizes[0] is not None and sizes[1] is not None and abs(sizes[0] - sizes[1]) > _SAME_SIZE
+
+
+def _has_another_face(current: _Open, page: PageSigns) -> bool:
+    return page.face is not None and bool(current.faces) and page.face not in current.faces
+
+
+def _of_design(current: _Open, before: PageSigns, page: PageSigns) -> Iterator[tuple[str, float]]:
+    size, face = _has_another_size(current, page), _has_another_face(current, page)
+    if size:
         yield "another size of type", 1.0
-    if page.face is not None and current.faces and page.face not in current.faces:
+    if face:
         yield "another typeface", 1.5
+    if (size or face) and _is_numbered_anew(current, page):
+        # Chapters that are each numbered from 1 are set alike.
+        yield "numbers begin again in another type", 1.0
     if current.number is not None and page.number is not None:
         moved = max(
             abs(current.number.height - page.number.height), abs(current.number.across - page.number.across) - 0.1

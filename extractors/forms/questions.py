@@ -53,8 +53,8 @@ _TELLS_TO = re.compile(
 _ASKING = re.compile(r"^(?:hur|vad|vilk\w+|varför|när|på vilket sätt|i vilken)\b", re.IGNORECASE)
 """How a question begins, be it without its mark."""
 _SENTENCE = re.compile(r"^[^.!]{2,120}[.!]\s+(?=\S)")
-_NUMBER_GIVEN = re.compile(r"(?:\d[\s-]?){6,}$")
-"""A label with a telephone number behind it tells one: `Tfn 08-000 00 00`."""
+_NUMBER_GIVEN = re.compile(r"(?:\d[\s-]?){6,}$|^(?:\w+\s)?(?i:diarien(?:umme)?r|dnr)\b\W*(?:[A-ZÅÄÖ]+\s?)?\d[\d/:.-]*$")
+"""A label with a number behind it tells one: `Tfn 08-000 00 00`, `Dnr BUN 2022/47`."""
 _COUNTER = re.compile(r"^(?:fråga|steg|sida|del|question|step|page)\s+\d{1,3}\s*(?:av|/|of)\s*\d{1,3}$", re.IGNORECASE)
 _MANDATORY = re.compile(r"(?<=[\w?:)])\s*\*{1,2}\s*(?=:?$)")
 """The star of a question that must be answered: `Kommun *`."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractors.layout.footnotes import footnotes_in_columns, footnotes_of
 from extractors.layout.margins import key_of, part_sides
-from extractors.layout.numbers_beside import lines_outside, numbers_beside
+from extractors.layout.numbers_beside import lines_outside, number_written_out, numbers_beside
 from extractors.layout.outer_parts import zone_of
 from extractors.layout.page_gutters import page_gutters
 from extractors.layout.page_numbers import is_page_number, numbers_page, page_label
@@ -71,6 +71,8 @@ def set_apart(
             outside = lines_outside(page, rest, number)
             rest = [line for line in rest if line not in outside]
             heads += [rest_of for line in outside if (rest_of := _without_number(line, number)) is not None]
+        if number is None and (number := number_written_out(page, rest)) is not None:
+            rest = [rest_of for line in rest if (rest_of := _without_number(line, number)) is not None]
         in_columns: list[list[Line]] = []
         if own:
             rest, in_columns = footnotes_in_columns(page, rest, own, usual)

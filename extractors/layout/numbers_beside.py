@@ -1,5 +1,8 @@
-"""A page's number that stands on a line with other words, where other pages have theirs alone at the same place."""
+"""A page's number that stands on a line with other words: where other pages have theirs alone at the same place, or
+where it says itself that it is one.
+"""
 
+import re
 from collections.abc import Sequence
 
 from extractors.layout.outer_parts import zone_of
@@ -9,6 +12,11 @@ from extractors.text.lines import Line, segments
 
 _SAME_PLACE = 4.0
 """Points."""
+_OF_SO_MANY = re.compile(
+    r"(?:sida\s|sid\.?\s|s\.\s)?(?P<page>\d{1,3})\s?\((?P<pages>\d{1,3})\)|sida\s(?P<at>\d{1,3})\s?(?:av|/)\s?(?P<of>\d{1,3})",
+    re.IGNORECASE,
+)
+"""A number with that of all pages: `2 (7)`, `Sida 2 av 7`."""
 
 
 def numbers_beside(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -> dict[int, Line]:
@@ -35,6 +43,24 @@ def numbers_beside(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) ->
             for at, offset, line in alone
         )
     }
+
+
+def number_written_out(page: RawPage, lines: Sequence[Line]) -> Line | None:
+    """The part that numbers the page out of how many, at the end of its outermost line: `Nämnden        1 (1)`.
+
+    A paper of one page has no other page to bear it out. `lines` are the page's from the top.
+    """
+    found = [
+        part
+        for line in ((lines[0], lines[-1]) if lines else ())
+        if zone_of(page, line) is not None
+        for parts in (segments(line, line.size),)
+        if len(parts) > 1
+        for part in (parts[-1],)
+        if (match := _OF_SO_MANY.fullmatch(part.text)) is not None
+        and int(match["page"] or match["at"]) <= int(match["pages"] or match["of"])
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def lines_outside(page: RawPage, lines: Sequence[Line], number: Line) -> list[Line]:
