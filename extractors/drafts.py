@@ -33,6 +33,8 @@ class GoalDraft:
     focus_area: str | None = None
     target_group: str | None = None
     basis: Basis = "heading"
+    headed: bool = False
+    """A head stands over it whose words say nothing, where its basis is its words."""
     confidence: float | None = None
     """How likely its kind is by its words alone, 0 to 1, to a hundredth."""
     doubt: str | None = None
@@ -61,6 +63,8 @@ class ActivityDraft:
     focus_area: str | None = None
     target_group: str | None = None
     basis: Basis = "heading"
+    headed: bool = False
+    """A head stands over it whose words say nothing, where its basis is its words."""
     confidence: float | None = None
     """How likely its kind is by its words alone, 0 to 1, to a hundredth."""
     doubt: str | None = None

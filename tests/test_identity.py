@@ -397,6 +397,11 @@ def test_running_text_alone_gives_no_period():
         ("Ärendet KS 2025/118 gäller pengar", "KS 2025/118"),
         ("Beteckning SN 2025:7", "SN 2025:7"),
         ("Tjänsteskrivelse SN 2025.0035", "SN 2025.0035"),
+        ("Dnr 25RS1204", "25RS1204"),
+        ("Diarienummer RÖ 2025-454", "RÖ 2025-454"),
+        ("D.nr KS.2025.118", "KS.2025.118"),
+        ("Ärendenr: 2025/KSN0118", "2025/KSN0118"),
+        ("Kurserna MHFA 25-1204 och HSN25-0118 i texten", None),
         ("SN 2025-03-04", None),
         ("TEL 0910-12345", None),
         ("Se SFS 2017:612 och SOU 2021:6", None),
@@ -732,3 +737,19 @@ def test_a_line_that_says_whose_it_is_names_the_issuer(line: str, issuer: str | 
 
     assert (found.issuer, found.kommunkod) == (issuer, kommunkod)
     assert who(title("Återrapportering God och nära vård 2024"), as_title).kommunkod == kommunkod
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("Region Gotland HSN25-0118", "HSN25-0118"),
+        ("25RS1204", "25RS1204"),
+        ("Kommunen | Plan för unga | 2025", None),
+        ("Blankett B25-1", None),
+    ],
+)
+def test_a_diary_number_without_a_word_ends_a_running_head(head, number):
+    place = prose("").places
+    running = Note(text=head, places=place, size=8, note="running_head")
+
+    assert who(title("Handlingsplan"), running).diary_number == number

@@ -19,13 +19,19 @@ _PUBLIC = re.compile(r"\b(?:212000|222000|232100|202100)-\d{4}\b")
 """A municipality's, a municipal federation's, a region's or an agency's number, known without a word beside it."""
 _AFTER_WORD = 40
 """Letters between the word and its number, at most."""
+_UNIT = r"[A-ZÅÄÖ]{2,5}"
+"""Whose diary it is: KS, HSN, RS."""
+_WITHIN_NUMBER = rf"\d\d{_UNIT}\d{{3,6}}|20\d\d[/-]{_UNIT}[ -]?\d{{2,6}}"
+"""The unit between the year and the number: "22RS1234", "2023/KS0123"."""
 _DIARY = re.compile(
-    r"(?:\b(?i:dnr|diarienummer|diarienr|beteckning|ärendenummer)\b(?i:[^\n:]{0,30}?)[:.]?\s*"
-    r"((?:[A-ZÅÄÖ]{1,6}[ -]?)?(?<!\d)\d[\d/:.-]{3,20}\d))"
-    r"|\b([A-ZÅÄÖ]{2,5}[ /-]?(?:\d{4}[:/]\d{1,6}|20\d\d[.-]\d{3,6}))\b"
+    r"(?:\b(?i:dnr|d\.nr|diarienummer|diarienr|beteckning|ärendenummer|ärendenr)\b(?i:[^\n:]{0,30}?)[:.]?\s*"
+    rf"({_WITHIN_NUMBER}|(?:[A-ZÅÄÖ]{{1,6}}[ ./-]?|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ][ -]?)?(?<!\d)\d[\d/:.-]{{3,20}}\d))"
+    rf"|\b({_UNIT}[ /.-]?(?:\d{{4}}[:/]\d{{1,6}}|20\d\d[.-]\d{{3,6}}))\b"
 )
 _DIARY_WORD = re.compile(r"\b(?:dnr|diarienummer|diarienr|diariebeteckning|ärendenummer|ärendenr)\b", re.IGNORECASE)
 _DIARY_ANSWER = re.compile(r"(?:[A-ZÅÄÖ]{1,6}[ -]?)?\d[\d/:.-]{3,20}\d")
+_ALONE = re.compile(rf"(?<!\S)({_UNIT}[ -]?\d\d[-/:]\d{{3,6}}|{_WITHIN_NUMBER})$")
+"""Shapes that other signs have too, known at the end of a running head or foot: "HSN22-0041"."""
 EARLY = 4
 """Pages at the beginning, where a document says what it is."""
 _LAW = re.compile(r"^(?:SFS|FS|SOSFS|SOU|DS|PROP)\b", re.IGNORECASE)
@@ -93,11 +99,23 @@ def diary_numbers(blocks: Sequence[Block]) -> list[FactDraft]:
     early = [b for b in blocks if b.place.page <= EARLY]
     text = [(b.text, b.place) for b in early if not isinstance(b, Table) and not _is_footnote(b)]
     cells = [(c.text, c.place) for b in early if isinstance(b, Table) and b.place.page == 1 for c in b.cells]
-    return [
+    found = [
         FactDraft("diary_number", number, (place,), number, label)
         for told, place in (*text, *cells)
         for number, label in diary_numbers_in(told)
     ]
+    return found or list(_in_margins(early))
+
+
+def _in_margins(blocks: Sequence[Block]) -> Iterator[FactDraft]:
+    """Those that a running head or foot ends in, one a number."""
+    heads = (block for block in blocks if isinstance(block, Note) and block.note == "running_head")
+    first: dict[str, FactDraft] = {}
+    for block in heads:
+        alone = _ALONE.search(block.text.strip())
+        if alone is not None and not _LAW.match(alone[1]):
+            first.setdefault(alone[1], FactDraft("diary_number", alone[1], (block.place,), alone[1], None))
+    yield from first.values() if len(first) == 1 else ()
 
 
 def answered_diary_numbers(fields: Sequence[FieldDraft]) -> list[FactDraft]:

@@ -7,9 +7,11 @@ from itertools import takewhile
 
 from extractors.plans.column_roles import column_roles, is_plan_table
 from extractors.plans.commitments import list_of_acts, says_act
+from extractors.plans.counted_texts import counted_texts
 from extractors.plans.heads import AREA_WITHOUT_NAME, Head, head_of, run_in_head
 from extractors.plans.heads_by_content import Opened, heads_by_content
 from extractors.plans.labels import label_of, labelled
+from extractors.plans.leads import leads_in
 from extractors.plans.phrases import ENDS_SECTION, OTHERS
 from extractors.plans.stated_heads import stated_goals
 from models.blocks import Block, Heading, ListItem, Table
@@ -32,20 +34,24 @@ class Ahead:
     """What a head whose words say nothing opens, by the texts of all its places, and what it states itself."""
     begins_anew: bool = False
     """A heading after which heads of the initiative before it come again: it is the next initiative's."""
+    led: Head | None = None
+    """What a paragraph right above a list leads to, by its words and by the list's."""
     names_area: bool = False
     """The heading right below one that counts a focus area ("Insatsområde 2") and leaves its name to it."""
 
 
 def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
     """For each block of the running text, in its order, what stands below it."""
-    by_content = heads_by_content(flow) | stated_goals(flow)
+    by_content = heads_by_content(flow) | stated_goals(flow) | counted_texts(flow)
     opened = [by_content.get(at) for at in range(len(flow))]
+    leads = leads_in(flow)
     told = (
         _tabled_below(flow),
         _lists_go_on(flow),
         _in_lists_of_acts(flow),
         opened,
         _begins_anew(flow),
+        [leads.get(at) for at in range(len(flow))],
         _names_areas(flow),
     )
     return [Ahead(*each) for each in zip([*flow[1:], None], *told, strict=True)] if flow else []

@@ -5,7 +5,9 @@ activities above it and leaves the initiative as it is.
 """
 
 from extractors.numbers.years import span_of_years
-from extractors.plans.heads import head_of
+from extractors.plans.heads import head_of, run_in_head
+from extractors.plans.heads_by_content import FOLLOWS_UP
+from extractors.plans.kinds_model import read_kinds
 from extractors.plans.labels import Label, label_of, labelled
 from extractors.plans.state import Aside, State
 from extractors.plans.statements import Statements
@@ -24,17 +26,31 @@ class Asides:
         self.state = state
         self.statements = statements
 
-    def line(self, text: str, *, but: Label | None = None) -> bool:
+    def line(self, block: Block, *, but: Label | None = None) -> bool:
         """Take a line of who, when or why below a goal or an activity ("Klart: 2026"); False where it is none.
+
+        How something is followed up is an indicator where its words are one's.
 
         but: a label that says nothing here: an item "Uppföljning: ..." of a list is one as the others are.
         """
-        line, section = labelled(text), self.state.section
+        line, section = labelled(block.text), self.state.section
         if line is None or line[0] == but or section is None:
             return False
-        if section.head.kind == "activity":
+        if line[0] == "aside" and _measures(block.text, line[1]):
+            self.statements.indicator(block, line[1])
+        elif section.head.kind == "activity":
             self._tell(*line)
         return True
+
+    def behind(self, block: Block) -> None:
+        """Take what stands behind an activity in the same text: who, when, at what cost, by what it is measured."""
+        run_in = run_in_head(block.text)
+        if run_in is not None and run_in[0].kind == "cost":
+            self.statements.cost_of_last(run_in[1])
+        elif run_in is not None and run_in[0].kind == "indicator":
+            self.statements.indicator(block, run_in[1])
+        else:
+            self.line(block)
 
     def opens(self, block: Heading | Paragraph) -> bool:
         """Take a head that names what is told below it; False where it is none, or is not an initiative's own."""
@@ -75,3 +91,8 @@ class Asides:
             self.state.target_group, self.state.target_level = told.rstrip("."), 99
         elif years is not None:
             self.statements.time(years)
+
+
+def _measures(line: str, told: str) -> bool:
+    followed_up = FOLLOWS_UP.match(line.partition(":")[0].strip()) is not None
+    return followed_up and read_kinds([told])[0].kind == "indicator"

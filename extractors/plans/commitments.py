@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from extractors.plans.kinds_model import read_kinds
-from extractors.plans.phrases import OTHERS, TOLD_GOAL, WANTED
+from extractors.plans.phrases import ANNOUNCED_GOAL, OTHERS, TOLD_GOAL, WANTED
 from extractors.plans.undertaking import horizon_in_the_end, promises, undertakes
 from extractors.sentences import SENTENCE_END
 from models.rows import Horizon
@@ -38,6 +38,8 @@ class Told(NamedTuple):
     kind: Literal["goal", "activity"]
     text: str
     horizon: Horizon = "unspecified"
+    announced: bool = False
+    """The sentence says before it that it is one."""
 
 
 def list_of_acts(texts: Sequence[str]) -> bool:
@@ -90,6 +92,9 @@ def _goes_on(sentence: str, told: str) -> bool:
 
 
 def _told(sentence: str) -> Told | None:
+    announced = ANNOUNCED_GOAL.match(sentence)
+    if announced is not None and not OTHERS.search(sentence):
+        return Told("goal", announced["goal"], announced=True)
     goal = TOLD_GOAL.match(sentence)
     if (goal is not None or WANTED.match(sentence)) and not OTHERS.search(sentence):
         said = (goal["horizon"] or "").casefold() if goal is not None else ""

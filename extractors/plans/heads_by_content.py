@@ -30,6 +30,8 @@ _AGREE = 2 / 3
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _LABELLED = re.compile(r"^([A-ZÅÄÖ][^:.?!]{1,40}[:?])\s+(\S.{14,})$", re.DOTALL)
 """A paragraph that begins with its head: "Vad: Fyra kurser för föräldrar"."""
+_TARGETS = re.compile(r"^(?:(?:vår|gemensam|lokal)\s+)?målbild(?:en)?(?:\s+(?:för\s+)?(?:år\s+)?20\d\d)?$")
+"""A word for others' goals too: where it comes back, over goals, it heads the plan's own."""
 FOLLOWS_UP = re.compile(
     r"^(?:uppföljning(?:en)?|utvärdering|(?:så(?:\s+här)?|hur)\s+(?:följer\s+vi|ska\s+vi\s+följa|vi\s+följer|vi\s+ska\s+följa)"
     r"\s+upp\b.*|(?:så(?:\s+här)?|hur)\s+(?:\w+\s+)?följs\b.*)$",
@@ -115,7 +117,8 @@ def _may_open(name: str) -> bool:
         return False
     if FOLLOWS_UP.match(name):
         return True
-    return label_of(name) is None and not ENDS_SECTION.match(name) and not OTHERS.search(name)
+    others = OTHERS.search(name) is not None and _TARGETS.match(name) is None
+    return label_of(name) is None and not ENDS_SECTION.match(name) and not others
 
 
 def _texts_below(flow: Sequence[Block], at: int) -> list[str]:

@@ -99,3 +99,16 @@ class Openings:
             self.section(Head("goal"), 99, by_lead_in=True)
             return True
         return False
+
+    def led_to(self, head: Head) -> bool:
+        """A paragraph right above a list opens what the list is; False in an open section that lists the same.
+
+        Acts end an initiative's goals, as a head of theirs would.
+        """
+        section = self.state.section
+        is_open = section is not None and not section.by_lead_in and not section.closed
+        ends = head.kind == "activity" and section is not None and section.head.kind in ("goal", "indicator")
+        if is_open and not ends:
+            return False
+        self.section(head, 99, by_lead_in=True)
+        return True

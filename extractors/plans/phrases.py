@@ -30,6 +30,12 @@ TOLD_GOAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A paragraph that begins by saying what the goal is: "Det långsiktiga målet med stödet är att alla elever ..."."""
+ANNOUNCED_GOAL = re.compile(
+    r"^[^.:]{0,60}\b(?:har|är|gäller|finns|lyder|satt|sätter|formulerat|antagit)\b[^.:]{0,60}\b"
+    r"(?:\w*mål|målet|målsättning(?:en)?)\b[^.:]{0,40}:\s+(?P<goal>[A-ZÅÄÖ][^:]{15,})$",
+    re.IGNORECASE,
+)
+"""A sentence that says after a colon what the goal is: "Planen har ett övergripande mål: Ingen ska ..."."""
 WANTED = re.compile(
     r"^(?:vi|kommunen|regionen|länets\s+(?:aktörer|kommuner))\s+vill\s+(?:att|se|nå|uppnå)\s+[^.]{15,}"
     r"|^(?:vår\s+)?(?:ambition|strävan)(?:en)?(?:\s+med\s[^.]{3,60}?)?\s+är\s+att\s+[^.]{15,}",

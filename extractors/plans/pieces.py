@@ -33,12 +33,12 @@ def _has_head(text: str) -> bool:
 
 
 def _told_behind(text: str) -> list[int]:
-    """Where the labelled sentences begin that end the text, none other among them."""
+    """Where the labelled sentences begin that end the text, none other among them, one of whom or when."""
     starts = [m.end() for m in _LABELLED.finditer(text)]
-    lines = [labelled(text[start:end]) for start, end in pairwise([*starts, len(text)])]
-    told = [line is not None and line[0] in _BEHIND for line in lines]
-    last_other = max((at for at, is_told in enumerate(told) if not is_told), default=-1)
-    return starts[last_other + 1 :]
+    said = [text[start:end] for start, end in pairwise([*starts, len(text)])]
+    last_other = max((at for at, sentence in enumerate(said) if not _has_head(sentence)), default=-1)
+    lines = [labelled(sentence) for sentence in said[last_other + 1 :]]
+    return starts[last_other + 1 :] if any(line is not None and line[0] in _BEHIND for line in lines) else []
 
 
 def _cut(text: str, starts: list[int]) -> list[str]:

@@ -10,7 +10,8 @@ from extractors.drafts import PlanDraft
 from extractors.plans.activity_years import years_of_all
 from extractors.plans.ahead import Ahead, look_ahead, names_areas_only
 from extractors.plans.asides import Asides
-from extractors.plans.heads import head_of, run_in_head
+from extractors.plans.heads import Head, head_of, run_in_head
+from extractors.plans.leads import lead_of
 from extractors.plans.numbered_text import without_paragraph_numbers
 from extractors.plans.openings import Openings
 from extractors.plans.phrases import (
@@ -26,6 +27,7 @@ from extractors.plans.state import (
     BARE_ITEM,
     State,
     announces,
+    introduces,
     is_chapter,
     is_tag,
     names_this,
@@ -85,17 +87,24 @@ class _Walk:
             self.state.section.told = True
         if isinstance(block, Table):
             self.plan.above_tables.append(self.statements.part())
-        if isinstance(block, Paragraph) and ahead.opened is not None:
-            self.opens.by_words(block, ahead.opened, 99)
-        elif isinstance(block, Paragraph | ListItem) and self.asides.takes(block):
-            return
-        elif isinstance(block, Paragraph):
-            for piece in pieces_of(block):
-                self._paragraph(piece, following)
-        elif isinstance(block, ListItem):
+        if isinstance(block, Paragraph) and (ahead.opened is not None or not self.asides.takes(block)):
+            self._text(block, ahead)
+        elif isinstance(block, ListItem) and not self.asides.takes(block):
             self._list_item(block, ahead)
         elif isinstance(block, Table | Answer) and self.state.section is not None:
             self.state.section.closed = True
+
+    def _text(self, block: Paragraph, ahead: Ahead) -> None:
+        if ahead.opened is not None:
+            said, *told_of_it = pieces_of(block.model_copy(update={"text": ahead.opened.said}))
+            self.opens.by_words(block, ahead.opened._replace(said=said.text), 99)
+            for line in told_of_it:
+                self.asides.behind(line)
+            return
+        *pieces, last = pieces_of(block)
+        for piece in pieces:
+            self._paragraph(piece, ahead.following, None)
+        self._paragraph(last, ahead.following, ahead.led)
 
     def _heading(self, block: Heading, ahead: Ahead) -> None:
         if ahead.opened is not None:
@@ -154,7 +163,7 @@ class _Walk:
         said, *told_of_it = pieces_of(block)
         self._say_listed(said, ahead)
         for line in told_of_it:
-            self.asides.line(line.text)
+            self.asides.behind(line)
 
     def _say_listed(self, block: ListItem, ahead: Ahead) -> None:
         section = self.state.section
@@ -168,12 +177,13 @@ class _Walk:
             self.statements.activity(block, block.text, category="unspecified", basis="text")
         if section is None or section.closed:
             return
-        if self.asides.line(block.text, but="aside"):
+        if self.asides.line(block, but="aside"):
             return
         section.listed = True
         self.statements.item(block, block.text, level=block.level)
 
-    def _paragraph(self, block: Paragraph, following: Block | None) -> None:
+    def _paragraph(self, block: Paragraph, following: Block | None, led: Head | None) -> None:
+        """led: what it leads to, as the last text above a list."""
         state = self.state
         text = block.text.strip()
         head = head_of(text) if len(text) < _LONGEST_HEAD or NUMBERED.match(text) else None
@@ -194,10 +204,14 @@ class _Walk:
         if head is not None and head.kind == "target_group" and head.text != text:
             state.target_group, state.target_level = head.text, 99
             return
-        if self.asides.line(text) or self.asides.opens(block):
+        if self.asides.line(block) or self.asides.opens(block):
             return
         leads = text.endswith(":") or isinstance(following, ListItem)
         if leads and following is not None and self.opens.lead_in(text):
+            self.opened = block
+            return
+        if led is not None and self.opens.led_to(led):
+            self.statements.told(block, lead_of(text)[0])
             self.opened = block
             return
         self._plain_paragraph(block, text, following)
@@ -230,5 +244,7 @@ class _Walk:
             return
         if section.head.kind != "activity" and SUM.search(text):
             section.closed = True
+            return
+        if introduces(section, text, following):
             return
         self.statements.item(block, text)

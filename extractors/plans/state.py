@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from extractors.drafts import ActivityDraft, InitiativeDraft
 from extractors.plans.heads import AREAS, Head, head_of, run_in_head
+from extractors.plans.kinds_model import read_kinds
 from extractors.plans.labels import Label, label_of, labelled
 from extractors.plans.phrases import ENDS_SECTION, INITIATIVES
 from models.blocks import Block, Heading, ListItem, Paragraph
@@ -118,6 +119,14 @@ def announces(section: Section | None, head: Head) -> bool:
     if section is None or section.listed or section.closed or head.kind != section.head.kind:
         return False
     return head == Head(head.kind)
+
+
+def introduces(section: Section, text: str, following: Block | None) -> bool:
+    """True for a sentence before a section's list, or the headings of its parts, that is not of its kind itself."""
+    before_parts = isinstance(following, Heading) and following.level > section.level
+    if section.activities or not (isinstance(following, ListItem) or before_parts):
+        return False
+    return read_kinds([text])[0].kind != section.head.kind
 
 
 def names_this(state: State, block: Paragraph) -> bool:

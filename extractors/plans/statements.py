@@ -47,7 +47,11 @@ class Statements:
             activity = self.activity(block, text, category=section.head.category, parent=parent, number=number)
             self.state.parents = [p for p in self.state.parents if p[0] < level] + [(level, activity)]
         elif section.head.kind == "indicator":
-            self.plan.indicators.append(IndicatorDraft(text, block.places, self.initiative(), self._basis()))
+            self.indicator(block, text)
+
+    def indicator(self, block: Block, text: str) -> None:
+        """One indicator of the initiative."""
+        self.plan.indicators.append(IndicatorDraft(text, block.places, self.initiative(), self._basis()))
 
     def told(self, block: Block, text: str) -> None:
         """The goals and activities that a paragraph under no head tells in so many words, of where it stands."""
@@ -59,9 +63,9 @@ class Statements:
                 self.activity(block, told.text, category="unspecified", basis="text")
             else:
                 areas = (state.focus_area, state.target_group)
-                self.plan.goals.append(
-                    GoalDraft(told.text, block.places, told.horizon, self.initiative(), *areas, "text")
-                )
+                basis: Basis = "lead_in" if told.announced else "text"
+                goal = GoalDraft(told.text, block.places, told.horizon, self.initiative(), *areas, basis)
+                self.plan.goals.append(goal)
 
     def responsible(self, who: str) -> None:
         """A line "Ansvarig: ..." after an activity, or after a list of them, names who does it.
@@ -109,17 +113,20 @@ class Statements:
         if owner is not None:
             owner.cost = f"{owner.cost} {text}" if owner.cost else text
 
+    def cost_of_last(self, text: str) -> None:
+        """What is said of costs behind an activity, in the same text."""
+        for activity in self.plan.activities[-1:]:
+            activity.cost = f"{activity.cost} {text}" if activity.cost else text
+
     def _parent(self, level: int) -> ActivityDraft | None:
         above = [a for depth, a in self.state.parents if depth < level]
         return above[-1] if above else None
 
     def _goal(self, block: Block, text: str, horizon: Horizon) -> None:
         state = self.state
-        self.plan.goals.append(
-            GoalDraft(
-                text, block.places, horizon, self.initiative(), state.focus_area, state.target_group, self._basis()
-            )
-        )
+        areas = (state.focus_area, state.target_group)
+        goal = GoalDraft(text, block.places, horizon, self.initiative(), *areas, self._basis(), self._is_headed())
+        self.plan.goals.append(goal)
 
     def activity(
         self,
@@ -146,11 +153,15 @@ class Statements:
             focus_area=state.focus_area,
             target_group=state.target_group,
             basis=basis or self._basis(),
+            headed=basis is None and self._is_headed(),
         )
         self.plan.activities.append(activity)
         if state.section is not None:
             state.section.activities.append(activity)
         return activity
+
+    def _is_headed(self) -> bool:
+        return self.state.section is not None and self.state.section.by_words
 
     def _basis(self) -> Basis:
         section = self.state.section

@@ -1,0 +1,115 @@
+"""Lead-ins above lists that are known by their words and by the list together, and sentences that only introduce."""
+
+import pytest
+
+from tests.plan_builders import activities, goals, heading, item, prose, read
+
+_ACTS = ("Utbilda all personal i bemötande", "Starta en samtalsgrupp för anhöriga", "Ta fram en rutin för remisser")
+_GOALS = ("Alla unga känner sig delaktiga.", "Färre äldre upplever ensamhet.", "Ingen väntar längre än en vecka.")
+_MEASURES = ("Antal genomförda utbildningar", "Andel elever som trivs", "Antal deltagare i grupperna")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["För att komma dit kommer nämnden att", "Under 2026 ska kommunen och föreningarna:", "Det gör vi genom att"],
+)
+def test_an_unfinished_clause_over_acts_leads_to_them(lead):
+    plan = read(heading("Trygg skola", 2), prose(lead), *map(item, _ACTS))
+
+    assert activities(plan) == list(_ACTS)
+    assert {activity.basis for activity in plan.activities} == {"lead_in"}
+
+
+def test_acts_under_a_goal_end_it():
+    plan = read(
+        heading("Mål", 3),
+        prose("Fler unga mår bra."),
+        prose("För att komma dit kommer nämnden att"),
+        *map(item, _ACTS),
+        heading("Mål", 3),
+        prose("Färre äldre är ensamma."),
+        prose("För att komma dit kommer nämnden att"),
+        *map(item, _ACTS[:2]),
+    )
+
+    assert [text for text, _ in goals(plan)] == ["Fler unga mår bra.", "Färre äldre är ensamma."]
+    assert activities(plan) == [*_ACTS, *_ACTS[:2]]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Enligt skollagen ska rektor:",
+        "Syftet med planen är att",
+        "Den nationella strategin lyfter åtgärder:",
+        "Insatser som redan är gjorda:",
+        "Nämnden ansvarar för att",
+        "Kommunen ska under året göra tre saker.",
+    ],
+)
+def test_what_others_demand_and_what_is_done_already_is_led_to_by_nothing(lead):
+    assert activities(read(heading("Bakgrunden", 2), prose(lead), *map(item, _ACTS))) == []
+
+
+def test_a_goal_after_an_announcing_clause_and_the_lettered_ones_below_it():
+    plan = read(
+        heading("Vart vi styr", 2),
+        prose(
+            "Planen har ett övergripande mål: Ensamheten ska minska varje år. Därtill finns tre delmål som ska vara "
+            "nådda när planen löper ut:"
+        ),
+        *map(item, _GOALS),
+    )
+
+    assert [text for text, _ in goals(plan)] == ["Ensamheten ska minska varje år.", *_GOALS]
+
+
+def test_measures_after_a_sentence_on_what_is_measured():
+    plan = read(heading("Sist men inte minst", 2), prose("Varje höst mäter nämnden därför"), *map(item, _MEASURES))
+
+    assert [indicator.text for indicator in plan.indicators] == list(_MEASURES)
+
+
+def test_a_sentence_before_the_measures_is_none():
+    plan = read(
+        heading("Indikatorer", 2),
+        prose("Uppgifterna hämtas ur register som redan finns."),
+        *map(item, _MEASURES),
+    )
+
+    assert [indicator.text for indicator in plan.indicators] == list(_MEASURES)
+
+
+def test_a_sentence_before_the_parts_of_a_section_is_no_activity():
+    plan = read(
+        heading("Aktiviteter", 2),
+        prose("Texten nedan är sorterad efter planens tre områden och beskriver hela året."),
+        heading("Skola", 3),
+        item(_ACTS[0]),
+    )
+
+    assert activities(plan) == [_ACTS[0]]
+
+
+def test_a_dated_head_before_its_text():
+    plan = read(
+        heading("Unga", 2),
+        prose("Delmål 2026: Alla skolor har en kurator."),
+        heading("Äldre", 2),
+        prose("Delmål 2026: Ingen är ofrivilligt ensam."),
+    )
+
+    assert goals(plan) == [
+        ("Alla skolor har en kurator.", "unspecified"),
+        ("Ingen är ofrivilligt ensam.", "unspecified"),
+    ]
+
+
+def test_a_target_that_comes_back_in_each_part_is_the_plans_own():
+    parts = [
+        (heading(name, 2), prose(f"Målbild 2030: {goal}"), prose("Delmål 2026: Alla kommuner har en plan."))
+        for name, goal in zip(("Unga", "Vuxna", "Äldre"), _GOALS, strict=True)
+    ]
+    plan = read(*(block for part in parts for block in part))
+
+    assert [goal.text for goal in plan.goals if goal.headed] == list(_GOALS)
