@@ -18,4 +18,6 @@ from extractors.pages.composed_letters import composed
     ],
 )
 def test_a_sign_over_its_letter_is_one_letter_with_it(signs, text):
-    assert composed([(begin, end, 0.0, sign) for begin, end, sign in signs]) == text
+    begins, ends, read = zip(*signs, strict=True)
+
+    assert composed(begins, ends, "".join(read)) == text

@@ -12,16 +12,16 @@ _OVER: Final = 0.05
 """A sign over a letter reaches at most this share of the letter's width beyond it."""
 
 
-def composed(signs: Sequence[tuple[float, float, float, str]]) -> str:
-    """The text of signs in reading order, each with where it begins and ends; combining marks are joined too (NFC)."""
+def composed(begins: Sequence[float], ends: Sequence[float], text: str) -> str:
+    """The text of signs in reading order, with where each begins and ends; combining marks are joined too (NFC)."""
     texts: list[str] = []
     left, right = 0.0, 0.0
-    for begin, end, _, text in signs:
+    for begin, end, sign in zip(begins, ends, text, strict=True):
         if texts and left < begin and end <= right + _OVER * (right - left):
-            letter = unicodedata.normalize("NFC", texts[-1] + unicodedata.normalize("NFD", text)[1:])
+            letter = unicodedata.normalize("NFC", texts[-1] + unicodedata.normalize("NFD", sign)[1:])
             if len(letter) == 1 and letter != texts[-1]:
                 texts[-1] = letter
                 continue
-        texts.append(text)
+        texts.append(sign)
         left, right = begin, end
     return unicodedata.normalize("NFC", "".join(texts))
