@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.tables.cut_lines import CutLine
-from extractors.text.lines import Line
 
 _GROUPS = re.compile(r"^\d{3}(?:\s\d{3})*$")
 _GROUPED = re.compile(r"^\d{1,3}(?:\s\d{3})+$")
@@ -68,29 +67,46 @@ def _fits(above: CutLine, below: CutLine, col: int, room: float) -> bool:
     return far or words[-1].x1 - words[0].x0 + _SPACE * size + word.x1 - word.x0 <= room + _SLACK
 
 
-def numbers_of(rows: Sequence[CutLine], group: Sequence[int], col: int) -> list[str]:
-    """The numbers of column `col` in the lines `group`; `1 034` and `413` right below it are one.
+class CellNumbers:
+    """The numbers of one column in lines that are told from the top; `1 034` and `413` right below it are one.
 
     They are two where a label begins beside the second. `14` and `584` right below it are one where nothing but such
     groups stands on the second line, and the first one's other numbers are of thousands.
     """
-    numbers: list[str] = []
-    above: Line | None = None
-    before = -1
-    for i in group:
-        if not rows[i].is_number(col):
-            continue
-        text, line = rows[i].text(col), rows[i].line
-        tight = above is not None and line.top - above.bottom <= TIGHT * line.size
-        begins = rows[i].text(0)[:1].isupper()
-        short = before >= 0 and _FIRST.match(rows[before].text(col)) and goes_on_in_groups(rows[before], rows[i])
-        whole = bool(numbers) and (_GROUPED.match(numbers[-1]) or short)
-        if tight and not begins and _GROUPS.match(text) and whole:
-            numbers[-1] += f" {text}"
+
+    def __init__(self, rows: Sequence[CutLine], col: int) -> None:
+        self.found: list[str] = []
+        self._rows, self._col = rows, col
+        self._above = -1
+        """The line of the last number, and of what it goes on with."""
+
+    def add(self, at: int) -> None:
+        """One line more, by its place in `rows`; it need not hold a number."""
+        rows, col, before = self._rows, self._col, self._above
+        if not rows[at].is_number(col):
+            return
+        text, line = rows[at].text(col), rows[at].line
+        tight = before >= 0 and line.top - rows[before].line.bottom <= TIGHT * line.size
+        if tight and _GROUPS.match(text) and not rows[at].text(0)[:1].isupper() and self._lacks_groups(before, at):
+            self.found[-1] += f" {text}"
         else:
-            numbers.append(text)
-        above, before = line, i
-    return numbers
+            self.found.append(text)
+        self._above = at
+
+    def _lacks_groups(self, before: int, at: int) -> bool:
+        """True where the last number is one that groups of thousands may go on."""
+        if _GROUPED.match(self.found[-1]):
+            return True
+        rows = self._rows
+        return _FIRST.match(rows[before].text(self._col)) is not None and goes_on_in_groups(rows[before], rows[at])
+
+
+def numbers_of(rows: Sequence[CutLine], group: Sequence[int], col: int) -> list[str]:
+    """The numbers of column `col` in the lines `group`, those that are broken over lines made whole."""
+    numbers = CellNumbers(rows, col)
+    for at in group:
+        numbers.add(at)
+    return numbers.found
 
 
 def goes_on_in_groups(above: CutLine, below: CutLine) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractors.tables.cell_breaks import CellBreaks
-from extractors.tables.cell_numbers import numbers_of
+from extractors.tables.cell_numbers import CellNumbers
 from extractors.tables.cell_text import begins_with_number
 from extractors.tables.cut_lines import CutLine
 from extractors.text.lines import Line
@@ -82,7 +82,7 @@ class RowFit:
         and by each of the shares how many cells of text, and of numbers, leave another share of their room above them.
         """
         cells: dict[int, list[int]] = {}
-        several: dict[int, int] = {}
+        numbers: dict[int, _NumbersBelow] = {}
         cost = _OVERLAP * self._overlaps(first)
         lone = _LONE if _style(self._texts[first].get(0)) == self._usual_style else _LONE_STYLED
         with_number = False
@@ -92,9 +92,8 @@ class RowFit:
                 cost += self._within_once(held[-1], at, col) if held else self._parted(at, col)
                 held.append(at)
                 if col in self._numeric and self._lines[at].is_number(col):
-                    now = self._several(held, col)
-                    cost += now - several.get(col, 0)
-                    several[col] = now
+                    below = numbers.setdefault(col, _NumbersBelow(self._lines, col))
+                    cost += below.add(at, beside_label=0 in self._texts[at])
             with_number = with_number or self._has_number[at]
             bare = _BARE * ((0 not in cells) + (self._any_number and not with_number))
             is_lone = len(cells) == 1 and 0 in cells
@@ -117,13 +116,6 @@ class RowFit:
         if parted == "within":
             return _TORN
         return int(parted == "full" and col == 0)
-
-    def _several(self, held: Sequence[int], col: int) -> int:
-        """What speaks against numbers one below the other in a cell: they are several, or one that the cell broke."""
-        lines = [at for at in held if self._lines[at].is_number(col)]
-        whole = len(numbers_of(self._lines, lines, col))
-        labelled = any(0 in self._texts[at] for at in lines[1:])
-        return _NUMBERS * max(0, whole - 1) + (_BROKEN_BESIDE_LABEL if labelled else 1) * (len(lines) - whole)
 
     def _overlaps(self, first: int) -> bool:
         """True where the line stands beside the one above it, a part of a line lower."""
@@ -167,6 +159,26 @@ class RowFit:
             for i, share in enumerate(_SHARES):
                 off[i] += abs(top - high - share * room) > slack
         return texts, numbers
+
+
+class _NumbersBelow:
+    """What speaks against numbers one below the other in a cell: they are several, or one that the cell broke."""
+
+    def __init__(self, rows: Sequence[CutLine], col: int) -> None:
+        self._numbers = CellNumbers(rows, col)
+        self._n_lines = 0
+        self._beside_label = False
+        self._against = 0
+
+    def add(self, at: int, *, beside_label: bool) -> int:
+        """One more line with a number, by its place in the rows; gives what that adds."""
+        self._numbers.add(at)
+        self._beside_label = self._beside_label or (beside_label and self._n_lines > 0)
+        self._n_lines += 1
+        whole = len(self._numbers.found)
+        broken = (_BROKEN_BESIDE_LABEL if self._beside_label else 1) * (self._n_lines - whole)
+        before, self._against = self._against, _NUMBERS * max(0, whole - 1) + broken
+        return self._against - before
 
 
 def _style(text: Line | None) -> tuple[bool, bool] | None:
