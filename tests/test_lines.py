@@ -262,3 +262,11 @@ def test_lines_apart_beside_a_tall_title_are_two_though_neither_stands_over_the_
     year, item = set_words("2027", 400, 129), set_words("och stöd", 430, 112)
 
     assert [x.text for x in lines_of([*title, *item, *year])] == ["och stöd", "Målområde 2027"]
+
+
+def test_figures_of_a_table_in_small_type_beside_the_text_of_another_column_are_no_marks():
+    row = [*set_words("Ekfors", LEFT, bottom=106.0, size=7.0), *set_words("7,360", 150.0, bottom=106.0, size=7.0)]
+    row += set_words("396", 190.0, bottom=106.0, size=7.0)
+    beside = set_words("och planera vad som återstår", 250.0, bottom=108.0)
+
+    assert not [line.marks for line in lines_of([*row, *beside]) if line.marks]

@@ -41,9 +41,10 @@ def set_over_rounds(levels: Sequence[Sequence[Head]], extents: Sequence[Extent])
         rounds = _rounds(levels[i])
         if not rounds:
             continue
+        reach = _reach(levels[i], rounds, extents)
         below: list[Head] = []
         for level in reversed(levels[:i]):
-            held = _over_rounds(level, rounds, extents, below)
+            held = _over_rounds(level, rounds, reach, below)
             if held is None:
                 break
             below = held or below
@@ -64,14 +65,24 @@ def _rounds(heads: Sequence[Head]) -> list[tuple[int, int]]:
     return most
 
 
+def _reach(heads: Sequence[Head], rounds: Sequence[tuple[int, int]], extents: Sequence[Extent]) -> list[Extent]:
+    """How far each round reaches: its columns' texts and its heads, and half of the white to the next round."""
+    texts = [[head.texts[0] for head in heads if first <= head.first <= last] for first, last in rounds]
+    reach = [
+        (min(extents[first][0], *(text.x0 for text in held)), max(extents[last][1], *(text.x1 for text in held)))
+        for (first, last), held in zip(rounds, texts, strict=True)
+    ]
+    white = max(0.0, min(b[0] - a[1] for a, b in pairwise(reach)) / 2)
+    return [(x0 - white, x1 + white) for x0, x1 in reach]
+
+
 def _over_rounds(
-    level: Sequence[Head], rounds: Sequence[tuple[int, int]], extents: Sequence[Extent], below: Sequence[Head]
+    level: Sequence[Head], rounds: Sequence[tuple[int, int]], reach: Sequence[Extent], below: Sequence[Head]
 ) -> list[Head] | None:
     """The heads of a line that stand over the rounds, now set over them; None where they do not stand over one each.
 
     Fewer of them than rounds are further lines of those in the line below.
     """
-    reach = [(extents[first][0], extents[last][1]) for first, last in rounds]
     held = [head for head in level if reach[0][0] <= head.middle <= reach[-1][1]]
     over = [next((i for i, (x0, x1) in enumerate(reach) if x0 <= head.middle <= x1), None) for head in held]
     if None in over or len(set(over)) < len(held):

@@ -21,7 +21,10 @@ _FAR = 1.0
 
 
 def line_without_marks(words: list[Word]) -> Line:
-    """The words of one line, from the left, as a line: raised marks are kept beside its words."""
+    """The words of one line, from the left, as a line: raised marks are kept beside its words.
+
+    A mark stands at a word: figures of a table in small type may stand beside another column's larger text.
+    """
     if not _LEADING_MARK.match(words[0].text) and not any(_MARK.match(word.text) for word in words):
         return Line(tuple(words))
     size = main_size(words)
@@ -30,6 +33,7 @@ def line_without_marks(words: list[Word]) -> Line:
     marks: list[str] = []
     marks_x0: list[float] = []
     leading: str | None = None
+    end = words[0].x0
     for word, after in zip(words, [*words[1:], None], strict=True):
         raised = word.size <= size * MARK_SIZE and foot - word.bottom >= _MARK_RISE * size
         stopped = None if kept or marks else _LEADING_MARK.match(word.text)
@@ -37,7 +41,15 @@ def line_without_marks(words: list[Word]) -> Line:
             leading = stopped.group(1)
             marks.append(leading)
             marks_x0.append(word.x0)
-        elif raised and _MARK.match(word.text) and word.size <= _size_beside(word, words) * MARK_SIZE:
+        elif (
+            raised
+            and _MARK.match(word.text)
+            and word.size <= _size_beside(word, words) * MARK_SIZE
+            and (
+                not kept
+                or min(word.x0 - end, after.x0 - word.x1 if after is not None else word.x0 - end) <= _FAR * size
+            )
+        ):
             marks.append(word.text)
             marks_x0.append(word.x0)
             if not kept:
@@ -47,6 +59,7 @@ def line_without_marks(words: list[Word]) -> Line:
                 kept[-1] = replace(kept[-1], x1=max(kept[-1].x1, min(word.x1, after.x0 - _SPACE * size)))
         else:
             kept.append(word)
+        end = word.x1
     if not kept:
         return Line(tuple(words), (), None)
     return Line(tuple(kept), tuple(marks), leading, tuple(marks_x0))
