@@ -175,7 +175,8 @@ def _cost(draft: _Draft, voice: Voice, scenario: Scenario, i: int, part: Decimal
     style = voice.rng.choice((voice.kronor, voice.kronor, voice.thousands(), voice.millions(2)))
     if (part % 1000 and style.unit == 1000) or (part < _LEAST_IN_MILLIONS and style.unit > 1000):
         style = voice.kronor
-    figure = money(f"cost.{i}", part, PLANNED, style, year=scenario.year)
+    told_year = scenario.year if scenario.period_start == scenario.period_end else None
+    figure = money(f"cost.{i}", part, PLANNED, style, year=told_year)
     rounded = style.unit > 1000
     draft.relations.append(
         Relation(
