@@ -902,3 +902,19 @@ def test_percents_of_different_wholes_are_not_added(head: str):
     grid = [["Nämnd", "Budget", head], *[[f"Nämnd {n}", "100", f"{n}50,5"] for n in range(1, 5)]]
 
     assert said([*grid, ["Summa", "400", "12,5"]], title="Drift") == []
+
+
+BY_AREA = [["Kommun", "Belopp"], ["Ekby", "51 000"], ["Furuvik", "42 292"], ["Lindås", "300 000"]]
+
+
+@pytest.mark.parametrize("label", ["Länet", "Hela länet", "Hela delregionen", "Hela kommunen:"])
+def test_the_money_of_an_area_in_the_last_row_is_a_total(label: str):
+    assert said([*BY_AREA, [label, "393 292"]], unit="kr") == []
+    assert said([*BY_AREA, [label, "393 922"]], unit="kr") == [("footing.column", "warning", 630)]
+
+
+def test_an_area_that_need_not_be_the_total_is_left_alone():
+    assert said([*BY_AREA, ["Länet", "40 000"]], unit="kr") == []
+    assert said([*BY_AREA, ["Regionen", "393 922"]], unit="kr") == []
+    assert said([*BY_AREA, ["Hela länet", "393 922"]]) == []
+    assert said([*BY_AREA, ["Länet", "393 922"], ["Summa", "787 214"]], unit="kr") == []

@@ -8,10 +8,10 @@ from functools import cached_property
 from checks.footing.explanations import Term, weigh
 from checks.footing.shown_totals import ShownTotal
 from checks.tables.columns import Column
-from checks.tables.labels import folded, is_count_of, is_share, label_sense, money_role, takes_off
+from checks.tables.labels import folded, is_count_of, is_share, label_sense, money_role, names_an_area, takes_off
 from checks.tables.narrowing import is_bare_total
 from checks.tables.structure import Line, TableView
-from models.numbers import WrittenNumber
+from models.numbers import KRONOR, WrittenNumber
 
 _TOTAL_WORDS = re.compile(r"\b(?:summa|total(?:t|a)?|totalsumma|delsumma|sammanlagt|sammanlagda|s:a)\b|[\W_]+")
 TOTALS = ("sum", "named_total", "wide_total")
@@ -78,6 +78,8 @@ class ColumnLines:
         "Använt" or "Planerat", where the frame less what is left comes to it, or to the parts. Between parts that
         are no subtotals it must say that it is the sum used. terms: those that no total above has taken up.
         """
+        if self.is_of_the_area(position):
+            return self._is_as_large_as(terms, self.all[position])
         line, *after = self.all[position : position + 3]
         if line.kind != "addend" or [each.kind for each in after] != ["frame", "balance"] or not terms:
             return False
@@ -90,6 +92,15 @@ class ColumnLines:
         subtotals = [term.number.value for term in terms if term.line.kind in TOTALS and term.number]
         parts = [term.number.value for term in terms if term.number]
         return frame - balance in (stated, sum(subtotals), sum(parts))
+
+    def _is_as_large_as(self, terms: Sequence[Term], line: Line) -> bool:
+        """True where the line could be the sum of two terms or more, one of them misprinted at most."""
+        stated, together = self.number(line), sum(term.number.value for term in terms if term.number)
+        return stated is not None and len(terms) > 1 and together <= 2 * stated.value <= 4 * together
+
+    def is_of_the_area(self, position: int) -> bool:
+        """True for the money of `Hela delregionen` or `Länet` in the last line; counts may be compared with it."""
+        return position == len(self.all) - 1 and self.column.unit in KRONOR and names_an_area(self.all[position].label)
 
     def is_firm(self, position: int, terms: list[Term]) -> bool:
         """True where the label leaves no doubt that this is the sum of lines above it.

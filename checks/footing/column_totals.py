@@ -153,7 +153,7 @@ class _ColumnWalk:
             self._remember(line, best)
             self._close(line, stated, best.start)
         elif self.lines.is_firm(position, self.opened) and not self._is_unsure_from(best.start):
-            yield from self._violation(line, best)
+            yield from self._violation(line, best, is_of_area=self.lines.is_of_the_area(position))
             # A wrong total still closes its own group: the totals after it build on it.
             group = next((start for start in starts if len(self.opened) - start > 1), best.start)
             if best.arithmetic.grade == "note":
@@ -235,7 +235,7 @@ class _ColumnWalk:
         self.opened[start:] = [Term(line, stated)]
         self.sections = [place for place in self.sections if place < start]
 
-    def _violation(self, line: Line, best: Explanation) -> Iterator[Violation]:
+    def _violation(self, line: Line, best: Explanation, *, is_of_area: bool) -> Iterator[Violation]:
         """A lone line that differs from its total may be another thing than its addend: a warning.
 
         Or its group began above the table, and a total that holds the group rests on lines that are not here.
@@ -247,7 +247,17 @@ class _ColumnWalk:
             return
         self._note_slip(best.arithmetic)
         is_unnamed = not self.column.heading and len(self.view.columns) > 1
-        unsure = "alone" if is_alone else "unnamed" if is_unnamed else "no_head" if self._may_go_on(best) else None
+        unsure = (
+            "area"
+            if is_of_area
+            else "alone"
+            if is_alone
+            else "unnamed"
+            if is_unnamed
+            else "no_head"
+            if self._may_go_on(best)
+            else None
+        )
         yield self._found(line, best.terms, best.arithmetic, only_warn=unsure)
 
     def _may_go_on(self, best: Explanation) -> bool:

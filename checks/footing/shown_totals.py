@@ -13,7 +13,7 @@ from functools import lru_cache, reduce
 from math import gcd, log10
 
 from checks.tables.columns import Column
-from checks.tables.labels import MOST_KEPT, folded
+from checks.tables.labels import MOST_KEPT, folded, names_an_area
 from checks.tables.structure import Line, TableView
 from models.numbers import WrittenNumber
 
@@ -169,7 +169,7 @@ def _total(view: TableView, line: Line, fit: _Fit, members: Sequence[_Entry], *,
 @lru_cache(maxsize=MOST_KEPT)
 def names_a_result(label: str) -> bool:
     """True for a line whose name says that it is worked out: `Årets resultat`, `Bokfört värde`; or that has none."""
-    return not label or _RESULT.search(folded(label)) is not None
+    return not label or _RESULT.search(folded(label)) is not None or names_an_area(label)
 
 
 def _closed(total: _Entry, members: Sequence[_Entry]) -> _Entry:

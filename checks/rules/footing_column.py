@@ -50,7 +50,8 @@ CHECK = Check(
         "avrundad. En rad direkt under tabellen (”Summa: 1 234 kr”) hör till den, och i formulär läses hela kostnaden "
         "(sökt belopp och egen finansiering) och personal efter kön. En tabell som kan fortsätta i nästa räknas ihop "
         "med den, och säger då högst en varning. Är läsningen osäker, kan en siffra saknas i ett tal, saknar en av "
-        "flera kolumner rubrik, eller står bara en rad ovanför summan, blir det högst en varning.",
+        "flera kolumner rubrik, står bara en rad ovanför summan, eller är summan en sista rad som bara heter Länet "
+        "eller Hela delregionen, blir det högst en varning.",
         en="A total in a table (Summa, Totalt, Fördelade medel, “=”) is the sum of the rows above it: since the last "
         "subtotal, since the last heading, of the subtotals, or of every row. The check speaks only where none of "
         "these holds. A row that is not called a sum (Verksamhetens nettokostnader, Årets kassaflöde, Bokfört värde, "
@@ -66,8 +67,9 @@ CHECK = Check(
         "explains, it has been rounded. A line right below the table (“Summa: 1 234 kr”) belongs to it, and in forms "
         "it reads the whole cost (what is applied for and own funding) and staff by sex. A table that may go on in "
         "the next is added up with it, and what is found is then a warning at most. Where the reading is unsure, "
-        "where a number may lack a digit, where one of several columns has no heading, or where only one row stands "
-        "above the total, it is a warning at most.",
+        "where a number may lack a digit, where one of several columns has no heading, where only one row stands "
+        "above the total, or where the total is a last row that is called no more than Länet or Hela delregionen, it "
+        "is a warning at most.",
     ),
     messages={
         **FOOTING_MESSAGES,
@@ -85,6 +87,10 @@ CHECK = Check(
         "no_head": Bilingual(
             sv="Tabellen har varken rubriker eller titel, så rader kan stå före den.",
             en="The table has neither headings nor a title, so rows may stand before it.",
+        ),
+        "area": Bilingual(
+            sv="Raden kallas inte summa, så den kan rymma fler delar än tabellen visar.",
+            en="The row is not called a sum, so it may hold more parts than the table shows.",
         ),
         "alone": Bilingual(
             sv="Bara en rad står ovanför summan, så den kan avse något annat.",

@@ -49,8 +49,8 @@ CHECK = Check(
         en="What the text says was granted, planned or spent is what the table adds up to, also where the table has no "
         "total but the text before it tells what all of it is. Numbers in millions, in thousands and with “ca”, "
         "“drygt” or “knappt” may differ by what their writing allows. What an initiative or a chapter is said to cost "
-        "is what its row has, too, where that is so for several of the plan's. The check is silent on sums that stand in "
-        "some cell, on parts (for something, of which, a year), on other years, on own money, and where the tables "
+        "is what its row has, too, where that is so for several of the plan's. The check is silent on sums that stand "
+        "in some cell, on parts (for something, of which, a year), on other years, on own money, and where the tables "
         "have several different totals of the kind. Where the table may be of a part only, it is a warning, and so "
         "it is where the text says what the county's municipalities or the region get, and where a sum of six "
         "digits or more is as the table's but for one of them.",

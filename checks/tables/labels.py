@@ -61,6 +61,8 @@ _SUM = re.compile(
     r"|(?:totalt )?(?:fördelade|fördelat) (?:medel|belopp)(?: totalt)?|totalt fördelat|fördelat totalt"
 )
 _NAMED_TOTAL = re.compile(r"(?:totalt|total|totala|sammanlagt|samtliga|alla)\b|.* (?:totalt|sammanlagt|tillsammans)$")
+_AREA = re.compile(r"(?:hela )?(?:länet|delregionen)|hela (?:regionen|kommunen|området|distriktet|kommungruppen)")
+"""Not `Regionen` alone: that is as often one of those who share."""
 _TAKEN_OFF = re.compile(r"\./\.|(?:avgår|minus|avdrag|med avdrag)\b")
 _SHARED = re.compile(
     r"\b(?:gemensamma|samma) medel (?:med|som)\b|\bgemensam pott\b|\bdel(?:as|ar) (?:medel |pott(?:en)? )?med\b",
@@ -162,6 +164,11 @@ def is_opening(label: str) -> bool:
 def is_of_the_grant(words: str) -> bool:
     """False where a sum is said to be of other money or of other years: own funding, last year's grant."""
     return _NOT_OF_THE_GRANT.search(folded(words)) is None
+
+
+def names_an_area(label: str) -> bool:
+    """True for `Hela delregionen`, `Länet`: below the lines of its parts it is what they come to."""
+    return _AREA.fullmatch(without_numbering(folded(label)).strip(" .:")) is not None
 
 
 def is_count_of(label: str) -> bool:
