@@ -295,6 +295,7 @@ def test_a_sum_in_the_title_is_no_unit_of_the_cells():
     [
         ("Medlen fördelas så här. Belopp i tkr.", [1_124_000, 1_324_000]),
         ("Alla belopp anges i miljoner kronor", [1_124_000_000, 1_324_000_000]),
+        ("Belopp i tkr. Nämnden gick med underskott.", [1_124_000, 1_324_000]),
         ("Belopp i tkr finns i bilagan. Här visas hur det går till.", []),
         ("Så här blir det.", []),
     ],
@@ -307,6 +308,12 @@ def test_the_text_right_above_a_table_tells_its_unit(text: str, kronor: list[int
 
     assert [n.kronor for n in cell_numbers(told, first).values() if n.is_money] == kronor
     assert second is None
+
+
+def test_references_to_notes_are_no_sums():
+    rows = [["Balansräkning", "Not", "2023"], ["Fordringar", "14", "1 124"], ["Kassa", "15", "324"]]
+
+    assert kronor(table(rows, title="Balansräkning (tkr)")) == [1_124_000, 324_000]
 
 
 def test_counts_and_shares_are_no_sums_though_the_text_tells_a_unit():

@@ -4,7 +4,7 @@ from typing import Any
 
 from checks import CheckInput, run_checks
 from models.rows import Amount
-from tests.check_builders import document, passages
+from tests.check_builders import document, passages, table
 
 ROWS = {"Boende": 410_000, "Skola": 881_000, "Anhöriga": 152_500, "Ledning": 96_000}
 
@@ -75,16 +75,10 @@ def test_parts_rates_and_sums_of_another_size_are_left_alone():
 def chapters(*told: tuple[str, str, int]) -> CheckInput:
     """A chapter for each that is told, of initiatives that no row is called by; a row has years and their sum."""
     rows = costs(*told)
-    own = [each.model_copy(update={"initiative_id": None, "col": 3}) for each in rows.amounts]
-    of_years = [
-        each.model_copy(
-            update={"amount_id": f"{each.amount_id}-{col}", "col": col}
-            | dict.fromkeys(("value_sek", "value_low", "value_high"), part)
-        )
-        for each in own
-        if each.table_id
-        for col, part in ((1, each.value_sek / 5), (2, 4 * each.value_sek / 5))
-    ]
+    amounts = (each.model_copy(update={"initiative_id": None}) for each in rows.amounts if each.table_id is None)
+    of_years = ((name, value // 5, value - value // 5, value) for name, value in ROWS.items())
+    grid = [["Område", "2024", "2025", "Totalt"], *([name, *map(str, sums)] for name, *sums in of_years)]
+    made, cells = table(grid)
     text = [
         line
         for name, words, value in told
@@ -94,7 +88,9 @@ def chapters(*told: tuple[str, str, int]) -> CheckInput:
             ("paragraph", f"Bakgrund. {words.replace('#', str(value))}"),
         )
     ]
-    return CheckInput(documents=rows.documents, amounts=(*own, *of_years), passages=passages(*text))
+    return CheckInput(
+        documents=rows.documents, amounts=tuple(amounts), passages=passages(*text), tables=(made,), cells=cells
+    )
 
 
 def test_a_chapter_that_a_row_is_called_by_costs_what_its_row_says():

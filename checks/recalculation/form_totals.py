@@ -6,9 +6,10 @@ from itertools import combinations
 
 from checks.arithmetic import add_up
 from checks.check_input import CheckInput
-from checks.recalculation.figures import Figure, figure_of_field
+from checks.recalculation.figures import Figure, figure_of_field, figures_of
 from checks.recalculation.recalculated import Claim, sum_of
-from checks.tables.labels import folded, is_breakdown, is_wide, money_role
+from checks.tables.labels import folded, is_breakdown, is_wide, money_role, without_numbering
+from checks.tables.structure import tables_of
 from models.rows import FormField
 
 MOST_ANSWERS = 8
@@ -33,6 +34,33 @@ def form_totals_that_differ(rows: CheckInput) -> Iterator[Claim]:
             claim = _claim(field, parts, section) if len(parts) > 1 else None
             if claim is not None and claim.arithmetic.grade == "error" and not _is_made_otherwise(field, above):
                 yield claim
+
+
+def line_totals_that_differ(rows: CheckInput) -> Iterator[Claim]:
+    """The same of the lines of a table with one column of numbers: a form may be read as such."""
+    for view in tables_of(rows):
+        column = view.columns[0] if len(view.columns) == 1 else None
+        lines = [line for line in view.lines if column is not None and view.number(line, column) is not None]
+        named = [(line, *_part_and_stem(without_numbering(folded(line.label)))) for line in lines]
+        for total, part, stem in named:
+            parts = [line for line, of_whom, what in named if of_whom not in (None, *_TOTALS) and what == stem]
+            if column is None or part not in _TOTALS or not stem or len(parts) < 2:
+                continue
+            figures = figures_of(view, [(line, column) for line in (total, *parts)])
+            if figures is None:
+                continue
+            stated, *terms = figures
+            arithmetic = add_up(stated.quantity, [term.quantity for term in terms])
+            if arithmetic.grade == "error":
+                yield Claim(
+                    stated=stated,
+                    terms=terms,
+                    formula=sum_of(terms),
+                    weights=[1] * len(terms),
+                    arithmetic=arithmetic,
+                    title=view.table.title or "",
+                    doubt=view.doubt,
+                )
 
 
 def _parts_of(field: FormField, fields: Sequence[FormField], above: Sequence[FormField]) -> list[FormField]:

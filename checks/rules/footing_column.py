@@ -9,11 +9,12 @@ from checks.footing.column_totals import totals_that_differ
 from checks.footing.rounding import as_the_sums_show
 from checks.footing.sums import FOOTING_MESSAGES
 from checks.footing.tables_above import holds_tables_above
-from checks.recalculation.form_totals import form_totals_that_differ
+from checks.recalculation.form_totals import form_totals_that_differ, line_totals_that_differ
 from checks.recalculation.recalculated import RECALCULATION_MESSAGES, recalculated
 from checks.tables.structure import tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
+from models.place import Place
 
 RULE = "footing.column"
 
@@ -21,12 +22,15 @@ RULE = "footing.column"
 def find(rows: CheckInput) -> Iterator[Violation]:
     """Every column total that none of the table's structures explains, and every total among a form's answers."""
     views = tables_of(rows)
+    said: set[Place | None] = set()
     for place, view in enumerate(views):
         for violation in as_the_sums_show(partial(totals_that_differ, RULE), view):
             if not holds_tables_above(violation.arithmetic, views[:place]):
+                said |= {item.place for item in violation.evidence[:1]}
                 yield violation
-    for claim in form_totals_that_differ(rows):
-        yield from recalculated(RULE, claim, message="form_total")
+    for claim in (*form_totals_that_differ(rows), *line_totals_that_differ(rows)):
+        if claim.stated.place not in said:
+            yield from recalculated(RULE, claim, message="form_total")
 
 
 CHECK = Check(

@@ -7,6 +7,7 @@ from checks.check_input import CheckInput
 from checks.ties.disagreement import disagreements
 from checks.ties.initiative_costs import initiative_costs_that_differ
 from checks.ties.misprints import MISPRINT_MESSAGES, misprints_of
+from checks.ties.swapped import swapped_digits
 from checks.ties.tie import TIE_MESSAGES
 from checks.ties.tie_within import WITHIN_MESSAGES, is_text_and_table, within_violation
 from checks.violation import Violation
@@ -27,6 +28,10 @@ def find(rows: CheckInput) -> Iterator[Violation]:
         if claimed.isdisjoint((each.stated.place, each.against.place)):
             claimed |= {each.stated.place, each.against.place}
             yield within_violation(RULE, rows, each)
+    for each in swapped_digits(rows):
+        if claimed.isdisjoint((each.stated.place, each.against.place)):
+            claimed |= {each.stated.place, each.against.place}
+            yield within_violation(RULE, rows, each, message="swapped")
     for misprint in rows.once(misprints_of):
         if misprint.is_text_and_table and claimed.isdisjoint(place for _, place in misprint.places):
             yield misprint.violation(RULE)
@@ -44,16 +49,17 @@ CHECK = Check(
         "ett kapitel sägs kosta är det som står på dess rad, där det är så för flera av planens. Kontrollen tiger om "
         "summor som står i någon cell, om delar (till något, varav, per år), om andra år, om egna medel och där "
         "tabellerna har flera olika summor av samma slag. Kan tabellen gälla bara en del blir det en varning, och "
-        "så även när texten säger vad länets kommuner eller regionen får, och när ett belopp om minst sex siffror "
-        "är som tabellens så när som på en.",
+        "så även när texten säger vad länets kommuner eller regionen får, när ett belopp om minst sex siffror är "
+        "som tabellens så när som på en, och när det är tabellens summa så när som på två siffror som bytt plats.",
         en="What the text says was granted, planned or spent is what the table adds up to, also where the table has no "
         "total but the text before it tells what all of it is. Numbers in millions, in thousands and with “ca”, "
         "“drygt” or “knappt” may differ by what their writing allows. What an initiative or a chapter is said to cost "
         "is what its row has, too, where that is so for several of the plan's. The check is silent on sums that stand "
         "in some cell, on parts (for something, of which, a year), on other years, on own money, and where the tables "
         "have several different totals of the kind. Where the table may be of a part only, it is a warning, and so "
-        "it is where the text says what the county's municipalities or the region get, and where a sum of six "
-        "digits or more is as the table's but for one of them.",
+        "it is where the text says what the county's municipalities or the region get, where a sum of six digits "
+        "or more is as the table's but for one of them, and where it is the table's total but for two digits that "
+        "have changed places.",
     ),
     messages={**TIE_MESSAGES, **WITHIN_MESSAGES, **MISPRINT_MESSAGES},
     find=find,

@@ -2,12 +2,15 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.check_input import CheckInput
 from checks.tables.labels import folded, without_numbering
+from checks.tables.structure import tables_of
 from checks.ties.disagreement import Disagreement, may_be_one_fact
+from checks.ties.ledgers import ledger_of
+from checks.ties.table_wholes import from_cell
 from checks.ties.wholes import Whole, whole_of
 from models.rows import Amount
 
@@ -76,14 +79,12 @@ def _of_initiatives(rows: CheckInput) -> list[_Costs]:
 
 def _of_chapters(rows: CheckInput) -> list[_Costs]:
     """The same of every heading that a table's row is called by: a chapter of several initiatives has one row."""
-    in_rows: _InRows = defaultdict(lambda: defaultdict(list))
     in_text: dict[int, list[Amount]] = defaultdict(list)
     for amount in rows.amounts:
-        if amount.table_id is not None:
-            name = without_numbering(folded(amount.subject))
-            in_rows[name][amount.table_id, amount.col].append(whole_of("planned", amount, "table"))
-        elif amount.activity_id is None and _tells_a_cost(amount):
+        if amount.table_id is None and amount.activity_id is None and _tells_a_cost(amount):
             in_text[amount.page].append(amount)
+    headings = {without_numbering(folded(each.text)) for each in rows.passages if each.kind == "heading"}
+    in_rows = _rows_called(rows, headings) if in_text else {}
     told: dict[str, list[Whole]] = defaultdict(list)
     chapter, level = "", 0
     for passage in rows.passages if in_rows and in_text else ():
@@ -97,6 +98,21 @@ def _of_chapters(rows: CheckInput) -> list[_Costs]:
             amounts = (each for each in in_text[passage.page] if each.text in passage.text)
             told[chapter] += [whole_of("planned", each, "prose") for each in amounts]
     return [_Costs(sums, in_rows[name]) for name, sums in told.items() if sums]
+
+
+def _rows_called(rows: CheckInput, names: Collection[str]) -> _InRows:
+    """The numbers of the rows of these names, whether or not their table says that they are kronor."""
+    found: _InRows = defaultdict(lambda: defaultdict(list))
+    for view in tables_of(rows):
+        for line in view.lines:
+            name = without_numbering(folded(line.label))
+            if line.kind != "addend" or name not in names:
+                continue
+            for column in view.columns:
+                if view.number(line, column) is not None:
+                    whole = from_cell(view, column.index, line, "planned", rows.once(ledger_of).amounts)
+                    found[name][view.table.table_id, column.index].append(whole)
+    return found
 
 
 def _tells_a_cost(amount: Amount) -> bool:

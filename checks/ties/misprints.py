@@ -20,6 +20,8 @@ from models.rows import Amount
 
 FEWEST_DIGITS = 6
 """Digits before the zeros at the end: round sums are near each other by nature."""
+FEWEST_SWAPPED = 4
+"""Enough for two sums outside tables, told of one fact and year, of which two digits have changed places."""
 DIGITS_ENOUGH = 7
 """So many that the two are one sum though one is told of another year: what was granted one year is used the next."""
 _NO_SUM_OF_ITS_OWN = frozenset(["unit_rate"])
@@ -137,7 +139,7 @@ def _is_long(amount: Amount) -> bool:
         and not amount.approximate
         and amount.value_low == amount.value_high
         and amount.value_sek == amount.value_sek.to_integral_value()
-        and _digits(amount) >= FEWEST_DIGITS
+        and _digits(amount) >= FEWEST_SWAPPED
     )
 
 
@@ -153,7 +155,13 @@ def _apart(one: _Sum, other: _Sum) -> Decimal:
 def _may_be_one(one: _Sum, other: _Sum) -> bool:
     """True where their digits say so, and neither their years nor what they are called say otherwise."""
     roles, years = {one.role, other.role} - {None}, {one.amount.year, other.amount.year} - {None}
-    one_year = len(years) < 2 or min(_digits(one.amount), _digits(other.amount)) >= DIGITS_ENOUGH
+    digits = min(_digits(one.amount), _digits(other.amount))
+    one_year = len(years) < 2 or digits >= DIGITS_ENOUGH
+    if digits < FEWEST_DIGITS:
+        in_text = not one.is_in_table and not other.is_in_table
+        one_fact = in_text and one.role == other.role is not None and one.amount.year == other.amount.year
+        first, second = (str(int(abs(each.amount.value_sek))) for each in (one, other))
+        return one_fact and is_swapped(first, second)
     return len(roles) < 2 and one_year and is_one_digit_off(one.amount.value_sek, other.amount.value_sek)
 
 
@@ -165,8 +173,14 @@ def is_one_digit_off(one: Decimal, other: Decimal) -> bool:
     first, second = str(int(abs(one))), str(int(abs(other)))
     if len(first) != len(second) or abs(one - other) <= 1:
         return False
-    differs = [place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    if len(differs) == 2:
-        left, right = differs
-        return right == left + 1 and (first[left], first[right]) == (second[right], second[left])
-    return len(differs) == 1
+    differs = sum(a != b for a, b in zip(first, second, strict=True))
+    return differs == 1 or is_swapped(first, second)
+
+
+def is_swapped(one: str, other: str) -> bool:
+    """True for the same digits, but for two different ones beside each other that have changed places."""
+    differs = [place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or len(differs) != 2:
+        return False
+    left, right = differs
+    return right == left + 1 and (one[left], one[right]) == (other[right], other[left])

@@ -14,10 +14,10 @@ _NEAR = 22.0
 """Points of white between a caption and its table, at most."""
 _TELLS_UNIT = re.compile(
     r"\b(?:belopp|summor|siffror)\w*\s(?:[a-zåäö]+\s){0,4}?i\s(?:(?P<tkr>tkr|tusental|tusentals\skronor|tusen\skronor)"
-    r"|mnkr|mkr|miljoner\skronor)\b[^.]*\.?\s*$",
+    r"|mnkr|mkr|miljoner\skronor)\b(?:\.(?=\s)|[^.]*\.?\s*$)",
     re.IGNORECASE,
 )
-"""The last sentence before a table: `Belopp i tkr.`, `Alla belopp anges i miljoner kronor`."""
+"""A sentence before a table: `Belopp i tkr.`, or the last one: `Alla belopp anges i miljoner kronor om inget annat`."""
 
 
 def captions_of(blocks: Sequence[Block]) -> list[str]:
@@ -37,7 +37,7 @@ def _is_caption(text: str) -> bool:
 
 
 def units_above(blocks: Sequence[Block]) -> list[Unit | None]:
-    """For each table, in order, the unit that the paragraph before it ends with; a heading may stand between."""
+    """For each table, in order, the unit that the paragraph before it tells; a heading may stand between."""
     units: list[Unit | None] = []
     told: Unit | None = None
     for block in blocks:
@@ -45,8 +45,9 @@ def units_above(blocks: Sequence[Block]) -> list[Unit | None]:
             units.append(told)
             told = None
         elif isinstance(block, Paragraph):
-            match = _TELLS_UNIT.search(block.text)
-            told = None if match is None else "tkr" if match["tkr"] else "mnkr"
+            told = None
+            for match in _TELLS_UNIT.finditer(block.text):
+                told = "tkr" if match["tkr"] else "mnkr"
         elif isinstance(block, ListItem):
             told = None
     return units

@@ -19,8 +19,8 @@ _MONEY_WORDS = re.compile(
 _TITLE_UNIT = re.compile(r"(?<!\d)(?<!\d\s)\b(tkr|mnkr|mkr|tusental\s+kronor|miljoner\s+kronor)\b", re.IGNORECASE)
 """What a figure stands before is a sum in the title: "4,3 miljoner kronor"."""
 _NOT_MONEY = re.compile(
-    r"^(?:antal|andel|år\b|ålder|riskvärde|sannolikhet|konsekvens|kvinnor|män|pojkar|flickor|nr\b|avsnitt|tid\b|tidplan"
-    r"|tidsplan|när\b|period|klart|invånare|folkmängd|befolkning|personer|deltagare)",
+    r"^(?:antal|andel|not\b|noter\b|år\b|ålder|riskvärde|sannolikhet|konsekvens|kvinnor|män|pojkar|flickor|nr\b"
+    r"|avsnitt|tid\b|tidplan|tidsplan|när\b|period|klart|invånare|folkmängd|befolkning|personer|deltagare)",
     re.IGNORECASE,
 )
 _OF_MANY_THINGS = re.compile(

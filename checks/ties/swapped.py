@@ -1,0 +1,115 @@
+"""A sum in the text that is a table's total but for two digits that have changed places: `18 230 000` for `18 203 000`.
+
+Where the table's unit is not said, or its total is called by what it is (`Årets resultat`), the accounts of the grant
+say nothing of it; the digits do.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from checks.check_input import CheckInput
+from checks.footing.shown_totals import shown_totals
+from checks.tables.columns import Column
+from checks.tables.labels import folded, years_in
+from checks.tables.structure import Line, TableView
+from checks.ties.disagreement import Disagreement
+from checks.ties.ledgers import is_sentence, ledger_of
+from checks.ties.misprints import is_swapped
+from checks.ties.table_wholes import from_cell
+from checks.ties.wholes import ROLES, Whole, whole_of
+from models.numbers import KRONOR
+from models.rows import Amount
+
+DIGITS_ENOUGH = 5
+"""Digits before the zeros at the end by which the two are one sum, whatever the sentence tells of."""
+FEWEST_DIGITS = 3
+"""From so many on the sentence must tell of what the total is of, or of all of it."""
+_TOTALS = ("sum", "named_total", "wide_total", "balance")
+_ALL = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|tillsammans)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d\s.,]*")
+_WORD = re.compile(r"[a-zåäö]{5,}")
+_LETTERS = 5
+_OF_ANYTHING = frozenset(["total", "samma", "summa", "krono", "tusen", "miljo", "belop", "under", "kommu", "regio"])
+"""How words begin that stand in sentences and in tables of any sum."""
+
+
+def swapped_digits(rows: CheckInput) -> Iterator[Disagreement]:
+    """Every such sum that no cell of the document has, and that its text does not tell twice.
+
+    Not where what parts the two is stated as well: then they are two facts. Always a warning: only digits say it.
+    """
+    told = [amount for amount in rows.amounts if _is_told(amount)]
+    ledger = rows.once(ledger_of)
+    if not told or not ledger.views:
+        return
+    in_cells = {_written(cell.text).rstrip("0") for view in ledger.views for cell in view.cells.values()}
+    in_text = [_written(amount.text) for amount in told]
+    values = {amount.value_sek for amount in rows.amounts}
+    for amount, digits in zip(told, in_text, strict=True):
+        if len(digits.rstrip("0")) < FEWEST_DIGITS - 1 or digits.rstrip("0") in in_cells or in_text.count(digits) > 1:
+            continue
+        stated = whole_of(ROLES.get(amount.kind, "planned"), amount, "prose")
+        for against in _totals_like(amount, digits, ledger.views):
+            apart = abs(stated.value - against.value)
+            if apart not in values and str(int(apart)).rstrip("0") not in in_cells:
+                yield Disagreement(stated, replace(against, role=stated.role), (), sure=False)
+                break
+
+
+def _is_told(amount: Amount) -> bool:
+    return amount.table_id is None and not amount.approximate and is_sentence(amount)
+
+
+def _written(text: str | None) -> str:
+    """The digits of the one number in a text; empty where it holds none, or several."""
+    numbers = _NUMBER.findall(text or "")
+    return re.sub(r"\D", "", numbers[0]) if len(numbers) == 1 else ""
+
+
+def _totals_like(amount: Amount, digits: str, views: Sequence[TableView]) -> Iterator[Whole]:
+    """The totals that have the sum's digits but for two beside each other, kronor, as large as the sum is."""
+    for view in views:
+        shown = shown_totals(view)
+        for line in view.lines:
+            if line.kind not in _TOTALS and line.row not in shown:
+                continue
+            for column in view.columns:
+                cell = view.cell(line, column)
+                written = _written(cell.text) if cell is not None else ""
+                if (
+                    cell is None
+                    or not is_swapped(digits, written)
+                    or not _is_linked(amount, view, line, column, written)
+                ):
+                    continue
+                whole = from_cell(view, column.index, line, "planned", {})
+                scale = next((each for each in _scales(cell.unit) if _is_near(amount, whole.value * each)), None)
+                if scale is not None:
+                    value = abs(whole.value) * scale
+                    yield replace(whole, value=value, low=value, high=value)
+
+
+def _is_linked(amount: Amount, view: TableView, line: Line, column: Column, written: str) -> bool:
+    """True where there are digits enough, or the sentence tells of what the total is of."""
+    most = max(len(each.rstrip("0")) for each in (written, _written(amount.text)))
+    if most >= DIGITS_ENOUGH:
+        return True
+    sentence, heads = amount.subject or "", f"{line.label} {view.table.title or ''}"
+    told, headed = years_in(sentence), years_in(column.heading)
+    if most < FEWEST_DIGITS or (told and headed and told.isdisjoint(headed)):
+        return False
+    stems = [{word[:_LETTERS] for word in _WORD.findall(folded(text))} - _OF_ANYTHING for text in (sentence, heads)]
+    return not stems[0].isdisjoint(stems[1]) or (line.kind == "sum" and _ALL.search(sentence) is not None)
+
+
+def _scales(unit: str | None) -> tuple[Decimal, ...]:
+    """What a cell's kronor may stand for: themselves, or thousands and millions where its unit is not said."""
+    return (Decimal(1),) if unit in KRONOR else (Decimal(1), Decimal(1_000), Decimal(1_000_000))
+
+
+def _is_near(amount: Amount, value: Decimal) -> bool:
+    """True where they are of one size: their first digits may be those that have changed places."""
+    low, high = sorted((abs(amount.value_sek), abs(value)))
+    return low > 0 and high < 10 * low
