@@ -85,6 +85,11 @@ class Cell(_Model):
     parts: tuple[str, ...] = ()
     """Its text, parted where lines end though the next one's first word would have fitted; empty where none do."""
 
+    @property
+    def look(self) -> tuple[float, bool, bool, str]:
+        """Its type: size to half a point, bold, italic, colour."""
+        return (round(self.size * 2) / 2, self.bold, self.italic, self.color)
+
 
 class Table(_Block):
     """A table over as many pages as it runs. `text` is its title, or an empty string."""

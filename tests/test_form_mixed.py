@@ -123,3 +123,29 @@ def test_an_option_of_a_scale_is_one_by_its_words():
     ]
 
     assert said(*blocks) == [("Hur väl stämmer det?", "Stämmer helt")]
+
+
+def test_boxes_behind_options_that_stand_side_by_side_choose():
+    blocks: list[Block] = [
+        text("Har alla kommit?", 100),
+        text("Ja, nästan ☐", 114),
+        text("Till stor del ☒", 114, 240),
+        text("Nej ☐", 114, 420),
+        text("Har ni kallat dem?", 150),
+        text("Ja ☒", 164),
+    ]
+
+    assert said(*blocks) == [("Har alla kommit?", "Till stor del"), ("Har ni kallat dem?", "Ja")]
+
+
+def test_the_chosen_one_of_options_may_be_in_bold_in_a_box():
+    blocks: list[Block] = [
+        text("Har alla kommit?", 100, framed=True, size=8),
+        text("Ja, helt", 112, framed=True, color=GREY),
+        bold("Ja, till viss del", 124, framed=True),
+        text("Nej", 136, framed=True, color=GREY),
+        text("Vad sade de?", 160, framed=True, size=8),
+        text("Att de var nöjda.", 172, framed=True),
+    ]
+
+    assert said(*blocks)[0] == ("Har alla kommit?", "Ja, till viss del")

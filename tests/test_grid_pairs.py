@@ -93,6 +93,53 @@ def test_questions_over_the_whole_width_stand_over_their_answers():
     ]
 
 
+def test_cells_that_hold_label_and_answer_stand_among_others():
+    place = Place(page=1, x0=70, top=100, x1=300, bottom=120)
+    rows = [
+        ("Lokal Bygdegården i Ekby", "Lokal", 10.0, 0, 1),
+        ("Plats 12", "Plats", 10.0, 1, 1),
+        ("Beskriv gruppen", "", 7.0, 0, 2),
+        ("Åtta unga vuxna som träffas varje vecka.", "", 10.0, 0, 2),
+        ("Hur gick det?", "", 7.0, 0, 2),
+        ("Alla kom tillbaka.", "", 10.0, 0, 2),
+    ]
+    numbers = [0, 0, 1, 2, 3, 4]
+    cells = tuple(
+        Cell(row=row, col=col, col_span=span, text=words, lead=lead, size=size, place=place)
+        for row, (words, lead, size, col, span) in zip(numbers, rows, strict=True)
+    )
+    table = Table(text="", places=(place,), method="ruled", n_rows=5, n_cols=2, cells=cells)
+
+    assert pairs(table) == [
+        ("Lokal", "Bygdegården i Ekby"),
+        ("Plats", "12"),
+        ("Beskriv gruppen", "Åtta unga vuxna som träffas varje vecka."),
+        ("Hur gick det?", "Alla kom tillbaka."),
+    ]
+
+
+def test_a_first_row_that_is_set_as_the_others_heads_nothing():
+    rows = [("Första dagen", "2 mars 2024"), ("Sista dagen", "4 juni 2024"), ("Sökt summa", "12 000 kr")]
+
+    def table(first: float) -> Table:
+        cells = tuple(
+            Cell(
+                row=r,
+                col=c,
+                text=words,
+                size=8 if c == 0 else first if r == 0 else 10,
+                role="header" if r == 0 else "label" if c == 0 else "body",
+                place=Place(page=1, x0=70 + 100 * c, top=100 + 20 * r, x1=160 + 100 * c, bottom=115 + 20 * r),
+            )
+            for r, row in enumerate(rows)
+            for c, words in enumerate(row)
+        )
+        return Table(text="", places=(cells[0].place,), method="unruled", n_rows=3, n_cols=2, cells=cells)
+
+    assert pairs(table(10)) == rows
+    assert pairs(table(8)) == []
+
+
 def test_tables_of_figures_and_of_plans_are_no_form():
     figures = grid(("Ort", "2023", "2024"), ("Ekby", "12", "14"), ("Granvik", "3", "5"), ("Summa", "15", "19"))
     plan = grid(("Mål", "Aktivitet", "Ansvarig"), ("Fler orkar.", "Vi startar en kurs.", "Enheten"))

@@ -514,3 +514,8 @@ def test_a_name_in_italics_that_a_full_line_breaks_before_is_of_its_sentence():
     name = styled(full_line("Tidiga insatser", bottom=100 + STEP), italic=True)
 
     assert len(flow([styled(full_line("Arbetet utgår från området")), name], MEASURES)) == 1
+
+
+@pytest.mark.parametrize("number", ["212000-0399", "2024-03-01", "4711/2025", "442 81"])
+def test_a_number_of_its_own_kind_alone_on_its_line_goes_on_nothing(number):
+    assert len(flow(under(set_line("Ekby kommun"), set_line(number)), MEASURES)) == 2

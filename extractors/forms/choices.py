@@ -16,6 +16,7 @@ BOXES = TICKED | EMPTY
 _SIGNS = "".join(sorted(BOXES))
 # A plain X is the tick of a drawn box.
 _SIGN = re.compile(rf"(?P<sign>[{_SIGNS}]|[\[(]\s*[xX✓✔]?\s*[\])]|(?<!\S)X(?=\s+\S)|^x(?=\s+\S))")
+_SIGN_BEHIND = re.compile(rf"(?<=\S\s)(?P<sign>[{_SIGNS}]|[\[(]\s*[xX✓✔]?\s*[\])])$")
 _TYPED_BOX = re.compile(r"[\[(]\s*[xX✓✔]?\s*[\])]")
 _NEXT_OPTION = re.compile(r"\s+(?=(?:Ja|Nej|Delvis|Vet (?:ej|inte)|Inte alls|Kan inte|Ej aktuellt)\b)")
 _YES_NO = re.compile(r"^(?:ja|nej)\.?$", re.IGNORECASE)
@@ -85,8 +86,9 @@ def is_option(line: Line) -> bool:
 
 
 def has_box(text: str, marker: str | None) -> bool:
-    """True for a line with a box before it, drawn or typed, ticked or not."""
-    sign = _SIGN.match(text.strip())
+    """True for a line with a box before it or behind it, drawn or typed, ticked or not."""
+    words = text.strip()
+    sign = _SIGN.match(words) or _SIGN_BEHIND.search(words)
     return (marker or "-") in BOXES or (sign is not None and not _is_letter(sign))
 
 
@@ -108,7 +110,7 @@ def _signed(line: Line) -> list[Option]:
         return [Option(text.strip(), None)]
     found: list[Option] = []
     before = text[: signs[0].start()].strip()
-    if len(signs) > 1 and before and signs[-1].end() == len(text.rstrip()):
+    if before and not _is_letter(signs[0]) and signs[-1].end() == len(text.rstrip()):
         return _before_signs(text, signs)
     if before:
         found.append(Option(before, None))

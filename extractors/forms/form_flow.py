@@ -15,6 +15,7 @@ from extractors.forms.choices import Line, has_box, is_option
 from extractors.forms.inline import Inline, inline_lines
 from extractors.forms.label_ends import ends_label, with_end
 from extractors.forms.labels_by_white import labels_by_white
+from extractors.forms.pairs_beside import pairs_beside
 from extractors.forms.question_rows import is_form_grid
 from extractors.forms.questions import instructs, split_number
 from extractors.forms.section_titles import title_styles
@@ -62,7 +63,7 @@ class FormFlow:
         self.stacks = stacks(flow)
         self.by_white = labels_by_white(flow)
         self.small = small_labels(flow)
-        self.beside_boxes = labels_beside_boxes(flow)
+        self.beside = labels_beside_boxes(flow) | pairs_beside(flow)
         self.columns = label_columns([item for at, item in enumerate(flow) if at not in self.small])
         self.below = [style for style in styles_below(flow, self.styles) if style not in self.styles]
         numbered = [e for e in texts if e.asks and split_number(e.text)[0] is not None]
@@ -70,8 +71,10 @@ class FormFlow:
         boxed = [e for e in texts if e.framed and not self._is_styled(e) and not (e.heading and e.bold)]
         self.in_boxes = _commonest(boxed)
         free = [e for e in texts if not e.framed]
+        labels = {id(flow[at]) for at in self.small | self.beside}
         # of short answers there can be fewer letters than of their questions
-        self.running = _commonest(e for e in free if not (e.asks or self._is_styled(e))) or _commonest(free)
+        self.running = _commonest(e for e in free if not (e.asks or self._is_styled(e) or id(e) in labels))
+        self.running = self.running or _commonest(free)
         self.titles = title_styles(flow, self.styles, self.running)
         self.inline = inline_lines(flow)
 
@@ -128,7 +131,7 @@ class FormFlow:
             or _FOLLOWS_UP.match(entry.text) is not None
             or (entry.framed and self._is_styled(entry))
             or at in self.small
-            or at in self.beside_boxes
+            or at in self.beside
             or self._is_small_label(at, entry)
             or self._is_over_answer(at, entry)
             or (self._is_styled(entry) and self._is_over_box(at, entry))
@@ -161,7 +164,7 @@ class FormFlow:
             return True
         if entry.told == "answers" or parse_number(entry.text) is not None or has_box(entry.text, entry.marker):
             return False
-        if whose is not None and whose.is_beside(entry):
+        if whose is not None and (whose.is_beside(entry) or is_option(Line(entry.text))):
             return False
         if whose is not None and entry.heading and not entry.framed and _heads_after(whose, entry):
             return True
@@ -193,7 +196,7 @@ class FormFlow:
         text, styled = entry.text, self._is_styled(entry)
         if entry.told == "answers" or entry.marker is not None or not any(c.isalpha() for c in text):
             return False
-        if at in self.small or at in self.beside_boxes:
+        if at in self.small or at in self.beside:
             return True
         if self._is_title(entry):
             return False

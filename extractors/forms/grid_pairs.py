@@ -46,20 +46,28 @@ def grid_pairs(table: Table) -> Pairs | None:
     cells = [cell for cell in table.cells if cell.text]
     if not _FEWEST <= len(cells) <= _MOST_CELLS:
         return None
+    whole = [cell for cell in cells if _holds_both(cell)]
+    rest = [cell for cell in cells if not _holds_both(cell)]
     found = [
         pairs
-        for labels, own_type in _readings(cells)
+        for labels, own_type in _readings(rest)
         for below in (False, True)
-        if (pairs := _paired(table, labels, own_type=own_type, below=below)) is not None
+        if (pairs := _paired(table, labels, whole, own_type=own_type, below=below)) is not None
     ]
     return max(found, key=lambda pairs: pairs.sure, default=None)
+
+
+def _holds_both(cell: Cell) -> bool:
+    """True for a cell that holds a label in a type of its own and its answer."""
+    answer = cell.text[len(cell.lead) :].strip()
+    return bool(cell.lead and answer) and cell.text.startswith(cell.lead) and likeness(cell.lead) >= likeness(answer)
 
 
 def _readings(cells: Sequence[Cell]) -> Iterator[tuple[list[Cell], bool]]:
     """The cells that may be labels, and whether a type of their own tells them."""
     looks: dict[Look, list[Cell]] = {}
     for cell in cells:
-        looks.setdefault(_look(cell), []).append(cell)
+        looks.setdefault(cell.look, []).append(cell)
     if len(looks) > 1:
         for count in range(1, _MOST_LOOKS + 1):
             for chosen in combinations(looks, count):
@@ -69,18 +77,23 @@ def _readings(cells: Sequence[Cell]) -> Iterator[tuple[list[Cell], bool]]:
     yield [cell for cell in cells if cell.col % 2 == 0], False
 
 
-def _look(cell: Cell) -> Look:
-    return (round(cell.size * 2) / 2, cell.bold, cell.italic, cell.color)
+def _paired(
+    table: Table, labels: Sequence[Cell], whole: Sequence[Cell], *, own_type: bool, below: bool
+) -> Pairs | None:
+    """Each label with the cell beside it, or the one below it; None where it does not come out even.
 
-
-def _paired(table: Table, labels: Sequence[Cell], *, own_type: bool, below: bool) -> Pairs | None:
-    """Each label with the cell beside it, or the one below it; None where it does not come out even."""
-    known = {id(cell) for cell in labels}
+    Cells in `whole` hold their label and their answer.
+    """
+    known = {id(cell) for cell in (*labels, *whole)}
+    both = {id(cell) for cell in whole}
     at = {(cell.row, cell.col): cell for cell in table.cells}
     taken: set[int] = set()
     rows: list[FormRow] = []
     even = 0
-    for label in sorted(labels, key=lambda cell: (cell.row, cell.col)):
+    for label in sorted((*labels, *whole), key=lambda cell: (cell.row, cell.col)):
+        if id(label) in both:
+            rows.append(FormRow(label.lead, [label.place], [Line(label.text[len(label.lead) :].strip())]))
+            continue
         spot = (label.row + label.row_span, label.col) if below else (label.row, label.col + label.col_span)
         answer = at.get(spot)
         fits = answer is not None and id(answer) not in known and (not below or answer.col_span >= label.col_span)

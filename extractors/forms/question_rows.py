@@ -1,6 +1,7 @@
 """Rows of a table that are a form's questions with their answers beside them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -19,6 +20,8 @@ _BOTH = re.compile(r"^(?P<label>[^?]{3,200}\?)\s+(?P<answer>\S.*)$", re.DOTALL)
 _COUNTS = re.compile(r"\bantal\b", re.IGNORECASE)
 """Rows that count: `Kvinnor, antal anställda` above `Totalt antal anställda` ask, each for itself."""
 _SOME_FIGURES = 3
+_MOST_ALIKE = 0.8
+"""Part of a column's cells that are set in one type."""
 _LABEL_AND_ANSWER = 2
 """Columns."""
 _LABEL_OVER_ANSWER = 2
@@ -59,9 +62,17 @@ def form_rows(table: Table) -> list[FormRow] | None:
 
 
 def _is_set_as_rows(table: Table, columns: Sequence[int]) -> bool:
-    """True where all labels are bold and no answer is, the first row's as little as others: it heads nothing."""
+    """True where labels and answers are set in two types, the first row's as the others': it heads nothing.
+
+    What heads a section of the rows may be set otherwise.
+    """
     cells = [[c for c in table.cells if c.col == col and c.text] for col in columns]
-    return all(c.bold for c in cells[0]) and not any(c.bold for c in cells[1])
+    if not all(cells):
+        return False
+    looks = [Counter(c.look for c in column).most_common(1)[0] for column in cells]
+    alike = all(count >= _MOST_ALIKE * len(column) for (_, count), column in zip(looks, cells, strict=True))
+    first = [column[0].look for column in cells]
+    return alike and first == [look for look, _ in looks] and first[0] != first[1]
 
 
 def _is_added_up(table: Table, columns: Sequence[int]) -> bool:

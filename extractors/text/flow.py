@@ -16,6 +16,8 @@ _LEAD_WORDS = 3
 """Words that announce a list, at the most: what is longer may be a sentence's last line."""
 _CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram)\s+\d+\s*[.:]", re.IGNORECASE)
 _YEARS_ONLY = re.compile(r"^(?:år\s+)?\d{4}(?:\s*[-–/]\s*\d{2,4})?:?$", re.IGNORECASE)
+_NUMBER_ONLY = re.compile(r"\d{6}-\d{4}|\d{4}-\d\d-\d\d|\d{1,6}[/:]\d{4}|\d{4}[/:]\d{1,6}|\d{3}\s\d\d")
+"""An organisation's number, a day, a diary number, a post code: alone on its line it goes on no sentence."""
 _FIGURE_FIRST = re.compile(r"[-–−+(]?\s?\d")
 _LABEL = re.compile(r"^[A-ZÅÄÖ][^:.;,!?]{2,44}:\s+\S")
 """A line that opens with a label and goes on with what it says: "Kortsiktigt mål: Alla får ..."."""
@@ -155,7 +157,8 @@ def _goes_on(block: Draft, line: Line, measures: Measures, markers: Sequence[str
     if measures.is_full(last, line):
         return True
     to_year = last.text[-1] in "-\u2013" and last.text[-2:-1].isdigit()
-    runs_on = lowercase or (line.text[0].isdigit() and (to_year or not _YEARS_ONLY.match(line.text)))
+    alone = _YEARS_ONLY.match(line.text) or _NUMBER_ONLY.fullmatch(line.text)
+    runs_on = lowercase or (line.text[0].isdigit() and (to_year or not alone))
     return runs_on and last.text[-1] not in ".:!?;"
 
 
