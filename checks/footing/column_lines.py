@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from checks.footing.explanations import Term, weigh
-from checks.footing.shown_totals import ShownTotal
 from checks.tables.columns import Column
 from checks.tables.labels import folded, is_count_of, is_share, label_sense, money_role, names_an_area, takes_off
 from checks.tables.narrowing import is_bare_total
+from checks.tables.shown_totals import ShownTotal
 from checks.tables.structure import Line, TableView
 from models.numbers import KRONOR, WrittenNumber
 

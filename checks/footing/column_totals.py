@@ -7,10 +7,10 @@ from decimal import Decimal
 from checks.arithmetic import Arithmetic
 from checks.footing.column_lines import TOTALS, ColumnLines, is_counterpart, names_its_group
 from checks.footing.explanations import Above, Explanation, Term, explain, is_a_slip, since_last_total, weigh
-from checks.footing.shown_totals import ShownTotal, shown_totals
 from checks.footing.sums import StatedTotal, footing_violation, name_of_column
 from checks.tables.columns import Column
 from checks.tables.labels import folded, shares_a_sum
+from checks.tables.shown_totals import ShownTotal, shown_totals
 from checks.tables.structure import Line, TableView
 from checks.violation import Violation
 from checks.wording import Bilingual

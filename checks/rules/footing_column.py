@@ -52,7 +52,7 @@ CHECK = Check(
         "rester (Kvarstående), om kolumner av nothänvisningar och om summor som säger sig rymma mer än tabellen (hela "
         "perioden). Missar flera summor i en tabell utan enhet med så lite att avrundning förklarar det, är den "
         "avrundad. En rad direkt under tabellen (”Summa: 1 234 kr”) hör till den, och i formulär läses hela kostnaden "
-        "(sökt belopp och egen finansiering) och personal efter kön. En tabell som kan fortsätta i nästa räknas ihop "
+        "(sökt belopp och egen finansiering) och antal efter kön. En tabell som kan fortsätta i nästa räknas ihop "
         "med den, och säger då högst en varning. Är läsningen osäker, kan en siffra saknas i ett tal, saknar en av "
         "flera kolumner rubrik, står bara en rad ovanför summan, eller är summan en sista rad som bara heter Länet "
         "eller Hela delregionen, blir det högst en varning.",
@@ -69,7 +69,7 @@ CHECK = Check(
         "and balances (Kvarstående), on columns of references to notes, and on totals that say they hold more than "
         "the table (the whole period). Where several sums of a table without a unit miss by no more than rounding "
         "explains, it has been rounded. A line right below the table (“Summa: 1 234 kr”) belongs to it, and in forms "
-        "it reads the whole cost (what is applied for and own funding) and staff by sex. A table that may go on in "
+        "it reads the whole cost (what is applied for and own funding) and counts by sex. A table that may go on in "
         "the next is added up with it, and what is found is then a warning at most. Where the reading is unsure, "
         "where a number may lack a digit, where one of several columns has no heading, where only one row stands "
         "above the total, or where the total is a last row that is called no more than Länet or Hela delregionen, it "

@@ -60,8 +60,8 @@ CHECK = Check(
         "som sägs ha gått till något visst är inte mer än det som formuläret anger som använt i allt. Två tabeller "
         "hålls mot varandra bara om de är överens om en av sina summor; en rad med samma namn och år i två tabeller "
         "bara om de är överens om någon annan sådan rad, och bara en skiljer. Två uppgifter i löptext ger högst en "
-        "varning, liksom två belopp om minst sex siffror i en fil som är lika så när som på en siffra, och två om minst fyra som "
-        "sägs om samma sak och år och där två siffror bytt plats. Ett antal i "
+        "varning, liksom två belopp om minst sex siffror i en fil som är lika så när som på en siffra, och två om "
+        "minst fyra som sägs om samma sak och år och där två siffror bytt plats. Ett antal i "
         "texten är det som raden för kvinnor och män med samma ord ger. Kontrollen tiger om delar, om andra år, om "
         "egna medel och om belopp av helt annan storlek.",
         en="What was granted, applied for, planned or spent is stated alike in every place of a document: in the "
@@ -70,8 +70,8 @@ CHECK = Check(
         "matter. What is said to have gone to something is no more than what the form says was used in all. Two "
         "tables are held against each other only where they agree in one of their totals; a line of one name and year "
         "in two tables only where they agree in another such line, and only one differs. Two sentences give a warning "
-        "at most, and so do two sums of six digits or more in one file that are alike but for one of them, and two of four or "
-        "more told of one fact and year of which two digits have changed places. A count in "
+        "at most, and so do two sums of six digits or more in one file that are alike but for one of them, and two of "
+        "four or more told of one fact and year of which two digits have changed places. A count in "
         "the text is what the row of women and men with the same words makes. The check is silent on parts, on other "
         "years, on own money and on sums of quite another size.",
     ),

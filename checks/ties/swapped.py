@@ -10,9 +10,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checks.check_input import CheckInput
-from checks.footing.shown_totals import shown_totals
 from checks.tables.columns import Column
 from checks.tables.labels import folded, years_in
+from checks.tables.shown_totals import shown_totals
 from checks.tables.structure import Line, TableView
 from checks.ties.disagreement import Disagreement
 from checks.ties.ledgers import is_sentence, ledger_of
