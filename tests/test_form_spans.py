@@ -50,6 +50,14 @@ def test_a_form_goes_on_with_options():
     assert pages(*asking(1), ListItem(text="Skolan", places=at(2), marker="☐", size=10)) == [[1, 2]]
 
 
+def test_a_form_goes_on_with_what_answers_its_last_question_and_with_numbered_items_that_ask():
+    item = ListItem(text="Något att tillägga:", places=at(3), size=10, marker="9.")
+
+    assert pages(*asking(1), prose("8. Hur gick det?", 1), prose("Det gick bra.", 2)) == [[1, 2]]
+    assert pages(*asking(1), prose("Det gick bra.", 1), prose("Allt är sagt.", 2)) == [[1]]
+    assert pages(*asking(2), item) == [[2, 3]]
+
+
 def test_a_new_document_ends_the_form():
     assert pages(*asking(1), title("Handlingsplan för hälsa", 2), prose("1. Vi vill mer.", 2)) == [[1]]
 

@@ -67,6 +67,7 @@ def who(*blocks: Block) -> Identity:
         ("Redovisning av statsbidrag för 2024", "grant_report"),
         ("Slutredovisning 2024", "grant_report"),
         ("Slutrapport Ungas inflytande", "grant_report"),
+        ("Verksamhetsrapport för bidrag till mötesplatser", "grant_report"),
         ("Redovisning av planerade aktiviteter 2024", "grant_report"),
         ("Ansökan om statsbidrag 2025", "grant_application"),
         ("Rekvisition av stimulansmedel", "grant_application"),

@@ -36,6 +36,7 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
             r"|redovisning (?:av|för) [^.]*(?:bidrag|medel|arbete|insatser|aktivitet|satsning)|^slutrapport\b"
             r"|^enkät\b.*(?:bidrag|medel)|^så använde\b.*(?:bidrag|medel)|uppföljning av (?:\w+ )?(?:stats)?bidrag"
             r"|(?:bidrag|medel)[^.]* [–-] redovisning"
+            r"|\b(?:verksamhets|års|läges|halvårs)(?:rapport|berättelse|redovisning)\b[^.]*(?:bidrag|medel)"
             r"|(?:ekonomisk redovisning|ekonomisk redogörelse)|slutredovisning|redovisning av statsbidrag",
             re.IGNORECASE,
         ),

@@ -9,6 +9,7 @@ from extractors.forms.choices import BOXES
 from extractors.forms.matrices import matrix_rows
 from extractors.forms.question_rows import filled_columns, without_groups
 from extractors.forms.questions import asks, is_letterheads, opens_with_letter, split_number
+from extractors.forms.wording import likeness
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 
 _ENOUGH = 3
@@ -16,6 +17,8 @@ _ENOUGH = 3
 _ENOUGH_LINES = 4
 _COLON_LINE = re.compile(r"^[A-ZÅÄÖ][^:.?]{2,50}:\s+\S.{0,100}$")
 _IN_KRONOR = re.compile(r"^[\d\s.]+\s?(?:kr|kronor|tkr|sek)\b", re.IGNORECASE)
+_SURELY = 1.5
+"""What sounds so much like a label asks."""
 _GAP = 2
 """Pages of long answers or instructions that can lie between two pages that ask."""
 
@@ -39,7 +42,7 @@ def forms_in(blocks: Sequence[Block], *, is_report: bool = False) -> list[list[B
         first, last = page, page
         while (before := next((p for p in (first - 1, first - 2) if asked.get(p)), None)) is not None:
             first = before
-        while last + 1 in pages and (asked[last + 1] > 0 or _goes_on(pages[last + 1])):
+        while last + 1 in pages and (asked[last + 1] > 0 or _goes_on(pages[last + 1], pages[last])):
             last += 1
         if spans and first - spans[-1][1] <= _GAP + 1:
             spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
@@ -48,12 +51,17 @@ def forms_in(blocks: Sequence[Block], *, is_report: bool = False) -> list[list[B
     return [[b for b in blocks if first <= b.place.page <= last] for first, last in spans]
 
 
-def _goes_on(blocks: Sequence[Block]) -> bool:
-    """True for a page with boxes, tick boxes or numbered questions, on which no title stands."""
+def _goes_on(blocks: Sequence[Block], before: Sequence[Block]) -> bool:
+    """True for a page with boxes, tick boxes or numbered questions, on which no title stands.
+
+    So is one that answers what the page `before` ends in.
+    """
     if any(isinstance(b, Heading) and b.level == 1 for b in blocks):
         return False
-    return any(
-        (b.framed and not isinstance(b, Table))
+    waits = isinstance(before[-1], Heading | Paragraph | ListItem) and likeness(before[-1].text) >= _SURELY
+    return waits or any(
+        (isinstance(b, ListItem) and likeness(f"{b.marker} {b.text}") >= _SURELY)
+        or (b.framed and not isinstance(b, Table))
         or (isinstance(b, ListItem) and b.marker in BOXES)
         or (isinstance(b, Heading | Paragraph) and split_number(b.text)[0] is not None)
         for b in blocks
