@@ -6,6 +6,7 @@ from itertools import pairwise
 from extractors.tables.cell_text import begins_breakdown, is_number
 from extractors.tables.draft_table import DraftTable, TableCell
 from extractors.tables.grid_evidence import evidence_of, holds_unparted_rows
+from extractors.tables.head_doubts import doubts_of_head
 from extractors.tables.row_doubts import lone_texts, torn_texts
 from models.blocks import Cell, CellRole, Table
 
@@ -49,6 +50,7 @@ def finish(table: DraftTable) -> Table:
     doubts = (
         table.doubt,
         _doubt_of_head(table),
+        *doubts_of_head(table),
         _doubt_of_rows(table),
         _doubt_of_numbers(table),
         _doubt_of_rests(table),
