@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from extractors.pages.geometry import Box, Drawn
-from extractors.tables.column_pieces import drawn_edges
+from extractors.tables.column_pieces import drawn_edges, without_sign_columns
 from extractors.tables.gutters import column_edges
 from extractors.text.lines import Line
 from tests.layout_builders import beside, full_line, set_line
@@ -100,3 +100,14 @@ def test_an_empty_column_as_wide_as_others_is_one():
     edges = (70.0, 150.0, 216.0, 300.0, 420.0)
 
     assert len(drawn_edges(ROWS_OF_SUMS, Drawn(rules=(*pieces(100, edges), *pieces(120, edges))))) == 5
+
+
+def test_a_column_of_nothing_but_currency_signs_is_one_with_its_numbers():
+    lines = [
+        beside(set_line("Resor", 70, 115), set_line("$", 200, 115), set_line("5 000", 260, 115)),
+        beside(set_line("Hyra", 70, 135), set_line("700", 270, 135)),
+        beside(set_line("Summa", 70, 155), set_line("$", 200, 155), set_line("5 700", 260, 155)),
+    ]
+
+    assert without_sign_columns(lines, [70.0, 180.0, 240.0, 300.0]) == [70, 180, 300]
+    assert without_sign_columns(lines, [70.0, 180.0, 300.0]) == [70, 180, 300]

@@ -18,3 +18,14 @@ def test_a_bold_line_whose_word_begins_a_column_by_chance_is_one_text(bold: bool
     first = cut_all([title, *ROWS], (LEFT, 179.0, RIGHT))[0]
 
     assert [first.text(col) for col in (0, 1)] == (parts or ["Samordnad individuell", "plan"])
+
+
+def test_a_currency_sign_before_the_edge_is_of_the_number_behind_it() -> None:
+    line = beside(set_line("Resor", LEFT, 100), set_line("$", 170.0, 100), set_line("5 000", 200.0, 100))
+    after = beside(set_line("Resor", LEFT, 120), set_line("500 $", 150.0, 120), set_line("70", 200.0, 120))
+
+    edges = (LEFT, 140.0, 180.0, RIGHT)
+    first, second = cut_all([line, after], edges)
+
+    assert [first.text(col) for col in range(3)] == ["Resor", "", "$ 5 000"]
+    assert [second.text(col) for col in range(3)] == ["Resor", "500 $", "70"]

@@ -33,9 +33,18 @@ def drawn_edges(lines: Sequence[Line], drawn: Drawn) -> list[float]:
     inner = _joined([(a.x1 + b.x0) / 2 for row in levels for a, b in itertools.pairwise(row) if b.x0 - a.x1 <= _APART])
     edges = [min((row[0].x0 for row in levels), default=0.0)]
     for x in inner:
-        if _is_held(x, lines) and not _parts_signs(lines, edges[-1], x):
+        if _is_held(x, lines) and not _holds_signs_only(lines, edges[-1], x):
             edges.append(x)
     return [*edges, max(row[-1].x1 for row in levels)] if len(edges) > 1 else []
+
+
+def without_sign_columns(lines: Sequence[Line], edges: Sequence[float]) -> list[float]:
+    """The edges without those that part a currency's signs, at the left of their column, from the numbers."""
+    kept = list(edges[:1])
+    for x in edges[1:]:
+        if x == edges[-1] or not _signs_between(lines, kept[-1], x):
+            kept.append(x)
+    return kept
 
 
 def tinted_heads(lines: Sequence[Line], drawn: Drawn) -> list[tuple[Box, list[float]]]:
@@ -95,18 +104,24 @@ def _joined(edges: Sequence[float]) -> list[float]:
     return [sum(group) / len(group) for group in groups]
 
 
-def _parts_signs(lines: Sequence[Line], left: float, right: float) -> bool:
+def _holds_signs_only(lines: Sequence[Line], left: float, right: float) -> bool:
     """True where nothing stands between the edges but the currency's signs of the numbers behind the second one.
 
     The signs may all be missing: then the head of the numbers reaches over there, or the white is narrow.
     """
     held = [text for line in lines for text in segments(line, WORD_SPACE * line.size)]
+    if any(left - _BESIDE <= text.x0 and text.x1 <= right + _BESIDE for text in held):
+        return _signs_between(lines, left, right)
+    return right - left <= _SIGN_WIDTH * lines[0].size or any(
+        left < text.x0 < right - _BESIDE and text.x1 > right + _BESIDE for text in held
+    )
+
+
+def _signs_between(lines: Sequence[Line], left: float, right: float) -> bool:
+    """True where texts stand between the edges, and all are currency signs."""
+    held = [text for line in lines for text in segments(line, WORD_SPACE * line.size)]
     texts = [text.text for text in held if left - _BESIDE <= text.x0 and text.x1 <= right + _BESIDE]
-    if not texts:
-        return right - left <= _SIGN_WIDTH * lines[0].size or any(
-            left < text.x0 < right - _BESIDE and text.x1 > right + _BESIDE for text in held
-        )
-    return CURRENCY_SIGNS.issuperset(texts)
+    return bool(texts) and CURRENCY_SIGNS.issuperset(texts)
 
 
 def _is_held(x: float, lines: Sequence[Line]) -> bool:

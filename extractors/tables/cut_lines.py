@@ -10,7 +10,7 @@ from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
 from extractors.pages.plain import once, plain
 from extractors.tables.cell_text import is_number
-from extractors.tables.line_parts import WORD_SPACE
+from extractors.tables.line_parts import CURRENCY_SIGNS, WORD_SPACE
 from extractors.text.lines import Line, join_words
 from extractors.text.measures import ALIGNED
 from models.tick_signs import is_mark
@@ -51,8 +51,8 @@ class CutLine:
 def cut_at(line: Line, edges: Sequence[float]) -> CutLine:
     """The line's words by column; `edges` are n_cols + 1 positions."""
     cells: list[list[Word]] = [[] for _ in range(len(edges) - 1)]
-    for word in line.words:
-        cells[_column((word.x0 + word.x1) / 2, edges)].append(word)
+    for word, col in zip(line.words, _columns(line, edges), strict=True):
+        cells[col].append(word)
     return CutLine(line, tuple(tuple(c) for c in cells))
 
 
@@ -91,11 +91,24 @@ def _column(x: float, edges: Sequence[float]) -> int:
     return max(0, bisect_right(edges, x, hi=len(edges) - 1) - 1)
 
 
+def _columns(line: Line, edges: Sequence[float]) -> list[int]:
+    """The column of each word; a currency's sign at the left of its column is in that of its number."""
+    found = [_column((word.x0 + word.x1) / 2, edges) for word in line.words]
+    for i in range(len(found) - 1):
+        sign, number = line.words[i], line.words[i + 1]
+        after_number = i > 0 and line.words[i - 1].text[-1].isdigit()
+        apart = not after_number or sign.x0 - line.words[i - 1].x1 > WORD_SPACE * sign.size
+        if sign.text in CURRENCY_SIGNS and number.text[0].isdigit() and apart:
+            found[i] = found[i + 1]
+    return found
+
+
 def _with_whole_texts(row: CutLine, edges: Sequence[float], usual: _Ends) -> CutLine:
     cells: list[list[Word]] = [[] for _ in range(len(edges) - 1)]
     at = 0
+    columns = _columns(row.line, edges)
     for i, word in enumerate(row.line.words):
-        col = _column((word.x0 + word.x1) / 2, edges)
+        col = columns[i]
         before = row.line.words[i - 1] if i else None
         if before is not None and col > at and cells[at] and word.x0 - before.x1 <= WORD_SPACE * word.size:
             begins = _is_usual(word.x0, usual.starts[col]) and word.x0 >= edges[col] - ALIGNED

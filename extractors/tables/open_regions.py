@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extractors.pages.geometry import NOTHING_DRAWN, Drawn
 from extractors.tables.captions_below import without_caption
 from extractors.tables.cell_text import is_caption
-from extractors.tables.column_pieces import drawn_edges
+from extractors.tables.column_pieces import drawn_edges, without_sign_columns
 from extractors.tables.drawn_zones import Zone, drawn_zones
 from extractors.tables.figure_columns import columns_of
 from extractors.tables.heads_again import next_head
@@ -93,7 +93,7 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
 
 
 def _columns(lines: Sequence[Line], drawn: Sequence[float]) -> list[float]:
-    return with_heads_over_columns(lines, columns_of(lines, drawn), drawn)
+    return without_sign_columns(lines, with_heads_over_columns(lines, columns_of(lines, drawn), drawn))
 
 
 def _grow(
