@@ -212,9 +212,12 @@ def test_rows_that_may_have_been_cut_are_silent():
     rows = _costs("Träffpunkt", "Färre ensamma", "")
     overleaf = tuple(c.model_copy(update={"page": 5}) if c.row == len(LINES) else c for c in rows.cells)
     on_two_pages = CheckInput(documents=rows.documents, tables=rows.tables, cells=overleaf)
+    before = tuple(c.model_copy(update={"text": "", "value": None}) if c.row == len(LINES) - 1 else c for c in overleaf)
+    torn = CheckInput(documents=rows.documents, tables=rows.tables, cells=before)
 
     assert found(complete_amounts.CHECK, _costs("träffpunkt", "Färre ensamma", "")) == []
-    assert found(complete_amounts.CHECK, on_two_pages) == []
+    assert found(complete_amounts.CHECK, torn) == []
+    assert len(found(complete_amounts.CHECK, on_two_pages)) == 1
     assert found(complete_amounts.CHECK, _costs("Träffpunkt", "Färre ensamma", "", doubt="raderna är osäkra")) == []
 
 

@@ -216,6 +216,14 @@ def test_versions_that_cannot_be_told_apart_are_held_against_nothing():
     assert said(plan("one", granted="650 000"), plan("two"), report(spending(*SPENT), granted="703 500")) == []
 
 
+def test_plans_of_grants_that_are_named_otherwise_are_no_versions():
+    own = "Bidrag till kommuner för psykisk hälsa"
+    other = plan("other", granted="650 000", grant_name="Stimulansmedel inom området psykisk hälsa")
+    wrong = report(spending(*SPENT), granted="703 500", grant_name=own)
+
+    assert [each[:2] for each in said(plan(grant_name=own), other, wrong)] == [("tie.plan-report.total", "error")]
+
+
 def test_a_draft_gives_way_to_the_plan_that_was_adopted():
     draft = plan("draft", granted="650 000", title="Lokala satsningar 2022, utkast")
 

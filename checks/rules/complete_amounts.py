@@ -64,7 +64,7 @@ def _is_empty(view: TableView, line: Line, column: Column) -> bool:
     """
     if any(other.row == line.row + 1 and not other.label and view.number(other, column) for other in view.lines):
         return False
-    if not line.label[:1].isupper() or _is_cut_by_page(view, line):
+    if not line.label[:1].isupper() or _is_cut_by_page(view, line, column):
         return False
     reaching = any(
         cell.col == column.index and cell.row < line.row < cell.row + cell.row_span for cell in view.cells.values()
@@ -74,11 +74,16 @@ def _is_empty(view: TableView, line: Line, column: Column) -> bool:
     return (cell is None or not cell.text) and not reaching and bool(line.other_words) and not shares_a_sum(said)
 
 
-def _is_cut_by_page(view: TableView, line: Line) -> bool:
-    """The first row of a page, or the last before one: the amount may stand on the other side."""
+def _is_cut_by_page(view: TableView, line: Line, column: Column) -> bool:
+    """The first row of a page, or the last before one: the amount may stand on the other side.
+
+    Not where the row there is whole, with its own words and its own amount.
+    """
     page_of = {row: cell.page for (row, _), cell in view.cells.items()}
     page = page_of[line.row]
-    return any(page_of.get(line.row + step, page) != page for step in (-1, 1))
+    whole = {other.row for other in view.lines if other.label[:1].isupper() and view.number(other, column) is not None}
+    beside = (line.row + step for step in (-1, 1))
+    return any(page_of.get(row, page) != page and row not in whole for row in beside)
 
 
 def _violation(rows: CheckInput, view: TableView, line: Line, said: str, column: Column, filled: int) -> Violation:

@@ -162,16 +162,23 @@ def _key(document: Document) -> Key | None:
 def _current(ledgers: Sequence[Ledger]) -> tuple[Ledger, ...]:
     """Of the versions of one document the one that counts; documents of other grants stay beside it.
 
-    Of two that say the same one is enough: that which is bound with other papers, which speak of it.
+    Of two that say the same one is enough: that which is bound with other papers, which speak of it. Two whose grants
+    may be one though they are named otherwise are no versions: what each belongs to shows which counts where.
     """
     dropped: set[str] = set()
     bound_first = sorted(ledgers, key=lambda ledger: ledger.document.first_page == 1)
     for one, other in combinations(bound_first, 2):
-        if is_same_grant(one.document, other.document) is False:
+        same = is_same_grant(one.document, other.document)
+        if same is False or (same is None and _are_named_otherwise(one.document, other.document)):
             continue
         older = other if _say_the_same(one, other) else _older(one, other)
         dropped.update(each.document.document_id for each in ([older] if older else [one, other]))
     return tuple(ledger for ledger in ledgers if ledger.document.document_id not in dropped)
+
+
+def _are_named_otherwise(one: Document, other: Document) -> bool:
+    names = [each.grant_name for each in (one, other)]
+    return None not in names and folded(names[0]) != folded(names[1])
 
 
 def _say_the_same(one: Ledger, other: Ledger) -> bool:
