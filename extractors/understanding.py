@@ -28,6 +28,7 @@ from extractors.plans.cards import is_card, read_card
 from extractors.plans.coding import give_codes
 from extractors.plans.column_roles import column_roles
 from extractors.plans.controls import read_controls
+from extractors.plans.heads_before import with_heads_before
 from extractors.plans.matrix import goes_on, matrix_years, read_matrix
 from extractors.plans.named_heads import with_named_head
 from extractors.plans.reading_order import in_reading_order
@@ -36,6 +37,7 @@ from extractors.plans.risks import read_risks
 from extractors.plans.second_opinion import give_second_opinion
 from extractors.plans.skeleton import read_skeleton
 from extractors.plans.tables import PlanRow, read_plan_table
+from extractors.plans.title_rows import title_rows
 from extractors.rows.file_rows import make_rows
 from extractors.rows.understood import Understood
 from models.blocks import Block, Part, ReadFile, Table
@@ -161,6 +163,8 @@ def _tables(tables: list[Table], identity: Identity, plan: PlanDraft) -> list[di
     """Let plan tables and year matrices add to the plan; per table, which row became what."""
     linked: list[dict[int, PlanRow]] = []
     years: dict[int, int] = {}
+    titles = title_rows(tables)
+    tables = with_heads_before(tables) if identity.doc_type in _PLANS else tables
     labels = labels_by_content(tables) if identity.doc_type in _PLANS else {}
     for index, (table, above) in enumerate(zip(tables, plan.above_tables or [None] * len(tables), strict=True)):
         rows: dict[int, PlanRow] = {}
@@ -171,6 +175,7 @@ def _tables(tables: list[Table], identity: Identity, plan: PlanDraft) -> list[di
             elif identity.doc_type in _PLANS and is_card(table, labels):
                 rows = read_card(table, plan, above, labels)
             else:
-                rows = read_plan_table(table, plan, goals=identity.doc_type in _WITH_GOALS, above=above)
+                goals = identity.doc_type in _WITH_GOALS
+                rows = read_plan_table(table, plan, goals=goals, above=above, title=titles[index])
         linked.append(rows)
     return linked

@@ -20,7 +20,9 @@ _POSSIBLE = 0.3
 
 
 def statements_in(cell: Cell, kind: Stated) -> tuple[str, ...]:
-    """The texts of the goals, activities or indicators that the cell states, in their order."""
+    """The texts of the goals, activities or indicators that the cell states, in their order; a dash states none."""
+    if not any(sign.isalnum() for sign in cell.text):
+        return ()
     if cell.items:
         return cell.items
     if len(cell.parts) > 1 and _are_alike(cell.parts, kind):

@@ -10,7 +10,7 @@ from extractors.plans.heads import head_of
 from extractors.plans.heads_by_content import FOLLOWS_UP
 from extractors.plans.labels import label_of
 from extractors.remembered import remembered
-from models.blocks import Table
+from models.blocks import Cell, Table
 
 ColumnRole = Literal[
     "activity",
@@ -100,7 +100,7 @@ def _holds_figures(table: Table, col: int) -> bool:
 
 
 def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
-    headers = [(c.col, c.text.strip()) for c in table.cells if c.role == "header"]
+    headers = [(c.col, c.text.strip()) for c in table.cells if c.role == "header" and not _is_over_all(c, table)]
     roles: dict[int, ColumnRole] = {}
     for col, header in headers:
         role = named_role(header) if col not in roles else None
@@ -129,6 +129,11 @@ def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
 
 
 @remembered
+def _is_over_all(cell: Cell, table: Table) -> bool:
+    """A title over all columns says nothing of one of them."""
+    return table.n_cols > 1 and cell.col_span == table.n_cols
+
+
 def named_role(header: str) -> ColumnRole | None:
     """What a column with this header holds; None where the words say nothing of it."""
     words = head_words(header)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from extractors.numbers.years import find_years, year_heading
 from extractors.plans.asked_heads import asked_head
+from extractors.plans.clauses import is_clause
 from extractors.plans.head_words import head_words
 from extractors.plans.horizons import without_span
 from extractors.remembered import remembered
@@ -121,7 +122,7 @@ def _part(unnumbered: str) -> Head | None:
         return Head("priority_areas", text=unnumbered)
     if _FOCUS.match(unnumbered):
         return Head("focus_area", text=unnumbered)
-    whom = _TARGET.match(unnumbered) and not _SHALL.search(unnumbered)
+    whom = _TARGET.match(unnumbered) and not _SHALL.search(unnumbered) and not is_clause(unnumbered)
     if whom and unnumbered[-1] != "." and len(unnumbered) < _LONGEST_TARGET:
         return Head("target_group", text=_TARGET_LABEL.sub("", unnumbered))
     return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from extractors.drafts import GoalDraft, InitiativeDraft
+from extractors.plans.clauses import is_clause
 from extractors.plans.heads import Head, head_of, run_in_head
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.labels import label_of, labelled
@@ -83,10 +84,12 @@ def section_rows(table: Table) -> dict[int, SectionRow]:
     """Row -> what it heads the rows below it with, where it goes over all columns or its words are a head's.
 
     A row that names a goal in its first cell may say it in one cell over all others. Words over all columns without
-    a head are goals where most of them are to the model, else a part's name.
+    a head are goals where most of them are to the model, else a part's name. Where nothing draws columns, words in bold
+    that stand alone in their row are such goals too.
     """
     found: dict[int, SectionRow] = {}
     bare: list[Cell] = []
+    bold: list[Cell] = []
     for row in range(table.n_rows):
         cells = [c for c in table.cells if c.row == row and c.text]
         if not cells or table.n_cols < 2 or any(c.role in ("header", "total", "subtotal") for c in cells):
@@ -94,16 +97,26 @@ def section_rows(table: Table) -> dict[int, SectionRow]:
         first, across = cells[0], cells[-1].col + cells[-1].col_span == table.n_cols
         section = None
         if len(cells) == 1 and first.col == 0:
-            section = _with_head(first, first.text)
-            if section is None and across and first.col_span > 1 and _may_name(first.text):
+            section = with_head(first, first.text)
+            if section is None and across and first.col_span > 1 and may_name(first.text):
                 bare.append(first)
+            elif section is None and first.bold and may_name(first.text):
+                bold.append(first)
         elif len(cells) == 2 and first.col == 0 and cells[1].col_span > 1 and across:
-            section = _with_head(cells[1], f"{first.text.rstrip(' :')}: {cells[1].text}")
+            section = with_head(cells[1], f"{first.text.rstrip(' :')}: {cells[1].text}")
         if section is not None:
             found[row] = section
-    heads: Heads = "goal" if _are_goals([cell.text for cell in bare]) else "part"
+    heads: Heads = "goal" if are_goals([cell.text for cell in bare]) else "part"
     found |= {cell.row: SectionRow(heads, None, cell.text, cell) for cell in bare}
+    if not bare and not _labels_are_bold(table) and are_goals([cell.text for cell in bold]):
+        found |= {cell.row: SectionRow("goal", None, cell.text, cell) for cell in bold}
     return dict(sorted(found.items()))
+
+
+def _labels_are_bold(table: Table) -> bool:
+    """Whether the first texts of whole rows are in bold: then bold sets no row apart."""
+    full = {c.row for c in table.cells if c.col > 0 and c.text and c.role in ("body", "label")}
+    return any(c.bold for c in table.cells if c.col == 0 and c.row in full and c.role in ("body", "label"))
 
 
 def goals_of(row: SectionRow, section: Section) -> list[GoalDraft]:
@@ -116,7 +129,8 @@ def goals_of(row: SectionRow, section: Section) -> list[GoalDraft]:
     return [GoalDraft(row.text, (row.cell.place,), horizon, initiative, *areas, "table")]
 
 
-def _with_head(cell: Cell, text: str) -> SectionRow | None:
+def with_head(cell: Cell, text: str) -> SectionRow | None:
+    """What a row heads the rows below it with by its head; None where it has none."""
     run_in = run_in_head(text)
     if run_in is not None and run_in[0].kind == "goal":
         return SectionRow("goal", run_in[0], run_in[1], cell)
@@ -128,11 +142,14 @@ def _with_head(cell: Cell, text: str) -> SectionRow | None:
     return SectionRow("years", head, text, cell) if head.kind == "years" else None
 
 
-def _may_name(text: str) -> bool:
+def may_name(text: str) -> bool:
+    """Whether a text may be a part's name, or state its goal: no label, and no long note."""
     return len(text) <= _LONGEST and labelled(text) is None and label_of(text) is None
 
 
-def _are_goals(texts: Sequence[str]) -> bool:
+def are_goals(texts: Sequence[str]) -> bool:
+    """Whether there are several that say how things shall be, and half of them or more are goals to the model too."""
     readings = read_kinds(texts)
-    agree = sum(reading.kind == "goal" for reading in readings)
-    return len(texts) >= _FEWEST_GOALS and agree >= _AGREE * len(texts)
+    goals = [reading.kind == "goal" for reading in readings]
+    agree = sum(goal or is_clause(text) for goal, text in zip(goals, texts, strict=True))
+    return len(texts) >= _FEWEST_GOALS and agree >= _AGREE * len(texts) and 2 * sum(goals) >= len(texts)

@@ -1,33 +1,29 @@
 """What a plan's or report's tables say: a row of a local plan is an initiative; a matrix gives years by its marks."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
-
-from rapidfuzz import fuzz
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import find_years, span_of_years, year_over_sums
 from extractors.plans.cell_statements import statements_in
 from extractors.plans.column_roles import ColumnRole, column_roles, is_plan_table, years_of_columns, years_of_costs
 from extractors.plans.heads import head_of
+from extractors.plans.money_tables import accounts_for_money, rows_of_money
 from extractors.plans.phrases import INITIATIVES
-from extractors.plans.restating import SAME_WORDS
-from extractors.plans.section_rows import Section, goals_of, section_rows
+from extractors.plans.section_rows import Section, SectionRow, goals_of, section_rows
 from extractors.sentences import SENTENCE_END
 from models.blocks import Cell, Table
 from models.rows import Horizon
 
-_MONEY_ONLY: frozenset[ColumnRole] = frozenset(["activity", "amount", "unit"])
-"""A table of these columns alone tells what is given to whom for what."""
 _TEMPLATE = re.compile(r"(?:t\.?\s?ex\.?|exempel(?:vis)?)\s*[:.]?\s+\S", re.IGNORECASE)
 """A row that the form's maker filled in to show how ("T.ex. Utbildning ...")."""
 _VERDICT = re.compile(
     r"(?:ja|nej|\w+(?:as|örs)(?:\s(?:ej|inte|direkt|löpande|omgående|snarast|vidare|\w+vis))?)\.?", re.IGNORECASE
 )
 """A verb alone in the passive says what becomes of the row, and no act: "Kontrolleras", "Åtgärdas direkt"."""
-_ACCOUNTED = re.compile(r"^(?:utfall|förbruka(?:t|de)|avvikelse|differens|kvar\b|kvarstående|återstår)", re.IGNORECASE)
-"""Headers of a table that accounts for money: what it lists are the posts of a budget."""
 _SUM_OF = re.compile(r"^(?:del)?summa\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
 _LAST_DAY = re.compile(r"^(?:klara?t?|färdigt?|senast|slut|avslut|deadline)", re.IGNORECASE)
 _PAID = re.compile(r"[1-9]")
@@ -71,26 +67,32 @@ class _ByHeader(NamedTuple):
 
 
 def read_plan_table(
-    table: Table, plan: PlanDraft, *, goals: bool = True, above: InitiativeDraft | None = None
+    table: Table,
+    plan: PlanDraft,
+    *,
+    goals: bool = True,
+    above: InitiativeDraft | None = None,
+    title: Mapping[int, SectionRow] = MappingProxyType({}),
 ) -> dict[int, PlanRow]:
     """Rows of a local plan or report table as initiatives, goals, activities and indicators; by row number.
 
     above: the part of the plan that the table stands in. It is the rows' initiative where they are its activities and
-    tell of nothing that an initiative has of its own: a unit, a focus area, money.
+    tell of nothing that an initiative has of its own: a unit, a focus area, money. title: the row above its heads that
+    heads all others.
     """
     roles = column_roles(table)
     if not is_plan_table(roles):
         return {}
     told = [i for i in plan.initiatives if not i.tabled]
-    money = _rows_of_money(table, roles, told)
-    if money is None and _accounts(table, roles):
+    money = rows_of_money(table, roles, told)
+    if money is None and accounts_for_money(table, roles):
         money = {}
     lists = _lists_activities(table, roles)
     by_header = _ByHeader(
         _horizons(table, roles) if goals else None, years_of_columns(table), years_of_costs(table), _times(table, roles)
     )
     read: dict[int, PlanRow] = {}
-    sections, section = section_rows(table), Section(above)
+    sections, section = section_rows(table) | dict(title), Section(above)
     for row in range(table.n_rows):
         if row in sections and money is None:
             section.enter(sections[row], above)
@@ -115,14 +117,6 @@ def read_plan_table(
 def _is_verdict(cell: Cell, roles: dict[int, ColumnRole]) -> bool:
     """True for a decision about the row where an activity should stand."""
     return roles.get(cell.col) == "activity" and _VERDICT.fullmatch(cell.text) is not None
-
-
-def _accounts(table: Table, roles: dict[int, ColumnRole]) -> bool:
-    """Whether the table accounts for money by posts, in columns of budget and outcome, and tells nothing else."""
-    headers = {c.col: c.text for c in table.cells if c.role == "header"}
-    outcome = {col for col, text in headers.items() if _ACCOUNTED.match(text)}
-    of_money = outcome | {col for col, role in roles.items() if role == "amount"}
-    return set(roles.values()) <= _MONEY_ONLY and bool(outcome) and len(of_money) > 1
 
 
 def _lists_activities(table: Table, roles: dict[int, ColumnRole]) -> bool:
@@ -154,32 +148,6 @@ def _horizons(table: Table, roles: dict[int, ColumnRole]) -> dict[int, Horizon]:
 def _times(table: Table, roles: dict[int, ColumnRole]) -> tuple[int, ...]:
     last_days = {c.col for c in table.cells if c.role == "header" and _LAST_DAY.match(c.text)}
     return tuple(col for col, role in roles.items() if role == "years" and col not in last_days)
-
-
-def _rows_of_money(
-    table: Table, roles: dict[int, ColumnRole], told: list[InitiativeDraft]
-) -> dict[int, InitiativeDraft] | None:
-    """Row -> the initiative of the running text that it gives money, where the table restates most of its rows so.
-
-    None where it does not: then its rows are initiatives of their own.
-    """
-    if not told or not set(roles.values()) <= _MONEY_ONLY:
-        return None
-    names = [
-        c
-        for c in table.cells
-        if roles.get(c.col) == "activity" and c.text and c.role not in ("header", "total", "subtotal")
-    ]
-    found: dict[int, InitiativeDraft] = {}
-    for name in names:
-        scored = [
-            (100.0 if name.text.startswith(i.title) else fuzz.token_sort_ratio(name.text, i.title), -at)
-            for at, i in enumerate(told)
-        ]
-        score, at = max(scored)
-        if score >= SAME_WORDS:
-            found[name.row] = told[-at]
-    return found if 2 * len(found) >= len(names) else None
 
 
 def _plan_row(
