@@ -22,3 +22,10 @@ def test_reading_a_file_loads_no_library_of_tables():
     told = subprocess.run([sys.executable, "-c", READ, str(SAMPLE)], capture_output=True, text=True, check=True)
 
     assert not set(HEAVY) & set(told.stdout.split())
+
+
+def test_a_run_loads_no_reader_of_texts_itself():
+    asked = "import flows.command_line, flows.runs.job, sys; print(*sorted({n.partition('.')[0] for n in sys.modules}))"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+
+    assert not {"pdfplumber", "pdfminer", "spacy", "thinc"} & set(told.stdout.split())

@@ -12,10 +12,6 @@ from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from pdfminer.pdftypes import PDFObjRef
-from pdfminer.psparser import literal_name
-from pdfminer.utils import decode_text
-from pdfplumber.pdf import PDF
 
 from extractors.privacy import mask
 from models.failures import IntakeError
@@ -25,7 +21,7 @@ HEADER_WITHIN = 1024
 _TOLD = 5
 _LONGEST = 60
 """Names told, and characters of each: a name is whatever the file's maker wrote."""
-_LOOKED_AT = 10_000
+LOOKED_AT = 10_000
 """Attachments looked at; a file may say that it carries millions."""
 
 
@@ -58,30 +54,6 @@ def attachments_of(document: pypdfium2.PdfDocument, noted: Sequence[str] = ()) -
     return _told_of(document.count_attachments() + len(noted), names)
 
 
-def noted_files(document: PDF) -> list[str]:
-    """The names of the files in notes fixed to the document's pages, `?` where one has none; pages are not laid out.
-
-    document: as extractors.second_file opens it, in which every reference ends.
-    """
-    names: list[str] = []
-    for page in document.pages:
-        try:
-            names += _names_noted(page.page_obj.annots)
-        except MemoryError:
-            raise
-        except Exception:  # noqa: BLE001 - damaged notes make the parser raise anything, and are no reason to refuse
-            names.append("?")
-    return names[:_LOOKED_AT]
-
-
-def _names_noted(notes: object) -> Iterator[str]:
-    for note in _dicts(notes):
-        if literal_name(_resolved(note.get("Subtype"))) == "FileAttachment":
-            file = _resolved(note.get("FS"))
-            name = _resolved(file.get("UF") or file.get("F")) if isinstance(file, dict) else file
-            yield _told(decode_text(name)) if isinstance(name, bytes) else "?"
-
-
 def save_pdfs(
     path: Path, folder: Path, *, at_most: int, max_bytes: int, known: Collection[str] = ()
 ) -> tuple[list[SavedPdf], Attachments]:
@@ -98,7 +70,7 @@ def save_pdfs(
     document = pypdfium2.PdfDocument(path)
     try:
         count = document.count_attachments()
-        left += ["?"] * max(0, count - _LOOKED_AT)
+        left += ["?"] * max(0, count - LOOKED_AT)
         for name, attachment in chain(_listed(document), _noted(document)):
             try:
                 content = bytes(attachment.get_data())
@@ -142,7 +114,7 @@ def not_read(attached: Attachments) -> IntakeError:
 
 def _listed(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, pypdfium2.PdfAttachment]]:
     """Each attachment that is looked at, with its name; `?` where that cannot be read."""
-    for index in range(min(document.count_attachments(), _LOOKED_AT)):
+    for index in range(min(document.count_attachments(), LOOKED_AT)):
         attachment = document.get_attachment(index)
         yield _name_of(attachment), attachment
 
@@ -151,7 +123,7 @@ def _noted(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, pypdfium2.Pdf
     """The same for those in notes fixed to pages."""
     for page in document:
         try:
-            for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _LOOKED_AT)):
+            for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), LOOKED_AT)):
                 note = pdfium.FPDFPage_GetAnnot(page, index)
                 file = pdfium.FPDFAnnot_GetFileAttachment(note) if note else None
                 if file:
@@ -163,23 +135,9 @@ def _noted(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, pypdfium2.Pdf
             page.close()
 
 
-def _dicts(objects: object) -> Iterator[dict[str, object]]:
-    """Those of a list of a PDF's objects that are dictionaries; none where it is no list."""
-    listed = _resolved(objects)
-    for each in listed if isinstance(listed, list) else ():
-        found = _resolved(each)
-        if isinstance(found, dict):
-            yield found
-
-
-def _resolved(found: object) -> object:
-    """What a reference leads to; None where it leads nowhere."""
-    return found.resolve() if isinstance(found, PDFObjRef) else found
-
-
 def _name_of(attachment: pypdfium2.PdfAttachment) -> str:
     try:
-        return _told(attachment.get_name())
+        return told_name(attachment.get_name())
     except pypdfium2.PdfiumError:
         return "?"
 
@@ -189,7 +147,8 @@ def _told_of(count: int, names: Iterable[str]) -> Attachments:
     return Attachments(count, tuple(first[:_TOLD]))
 
 
-def _told(name: str) -> str:
+def told_name(name: str) -> str:
+    """An attachment's name as it may be told: printable, without slashes and private numbers, not too long."""
     shown = mask("".join("_" if c in "/\\" else c if c.isprintable() else "?" for c in name))
     if len(shown) <= _LONGEST:
         return shown

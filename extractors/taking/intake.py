@@ -12,9 +12,10 @@ from typing import NoReturn
 import pypdfium2
 
 from extractors.second_file import opened
-from extractors.taking.attachments import HEADER_WITHIN, attachments_of, not_read, noted_files
+from extractors.taking.attachments import HEADER_WITHIN, attachments_of, not_read
 from extractors.taking.fingerprint import Limits, fingerprint, refuse
 from extractors.taking.names import source_name
+from extractors.taking.noted_files import noted_files
 from extractors.taking.other_formats import looks_like
 from extractors.taking.truncation import truncation
 from extractors.taking.unrendered_forms import is_unrendered_form
