@@ -82,6 +82,14 @@ def test_dots_set_close_to_a_word_are_taken_off_it_with_their_width(tmp_path):
     assert bare.x0 < word.x1 <= bare.x1
 
 
+def test_dots_that_run_on_to_the_page_number_part_it_from_the_word(tmp_path):
+    page = read(tmp_path, DrawnPage().text(f"Inledning{'.' * 40}12", 70, 100).text("Slut", 70, 113))
+
+    word, number, _ = page.words
+    assert [(w.text, w.led) for w in page.words] == [("Inledning", False), ("12", True), ("Slut", False)]
+    assert word.x1 < number.x0
+
+
 def test_three_dots_in_a_column_of_their_own_say_that_nothing_is_known(tmp_path):
     page = read(tmp_path, DrawnPage().text("Ekfors", 70, 100).text("...", 150, 100).text("12", 300, 100))
 

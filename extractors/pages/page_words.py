@@ -33,6 +33,10 @@ _DOTS_IN_ROW = 4
 _NOTHING = frozenset({"...", "…"})
 _APART = 1.0
 """White before a column, in type sizes; a leader begins nearer to the text that it leads from."""
+_LED_WITHIN = re.compile(r"^(?P<before>.*?[.…]{4,})(?P<number>\d{1,4})$")
+_MANY_DOTS = "...."
+_DIGIT = 0.5
+"""A digit is about so wide, in type sizes."""
 _LEADER = re.compile(r"[.…]{4,}$|^[.…]{3,}$|^[.…_]{4,}$")
 
 
@@ -155,6 +159,7 @@ def _without_leaders(words: Sequence[Word]) -> list[Word]:
     """Runs of dots or underscores that lead the eye to a page number or an answer are white, not words."""
     kept: list[Word] = []
     led = False
+    words = [part for word in words for part in _parted_by_dots(word)]
     dotted = _rows_of_dots(words)
     for i, word in enumerate(words):
         ends_in_dots = word.text[-1] in _DOTS and not (i and _is_mark(words[i - 1], word))
@@ -169,6 +174,15 @@ def _without_leaders(words: Sequence[Word]) -> list[Word]:
             kept.append(replace(word, led=True) if led else word)
             led = False
     return kept
+
+
+def _parted_by_dots(word: Word) -> tuple[Word, ...]:
+    """A word whose dots run on to the page number, "Inledning.....3", as two words, about where they stand."""
+    found = _LED_WITHIN.match(word.text) if _MANY_DOTS in word.text else None
+    if found is None:
+        return (word,)
+    number = replace(word, text=found["number"], x0=word.x1 - len(found["number"]) * _DIGIT * word.size)
+    return (replace(word, text=found["before"], x1=max(word.x0, number.x0 - word.size)), number)
 
 
 def _is_mark(before: Word, word: Word) -> bool:
