@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from extractors.forms.boxes_in_grid import rows_of_boxes
-from extractors.forms.question_rows import form_rows
+from extractors.forms.labels_by_turns import styles_by_turns
+from extractors.forms.question_rows import form_rows, is_set_as_rows
 from extractors.forms.small_labels import small_labels
 from extractors.forms.style import Entry, Item, entries, on_one_row
 from extractors.numbers.money import parse_number
@@ -11,6 +12,8 @@ from models.blocks import Answer, Block, Table
 
 _SEVERAL = 3
 """Labels built alike, from which they are a form's."""
+_SIDE_BY_SIDE = 2
+"""Columns."""
 _SHORT = 60
 _SAME_ROW = 6.0
 """Points by which the words in a box may stand lower or higher than the label beside it: it has its own white."""
@@ -22,6 +25,8 @@ def labels_by_build(blocks: Sequence[Block]) -> list[str]:
     small = small_labels(texts)
     found = [texts[at].text for at in sorted(small)]
     found += [texts[at].text for at in sorted(labels_beside_boxes(texts))]
+    turns = styles_by_turns(texts)
+    found += [text.text for text in texts if any(text in style for style in turns)]
     answers = [block.label for block in blocks if isinstance(block, Answer)]
     found += answers if len(answers) >= _SEVERAL else []
     for block in blocks:
@@ -39,7 +44,8 @@ def _labels_in(table: Table) -> list[str]:
     answers = [row.answer for row in rows if row.answer]
     figures = sum(parse_number(answer) is not None for answer in answers)
     short = all(len(row.label) < _SHORT for row in rows)
-    return [row.label for row in rows] if short and len(answers) >= _SEVERAL and 0 < figures < len(answers) else []
+    mixed = 0 < figures < len(answers) or (is_set_as_rows(table, (0, 1)) and table.n_cols == _SIDE_BY_SIDE)
+    return [row.label for row in rows] if short and len(answers) >= _SEVERAL and mixed else []
 
 
 def labels_beside_boxes(flow: Sequence[Item]) -> set[int]:

@@ -14,6 +14,7 @@ from extractors.forms.built_as_forms import labels_beside_boxes
 from extractors.forms.choices import Line, has_box, is_option
 from extractors.forms.inline import Inline, inline_lines
 from extractors.forms.label_ends import ends_label, with_end
+from extractors.forms.labels_by_turns import styles_by_turns
 from extractors.forms.labels_by_white import labels_by_white
 from extractors.forms.pairs_beside import pairs_beside
 from extractors.forms.question_rows import is_form_grid
@@ -59,7 +60,7 @@ class FormFlow:
     def __init__(self, flow: Sequence[Item]) -> None:
         self.flow = flow
         texts = [item for item in flow if isinstance(item, Entry)]
-        self.styles = question_styles(flow)
+        self.styles = list(dict.fromkeys([*question_styles(flow), *styles_by_turns(flow, in_form=True)]))
         self.stacks = stacks(flow)
         self.by_white = labels_by_white(flow)
         self.small = small_labels(flow)

@@ -52,7 +52,7 @@ def form_rows(table: Table) -> list[FormRow] | None:
     heads = [c for c in table.cells if c.role == "header" and c.text]
     title = len(heads) == 1 and heads[0].col == columns[0]
     asked = asks(first) or all(split_number(label)[0] for label in labels) or all(map(is_colon_label, labels))
-    asked = asked or _is_set_as_rows(table, columns)
+    asked = asked or is_set_as_rows(table, columns)
     if heads and not title and (not asked or _heads_figures(table, columns)):
         return None
     rows = list(_rows(table, columns, groups, begin=1 if title and not asked else 0))
@@ -61,7 +61,7 @@ def form_rows(table: Table) -> list[FormRow] | None:
     return None if rows and all(is_letterheads(row.label) for row in rows) else rows
 
 
-def _is_set_as_rows(table: Table, columns: Sequence[int]) -> bool:
+def is_set_as_rows(table: Table, columns: Sequence[int]) -> bool:
     """True where labels and answers are set in two types, the first row's as the others': it heads nothing.
 
     What heads a section of the rows may be set otherwise.
