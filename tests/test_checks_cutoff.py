@@ -352,3 +352,15 @@ def test_a_longer_period_alone_on_the_first_page_is_noted(title, alone, severiti
     rows = CheckInput(documents=(document(title=title),), passages=passages(("heading", title), ("paragraph", alone)))
 
     assert [f.severity for f in found(cutoff_title.CHECK, rows)] == severities
+
+
+def test_a_running_head_whose_years_are_on_two_lines_is_read_whole():
+    own = document(title="Handlingsplan för psykisk hälsa 2021–2023", period_start=2021, period_end=2023)
+    head = ("running_head", "Handlingsplan för psykisk hälsa 2021–")
+
+    wrong = CheckInput(documents=(own,), passages=passages(head, ("running_head", "2022")))
+    right = CheckInput(documents=(own,), passages=passages(head, ("running_head", "2023")))
+
+    [finding] = found(cutoff_title.CHECK, wrong)
+    assert "2021–2022" in finding.message_sv
+    assert found(cutoff_title.CHECK, right) == []

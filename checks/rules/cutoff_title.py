@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
@@ -43,13 +44,23 @@ def find(rows: CheckInput) -> Iterator[Violation]:
         return
     others: dict[_Period, list[tuple[Passage, str]]] = defaultdict(list)
     name = _OwnName.of(document.title)
-    for passage in rows.numbered_passages:
+    for passage in _whole_heads(rows.numbered_passages):
         for period, words in name.periods_in(passage):
             if period != own and _overlap(period, own) and not _is_year_of(own, period):
                 others[period].append((passage, words))
     for period, places in others.items():
         yield _violation(rows, document, own, period, places)
     yield from _on_cover(rows, document, own)
+
+
+def _whole_heads(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages; a running head whose line ends within its years has the rest: `2024–`, and below it `2026`."""
+    for passage, below in zip_longest(passages, passages[1:]):
+        is_cut = passage.kind == "running_head" and (passage.text or "").rstrip().endswith(("-", "–"))
+        if is_cut and below is not None and (below.kind, below.page) == (passage.kind, passage.page):
+            yield passage.model_copy(update={"text": f"{(passage.text or '').rstrip()}{below.text}"})
+        else:
+            yield passage
 
 
 def _of_account(rows: CheckInput, document: Document) -> Iterator[Violation]:
