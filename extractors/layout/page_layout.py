@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extractors.layout.form_entries import with_entries
 from extractors.layout.frame_columns import read_in_columns
 from extractors.layout.furniture import Furniture
+from extractors.layout.region_columns import drafts_of_columns, no_headings
 from extractors.layout.tables_going_on import OpenEnd, open_end, with_rows_going_on
 from extractors.layout.text_columns import Run, text_runs
 from extractors.layout.written_lines import with_written_lines
@@ -16,7 +17,7 @@ from extractors.tables.draft_table import DraftTable
 from extractors.tables.framed_tables import unframed
 from extractors.tables.frames import asks, is_frame
 from extractors.tables.open_regions import find_regions
-from extractors.tables.open_tables import OpenTable, is_side_by_side, read_region
+from extractors.tables.open_tables import OpenTable, read_region
 from extractors.tables.part_grids import opened
 from extractors.tables.ruled_rows import with_rows
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
@@ -31,7 +32,6 @@ from models.blocks import GridMethod, NoteKind
 _TITLE = 1.1
 """Type this many times the text's size makes a line a title."""
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?")
-_FEW_ROWS = 3
 _ASIDE_SIZE = 10.0
 """Points: what a stamp or a comment says has no type of its own."""
 
@@ -183,7 +183,7 @@ def _grid_items(grid: DraftGrid, measures: Measures, vocabulary: Vocabulary) -> 
             columns = read_in_columns(cell.lines, inner)
             found = [draft for lines, column in columns for draft in flow(lines, column, framed=True)]
             if len(filled) > 1:
-                _no_headings(found)
+                no_headings(found)
             drafts.extend(found)
     return [TableItem(grid.page, table, drafts)]
 
@@ -268,34 +268,10 @@ def _region_items(
     elif all(_is_numbered_title(line, measures) for line in lines[region.first : region.last]):
         items.extend(_flow_items(page, lines[region.first : region.last], measures))
     else:
-        for col in range(region.n_cols):
-            column = [list(c.lines) for c in grid.cells if c.col == col]
-            lines_of_column = [line for cell in column for line in cell]
-            inner = Measures(
-                measures.body_size,
-                measures.pitch,
-                region.edges[col],
-                _column_right(lines_of_column),
-                bold=measures.bold,
-            )
-            texts = column if is_side_by_side(grid) else [lines_of_column]
-            drafts = [draft for text in texts for draft in flow(text, inner)]
-            if grid.n_rows <= _FEW_ROWS:
-                _no_headings(drafts)
-            items.extend(TextItem(page.number, draft) for draft in drafts)
+        items.extend(TextItem(page.number, draft) for draft in drafts_of_columns(found, measures))
 
 
 def _is_numbered_title(line: Line, measures: Measures) -> bool:
     """True for a section's number and, at a tab from it, its title: larger than the text, or in bold."""
     stands_out = line.size >= _TITLE * measures.body_size or (line.bold and not measures.bold)
     return stands_out and _SECTION_NUMBER.fullmatch(line.words[0].text) is not None
-
-
-def _no_headings(drafts: Sequence[Draft]) -> None:
-    """Short texts side by side are tags or a letterhead: none of them heads what stands below."""
-    for draft in drafts:
-        draft.heading = False
-
-
-def _column_right(lines: Sequence[Line]) -> float:
-    return max((line.x1 for line in lines), default=0.0)

@@ -12,6 +12,7 @@ from extractors.plans.heads import AREA_WITHOUT_NAME, Head, head_of, run_in_head
 from extractors.plans.heads_by_content import Opened, heads_by_content
 from extractors.plans.labels import label_of, labelled
 from extractors.plans.leads import leads_in
+from extractors.plans.named_acts import named_acts
 from extractors.plans.phrases import ENDS_SECTION, OTHERS
 from extractors.plans.stated_heads import stated_goals
 from models.blocks import Block, Heading, ListItem, Table
@@ -42,7 +43,7 @@ class Ahead:
 
 def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
     """For each block of the running text, in its order, what stands below it."""
-    by_content = heads_by_content(flow) | stated_goals(flow) | counted_texts(flow)
+    by_content = heads_by_content(flow) | stated_goals(flow) | counted_texts(flow) | named_acts(flow)
     opened = [by_content.get(at) for at in range(len(flow))]
     leads = leads_in(flow)
     told = (

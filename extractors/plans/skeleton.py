@@ -73,10 +73,10 @@ class _Walk:
         following = ahead.following
         self.state.in_list = ahead.list_goes_on or isinstance(block, ListItem)
         if isinstance(block, Heading):
-            if self.opened is not None and is_tag(block, following):
+            if self.opened is not None and ahead.opened is None and is_tag(block, following):
                 return
             self._heading(block, ahead)
-            self.opened = block if self.state.numbered is not None else None
+            self.opened = block if self.state.names_numbered else None
             return
         if ahead.said_in_table and isinstance(block, Paragraph) and self.state.section is not None:
             self.state.section.closed = True
@@ -233,7 +233,7 @@ class _Walk:
             # A lead-in between two lists of one section keeps it open; other prose ends it.
             section.closed = not leads
             return
-        if state.numbered is not None:
+        if state.numbered is not None and section.head.kind == "activity":
             state.numbered.description.append(text)
             return
         if LEADS.search(text) or section.by_lead_in:

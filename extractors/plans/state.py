@@ -69,6 +69,12 @@ class State:
     parents: list[tuple[int, ActivityDraft]] = field(default_factory=list)
     """The activities that the current list item may be a step of, by nesting level."""
 
+    @property
+    def names_numbered(self) -> bool:
+        """Whether the numbered activity has been named and no head of what is told of it stands between."""
+        in_activity = self.section is not None and self.section.head.kind == "activity"
+        return self.numbered is not None and in_activity and self.aside is None
+
     def enter_area(self, heading: Heading) -> None:
         """The headings right below "Målområden" name one each."""
         level, children = self.areas

@@ -24,11 +24,14 @@ class Statements:
         self.state = state
 
     def item(self, block: Block, text: str, level: int = 1) -> None:
-        """One goal, activity or indicator, by the section that it stands in; the code that counts it is none of it."""
+        """One goal, activity or indicator, by the section that it stands in; the code that counts it is none of it.
+
+        A dash alone states nothing.
+        """
         section = self.state.section
         code = _CODE.match(text)
         text = text[code.end() :] if code is not None else text
-        if section is None or not text.strip():
+        if section is None or not any(sign.isalnum() for sign in text):
             return
         if section.head.kind == "cost":
             self.cost(text)
