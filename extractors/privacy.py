@@ -31,7 +31,7 @@ _PHONE_LABEL = re.compile(r"(?:tfn|tel|telefon|mobil|fax|sms)\b[.:\s]*(?:\([^)]*
 _PERSON_LABEL = re.compile(
     r"kontaktperson|uppgiftslämnare|undertecknare"
     r"|^namn\b|^för- och efternamn|^efternamn|^förnamn|namnförtydligande|namnteckning|^handläggare"
-    r"|företrädare|firmatecknare|^underskrift",
+    r"|företrädare|firmatecknare|^underskrift|^vem har (?:fyllt|besvarat|lämnat|skrivit)",
     re.IGNORECASE,
 )
 _MAIL_LABEL = re.compile(r"e-?post|mejl|mail", re.IGNORECASE)

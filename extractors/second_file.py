@@ -4,6 +4,7 @@ An object of a PDF may be a reference to another one. One that leads back to its
 round without an end; PDFium takes it for nothing, as ISO 32000-1 (7.3.10) has it of a reference to what is not there.
 """
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,7 @@ import pdfplumber
 from pdfminer.pdftypes import PDFObjectNotFound, PDFObjRef
 from pdfplumber.pdf import PDF
 
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # what it finds odd in a font is no news to a user
 HOPS: Final = 8
 """References from one to the next that are followed: PDF files have one, those made to do harm as many as they like."""
 

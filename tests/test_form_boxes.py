@@ -198,3 +198,20 @@ def test_a_figure_in_a_box_may_have_its_label_before_it():
         ("A3", "Vad gick bra?", "Mycket."),
         (None, "Antal tjänster med två decimaler", "2,8"),
     ]
+
+
+def step(number: int, top: float, color: str = ANSWER) -> Paragraph:
+    return text(str(number), top, 70 + 32.0 * number, width=6, framed=True).model_copy(update={"color": color})
+
+
+def test_the_step_of_a_scale_that_is_set_otherwise_is_chosen():
+    scales: list[Block] = []
+    for top in (200.0, 250.0):
+        scales += [bold("A3. Hur väl nådde ni de unga?" if top < 250 else "A4. Hur väl höll planen?", top)]
+        scales += [step(n, top + 20, "255 255 255 255" if top < 250 and n == 4 else ANSWER) for n in range(1, 6)]
+
+    assert said(*scales, bold("A5. Vad lärde ni er?", 300), text("Att börja i tid.", 314)) == [
+        ("A3", "Hur väl nådde ni de unga?", "4"),
+        ("A4", "Hur väl höll planen?", None),
+        ("A5", "Vad lärde ni er?", "Att börja i tid."),
+    ]

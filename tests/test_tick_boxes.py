@@ -188,3 +188,24 @@ def test_boxes_close_above_each_other_part_no_cell(tmp_path):
         ("☒", "Fältgrupp"),
         ("☐", "Lärare"),
     ]
+
+
+def test_a_round_button_that_is_painted_dark_is_chosen_and_a_ring_is_not(tmp_path):
+    drawn = DrawnPage()
+    for box in BOXES:
+        circle(drawn, 75, box.top + 5, 5, "S")
+    circle(drawn, 75, MARKED.top + 5, 5, "f")
+
+    assert states(tmp_path, drawn) == [TICK, TICKED, TICK]
+
+
+def test_rings_that_are_painted_are_not_chosen_beside_squares_that_are_not(tmp_path):
+    drawn = DrawnPage()
+    for box in BOXES[:2]:
+        circle(drawn, 75, box.top + 5, 5, "f")
+        drawn.operators.append("1 g")
+        circle(drawn, 75, box.top + 5, 4, "f")
+        drawn.operators.append("0 g")
+    drawn.square(BOXES[2])
+
+    assert states(tmp_path, drawn) == [TICK] * 3

@@ -47,7 +47,7 @@ class Answers:
         counts = Counter(entry.style for entry in last)
         self.free = max(counts, key=lambda style: (counts[style], style.size)) if counts else None
         self.in_boxes = in_boxes
-        boxes = [a.entry.style for a in asked if any(e.framed for e in a.lines)]
+        boxes = [a.entry.style for a in asked if _has_box_of_its_own(a)]
         self.boxed = len(boxes) >= _SOME
         self.boxed_questions = boxes
         unboxed = [a for a in asked if a.lines and not any(e.framed for e in a.lines)]
@@ -86,7 +86,8 @@ class Answers:
         boxed = self.boxed or asked.boxed
         said = framed or _stacked_under(asked) or [e for e in kept if not boxed or self._may_stand_free(asked, e)]
         if _is_row_of_figures(said):
-            return Said(None, [])
+            chosen = _set_apart(said)
+            return Said(chosen.text, said) if chosen is not None else Said(None, [])
         return Said(" ".join(e.text for e in said) or None, said)
 
     def _may_stand_free(self, asked: Asked, entry: Entry) -> bool:
@@ -109,6 +110,26 @@ def _is_row_of_figures(said: Sequence[Entry]) -> bool:
     return len(said) > 1 and all(
         first is not None and on_one_row(first, e.place) and parse_number(e.text) is not None for e in said
     )
+
+
+def _has_box_of_its_own(asked: Asked) -> bool:
+    """True where a box holds the answer: those of a scale, `1` to `5` side by side, are its steps."""
+    framed = [entry for entry in asked.lines if entry.framed]
+    return bool(framed) and not (len(framed) >= _SEVERAL and _is_row_of_figures(framed))
+
+
+def _counts_up(texts: Sequence[str]) -> bool:
+    first = texts[0]
+    return first.isdecimal() and list(texts) == [str(int(first) + n) for n in range(len(texts))]
+
+
+def _set_apart(steps: Sequence[Entry]) -> Entry | None:
+    """The one step of a scale `1, 2, 3 ...` that is set otherwise than all others: the chosen one."""
+    if len(steps) < _SEVERAL or not _counts_up([step.text for step in steps]):
+        return None
+    styles = Counter(step.style for step in steps)
+    odd = [step for step in steps if styles[step.style] == 1]
+    return odd[0] if len(styles) == _SOME and len(odd) == 1 else None
 
 
 def _stacked_under(asked: Asked) -> list[Entry]:

@@ -54,9 +54,11 @@ class Asked:
 def owner(waiting: Sequence[Asked], entry: Entry) -> Asked | None:
     """The question that a text answers: the nearest one above it in its column, else the one to its left.
 
-    An option on the row of another one is of the same question.
+    An option on the row of another one is of the same question, and so is the next step of a scale.
     """
     place = entry.place
+    if waiting and waiting[-1].lines and _is_next_step(waiting[-1].lines[-1], entry):
+        return waiting[-1]
     if waiting and has_box(entry.text, entry.marker):
         last = waiting[-1].lines[-1] if waiting[-1].lines else None
         optional = last is not None and has_box(last.text, last.marker)
@@ -74,6 +76,13 @@ def owner(waiting: Sequence[Asked], entry: Entry) -> Asked | None:
         and (on_one_row(asked.entry.place, place) or _goes_on(asked, place))
     ]
     return max(beside, key=lambda asked: (asked.entry.place.top, asked.entry.place.x0)) if beside else None
+
+
+def _is_next_step(before: Entry, entry: Entry) -> bool:
+    """True for a number in a box, beside the box of the number before it: `1`, `2`, `3`."""
+    steps = before.framed and entry.framed and before.text.isdecimal() and entry.text.isdecimal()
+    beside = on_one_row(before.place, entry.place) and before.place.x1 <= entry.place.x0
+    return steps and beside and int(entry.text) == int(before.text) + 1
 
 
 def _goes_on(asked: Asked, place: Place) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 import pypdfium2
 
@@ -12,6 +13,7 @@ from extractors.pages.drawn_bullets import with_drawn_bullets
 from extractors.pages.drop_caps import without_initials
 from extractors.pages.geometry import Box, Drawn, RuledGrid, Word
 from extractors.pages.letter_spacing import drawn_together
+from extractors.pages.nameless_fonts import is_asked, with_weights
 from extractors.pages.pdfium_page import sheet_of
 from extractors.pages.pdfium_shapes import shapes_of
 from extractors.pages.pdfium_text import text_of
@@ -92,8 +94,12 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
         text = text_of(page, sheet, number)
     drawn = shapes_of(page, sheet, text.objects)
     seen = seen_of(page, sheet, text, drawn.shapes)
-    reading = settle(seen.text, drawn.unheard, lambda: None if quarters else ask(number))
-    words = without_initials(with_case_by_size(drawn_together(_without_leaders(reading.words))))
+    second = cache(lambda: None if quarters else ask(number))
+    reading = settle(seen.text, drawn.unheard, second)
+    read = reading.words
+    if is_asked(text.nameless) and (told := second()) is not None:
+        read = with_weights(read, told.words)
+    words = without_initials(with_case_by_size(drawn_together(_without_leaders(read))))
     fixed = attached_to(page, sheet)
     words.extend(word for entry in fixed.typed for word in entry.words(number))
     meant = drawings_of(drawn.shapes, words, Box(0.0, 0.0, sheet.width, sheet.height))

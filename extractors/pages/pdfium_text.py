@@ -45,6 +45,8 @@ class PageText:
     """The text objects that the characters come from, by address."""
     face: str | None = None
     """The typeface that most of the text is set in, whatever its weight."""
+    nameless: int = 0
+    """Characters in fonts of which PDFium tells neither name nor weight: those whose letters are drawings (Type 3)."""
     unpainted: frozenset[int] = frozenset()
     """Where in `words` such stand as are in the file and are not painted."""
     pale: frozenset[int] = frozenset()
@@ -79,6 +81,7 @@ def text_of(page: pypdfium2.PdfPage, sheet: Sheet, number: int) -> PageText:
         unknown=reader.unknown,
         objects=frozenset(reader.known),
         face=_face_of(runs),
+        nameless=sum(run.n_signs for run in runs if not run.kind.font.name),
         unpainted=frozenset(unpainted),
         pale=frozenset(pale),
     )

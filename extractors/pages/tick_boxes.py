@@ -33,6 +33,8 @@ _STICKS_OUT = 1.6
 """... and at most so many times as wide and as high: a cross may reach over the box's edge."""
 _ROUND = 0.45
 """What goes round less of its own box is no border: where a circle's curves end is a diamond, half of its box."""
+_INSIDE = 0.5
+"""What is painted within a square and is wider than this share of it leaves a ring of it."""
 _SAME_SQUARE = 0.3
 """Points by which two squares that are one differ at most in width."""
 _DARK = 128
@@ -94,11 +96,25 @@ def _squares(shapes: Sequence[Shape]) -> list[Box]:
 def _filled(boxes: Sequence[Box], shapes: Sequence[Shape]) -> set[Box]:
     """The squares that are painted as a whole where others are not, or that are painted once more than the others."""
     whole = [s for s in shapes if s.kind == "rectangle" and s.filled]
-    dark = {box for box in boxes if any(_is_dark(s) and _is_border(s.box, box) for s in whole)}
+    rounded = [s for s in shapes if s.kind == "outline" and _is_dark(s) and _is_solid(s, shapes)]
+    dark = {box for box in boxes if any(_is_dark(s) and _is_border(s.box, box) for s in (*whole, *rounded))}
     painted = {box: _times_painted(box, [s.box for s in whole]) for box in boxes}
     more = {box for box in boxes if painted[box] > max(1, min(painted.values()))}
     # Squares that are all filled are bullets: their fill chooses none of them.
     return dark if len(dark) < len(boxes) else more
+
+
+def _is_solid(shape: Shape, shapes: Sequence[Shape]) -> bool:
+    """True for a rounded square or a circle that is filled to its middle: no tick, and no ring."""
+    width = _INSIDE * shape.box.width
+    return not _is_thin(shape) and not any(
+        other is not shape and other.filled and other.box.width > width and _is_inside(other.box, shape.box)
+        for other in shapes
+    )
+
+
+def _is_inside(box: Box, around: Box) -> bool:
+    return around.x0 < box.x0 and around.top < box.top and box.x1 < around.x1 and box.bottom < around.bottom
 
 
 def _times_painted(box: Box, filled: Sequence[Box]) -> int:
