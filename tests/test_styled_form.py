@@ -247,6 +247,10 @@ def test_lines_beside_a_label_that_asks_are_labels_too():
 
 def test_two_labels_on_one_line():
     assert said(plain("Postnummer: 123 45 Ort: By", 100)) == [(None, "Postnummer", "123 45"), (None, "Ort", "By")]
+    assert said(plain("Dnr: 4471/2025 | Läge: Inskickad | Ej | klar", 100)) == [
+        (None, "Dnr", "4471/2025"),
+        (None, "Läge", "Inskickad | Ej | klar"),
+    ]
 
 
 def test_whom_a_letter_is_to_is_no_answer():

@@ -199,6 +199,16 @@ def test_a_round_button_that_is_painted_dark_is_chosen_and_a_ring_is_not(tmp_pat
     assert states(tmp_path, drawn) == [TICK, TICKED, TICK]
 
 
+def test_borders_painted_between_two_circles_leave_the_box_that_is_painted_whole_chosen(tmp_path):
+    drawn = DrawnPage()
+    for box in BOXES:
+        circle(drawn, 75, box.top + 5, 5, "")
+        circle(drawn, 75, box.top + 5, 4.2, "f*")
+    wholly_dark(drawn)
+
+    assert states(tmp_path, drawn) == [TICK, TICKED, TICK]
+
+
 def test_rings_that_are_painted_are_not_chosen_beside_squares_that_are_not(tmp_path):
     drawn = DrawnPage()
     for box in BOXES[:2]:

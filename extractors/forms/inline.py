@@ -13,6 +13,8 @@ from extractors.numbers.money import parse_number
 
 _INLINE = re.compile(r"^(?P<label>(?:[^:?.]|\.(?!\s+[A-ZÅÄÖ])){3,90}):\s+(?P<value>[^\s(].{0,200})$")
 _NEXT_LABEL = re.compile(r"(?<=\s)(?P<label>[A-ZÅÄÖ][^:]{2,60}):(?=\s+[^\s(])")
+_DIVIDER = re.compile(r"\s+[|¦·•]\s+(?=[A-ZÅÄÖ][^:|¦·•]{2,60}:\s+[^\s(])")
+"""Parts a line of several labels with their answers: `Dnr: 4471/2025 | Status: Inskickad`."""
 _SOME, _SEVERAL = 2, 3
 """Options of a question at the least; lines of one look that surely ask, from which others of it do too."""
 _SUM = re.compile(
@@ -125,6 +127,8 @@ def _asked_then(entry: Entry) -> Inline | None:
 
 def _pairs_in(entry: Entry) -> list[Inline]:
     """The label with its answer, or several such that stand on one line: `Dnr: 4471/2025 Ort: By`."""
-    begins = [0, *(m.start() for m in _NEXT_LABEL.finditer(entry.text) if asks(m["label"]))]
-    parts = [entry.text[one:other].strip() for one, other in pairwise([*begins, len(entry.text)])]
+    parts: list[str] = []
+    for piece in _DIVIDER.split(entry.text):
+        begins = [0, *(m.start() for m in _NEXT_LABEL.finditer(piece) if asks(m["label"]))]
+        parts += [piece[one:other].strip() for one, other in pairwise([*begins, len(piece)])]
     return [Inline(match["label"], match["value"], entry) for part in parts if (match := _INLINE.match(part))]

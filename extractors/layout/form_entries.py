@@ -22,6 +22,8 @@ _ABOVE = 1.2
 """White between a label and the field under it, in type sizes, at most."""
 _NEXT = 0.6
 """White between two lines of one label, in type sizes, at most."""
+_EDGE = 6.0
+"""Points by which a label over a field may begin to the side of it."""
 _SAME_SIZE = 0.3
 
 
@@ -41,6 +43,17 @@ class _Part:
         """`white` is the most between this line and the box, as a share of the type size."""
         gap = box.top - self.line.bottom
         return -_SLACK <= gap <= white * self.line.size and self.line.x0 < box.x1 and self.line.x1 > box.x0 - _SLACK
+
+    def is_aligned(self, box: Box) -> bool:
+        return abs(self.line.x0 - box.x0) <= _EDGE
+
+    def is_higher(self, box: Box) -> bool:
+        return (self.line.top + self.line.bottom) / 2 < box.top
+
+
+def _heads_another(part: _Part, others: Sequence[Box]) -> bool:
+    """True for the end of a label of two lines over the field to the left: it is not beside this one."""
+    return any(part.is_above(other, _ABOVE) and part.is_aligned(other) for other in others)
 
 
 def with_entries(page: RawPage, lines: Sequence[Line]) -> tuple[list[Line], list[DraftGrid]]:
@@ -64,7 +77,14 @@ def _is_tick(part: Line) -> bool:
 
 def _label(entry: Entry, parts: Sequence[_Part], others: Sequence[Box]) -> list[Line]:
     """The nearest words to the left of the field, else those right above it, from the top; none where none are near."""
-    beside = [p for p in parts if p.is_beside(entry) and not _between(p.line, entry.box, others)]
+    over = any(p.is_above(entry.box, _ABOVE) and p.is_aligned(entry.box) for p in parts)
+    beside = [
+        p
+        for p in parts
+        if p.is_beside(entry)
+        and not _between(p.line, entry.box, others)
+        and not ((over or p.is_higher(entry.box)) and _heads_another(p, others))
+    ]
     if beside:
         return [max(beside, key=lambda p: p.line.x1).line]
     found: list[Line] = []

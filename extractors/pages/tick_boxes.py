@@ -105,12 +105,15 @@ def _filled(boxes: Sequence[Box], shapes: Sequence[Shape]) -> set[Box]:
 
 
 def _is_solid(shape: Shape, shapes: Sequence[Shape]) -> bool:
-    """True for a rounded square or a circle that is filled to its middle: no tick, and no ring."""
+    """True for a rounded square or a circle that is filled to its middle: no tick, and neither side of a ring."""
     width = _INSIDE * shape.box.width
-    return not _is_thin(shape) and not any(
-        other is not shape and other.filled and other.box.width > width and _is_inside(other.box, shape.box)
+    rings = (
+        (_is_inside(other.box, shape.box) and other.box.width > width)
+        or (_is_inside(shape.box, other.box) and _is_border(shape.box, other.box) and other.kind == shape.kind)
         for other in shapes
+        if other is not shape and other.filled
     )
+    return not _is_thin(shape) and not any(rings)
 
 
 def _is_inside(box: Box, around: Box) -> bool:

@@ -1,0 +1,43 @@
+"""Labels of form fields that were filled in on the screen, by where they are printed."""
+
+from dataclasses import replace
+
+from extractors.layout.form_entries import with_entries
+from extractors.pages.annotations import Entry
+from extractors.pages.geometry import Box
+from extractors.text.lines import Line
+from tests.layout_builders import beside, raw_page, set_line
+
+
+def filled(x0: float, top: float, value: str) -> Entry:
+    return Entry(Box(x0, top, x0 + 140, top + 13), value, "falt1", 10.0)
+
+
+def read(entries: list[Entry], lines: list[Line]) -> list[tuple[str, str]]:
+    _, rows = with_entries(replace(raw_page(), entries=tuple(sorted(entries, key=lambda e: e.box.top))), lines)
+    pairs = [(row.cells[0].lines, row.cells[1].lines) for row in rows]
+    return [(" ".join(line.text for line in label), answer[0].text) for label, answer in pairs]
+
+
+def test_a_label_of_two_lines_over_its_field_is_not_beside_the_next_one():
+    lines = [
+        beside(set_line("Högsta belopp enligt", 63, 311), set_line("Belopp som rekvireras", 224, 311)),
+        set_line("fördelningsnyckeln", 63, 321),
+    ]
+    lower = [filled(66, 325, "389 214"), filled(227, 316, "350 000")]
+    level = [filled(66, 325, "389 214"), filled(227, 312, "350 000")]
+
+    for entries in (lower, level):
+        assert sorted(read(entries, lines)) == [
+            ("Belopp som rekvireras", "350 000"),
+            ("Högsta belopp enligt fördelningsnyckeln", "389 214"),
+        ]
+
+
+def test_labels_beside_their_fields_stay_theirs_though_fields_stand_close_below():
+    lines = [set_line("Kommun", 63, 110), set_line("Ort", 63, 125)]
+
+    assert read([filled(150, 100, "Norrby"), filled(150, 115, "Söderby")], lines) == [
+        ("Kommun", "Norrby"),
+        ("Ort", "Söderby"),
+    ]
