@@ -19,7 +19,8 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
     (
         "internal_control_plan",
         re.compile(
-            r"internkontrollplan|plan för intern ?kontroll|internkontrollarbete|^intern kontroll(?: 20\d\d)?\b",
+            r"intern(?:a |-| )?kontroll(?:s|-| )?(?:plan|arbete)|plan(?:en)? för (?:den |nämndens )?interna? ?kontroll"
+            r"|^intern ?kontroll(?:en)?(?: 20\d\d)?\b",
             re.IGNORECASE,
         ),
     ),
