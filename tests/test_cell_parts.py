@@ -4,7 +4,7 @@ import pytest
 
 from extractors.pages.geometry import Box
 from extractors.plans.cell_statements import statements_in
-from extractors.tables.cell_parts import parts_of, text_edges
+from extractors.tables.cell_parts import parts_of, possible_parts_of, text_edges
 from extractors.tables.ruled_tables import DraftCell
 from extractors.text.hyphens import Vocabulary
 from tests.layout_builders import set_line, set_lines
@@ -30,6 +30,34 @@ def test_a_cell_is_parted_where_a_line_ends_by_choice_before_what_begins_anew(li
     found = parts_of(set_lines(lines), right, NOTHING_KNOWN)
 
     assert found == (parts or ((" ".join(lines[:2]), lines[2]) if len(lines) > 2 else ()))
+
+
+def test_a_cell_may_be_parted_where_a_line_begins_with_a_capital_though_the_one_above_had_to_end():
+    lines = ["Starta en grupp för föräldrar till", "Umeås barn", "och unga", "Öppna en chatt"]
+
+    assert possible_parts_of(set_lines(lines), NOTHING_KNOWN) == (
+        "Starta en grupp för föräldrar till Umeås barn och unga",
+        "Öppna en chatt",
+    )
+    assert possible_parts_of(set_lines(lines[:3]), NOTHING_KNOWN) == ()
+
+
+@pytest.mark.parametrize(
+    ("parts", "stated"),
+    [
+        (("Utbilda chefer i samtal", "Öppna en mottagning"), ("Utbilda chefer i samtal", "Öppna en mottagning")),
+        (
+            ("Utbilda chefer i", "Västra Lund", "Öppna en mottagning"),
+            ("Utbilda chefer i Västra Lund", "Öppna en mottagning"),
+        ),
+        (("Boendestöd på distans", "Erbjuda stöd via video"), ("Boendestöd på distans Erbjuda stöd via video",)),
+        (("Utbilda chefer i samtal", "Västra Lund"), ("Utbilda chefer i samtal Västra Lund",)),
+    ],
+)
+def test_acts_that_lines_begin_with_are_one_activity_each(parts, stated):
+    (cell,) = table([[" ".join(parts)]], headers=0).cells
+
+    assert statements_in(cell.model_copy(update={"possible_parts": parts}), "activity") == stated
 
 
 @pytest.mark.parametrize(("drawn", "right"), [(True, 195.0), (False, 145.0)])

@@ -117,6 +117,7 @@ def test_a_sentence_that_undertakes_nothing(text: str) -> None:
             "Det är viktigt. Alla unga ska 2026 ha någon att prata med.",
             [("goal", "Alla unga ska 2026 ha någon att prata med.")],
         ),
+        ("Samtliga aktiviteter ska vara genomförda i december 2026.", []),
         ("Området har aktiviteter som ska genomföras under 2026. Regeringen vill minska köerna.", []),
         (
             "Ambitionen är att alla elever ska få träffa en kurator.",

@@ -600,6 +600,34 @@ def test_insatser_over_headings_of_their_own_is_a_chapter():
     assert [i.title for i in plan.initiatives] == ["Samtal på skoltid"]
 
 
+def test_a_chapter_of_acts_under_headings_of_their_own():
+    plan = read(
+        heading("Insatser", level=1),
+        prose("Kommunen och regionen har enats om två insatser."),
+        heading("En väg in", level=2),
+        prose("Regionen inför ett gemensamt telefonnummer till mottagningarna."),
+        prose("Ansvarig: Regionen. Tidplan: 2025"),
+        heading("Föräldrastöd", level=2),
+        prose("Allt fler föräldrar mår dåligt."),
+        prose("Utbilda tio kursledare. Starta kurser på kvällstid."),
+        heading("Bakgrund", level=1),
+        prose("Vårdcentralen startade en grupp för unga."),
+    )
+
+    assert [(a.text, a.responsible, a.heading_years) for a in plan.activities] == [
+        ("Regionen inför ett gemensamt telefonnummer till mottagningarna.", "Regionen", (2025, 2025)),
+        ("Utbilda tio kursledare. Starta kurser på kvällstid.", None, None),
+    ]
+    assert {a.basis for a in plan.activities} == {"text"}
+
+
+def test_what_is_told_of_an_act_below_a_paragraph_makes_it_one():
+    head, act = heading("Stöd på distans"), prose("Boendestödet erbjuds via video till unga vuxna.")
+
+    assert activities(read(head, act, prose("Unga har frågat efter det."))) == []
+    assert activities(read(head, act, prose("Ansvarig: Enhetschefen"))) == [act.text]
+
+
 def test_prose_above_a_table_of_activities_introduces_it():
     rows = [["Aktivitet", "Ansvarig"], ["Hålla öppet hus", "Kommunen"]]
     cells = tuple(
@@ -654,6 +682,17 @@ def test_a_code_that_counts_goals_and_activities_is_none_of_their_words():
 
     assert goals(plan) == [("Alla elever mår bra.", "unspecified")]
     assert [(a.number, a.text) for a in plan.activities] == [("Å2.1", "Starta en jour.")]
+
+
+@pytest.mark.parametrize("code", ["1.2.{}", "A.{}", "B2.{}"])
+def test_codes_of_several_numbers_are_none_of_the_words_and_part_what_runs_together(code):
+    first, second = code.format(1), code.format(2)
+    plan = read(heading("Aktiviteter"), prose(f"{first} Starta en jour {second} Utbilda tio kursledare"))
+
+    assert [(a.number, a.text) for a in plan.activities] == [
+        (first, "Starta en jour"),
+        (second, "Utbilda tio kursledare"),
+    ]
 
 
 @pytest.mark.parametrize("kind", [heading, prose])

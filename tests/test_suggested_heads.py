@@ -14,6 +14,8 @@ from tests.plan_builders import activities, goals, heading, item, prose, read
         ("Kommunens aktiviteter", "activity"),
         ("Fortsatta insatser", "activity"),
         ("Suicidpreventiva insatser", "activity"),
+        ("Planerat arbete", "activity"),
+        ("Fortsatt arbete under 2026", "activity"),
         ("Mål för området", "goal"),
         ("Långsiktiga mål för målgruppen", "goal"),
         ("Indikatorer för uppföljning", "indicator"),

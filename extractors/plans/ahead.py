@@ -10,13 +10,16 @@ from extractors.plans.commitments import list_of_acts, says_act
 from extractors.plans.counted_texts import counted_texts
 from extractors.plans.heads import AREA_WITHOUT_NAME, Head, head_of, run_in_head
 from extractors.plans.heads_by_content import Opened, heads_by_content
+from extractors.plans.kinds_model import read_kinds
 from extractors.plans.labels import label_of, labelled
 from extractors.plans.leads import leads_in
 from extractors.plans.named_acts import named_acts
-from extractors.plans.phrases import ENDS_SECTION, OTHERS
+from extractors.plans.phrases import ENDS_SECTION, INITIATIVES, OTHERS
 from extractors.plans.stated_heads import stated_goals
-from models.blocks import Block, Heading, ListItem, Table
+from models.blocks import Block, Heading, ListItem, Paragraph, Table
 
+_FEWEST_PARTS = 2
+"""Headings of a chapter, where prose stands above the first."""
 _SECTIONS = frozenset({"goal", "activity", "indicator", "cost"})
 
 
@@ -37,6 +40,8 @@ class Ahead:
     """A heading after which heads of the initiative before it come again: it is the next initiative's."""
     led: Head | None = None
     """What a paragraph right above a list leads to, by its words and by the list's."""
+    is_chapter: bool = False
+    """A heading over initiatives under headings of their own ("Insatser" over "En väg in"): it lists no activities."""
     names_area: bool = False
     """The heading right below one that counts a focus area ("Insatsområde 2") and leaves its name to it."""
 
@@ -53,6 +58,7 @@ def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
         opened,
         _begins_anew(flow),
         [leads.get(at) for at in range(len(flow))],
+        [_is_chapter(flow, at) for at in range(len(flow))],
         _names_areas(flow),
     )
     return [Ahead(*each) for each in zip([*flow[1:], None], *told, strict=True)] if flow else []
@@ -62,6 +68,28 @@ def names_areas_only(flow: Sequence[Block]) -> bool:
     """Whether no head opens goals or activities and no focus area is told of: a list of areas is all there is."""
     heads = (head_of(block.text) for block in flow if isinstance(block, Heading))
     return not any(head is not None and head.kind in {*_SECTIONS, "focus_area", "numbered_activity"} for head in heads)
+
+
+def _is_chapter(flow: Sequence[Block], at: int) -> bool:
+    """Whether its first heading stands right below, or below prose that states no act, with another one like it."""
+    block = flow[at]
+    if not isinstance(block, Heading) or not INITIATIVES.search(block.text):
+        return False
+    head = head_of(block.text)
+    if head is None or head.kind != "activity":
+        return False
+    prose = list(takewhile(lambda below: isinstance(below, Paragraph), flow[at + 1 :]))
+    first = next(iter(flow[at + 1 + len(prose) :]), None)
+    if not isinstance(first, Heading) or head_of(first.text) is not None:
+        return False
+    if not prose:
+        return True
+    alike = _headings_alike(flow[at + 1 + len(prose) :], block.level)
+    return (
+        alike >= _FEWEST_PARTS
+        and first.level > block.level
+        and not any(reading.kind == "activity" for reading in read_kinds([each.text for each in prose]))
+    )
 
 
 def _names_areas(flow: Sequence[Block]) -> list[bool]:

@@ -1,8 +1,9 @@
 """What a cell of a plan's table states: one goal, activity or indicator, or several.
 
 The items of a list are one each. So are lines that end by choice, and the sentences of an activity's cell, where all
-of them are alike: acts ("Utbilda chefer. Öppna en jour."), or goals or indicators to the model of kinds. Else they are
-one statement: a name over what it means, a sentence and its reason.
+of them are alike: acts ("Utbilda chefer. Öppna en jour."), or goals or indicators to the model of kinds; and so are the
+acts that lines begin with, though the lines above had to end. Else they are one statement: a name over what it means, a
+sentence and its reason.
 """
 
 from collections.abc import Sequence
@@ -25,12 +26,27 @@ def statements_in(cell: Cell, kind: Stated) -> tuple[str, ...]:
         return ()
     if cell.items:
         return cell.items
+    if kind == "activity" and (acts := _acts_by_line(cell.possible_parts)):
+        return acts
     if len(cell.parts) > 1 and _are_alike(cell.parts, kind):
         return cell.parts
     sentences = SENTENCE_END.split(cell.text)
     if kind == "activity" and len(sentences) > 1 and says_act(sentences):
         return tuple(sentences)
     return (cell.text,)
+
+
+def _acts_by_line(parts: Sequence[str]) -> tuple[str, ...]:
+    """The acts that lines begin with, each with the lines that go on about it; none where they are not all acts."""
+    acts: list[str] = []
+    for part in parts:
+        if acts and not is_infinitive(part):
+            acts[-1] = f"{acts[-1]} {part}"
+        else:
+            acts.append(part)
+    whole = all(is_infinitive(act) and len(act.split()) >= _FEWEST_WORDS for act in acts)
+    agree = sum(reading.kind == "activity" for reading in read_kinds(acts)) if whole else 0
+    return tuple(acts) if len(acts) > 1 and 2 * agree >= len(acts) else ()
 
 
 def _are_alike(parts: Sequence[str], kind: Stated) -> bool:

@@ -15,7 +15,7 @@ from extractors.sentences import SENTENCE_END
 from models.rows import Horizon
 
 _INFINITIVE = re.compile(
-    r"(?:att\s+)?(?!(?:alla|första|andra|tredje|sista|båda|hela|samma|flera|unga|vuxna|nya|egna|vissa|våra|dessa|olika|goda|bra|stora)\b)"
+    r"(?:att\s+)?(?!(?:alla|första|andra|tredje|sista|västra|östra|norra|södra|gamla|lilla|båda|hela|samma|flera|unga|vuxna|nya|egna|vissa|våra|dessa|olika|goda|bra|stora)\b)"
     r"(?:[^\W\d_]+a(?<!iska)(?:(?<!liga)|(?<=tydliga))(?<!bara)(?<!fulla)(?<!ella)"
     r"|(?:ut|till|för|över|ned|an|av|upp|in|före|genom)?(?:se|ge|slå|gå))\s",
     re.IGNORECASE,

@@ -13,6 +13,8 @@ from extractors.numbers.years import span_of_years
 Label = Literal["responsible", "years", "target_group", "focus_area", "aside"]
 """aside: what is told about an initiative, and is neither reached nor done: its purpose, how it stands, its risks."""
 
+TOLD_OF_ACTS: frozenset[Label] = frozenset(["responsible", "years"])
+"""Labels of what is told of activities alone."""
 _LONGEST = 45
 _KEPT = 5_000
 _TAIL = r"(?:\s+\S+){0,3}"

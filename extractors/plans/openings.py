@@ -2,12 +2,18 @@
 
 from extractors.plans.heads import AREA_WITHOUT_NAME, Head
 from extractors.plans.heads_by_content import Opened
+from extractors.plans.kinds_model import read_kinds
 from extractors.plans.labels import labelled
 from extractors.plans.phrases import ACTIVITY_LEAD_IN, GOAL_LEAD_IN, INDICATOR_LEAD_IN, OTHERS, years_announced
 from extractors.plans.state import Section, State
 from extractors.plans.statements import Statements
 from models.blocks import Block, Heading, Paragraph
 from models.rows import Category
+
+_POSSIBLE = 0.3
+"""How likely an activity the model must hold at the least what stands where acts are told."""
+_LOWEST = 99
+"""A level below those of headings."""
 
 
 class Openings:
@@ -82,6 +88,19 @@ class Openings:
         state.numbered = activity
         state.parents = [(0, activity)]
 
+    def act(self, block: Block, text: str) -> bool:
+        """Take a paragraph where an act is told under no head of its own; False where its words tell none.
+
+        What is told of the act below it ("Ansvarig: ...") belongs to it, and other prose does not.
+        """
+        if OTHERS.search(text) or read_kinds([text])[0].likely["activity"] < _POSSIBLE:
+            return False
+        section = self.section(Head("activity"), _LOWEST)
+        section.by_words = True
+        self.statements.item(block, text)
+        section.closed = True
+        return True
+
     def lead_in(self, text: str) -> bool:
         """A paragraph that announces goals or activities opens them for the list below it."""
         state = self.state
@@ -90,13 +109,13 @@ class Openings:
         if OTHERS.search(text):
             return False
         if ACTIVITY_LEAD_IN.search(text):
-            self.section(Head("activity", years=years_announced(text)), 99, by_lead_in=True)
+            self.section(Head("activity", years=years_announced(text)), _LOWEST, by_lead_in=True)
             return True
         if INDICATOR_LEAD_IN.search(text):
-            self.section(Head("indicator"), 99, by_lead_in=True)
+            self.section(Head("indicator"), _LOWEST, by_lead_in=True)
             return True
         if GOAL_LEAD_IN.search(text):
-            self.section(Head("goal"), 99, by_lead_in=True)
+            self.section(Head("goal"), _LOWEST, by_lead_in=True)
             return True
         return False
 

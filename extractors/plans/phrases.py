@@ -64,6 +64,8 @@ NUMBERED = re.compile(
     r"(?:aktivitet|åtgärd)\s+[A-ZÅÄÖ]?\d{1,3}(?:\.\d+){0,2}(?:\s*[.:)]\s|\s+(?=(?-i:[A-ZÅÄÖ])))", re.IGNORECASE
 )
 """A numbered activity before its text, which a sign or a capital begins: no sentence that tells of it begins so."""
+CODE = r"(?:[A-ZÅÄÖ]{1,2}\.?\d{1,2}(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2}){1,3})"
+"""What counts goals or activities before their text: "M1 Alla unga ...", "Å2.3: Starta ...", "1.2.1 Utbilda ..."."""
 
 
 def years_announced(text: str) -> tuple[int, int] | None:

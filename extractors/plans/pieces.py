@@ -15,6 +15,7 @@ from models.blocks import ListItem, Paragraph
 _Text = TypeVar("_Text", Paragraph, ListItem)
 
 _CUT = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^:.?!]{2,44}[:.?]\s)")
+_CODED = re.compile(r"(?<!\S)(?P<above>[A-ZÅÄÖ]\.?(?:\d{1,2}\.)*|(?:\d{1,2}\.)+)(?P<last>\d{1,2})\s+(?=[A-ZÅÄÖ])")
 _LABELLED = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^:.?!]{2,44}:\s)")
 _BEHIND: frozenset[Label] = frozenset(["responsible", "years"])
 """Who does an activity, and when, is told behind it; for whom is part of what is done."""
@@ -22,10 +23,24 @@ _BEHIND: frozenset[Label] = frozenset(["responsible", "years"])
 
 def pieces_of(block: _Text) -> list[_Text]:
     """The text itself, or one for each head in it, with its text; every one stands in the whole's place."""
+    counted = _counted_on(block.text)
+    if counted:
+        return [block.model_copy(update={"text": text}) for text in _cut(block.text, counted)]
     starts = [m.end() for m in _CUT.finditer(block.text) if _has_head(block.text[m.end() :])]
     if isinstance(block, ListItem) or not starts or not _has_head(block.text):
         starts = _told_behind(block.text)
     return [block.model_copy(update={"text": text}) for text in _cut(block.text, starts)]
+
+
+def _counted_on(text: str) -> list[int]:
+    """Where the next codes begin in a text that begins with one ("1.2.1 Utbilda chefer 1.2.2 Starta en jour")."""
+    first = _CODED.match(text)
+    starts: list[int] = []
+    for code in _CODED.finditer(text, first.end()) if first is not None else ():
+        before = first if not starts else _CODED.match(text, starts[-1])
+        if before and code["above"] == before["above"] and int(code["last"]) == int(before["last"]) + 1:
+            starts.append(code.start())
+    return starts
 
 
 def _has_head(text: str) -> bool:

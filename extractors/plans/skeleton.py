@@ -11,6 +11,7 @@ from extractors.plans.activity_years import years_of_all
 from extractors.plans.ahead import Ahead, look_ahead, names_areas_only
 from extractors.plans.asides import Asides
 from extractors.plans.heads import Head, head_of, run_in_head
+from extractors.plans.labels import TOLD_OF_ACTS, labelled
 from extractors.plans.leads import lead_of
 from extractors.plans.numbered_text import without_paragraph_numbers
 from extractors.plans.openings import Openings
@@ -28,7 +29,6 @@ from extractors.plans.state import (
     State,
     announces,
     introduces,
-    is_chapter,
     is_tag,
     names_this,
     says_by_headings,
@@ -120,11 +120,7 @@ class _Walk:
                 self.state.focus_area = f"{self.state.focus_area} {block.text}"
                 self.state.leave(block)
                 return
-        if (
-            head is not None
-            and not is_chapter(block, head, ahead.following)
-            and self.opens.head(block, head, block.level, ahead.following)
-        ):
+        if head is not None and not ahead.is_chapter and self.opens.head(block, head, block.level, ahead.following):
             return
         if self.asides.opens(block):
             return
@@ -136,6 +132,8 @@ class _Walk:
             section.closed = run_in[0].number is not None
             return
         self._other_heading(block, ahead)
+        if ahead.is_chapter:
+            self.state.chapter = block.level
 
     def _other_heading(self, block: Heading, ahead: Ahead) -> None:
         section = self.state.section
@@ -219,6 +217,9 @@ class _Walk:
     def _plain_paragraph(self, block: Paragraph, text: str, following: Block | None) -> None:
         state, section = self.state, self.state.section
         if section is None or section.closed:
+            beside = labelled(following.text) if isinstance(following, Paragraph) else None
+            if (state.in_chapter or (beside is not None and beside[0] in TOLD_OF_ACTS)) and self.opens.act(block, text):
+                return
             self.statements.told(block, text)
             return
         if section.head.kind == "cost":

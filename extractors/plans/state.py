@@ -6,7 +6,7 @@ from extractors.drafts import ActivityDraft, InitiativeDraft
 from extractors.plans.heads import AREAS, Head, head_of, run_in_head
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.labels import Label, label_of, labelled
-from extractors.plans.phrases import ENDS_SECTION, INITIATIVES
+from extractors.plans.phrases import ENDS_SECTION
 from models.blocks import Block, Heading, ListItem, Paragraph
 
 _LONGEST_TAG = 80
@@ -60,6 +60,8 @@ class State:
     heading: Heading | None = None
     """The last heading that opens nothing by its words: an initiative's, if goals or activities follow."""
     initiative: InitiativeDraft | None = None
+    chapter: int | None = None
+    """The level of the heading over a chapter of acts, each under its own heading ("Insatser" over "En väg in")."""
     section: Section | None = None
     aside: Aside | None = None
     years: tuple[int, int] | None = None
@@ -75,6 +77,11 @@ class State:
         in_activity = self.section is not None and self.section.head.kind == "activity"
         return self.numbered is not None and in_activity and self.aside is None
 
+    @property
+    def in_chapter(self) -> bool:
+        """The walk is under a heading of a chapter of acts."""
+        return self.chapter is not None and self.heading is not None and self.heading.level > self.chapter
+
     def enter_area(self, heading: Heading) -> None:
         """The headings right below "Målområden" name one each."""
         level, children = self.areas
@@ -88,6 +95,8 @@ class State:
 
     def leave(self, heading: Heading | None) -> None:
         """A new part begins, under a heading: what belonged to the one before no longer holds."""
+        if heading is not None and self.chapter is not None and heading.level <= self.chapter:
+            self.chapter = None
         self.heading = heading
         self.initiative = None
         self.section = None
@@ -95,13 +104,6 @@ class State:
         self.years = None
         self.numbered = None
         self.parents = []
-
-
-def is_chapter(block: Heading, head: Head, following: Block | None) -> bool:
-    """True for "Insatser" over headings of their own: a chapter of initiatives and no list of activities."""
-    if head.kind != "activity" or not INITIATIVES.search(block.text) or not isinstance(following, Heading):
-        return False
-    return head_of(following.text) is None
 
 
 def is_tag(block: Heading | Paragraph, following: Block | None) -> bool:

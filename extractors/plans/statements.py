@@ -7,13 +7,12 @@ from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, Initiati
 from extractors.numbers.years import find_years
 from extractors.plans.commitments import told_in
 from extractors.plans.labels import without_responsible
-from extractors.plans.phrases import ENDS_SECTION, OTHERS
+from extractors.plans.phrases import CODE, ENDS_SECTION, OTHERS
 from extractors.plans.state import State
 from models.blocks import Block
 from models.rows import Basis, Category, Horizon
 
-_CODE = re.compile(r"(?P<number>[A-ZÅÄÖ]{1,2}\d{1,2}(?:\.\d{1,2})*)\s*[.:)–-]?\s+(?=[A-ZÅÄÖ])")
-"""What counts goals or activities before their text: "M1 Alla unga ...", "Å2.3: Starta ..."."""
+_CODE = re.compile(rf"(?P<number>{CODE})\s*[.:)–-]?\s+(?=[A-ZÅÄÖ])")
 
 
 class Statements:

@@ -21,6 +21,11 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 """Whose they are, where that is the plan's own people, or which of them."""
+_WORK = re.compile(
+    r"^(?:planerat|planerade|kommande|fortsatt|prioriterat|framtida)\s+(?:arbete|utvecklingsarbete|steg)(?:\s.*)?$",
+    re.IGNORECASE,
+)
+"""Names of what is to be done that are none of the field's: "Planerat arbete"."""
 _SUGGESTED = frozenset({"goal", "activity", "indicator"})
 
 
@@ -28,6 +33,8 @@ def suggested_head(text: str) -> Head | None:
     """What the head opens if the texts below it are that; None where its words suggest nothing, or say it plainly."""
     if head_of(text) is not None:
         return None
+    if _WORK.match(text):
+        return Head("activity")
     for pattern in (_LIMITED, _OWNED):
         limited = pattern.match(text)
         head = head_of(limited["head"]) if limited is not None else None

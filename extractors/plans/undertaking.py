@@ -95,7 +95,13 @@ _OF_THE_STATE = re.compile(
     r"\b(?!kommun|region|landstings|nät|regel|ram)\w*(?:styrelsen|verket|inspektionen|departementet)\b|\bSKR\b|\bSKL\b"
 )
 _IN_THE_END = re.compile(r"\bpå\s+(?:(?:lång|längre|kort|kortare)\s+)?sikt\b", re.IGNORECASE)
-_SHALL_REACH = re.compile(rf"^(?!{_OF_THE_PLAN})[^.:]{{3,120}}?(?<!\bsom)\s+(?:ska|skall)\s+\w", re.IGNORECASE)
+_OF_ITS_PARTS = (
+    r"(?:\w+\s+){0,3}?(?:punkter|åtgärder|aktiviteter|insatser|mål|delmål|åtaganden)(?:na|en)?\s+(?:ska|skall)\b"
+)
+"""What a plan says of all that it holds ("Samtliga punkter ska vara genomförda 2025")."""
+_SHALL_REACH = re.compile(
+    rf"^(?!{_OF_THE_PLAN}|{_OF_ITS_PARTS})[^.:]{{3,120}}?(?<!\bsom)\s+(?:ska|skall)\s+\w", re.IGNORECASE
+)
 
 
 def undertakes(sentence: str) -> bool:

@@ -6,7 +6,7 @@ run is seldom known, but as wide as its widest line at least; so a line that had
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from extractors.tables.ruled_tables import DraftCell
 from extractors.text.hyphens import Vocabulary, join_lines
@@ -44,15 +44,22 @@ def parts_of(lines: Sequence[Line], right: float, vocabulary: Vocabulary) -> tup
 
     right: how far the column's text is known to run, points.
     """
+    return _parted(lines, vocabulary, lambda above, line: _may_begin(above, line) and not is_full(above, line, right))
+
+
+def possible_parts_of(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The cell's text, parted wherever a line may begin anew, whether the one above had to end or not."""
+    return _parted(lines, vocabulary, _may_begin)
+
+
+def _parted(lines: Sequence[Line], vocabulary: Vocabulary, begins: Callable[[Line, Line], bool]) -> tuple[str, ...]:
     parts: list[list[str]] = []
     for above, line in zip([None, *lines], lines, strict=False):
-        if above is None or _begins_anew(above, line, right):
+        if above is None or begins(above, line):
             parts.append([])
         parts[-1].append(line.text)
     return tuple(join_lines(part, vocabulary) for part in parts) if len(parts) > 1 else ()
 
 
-def _begins_anew(above: Line, line: Line, right: float) -> bool:
-    if not (line.text[0].isupper() or line.text[0].isdigit()) or _OPEN.search(above.text.rstrip()):
-        return False
-    return not is_full(above, line, right)
+def _may_begin(above: Line, line: Line) -> bool:
+    return (line.text[0].isupper() or line.text[0].isdigit()) and not _OPEN.search(above.text.rstrip())

@@ -31,6 +31,8 @@ class TableCell:
     """The words that begin the cell in a type of their own."""
     parts: tuple[str, ...] = ()
     """Its text, parted where its lines end by choice."""
+    possible_parts: tuple[str, ...] = ()
+    """Its text, parted wherever a line may begin anew."""
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ def finish(table: DraftTable) -> Table:
             items=c.items,
             lead=c.lead,
             parts=c.parts,
+            possible_parts=c.possible_parts,
         )
         for c in sorted(table.cells, key=lambda c: (c.row, c.col))
     )

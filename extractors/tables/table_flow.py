@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors.tables.cell_items import items_of
 from extractors.tables.cell_leads import lead_of
-from extractors.tables.cell_parts import parts_of, text_edges
+from extractors.tables.cell_parts import parts_of, possible_parts_of, text_edges
 from extractors.tables.columns_over_pages import with_common_columns
 from extractors.tables.cut_rows import is_rest_of_row
 from extractors.tables.draft_table import DraftTable, TableCell
@@ -38,6 +38,7 @@ def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> Dra
             items=items_of(c.lines, vocabulary),
             lead=lead_of(c.lines, vocabulary),
             parts=parts_of(c.lines, right[c.last_col], vocabulary) if len(c.lines) > 1 else (),
+            possible_parts=possible_parts_of(c.lines, vocabulary),
         )
         for c in grid.cells
     )
@@ -154,7 +155,9 @@ def _joined_last_row(table: DraftTable, rest: Sequence[TableCell], vocabulary: V
         more = [c for c in rest if c.text and cell.col <= c.col < cell.col + cell.col_span]
         if cell.row == table.n_rows - 1 and more:
             text = vocabulary.join([t for t in (cell.text, *(c.text for c in more)) if t])
-            joined.append(replace(cell, text=text, items=_joined_items(cell, more, vocabulary), parts=()))
+            joined.append(
+                replace(cell, text=text, items=_joined_items(cell, more, vocabulary), parts=(), possible_parts=())
+            )
         else:
             joined.append(cell)
     return tuple(joined)
