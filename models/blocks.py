@@ -84,6 +84,8 @@ class Cell(_Model):
     """The words that begin the cell in a type of their own, a label over its answer; empty where there are none."""
     parts: tuple[str, ...] = ()
     """Its text, parted where lines end though the next one's first word would have fitted; empty where none do."""
+    painted: bool = False
+    """It holds no word and is painted in a colour that its row's texts do not stand on: a mark without a sign."""
     possible_parts: tuple[str, ...] = ()
     """Its text, parted wherever a line begins with a capital and may begin anew; empty where none does."""
 

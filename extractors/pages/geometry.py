@@ -112,3 +112,5 @@ class RuledGrid:
     cells: tuple[Box, ...]
     upright: bool = False
     """Lines are drawn between its columns only: its head and foot are where these end, and nothing parts its rows."""
+    painted: tuple[Box, ...] = ()
+    """Its cells that hold no word and are painted otherwise than those with the row's texts."""

@@ -14,6 +14,7 @@ from extractors.pages.drop_caps import without_initials
 from extractors.pages.geometry import Box, Drawn, RuledGrid, Word
 from extractors.pages.letter_spacing import drawn_together
 from extractors.pages.nameless_fonts import is_asked, with_weights
+from extractors.pages.painted_cells import with_painted_cells
 from extractors.pages.pdfium_page import sheet_of
 from extractors.pages.pdfium_shapes import shapes_of
 from extractors.pages.pdfium_text import text_of
@@ -103,6 +104,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
     fixed = attached_to(page, sheet)
     words.extend(word for entry in fixed.typed for word in entry.words(number))
     meant = drawings_of(drawn.shapes, words, Box(0.0, 0.0, sheet.width, sheet.height))
+    grids = with_painted_cells(meant.grids, drawn.shapes, words)
     words = emphasised(words, meant.underlines)
     words = with_drawn_bullets(words, drawn.shapes, [tick.box for tick in meant.ticks])
     in_cells = [entry for entry in fixed.entries if _in_cell(entry.box, meant.grids)]
@@ -120,7 +122,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
         rules=meant.rules,
         bands=meant.bands,
         tints=meant.tints,
-        grids=tuple(grid for grid in meant.grids if len(grid.cells) > 1 or not _holds_entry(grid.box, fixed.entries)),
+        grids=tuple(grid for grid in grids if len(grid.cells) > 1 or not _holds_entry(grid.box, fixed.entries)),
         bars=meant.bars,
         n_images=drawn.n_images,
         layer=seen.layer,

@@ -24,18 +24,20 @@ def matrix_years(table: Table) -> dict[int, int]:
         span = year_heading(cell.text) if cell.role == "header" and cell.col > 0 else None
         if span is not None and span[0] == span[1]:
             years |= dict.fromkeys(range(cell.col, cell.col + cell.col_span), span[0])
-    marks = [c for c in table.cells if c.col in years and c.role != "header" and _is_marked(c.text)]
-    return years if len(years) >= 2 and marks else {}
+    below = [c for c in table.cells if c.col in years and c.role != "header"]
+    signed = any(_is_marked(c) and not c.painted for c in below)
+    painted = any(c.painted for c in below) and not any(c.text.strip() for c in below)
+    return years if len(years) >= 2 and (signed or painted) else {}
 
 
-def _is_marked(text: str) -> bool:
-    """A bullet before a text is none of its words; alone under a year it is a mark."""
-    return is_mark(text.strip()) or text.strip() in _BULLETS
+def _is_marked(cell: Cell) -> bool:
+    """A bullet before a text is none of its words; alone under a year it is a mark, and so is paint without words."""
+    return cell.painted or is_mark(cell.text.strip()) or cell.text.strip() in _BULLETS
 
 
 def goes_on(table: Table, matrix: Table) -> bool:
     """Whether a table is the rest of the matrix before it: no header, as many columns, nothing but marks in them."""
-    signs = [c.text for c in table.cells if c.col > 0 and c.text.strip()]
+    signs = [c for c in table.cells if c.col > 0 and (c.text.strip() or c.painted)]
     headed = any(c.role == "header" for c in table.cells)
     return not headed and table.n_cols == matrix.n_cols and bool(signs) and all(_is_marked(sign) for sign in signs)
 
@@ -53,10 +55,10 @@ def read_matrix(table: Table, index: int, plan: PlanDraft, years: dict[int, int]
     group: str | None = None
     sections, section = section_rows(table), Section()
     for row in range(table.n_rows):
-        cells = {c.col: c for c in table.cells if c.row == row and c.text}
+        cells = {c.col: c for c in table.cells if c.row == row and (c.text or c.painted)}
         if not cells or any(c.role == "header" for c in cells.values()):
             continue
-        marked = [years[col] for col, c in cells.items() if col in years and _is_marked(c.text)]
+        marked = [years[col] for col, c in cells.items() if col in years and _is_marked(c)]
         if not marked:
             group = next(iter(cells.values())).text
             if row in sections:

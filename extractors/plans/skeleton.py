@@ -218,9 +218,9 @@ class _Walk:
         state, section = self.state, self.state.section
         if section is None or section.closed:
             beside = labelled(following.text) if isinstance(following, Paragraph) else None
-            if (state.in_chapter or (beside is not None and beside[0] in TOLD_OF_ACTS)) and self.opens.act(block, text):
-                return
-            self.statements.told(block, text)
+            where_acts_are = state.in_chapter or (beside is not None and beside[0] in TOLD_OF_ACTS)
+            if not (where_acts_are and self.opens.act(block, text)):
+                self.statements.told(block, text)
             return
         if section.head.kind == "cost":
             self.statements.cost(text)

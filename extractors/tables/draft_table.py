@@ -31,6 +31,8 @@ class TableCell:
     """The words that begin the cell in a type of their own."""
     parts: tuple[str, ...] = ()
     """Its text, parted where its lines end by choice."""
+    painted: bool = False
+    """Holds no word and is painted otherwise than the cells with its row's texts."""
     possible_parts: tuple[str, ...] = ()
     """Its text, parted wherever a line may begin anew."""
 

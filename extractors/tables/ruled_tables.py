@@ -44,6 +44,8 @@ class DraftCell:
     col_span: int
     box: Box
     lines: tuple[Line, ...]
+    painted: bool = False
+    """Holds no word and is painted otherwise than the cells with its row's texts."""
 
     @property
     def last_col(self) -> int:
@@ -127,6 +129,7 @@ def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | No
             col_span=max(1, _index(xs, box.x1) - col),
             box=box,
             lines=tuple(lines_of(held)),
+            painted=not held and box in grid.painted,
         )
         cells.extend(_parted(cell, xs))
     doubts = []

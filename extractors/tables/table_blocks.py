@@ -45,6 +45,7 @@ def finish(table: DraftTable) -> Table:
             lead=c.lead,
             parts=c.parts,
             possible_parts=c.possible_parts,
+            painted=c.painted,
         )
         for c in sorted(table.cells, key=lambda c: (c.row, c.col))
     )

@@ -38,6 +38,7 @@ def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> Dra
             items=items_of(c.lines, vocabulary),
             lead=lead_of(c.lines, vocabulary),
             parts=parts_of(c.lines, right[c.last_col], vocabulary) if len(c.lines) > 1 else (),
+            painted=c.painted,
             possible_parts=possible_parts_of(c.lines, vocabulary),
         )
         for c in grid.cells
