@@ -117,6 +117,7 @@ def test_a_sentence_that_undertakes_nothing(text: str) -> None:
             "Det är viktigt. Alla unga ska 2026 ha någon att prata med.",
             [("goal", "Alla unga ska 2026 ha någon att prata med.")],
         ),
+        ("Under våren 2026 presenteras den för föreningarna.", []),
         ("Samtliga aktiviteter ska vara genomförda i december 2026.", []),
         ("Området har aktiviteter som ska genomföras under 2026. Regeringen vill minska köerna.", []),
         (
@@ -138,6 +139,8 @@ def test_sentences_of_a_paragraph_state_goals_and_activities(paragraph: str, tol
         (["Psykiska besvär hos unga vuxna", "Sociala faktorer i hemmet"], False),
         (["Öka kunskapen om psykisk hälsa hos unga", "Minska ensamheten bland äldre"], False),
         (["Alla elever har någon att tala med", "Flera skolor deltar"], False),
+        (["Varna för farliga preparat", "Utbilda två nya gruppledare"], True),
+        (["Grupperna leds av en kurator", "Träffarna spelas in"], False),
     ],
 )
 def test_a_list_whose_items_say_what_is_to_be_done(texts: list[str], expected: bool) -> None:

@@ -16,13 +16,13 @@ from models.rows import Horizon
 
 _INFINITIVE = re.compile(
     r"(?:att\s+)?(?!(?:alla|första|andra|tredje|sista|västra|östra|norra|södra|gamla|lilla|båda|hela|samma|flera|unga|vuxna|nya|egna|vissa|våra|dessa|olika|goda|bra|stora)\b)"
-    r"(?:[^\W\d_]+a(?<!iska)(?:(?<!liga)|(?<=tydliga))(?<!bara)(?<!fulla)(?<!ella)"
+    r"(?:[^\W\d_]+a(?<!iska)(?:(?<!liga)|(?<=tydliga))(?<!bara)(?<!fulla)(?<!ella)(?<!erna)(?<!orna)(?:(?<!arna)|(?<=varna))"
     r"|(?:ut|till|för|över|ned|an|av|upp|in|före|genom)?(?:se|ge|slå|gå))\s",
     re.IGNORECASE,
 )
 """How an item begins that says what is to be done: "Ta fram en folder", "Utse en samordnare".
 
-Adjectives in the plural end as verbs do.
+Adjectives in the plural and nouns in the definite plural end as verbs do.
 """
 _FEWEST_ITEMS = 2
 _LIKELY_GOAL = 0.8

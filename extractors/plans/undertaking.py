@@ -69,7 +69,7 @@ _DONE = (
     r"(?P<act>startar|öppnar|börjar|(?:tas|ses|dras)\s+(?:\w+\s+)?(?:fram|över|igång)|(?:genomför|inför|utför|gör|håll|sprid|bygg|lägg|anställ|utse"
     r"|knyt|sätt|höj|ge)s|(?!(?:finna|kräva|sakna|hoppa|anda|lycka|träffa|följa|använda|redovisa|rapportera|revidera|besluta"
     r"|anta|uppdatera|utvärdera|prioritera|omfatta|påverka|kalla|vänta|förvänta|beräkna|uppskatta|fördela|lämna|överlämna"
-    r"|betala|betrakta|uppleva|behandla|baka|räkna|gälla)s\b)\w{2,}(?<!orn)(?<!arn)(?<!ern)(?<!ung)(?<!vuxn)as)\b"
+    r"|betala|presentera|förankra|publicera|betrakta|uppleva|behandla|baka|räkna|gälla)s\b)\w{2,}(?<!orn)(?<!arn)(?<!ern)(?<!ung)(?<!vuxn)as)\b"
 )
 """What starts, or a verb in the present passive: most end in -as, which a plural in the genitive (-ornas) does too."""
 _IS_DONE = re.compile(rf"^(?!{_OF_THE_PLAN})[^.:;]{{2,110}}?\s+{_DONE}", re.IGNORECASE)
