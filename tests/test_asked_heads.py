@@ -49,8 +49,6 @@ from tests.table_builders import table
         ("Vad ska mätas?", "indicator", "unspecified"),
         ("Vi ska uppnå", "goal", "unspecified"),
         ("Vi ska genomföra", "activity", "unspecified"),
-        ("Det gör vi genom att:", "activity", "unspecified"),
-        ("Målen ska nås genom", "activity", "unspecified"),
         ("Så följer vi upp", None, None),
         ("Hur mår barnen?", None, None),
         ("Vad vill unga själva?", None, None),

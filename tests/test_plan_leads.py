@@ -20,6 +20,13 @@ def test_an_unfinished_clause_over_acts_leads_to_them(lead):
     assert {activity.basis for activity in plan.activities} == {"lead_in"}
 
 
+def test_verbs_tell_acts_and_a_counted_strategy_is_the_plans_own():
+    acts = ["öka antalet vuxna i skolan", "bygga bänkar i parken"]
+
+    assert activities(read(heading("Strategi 2. Skola", 2), prose("Det gör vi genom att:"), *map(item, acts))) == acts
+    assert activities(read(heading("Strategin", 2), prose("Det gör vi genom att:"), *map(item, acts))) == []
+
+
 def test_acts_under_a_goal_end_it():
     plan = read(
         heading("Mål", 3),

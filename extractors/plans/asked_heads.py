@@ -45,7 +45,6 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
             rf"|{_WE}\s+(?:ska|kommer\s+att|planerar\s+att)(?:\s+(?:göra|genomföra|arbeta\s+med))?"
             rf"|vad\s+(?:ska|behöver|kommer\s+att)\s+göras(?:\s+för\s+att\s+nå\s+målet)?"
             rf"|(?:hur|så)\s+(?:når|kommer)\s+{_WE}\s+(?:dit|mål(?:et|en)?)|(?:hur|så)\s+tar\s+{_WE}\s+oss\s+dit"
-            rf"|(?:så|det(?:ta)?|mål(?:et|en)|dit)\s+(?:gör|når|(?:upp)?nås|ska)\b[^.:]{{0,30}}\sgenom(?:\s+att)?|genom\s+att"
             r"|vägen\s+(?:dit|framåt|till\s+mål(?:et|en)?)"
         ),
     ),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from extractors.plans.commitments import is_infinitive
 from extractors.plans.heads import Head
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.phrases import ENDS_SECTION, OTHERS, years_announced
@@ -68,7 +69,7 @@ def _led_to(lead: str, items: Sequence[str]) -> Head | None:
         return Head("indicator")
     if _NOT_TO_DO.search(lead):
         return None
-    if _TO_DO.search(lead) and _are(items, "activity"):
+    if _TO_DO.search(lead) and (all(map(is_infinitive, items)) or _are(items, "activity")):
         return Head("activity", years=years_announced(lead))
     return Head("goal") if _TO_REACH.search(lead) and _are(items, "goal") else None
 

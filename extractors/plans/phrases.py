@@ -43,10 +43,10 @@ WANTED = re.compile(
 )
 """A paragraph that begins by saying what is wanted: "Vi vill att fler vågar be om hjälp"."""
 OTHERS = re.compile(
-    r"strateg|överenskommels|nationell|regering|agenda|\blag(?:en|ar)?\b|förordning|målbild|\bstat(?:en|lig)|politik|konvention|riksdag|riktlinje|utredning|\bHÖK\b|myndighet",
+    r"(?<!^)strateg|^strategi(?!\w*\s+\d)\w*|överenskommels|nationell|regering|agenda|\blag(?:en|ar)?\b|förordning|målbild|\bstat(?:en|lig)|politik|konvention|riksdag|riktlinje|utredning|\bHÖK\b|myndighet",
     re.IGNORECASE,
 )
-"""Whose goals they are, where a lead-in tells of somebody else's."""
+"""Whose goals they are, where a lead-in tells of somebody else's; "Strategi 2. Arbete" counts the plan's own."""
 ENDS_SECTION = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:bakgrund|syfte|utgångspunkt|förord|inledning|introduktion|sammanfattning|uppföljning|utvärdering|bilag|referens|källor|organisation)",
     re.IGNORECASE,
