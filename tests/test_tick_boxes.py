@@ -199,6 +199,18 @@ def test_a_round_button_that_is_painted_dark_is_chosen_and_a_ring_is_not(tmp_pat
     assert states(tmp_path, drawn) == [TICK, TICKED, TICK]
 
 
+def test_a_large_dark_dot_on_a_white_ground_chooses(tmp_path):
+    drawn = DrawnPage()
+    for box in BOXES:
+        drawn.operators.append("1 g")
+        circle(drawn, 75, box.top + 5, 5, "f")
+        drawn.operators.append("0 g")
+        circle(drawn, 75, box.top + 5, 4.6, "S")
+    circle(drawn, 75, MARKED.top + 5, 3.0, "f")
+
+    assert states(tmp_path, drawn) == [TICK, TICKED, TICK]
+
+
 def test_borders_painted_between_two_circles_leave_the_box_that_is_painted_whole_chosen(tmp_path):
     drawn = DrawnPage()
     for box in BOXES:

@@ -109,7 +109,7 @@ def _is_solid(shape: Shape, shapes: Sequence[Shape]) -> bool:
     width = _INSIDE * shape.box.width
     rings = (
         (_is_inside(other.box, shape.box) and other.box.width > width)
-        or (_is_inside(shape.box, other.box) and _is_border(shape.box, other.box) and other.kind == shape.kind)
+        or (other.color == shape.color and _is_inside(shape.box, other.box) and _is_border(shape.box, other.box))
         for other in shapes
         if other is not shape and other.filled
     )
