@@ -20,6 +20,7 @@ NOTHING_KNOWN = Vocabulary()
         pytest.param(["sms-", "påminnelser"], "sms-påminnelser", id="no-syllable"),
         pytest.param(["hbtqi-", "frågor"], "hbtqi-frågor", id="no-words-beginning"),
         pytest.param(["it-", "stödet"], "it-stödet", id="it"),
+        pytest.param(["icke-", "binära"], "icke-binära", id="icke"),
         pytest.param(["ita-", "lienska"], "italienska", id="begins-with-it"),
         pytest.param(["språk-", "träning"], "språkträning", id="three-consonants-after-s"),
         pytest.param(["ADHD-", "utredning"], "ADHD-utredning", id="abbreviation"),

@@ -25,6 +25,8 @@ _NO_ONSET = re.compile(r"(?!s|[cpt]h)[^\W\d_aeiouyåäöéü]{3}", re.IGNORECASE
 """Words begin with three consonants only where the first is an s, but for loans (`chrom`): `hbtqi-` begins none."""
 _IT = "it"
 """A word that begins so is broken after its i, and `it-avbrott` before its second word."""
+_NOT = "icke"
+"""What is written with a hyphen before any word: `icke-binär`."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _ONE_HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 
@@ -85,8 +87,8 @@ def _join(before: str, after: str, vocabulary: Vocabulary) -> str:
 
 
 def _is_abbreviation(first: str) -> bool:
-    """True for what no Swedish word begins with: letters without a vowel, three consonants but after s, `it` alone."""
-    return _VOWEL.search(first) is None or _NO_ONSET.match(first) is not None or first.lower() == _IT
+    """True for what no Swedish word begins with: no vowel, three consonants but after s, `it` or `icke` alone."""
+    return _VOWEL.search(first) is None or _NO_ONSET.match(first) is not None or first.lower() in (_IT, _NOT)
 
 
 def _glue(before: str, after: str) -> str:
