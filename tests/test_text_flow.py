@@ -519,3 +519,11 @@ def test_a_name_in_italics_that_a_full_line_breaks_before_is_of_its_sentence():
 @pytest.mark.parametrize("number", ["212000-0399", "2024-03-01", "4711/2025", "442 81"])
 def test_a_number_of_its_own_kind_alone_on_its_line_goes_on_nothing(number):
     assert len(flow(under(set_line("Ekby kommun"), set_line(number)), MEASURES)) == 2
+
+
+@pytest.mark.parametrize(("step", "blocks"), [(STEP * 1.19, 2), (STEP * 1.04, 1)], ids=["apart", "a-line-below"])
+def test_a_sentence_of_its_own_a_little_farther_down_is_a_block_though_the_line_above_is_full(step, blocks):
+    above = full_line("Väntetiden är högst sju dagar", bottom=100)
+    ended = Line((*above.words[:-1], replace(above.words[-1], text="dagar.")))
+
+    assert len(flow([ended, full_line("Stödet ges i hela länet", bottom=100 + step)], MEASURES)) == blocks

@@ -25,6 +25,8 @@ _LABEL_WORDS = 6
 _ADDRESS = re.compile(r"://|www\.|@")
 _GAP = 1.22
 """A step to the next line above this share of the usual pitch begins a new block."""
+_GAP_AFTER_SENTENCE = 1.1
+"""... and above this one where the line above ends a sentence and the next begins one, be it full."""
 _LARGE = 1.12
 """Type this many times the body's size is a heading's."""
 _STEP, _AIR, _SHORT_HEADING = 1.06, 0.25, 120
@@ -138,7 +140,8 @@ def _goes_on(block: Draft, line: Line, measures: Measures, markers: Sequence[str
         return False
     step = line.bottom - last.bottom
     lowercase = line.text[0].islower()
-    limit = _GAP * measures.pitch * max(line.size, 1.0) + 0.5
+    ended = last.text[-1] in ".!?" and line.text[0].isupper()
+    limit = (_GAP_AFTER_SENTENCE if ended else _GAP) * measures.pitch * max(line.size, 1.0) + 0.5
     if line.size >= _LARGE * measures.body_size and lowercase:
         limit = max(limit, _HEADING_STEP * line.size)
     if step > limit or step < 0:
