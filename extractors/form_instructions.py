@@ -245,11 +245,12 @@ def _label_of(text: _Text, asked: Sequence[_Text]) -> _Text | None:
 
 
 def _has_other(label: _Text, asked: Sequence[_Text], texts: Sequence[_Text], kinds: set[Type]) -> bool:
-    """True where something in another type stands between the question and the next one below it.
+    """True where something in another type stands between the question and the next one below it, or what is set so.
 
     Below bold questions what is bold heads a section; what stands by itself, as a page's number does, answers nothing.
     """
-    below = min((a.top for a in asked if a.top > label.bottom - _SAME_ROW), default=float("inf"))
+    heads = [*asked, *(text for text in texts if text.type == label.type)]
+    below = min((a.top for a in heads if a.top > label.bottom - _SAME_ROW), default=float("inf"))
     right = min((a.x0 for a in asked if a.x0 > label.x1 and abs(a.top - label.top) <= _SAME_ROW), default=float("inf"))
     return any(
         text.type not in kinds

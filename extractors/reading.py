@@ -21,6 +21,7 @@ from extractors.layout.tables_begun import with_begun_table
 from extractors.ocr.limits import Ocr
 from extractors.ocr.recognition import PageLayer, WithPictures
 from extractors.ocr.turn import Turn, as_read, turned_back
+from extractors.pages.page_surfaces import surface_gutters
 from extractors.pages.page_words import TICKS, RawPage
 from extractors.sheets import Sheet, without_instructions
 from extractors.text.hyphens import Vocabulary
@@ -164,8 +165,14 @@ def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Me
             lines = [line for f in furniture[max(0, i - 1) : i + 2] for line in f.body]
         measured.append(measure(lines, page.width, usual, steps))
     return [
-        replace(m, gutters=right_of(margin, parts.gutters), bold=bold, margin=margin)
-        for m, parts in zip(measured, furniture, strict=True)
+        replace(
+            m,
+            gutters=surfaces or right_of(margin, parts.gutters),
+            on_surfaces=bool(surfaces),
+            bold=bold,
+            margin=margin,
+        )
+        for surfaces, m, parts in zip((surface_gutters(p.grids) for p in raw), measured, furniture, strict=True)
     ]
 
 

@@ -1,5 +1,6 @@
 """Rules and bands of one width that enclose rows: where the table begins and ends, and what parts two tables."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -363,3 +364,21 @@ def test_a_table_with_a_rule_below_its_head_only_ends_where_the_next_ones_title_
     found = find_regions([*first, title, *second], MEASURES, Drawn((rule(116), rule(227))))
 
     assert [(r.first, r.last) for r in found] == [(0, 4), (5, 7)]
+
+
+def test_what_follows_a_table_in_columns_of_its_own_is_not_of_it():
+    edges = (LEFT, 250.0, 400.0, RIGHT)
+    rows = [
+        beside(set_line(label, LEFT + 2, y), set_right(months, 398, y), set_right(amount, RIGHT - 2, y))
+        for label, months, amount, y in (("Lokalhyra", "10", "61 500", 115), ("Ledare", "8", "38 000", 135))
+    ]
+    rows.append(beside(set_line("Summa", LEFT + 2, 155), set_right("99 500", RIGHT - 2, 155)))
+    below = [
+        beside(set_line("Egen insats", LEFT, 175), set_line("120 000", 233, 175)),
+        beside(set_line("Totalt sökt", LEFT, 191), set_line("357 000", 233, 191)),
+    ]
+    pieces = [Box(x0, y, x1, y + 0.5) for y in (100, 120, 140, 160) for x0, x1 in itertools.pairwise(edges)]
+
+    found = find_regions([*rows, *below], MEASURES, Drawn(tuple(pieces)))
+
+    assert found[0].last == 3

@@ -90,6 +90,14 @@ def test_what_alone_stands_under_its_question_in_a_type_of_answers_too_is_its_an
     assert "Hela kronor utan decimaler." in told(lines)
 
 
+def test_what_stands_below_a_title_set_as_the_questions_answers_none_above_it():
+    lines = page("under the label")
+    lines += [set_line("A4 Hur gick arbetet?", LEFT, 300, bold=True), small("Mottagningen öppnade i maj.", LEFT, 311)]
+    lines += [set_line("Målgrupper", LEFT, 340, bold=True), set_line("Unga vuxna", LEFT, 353)]
+
+    assert "Mottagningen öppnade i maj." not in told(lines)
+
+
 def test_a_label_in_small_type_and_the_foot_of_the_page_are_none():
     lines = [*page("under the label"), small("Kommentarer:", LEFT, 290), set_line("Inga", LEFT, 303)]
     lines.append(small("Blanketten skickas till nämnden.", LEFT, 780))

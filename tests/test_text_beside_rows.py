@@ -5,6 +5,7 @@ import pytest
 from extractors.layout.text_beside_rows import tables_beside_text
 from extractors.layout.text_columns import text_runs
 from extractors.pages.geometry import Word
+from extractors.pages.page_words import TICK
 from extractors.text.printed_lines import lines_of
 from tests.layout_builders import LEFT, MEASURES, STEP, grid_of_texts, set_words, text_width
 
@@ -63,3 +64,11 @@ def test_a_drawn_grid_at_the_height_of_both_leaves_them_together():
     (run,) = text_runs(lines, [grid], MEASURES)
 
     assert run.grids == (grid,)
+
+
+def test_tick_boxes_beside_their_statements_are_no_table_of_their_own():
+    boxes = [
+        Word(TICK, x, at - 10, x + 10, at, 10.0) for i in range(4) for x in (300.0, 360.0) for at in (103.0 + i * 32.5,)
+    ]
+
+    assert tables_beside_text(lines_of([*prose(12), *boxes])) == []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.layout.column_sides import parts_of
 from extractors.layout.page_gutters import runs_on
-from extractors.tables.line_parts import WORD_SPACE
+from extractors.tables.line_parts import WORD_SPACE, is_ticks
 from extractors.text.lines import Line, segments
 
 _FEW_ROWS = 3
@@ -83,7 +83,8 @@ def _leaves_free(line: Line, x: float) -> bool:
 
 
 def _are_rows_beside(side: Sequence[Line], text: Sequence[Line]) -> bool:
-    rows = [_foot(line) for line in side if len(segments(line, line.size)) > 1]
+    """Rows of nothing but tick boxes are none: what they answer stands beside them."""
+    rows = [_foot(line) for line in side if len(segments(line, line.size)) > 1 and not is_ticks(line)]
     if len(rows) < _FEW_ROWS:
         return False
     beside = [line for line in text if rows[0] - line.size < _foot(line) < rows[-1] + line.size]

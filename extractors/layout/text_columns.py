@@ -1,5 +1,6 @@
 """Pages set in columns of running text: each is read before the one to its right."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -40,10 +41,27 @@ def text_runs(
     gutters = known if known is not None else gutters_of(lines, measures.body_size, drawn)
     if not gutters:
         return _beside_margin(lines, grids, measures, drawn)
+    if measures.on_surfaces:
+        return _on_surfaces(lines, grids, measures)
     # Lines of two columns stand between each other: their steps are known only within a column.
     side = max(column_parts(lines, gutters), key=len)
     measures = replace(measures, pitch=measure(side, measures.right, measures.body_size).pitch)
     return _runs(lines, grids, replace(measures, gutters=gutters), drawn)
+
+
+def _on_surfaces(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures) -> list[Run]:
+    """One run for each of the surfaces side by side that the page is set on."""
+    gutters = measures.gutters or ()
+    runs: list[Run] = []
+    for at, column in enumerate(columns_of(lines, gutters)):
+        held = [grid for grid in grids if bisect_right(gutters, (grid.box.x0 + grid.box.x1) / 2) == at]
+        boxes = [line.box for line in column] + [grid.box for grid in held]
+        if boxes:
+            left, right = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+            pitch = measure(column, right, measures.body_size).pitch
+            own = replace(measures, left=left, right=right, pitch=pitch, gutters=())
+            runs.append(Run(tuple(column), tuple(held), own, opens_column=bool(runs)))
+    return runs
 
 
 def _beside_margin(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:

@@ -14,7 +14,7 @@ from extractors.tables.heads_over_columns import with_heads_over_columns
 from extractors.tables.label_lines import begins_sum, labels_row, stands_beside_number
 from extractors.tables.line_parts import cut, is_ticks, merged
 from extractors.tables.region_begins import first_line
-from extractors.tables.region_ends import FirstHeight, head_above, rows_below
+from extractors.tables.region_ends import FirstHeight, head_above, rows_below, stands_in
 from extractors.tables.row_cuts import as_row
 from extractors.tables.row_white import even_white
 from extractors.tables.section_heads import (
@@ -37,6 +37,8 @@ _ROW_WHITE = 2.6
 """Rows of one table are at most this many type sizes apart."""
 _OUTDENT = 3.0
 """Points."""
+_FEWEST_EDGES = 2
+"""Of a table's drawn edges, its outer ones: more part columns."""
 _OTHER_TYPE, _MUCH_LARGER = 1.6, 1.5
 """Type that differs by more points is no row of the same table, but below heads in small type: up to so many times."""
 _SEVERAL_TEXTS = 2
@@ -74,6 +76,9 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
         floor = regions[-1].last if regions else 0
         first, last = _grow(lines, parts, i, floor, measures, zones)
         known = drawn_edges(lines[first:last], drawn)
+        last = _last_in_columns(
+            lines, last, max((z.last for z in zones if first <= z.first < last), default=last), known
+        )
         edges, told_by = _columns(lines[first:last], known), (first, last)
         zone = next((z for z in zones if first <= z.first and z.last == last), None)
         if known or (zone is not None and zone.first == first and len(edges) > 2):
@@ -90,6 +95,15 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
             regions.append(OpenRegion(first, last, tuple(edges), tuple(known)))
         i = max(last, i + 1)
     return regions
+
+
+def _last_in_columns(lines: Sequence[Line], last: int, drawn: int, edges: Sequence[float]) -> int:
+    """One past the table's last line: from line `drawn` on, below its last height, none tears a text at drawn `edges`.
+
+    A number's thousands stand on both sides of one where a form's labels and answers follow a table.
+    """
+    torn = any(not stands_in(line, edges) for line in lines[drawn:last]) if len(edges) > _FEWEST_EDGES else False
+    return drawn if torn else last
 
 
 def _columns(lines: Sequence[Line], drawn: Sequence[float]) -> list[float]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.pages.geometry import Box, Placed, RuledGrid, Word
+from extractors.pages.page_surfaces import is_surface
 from extractors.pages.plain import once, plain
 from extractors.tables.unclosed_cells import with_open_cells
 from extractors.text.hyphens import Vocabulary, join_lines
@@ -172,9 +173,13 @@ def _each_once(cells: Sequence[DraftCell]) -> list[DraftCell]:
 
 
 def _is_round_page(grid: RuledGrid, inside: Sequence[Word], words: Sequence[Word]) -> bool:
-    """True for boxes one above the other that hold nearly all the page's words: they frame the page, not a text."""
+    """True for boxes that hold nearly all the page's words: they frame the page, not a text.
+
+    They stand one above the other, or are the surfaces that it is set on.
+    """
     one_column = len({(round(c.x0), round(c.x1)) for c in grid.cells}) == 1
-    return one_column and grid.box.height > _PAGE_HIGH and len(inside) > _NEARLY_ALL * len(words)
+    whole = grid.box.height > _PAGE_HIGH and len(inside) > _NEARLY_ALL * len(words)
+    return whole and (one_column or is_surface(grid))
 
 
 def _parted(cell: DraftCell, xs: Sequence[float]) -> list[DraftCell]:

@@ -30,6 +30,8 @@ class Measures:
     """The document's body size: a page may hold little but a table in smaller type."""
     gutters: tuple[float, ...] | None = None
     """Where the page is parted in columns, points from the left; empty where it is not, null before it is known."""
+    on_surfaces: bool = False
+    """The gutters are where surfaces meet that the page is set on: nothing stands over them."""
     bold: bool = False
     """The document's running text is set in bold: then bold makes no heading."""
     margin: float | None = None
