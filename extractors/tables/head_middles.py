@@ -58,6 +58,8 @@ def _are_years(levels: Levels) -> bool:
 def _set_over_some(head: Head, below: Sequence[Head], extents: Sequence[Extent]) -> None:
     """Set it over those columns beside its own, of such as have a head below, that have their middle where it has."""
     reach = {col: list(extents[col]) for x in below for col in x.columns}
+    if head.first not in reach:
+        return  # heads beside it that stand over each other's columns leave it none of its own
     for x in below:
         left, right = reach[x.first]
         reach[x.first] = [min(left, x.texts[0].x0), max(right, x.texts[0].x1)]
