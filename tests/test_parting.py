@@ -331,3 +331,9 @@ def test_a_plain_list_in_another_type_that_is_numbered_anew_is_a_paper_of_its_ow
     ]
 
     assert ranges(blocks, 3) == [(1, 2), (3, 3)]
+
+
+def test_a_page_without_height_is_a_page_of_its_document():
+    infos = [PageInfo(page=n, width=595, height=0, text_layer="native", n_words=9) for n in (1, 2)]
+
+    assert [each.last_page for each in part(signs_of(infos, [prose(1), prose(2)]))] == [2]

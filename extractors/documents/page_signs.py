@@ -121,7 +121,7 @@ def _signs(info: PageInfo, blocks: Sequence[Block], going_on: Sequence[Block]) -
         face=info.face if info.n_words >= _ENOUGH_WORDS else None,
         running=frozenset(bare(b.text) for b in blocks if _is_running(b)) - {""},
         goes_on=goes_on,
-        lowest=max(ends, default=0.0) / info.height,
+        lowest=max(ends, default=0.0) / info.height if info.height else 0.0,
         section_size=max(
             (b.size for b in _headings(text) if b not in named and not is_organisation(b.text)), default=0.0
         ),
