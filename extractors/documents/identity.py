@@ -5,19 +5,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from extractors.documents.document_class import class_of
 from extractors.documents.grant_names import grant_named, grant_titled
 from extractors.documents.grantors import grantor_in
-from extractors.documents.issuer_lines import issuer_lines, name_asked
+from extractors.documents.issuer_lines import name_asked
+from extractors.documents.issuers import as_municipality, issuer_of, municipality_in
 from extractors.documents.numbers_told import EARLY, diary_numbers, diary_numbers_in
 from extractors.documents.plan_period import is_of_others, stated_period
 from extractors.documents.titles import title_of, title_of_class
 from extractors.drafts import FieldDraft
 from extractors.forms.questions import asks
 from extractors.numbers.years import find_years, period_of_title
-from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
+from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 from models.registry import Registry
 from models.rows import DocType, IssuerKind
 
@@ -25,8 +25,6 @@ _MEETING = re.compile(r"handlingar till sammanträde|^kallelse\b|föredragningsl
 _FIRST_PAGE = re.compile(r"^\D*1(?!\d)")
 _SEVERAL = 4
 _OF_GRANTS: tuple[DocType, ...] = ("grant_report", "grant_application")
-_MUNICIPALITY = re.compile(r"\b((?:[A-ZÅÄÖ][\wé-]*[ \u00a0]+){1,3})(?:[Kk]ommuns?|KOMMUN|[Ss]tads?|STAD)\b(?!\w)")
-"""Up to three words with capitals before the word; which of them are the name, the registry knows."""
 _ASKS_YEAR = re.compile(
     r"^(?:(?:ansökan|rekvisitionen|redovisningen|rapporten|uppgifterna|bidraget|statsbidraget) )?"
     r"avser(?: \w*år(?:et)?)?$"
@@ -37,10 +35,6 @@ _ASKS_YEAR = re.compile(
 """Questions that a year alone answers: `Ansökan avser år`."""
 _FIRST_ANSWERS, _MORE_ANSWERS, _NAME_LETTERS = 12, 24, 80
 """A form asks at its beginning who fills it in, and a little later for what; longer answers tell of something."""
-_REGION = re.compile(
-    r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+|[A-ZÅÄÖ][\wåäö]+s?\s+läns\s+landsting|Landstinget(?:\s+(?:i\s+)?[A-ZÅÄÖ][\wåäö]+)?)\b"
-)
-_COUNTY = re.compile(r"\b([A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?s?)\s+län\b")
 _YEARS_GRANT = re.compile(
     r"\b(20[0-4]\d)\s+års\s+(?:\w+\s+){0,2}?(?:stats)?(?:bidrag|stöd|stimulansmedel|medel)", re.IGNORECASE
 )
@@ -101,7 +95,7 @@ def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
         grant_year=grant_year,
         grantor=grantor_in(blocks) if about and not several else None,
         diary_number=None if several else _diary_number(blocks),
-        **_issuer(blocks, title, early, registry, is_plan=doc_type in ("action_plan", "direction")),
+        **issuer_of(blocks, title, early, registry, is_plan=doc_type in ("action_plan", "direction")),
     )
 
 
@@ -124,9 +118,9 @@ def with_answers(identity: Identity, fields: Sequence[FieldDraft], registry: Reg
     for field in fields[:_FIRST_ANSWERS]:
         if field.value is None or len(field.value) > _NAME_LETTERS:
             continue
-        found = _municipality_in(name_asked(field.label, field.value), codes)
+        found = municipality_in(name_asked(field.label, field.value), codes)
         if found is not None:
-            return replace(identity, **_municipality(*found))
+            return replace(identity, **as_municipality(*found))
     return identity
 
 
@@ -138,78 +132,6 @@ def _with_year(identity: Identity, fields: Sequence[FieldDraft]) -> Identity:
     (year,) = years
     granted = year if identity.grant_year == identity.reporting_year else identity.grant_year
     return replace(identity, reporting_year=year, grant_year=granted)
-
-
-def _issuer(
-    blocks: Sequence[Block], title: str | None, early: str, registry: Registry, *, is_plan: bool
-) -> dict[str, Any]:
-    """Who issued it: named in a form's answer, in the title or running heads, else most often in the text.
-
-    A county or region that running text names issued a plan; what a municipality reports speaks of its county too.
-    """
-    codes = {name: code for code, name in registry.municipalities.items()}
-    counties = {name.removesuffix(" län"): code for code, name in registry.counties.items()}
-    answers = [b.value for b in blocks if isinstance(b, Answer) and b.value]
-    answered = "\n".join([*answers, *issuer_lines(blocks)])
-    running = "\n".join(b.text for b in blocks if isinstance(b, Note) and b.note == "running_head")
-    for text, names_all in ((answered, True), (title or "", True), (running, True), (early, is_plan)):
-        found = _municipality_in(text, codes)
-        if found is not None:
-            return _municipality(*found)
-        if not names_all:
-            return {}
-        county = _COUNTY.search(text)
-        if county is not None and county.group(1) in counties:
-            return {"issuer": county.group(0), "issuer_kind": "county", "lanskod": counties[county.group(1)]}
-        region = _REGION.search(text)
-        if region is not None:
-            name, code = _region_of(region.group(0), counties)
-            return {"issuer": name, "issuer_kind": "region", "lanskod": code}
-        if is_plan and text == title and (code := _county_named(title, counties, codes)) is not None:
-            return {"issuer_kind": "county", "lanskod": code}
-    return {}
-
-
-def _municipality(name: str, code: str) -> dict[str, Any]:
-    return {"issuer": f"{name} kommun", "issuer_kind": "municipality", "kommunkod": code, "lanskod": code[:2]}
-
-
-def _municipality_in(text: str, codes: dict[str, str]) -> tuple[str, str] | None:
-    """The municipality that the text names most often, with its code; the first of those named as often."""
-    known = {name.casefold(): name for name in codes}
-    counts: dict[str, int] = {}
-    for match in _MUNICIPALITY.finditer(text):
-        words = match.group(1).split()
-        name = next((n for k in (3, 2, 1) if (n := _known(" ".join(words[-k:]), known)) is not None), None)
-        if name is not None:
-            counts[name] = counts.get(name, 0) + 1
-    if not counts:
-        return None
-    name = max(counts, key=lambda n: counts[n])
-    return name, codes[name]
-
-
-def _known(words: str, known: dict[str, str]) -> str | None:
-    """The municipality of that name, also in the genitive (`Norrköpings`) or without its article (`Falu`)."""
-    name = words.casefold()
-    return known.get(name) or known.get(name.removesuffix("s")) or known.get(f"{name}n")
-
-
-def _region_of(told: str, counties: dict[str, str]) -> tuple[str, str | None]:
-    """The region's name, not in the genitive ("Region Hallands nämnd"), and its county's code, where it is known."""
-    for name, code in counties.items():
-        plain = name.rstrip("s")
-        if plain in told:
-            whole = told.endswith(f"{plain}s") and name != plain and not told.endswith("landsting")
-            return (told[:-1] if whole else told), code
-    return told, None
-
-
-def _county_named(title: str, counties: dict[str, str], codes: dict[str, str]) -> str | None:
-    """The code of the one county that a plan's title names, without its word ("i Värmland"); no town has that name."""
-    names = {name.rstrip("s"): code for name, code in counties.items() if name.rstrip("s") not in codes}
-    found = {code for name, code in names.items() if re.search(rf"\b{name}\b", title, re.IGNORECASE)}
-    return found.pop() if len(found) == 1 else None
 
 
 def _time(blocks: Sequence[Block], title: str | None, doc_type: DocType) -> tuple[tuple[int, int] | None, int | None]:
