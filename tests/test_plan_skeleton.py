@@ -387,6 +387,8 @@ def test_a_heading_elsewhere_than_right_above_the_list_ends_the_activity(between
     [
         ("De övergripande målen för arbetet är:", True),
         ("Våra mål för perioden är följande:", True),
+        ("Planen har tre övergripande mål:", True),
+        ("Staten har fyra mål:", False),
         ("Målsättningen med arbetet är att:", True),
         ("Den nationella strategins mål är följande:", False),
         ("Överenskommelsens mål är att:", False),

@@ -21,6 +21,7 @@ def read(given: Table, **options) -> PlanDraft:
     ("header", "role"),
     [
         ("Satsning", "activity"),
+        ("Därför (mål)", "goal"),
         ("Aktivitet", "activity"),
         ("Aktiviteter", "activity"),
         ("Insats", "activity"),

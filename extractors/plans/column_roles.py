@@ -63,6 +63,8 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
         re.compile(r"^(?:verksamhet|verksamhetstyp|förvaltning|nämnd|enhet|risk\b|område)", re.IGNORECASE),
     ),
 )
+_IN_BRACKETS = re.compile(r"\(([^()]{3,30})\)$")
+"""A head may say behind its own words what it holds: "Därför (mål)"."""
 _WHAT, _HOW = re.compile(r"^vad\s*\??$", re.IGNORECASE), re.compile(r"^hur\s*\??$", re.IGNORECASE)
 _ASKING: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
     ("activity", re.compile(r"^vad(?:\s+ska\s+göras)?\s*\??$", re.IGNORECASE)),
@@ -128,12 +130,12 @@ def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
     return dict(sorted(roles.items()))
 
 
-@remembered
 def _is_over_all(cell: Cell, table: Table) -> bool:
     """A title over all columns says nothing of one of them."""
     return table.n_cols > 1 and cell.col_span == table.n_cols
 
 
+@remembered
 def named_role(header: str) -> ColumnRole | None:
     """What a column with this header holds; None where the words say nothing of it."""
     words = head_words(header)
@@ -146,7 +148,10 @@ def named_role(header: str) -> ColumnRole | None:
     if label is not None:
         return _BESIDE.get(label)
     head = head_of(header)
-    return _NAMED.get(head.kind) if head is not None else None
+    if head is not None:
+        return _NAMED.get(head.kind)
+    inside = _IN_BRACKETS.search(header)
+    return named_role(inside[1]) if inside is not None else None
 
 
 def years_of_columns(table: Table) -> dict[int, tuple[int, int]]:
