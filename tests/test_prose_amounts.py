@@ -40,6 +40,7 @@ def read(
         ("Förvaltningen har erhållit 305 000 kr.", "received"),
         ("Under våren utbetalades 150 000 kr till kommunen.", "received"),
         ("Styrgruppen avsätter 90 000 kr.", "allocated"),
+        ("Regionen tillskjuter för egen del 90 000 kr.", "allocated"),
         ("Till Exempelby fördelas 75 000 kr.", "allocated"),
         ("Arbetet beräknas ta 60 000 kr.", "planned"),
         ("Kursen kostar 55 000 kr.", "planned"),

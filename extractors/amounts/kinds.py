@@ -22,8 +22,8 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         "other",
         (
-            r"\beg(?:en|et|na)\s+(?:finansier\w*|insats\b|medel|medverkan|del\b|kostnad\w*|tillskott|resurs\w*|bidrag\b)",
-            r"\begen(?:insats|finansier)\w*|\b(?:med|sam)finansier\w*",
+            r"\beg(?:en|et|na)\s+(?:finansier\w*|insats\b|medel|medverkan|kostnad\w*|tillskott|resurs\w*|bidrag\b)",
+            r"^\W*egen\s+del\b|\begen(?:insats|finansier)\w*|\b(?:med|sam)finansier\w*",
             r"övriga? finansiering|andra finansiärer|\bintäkt\w*",
         ),
     ),
