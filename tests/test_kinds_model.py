@@ -78,6 +78,18 @@ def test_a_row_says_how_likely_it_is_and_doubts_only_where_the_model_is_sure(mon
     assert "bakgrund" in (goals[0].doubt or "")
 
 
+def test_only_a_goal_that_no_head_stands_over_is_taken_away_where_the_model_is_sure(monkeypatch):
+    sure = Reading("background", {kind: 0.98 if kind == "background" else 0.005 for kind in KINDS})
+    monkeypatch.setattr(second_opinion, "read_kinds", lambda texts: [sure] * len(texts))
+    headed = GoalDraft("Ingen lämnas ensam.", NOWHERE, "unspecified", basis="text", headed=True)
+    plan = PlanDraft(goals=[headed, GoalDraft("Lagen gäller alla.", NOWHERE, "unspecified", basis="text")])
+
+    give_second_opinion(plan)
+
+    assert plan.goals == [headed]
+    assert headed.doubt is not None
+
+
 def test_made_documents_give_every_kind_and_the_same_seed_the_same():
     texts = labelled_texts(3, 6)
 

@@ -29,7 +29,7 @@ def give_second_opinion(plan: PlanDraft) -> None:
     for (draft, kind), reading in zip(drafts, read_kinds([draft.text for draft, _ in drafts]), strict=True):
         draft.confidence = round(reading.likely[kind], 2)
         draft.doubt = _doubt(reading, kind)
-    plan.goals = [goal for goal in plan.goals if goal.basis != "text" or goal.doubt is None]
+    plan.goals = [goal for goal in plan.goals if goal.basis != "text" or goal.headed or goal.doubt is None]
 
 
 def _doubt(reading: Reading, kind: TextKind) -> str | None:
