@@ -1057,3 +1057,21 @@ def test_several_headings_below_a_counted_area_are_its_initiatives():
         ("Insatsområde 1", "Öppet hus"),
         ("Insatsområde 1", "Läxhjälp"),
     ]
+
+
+def test_what_who_and_when_as_headings_below_an_act_give_the_act_and_what_is_told_of_it():
+    plan = read(
+        heading("Insatser", level=1),
+        heading("Utbildning för boendestödjare", level=2),
+        heading("Varför", level=3),
+        prose("Hälften av de anställda är nya."),
+        heading("Vad", level=3),
+        prose("Alla boendestödjare går en utbildning i återhämtning."),
+        heading("Vem", level=3),
+        prose("Enhetschefer boendestöd"),
+        heading("När", level=3),
+        prose("Hösten 2025"),
+    )
+
+    assert activities(plan) == ["Alla boendestödjare går en utbildning i återhämtning."]
+    assert plan.activities[0].responsible == "Enhetschefer boendestöd"

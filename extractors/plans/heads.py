@@ -165,6 +165,11 @@ def _qualified(text: str) -> Head | None:
     return head if own else replace(head, horizon=spanned[1])
 
 
+def asks_what(text: str) -> bool:
+    """True for a head that asks what is done, beside others that ask who does it and when: `Vad`."""
+    return _WHAT.fullmatch(text.strip().rstrip(":?").rstrip()) is not None
+
+
 @remembered
 def run_in_head(text: str) -> tuple[Head, str] | None:
     """A head on the same line as its text, such as "Kortsiktigt mål: Öka ..."; the head and the rest."""

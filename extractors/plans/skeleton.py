@@ -10,7 +10,7 @@ from extractors.drafts import PlanDraft
 from extractors.plans.activity_years import years_of_all
 from extractors.plans.ahead import Ahead, look_ahead, names_areas_only
 from extractors.plans.asides import Asides
-from extractors.plans.heads import Head, head_of, run_in_head
+from extractors.plans.heads import Head, asks_what, head_of, run_in_head
 from extractors.plans.labels import TOLD_OF_ACTS, labelled
 from extractors.plans.leads import lead_of
 from extractors.plans.numbered_text import without_paragraph_numbers
@@ -123,6 +123,9 @@ class _Walk:
         if head is not None and not ahead.is_chapter and self.opens.head(block, head, block.level, ahead.following):
             return
         if self.asides.opens(block):
+            return
+        if asks_what(block.text) and self.state.heading is not None and block.level > self.state.heading.level:
+            self.opens.section(Head("activity"), block.level)
             return
         run_in = run_in_head(block.text)
         if run_in is not None:
