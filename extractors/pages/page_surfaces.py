@@ -6,14 +6,14 @@ from extractors.pages.geometry import RuledGrid
 
 _BLEED = 6.0
 """Points from the page's edge: no table begins there."""
-_PAGE_HIGH = 400.0
-"""Points: no table's row is so high."""
+PAGE_HIGH = 400.0
+"""Points: what is drawn so high is drawn for the page, and no row of a table."""
 
 
 def is_surface(grid: RuledGrid) -> bool:
     """True for boxes from the page's corner on, each nearly as high as it is: they hold no table's rows."""
     from_corner = max(grid.box.x0, grid.box.top) <= _BLEED
-    return from_corner and all(cell.height > _PAGE_HIGH for cell in grid.cells)
+    return from_corner and all(cell.height > PAGE_HIGH for cell in grid.cells)
 
 
 def surface_gutters(grids: Iterable[RuledGrid]) -> tuple[float, ...]:

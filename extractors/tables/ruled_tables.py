@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.pages.geometry import Box, Placed, RuledGrid, Word
-from extractors.pages.page_surfaces import is_surface
+from extractors.pages.page_surfaces import PAGE_HIGH, is_surface
 from extractors.pages.plain import once, plain
 from extractors.tables.unclosed_cells import with_open_cells
 from extractors.text.hyphens import Vocabulary, join_lines
@@ -27,8 +27,8 @@ _CHOSEN = re.compile(f"[{''.join(sorted(FILLED | CHECKS))}⬤]")
 _SNAP = 3.0
 _MIN_SIDE = 12.0
 """Points: smaller drawings are tick boxes, not tables."""
-_PAGE_HIGH, _NEARLY_ALL = 400.0, 0.8
-"""A box of this height, points, that holds this share of the page's words is drawn round the page."""
+_NEARLY_ALL = 0.8
+"""A box higher than PAGE_HIGH that holds this share of the page's words is drawn round the page."""
 _STRADDLE = 2.5
 """Points that a word may reach over its cell's edge."""
 _APART = 1.0
@@ -178,7 +178,7 @@ def _is_round_page(grid: RuledGrid, inside: Sequence[Word], words: Sequence[Word
     They stand one above the other, or are the surfaces that it is set on.
     """
     one_column = len({(round(c.x0), round(c.x1)) for c in grid.cells}) == 1
-    whole = grid.box.height > _PAGE_HIGH and len(inside) > _NEARLY_ALL * len(words)
+    whole = grid.box.height > PAGE_HIGH and len(inside) > _NEARLY_ALL * len(words)
     return whole and (one_column or is_surface(grid))
 
 
