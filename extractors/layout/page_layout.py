@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extractors.layout.form_entries import with_entries
 from extractors.layout.frame_columns import read_in_columns
 from extractors.layout.furniture import Furniture
+from extractors.layout.labels_set_right import with_labels_set_right
 from extractors.layout.region_columns import drafts_of_columns, no_headings
 from extractors.layout.tables_going_on import OpenEnd, open_end, with_rows_going_on
 from extractors.layout.text_columns import Run, text_runs
@@ -112,7 +113,8 @@ def lay_out(
     page, grids, body = opened(page, rowed, body, measures.gutters or ())
     body, entries = with_entries(page, body)
     body, written = with_written_lines(page, body)
-    for run in text_runs(body, [*grids, *entries, *written], measures, page.drawn):
+    body, set_right = with_labels_set_right(body)
+    for run in text_runs(body, [*grids, *entries, *written, *set_right], measures, page.drawn):
         begin = len(items)
         if run.is_one_text:
             items.append(TextItem(page.number, one_block(run.lines, run.measures)))
