@@ -21,7 +21,7 @@ _LETTERS = 3
 _RAGGED = 2.0
 """Type sizes between the beginning of the longest label and that of the shortest, at the least."""
 _MOST_ALIKE = 0.5
-"""Part of the labels that begin at one place, at most: more are set to the left."""
+"""Part of the labels that begin where the longest does, at most: more are set to the left."""
 _NEXT = 0.9
 """White between two lines of one label or one answer, in type sizes, at most."""
 _ROW_WHITE = 2.6
@@ -133,8 +133,8 @@ def _edges_of(pairs: Sequence[_Pair]) -> tuple[float, float] | None:
 
 def _are_ragged(labels: Sequence[Line]) -> bool:
     begins = [label.x0 for label in labels]
-    alike = max(sum(abs(one - other) <= _AT_EDGE for other in begins) for one in begins)
-    return max(begins) - min(begins) >= _RAGGED * labels[0].size and alike <= _MOST_ALIKE * len(begins)
+    outer = sum(begin - min(begins) <= _AT_EDGE for begin in begins)
+    return max(begins) - min(begins) >= _RAGGED * labels[0].size and outer <= _MOST_ALIKE * len(begins)
 
 
 def _around(lines: Sequence[Line]) -> Box:
