@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from checks.arithmetic import ruled
@@ -27,20 +27,30 @@ _BROKEN_MESSAGES: Mapping[str, Bilingual] = {
 _log = logging.getLogger(__name__)
 
 
+ToldAlone = Mapping[str, Sequence[Told]]
+"""document_id -> what the checks of one document find in it, in the order of the checks."""
+
+
 def run_checks(
-    rows: CheckInput, checks: Sequence[Check] | None = None, rulings: Rulings = NO_RULINGS
+    rows: CheckInput,
+    checks: Sequence[Check] | None = None,
+    rulings: Rulings = NO_RULINGS,
+    alone: Callable[[CheckInput], ToldAlone] | None = None,
 ) -> tuple[list[Finding], list[Evidence]]:
     """All findings and their evidence, in the order of the checks and of the documents, as the auditor has ruled.
 
     A document known to be a duplicate is left out: what it says is said once. A check that raises
-    becomes a finding of its own (check.broken, a note) and stops nothing.
+    becomes a finding of its own (check.broken, a note) and stops nothing. alone: gives what told_alone would of these
+    rows, where somebody else has worked out some of it; asked when the checks of the whole corpus are made.
     """
     documents = {document.document_id: document for document in rows.documents}
-    alone = [part for part in rows.one_by_one() if part.documents[0].duplicate_of is None]
+    checks = catalogue() if checks is None else checks
+    of_corpus = {c.id: _as_ruled(c, rows, rulings) for c in checks if c.scope == "corpus"}
+    of_documents = told_alone(rows.one_by_one(), checks, rulings) if alone is None else alone(rows)
     met: Counter[str] = Counter()
     findings: list[Finding] = []
     evidence: list[Evidence] = []
-    for violation, worded in _told(alone, rows, catalogue() if checks is None else checks, rulings):
+    for violation, worded in _told(rows, checks, of_corpus, of_documents):
         key = finding_key(violation, documents.get(violation.document_id))
         met[key] += 1
         finding = worded.model_copy(update={"finding_id": finding_id(key, met[key])})
@@ -49,27 +59,39 @@ def run_checks(
     return findings, evidence
 
 
-def _told(
-    alone: Sequence[CheckInput], rows: CheckInput, checks: Sequence[Check], rulings: Rulings
-) -> Iterator[tuple[Violation, Finding]]:
-    """All that is found, in the order of the checks; what one cause brings about in a document or file is told once.
+def told_alone(
+    parts: Iterable[CheckInput], checks: Sequence[Check] | None = None, rulings: Rulings = NO_RULINGS
+) -> dict[str, list[Told]]:
+    """What the checks of one document find in each of these documents, one cause told once.
 
-    A document goes through all its checks before the next: what is worked out of it is then at hand.
+    Nothing else is asked than the document's own rows, so that a corpus can be shared out. A document goes through all
+    its checks before the next: what is worked out of it is then at hand.
     """
-    of_documents = [check for check in checks if check.scope == "document"]
-    by_rule: dict[str, list[tuple[Violation, Finding]]] = defaultdict(list)
-    for part in alone:
-        told = [(check.id, *found) for check in of_documents for found in _as_ruled(check, part, rulings)]
-        kept = grouped([Told(check, violation, finding) for check, violation, finding in told])
-        for each in kept:
-            by_rule[each.check].append((each.violation, each.finding))
-    everything = [
-        Told(check.id, violation, finding)
-        for check in checks
-        for violation, finding in (by_rule[check.id] if check.scope == "document" else _as_ruled(check, rows, rulings))
-    ]
+    of_documents = [check for check in (catalogue() if checks is None else checks) if check.scope == "document"]
+    return {
+        part.documents[0].document_id: grouped(
+            [Told(check.id, *found) for check in of_documents for found in _as_ruled(check, part, rulings)]
+        )
+        for part in parts
+        if part.documents[0].duplicate_of is None
+    }
+
+
+def _told(
+    rows: CheckInput,
+    checks: Sequence[Check],
+    of_corpus: Mapping[str, Sequence[tuple[Violation, Finding]]],
+    of_documents: ToldAlone,
+) -> Iterator[tuple[Violation, Finding]]:
+    """All that is found, in the order of the checks; what one cause brings about in a document or file is told once."""
+    by_rule: dict[str, list[Told]] = defaultdict(list)
+    for document in rows.documents:
+        for each in of_documents.get(document.document_id, ()):
+            by_rule[each.check].append(each)
+    for rule, found in of_corpus.items():
+        by_rule[rule] = [Told(rule, violation, finding) for violation, finding in found]
     files = {document.document_id: document.source_sha256 for document in rows.documents}
-    for each in of_one_matter(everything, files):
+    for each in of_one_matter([each for check in checks for each in by_rule[check.id]], files):
         yield each.violation, each.finding
 
 

@@ -94,6 +94,7 @@ def plankoll(
                                   installed; off: never (auto)
       PLANKOLL_WORKERS            files, or pages of a long file, read at the same time (one a core, at most 8)
       PLANKOLL_LONG_FILE          pages from which a file is read by several processes (100)
+      PLANKOLL_CHECK_WORKERS      processes that check documents at the same time (as PLANKOLL_WORKERS)
       PLANKOLL_CHECKS             file that turns checks off or changes how they weigh rounding (checks.toml, where
                                   there is one)
       PLANKOLL_PUBLISHER__NAME    who publishes the dataset; with it __URI, __CONTACT_NAME, __CONTACT_EMAIL, __ADDRESS

@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     long_file: int = Field(
         default=100, ge=2, description="Pages from which a file is read by several processes, where workers allow it."
     )
+    check_workers: int | None = Field(
+        default=None, ge=1, description="Processes that check documents at the same time; without it as many as read."
+    )
     attempts: int = Field(
         default=3, ge=1, description="Runs in which a file that cannot be read is tried, as long as nothing changes."
     )
@@ -100,6 +103,11 @@ class Settings(BaseSettings):
                 "en adress är ingen mapp på denna maskin / an address is no folder of this machine; PLANKOLL_COPY_TO"
             )
         return out
+
+    @property
+    def processes_of_checks(self) -> int:
+        """How many processes check documents, the program's own among them."""
+        return self.workers if self.check_workers is None else self.check_workers
 
     @property
     def dataset(self) -> Path:

@@ -23,21 +23,26 @@ def bench_checks(
     documents: Annotated[
         int, typer.Option("--documents", metavar="N", min=1, help="How many documents to make of those it holds.")
     ] = 10_000,
+    processes: Annotated[
+        int | None,
+        typer.Option("--processes", metavar="P", min=1, help="As PLANKOLL_CHECK_WORKERS, which it is by default."),
+    ] = None,
 ) -> None:
     """Check a dataset's documents, copied until there are N, with ids and municipalities of their own.
 
     Prints the documents, rows and findings, the seconds that it took to make rows of the tables and to check them
-    (of the clock, and of the processor), and the most memory that was held. One process does it all.
+    (of the clock, and of the processor in this process alone), and the most memory that this process held.
 
     \b
     Example:
       python -m flows.measuring.bench_checks outputs/dataset --documents 10000
     """
     with ending_politely(), ending_at_once():
+        from checks.rulings import NO_RULINGS
         from corpus.bench.multiplied import multiplied
         from corpus.registry import load_registry
-        from flows.files.collecting import collecting_seldom
-        from flows.runs.checking import check, rows_of
+        from flows.runs.checks_apart import checked
+        from flows.settings import Settings
         from outputs.merge import FILE_TABLES
         from outputs.snapshot import read_current
 
@@ -54,23 +59,15 @@ def bench_checks(
             -(-documents // held),
             sorted(load_registry().municipalities),
         )
-        with collecting_seldom():
-            begun = time.perf_counter(), time.process_time()
-            rows = rows_of(frames)
-            made = time.perf_counter(), time.process_time()
-            findings, _ = check([rows])
-            checked = time.perf_counter(), time.process_time()
+        several = processes or Settings().processes_of_checks
+        begun = time.perf_counter(), time.process_time()
+        findings, _ = checked(frames, NO_RULINGS, several)
+        wall, own = (now - then for now, then in zip((time.perf_counter(), time.process_time()), begun, strict=True))
         counted = sum(frame.height for frame in frames.values())
         most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         typer.echo(f"{frames['documents'].height} dokument (documents), {counted} rader (rows)")
-        typer.echo(f"rader (rows):       {_told(begun, made)}")
-        typer.echo(f"kontroller (checks): {_told(made, checked)}, {len(findings)} fynd (findings)")
+        typer.echo(f"kontroller (checks): {wall:.1f} s, processor {own:.1f} s; {len(findings)} fynd (findings)")
         typer.echo(f"minne (memory): {most} MB")
-
-
-def _told(begun: tuple[float, float], ended: tuple[float, float]) -> str:
-    wall, processor = (end - begin for begin, end in zip(begun, ended, strict=True))
-    return f"{wall:.1f} s, processor {processor:.1f} s"
 
 
 if __name__ == "__main__":

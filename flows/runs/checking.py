@@ -1,20 +1,19 @@
 """A run's second step: what was read now joined with what stays from before, and all of it checked."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
-from checks.rulings import NO_RULINGS, Rulings
-from flows.files.collecting import collecting_seldom
 from flows.files.outcome import FileOutcome
 from flows.inboxes.attached_files import rows_read, with_attached
 from flows.inboxes.files_now import files_now, replaced, retired
 from flows.inboxes.putting_away import Move, moves_of, rows_after
 from flows.inboxes.source_lists import origins_of
+from flows.runs.checks_apart import checked
 from flows.runs.opening import Opening
-from models.rows import Document, Evidence, Failure, FileRows, Finding, SourceFile
+from models.rows import Document, Evidence, Failure, Finding, SourceFile
 from models.schema import to_rows
 from outputs.merge import (
     FILE_TABLES,
@@ -75,8 +74,7 @@ def check_run(opening: Opening, outcomes: Sequence[FileOutcome]) -> Checked:
         now = file_frames(rows_read(outcomes, opening.plan, known, opening.run_id), opening.run_id)
         merged = merge_files(before, now, replaced=replaced(opening.plan, known))
         files = with_same_text(with_retired(merged, retired(known)))
-        with collecting_seldom():
-            found, rests_on = check([rows_of(in_use(files))], opening.rulings)
+        found, rests_on = checked(in_use(files), opening.rulings, opening.settings.processes_of_checks)
         findings, evidence = tuple(found), tuple(rests_on)
     return Checked(
         outcomes=tuple(outcomes),
@@ -89,16 +87,3 @@ def check_run(opening: Opening, outcomes: Sequence[FileOutcome]) -> Checked:
         kept=kept,
         moves=moves,
     )
-
-
-def check(files: Iterable[FileRows], rulings: Rulings = NO_RULINGS) -> tuple[list[Finding], list[Evidence]]:
-    """What does not add up in these rows, and what that rests on."""
-    from checks import CheckInput, run_checks
-    from corpus.registry import load_registry
-
-    return run_checks(CheckInput.from_file_rows(files, load_registry()), rulings=rulings)
-
-
-def rows_of(frames: Mapping[str, pl.DataFrame]) -> FileRows:
-    """The rows of all files from the frames that hold them; made one after another, for there may be millions."""
-    return FileRows(**{each.table_name: to_rows(each, frames[each.table_name]) for each in FILE_TABLES})

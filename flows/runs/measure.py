@@ -11,7 +11,7 @@ from corpus.truth import load_truth
 from flows.files.outcome import FileOutcome
 from flows.files.stages import process_file
 from flows.inboxes.inbox import Inbox, InboxFile
-from flows.runs.checking import check
+from flows.runs.checks_apart import check
 from flows.runs.progress import Listener
 from flows.settings import Settings
 from models.rows import FileRows
