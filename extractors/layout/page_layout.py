@@ -8,7 +8,7 @@ from extractors.layout.form_entries import with_entries
 from extractors.layout.frame_columns import read_in_columns
 from extractors.layout.furniture import Furniture
 from extractors.layout.labels_set_right import with_labels_set_right
-from extractors.layout.region_columns import drafts_of_columns, no_headings
+from extractors.layout.region_columns import drafts_of_columns, no_headings, texts_in_columns
 from extractors.layout.tables_going_on import OpenEnd, open_end, with_rows_going_on
 from extractors.layout.text_columns import Run, text_runs
 from extractors.layout.written_lines import with_written_lines
@@ -270,7 +270,19 @@ def _region_items(
     elif all(_is_numbered_title(line, measures) for line in lines[region.first : region.last]):
         items.extend(_flow_items(page, lines[region.first : region.last], measures))
     else:
-        items.extend(TextItem(page.number, draft) for draft in drafts_of_columns(found, measures))
+        columns = texts_in_columns(found, measures)
+        if any(_holds_table(page, column, own) for column, own in columns):
+            for column, own in columns:
+                _text_items(page, column, own, vocabulary, items, None)
+        else:
+            items.extend(TextItem(page.number, draft) for draft in drafts_of_columns(found, measures))
+
+
+def _holds_table(page: RawPage, lines: Sequence[Line], measures: Measures) -> bool:
+    """True where a part of a column of text is a table of its own."""
+    regions = find_regions(lines, measures, page.drawn)
+    read = (read_region(page.number, lines, region, page.drawn, measures, None) for region in regions)
+    return any(found.kind == "table" for found in read)
 
 
 def _is_numbered_title(line: Line, measures: Measures) -> bool:

@@ -16,6 +16,8 @@ from extractors.text.measures import Measures
 
 _FEW_ROWS = 3
 _FEWEST_LABELS = 2
+_SAME_FOOT = 1.0
+"""Points within which texts stand on one line."""
 _MOST_WORDS = 5
 """Words of a label."""
 
@@ -23,8 +25,7 @@ _MOST_WORDS = 5
 def drafts_of_columns(found: OpenTable, measures: Measures) -> list[Draft]:
     """The region's texts: row by row where its first column holds labels, else column by column."""
     grid = found.grid
-    columns = [[list(cell.lines) for cell in grid.cells if cell.col == col] for col in range(found.region.n_cols)]
-    inner = [_within(column, edge, measures) for column, edge in zip(columns, found.region.edges, strict=False)]
+    columns, inner = _columns(found, measures)
     if _holds_labels(grid):
         cells = sorted(grid.cells, key=lambda cell: (cell.row, cell.col))
         return [draft for cell in cells for draft in flow(list(cell.lines), inner[cell.col])]
@@ -35,6 +36,35 @@ def drafts_of_columns(found: OpenTable, measures: Measures) -> list[Draft]:
     if grid.n_rows <= _FEW_ROWS:
         no_headings(drafts)
     return drafts
+
+
+def texts_in_columns(found: OpenTable, measures: Measures) -> list[tuple[list[Line], Measures]]:
+    """The lines of each of the region's columns with its measures, where each is read to its foot; else none."""
+    if _holds_labels(found.grid) or is_side_by_side(found.grid):
+        return []
+    columns, inner = _columns(found, measures)
+    texts = ([line for cell in column for line in cell] for column in columns)
+    return [(_as_printed(lines), own) for lines, own in zip(texts, inner, strict=True)]
+
+
+def _as_printed(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a column; those that a head's texts stood in one by one, on one foot, as the one that is printed."""
+    whole: list[Line] = []
+    for line in lines:
+        above = whole[-1] if whole else None
+        if above is not None and abs(above.bottom - line.bottom) <= _SAME_FOOT and above.x1 <= line.x0:
+            marks, places = (*above.marks, *line.marks), (*above.marks_x0, *line.marks_x0)
+            whole[-1] = Line((*above.words, *line.words), marks, above.leading_mark, places)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _columns(found: OpenTable, measures: Measures) -> tuple[list[list[list[Line]]], list[Measures]]:
+    """The lines of each column's cells, and each column's measures."""
+    grid, region = found.grid, found.region
+    columns = [[list(cell.lines) for cell in grid.cells if cell.col == col] for col in range(region.n_cols)]
+    return columns, [_within(column, edge, measures) for column, edge in zip(columns, region.edges, strict=False)]
 
 
 def no_headings(drafts: Sequence[Draft]) -> None:

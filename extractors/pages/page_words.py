@@ -22,6 +22,7 @@ from extractors.pages.second_reading import SecondText, settle
 from extractors.pages.small_capitals import with_case_by_size
 from extractors.pages.tick_boxes import TickBox
 from extractors.pages.turned_text import quarters_of
+from extractors.pages.typed_rules import with_typed_rules
 from extractors.pages.underlines import emphasised
 from extractors.pages.unseen import seen_of
 from models.blocks import TextLayer
@@ -100,6 +101,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
     read = reading.words
     if is_asked(text.nameless) and (told := second()) is not None:
         read = with_weights(read, told.words)
+    read, typed = with_typed_rules(read)
     words = without_initials(with_case_by_size(drawn_together(_without_leaders(read))))
     fixed = attached_to(page, sheet)
     words.extend(word for entry in fixed.typed for word in entry.words(number))
@@ -119,7 +121,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
         rotation=sheet.rotation,
         quarters=quarters,
         words=(*words, *ticks),
-        rules=meant.rules,
+        rules=(*meant.rules, *typed),
         bands=meant.bands,
         tints=meant.tints,
         grids=tuple(grid for grid in grids if len(grid.cells) > 1 or not _holds_entry(grid.box, fixed.entries)),

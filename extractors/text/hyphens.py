@@ -27,6 +27,8 @@ _IT = "it"
 """A word that begins so is broken after its i, and `it-avbrott` before its second word."""
 _NOT = "icke"
 """What is written with a hyphen before any word: `icke-binär`."""
+_PHRASE = re.compile(r"\b(?:(?:prova|pröva|testa) på|drop in|öppet hus|steg för steg|dörr till dörr)$", re.IGNORECASE)
+"""What several words say together is written with a hyphen before what it tells of: `prova på-stationer`."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _ONE_HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 
@@ -81,6 +83,7 @@ def _join(before: str, after: str, vocabulary: Vocabulary) -> str:
         or (len(first) > 1 and first.isupper())
         or len(first) == 1
         or first.isdigit()
+        or _PHRASE.search(before[:-1]) is not None
         or ((_is_abbreviation(first) or f"{first}-{second}" in vocabulary) and f"{first}{second}" not in vocabulary)
     )
     return before + after if keeps_hyphen else before[:-1] + after
