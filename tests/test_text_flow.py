@@ -95,6 +95,14 @@ def test_a_list_item_goes_on_in_hanging_lines():
     assert texts(drafts) == [f"{first.text[2:]} i tidiga samtal.", "Nästa"]
 
 
+@pytest.mark.parametrize(("code", "blocks"), [("3.2.1", 1), ("A2.4", 1), ("Öppna", 2)])
+def test_a_text_goes_on_where_it_begins_behind_its_code(code, blocks):
+    first = beside(set_line(code), full_line("Utbilda"))
+    below = set_line("senast 2026. (Omsorgsnämnden)", first.words[1].x0 + SIZE / 2)
+
+    assert len(flow(under(first, below), MEASURES)) == blocks
+
+
 def test_a_list_item_goes_on_without_hanging_where_its_line_was_full_and_the_next_is_lowercase():
     drafts = flow(under(full_line("• Utbilda"), set_line("skolan mer.")), MEASURES)
 

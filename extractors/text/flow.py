@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.text.lines import Line, segments
-from extractors.text.markers import NUMBER_MARK, goes_on_in_number, marker_of
+from extractors.text.markers import NUMBER_MARK, goes_on_in_number, hangs_below_code, marker_of
 from extractors.text.measures import ALIGNED, Measures
 from models.tick_signs import EMPTY_BOXES, EMPTY_RINGS, TICKED_BOXES
 
@@ -153,7 +153,8 @@ def _goes_on(block: Draft, line: Line, measures: Measures, markers: Sequence[str
         asked = last.text[-1] in _ENDS_QUESTION
         at_words = not asked and abs(line.x0 - block.text_x0) <= _INDENT
         return measures.is_full(last, line) or lowercase or at_words
-    if line.x0 > last.x0 + _INDENT and not _centred(last, line):
+    hung = hangs_below_code(block.first, line)
+    if line.x0 > last.x0 + _INDENT and not (hung or _centred(last, line)):
         return False
     if line.x0 < last.x0 - _INDENT and len(block.lines) > 1 and not _centred(last, line):
         return False

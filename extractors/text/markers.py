@@ -11,6 +11,8 @@ _SIGNS = (("\u2190", "\u21ff"), ("\u2500", "\u2bff"), ("\ue000", "\uf8ff"))
 NUMBER_MARK = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(\d{1,2}\)|\(?[a-zåäö]\)|[a-zåäö]\.|\(?[ivx]{1,4}\))$", re.IGNORECASE
 )
+_CODE = re.compile(r"[A-ZÅÄÖ]{0,2}\d{1,2}(?:[.:]\d{1,2}){1,3}[.:)]?")
+"""What counts a text through chapters and is no list's number: `3.2.1`, `A1.2`."""
 _ENDS_SENTENCE = re.compile(r"(\d{1,2})\.")
 
 
@@ -34,3 +36,9 @@ def goes_on_in_number(above: Line, line: Line, markers: Sequence[str]) -> bool:
     if number is None or int(number[1]) == 1 or above.text[-1] in ".:!?;" or above.page != line.page:
         return False
     return not any(mark.strip("().") == str(int(number[1]) - 1) for mark in markers)
+
+
+def hangs_below_code(first: Line, line: Line) -> bool:
+    """True for a line that stands about where the text begins behind the code of its first line, an em off at most."""
+    coded = len(first.words) > 1 and _CODE.fullmatch(first.words[0].text) is not None
+    return coded and abs(line.x0 - first.words[1].x0) <= line.size
