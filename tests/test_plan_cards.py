@@ -104,3 +104,27 @@ def test_the_sums_of_a_card_with_one_activity_are_its_own():
     rows = read_card(table([["Mål", "Alla får svar"], ["Aktivitet", "Öppna en jour"]], headers=0), plan, None)
 
     assert [row.activity for row in rows.values()] == plan.activities * 2
+
+
+def test_rows_over_both_columns_name_the_cards_of_one_table():
+    rows = [
+        ["Blad 1. Kvällsöppet", ""],
+        ["Önskat läge", "Färre unga är ensamma på kvällen."],
+        ["Insats", "Hålla öppet till klockan nio"],
+        ["Mäts genom", "Antal besök per kväll"],
+        ["Blad 2. Sömnskolan", ""],
+        ["Önskat läge", "Fler elever sover åtta timmar."],
+        ["Insats", "Hålla en kurs i sömn"],
+        ["Mäts genom", "Andel elever som sover bättre"],
+    ]
+    both = table(rows, headers=0)
+    cells = [c.model_copy(update={"col_span": 2}) if c.text.startswith("Blad") else c for c in both.cells]
+    plan = PlanDraft()
+
+    read = read_card(both.model_copy(update={"cells": tuple(cells)}), plan, None)
+
+    assert [initiative.title for initiative in plan.initiatives] == ["Blad 1. Kvällsöppet", "Blad 2. Sömnskolan"]
+    assert [goal.initiative.title for goal in plan.goals if goal.initiative] == [i.title for i in plan.initiatives]
+    assert [each.text for each in plan.activities] == ["Hålla öppet till klockan nio", "Hålla en kurs i sömn"]
+    assert len(plan.indicators) == 2
+    assert set(read) == {1, 2, 3, 5, 6, 7}

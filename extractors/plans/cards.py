@@ -39,17 +39,44 @@ class _Entry(NamedTuple):
     said: Cell | None
 
 
+class _Card(NamedTuple):
+    """One card of a table, and the row over both columns that names it."""
+
+    title: Cell | None
+    entries: list[_Entry]
+
+
+def cards_in(table: Table, labels: Labels = _NONE) -> list[_Card]:
+    """The cards of a table; none where it is no table of cards. Rows over both columns name one each.
+
+    labels: what labels open that the cards of the document have in common.
+    """
+    if table.n_cols != 2:
+        return []
+    cards: list[_Card] = []
+    for entry in _entries(table, labels):
+        names = entry.heads is None and entry.label.col_span == table.n_cols
+        if names or not cards:
+            cards.append(_Card(entry.label if names else None, []))
+        if not names:
+            cards[-1].entries.append(entry)
+    cards = [card for card in cards if card.entries]
+    return cards if cards and all(_is_card(card) for card in cards) else []
+
+
+def _is_card(card: _Card) -> bool:
+    kinds = {entry.heads.kind for entry in card.entries if isinstance(entry.heads, Head)}
+    known = sum(entry.heads is not None for entry in card.entries)
+    states = kinds & {"goal", "activity"}
+    return len(kinds) >= 2 and bool(states) and 3 * known >= 2 * len(card.entries)
+
+
 def is_card(table: Table, labels: Labels = _NONE) -> bool:
     """True where the first of two columns holds heads: goals and activities, and nothing much that is no head.
 
     labels: what labels open that the cards of the document have in common.
     """
-    if table.n_cols != 2:
-        return False
-    entries = list(_entries(table, labels))
-    kinds = {entry.heads.kind for entry in entries if isinstance(entry.heads, Head)}
-    known = sum(entry.heads is not None for entry in entries)
-    return len(kinds) >= 2 and bool(kinds & {"goal", "activity"}) and 3 * known >= 2 * len(entries)
+    return bool(cards_in(table, labels))
 
 
 def read_card(
@@ -61,11 +88,19 @@ def read_card(
 
     above: the part of the plan that the card stands in; its heading is the initiative's where the card has no name.
     """
-    entries = list(_entries(table, labels))
+    read: dict[int, PlanRow] = {}
+    for card in cards_in(table, labels):
+        read |= _read(card, table, plan, above)
+    return read
+
+
+def _read(card: _Card, table: Table, plan: PlanDraft, above: InitiativeDraft | None) -> dict[int, PlanRow]:
+    entries = card.entries
     named = {entry.heads: entry.said for entry in entries if isinstance(entry.heads, str) and entry.said is not None}
     initiative = above or InitiativeDraft(table.text or entries[0].label.text, (entries[0].label.place,))
-    if "name" in named:
-        initiative = InitiativeDraft(named["name"].text, (named["name"].place,), initiative.focus_area)
+    name = card.title or named.get("name")
+    if name is not None:
+        initiative = InitiativeDraft(name.text, (name.place,), initiative.focus_area)
     initiative.target_group = named["target_group"].text if "target_group" in named else initiative.target_group
     initiative.focus_area = named["focus_area"].text if "focus_area" in named else initiative.focus_area
     before = len(plan.activities)
@@ -79,7 +114,8 @@ def read_card(
     acts = any(isinstance(entry.heads, Head) and entry.heads.kind == "activity" for entry in entries)
     for entry in [] if acts else entries:
         if entry.said is not None and entry.heads == "name" and INITIATIVES.search(entry.label.text):
-            _state(Head("activity"), entry.said, entry.said.text, initiative, plan, (years, responsible))
+            for text in statements_in(entry.said, "activity"):
+                _state(Head("activity"), entry.said, text, initiative, plan, (years, responsible))
     if initiative not in plan.initiatives:
         plan.initiatives.append(initiative)
     year = year_of_row(named["years"].text) if "years" in named else None
