@@ -41,6 +41,11 @@ def item(text: str) -> ListItem:
         "Därför tar elevhälsan under läsåret fram en rutin för hembesök.",
         "En gemensam rutin för utskrivning tas fram av mottagningarna.",
         "En ny träffpunkt för seniorer startar i oktober.",
+        "Biblioteket bjuder in föreningarna till en öppen kväll där någon med egen erfarenhet berättar.",
+        "Biståndshandläggarna börjar använda ett nytt samtalsstöd vid hembesök.",
+        "Säkerhetssamordnaren får i uppdrag att före sommaren skriva en arbetsgång för samverkan.",
+        "Under 2026 erbjuds alla som leder fler än tio personer en kurs i svåra samtal.",
+        "Schemat i hemtjänsten läggs om så att färre möter varje äldre.",
     ],
 )
 def test_a_sentence_that_undertakes(text: str) -> None:
@@ -51,6 +56,8 @@ def test_a_sentence_that_undertakes(text: str) -> None:
     "text",
     [
         "Regeringen ska under 2025 starta en utredning.",
+        "Socialstyrelsen börjar använda en ny statistik.",
+        "Personalen börjar redan kl. 7 sedan 2021.",
         "Socialstyrelsen kommer att följa upp hur medlen används 2026.",
         "Kommunen ska enligt skollagen inrätta en elevhälsa 2025.",
         "Kommunen ska erbjuda alla barn god vård.",
@@ -116,6 +123,23 @@ def test_a_sentence_that_undertakes_nothing(text: str) -> None:
         (
             "Det är viktigt. Alla unga ska 2026 ha någon att prata med.",
             [("goal", "Alla unga ska 2026 ha någon att prata med.")],
+        ),
+        (
+            "Gården ska hålla öppet på lördagar senast 2026. En tjejgrupp startas i samråd med ungdomsrådet.",
+            [
+                (
+                    "activity",
+                    "Gården ska hålla öppet på lördagar senast 2026. En tjejgrupp startas i samråd med ungdomsrådet.",
+                )
+            ],
+        ),
+        (
+            "Kommunen bjuder in föreningarna till en frukost. Första året hålls frukosten i Byxelkrok.",
+            [("activity", "Kommunen bjuder in föreningarna till en frukost. Första året hålls frukosten i Byxelkrok.")],
+        ),
+        (
+            "Det vi eftersträvar är att varje barn har en vuxen som lyssnar.",
+            [("goal", "Det vi eftersträvar är att varje barn har en vuxen som lyssnar.")],
         ),
         ("Under våren 2026 presenteras den för föreningarna.", []),
         ("Samtliga aktiviteter ska vara genomförda i december 2026.", []),

@@ -1075,3 +1075,32 @@ def test_what_who_and_when_as_headings_below_an_act_give_the_act_and_what_is_tol
 
     assert activities(plan) == ["Alla boendestödjare går en utbildning i återhämtning."]
     assert plan.activities[0].responsible == "Enhetschefer boendestöd"
+
+
+@pytest.mark.parametrize("kind", [heading, prose])
+def test_lists_of_acts_below_goals_that_heads_of_their_own_state(kind):
+    plan = read(
+        kind("Delmål 1.1 Fler får hjälp tidigt"),
+        item("Utbilda fältare i tidiga samtal"),
+        item("Öppna en mottagning i centrum"),
+        kind("Delmål 1.2 Ingen lämnas ensam"),
+        item("Starta en väntjänst för äldre"),
+    )
+
+    assert [text for text, _ in goals(plan)] == ["Fler får hjälp tidigt", "Ingen lämnas ensam"]
+    assert activities(plan) == [
+        "Utbilda fältare i tidiga samtal",
+        "Öppna en mottagning i centrum",
+        "Starta en väntjänst för äldre",
+    ]
+
+
+def test_parts_of_a_goal_in_a_list_below_it_stay_goals():
+    plan = read(
+        prose("Mål 1: Invånarna mår bättre"),
+        item("Öka kunskapen om psykisk hälsa"),
+        item("Minska stigmat kring psykisk ohälsa"),
+    )
+
+    assert len(goals(plan)) == 3
+    assert activities(plan) == []

@@ -94,3 +94,18 @@ def test_what_stands_below_is_of_the_initiative_that_the_heading_names():
     assert activities(plan) == ["Starta en jour"]
     assert plan.activities[0].initiative is plan.goals[0].initiative
     assert [initiative.title for initiative in plan.initiatives] == [f"Åtagande 1: {SLEEP}", f"Åtagande 2: {WORK}"]
+
+
+def test_frames_that_say_what_shall_be_state_goals_and_what_stands_below_is_prose():
+    flow: list[Block] = [heading("Unga", 2), prose(SLEEP, framed=True), prose("Många söker hjälp sent.")]
+    flow += [heading("Äldre", 2), prose(HOME, framed=True), prose("Var tredje bor ensam.")]
+
+    assert goals(read(*flow)) == [(SLEEP, "unspecified"), (HOME, "unspecified")]
+
+
+def test_frames_that_tell_of_other_things_state_no_goals():
+    flow: list[Block] = [
+        prose(text, framed=True) for text in (SLEEP, "Ring alltid 112.", "Läs mer på webben.", "Fråga din chef.")
+    ]
+
+    assert goals(read(*flow)) == []

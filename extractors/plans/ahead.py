@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from extractors.plans.acts_below_goals import acts_below_goals
 from extractors.plans.column_roles import column_roles, is_plan_table
 from extractors.plans.commitments import list_of_acts, says_act
 from extractors.plans.counted_texts import counted_texts
@@ -34,6 +35,8 @@ class Ahead:
     """After lines of time and responsibility comes a list item: they are about the item above them alone."""
     in_list_of_acts: bool = False
     """An item of a list that stands right below a heading, each of whose items says what is to be done."""
+    is_act_below_goal: bool = False
+    """An item of a list of acts right below a goal that its own head states."""
     opened: Opened | None = None
     """What a head whose words say nothing opens, by the texts of all its places, and what it states itself."""
     begins_anew: bool = False
@@ -50,11 +53,12 @@ def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
     """For each block of the running text, in its order, what stands below it."""
     by_content = heads_by_content(flow) | stated_goals(flow) | counted_texts(flow) | named_acts(flow)
     opened = [by_content.get(at) for at in range(len(flow))]
-    leads = leads_in(flow)
+    leads, below_goals = leads_in(flow), acts_below_goals(flow)
     told = (
         _tabled_below(flow),
         _lists_go_on(flow),
         _in_lists_of_acts(flow),
+        [at in below_goals for at in range(len(flow))],
         opened,
         _begins_anew(flow),
         [leads.get(at) for at in range(len(flow))],

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.phrases import ANNOUNCED_GOAL, OTHERS, TOLD_GOAL, WANTED
-from extractors.plans.undertaking import horizon_in_the_end, promises, undertakes
+from extractors.plans.undertaking import begins, horizon_in_the_end, promises, undertakes
 from extractors.sentences import SENTENCE_END
 from models.rows import Horizon
 
@@ -27,9 +27,11 @@ Adjectives in the plural and nouns in the definite plural end as verbs do.
 _FEWEST_ITEMS = 2
 _LIKELY_GOAL = 0.8
 """How likely a goal the model must hold what shall have been reached at a time: acts are told so too."""
-_BY_PRONOUN = re.compile(r"(?:den|det|de|dessa|detta|denna|där|då|därefter|sedan|båda)\s", re.IGNORECASE)
-_BY_NOUN = re.compile(r"(?P<stem>\w{3,}?)(?:en|et|an|ena|arna|erna|orna)\s", re.IGNORECASE)
-"""How a sentence begins that tells more of what has been told: by a pronoun, or a noun in the definite."""
+_BY_PRONOUN = re.compile(
+    r"(?:den|det|de|dessa|detta|denna|där|då|därefter|sedan|båda|tjänsten|insatsen|satsningen|arbetet)\s", re.IGNORECASE
+)
+_BY_NOUN = re.compile(r"\b(?P<stem>\w{4,}?)(?:en|et|an|ena|arna|erna|orna)\b", re.IGNORECASE)
+"""How a sentence tells more of what has been told: by a pronoun that it begins with, or a noun in the definite."""
 
 
 class Told(NamedTuple):
@@ -40,6 +42,8 @@ class Told(NamedTuple):
     horizon: Horizon = "unspecified"
     announced: bool = False
     """The sentence says before it that it is one."""
+    promised: bool = False
+    """It says what shall be by a year, and may be an act as well where it stands among acts."""
 
 
 def list_of_acts(texts: Sequence[str]) -> bool:
@@ -61,21 +65,26 @@ def is_infinitive(text: str) -> bool:
 
 def commits(sentence: str) -> bool:
     """Whether a sentence says what the plan's own people are to do, once and at a time, to the model too."""
-    return undertakes(sentence) and read_kinds([sentence])[0].kind == "activity"
+    reading = read_kinds([sentence])[0]
+    return (undertakes(sentence) and reading.kind == "activity") or (begins(sentence) and reading.kind != "cost")
 
 
 def told_in(paragraph: str) -> list[Told]:
-    """The goals and activities that its sentences state, in their order, each with what goes on about it."""
+    """The goals and activities that its sentences state, in their order, each with what goes on about it.
+
+    What shall be reached by a year is part of an act where the paragraph tells such too.
+    """
     told: list[Told] = []
     goes_on = False
-    for sentence in SENTENCE_END.split(paragraph.strip()):
-        new = _told(sentence)
-        if new is not None and told and goes_on and told[-1].kind == new.kind:
-            new = None
-        elif new is None and not (goes_on and _goes_on(sentence, told[-1].text)):
+    sentences = SENTENCE_END.split(paragraph.strip())
+    found = [_told(sentence) for sentence in sentences]
+    acts = any(each is not None and each.kind == "activity" for each in found)
+    for sentence, each in zip(sentences, found, strict=True):
+        new = each._replace(kind="activity") if each is not None and each.promised and acts else each
+        if new is None and not (goes_on and _goes_on(sentence, told[-1].text)):
             goes_on = False
             continue
-        if new is not None:
+        if new is not None and not (goes_on and told[-1].kind == new.kind):
             told.append(new)
         else:
             told[-1] = told[-1]._replace(text=f"{told[-1].text} {sentence}")
@@ -87,8 +96,7 @@ def _goes_on(sentence: str, told: str) -> bool:
     """Whether it tells more of what has been told: of what stands there by a pronoun, or by its name once more."""
     if _BY_PRONOUN.match(sentence):
         return True
-    noun = _BY_NOUN.match(sentence)
-    return noun is not None and noun["stem"].casefold() in told.casefold()
+    return any(noun["stem"].casefold() in told.casefold() for noun in _BY_NOUN.finditer(sentence))
 
 
 def _told(sentence: str) -> Told | None:
@@ -106,5 +114,6 @@ def _told(sentence: str) -> Told | None:
     if commits(sentence):
         return Told("activity", sentence)
     if promises(sentence) and read_kinds([sentence])[0].likely["goal"] >= _LIKELY_GOAL:
-        return Told("goal", sentence, horizon_in_the_end(sentence))
+        horizon = horizon_in_the_end(sentence)
+        return Told("goal", sentence, horizon, promised=horizon == "unspecified")
     return None

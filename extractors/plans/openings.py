@@ -73,7 +73,8 @@ class Openings:
         section = self.section(opened.head, level)
         section.by_words = True
         self.statements.item(block, opened.said)
-        section.closed = bool(opened.said) and (opened.head.number is not None or isinstance(block, Heading))
+        apart = opened.head.number is not None or isinstance(block, Heading) or block.framed
+        section.closed = bool(opened.said) and apart
 
     def _numbered(self, block: Block, head: Head, level: int, following: Block | None) -> None:
         state = self.state

@@ -39,7 +39,8 @@ ANNOUNCED_GOAL = re.compile(
 """A sentence that says after a colon what the goal is: "Planen har ett övergripande mål: Ingen ska ..."."""
 WANTED = re.compile(
     r"^(?:vi|kommunen|regionen|länets\s+(?:aktörer|kommuner))\s+vill\s+(?:att|se|nå|uppnå)\s+[^.]{15,}"
-    r"|^(?:vår\s+)?(?:ambition|strävan)(?:en)?(?:\s+med\s[^.]{3,60}?)?\s+är\s+att\s+[^.]{15,}",
+    r"|^(?:det|vad)\s+vi\s+(?:eftersträvar|strävar\s+efter|vill(?:\s+(?:se|nå|uppnå))?|siktar\s+mot|hoppas)\s+är\s+att\s+[^.]{15,}"
+    r"|^(?:vår\s+)?(?:ambition|strävan|förhoppning|önskan|avsikt)(?:en)?(?:\s+med\s[^.]{3,60}?)?\s+är\s+att\s+[^.]{15,}",
     re.IGNORECASE,
 )
 """A paragraph that begins by saying what is wanted: "Vi vill att fler vågar be om hjälp"."""

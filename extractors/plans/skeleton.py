@@ -173,6 +173,9 @@ class _Walk:
             self.opens.section(run_in[0], 99)
             self.statements.item(block, run_in[1])
             return
+        if ahead.is_act_below_goal and section is not None and section.head.kind == "goal":
+            section = self.opens.section(Head("activity"), 99)
+            section.by_words = True
         if section is None and ahead.in_list_of_acts:
             self.state.years = years_announced(self.state.heading.text) if self.state.heading is not None else None
             self.statements.activity(block, block.text, category="unspecified", basis="text")

@@ -39,6 +39,8 @@ def stated_goals(flow: Sequence[Block]) -> dict[int, Opened]:
             alike[block.kind, level, counted["word"]].append((at, opened))
         elif isinstance(block, Heading):
             alike[block.kind, level, ""].append((at, Opened(Head("goal"), block.text)))
+        elif isinstance(block, Paragraph) and block.framed:
+            alike["framed", 0, "framed"].append((at, Opened(Head("goal"), block.text)))
     known: dict[int, Opened] = {}
     for (_, _, word), all_found in alike.items():
         found = _said_once(all_found)

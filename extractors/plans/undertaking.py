@@ -13,7 +13,7 @@ from models.rows import Horizon
 
 _PARTS = (
     r"(?:förvaltning|nämnd|enhet|tjänst|hälsa|omsorg|mottagning|(?<!mål)(?<!ålders)(?<!patient)grupp|team|klinik|central"
-    r"|samordnare|råd|utskott|psykiatri|vård|verksamhet|avdelning|skol|(?:kommun|region)styrelse)"
+    r"|samordnare|handläggar|medarbetar|personal|chef|kurator|lärar|pedagog|konsulent|bibliotek|råd|utskott|psykiatri|vård|verksamhet|avdelning|skol|(?:kommun|region)styrelse)"
     r"(?:en|et|n|arna|erna|orna|na|an|a)"
 )
 """What the parts of a municipality or a region are called, by their last word in the definite."""
@@ -57,7 +57,9 @@ _AT_A_TIME = (
 )
 _NOW = re.compile(rf"^(?P<who>{_OWN}){_BY}\s+{_PRESENT}")
 _THEN = re.compile(rf"^{_AT_A_TIME}\s+{_PRESENT}\s+(?P<who>{_OWN})")
-_THEN_ALL = re.compile(rf"^{_AT_A_TIME}\s+får\s+(?:varje|alla|samtliga|var\s+och\s+en|\w+(?:arna|erna|orna|en|et))\b")
+_THEN_ALL = re.compile(
+    rf"^{_AT_A_TIME}\s+(?:får|ges|erbjuds|bjuds)\s+(?:varje|alla|samtliga|var\s+och\s+en|\w+(?:arna|erna|orna|en|et))\b"
+)
 """What each is given from a time on: "Från januari 2025 får varje skola en kontaktperson"."""
 _OF_THE_PLAN = (
     r"(?:(?:\w+\s){0,2}\w*(?:planen|programmet|strategin|inriktningen|överenskommelsen|uppföljning(?:en)?|utvärdering(?:en)?"
@@ -76,10 +78,15 @@ _IS_DONE = re.compile(rf"^(?!{_OF_THE_PLAN})[^.:;]{{2,110}}?\s+{_DONE}", re.IGNO
 _BEGINS = re.compile(
     rf"^(?!{_OF_THE_PLAN})(?:(?!(?:att|som|när|om|där|är|har|kan|bör|behöver|vid|sedan|ofta|ibland|vanligen|normalt)\s)[^\s.:;]+\s+)"
     r"{1,9}?(?P<act>påbörjas|startas|införs|inrättas|utökas|byggs\s+(?:ut|upp)|(?:tas|arbetas)\s+fram|tillsätts"
-    r"|anställs|rekryteras|utses|upphandlas|lanseras|upprättas|etableras)\b",
+    r"|läggs\s+om|görs\s+om|bildas|öppnas|startas|anställs|rekryteras|utses|upphandlas|lanseras|upprättas|etableras)\b",
     re.IGNORECASE,
 )
 """A verb of what is begun, in the present passive: it is still to be done, whether a time is told or not."""
+_OWN_BEGIN = re.compile(
+    rf"^(?P<who>{_OWN}){_BY}\s+(?P<act>börjar\s+(?:\w+\s+){{0,2}}?\w+a|startar|inför|bildar|öppnar|anställer|inrättar"
+    r"|bjuder\s+in|tar\s+fram|får\s+i\s+uppdrag\s+att)\b"
+)
+"""The plan's own people begin something: it is still to be done, whether a time is told or not."""
 _THEREFORE = re.compile(
     rf"^(?:därför|dessutom|samtidigt|sedan|därefter|för\s+att\s[^.,:]{{5,60}})\s+"
     rf"(?:{_PRESENT}\s+{_OWN}|(?:tar|ser|bygger|drar)\s+{_OWN}\s+(?:[\wåäö]+\s+){{0,4}}?(?:fram|över|upp|ut|i\s*gång)\b)"
@@ -154,3 +161,12 @@ def _is_dated(sentence: str) -> bool:
 
 def _is_act(verb: str) -> bool:
     return _NO_ACT.fullmatch(verb) is None
+
+
+def begins(sentence: str) -> bool:
+    """Whether the plan's own people begin something, or all are given something from a time on, by its grammar."""
+    folded = sentence[:1].lower() + sentence[1:]
+    if _is_of_others(sentence) or _SINCE.search(sentence) or sentence.endswith((":", "?")):
+        return False
+    given = _is_dated(sentence) and _match(_THEN_ALL, sentence, folded)
+    return _match(_OWN_BEGIN, sentence, folded) is not None or bool(given)
