@@ -33,6 +33,19 @@ def opened(*flow: Block) -> dict[int, Head]:
     return {at: each.head for at, each in heads_by_content(flow).items()}
 
 
+@pytest.mark.parametrize(
+    ("texts", "kind"),
+    [
+        (("Alla unga ska ha någon att tala med.", "Ingen ska vara ensam.", "Fler ska klara skolan."), "goal"),
+        (_ACTS, "activity"),
+    ],
+)
+def test_a_strategic_undertaking_is_what_stands_below_it(texts, kind):
+    flow = [block for text in texts for block in (heading("Strategiskt åtagande"), prose(text))]
+
+    assert set(opened(*flow).values()) == {Head(kind)}
+
+
 def test_a_head_that_comes_back_over_acts_opens_activities():
     flow: list[Block] = [
         heading("Skola", 2),

@@ -125,6 +125,39 @@ def test_heads_that_come_again_and_again_make_a_plan():
     assert class_of([title("Vägen framåt"), heads[0], heads[1]], "Vägen framåt")[0] == "other"
 
 
+PROMISED = [
+    ("Vårt löfte", "Alla unga som mår dåligt får hjälp samma vecka."),
+    ("Så håller vi löftet", "Öppna en mottagning för unga i centrum."),
+    ("Vårt löfte", "Ingen äldre ska behöva känna sig ensam."),
+    ("Så håller vi löftet", "Starta en väntjänst med frivilliga."),
+    ("Vårt löfte", "Fler föräldrar får stöd när de behöver det."),
+    ("Så håller vi löftet", "Utbilda personal i föräldrastöd."),
+]
+
+
+@pytest.mark.parametrize(("called", "doc_type"), [("Håll ihop", "action_plan"), ("Protokoll 2025-03-04", "other")])
+def test_heads_over_goals_and_acts_make_a_plan_whatever_they_are_called(called, doc_type):
+    told: list[Block] = [block for head, text in PROMISED for block in (chapter(head), prose(text))]
+
+    assert class_of([title(called), *told], called)[0] == doc_type
+
+
+def test_goals_alone_below_heads_that_come_again_make_no_plan():
+    told: list[Block] = [block for head, text in PROMISED[::2] for block in (chapter(head), prose(text))]
+
+    assert class_of([title("Håll ihop"), *told], "Håll ihop")[0] == "other"
+
+
+def test_a_line_below_the_title_may_say_the_class_though_it_is_set_as_a_heading():
+    blocks: list[Block] = [
+        title("Håll ihop"),
+        chapter("Suicidpreventiv plan för Exempelby", top=140),
+        prose("Alla räknas."),
+    ]
+
+    assert class_of(blocks, "Håll ihop")[0] == "action_plan"
+
+
 def test_a_report_that_speaks_of_a_plan_stays_a_report():
     blocks: list[Block] = [
         title("Redovisning av statsbidrag 2024"),

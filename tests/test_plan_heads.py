@@ -35,6 +35,7 @@ LETTERS = string.ascii_lowercase + "åäö"
         ("Övergripande mål", "unspecified"),
         ("Effektmål", "unspecified"),
         ("Delmål", "unspecified"),
+        ("Etappmål", "short_term"),
         ("Mål på längre sikt", "long_term"),
         ("Övergripande mål för perioden", "unspecified"),
     ],

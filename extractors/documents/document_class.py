@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.documents.letterheads import is_memo_head
+from extractors.documents.plan_content import states_plan
 from extractors.documents.plan_titles import is_called_plan
 from extractors.forms.questions import asks
 from extractors.forms.spans import forms_in
@@ -46,7 +47,7 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
         "action_plan",
         re.compile(
             r"handlingsplan(?:en)?\b|länsplan|lokal(?:a)? (?:satsningar|plan)\b|åtgärdsplan|aktivitetsplan"
-            r"|verksamhetsplan för psykisk|suicidprevention\w*plan"
+            r"|verksamhetsplan för psykisk|suicidprevention\w*plan|suicidpreventi\w*\s+(?:plan|program)\b"
             r"|^(?:[\w-]+ )?(?!\w*kontroll)\w*plan(?:en)? (?:(?:för|mot|över) (?:[\w-]+ ){0,6}"
             r"(?:psykisk|suicid|självmord)|(?:[\w-]+ ){0,3}(?:psykisk o?hälsa|suicid|självmord))",
             re.IGNORECASE,
@@ -118,8 +119,8 @@ _SHORT = 4
 """Headings, title and letterhead among them, of a decision that has but a summary beside it."""
 _SECTION_WORDS = 3
 """`Ekonomiska konsekvenser` heads a section; `Ekonomisk redovisning av statsbidrag 2025` is a title."""
-_BY_MAKE = 0.95
-"""How sure a class is that a document's make tells."""
+_BY_MAKE, _BY_CONTENT = 0.95, 0.7
+"""How sure a class is that a document's make tells, and one that only its goals and activities tell."""
 _TELLS_OF_MANY = re.compile(
     r"handlingar till sammanträde|^kallelse\b|föredragningslista|^(?:sammanträdes|nämnd|mötes)?protokoll\b"
     r"|^(?:minnes|mötes)anteckningar\b|^(?:års|delårs)(?:redovisning|rapport|bokslut)\b|^mål och budget\b|^budget\b"
@@ -158,6 +159,8 @@ def class_of(blocks: Sequence[Block], title: str | None) -> tuple[DocType, float
     scores = _scores(blocks, title)
     best, second = sorted(scores, key=lambda t: -scores[t])[:2]
     if scores[best] < _HEADING_WEIGHT:
+        if not (title and names_paper(title)) and not forms_in(blocks) and states_plan(blocks):
+            return "action_plan", _BY_CONTENT
         return "other", round(1 - scores[best] / (2 * _HEADING_WEIGHT), 2)
     return best, round(1 / (1 + math.exp(-(scores[best] - scores[second]) / _HEADING_WEIGHT)), 2)
 
@@ -206,7 +209,7 @@ def _subtitles(blocks: Sequence[Block], title: str | None) -> list[str]:
     if at is None:
         return []
     lines = itertools.takewhile(
-        lambda b: isinstance(b, Paragraph) and len(b.text) <= _LONGEST_SUBTITLE and b.text[-1:] not in ".:?",
+        lambda b: isinstance(b, Paragraph | Heading) and len(b.text) <= _LONGEST_SUBTITLE and b.text[-1:] not in ".:?",
         own[at + 1 : at + 1 + _SUBTITLES],
     )
     return [b.text for b in lines]

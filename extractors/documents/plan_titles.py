@@ -12,7 +12,7 @@ _OTHER_PLANS = (
 """Before "plan": what is planned is land, teaching, one person's care, money or paper."""
 _PLAN = re.compile(
     rf"(?<![\w-])(?!(?:{_OTHER_PLANS})plan)(?:[a-zåäö-]{{2,}})?plan(?![\w-])"
-    r"|[–-]\s+inriktning(?![\w-])|(?<![\w-])(?:[a-zåäö-]{2,})?(?:program|strategi)(?=\s+(?:för|mot|kring|över|20\d\d)\b|\s*$)",
+    r"|[–-]\s+inriktning(?![\w-])|(?<![\w-])(?:[a-zåäö-]{2,})?(?:program|strategi)(?=\s+(?:för|mot|kring|över|med|20\d\d)\b|\s*$)",
     re.IGNORECASE,
 )
 _ABOUT_PLAN = re.compile(

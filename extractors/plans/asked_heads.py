@@ -45,6 +45,10 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
             rf"|{_WE}\s+(?:ska|kommer\s+att|planerar\s+att)(?:\s+(?:göra|genomföra|arbeta\s+med))?"
             rf"|vad\s+(?:ska|behöver|kommer\s+att)\s+göras(?:\s+för\s+att\s+nå\s+målet)?"
             rf"|(?:hur|så)\s+(?:når|kommer)\s+{_WE}\s+(?:dit|mål(?:et|en)?)|(?:hur|så)\s+tar\s+{_WE}\s+oss\s+dit"
+            r"|(?:så(?:\s+här)?|hur)\s+(?!mår|är|har|ser|vet|märker|mäter|följer|kollar)\w{3,}r\s+vi"
+            r"\s+(?:det|detta|dem|löftet|löftena|målet|målen|åtagande(?:t|na))"
+            r"|(?:det(?:ta|\s+här)?|vad)\s+(?:drar|sätter|rullar|kör)(?:\s+vi)?\s+(?:i\s*gång|på|vidare)"
+            r"|vad\s+(?:ska|kommer\s+att)\s+(?:hända|ske)"
             r"|vägen\s+(?:dit|framåt|till\s+mål(?:et|en)?)"
         ),
     ),
@@ -55,6 +59,7 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
             rf"mäts(?:\s+(?:genom|med|av))?|{_WE}\s+(?:mäter|följer(?:\s+upp)?)(?:\s+(?:genom|med))?"
             rf"|(?:det(?:ta|\s+här)|vad)\s+(?:(?:följer|mäter)\s+{_WE}|ska\s+(?:{_WE}\s+)?(?:följas?|mätas?))(?:\s+upp)?"
             rf"|(?:så(?:\s+här)?|hur|vad)\s+(?:ska\s+)?(?:mäter\s+{_WE}|mäts|{_WE}\s+mäta|mäta)\b[^.:]{{0,40}}"
+            r"|(?:så|hur|var)\s+(?:märks|syns|mäts|visar\s+sig)\s+(?:det|detta|resultatet|effekten)\b[^.:]{0,40}"
             rf"|(?:så|hur)\s+(?:vet|ser|märker)\s+{_WE}\s+(?:att|om|när)\b[^.:]{{0,40}}"
             rf"|{_WE}\s+(?:vet|ser|märker)\s+att\s+{_WE}\s+(?:har\s+)?(?:lyckas|lyckats|når\s+målet|nått\s+målet|är\s+på\s+väg)(?:\s+när|\s+om)?"
             rf"|{_WE}\s+har\s+(?:lyckats|nått\s+målet|nått\s+dit)\s+(?:när|om)"

@@ -69,6 +69,8 @@ _COMPOUND = re.compile(
     r"(mål(?:et|en)?|aktivitet(?:en|er|erna)?|insatser|åtgärder|indikator(?:n|er|erna)?|mått(?:et|en)?)$"
 )
 """A compound is what its last word is ("SMART-mål", "Nyckelaktiviteter"); not those that are others' goals, or none."""
+_ON_THE_WAY = re.compile(r"\betappmål", re.IGNORECASE)
+"""A goal on the way to another one is a short-term goal by its name."""
 _JOINING = ["och", "samt", "&", "/", ","]
 _WORDS_KEPT = 20_000
 """Words of which it is remembered whether heads hold them: a few megabytes."""
@@ -146,6 +148,8 @@ def head_words(text: str) -> HeadWords | None:
     horizon, category = "".join(horizons) or "unspecified", "".join(categories) or "unspecified"
     if kind != "goal":
         horizon = "unspecified"
+    elif horizon == "unspecified" and _ON_THE_WAY.search(text):
+        horizon = "short_term"
     if kind != "activity":
         category = "unspecified"
     return HeadWords(_kind(kind), _horizon(horizon), _category(category))

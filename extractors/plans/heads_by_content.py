@@ -16,6 +16,7 @@ from extractors.plans.heads import Head, head_of, run_in_head
 from extractors.plans.kinds_model import agreed_kind, read_kinds
 from extractors.plans.labels import label_of
 from extractors.plans.phrases import ENDS_SECTION, OTHERS
+from extractors.plans.section_rows import are_goals
 from extractors.plans.suggested_heads import suggested_head
 from models.blocks import Block, Heading, ListItem, Note, Paragraph
 
@@ -30,11 +31,14 @@ _AGREE = 2 / 3
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _LABELLED = re.compile(r"^([A-ZÅÄÖ][^:.?!]{1,40}[:?])\s+(\S.{14,})$", re.DOTALL)
 """A paragraph that begins with its head: "Vad: Fyra kurser för föräldrar"."""
+_UNDERTAKING = re.compile(r"(?<!\w)åtagande(?:n|t|na)?$")
+"""A word for what is to be reached as well as for what is done."""
 _TARGETS = re.compile(r"^(?:(?:vår|gemensam|lokal)\s+)?målbild(?:en)?(?:\s+(?:för\s+)?(?:år\s+)?20\d\d)?$")
 """A word for others' goals too: where it comes back, over goals, it heads the plan's own."""
 FOLLOWS_UP = re.compile(
     r"^(?:uppföljning(?:en)?|utvärdering|(?:så(?:\s+här)?|hur)\s+(?:följer\s+vi|ska\s+vi\s+följa|vi\s+följer|vi\s+ska\s+följa)"
-    r"\s+upp\b.*|(?:så(?:\s+här)?|hur)\s+(?:\w+\s+)?följs\b.*)$",
+    r"\s+upp\b.*|(?:så(?:\s+här)?|hur)\s+(?:\w+\s+)?följs\b.*"
+    r"|så(?:\s+här)?\s+(?:kollar|stämmer|känner)\s+vi\s.*)$",
     re.IGNORECASE,
 )
 """Heads of how the plan is followed up, or of the indicators that it is followed by."""
@@ -65,6 +69,7 @@ def heads_by_content(flow: Sequence[Block]) -> dict[int, Opened]:
             else:
                 texts = [text for at, said in found for text in ([said] if said else _texts_below(flow, at))]
                 kind = agreed_kind(texts, _FEWEST_TEXTS)
+                kind = "goal" if _UNDERTAKING.search(name) and are_goals(texts) else kind
             if kind == "indicator" or (kind in ("goal", "activity") and not FOLLOWS_UP.match(name)):
                 known |= {at: Opened(Head(kind), said) for at, said in found}
     return known
@@ -113,6 +118,8 @@ def _name(text: str) -> str:
 
 def _may_open(name: str) -> bool:
     """Whether the words leave open what the heading opens."""
+    if _UNDERTAKING.search(name):
+        return len(name) <= _LONGEST
     if not 0 < len(name) <= _LONGEST or head_of(name) is not None or run_in_head(f"{name}: x") is not None:
         return False
     if FOLLOWS_UP.match(name):

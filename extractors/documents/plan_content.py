@@ -1,0 +1,29 @@
+"""A plan that no title, heading or running head calls one, known by what it is made of.
+
+Its heads come again and again over goals and over acts, whatever they are called ("Vårt löfte", "Så infriar vi
+det"), or it is a series of cards that state both.
+"""
+
+from collections.abc import Sequence
+
+from extractors.plans.cards import cards_in
+from extractors.plans.heads import head_of, run_in_head
+from extractors.plans.heads_by_content import heads_by_content
+from models.blocks import Block, Heading, Table
+
+_FEWEST = 2
+
+
+def states_plan(blocks: Sequence[Block]) -> bool:
+    """Whether heads over goals and heads over activities both come again, or cards that state both do."""
+    by_content = heads_by_content(blocks)
+    kinds: list[str] = []
+    for at, block in enumerate(blocks):
+        if at in by_content:
+            kinds.append(by_content[at].head.kind)
+        elif isinstance(block, Heading):
+            head = head_of(block.text) or (run_in_head(block.text) or (None,))[0]
+            kinds.append(head.kind if head is not None else "")
+    headed = min(kinds.count("goal"), kinds.count("activity") + kinds.count("numbered_activity"))
+    carded = sum(len(cards_in(block)) for block in blocks if isinstance(block, Table))
+    return headed >= _FEWEST or carded >= _FEWEST
