@@ -132,11 +132,15 @@ def unpacked(sheets: bytes) -> list[Sheet]:
 
 
 class _Unpacking(pickle.Unpickler):
-    """Sheets from their pickle: the texts and heights of words are shared, as they were when they were read."""
+    """Sheets from their pickle: the texts and heights of words are shared, as they were when they were read.
+
+    What it makes words with must not know of it: it remembers all that it has made, and would stay with all of it
+    until the collector comes.
+    """
 
     def __init__(self, packed: io.BytesIO) -> None:
         super().__init__(packed)
-        self._heights: dict[float, float] = {}
+        self._word = _word_maker()
 
     def find_class(self, module: str, name: str) -> Callable[..., object]:
         if module == Word.__module__ and name == Word.__name__:
@@ -146,6 +150,13 @@ class _Unpacking(pickle.Unpickler):
         found: Callable[..., object] = super().find_class(module, name)
         return found
 
-    def _word(self, text: str, x0: float, top: float, x1: float, bottom: float, size: float, *rest: Any) -> Word:
-        shared = self._heights.setdefault
+
+def _word_maker() -> Callable[..., Word]:
+    """Makes words that share their texts and heights."""
+    heights: dict[float, float] = {}
+
+    def word(text: str, x0: float, top: float, x1: float, bottom: float, size: float, *rest: Any) -> Word:
+        shared = heights.setdefault
         return Word(sys.intern(text), x0, shared(top, top), x1, shared(bottom, bottom), shared(size, size), *rest)
+
+    return word

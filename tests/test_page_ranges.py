@@ -1,5 +1,6 @@
 """A long file's pages are read by several processes: the same rows, bounded together, and the trouble's pages named."""
 
+import gc
 import os
 import pickle
 import signal
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -85,6 +87,19 @@ def test_a_file_read_in_ranges_is_read_as_by_one_process(long_file):
 def test_nothing_but_sheets_is_unpacked():
     with pytest.raises(pickle.UnpicklingError, match=r"posix\.system stands in no sheet"):
         unpacked(zlib.compress(pickle.dumps(os.system)))
+
+
+def test_sheets_that_were_unpacked_go_with_whoever_asked_for_them(long_file):
+    packed = read_packed(long_file, range(1, 3))
+    gc.disable()  # what only the collector finds stays in a process in which it seldom looks
+    try:
+        sheets = unpacked(packed)
+        first = weakref.ref(sheets[0])
+        del sheets
+
+        assert first() is None
+    finally:
+        gc.enable()
 
 
 def test_a_long_file_gives_the_same_rows_by_several_processes(long_file, tmp_path):
