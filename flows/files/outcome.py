@@ -3,7 +3,7 @@
 import errno
 import traceback
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from models.blocks import ReadFile
 from models.failures import IntakeError
@@ -31,6 +31,10 @@ class FileOutcome(BaseModel):
     lasting: bool = Field(default=False, description="No later run shall try it, as long as nothing changes.")
     detail: str | None = Field(default=None, description="A traceback, for the log.")
 
+    def to_json(self) -> bytes:
+        """As a process hands it on. The text of a long file's rows is not made first and encoded then."""
+        return _OUTCOMES.dump_json(self)
+
     @property
     def left_out(self) -> tuple[Failure, ...]:
         """What of a file with rows, and of what it carries, is not in them."""
@@ -42,6 +46,9 @@ class FileOutcome(BaseModel):
         """`page: why` for each page whose reading is unsure."""
         pages = self.rows.pages if self.rows is not None else ()
         return tuple(f"{page.page}: {page.doubt}" for page in pages if page.doubt is not None)
+
+
+_OUTCOMES = TypeAdapter(FileOutcome)
 
 
 def failed(error: Exception, stage: Stage, begun: FileOutcome, run_id: str) -> FileOutcome:

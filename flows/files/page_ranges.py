@@ -77,4 +77,4 @@ def read_range_to_bytes(path: Path, pages: range, begun: str, settings: str, run
         raise
     except Exception as error:  # noqa: BLE001 - one file's trouble, whatever it is, must not stop the others
         outcome = failed(error, "read", FileOutcome.model_validate_json(begun), run_id)
-        return _FAILED + outcome.model_dump_json().encode()
+        return _FAILED + outcome.to_json()

@@ -171,14 +171,14 @@ def _process_to_json(path: Path, settings: str, run_id: str, name: str | None = 
         taken = _take(path, unlocked, chosen, run_id, name or source_name(path))
         if taken.failure is None and not is_long(taken.n_pages, chosen):
             taken = _finish(unlocked, taken, None, chosen, run_id)
-    return taken.model_dump_json().encode()
+    return taken.to_json()
 
 
 def _finish_to_json(path: Path, taken: str, ranges: Sequence[bytes], settings: str, run_id: str) -> bytes:
     """In the other process."""
     begun, chosen = FileOutcome.model_validate_json(taken), Settings.model_validate_json(settings)
     with readable(path, chosen.known_passwords) as unlocked:
-        return _finish(unlocked, begun, ranges, chosen, run_id).model_dump_json().encode()
+        return _finish(unlocked, begun, ranges, chosen, run_id).to_json()
 
 
 def _sha256_or_none(path: Path, settings: Settings) -> str | None:

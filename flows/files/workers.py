@@ -34,7 +34,7 @@ _LARGER: Final = 64 * 1024**2
 _WAITS: Final = 5.0
 """Seconds that a process waits for more work: a run hands out the next file at once."""
 _MORE, _LAST = b"+", b"."
-"""How an answer begins: whether its process takes more work."""
+"""What goes before an answer: whether its process takes more work."""
 
 
 class ApartError(Exception):
@@ -73,7 +73,8 @@ class Worker:
         """
         try:
             self._pipe.send((work, arguments, memory, Path.cwd()))
-            answer = self._pipe.recv_bytes() if wait([self._pipe, self._process.sentinel], timeout=seconds) else None
+            in_time = wait([self._pipe, self._process.sentinel], timeout=seconds)
+            goes_on, answer = (self._pipe.recv_bytes(), self._pipe.recv_bytes()) if in_time else (_LAST, None)
         except (EOFError, ConnectionError):
             raise self._ended() from None
         except BaseException:
@@ -82,11 +83,11 @@ class Worker:
         if answer is None:
             self.end()
             raise ApartError("too_slow")
-        if answer[:1] == _LAST:
+        if goes_on == _LAST:
             self.takes_more = False
             self._process.join(timeout=10)
             self.end()
-        return answer[1:]
+        return answer
 
     def end(self) -> None:
         """End the process, whatever it does."""
@@ -132,7 +133,9 @@ def _serve(pipe: Connection) -> None:
         _bound_memory(None)
         goes_on = left > 0 and _in_use("resident") <= most
         with contextlib.suppress(BrokenPipeError):  # nobody waits for the answer any longer
-            pipe.send_bytes((_MORE if goes_on else _LAST) + answer)
+            pipe.send_bytes(_MORE if goes_on else _LAST)
+            pipe.send_bytes(answer)  # by itself: put together they would be held twice
+        del answer
         if not goes_on:
             return
 

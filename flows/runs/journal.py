@@ -60,7 +60,7 @@ class Journal:
             self._add({"let_go": _key(file)})
             return
         told = outcome.model_copy(update={"path": ""})  # it may lie elsewhere tomorrow, and need not be text
-        packed = base64.b64encode(zlib.compress(told.model_dump_json().encode(), 1)).decode("ascii")
+        packed = base64.b64encode(zlib.compress(told.to_json(), 1)).decode("ascii")
         self._add({"ended": _key(file), "outcome": packed})
 
     def stopped(self) -> None:
