@@ -965,3 +965,19 @@ def test_a_forms_labels_beside_options_one_below_the_other_are_rows():
         ["Vi avstår", f"{TICK} Ja {TICKED} Nej"],
         ["Referens", "Ansvar 12"],
     ]
+
+
+def test_a_cells_last_line_alone_below_the_last_rule_goes_on_it_at_the_cells_own_step():
+    rows = [("Område för", "Insats"), ("stödet", "i länet"), ("Tidigt stöd", "Samtal på skolan"), ("åt barn", "med")]
+    rows += [("", "kurator"), ("Stöd till", "Telefonlinje"), ("närstå-", "varje kväll"), ("ende", "")]
+    rows += [("Uppföljning", "Enkät till elever"), ("varje år", "i årskurs nio")]
+    foot, lines = 100.0, []
+    for i, (label, act) in enumerate(rows):
+        foot += 19.0 if i in (2, 5, 8) else 16.0
+        lines.append(beside(*[set_line(t, x, foot) for t, x in ((label, LEFT), (act, 200.0)) if t]))
+    heights = (lines[0].top - 3, lines[1].bottom + 2)
+    pieces = tuple(Box(x0, y, x1, y + 0.6) for y in heights for x0, x1 in ((LEFT - 2, 190), (190, AMOUNT)))
+
+    found = find_regions(lines, MEASURES, Drawn(rules=pieces))
+
+    assert [(r.first, r.last) for r in found] == [(0, len(lines))]

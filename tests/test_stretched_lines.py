@@ -53,6 +53,15 @@ def test_an_items_first_line_begins_behind_its_bullet():
     assert n_parts([item, justified("samt den uppföljning som har gjorts", 100 + STEP)]) == [1, 1]
 
 
+def test_an_items_first_line_is_whole_though_justifying_moves_its_words_from_its_bullet():
+    full = [justified(f"samt den uppföljning som gjorts {n}:e", 100 + n * STEP) for n in range(1, 4)]
+    item = justified("- Första hjälpen till unga", 100 + 4 * STEP)
+    below = set_line("under hela våren.", LEFT + 4, 100 + 5 * STEP)
+
+    assert len(cut(item)) > 1
+    assert n_parts([*full, item, below]) == [1, 1, 1, 1, 1]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.pages.geometry import NOTHING_DRAWN, Drawn
 from extractors.tables.captions_below import without_caption
@@ -41,9 +42,11 @@ _FEWEST_EDGES = 2
 """Of a table's drawn edges, its outer ones: more part columns."""
 _OTHER_TYPE, _MUCH_LARGER = 1.6, 1.5
 """Type that differs by more points is no row of the same table, but below heads in small type: up to so many times."""
-_SEVERAL_TEXTS = 2
-_SAME_CELL = 0.35
-"""A lone line below the last rule goes on a cell with at most this share of the type size between them."""
+_SEVERAL_TEXTS = _SEVERAL_WHITES = 2
+_SAME_CELL, _WIDEST_IN_CELL, _EVEN = 0.35, 0.8, 0.5
+"""A lone line below the last rule goes on a cell with at most this share of the type size between them, or as much as
+stands between the lines of the cells above, at most so many type sizes; lines stand evenly where
+that differs by so many points."""
 
 
 @dataclass(frozen=True)
@@ -192,9 +195,16 @@ def _is_outside(line: Line, above: Sequence[Line], even: float, *, is_lone: bool
     other_type = all(_is_other_type(line, x) for x in (seed, above[-1])) and not _stands_under(line, above)
     if white > max(_ROW_WHITE * max(line.size, seed.size), even) or other_type or is_caption(line.text):
         return True
-    if is_lone and below_zone and white > _SAME_CELL * line.size:
+    if is_lone and below_zone and white > max(_SAME_CELL * line.size, _white_in_cells(above) + _EVEN):
         return True
     return _is_set_otherwise(line, above[-FEW_LINES:])
+
+
+def _white_in_cells(above: Sequence[Line]) -> float:
+    """The least white between lines that follow each other, where several stand so: a cell's lines; else 0."""
+    whites = sorted(b.top - a.bottom for a, b in pairwise(above) if b.top >= a.bottom)
+    several = len(whites) >= _SEVERAL_WHITES and whites[_SEVERAL_WHITES - 1] - whites[0] <= _EVEN
+    return whites[0] if several and whites[0] <= _WIDEST_IN_CELL * above[-1].size else 0.0
 
 
 def _is_other_type(line: Line, other: Line) -> bool:

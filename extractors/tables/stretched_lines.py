@@ -47,20 +47,37 @@ def _is_stretched(lines: Sequence[Line], whole: Sequence[bool], lone: Sequence[b
     if any(is_number(word.text) for word in (words[0], words[-1])):
         return False
     beside = [i for i in (at - 1, at + 1) if 0 <= i < len(lines) and lone[i] and _is_close(line, lines[i])]
-    if not any(abs(_text_x0(line) - _text_x0(lines[i])) <= ALIGNED for i in beside):
+    if not any(_begin_alike(line, lines[i]) or _hangs_over(line, lines[i], spaces) for i in beside):
         return False
     return any(whole[i] and _end_alike(line, lines[i]) for i in beside) or _ends_at_margin(lines, whole, at)
 
 
 def _ends_at_margin(lines: Sequence[Line], whole: Sequence[bool], at: int) -> bool:
-    """True where several lines of text fill the very width: a text of two lines ends its last one anywhere."""
-    line = lines[at]
+    """True where several lines of text fill the very width: a text of two lines ends its last one anywhere.
+
+    Behind a list item's marker text may begin anywhere: there the edge that lines end at tells enough.
+    """
+    line, is_item = lines[at], marker_of(lines[at]) is not None
     alike = [
         other
         for other, is_text in zip(lines, whole, strict=True)
-        if is_text and abs(_text_x0(line) - _text_x0(other)) <= ALIGNED and _end_alike(line, other)
+        if is_text and (is_item or _begin_alike(line, other)) and _end_alike(line, other)
     ]
     return len(alike) >= _SEVERAL
+
+
+def _begin_alike(line: Line, other: Line) -> bool:
+    return abs(_text_x0(line) - _text_x0(other)) <= ALIGNED
+
+
+def _hangs_over(line: Line, other: Line, spaces: Sequence[float]) -> bool:
+    """True where `other` goes on below an item's line whose marker the same spaces part from its words as these.
+
+    Where a marker and its words are one line of text, as typed, justifying moves the words, not the lines below.
+    """
+    if marker_of(line) is None or len(spaces) < _SEVERAL or other.bottom < line.bottom or marker_of(other) is not None:
+        return False
+    return line.x0 - ALIGNED <= other.x0 <= _text_x0(line)
 
 
 def _end_alike(line: Line, other: Line) -> bool:
