@@ -274,3 +274,19 @@ def test_persons_that_are_a_part_of_persons_are_no_money():
     found = read_form_amounts(fields, [], costs_are="spent", year=2025)
 
     assert [(a.number.kronor, a.kind) for a in found] == [(90_000, "spent"), (60_000, "share")]
+
+
+def form_kinds(*asked: tuple[str, str]) -> list[str]:
+    fields = [field_of(label, value, at(20 * n), None, None) for n, (label, value) in enumerate(asked)]
+    return [amount.kind for amount in read_form_amounts(fields, [], costs_are="spent", year=2025)]
+
+
+def test_sums_that_come_to_the_total_below_them_are_what_it_is():
+    received = ("Bidrag som vi har fått", "90 000 kr")
+    parts = (("Hyra och fika", "20 000 kr"), ("Ledare", "35 000 kr"))
+
+    total = ("Kostnader tillsammans", "55 000 kr")
+
+    assert form_kinds(received, *parts, total) == ["received", "spent", "spent", "spent"]
+    assert form_kinds(*parts, ("Totalt sökt", "55 000 kr")) == ["requisitioned"] * 3
+    assert form_kinds(*parts, ("Totalt sökt", "56 000 kr")) == ["other", "other", "requisitioned"]

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from checks import CheckInput, catalogue, run_checks
 from checks.rulings import Rulings
 from models.rows import Amount, Finding
+from tests.account_rows import Tabled, paper
+from tests.account_rows import Told as Sentence
 from tests.money_builders import Told, answered, rows_of, told
 
 BALANCE = [check for check in catalogue() if check.id == "recalc.balance"]
@@ -373,3 +375,25 @@ def test_a_sentence_says_its_sum_and_is_quoted_as_its_language_quotes():
 
     assert "har kostat 650 000 kr” säger 650\u00a0000\u00a0kr, 50\u00a0000\u00a0kr mer än" in finding.message_sv
     assert "says 650\u00a0000\u00a0kr, 50\u00a0000\u00a0kr more than 600\u00a0000 (“Nämnden" in finding.message_en
+
+
+def test_what_is_left_of_one_row_of_a_table_is_told_again_in_a_sentence():
+    table = Tabled(
+        (
+            ("Insats", "Tilldelat", "Förbrukat", "Återstår"),
+            ("Öppet hus", "165 000", "121 450", "43 550"),
+            ("Coacher", "535 000", "502 300", "32 700"),
+            ("Summa", "700 000", "623 750", "76 250"),
+        ),
+        {1: "granted", 2: "spent", 3: "remaining"},
+    )
+    whole = (
+        Sentence("Kommunen tilldelades 700 000 kronor.", "granted"),
+        Sentence("Vid årets slut hade 623 750 kronor använts.", "spent"),
+        Sentence("Kvar är 76 250 kronor.", "remaining"),
+    )
+    part = Sentence("Lokalen förklarar att 43 550 kronor inte har använts.", "remaining")
+    other = Sentence("Lokalen förklarar att 43 650 kronor inte har använts.", "remaining")
+
+    assert said(CheckInput.from_file_rows([paper("d1", *whole, part, table)])) == []
+    assert len(said(CheckInput.from_file_rows([paper("d1", *whole, other, table)]))) == 1

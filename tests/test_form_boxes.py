@@ -215,3 +215,38 @@ def test_the_step_of_a_scale_that_is_set_otherwise_is_chosen():
         ("A4", "Hur väl höll planen?", None),
         ("A5", "Vad lärde ni er?", "Att börja i tid."),
     ]
+
+
+@pytest.mark.parametrize("mark", ["●", "☒"])
+def test_the_step_of_a_scale_with_its_box_ticked_answers_the_question_above(mark):
+    scale = grid(["", "1", "2", "3", "4", ""], ["Inte alls", "○", "○", mark, "○", "Helt"])
+    flat = scale.model_copy(update={"cells": tuple(c.model_copy(update={"role": "body"}) for c in scale.cells)})
+    blocks = [*HEAD, bold("A3. I vilken grad har stödet nått unga?", 186), flat]
+
+    assert [(f.number, f.label, f.value) for f in read_form(blocks)][-1] == (
+        "A3",
+        "I vilken grad har stödet nått unga?",
+        "3",
+    )
+
+
+def test_technical_names_in_small_type_above_the_questions_ask_nothing():
+    blocks: list[Block] = []
+    for n, (question, answer) in enumerate(
+        [
+            ("Hur många deltog?", "64"),
+            ("Fakturareferens", "K-17"),
+            ("Vad har varit svårt?", "Lokalen var för liten."),
+            ("Jag intygar detta", "Ja"),
+        ]
+    ):
+        top = 100 + 60 * n
+        name = text(f"fld_{n} · text", top).model_copy(update={"size": 7, "places": at(top, height=7)})
+        blocks += [name, bold(question, top + 8), text(answer, top + 22, 76, framed=True)]
+
+    assert [(f.label, f.value) for f in read_form(blocks)] == [
+        ("Hur många deltog?", "64"),
+        ("Fakturareferens", "K-17"),
+        ("Vad har varit svårt?", "Lokalen var för liten."),
+        ("Jag intygar detta", "Ja"),
+    ]

@@ -6,7 +6,7 @@ from extractors.documents.document_class import class_of
 from extractors.drafts import FieldDraft
 from extractors.forms.fields import read_form
 from extractors.forms.question_rows import form_rows
-from extractors.forms.questions import asks, counts
+from extractors.forms.questions import asks, counts, split_number
 from extractors.forms.spans import forms_in
 from models.blocks import Block, Cell, Heading, Paragraph, Table
 from models.place import Place
@@ -231,3 +231,9 @@ def test_a_report_built_as_a_table_of_bold_labels_is_a_form_though_its_first_row
 
 def test_a_table_of_figures_alone_is_no_form():
     assert forms_in([grid(("Lund", "300"), ("Kil", "200"), ("Eda", "100"))], is_report=True) == []
+
+
+def test_a_number_of_a_letter_and_a_figure_with_a_point_between_them():
+    assert split_number("A.1 Organisation") == ("A.1", "Organisation")
+    assert split_number("D.12b Övrigt") == ("D.12b", "Övrigt")
+    assert not asks("A.1 Utbilda personal i samtal")

@@ -535,3 +535,10 @@ def test_a_sentence_of_its_own_a_little_farther_down_is_a_block_though_the_line_
     ended = Line((*above.words[:-1], replace(above.words[-1], text="dagar.")))
 
     assert len(flow([ended, full_line("Stödet ges i hela länet", bottom=100 + step)], MEASURES)) == blocks
+
+
+def test_a_filled_box_beside_empty_ones_is_an_options_though_its_type_is_large():
+    large = [set_line(words, bottom=100 + 16.0 * n, size=12) for n, words in enumerate(("■ Samtal", "□ Enkät"))]
+
+    assert [(draft.marker, draft.heading) for draft in flow(large, MEASURES)] == [("■", False), ("□", False)]
+    assert [(draft.marker, draft.heading) for draft in flow(large[:1], MEASURES)] == [(None, True)]

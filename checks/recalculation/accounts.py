@@ -37,6 +37,8 @@ class Account:
     text_sums: Sequence[Quantity]
     brought: Sequence[Quantity]
     """Those of them that are told of other years: what was left of such a year may be as much as what is left now."""
+    tabled_rests: frozenset[Decimal]
+    """What is left in cells of tables, of whatever row."""
     asked: Sequence[Quantity]
     """What came in of what was granted (`varav rekvirerat`): what is left may be told of that."""
     is_difference_paid: bool
@@ -56,6 +58,7 @@ def accounts_of(rows: CheckInput) -> Iterator[Account]:
     sums += [(figure.quantity, year) for field in rows.fields for figure, year in _of_other_years(field)]
     text_sums = list({told.value: told for told, _ in sums}.values())[:MOST_SUMS]
     asked = [figure_of_amount(each).quantity for each in rows.amounts if _CAME_IN.search(each.subject or "")]
+    tabled = frozenset(a.value_sek for a in rows.amounts if a.table_id is not None and a.kind == "remaining")
     years = dict.fromkeys(each.year for each in statements if each.year is not None)
     for year in years or (None,):
         of_year = [each for each in statements if each.year in (year, None)]
@@ -67,7 +70,7 @@ def accounts_of(rows: CheckInput) -> Iterator[Account]:
         if frames and (uses or rests):
             brought = [told for told, of_year in sums if of_year not in (year, None)]
             is_paid = rows.once(_pays_the_difference)
-            yield Account(frames, uses, rests, text_sums, brought, asked, is_paid, is_of_requisition)
+            yield Account(frames, uses, rests, text_sums, brought, tabled, asked, is_paid, is_of_requisition)
 
 
 def _pays_the_difference(rows: CheckInput) -> bool:
@@ -141,8 +144,11 @@ def _claim_of_rest(rest: Statement, frame: Statement, use: Statement, *, is_sure
 def _is_explained(rest: Statement, account: Account) -> bool:
     """True where some frame less some use, with or without a sum from elsewhere in the text, is what is left.
 
-    Also where what was used is the very same sum: the sentence tells of that.
+    Also where what was used is the very same sum: the sentence tells of that; and where a table tells it too: it is
+    what is left of one of its rows, and the table's own lines are held against each other.
     """
+    if not rest.is_field and rest.figure.quantity.value in account.tabled_rests:
+        return True
     if any(use.figure.quantity.value == rest.figure.quantity.value for use in account.uses):
         return True
     carried = [each for each in account.text_sums if each.value != rest.figure.quantity.value]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
+from extractors.amounts.form_accounts import FormSum, settle_by_arithmetic
 from extractors.amounts.kinds import Role, kind_of, role_named, role_of_row, year_told
 from extractors.drafts import AmountDraft, FieldDraft
 from extractors.numbers.money import parse_number, unit_of_header
@@ -32,6 +33,7 @@ def read_form_amounts(
     found: list[AmountDraft] = []
     taken: set[int] = set()
     above: AmountKind | None = None
+    sums: list[FormSum] = []
     for field in fields:
         number = _sum_of(field, above)
         if field.value is None or number is None:
@@ -45,7 +47,10 @@ def read_form_amounts(
             amount.kind, amount.subject, amount.year = kind, field.label, of_year
         taken.update(id(amount) for amount in told)
         if not told:
-            found.append(AmountDraft(number, field.value, field.places, kind, of_year, subject=field.label))
+            told = [AmountDraft(number, field.value, field.places, kind, of_year, subject=field.label)]
+            found += told
+        sums.append(FormSum(field.label, number.kronor, kind, told))
+    settle_by_arithmetic(sums, costs_are)
     return found
 
 

@@ -36,7 +36,8 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
         re.compile(
             r"^redovisning$|^redovisning\s*[:–—-]\s[^.]*(?:bidrag|medel)|återrapport(?:ering)?\b|återredovisning|delredovisning"
             r"|redovisning (?:av|för) [^.]*(?:bidrag|medel|arbete|insatser|aktivitet|satsning)|^slutrapport\b"
-            r"|^enkät\b.*(?:bidrag|medel)|^så använde\b.*(?:bidrag|medel)|uppföljning av (?:\w+ )?(?:stats)?bidrag"
+            r"|^enkät\b.*(?:bidrag|med(?:el|len)\b)|\bså använde[sn]?\b.*(?:bidrag|med(?:el|len)\b)"
+            r"|uppföljning av (?:\w+ )?(?:stats)?bidrag"
             r"|(?:bidrag|medel)[^.]* [–-] redovisning"
             r"|\b(?:verksamhets|års|läges|halvårs)(?:rapport|berättelse|redovisning)\b[^.]*(?:bidrag|medel)"
             r"|(?:ekonomisk redovisning|ekonomisk redogörelse)|slutredovisning|redovisning av statsbidrag",
@@ -128,6 +129,10 @@ _TELLS_OF_MANY = re.compile(
     re.IGNORECASE,
 )
 """A list of matters names them all; minutes, accounts and budgets tell of plans that are others."""
+_OF_ONE_GRANT = re.compile(
+    r"^årsrapport\b[^.]*\b(?:\w*bidrag(?:et)?|(?:\w+s)?medel|medlen)\b(?! och)[^.]*\bför\b", re.IGNORECASE
+)
+"""A year's report of what one grant was used for, and not of all that an organisation did."""
 _PAPER = re.compile(
     r"^(?:\w*protokoll\b|\w*anteckning(?:ar)?\b|kallelse\b|dagordning\b|föredragningslista|(?:delgivning|inbjudan|skrivelse"
     r"|(?:deltagar|delgivnings|närvaro|ärende|kontakt|check)\w*lista)\b|(?:lista|förteckning|sammanställning)\s(?:av|över)\b"
@@ -150,7 +155,7 @@ def class_of(blocks: Sequence[Block], title: str | None) -> tuple[DocType, float
 
     With how sure it is, 0 to 1: by how much it outweighs the next one, or by what the document is made of.
     """
-    if title and _TELLS_OF_MANY.search(title):
+    if title and _TELLS_OF_MANY.search(title) and not _OF_ONE_GRANT.search(title):
         return "other", _BY_MAKE
     if title and _REMISS.search(title):
         return ("memo" if _is_memo(blocks) else "other"), _BY_MAKE

@@ -12,6 +12,8 @@ from models.tick_signs import is_mark
 
 _STATEMENTS = 2
 """Rows with one mark each, from which their heads are options."""
+_STEPS_AND_BOXES = 2
+"""Rows of a scale."""
 _YEAR = re.compile(r"\b20\d\d\b")
 _OPTIONS = 2
 """Columns of boxes, from which they are options: one alone is a list of things to tick."""
@@ -23,6 +25,9 @@ def matrix_rows(table: Table) -> list[FormRow] | None:
     A row without a statement answers the question above the table: its label is empty. A plain x is a tick under heads
     that are options: `Ja`, `Nej`.
     """
+    scale = _scale_row(table)
+    if scale is not None:
+        return [scale]
     heads = {c.col: c for c in table.cells if c.role == "header" and c.text and c.col_span == 1}
     begin = 1 + max((c.row for c in heads.values()), default=-1)
     body = [c for c in table.cells if c.row >= begin]
@@ -38,6 +43,24 @@ def matrix_rows(table: Table) -> list[FormRow] | None:
     return [
         _row([c for c in labels if c.row == row], [c for c in boxes if c.row == row], heads) for row in _rows(boxes)
     ]
+
+
+def _scale_row(table: Table) -> FormRow | None:
+    """The step that is ticked of a scale `1 2 3 4 5` with a box under each; its label is empty. None for other tables.
+
+    Words stand at the ends of the boxes only: `Inte alls`, `Helt`.
+    """
+    if table.n_rows != _STEPS_AND_BOXES:
+        return None
+    steps = {c.col: c for c in table.cells if c.row == 0 and c.text}
+    boxes = {c.col: c for c in table.cells if c.row == 1 and is_boxes(c.text)}
+    ends = {c.col for c in table.cells if c.row == 1 and c.text} - set(boxes)
+    counted = [cell.text for _, cell in sorted(steps.items())]
+    if len(steps) <= _OPTIONS or set(steps) != set(boxes) or any(min(steps) < col < max(steps) for col in ends):
+        return None
+    if not counted[0].isdecimal() or counted != [str(int(counted[0]) + n) for n in range(len(counted))]:
+        return None
+    return _row([], list(boxes.values()), steps)
 
 
 def _chooses_in_each_row(boxes: Sequence[Cell], heads: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ import re
 from extractors.remembered import remembered
 
 _NUMBER = re.compile(
-    r"^(?P<number>[A-ZÅÄÖ]?[1-9]\d?(?:\.\d{1,2}){0,2}\s?(?:[a-zåäö](?:\s?[-–]\s?[a-zåäö])?(?=[\s.):]))?)\s*[.):]?\s+"
+    r"^(?P<number>(?:[A-ZÅÄÖ]\.?)?[1-9]\d?(?:\.\d{1,2}){0,2}\s?(?:[a-zåäö](?:\s?[-–]\s?[a-zåäö])?(?=[\s.):]))?)\s*[.):]?\s+"
     r"(?=[A-ZÅÄÖ\"”])"
 )
 _CALLED = re.compile(
@@ -14,7 +14,7 @@ _CALLED = re.compile(
 )
 """A question that is called one: `Fråga 3: Har medlen använts?`; its number may stand alone."""
 _LETTERED = re.compile(r"^(?P<number>[a-zåäö])\)\s+(?=[A-ZÅÄÖ])")
-_NUMBER_ALONE = re.compile(r"^[A-ZÅÄÖ]?[1-9]\d?(?:\.\d{1,2}){0,2}[a-zåäö]?[.):]?$")
+_NUMBER_ALONE = re.compile(r"^(?:[A-ZÅÄÖ]\.?)?[1-9]\d?(?:\.\d{1,2}){0,2}[a-zåäö]?[.):]?$")
 _AMOUNT_BEHIND = re.compile(r"\s*:?\s*\([\d\s]+kr(?:onor)?\)\s*$", re.IGNORECASE)
 _COLON_WITHIN = re.compile(r":\s+[^\s(]")
 _HINT = re.compile(
@@ -121,7 +121,7 @@ def asks(text: str) -> bool:
     if len(label) < _LONGEST and _OF_FORMS.match(label) and label[-1] not in ".,;":
         return True
     numbered = number is not None and (
-        (number[0].isalpha() and len(number) > 1)
+        (number[0].isalpha() and number[1:2].isdigit())
         or _called(text) is not None
         or label.endswith(":")
         or _AMOUNT_BEHIND.search(label) is not None

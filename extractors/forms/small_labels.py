@@ -10,6 +10,8 @@ _SEVERAL = 3
 """Texts of one style right above larger ones, from which the style is that of labels."""
 _MOSTLY = 0.6
 """Part of the style's texts that stand so, at the least."""
+_SOME, _FEW = 2, 0.3
+"""Of what stands right below a style's texts so many ask, and such a part: it is the questions, and no answers."""
 _LONGEST = 120
 
 
@@ -17,10 +19,16 @@ def small_labels(flow: Sequence[Item]) -> set[int]:
     """The places in the flow of labels in such a style; what is read between a label and its answer does not matter."""
     texts = {at: item for at, item in enumerate(flow) if isinstance(item, Entry) and item.marker is None}
     every_text = list(texts.values())
-    over = {at for at, text in texts.items() if _may_ask(text) and _has_larger_below(text, every_text)}
+    below = {at: _larger_below(text, every_text) for at, text in texts.items() if _may_ask(text)}
+    over = {at: answers for at, answers in below.items() if answers}
     standing = Counter(texts[at].style for at in over)
+    asking = Counter(texts[at].style for at, answers in over.items() if any(answer.asks for answer in answers))
     every = Counter(text.style for text in texts.values())
-    labels = {style for style, n in standing.items() if n >= _SEVERAL and n >= _MOSTLY * every[style]}
+    labels = {
+        style
+        for style, n in standing.items()
+        if n >= _SEVERAL and n >= _MOSTLY * every[style] and not asking[style] >= max(_SOME, _FEW * n)
+    }
     return {at for at in over if texts[at].style in labels}
 
 
@@ -29,11 +37,12 @@ def _may_ask(text: Entry) -> bool:
     return len(words) < _LONGEST and words[-1] not in ".,;!" and any(map(str.isalpha, words)) and not instructs(words)
 
 
-def _has_larger_below(label: Entry, texts: Sequence[Entry]) -> bool:
-    """True where an answer stands right below; what text of another style follows on is a heading."""
-    return any(
-        other.framed == label.framed
+def _larger_below(label: Entry, texts: Sequence[Entry]) -> list[Entry]:
+    """What may answer right below; what text of another style follows on is a heading."""
+    return [
+        other
+        for other, after in zip(texts, [*texts[1:], None], strict=True)
+        if other.framed == label.framed
         and is_larger_below(label, other)
         and not (other.heading and after is not None and after.style != label.style)
-        for other, after in zip(texts, [*texts[1:], None], strict=True)
-    )
+    ]

@@ -11,6 +11,7 @@ from extractors.layout.labels_set_right import with_labels_set_right
 from extractors.layout.region_columns import drafts_of_columns, no_headings, texts_in_columns
 from extractors.layout.tables_going_on import OpenEnd, open_end, with_rows_going_on
 from extractors.layout.text_columns import Run, text_runs
+from extractors.layout.units_behind_boxes import with_units_in_boxes
 from extractors.layout.written_lines import with_written_lines
 from extractors.pages.geometry import Box, Word
 from extractors.pages.page_words import RawPage
@@ -111,6 +112,7 @@ def lay_out(
     grids = [with_undrawn_rows(grid, measures) for grid in grids]
     rowed = [grid if is_frame(grid) else with_rows(grid) for grid in grids]
     page, grids, body = opened(page, rowed, body, measures.gutters or ())
+    grids, body = with_units_in_boxes(grids, body)
     body, entries = with_entries(page, body)
     body, written = with_written_lines(page, body)
     body, set_right = with_labels_set_right(body)

@@ -12,6 +12,8 @@ from models.tick_signs import EMPTY_BOXES, EMPTY_RINGS, TICKED_BOXES
 
 _OPTION_SIGNS = EMPTY_BOXES | EMPTY_RINGS | TICKED_BOXES | {"●", "◉"}
 """Boxes and rings of a form's options, which can be set larger than its questions."""
+_FILLED_BOXES = frozenset("■⬛")
+"""Beside empty boxes those of chosen options; elsewhere bullets or ornaments."""
 _LEAD_WORDS = 3
 """Words that announce a list, at the most: what is longer may be a sentence's last line."""
 _CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram)\s+\d+\s*[.:]", re.IGNORECASE)
@@ -114,7 +116,10 @@ def flow(lines: Sequence[Line], measures: Measures, *, framed: bool = False) -> 
         marker = marker_of(line)
         text_x0 = line.words[1].x0 if marker is not None else line.x0
         drafts.append(Draft([line], marker=marker, text_x0=text_x0, framed=framed))
+    boxed = any(draft.marker in EMPTY_BOXES for draft in drafts)
     for before, draft, after in zip([None, *drafts], drafts, [*drafts[1:], None], strict=False):
+        if boxed and draft.marker in _FILLED_BOXES:
+            continue
         _classify(draft, measures)
         if not draft.heading and not draft.caption and _stands_out(before, draft, after, measures):
             draft.heading = True
