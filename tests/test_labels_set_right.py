@@ -68,3 +68,19 @@ def test_lines_that_begin_at_one_edge_are_left_as_they_are():
     ]
 
     assert read(lines) == ([line.text for line in lines], [])
+
+
+def test_texts_of_a_table_that_meet_here_and_there_are_left_as_they_are():
+    between = [beside(set_line("som alla får", 70, y), set_line("i länet", 240, y)) for y in (131, 157, 183)]
+    lines = sorted(
+        [row("Kurs", "Fler", 120), row("Studiecirkel", "Alla", 146), row("Råd om", "Unga", 172), *between],
+        key=lambda line: line.bottom,
+    )
+
+    assert read(lines) == ([line.text for line in lines], [])
+
+
+def test_rows_whose_texts_go_on_below_them_are_a_tables():
+    lines = [*ROWS, beside(set_line("och länets kurser", 70, 157), set_line("för alla", 240, 157))]
+
+    assert read(lines)[1] == []

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors.pages.geometry import Box
+from extractors.tables.line_parts import cut
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.lines import Line
 
@@ -24,6 +25,8 @@ _MOST_ALIKE = 0.5
 """Part of the labels that begin where the longest does, at most: more are set to the left."""
 _NEXT = 0.9
 """White between two lines of one label or one answer, in type sizes, at most."""
+_TIGHT = 0.5
+"""White between two lines of one text in a table's cell, in type sizes, at most."""
 _ROW_WHITE = 2.6
 """White between two rows, in type sizes, at most."""
 
@@ -51,28 +54,68 @@ class _Row:
         return DraftGrid(self.label[0].page, box, cells, 1, 2, (box.x0, right.x0, box.x1), is_answer=True)
 
 
+@dataclass
+class _Run:
+    """Lines `first` to `last` (exclusive) as rows."""
+
+    first: int
+    last: int
+    rows: list[_Row] = field(default_factory=list)
+
+
 def with_labels_set_right(lines: Sequence[Line]) -> tuple[list[Line], list[DraftGrid]]:
-    """The lines without such labels and their answers, and each label with its answer as a row of two cells."""
+    """The lines without such labels and their answers, and each label with its answer as a row of two cells.
+
+    Columns of a table meet by chance here and there: several rows must follow each other, and no text may go on into
+    them or out of them.
+    """
     pairs = [_pair_in(line) for line in lines]
     edges = _edges_of([pair for pair in pairs if pair is not None])
     if edges is None:
         return list(lines), []
-    rest: list[Line] = []
-    rows: list[_Row] = []
-    above: Line | None = None
-    for line in lines:
-        white = line.top - above.bottom if above is not None else None
+    runs = [run for run in _runs(lines, edges) if not _goes_on_outside(lines, run, edges)]
+    if not any(_is_form(run) for run in runs):
+        return list(lines), []
+    taken = {at for run in runs for at in range(run.first, run.last)}
+    rest = [line for at, line in enumerate(lines) if at not in taken]
+    return rest, [row.grid(edges) for run in runs for row in run.rows]
+
+
+def _runs(lines: Sequence[Line], edges: tuple[float, float]) -> list[_Run]:
+    """Rows that follow each other without other lines between."""
+    runs: list[_Run] = []
+    for at, line in enumerate(lines):
+        run = runs[-1] if runs and runs[-1].last == at else None
+        white = line.top - lines[at - 1].bottom if at else 0.0
         pair = _pair_at(line, edges)
         if pair is not None:
-            rows.append(_Row([pair.label], [pair.value]))
-        elif white is not None and rows and _takes(rows, line, white, edges):
-            pass
-        else:
-            rest.append(line)
-            above = None
-            continue
-        above = line
-    return rest, [row.grid(edges) for row in rows]
+            if run is None:
+                run = _Run(at, at)
+                runs.append(run)
+            run.rows.append(_Row([pair.label], [pair.value]))
+            run.last = at + 1
+        elif run is not None and _takes(run.rows, line, white, edges):
+            run.last = at + 1
+    return runs
+
+
+def _is_form(run: _Run) -> bool:
+    answered = [row.label[0] for row in run.rows if row.value]
+    distinct = {label.text for label in answered}
+    return len(distinct) >= _FEWEST and _are_ragged(answered)
+
+
+def _goes_on_outside(lines: Sequence[Line], run: _Run, edges: tuple[float, float]) -> bool:
+    """True where the line above or below the rows is of a text with them: set as they are, right at them."""
+    first, last = lines[run.first], lines[run.last - 1]
+    above = lines[run.first - 1] if run.first else None
+    below = lines[run.last] if run.last < len(lines) else None
+    return (above is not None and _is_near(above, first, edges)) or (below is not None and _is_near(last, below, edges))
+
+
+def _is_near(upper: Line, lower: Line, edges: tuple[float, float]) -> bool:
+    alike = upper.size == lower.size and upper.bold == lower.bold and upper.words[0].color == lower.words[0].color
+    return alike and upper.x0 < edges[0] and lower.x0 < edges[0] and lower.top - upper.bottom <= _TIGHT * lower.size
 
 
 def _takes(rows: list[_Row], line: Line, white: float, edges: tuple[float, float]) -> bool:
@@ -112,7 +155,7 @@ def _pair_at(line: Line, edges: tuple[float, float]) -> _Pair | None:
 
 def _parted(line: Line, at: int) -> _Pair | None:
     label, value = Line(line.words[:at]), Line(line.words[at:])
-    return _Pair(label, value) if _is_label(label) else None
+    return _Pair(label, value) if _is_label(label) and len(cut(label)) == 1 else None
 
 
 def _is_label(line: Line) -> bool:
