@@ -232,6 +232,7 @@ def test_a_tables_year_is_its_chapters_where_the_document_has_none():
         ("Kursen kostar", "planned"),
         ("Under året har vi använt", "spent"),
         ("Förbrukade medel:", "spent"),
+        ("har 68,5 procent använts", None),
         ("Kvarstår gör", "remaining"),
         ("Att återbetala:", "repayable"),
         ("varav", "share"),

@@ -285,3 +285,30 @@ def test_totals_above_their_lines_are_what_the_last_one_adds_up():
 
     assert said(rows_of([*grid, ["Summa kostnader", "1 000"]], unit="kr")) == []
     assert said(rows_of([*grid, ["Summa kostnader", "1 100"]], unit="kr")) == [("error", 1000, 1100)]
+
+
+@pytest.mark.parametrize("heading", ["Sjukfrånvaro i procent", "Frånvaro, %"])
+def test_percents_of_groups_are_no_parts_where_the_heading_of_the_labels_says_percent(heading: str):
+    grid = [
+        [heading, "jan–aug 2023", "jan–aug 2024"],
+        ["Kvinnor", "8,3", "7,9"],
+        ["Män", "5,1", "5,4"],
+        ["–29 år", "6,5", "6,2"],
+        ["Samtliga", "7,5", "7,2"],
+    ]
+
+    assert said(rows_of(grid, unit=None, title="Tabell 5. Frånvaro")) == []
+
+
+def test_notes_set_as_one_table_each_with_its_years_are_added_each_alone():
+    grid = [
+        ["Not 3. Byggnader", "2024", "2023"],
+        ["Vid årets början", "412", "398"],
+        ["Nya byggnader", "31", "25"],
+        ["Not 4. Fordringar", "2024", "2023"],
+        ["Kunder", "26", "30"],
+        ["Moms", "14", "16"],
+        ["Summa", "40", "52"],
+    ]
+
+    assert said(rows_of(grid, unit="mnkr", title=None)) == [("error", 46, 52)]

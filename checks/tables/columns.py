@@ -57,8 +57,12 @@ class Column:
         return WrittenNumber(cell.value * scale, step * scale, self.unit, _side(cell))
 
 
-def addable_column(index: int, heading: str, cells: Sequence[CellRow], *, title: str = "") -> Column | None:
-    """A column, from the cells under its heading; None where its numbers must not be added. title: the table's.
+def addable_column(
+    index: int, heading: str, cells: Sequence[CellRow], *, title: str = "", labels: str = ""
+) -> Column | None:
+    """A column, from the cells under its heading; None where its numbers must not be added.
+
+    title is the table's, labels the heading over its rows' labels: `Sjukfrånvaro i procent` tells of all columns.
 
     Left out are columns of text, years, ages, ordinal numbers, chapter numbers, percents, prices
     and rates, and columns whose units cannot be brought together.
@@ -74,7 +78,7 @@ def addable_column(index: int, heading: str, cells: Sequence[CellRow], *, title:
     if is_percentage(heading) and not units & KRONOR.keys():
         return Column(index, heading, "percent", share=True) if _makes_a_whole(values) else None
     share = is_share(heading)
-    if not units and is_share(title) and max(abs(value) for value in values) <= _HUNDRED:
+    if not units and (is_share(title) or is_percentage(labels)) and max(abs(value) for value in values) <= _HUNDRED:
         return Column(index, heading, "percent", share=True) if _makes_a_whole(values) else None
     if "percent" in units or (share and not units & KRONOR.keys()):
         # A heading such as "varav 4 procent" speaks of the rate; the column below it holds money.

@@ -10,13 +10,16 @@ from models.rows import CellRow
 
 MOST_WORDS_OF_A_HEADING = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TITLE = re.compile(r"^\s*(?:not|tabell|bilaga|diagram)\s+\d|^\s*(?:belopp|tkr|mnkr|kr|kronor)\b", re.IGNORECASE)
+"""How a title numbers itself, or says its unit: a row of data may hold years too (`Byggår | 2023 | 2024`)."""
 
 
 def stacked_parts(cells: Sequence[CellRow]) -> list[list[CellRow]]:
     """The cells of each of the tables, in order, their headings marked; of one that stands alone all of them.
 
     A table begins where a row has words or years, all of them different, over two columns of numbers or more, and the
-    row above it is a title or a total. A row of data that has words in place of its numbers ("uppgift saknas") is none.
+    row above it is a title or a total, or it has a title itself and years that follow on each other. A row of data that
+    has words in place of its numbers ("uppgift saknas") is none.
     Headings at the top of a page are those of the table that goes on there, printed again.
     """
     by_row: dict[int, list[CellRow]] = defaultdict(list)
@@ -26,7 +29,8 @@ def stacked_parts(cells: Sequence[CellRow]) -> list[list[CellRow]]:
     starts = [
         place
         for place in range(2, len(rows))
-        if _ends_a_table(by_row[rows[place - 1]]) and _heads_numbers(by_row, rows[place:])
+        if (_ends_a_table(by_row[rows[place - 1]]) or _names_years(by_row[rows[place]]))
+        and _heads_numbers(by_row, rows[place:])
     ]
     parted = [place for place in starts if not _is_on_a_new_page(by_row[rows[place - 1]], by_row[rows[place]])]
     bounds = [0, *parted, len(rows)]
@@ -45,6 +49,17 @@ def _ends_a_table(cells: Sequence[CellRow]) -> bool:
     if len(written) == 1:
         return written[0].value is None
     return bool(written) and label_sense(written[0].text or "") in ("sum", "named_total")
+
+
+def _names_years(cells: Sequence[CellRow]) -> bool:
+    """True for `Not 9. Maskiner | 2024 | 2023`: a title of words, and then two years or more, one after another."""
+    written = [cell for cell in cells if not is_blank(cell.text)]
+    if not written or written[0].value is not None or not _TITLE.search(written[0].text or ""):
+        return False
+    rest = written[1:]
+    years = [int((cell.text or "").strip()) for cell in rest if _is_year(cell)]
+    steps = {after - before for before, after in pairwise(years)}
+    return len(years) == len(rest) and steps in ({1}, {-1})
 
 
 def _heads_numbers(by_row: Mapping[int, Sequence[CellRow]], rows: Sequence[int]) -> bool:

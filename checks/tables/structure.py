@@ -223,7 +223,16 @@ def table_view(
     columns = tuple(
         column
         for index, own in of_column.items()
-        if (column := addable_column(index, headings.get(index, ""), own, title=table.title or "")) is not None
+        if (
+            column := addable_column(
+                index,
+                headings.get(index, ""),
+                own,
+                title=table.title or "",
+                labels=headings.get(0, "") if index else "",
+            )
+        )
+        is not None
     )
     changes = tuple(
         replace(column, heading=heading)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checks.check_input import CheckInput
+from checks.tables.units import says_kronor
+from checks.ties.companions import told_beside
 from checks.ties.county_shares import astray_shares, is_near, names_party
 from checks.ties.ledgers import Ledger, ledger_of
 from checks.ties.printed_sums import printed_and_answered
@@ -72,6 +74,12 @@ def disagreements(rows: CheckInput) -> tuple[Disagreement, ...]:
     )
     claimed |= {each.stated.place for each in found}
     found += (
+        Disagreement(told, total, (), sure=is_misprint(told, total))
+        for told, total in told_beside(ledger)
+        if told.place not in claimed
+    )
+    claimed |= {each.stated.place for each in found}
+    found += (
         Disagreement(later, earlier, (), sure=False, message="told_otherwise")
         for later, earlier in told_alike(ledger, rows.amounts)
         if claimed.isdisjoint([later.place, earlier.place])
@@ -129,8 +137,19 @@ def _of_year(ledger: Ledger, role: Role, told: Sequence[Whole]) -> Iterator[Disa
     for group in groups:
         if single is None or ledger.makes_up(group[0], single):
             continue
-        if may_be_one_fact(group[0], single):
+        if may_be_one_fact(group[0], single) and not _is_unit_unsaid(ledger, group[0], single):
             yield Disagreement(group[0], single, tuple(group[1:]), _is_one_fact(ledger, group[0], single))
+
+
+def _is_unit_unsaid(ledger: Ledger, told: Whole, table: Whole) -> bool:
+    """True where a table that names no unit has the very figures that the text tells in thousands."""
+    if not (abs(told.value) > abs(table.value) and unit_slipped(told, table) and told.text and table.text):
+        return False
+    views = [view for view in ledger.views if table.table_id in view.table_ids]
+    words = [text for view in views for text in (view.table.title, *view.headings.values())]
+    cells = [cell.text for view in views for cell in view.cells.values()]
+    same_figures = re.findall(r"\d+", told.text) == re.findall(r"\d+", table.text)
+    return bool(views) and same_figures and not any(says_kronor(text) for text in (*words, *cells))
 
 
 def _is_said_again(ledger: Ledger, group: Sequence[Whole], single: Whole) -> bool:

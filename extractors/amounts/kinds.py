@@ -18,6 +18,8 @@ Role = AmountKind | Literal["cost"]
 
 _NO_RATE = r"år|månad|kvartal|termin|vecka|period|kommun|region|län|nämnd|förvaltning|stadsdel|huvudman|den\b"
 """What a sum can be told for without being the price of one thing: times, and those who get or account for it."""
+_NO_PERCENT = r"(?<!procent )(?<!procenten )(?<!% )(?<!procent har )(?<!% har )"
+"""`Av 8,2 miljoner kronor har 72 procent använts`: what was used is the percent, not the sum."""
 _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         "other",
@@ -71,7 +73,8 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         "spent",
         (
-            r"(?<!o)(?:förbrukad?e?t?s?\b|förbrukning|\banvänts?\b|använd[ae]? medel)|utfall|bokslut|redovisad",
+            rf"(?<!o){_NO_PERCENT}(?:förbrukad?e?t?s?\b|förbrukning|\banvänts?\b|använd[ae]? medel)",
+            r"utfall|bokslut|redovisad",
             r"upparbeta|\bbetalat\b|\bhar kostat\b|\bgått till\b|\bgick\b|i anspråk|belastat|\bhar lagt\b",
             r"\blades\b|nedlagd",
         ),
