@@ -128,3 +128,16 @@ def test_rows_over_both_columns_name_the_cards_of_one_table():
     assert [each.text for each in plan.activities] == ["Hålla öppet till klockan nio", "Hålla en kurs i sömn"]
     assert len(plan.indicators) == 2
     assert set(read) == {1, 2, 3, 5, 6, 7}
+
+
+def test_a_card_may_count_its_activity_and_ask_how_it_is_followed_up():
+    rows = [["Aktivitet 1", "Utbilda alla chefer i samtalsstöd"], ["Varför?", "Många efterfrågar stöd."]]
+    rows += [["Vem ansvarar?", "Personalchefen"], ["Hur följs det upp?", "Antal utbildade chefer"]]
+    plan = PlanDraft()
+
+    read_card(table(rows, headers=0), plan, above())
+
+    assert [(each.text, each.responsible) for each in plan.activities] == [
+        ("Utbilda alla chefer i samtalsstöd", "Personalchefen")
+    ]
+    assert [each.text for each in plan.indicators] == ["Antal utbildade chefer"]

@@ -1104,3 +1104,21 @@ def test_parts_of_a_goal_in_a_list_below_it_stay_goals():
 
     assert len(goals(plan)) == 3
     assert activities(plan) == []
+
+
+def test_a_goals_head_behind_other_prose_states_it():
+    plan = read(
+        heading("Närvaro", level=2),
+        prose("Frånvaron har ökat sedan 2021. Mål: Alla elever går till skolan varje dag."),
+        heading("Regler", level=2),
+        prose("Regeringen antog en strategi 2024. Mål: Ingen ska ta sitt liv."),
+    )
+
+    assert goals(plan) == [("Alla elever går till skolan varje dag.", "unspecified")]
+
+
+def test_a_goal_set_large_in_a_frame_stands_above_the_others():
+    framed = heading("Fler unga sover gott om natten.").model_copy(update={"framed": True})
+    plan = read(heading("Dit ska vi", level=2), framed, prose("Alla vuxna orkar lyssna."))
+
+    assert [text for text, _ in goals(plan)] == ["Fler unga sover gott om natten.", "Alla vuxna orkar lyssna."]

@@ -589,3 +589,20 @@ def test_the_rows_of_a_matrix_whose_marks_are_only_painted_are_activities():
     plan = read(table([["Aktivitet", "2025", "2026"], ["Öppna en jour", "", ""], ["Utbilda chefer", "", ""]]))
 
     assert [(a.text, a.heading_years) for a in plan.activities] == [("Öppna en jour", None), ("Utbilda chefer", None)]
+
+
+@pytest.mark.parametrize(
+    ("label", "restates"),
+    [("Väntjänst", 0), ("Livsvillkor, samtal", 1), ("Kurs", None), ("Sommarläger", None)],
+)
+def test_a_matrix_row_may_name_an_activity_by_words_that_it_alone_has(label, restates):
+    told = ["Starta en väntjänst i varje kommun.", "Införa samtal om livsvillkor i hemtjänsten."]
+    told += ["Hålla en kurs för anhöriga.", "Hålla en kurs för chefer."]
+    plan = PlanDraft(activities=[ActivityDraft(text=text, places=()) for text in told])
+    marked = table([["Aktivitet", "2025", "2026"], [label, "x", ""]])
+
+    read_matrix(marked, 1, plan, matrix_years(marked))
+
+    given = [at for at, each in enumerate(plan.activities[:4]) if each.years]
+    assert given == ([] if restates is None else [restates])
+    assert len(plan.activities) == (5 if restates is None else 4)

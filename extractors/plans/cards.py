@@ -65,8 +65,9 @@ def cards_in(table: Table, labels: Labels = _NONE) -> list[_Card]:
 
 
 def _is_card(card: _Card) -> bool:
-    kinds = {entry.heads.kind for entry in card.entries if isinstance(entry.heads, Head)}
-    known = sum(entry.heads is not None for entry in card.entries)
+    opened = [_opened(entry) for entry in card.entries]
+    kinds = {head.kind for head in opened if head is not None}
+    known = sum(not (entry.heads is None and head is None) for entry, head in zip(card.entries, opened, strict=True))
     states = kinds & {"goal", "activity"}
     return len(kinds) >= 2 and bool(states) and 3 * known >= 2 * len(card.entries)
 
@@ -139,6 +140,8 @@ def _heads(text: str) -> Head | Label | Literal["name"] | None:
     if label is not None:
         return label
     head = head_of(text)
+    if head is not None and head.kind == "numbered_activity" and not head.text:
+        return Head("activity", number=head.number)
     return head if head is not None and head.kind in _STATING else None
 
 

@@ -5,11 +5,13 @@ is told of an activity behind its full stop ("Öppna en jour. Ansvarig: Socialn�
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeVar
 
 from extractors.plans.heads import run_in_head
 from extractors.plans.labels import Label, labelled
+from extractors.plans.phrases import OTHERS
 from models.blocks import ListItem, Paragraph
 
 _Text = TypeVar("_Text", Paragraph, ListItem)
@@ -17,6 +19,7 @@ _Text = TypeVar("_Text", Paragraph, ListItem)
 _CUT = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^:.?!]{2,44}[:.?]\s)")
 _CODED = re.compile(r"(?<!\S)(?P<above>[A-ZÅÄÖ]\.?(?:\d{1,2}\.)*|(?:\d{1,2}\.)+)(?P<last>\d{1,2})\s+(?=[A-ZÅÄÖ])")
 _LABELLED = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^:.?!]{2,44}:\s)")
+_LABELLED_GOAL = re.compile(r"[^:.?!]{2,44}:\s")
 _BEHIND: frozenset[Label] = frozenset(["responsible", "years"])
 """Who does an activity, and when, is told behind it; for whom is part of what is done."""
 
@@ -27,8 +30,10 @@ def pieces_of(block: _Text) -> list[_Text]:
     if counted:
         return [block.model_copy(update={"text": text}) for text in _cut(block.text, counted)]
     starts = [m.end() for m in _CUT.finditer(block.text) if _has_head(block.text[m.end() :])]
-    if isinstance(block, ListItem) or not starts or not _has_head(block.text):
+    if isinstance(block, ListItem) or not starts:
         starts = _told_behind(block.text)
+    elif not _has_head(block.text):
+        starts = _states_behind(block.text, starts) or _told_behind(block.text)
     return [block.model_copy(update={"text": text}) for text in _cut(block.text, starts)]
 
 
@@ -45,6 +50,15 @@ def _counted_on(text: str) -> list[int]:
 
 def _has_head(text: str) -> bool:
     return run_in_head(text) is not None or labelled(text) is not None
+
+
+def _states_behind(text: str, starts: Sequence[int]) -> list[int]:
+    """Where a goal's head and what follows it begin behind other prose: "Frånvaron ökar. Mål: Alla elever ..."."""
+    for at, start in enumerate(starts):
+        run_in = run_in_head(text[start:])
+        if run_in is not None and run_in[0].kind == "goal" and _LABELLED_GOAL.match(text, start):
+            return [] if OTHERS.search(text[:start]) else list(starts[at:])
+    return []
 
 
 def _told_behind(text: str) -> list[int]:

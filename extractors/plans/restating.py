@@ -83,7 +83,15 @@ class Activities:
                 ranked.append((-contained - mutual, at))
         ranked.sort()
         unsure = len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _CLEARLY
-        return self._all[ranked[0][1]] if ranked and not unsure else None
+        if ranked:
+            return None if unsure else self._all[ranked[0][1]]
+        return self._named_by(stems)
+
+    def _named_by(self, stems: Sequence[str]) -> ActivityDraft | None:
+        """The one activity that has all of a label's words: "Väntjänst" for "Starta en väntjänst"."""
+        holding = [self._in.get(stem, []) for stem in stems]
+        common = set(holding[0]).intersection(*holding[1:]) if holding else set[int]()
+        return self._all[common.pop()] if len(common) == 1 else None
 
     def _weight(self, stem: str) -> float:
         return self._weight_of(len(self._in.get(stem, ())))

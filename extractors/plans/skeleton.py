@@ -149,7 +149,7 @@ class _Walk:
             and not ahead.begins_anew
         )
         if inside:
-            if section is not None and says_by_headings(section, ahead.following):
+            if section is not None and says_by_headings(section, block, ahead.following):
                 section.in_headings = True
                 self.statements.item(block, block.text)
             return

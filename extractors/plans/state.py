@@ -116,10 +116,21 @@ def is_tag(block: Heading | Paragraph, following: Block | None) -> bool:
     return short and lists and not says
 
 
-def says_by_headings(section: Section, following: Block | None) -> bool:
-    """True at a heading under which nothing stands, in a section that says nothing else: the heading says it."""
+def says_by_headings(section: Section, heading: Heading, following: Block | None) -> bool:
+    """True at a heading under which nothing stands, in a section that says nothing else: the heading says it.
+
+    So does a goal in a frame, large as a heading, above others.
+    """
     below = following is None or isinstance(following, Heading)
-    return below and (section.in_headings or not (section.listed or section.told))
+    return (below or _is_framed_goal(section, heading)) and (
+        section.in_headings or not (section.listed or section.told)
+    )
+
+
+def _is_framed_goal(section: Section, heading: Heading) -> bool:
+    if section.head.kind != "goal" or not heading.framed or head_of(heading.text) or label_of(heading.text):
+        return False
+    return heading.text.endswith(".") and read_kinds([heading.text])[0].kind == "goal"
 
 
 def announces(section: Section | None, head: Head) -> bool:
