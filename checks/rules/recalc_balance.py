@@ -7,6 +7,7 @@ from checks.check_input import CheckInput
 from checks.recalculation.accounts import accounts_of, rests_that_do_not_balance, uses_above_their_frame
 from checks.recalculation.balances import columns_that_do_not_balance, lines_that_do_not_balance
 from checks.recalculation.recalculated import RECALCULATION_MESSAGES, Claim, recalculated
+from checks.recalculation.rollforwards import closings_that_differ
 from checks.tables.structure import tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
@@ -19,7 +20,8 @@ def find(rows: CheckInput) -> Iterator[Violation]:
     """Every balance that does not balance: in tables, then among the sums of forms and prose."""
     said: set[Place] = set()
     for view in tables_of(rows):
-        for claim in (*lines_that_do_not_balance(view), *columns_that_do_not_balance(view)):
+        of_table = (*lines_that_do_not_balance(view), *columns_that_do_not_balance(view), *closings_that_differ(view))
+        for claim in of_table:
             said.add(claim.stated.place)
             yield from recalculated(RULE, claim)
     for account in accounts_of(rows):
@@ -48,7 +50,8 @@ CHECK = Check(
         "erhållits. Kontrollen läser rader i tabeller (Totalt beviljat, Fördelade medel, Kvarstående), kolumner som "
         "visar en skillnad (budget, utfall och avvikelse, eller två år och förändringen, i vilken ordning de än "
         "står), svaren i ett formulärs avsnitt och summor i löpande text. Vilken kolumn som dras från vilken måste "
-        "tabellen själv visa: minst en rad, och minst hälften, ska stämma. I löpande text räcker det att någon "
+        "tabellen själv visa: minst en rad, och minst hälften, ska stämma. Så även i noter: det utgående värdet är det "
+        "ingående och årets förändringar, där det är så i något annat års kolumn. I löpande text räcker det att någon "
         "läsning går ihop, även med medel från ett tidigare år eller egna medel. Kontrollen tiger där flera bidrag "
         "berättas om varandra, om egen finansiering, där en del av det som är kvar återbetalas, där en plan själv "
         "säger vad den saknar, och där felet är den summa som raderna ovanför inte går ihop till. Där något annat tal "
@@ -59,8 +62,9 @@ CHECK = Check(
         "The check reads rows of tables (Totalt beviljat, Fördelade medel, Kvarstående), columns that show a "
         "difference (budget, outcome and deviation, or two years and the change, in whatever order), the answers of a "
         "form's section, and sums in running text. Which column is taken from which must be shown by the table "
-        "itself: at least one row, and at least half of them, must come out. In running text it is enough that some "
-        "reading comes out, with money of an earlier year or of one's own too. The check is silent where several "
+        "itself: at least one row, and at least half of them, must come out. So it is in notes: the closing value is "
+        "the opening one and its changes, where that is so in another year's column. In running text it is enough that "
+        "some reading comes out, with money of an earlier year or of one's own too. The check is silent where several "
         "grants are told of, on own funding, where a part of what is left is repaid, where a plan says itself what it "
         "lacks, and where the fault is a total that its own rows do not make. Where another number may be meant, or "
         "nothing is said to be left and other money may have paid the difference, it is a warning at most. Kronor are "
