@@ -25,3 +25,12 @@ from extractors.documents.grant_names import grant_named
 )
 def test_the_agreements_grant_is_named_as_the_text_does(line, name):
     assert grant_named(None, (), [line]) == name
+
+
+def test_a_title_may_name_the_regions_own_money_or_say_the_money():
+    own = grant_named("Årsrapport 2024 – regionala medel för brukarinflytande i vården", (), [])
+    told = grant_named("Så användes medlen för psykisk hälsa och ungas fritid 2024", (), [])
+
+    assert own == "regionala medel för brukarinflytande i vården"
+    assert told == "medlen för psykisk hälsa och ungas fritid"
+    assert grant_named("Fördelning av medlen till kommunerna 2024", (), []) is None

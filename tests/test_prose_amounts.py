@@ -45,6 +45,8 @@ def read(
         ("Arbetet beräknas ta 60 000 kr.", "planned"),
         ("Kursen kostar 55 000 kr.", "planned"),
         ("Vid årets slut kvarstår 12 000 kr.", "remaining"),
+        ("Allt utom 12 000 kr har använts.", "remaining"),
+        ("Lönerna tar sitt, och 12 000 kr sparas som reserv.", "remaining"),
         ("Kommunen ska återbetala 12 000 kr.", "repayable"),
         ("Därav är en andel om 20 000 kr till skolan.", "share"),
         ("Ersättningen är 450 000 kr per tjänst.", "unit_rate"),

@@ -40,6 +40,7 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
             r"\b(?:ej|inte|icke)\s+(?:\w+\s+){0,3}?(?:förbruk|använ|nyttja|upparbet|arbetas|rekvirer)\w*",
             r"(?:överför|förs?\s+över|flytta)\w*\s+(?:\w+\s+)?till\s+(?:år(?:et)?\s+)?20\d\d",
             r"oförbruk\w*|oanvän\w*|outnyttja\w*|differens|avvikelse|vi avstår från",
+            r"\ballt\s+utom\b|\bspara(?:s|ts|des)\b",
         ),
     ),
     ("repayable", (r"återbetal|återkräv|återkrav|betala(?:s|r|t|ts|de|des)? (?:tillbaka|åter\b)|begär tillbaka",)),

@@ -8,7 +8,8 @@ _ENUMERATED = r",(?=\s[^.,;:()\n\d]{2,50}(?:,\s[^.,;:()\n\d]{2,50}){0,3}\s(?:och
 _AGES = r"(?<![\d–-])\d{1,2}(?:\s?[–-]\s?\d{1,2})?(?=\s(?:år|åringar)\b)"
 _GRANT = re.compile(
     r"\b(?P<name>(?:(?:riktade\s+|statliga?t?\s+)?bidrag|(?:stats|utvecklings|verksamhets|etablerings|projekt)bidrag"
-    r"|(?:(?:stimulans|utvecklings|projekt|prestations)?medel)|prestationsersättning|statliga?t?\s+(?:stöd|medel)"
+    r"|(?:(?:regionala|statliga|riktade|särskilda)\s+)?(?:stimulans|utvecklings|projekt|prestations)?medel"
+    r"|medlen(?=\s+för\s)|prestationsersättning|statliga?t?\s+stöd"
     r"|stöd(?=\s+till\s+riktade))(?:et|en)?\s+"
     rf"(?:för|till|att|avseende)\s+(?:[^.,;:()\n–\d]|{_ENUMERATED}|{_AGES}){{8,110}})",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.forms.asked import Asked
+from extractors.forms.asked import ALIGNED, Asked
 from extractors.forms.choices import Line, answers_under, has_box, options_in, single_choice
 from extractors.forms.questions import instructs, split_number
 from extractors.forms.style import SMALLER, Entry, Style, is_larger_below, is_right_above, on_one_row, stands_at
@@ -17,6 +17,8 @@ from models.place import Place
 _SOME = 2
 _SEVERAL, _MOST = 3, 0.6
 """Questions that are answered right below or beside them without a box, and their part of all without a box."""
+_SAME_EDGE = 1.5
+"""Points by which words in two boxes begin differently at most."""
 _FILE = re.compile(r"^[\d\s]+\s?(?:kb|mb)\s*\(", re.IGNORECASE)
 _ASKS_FILE = re.compile(r"\bbifoga", re.IGNORECASE)
 
@@ -50,6 +52,8 @@ class Answers:
         boxes = [a.entry.style for a in asked if _has_box_of_its_own(a)]
         self.boxed = len(boxes) >= _SOME
         self.boxed_questions = boxes
+        self.set_in = [a.lines[0].place.x0 - a.entry.place.x0 for a in asked if _has_box_of_its_own(a)]
+        """How far in from their questions' edges boxes have their words."""
         unboxed = [a for a in asked if a.lines and not any(e.framed for e in a.lines)]
         below = Counter(a.lines[0].style for a in unboxed if stands_at(a.entry, a.lines[0]))
         self.unboxed = {s for s, count in below.items() if count >= max(_SEVERAL, _MOST * len(unboxed))}
@@ -101,7 +105,12 @@ class Answers:
             return True
         own = any(asked.entry in style for style in self.boxed_questions)
         alike = self.in_boxes is not None and entry in replace(self.in_boxes, framed=False)
-        return not own and not asked.boxed and alike
+        return not asked.boxed and alike and (not own or self._is_set_in(asked, entry))
+
+    def _is_set_in(self, asked: Asked, entry: Entry) -> bool:
+        """True for what is set in as boxed answers are: its own box is painted, and not known to be one."""
+        step = entry.place.x0 - asked.entry.place.x0
+        return step >= ALIGNED and sum(abs(step - other) < _SAME_EDGE for other in self.set_in) >= _SOME
 
 
 def _is_row_of_figures(said: Sequence[Entry]) -> bool:

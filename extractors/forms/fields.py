@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extractors.drafts import FieldDraft
 from extractors.forms.answers import Answers
+from extractors.forms.answers_overleaf import with_answers_overleaf
 from extractors.forms.asked import Asked
 from extractors.forms.boxes_beside import with_boxes
 from extractors.forms.boxes_in_grid import rows_of_boxes
@@ -36,7 +37,8 @@ _SEVERAL = 2
 
 def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
     """The fields of one form in reading order; what was left empty has a null answer."""
-    form = FormFlow(with_bars_opened(with_boxes(with_roles(entries(_without_letterhead(blocks))))))
+    flow = with_answers_overleaf(entries(_without_letterhead(blocks)))
+    form = FormFlow(with_bars_opened(with_boxes(with_roles(flow))))
     fields: list[FieldDraft] = []
     above: Asked | None = None
     for item, section in form.read():
