@@ -53,21 +53,27 @@ _WITH_GOALS: frozenset[DocType] = frozenset(["action_plan", "direction", "grant_
 
 
 def understand(read: ReadFile, registry: Registry, run_id: str) -> FileRows:
-    """What the file says, as rows: one document after another, each understood as if it were given alone."""
+    """What the file says, as rows: one document after another, each understood as if it were given alone.
+
+    Of a file that nobody else holds each document goes as its rows come: both of all of a long file are never there.
+    """
     lying, read = read.pages, upright(read)
     read = read.model_copy(update={"blocks": tuple(map(with_named_head, read.blocks))})
     parts = read.parts or (Part(first_page=1, last_page=len(read.pages), confidence=1.0),)
+    pieces = alone(read, parts)
+    del read
     rows: list[FileRows] = []
     said: list[Said] = []
     prints: list[str | None] = []
     before: Identity | None = None
-    for ordinal, (part, piece) in enumerate(zip(parts, alone(read, parts), strict=True), start=1):
+    for ordinal, (part, piece) in enumerate(zip(parts, pieces, strict=True), start=1):
         before = named_by_memo(identify(piece.blocks, registry), before)
         made = _Document(piece, before, ordinal, part.confidence)
         rows.append(back_in_file(part, _understand(made, registry, run_id)))
         prints.append(text_fingerprint(piece.blocks))
         if len(parts) > 1:
             said.append(Said(piece.blocks))
+        del made, piece
     whole = as_they_lie(with_fingerprints(together(rows), prints), lying)
     return with_repeats(with_duplicates(whole, said) if said else whole)
 

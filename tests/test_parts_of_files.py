@@ -1,5 +1,6 @@
 """A file that several documents are bound of: each gives the rows that it gives alone, on the file's pages."""
 
+import weakref
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -180,3 +181,16 @@ def test_a_running_head_that_counts_the_pages_of_all_papers_is_none_of_theirs(he
     kinds = {block.note for piece in alone(read, parts) for block in piece.blocks if isinstance(block, Note)}
 
     assert kinds == {"aside" if stamped else "running_head"}
+
+
+def test_a_document_goes_when_the_next_one_is_asked_for():
+    parts = (Part(first_page=1, last_page=1, confidence=1.0), Part(first_page=2, last_page=3, confidence=1.0))
+    infos = tuple(PageInfo(page=n, width=595, height=842, text_layer="native", n_words=9) for n in (1, 2, 3))
+    read = ReadFile(source_name="p.pdf", source_sha256="0" * 64, pages=infos, blocks=(*memo(), *plan(2)), parts=parts)
+
+    pieces = alone(read, parts)
+    del read
+    first = weakref.ref(next(pieces).blocks[0])
+    next(pieces)
+
+    assert first() is None

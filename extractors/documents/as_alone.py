@@ -17,7 +17,10 @@ _SEVERAL = 3
 
 
 def alone(read: ReadFile, parts: Sequence[Part]) -> Iterator[ReadFile]:
-    """Each part's pages and blocks, its first page being page 1. Only one of them need be held at a time."""
+    """Each part's pages and blocks, its first page being page 1. Only one of them need be held at a time.
+
+    What was read is let go part by part, so that it goes where whoever asks holds it no longer either.
+    """
     blocks: list[list[Block]] = [[] for _ in parts]
     part_of = {page: i for i, part in enumerate(parts) for page in range(part.first_page, part.last_page + 1)}
     bound = _heads_of_binding(read.blocks, part_of)
@@ -25,8 +28,11 @@ def alone(read: ReadFile, parts: Sequence[Part]) -> Iterator[ReadFile]:
         stamped = isinstance(block, Note) and block.note == "running_head" and _plain(block) in bound
         own = block.model_copy(update={"note": "aside"}) if stamped else block
         blocks[part_of[block.place.page]].append(own)
-    for part, held in zip(parts, blocks, strict=True):
-        yield _alone(read, part, held)
+        del block, own
+    read = read.model_copy(update={"blocks": ()})
+    blocks.reverse()
+    for part in parts:
+        yield _alone(read, part, blocks.pop())
 
 
 def _heads_of_binding(blocks: Sequence[Block], part_of: dict[int, int]) -> set[str]:

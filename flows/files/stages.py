@@ -107,18 +107,18 @@ def _finish(
     stage: Stage = "read"
     try:
         with _timed(seconds, "read"):
-            read = read_taken(path, taken.sha256, taken.source_name, settings, ranges)
+            held = [read_taken(path, taken.sha256, taken.source_name, settings, ranges)]
+            missed = unread(held[0], run_id)
         stage = "understand"
         with _timed(seconds, "understand"):
             from extractors.understanding import understand
 
-            rows: FileRows = understand(read, load_registry(), run_id)
+            rows: FileRows = understand(held.pop(), load_registry(), run_id)  # it goes as its rows come
             _demand_single_keys(rows)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - one file's trouble, whatever it is, must not stop the others
         return failed(error, stage, taken.model_copy(update={"seconds": seconds}), run_id)
-    missed = unread(read, run_id)
     lasting = taken.attached is not None and missed is None  # another try would find the same attachments
     return taken.model_copy(update={"rows": rows, "unread": missed, "lasting": lasting, "seconds": seconds})
 
