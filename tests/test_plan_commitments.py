@@ -232,3 +232,13 @@ def test_sentences_of_one_paragraph_stay_together_under_a_heading_of_activities(
     plan = read_skeleton([heading("Aktiviteter"), prose("Ta fram en rutin för hembesök. Utbilda alla chefer.")])
 
     assert [activity.text for activity in plan.activities] == ["Ta fram en rutin för hembesök. Utbilda alla chefer."]
+
+
+@pytest.mark.parametrize(
+    "told_of", ["Varför en plan?", "Hur planen kom till", "Vad händer sedan?", "Vad som inte ingår"]
+)
+def test_what_a_document_tells_of_itself_undertakes_nothing(told_of: str) -> None:
+    text = "Under 2027 öppnar kommunen en ny mottagning för unga."
+
+    assert [a.text for a in read_skeleton([heading("Unga"), prose(text)]).activities] == [text]
+    assert read_skeleton([heading(told_of), prose(text)]).activities == []

@@ -53,6 +53,14 @@ ENDS_SECTION = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:bakgrund|syfte|utgångspunkt|förord|inledning|introduktion|sammanfattning|uppföljning|utvärdering|bilag|referens|källor|organisation)",
     re.IGNORECASE,
 )
+OF_THE_PLAN_ITSELF = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:varför\b|om\s+(?:denna\s+|den\s+här\s+)?\w*(?:planen?|programmet|dokumentet)\b"
+    r"|vad\s+(?:säger\s+lag|som\s+inte|planen\s+inte|händer\s+(?:sedan|efter))|(?:hur|så)\s+(?:här\s+)?(?:gick\s+det\s+till|läser"
+    r"|(?:har\s+)?\w*(?:planen|programmet)\s+(?:har\s+)?(?:kom|tagits|togs|arbetats|gjorts|läses|används|hålls))"
+    r"|läsanvisning|läs\s+detta|avgränsning|förankring|definition|begrepp|ord\s+(?:och|vi)\b)",
+    re.IGNORECASE,
+)
+"""Headings over what a document tells of itself: why there is a plan, how it came about, what comes after it."""
 INITIATIVES = re.compile(r"\b(?:insats|satsning)", re.IGNORECASE)
 SUM = re.compile(r"\d[\d\s.,\u00a0]*(?::-|(?:kr|kronor|tkr|mnkr|mkr|tusen|miljon(?:er)?)\b)", re.IGNORECASE)
 """A sum of money: prose that states one says what something costs, not what is to be reached or measured."""

@@ -7,7 +7,7 @@ from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, Initiati
 from extractors.numbers.years import find_years
 from extractors.plans.commitments import told_in
 from extractors.plans.labels import without_responsible
-from extractors.plans.phrases import CODE, ENDS_SECTION, OTHERS
+from extractors.plans.phrases import CODE, ENDS_SECTION, OF_THE_PLAN_ITSELF, OTHERS
 from extractors.plans.state import State
 from models.blocks import Block
 from models.rows import Basis, Category, Horizon
@@ -58,7 +58,7 @@ class Statements:
     def told(self, block: Block, text: str) -> None:
         """The goals and activities that a paragraph under no head tells in so many words, of where it stands."""
         state, above = self.state, self.state.heading
-        if above is None or ENDS_SECTION.match(above.text) or OTHERS.search(above.text):
+        if above is None or any(tells.search(above.text) for tells in (ENDS_SECTION, OTHERS, OF_THE_PLAN_ITSELF)):
             return
         for told in told_in(text):
             if told.kind == "activity":
