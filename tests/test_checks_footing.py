@@ -97,8 +97,9 @@ def _is_placed(evidence: Evidence) -> bool:
     return (evidence.page, evidence.x0) == (3, 200.0)
 
 
-def test_a_line_of_equals_closes_its_table():
-    grid = [["Aktivitet", "Summa (kr)"], ["Team", "250 000"], ["Stöd", "491 125"], ["", "= 741 215"]]
+@pytest.mark.parametrize("last", [("", "= 741 215"), ("=", "741 215")])
+def test_a_line_of_equals_closes_its_table(last: tuple[str, str]):
+    grid = [["Aktivitet", "Summa (kr)"], ["Team", "250 000"], ["Stöd", "491 125"], list(last)]
 
     (finding,) = findings(grid, unit="kr")
 

@@ -88,7 +88,7 @@ def footing_violation(
     arguments: dict[str, Argument] = {
         "page": str(stated.page),
         "column": column_name,
-        "row": total.line.label or _UNLABELLED,
+        "row": total.line.label if total.line.label.strip(" =:") else _UNLABELLED,
         "unit": f"\u00a0{unit}" if unit else "",
         "tolerance": arithmetic.tolerance,
     }
