@@ -10,7 +10,7 @@ from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
 from extractors.pages.plain import once, plain
 from extractors.tables.cell_text import is_number
-from extractors.tables.line_parts import CURRENCY_SIGNS, WORD_SPACE
+from extractors.tables.line_parts import CURRENCY_SIGNS, WORD_SPACE, is_unit
 from extractors.text.lines import Line, join_words
 from extractors.text.measures import ALIGNED
 from models.tick_signs import is_mark
@@ -98,7 +98,7 @@ def _columns(line: Line, edges: Sequence[float]) -> list[int]:
         sign, number = line.words[i], line.words[i + 1]
         after_number = i > 0 and line.words[i - 1].text[-1].isdigit()
         apart = not after_number or sign.x0 - line.words[i - 1].x1 > WORD_SPACE * sign.size
-        if sign.text in CURRENCY_SIGNS and number.text[0].isdigit() and apart:
+        if sign.text in CURRENCY_SIGNS and number.text[0].isdigit() and apart and not is_unit(line, i):
             found[i] = found[i + 1]
     return found
 

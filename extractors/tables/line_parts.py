@@ -13,8 +13,11 @@ from extractors.text.markers import marker_of
 _CUT = 1.0
 """White wider than this share of the type size (and _CUT_POINTS) parts two cells on one line."""
 _CUT_POINTS = 7.0
-CURRENCY_SIGNS = frozenset("$€£¥") | {"SEK", "EUR", "USD"}
+CURRENCY_SIGNS = frozenset({*"$€£¥", "SEK", "EUR", "USD"})
 """They may stand at the left of a column, apart from the numbers at its right, in its first row and its sum's only."""
+_CODES = frozenset({"SEK", "EUR", "USD"})
+_FIGURES_WITHOUT = 2
+"""So many texts behind the first number, none with a code: the code before it is a unit, in a column of units."""
 _BEFORE_FIGURES = frozenset("(-–−")
 _CELLS = "cells"
 """What lines are cut for here."""
@@ -37,27 +40,42 @@ def _cut(line: Line) -> list[Line]:
     parts = segments(line, max(_CUT * line.size, _CUT_POINTS))
     if len(parts) > 1 and len(parts[0].words) == 1 and not is_ticks(line) and marker_of(line) is not None:
         parts = [Line((*parts[0].words, *parts[1].words)), *parts[2:]]
-    return _with_signs_at_amounts(parts)
+    unit = tuple(word for at, word in enumerate(line.words[:-1]) if is_unit(line, at))
+    return _with_signs_at_amounts(parts, unit)
 
 
-def _with_signs_at_amounts(parts: list[Line]) -> list[Line]:
-    """The parts, a currency's sign at the left of its column and the number far to the right of it as one."""
+def _with_signs_at_amounts(parts: list[Line], unit: tuple[Word, ...]) -> list[Line]:
+    """The parts, a currency's sign at the left of its column and the number far to the right of it as one.
+
+    The word of a `unit` is a cell by itself.
+    """
     joined: list[Line] = []
     for part in parts:
         sign = bool(joined) and joined[-1].words[-1].text in CURRENCY_SIGNS
-        if sign and is_number(part.text):
+        if sign and is_number(part.text) and joined[-1].words != unit:
             joined[-1] = Line((*joined[-1].words, *part.words))
         else:
             joined.append(part)
     return joined
 
 
+def is_unit(line: Line, at: int) -> bool:
+    """True for a currency's code, by itself at word `at`, before several figures in columns that have no code."""
+    words = line.words
+    if words[at].text not in _CODES or sum(word.text in _CODES for word in words) > 1:
+        return False
+    beside = [is_wide(before, word) for before, word in pairwise(words)]
+    return (at == 0 or beside[at - 1]) and beside[at] and sum(beside[at + 1 :]) >= _FIGURES_WITHOUT
+
+
 def amounts_behind_signs(line: Line) -> list[tuple[Word, Word]]:
     """Each currency sign of the line with the word right behind it, where that begins a number."""
     return [
         (sign, word)
-        for sign, word in pairwise(line.words)
-        if sign.text in CURRENCY_SIGNS and (word.text[0].isdigit() or word.text[0] in _BEFORE_FIGURES)
+        for at, (sign, word) in enumerate(pairwise(line.words))
+        if sign.text in CURRENCY_SIGNS
+        and not is_unit(line, at)
+        and (word.text[0].isdigit() or word.text[0] in _BEFORE_FIGURES)
     ]
 
 
