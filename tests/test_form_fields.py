@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.drafts import FieldDraft
-from extractors.forms.fields import read_form
+from extractors.forms.fields import field_of, read_form
 from extractors.forms.question_rows import is_form_grid
 from extractors.forms.questions import split_number
 from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, Paragraph, Table
@@ -505,3 +505,10 @@ def test_a_cell_over_the_whole_width_may_hold_a_question_with_its_answer(text, p
 
     assert [label for _, label, _ in found if label in ("Kommun", "Ort")] == ["Kommun", "Ort"]
     assert found[1:-1] == ([field] if field else [])
+
+
+@pytest.mark.parametrize("printed", ["kr", "kronor", ".......... kr", "%"])
+def test_a_unit_alone_is_no_answer(printed):
+    assert (
+        field_of("Sökt belopp", printed, (Place(page=1, x0=70, top=100, x1=200, bottom=112),), None, None).value is None
+    )

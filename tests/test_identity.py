@@ -794,3 +794,12 @@ def test_a_diary_number_without_a_word_ends_a_running_head(head, number):
     running = Note(text=head, places=place, size=8, note="running_head")
 
     assert who(title("Handlingsplan"), running).diary_number == number
+
+
+def test_a_municipality_named_by_its_code_alone():
+    coded = [FieldDraft(label="Kommunkod", value="0380", places=at(200))]
+
+    assert with_answers(who(title("Redovisning av medel")), coded, load_registry()).kommunkod == "0380"
+    assert who(title("Redovisning av medel"), prose("Kommunkod: 0380")).issuer == "Uppsala kommun"
+    assert who(title("Redovisning av medel"), prose("Kommunkod 0380 och kommunkod 0180")).issuer is None
+    assert who(title("Redovisning, Falu kommun"), prose("Kommunkod: 0380")).kommunkod == "2080"

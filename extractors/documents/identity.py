@@ -10,7 +10,7 @@ from extractors.documents.document_class import class_of
 from extractors.documents.grant_names import grant_named, grant_titled
 from extractors.documents.grantors import grantor_in
 from extractors.documents.issuer_lines import name_asked
-from extractors.documents.issuers import as_municipality, issuer_of, municipality_in
+from extractors.documents.issuers import as_municipality, issuer_of, municipality_coded, municipality_in
 from extractors.documents.numbers_told import EARLY, diary_numbers, diary_numbers_in
 from extractors.documents.plan_period import is_of_others, stated_period
 from extractors.documents.titles import title_of, title_of_class
@@ -121,7 +121,9 @@ def with_answers(identity: Identity, fields: Sequence[FieldDraft], registry: Reg
         found = municipality_in(name_asked(field.label, field.value), codes)
         if found is not None:
             return replace(identity, **as_municipality(*found))
-    return identity
+    answers = "\n".join(f"{field.label} {field.value}" for field in fields[:_MORE_ANSWERS] if field.value)
+    coded = municipality_coded(answers, registry) if identity.kommunkod is None else None
+    return replace(identity, **as_municipality(*coded)) if coded is not None else identity
 
 
 def _with_year(identity: Identity, fields: Sequence[FieldDraft]) -> Identity:

@@ -13,6 +13,7 @@ _MUNICIPALITY = re.compile(r"\b((?:[A-ZÅÄÖ][\wé-]*[ \u00a0]+){1,3})(?:[Kk]om
 _REGION = re.compile(
     r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+|[A-ZÅÄÖ][\wåäö]+s?\s+läns\s+landsting|Landstinget(?:\s+(?:i\s+)?[A-ZÅÄÖ][\wåäö]+)?)\b"
 )
+_CODE = re.compile(r"\bkommun(?:kod|nummer|nr)\b\W{0,3}(\d{4})(?!\d)", re.IGNORECASE)
 _COUNTY = re.compile(r"\b([A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?s?)\s+län\b")
 
 
@@ -22,7 +23,15 @@ def issuer_of(
     """Who issued it: named in a form's answer, in the title or running heads, else most often in the text.
 
     A county or region that running text names issued a plan; what a municipality reports speaks of its county too.
+    Where nothing is named a municipality's code tells.
     """
+    coded = municipality_coded(early, registry)
+    return _issuer_named(blocks, title, early, registry, is_plan=is_plan) or (as_municipality(*coded) if coded else {})
+
+
+def _issuer_named(
+    blocks: Sequence[Block], title: str | None, early: str, registry: Registry, *, is_plan: bool
+) -> dict[str, Any]:
     codes = {name: code for code, name in registry.municipalities.items()}
     counties = {name.removesuffix(" län"): code for code, name in registry.counties.items()}
     answers = [b.value for b in blocks if isinstance(b, Answer) and b.value]
@@ -49,6 +58,12 @@ def issuer_of(
 def as_municipality(name: str, code: str) -> dict[str, Any]:
     """The fields of an identity that a municipality of this name and code has."""
     return {"issuer": f"{name} kommun", "issuer_kind": "municipality", "kommunkod": code, "lanskod": code[:2]}
+
+
+def municipality_coded(text: str, registry: Registry) -> tuple[str, str] | None:
+    """The one municipality that the text names by its code, `Kommunkod: 0380`, with that code."""
+    told = {code for code in _CODE.findall(text) if code in registry.municipalities}
+    return next(((registry.municipalities[code], code) for code in told), None) if len(told) == 1 else None
 
 
 def municipality_in(text: str, codes: dict[str, str]) -> tuple[str, str] | None:

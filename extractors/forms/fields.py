@@ -25,7 +25,11 @@ from extractors.privacy import comparable, withheld_reason
 from models.blocks import Answer, Block, Table
 from models.place import Place, join_places
 
-_NO_ANSWER = re.compile(r"^(?:[-–—_\s]*|\W*(?:ej besvarad|ej ifyllt|inget svar|ingen uppgift)\W*)$", re.IGNORECASE)
+_NO_ANSWER = re.compile(
+    r"^(?:[-–—_\s]*|\W*(?:ej besvarad|ej ifyllt|inget svar|ingen uppgift)\W*|[-–—_.\s]*(?:kr|kronor|tkr|sek|%)\.?)$",
+    re.IGNORECASE,
+)
+"""Signs of an empty answer; a unit alone is printed behind the field that was to be filled in."""
 _SUM_IN_LABEL = re.compile(r"\((?P<sum>[\d\s]+kr(?:onor)?)\)", re.IGNORECASE)
 """A sum that the label repeats is the answer, should the answer itself be missing."""
 _BOX = re.compile(r"^([^:]{2,60}):\s*(.*)$", re.DOTALL)
