@@ -85,6 +85,14 @@ def test_what_begins_anew_on_the_next_page_is_its_own(foot, head):
     assert len(blocks_of(text_items(foot), text_items(head))) == 2
 
 
+def test_justified_text_whose_last_line_ends_short_is_at_its_end_though_no_word_more_would_have_fitted():
+    filled = [full_line("Vi möter unga", bottom=714), full_line("och gamla", bottom=727)]
+    short = set_line("med samma omsorg i hela länet och i alla de kommuner som vill vara med i arbetet", bottom=740)
+
+    assert len(blocks_of(text_items(short), text_items(at_head("Verksamheterna följs upp")))) == 1
+    assert len(blocks_of(text_items(*filled, short), text_items(at_head("Verksamheterna följs upp")))) == 2
+
+
 def test_a_word_broken_by_the_page_is_whole():
     (block,) = blocks_of(text_items(at_foot("stöd till förvalt-")), text_items(at_head("ningen.")))
 

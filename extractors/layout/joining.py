@@ -16,7 +16,8 @@ from extractors.text.measures import is_full
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph
 from models.place import Place, join_places
 
-_INDENT = 5.0
+_INDENT, _JUSTIFIED = 5.0, 1.0
+"""Points; lines of justified text end within so many of each other."""
 Style = tuple[float, bool, bool, int]
 """A heading's size, whether it is bold, whether it is italic, and the depth of its number: 2 for "3.1"."""
 _DEPTH = re.compile(r"^\d{1,2}((?:\.\d{1,2})*)\.?\s")
@@ -85,10 +86,16 @@ def _text_goes_on(before: Draft, after: Draft, right: float, *, new_column: bool
         return begins_low and before.marker is not None
     if begins_low or text[-1] in "-\u2010\u00ad,":
         return True
-    full = is_full(before.last, after.first, right)
+    full = is_full(before.last, after.first, right) and not _ends_short_of_edge(before)
     if before.marker is not None:
         return full and not new_column and after.first.x0 > before.first.x0 + _INDENT
     return full
+
+
+def _ends_short_of_edge(text: Draft) -> bool:
+    """True where the text is justified but for its last line: had it gone on, that would have been stretched as well."""
+    edges = [line.x1 for line in text.lines[:-1]]
+    return len(edges) > 1 and max(edges) - min(edges) <= _JUSTIFIED and min(edges) - text.last.x1 > text.last.size
 
 
 def _heading_levels(styles: Iterable[Style]) -> dict[Style, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractors.tables.cell_text import is_number
+from extractors.tables.line_parts import cut
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED
 
@@ -31,6 +32,36 @@ def labels_row(
         if sum(any(p.x0 < x1 and p.x1 > x0 for x0, x1 in columns) for p in parts[i]) > 1:
             return True
     return False
+
+
+def begins_row(lines: Sequence[Line], at: int, columns: Sequence[tuple[float, float]]) -> bool:
+    """True where line `at`, alone in its column, is the first of a row whose cells stand in others a little lower.
+
+    That is how rows look whose cells are set at their middle: the lines down to the next white stand in columns, each
+    text in one of them, and in several all together.
+    """
+    if not any(abs(lines[at].x0 - x0) <= ALIGNED for x0, _ in columns):
+        return False
+    entered: set[int] = set()
+    foot = lines[at].bottom
+    for line in lines[at:]:
+        if line.top - foot > _SAME_CELL * line.size:
+            break
+        inside = [_column_of(part, columns) for part in cut(line)]
+        if None in inside:
+            return False
+        entered.update(i for i in inside if i is not None)
+        foot = max(foot, line.bottom)
+    return len(entered) > 1
+
+
+def _column_of(text: Line, columns: Sequence[tuple[float, float]]) -> int | None:
+    """The column that the text begins with and does not reach out of; null where there is none."""
+    for i, (x0, _) in enumerate(columns):
+        end = columns[i + 1][0] - _GUTTER if i + 1 < len(columns) else float("inf")
+        if abs(text.x0 - x0) <= ALIGNED and text.x1 <= end:
+            return i
+    return None
 
 
 def begins_sum(

@@ -12,7 +12,7 @@ from extractors.tables.drawn_zones import Zone, drawn_zones
 from extractors.tables.figure_columns import columns_of
 from extractors.tables.heads_again import next_head
 from extractors.tables.heads_over_columns import with_heads_over_columns
-from extractors.tables.label_lines import begins_sum, labels_row, stands_beside_number
+from extractors.tables.label_lines import begins_row, begins_sum, labels_row, stands_beside_number
 from extractors.tables.line_parts import cut, is_ticks, merged
 from extractors.tables.region_begins import first_line
 from extractors.tables.region_ends import FirstHeight, head_above, rows_below, stands_in
@@ -140,7 +140,8 @@ def _grow(
             columns = told or columns  # where each number stands between its label's lines, no line tells of columns
             last = kept = zone.last
             continue
-        if _is_outside(line, lines[seed:last], even, is_lone=len(parts[last]) < 2, below_zone=zone is not None):
+        is_lone = len(parts[last]) < 2 and not begins_row(lines, last, columns)
+        if _is_outside(line, lines[seed:last], even, is_lone=is_lone, below_zone=zone is not None):
             break
         parts[last] = as_row(parts[last], columns)
         if len(parts[last]) >= 2:
