@@ -1,4 +1,4 @@
-"""Rows whose cells are set at their middle begin in one column alone: below a head's band they are rows all the same."""
+"""Rows whose cells are set at their middle begin in one column alone: below a head's band they are rows too."""
 
 from extractors.pages.geometry import Box, Drawn
 from extractors.tables.open_regions import find_regions

@@ -93,7 +93,7 @@ def _text_goes_on(before: Draft, after: Draft, right: float, *, new_column: bool
 
 
 def _ends_short_of_edge(text: Draft) -> bool:
-    """True where the text is justified but for its last line: had it gone on, that would have been stretched as well."""
+    """True where the text is justified but for its last line: had it gone on, that would have been stretched too."""
     edges = [line.x1 for line in text.lines[:-1]]
     return len(edges) > 1 and max(edges) - min(edges) <= _JUSTIFIED and min(edges) - text.last.x1 > text.last.size
 
