@@ -65,8 +65,11 @@ def is_infinitive(text: str) -> bool:
 
 def commits(sentence: str) -> bool:
     """Whether a sentence says what the plan's own people are to do, once and at a time, to the model too."""
-    reading = read_kinds([sentence])[0]
-    return (undertakes(sentence) and reading.kind == "activity") or (begins(sentence) and reading.kind != "cost")
+    undertaken, begun = undertakes(sentence), begins(sentence)
+    if not (undertaken or begun):  # the model takes longer than both
+        return False
+    kind = read_kinds([sentence])[0].kind
+    return (undertaken and kind == "activity") or (begun and kind != "cost")
 
 
 def told_in(paragraph: str) -> list[Told]:
