@@ -166,7 +166,7 @@ def _is_act(verb: str) -> bool:
 def begins(sentence: str) -> bool:
     """Whether the plan's own people begin something, or all are given something from a time on, by its grammar."""
     folded = sentence[:1].lower() + sentence[1:]
-    if _is_of_others(sentence) or _SINCE.search(sentence) or sentence.endswith((":", "?")):
-        return False
-    given = _is_dated(sentence) and _match(_THEN_ALL, sentence, folded)
-    return _match(_OWN_BEGIN, sentence, folded) is not None or bool(given)
+    begun = _match(_OWN_BEGIN, sentence, folded) or (_match(_THEN_ALL, sentence, folded) and _is_dated(sentence))
+    return bool(begun) and not (
+        _is_of_others(sentence) or _SINCE.search(sentence) is not None or sentence.endswith((":", "?"))
+    )
