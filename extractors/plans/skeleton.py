@@ -24,6 +24,7 @@ from extractors.plans.phrases import (
     years_announced,
 )
 from extractors.plans.pieces import pieces_of
+from extractors.plans.recurring_heads import with_recurring_heads_below
 from extractors.plans.state import (
     BARE_ITEM,
     State,
@@ -41,7 +42,7 @@ _LONGEST_HEAD = 120
 
 def read_skeleton(blocks: Sequence[Block]) -> PlanDraft:
     """Walk a plan's blocks in reading order."""
-    flow = without_paragraph_numbers([b for b in blocks if not isinstance(b, Note)])
+    flow = with_recurring_heads_below(without_paragraph_numbers([b for b in blocks if not isinstance(b, Note)]))
     walk = _Walk(bold_names=not _is_bold(flow), names_areas_only=names_areas_only(flow))
     for block, ahead in zip(flow, look_ahead(flow), strict=True):
         walk.take(block, ahead)
