@@ -63,6 +63,25 @@ def test_heads_that_nothing_stands_under_are_no_table() -> None:
     assert table.grid() == [list(HEADS), *map(list, OTHERS)]
 
 
+def test_a_head_alone_at_the_foot_heads_the_rows_that_begin_the_next_page() -> None:
+    sums = [("Skola", "Samtal", "120 000"), ("Vård", "Kurser", "85 500"), ("Äldre", "Besök", "40 000")]
+    rows = [_row(row, 100 + 30 * i, page=2) for i, row in enumerate(sums)]
+
+    (table,) = (block for block in _blocks([*TEXT, FOOT[0]], rows) if isinstance(block, Table))
+
+    assert table.grid() == [list(HEADS), *map(list, sums)]
+    assert {cell.role for cell in table.cells if cell.row == 0} == {"header"}
+
+
+def test_a_heading_at_the_foot_heads_no_columns_though_it_reaches_over_them() -> None:
+    heading = set_line("Så delas stödet mellan verksamheterna i länet under året", LEFT, 680, page=1, bold=True)
+    rows = [_row(row, 100 + 30 * i, page=2) for i, row in enumerate(OTHERS)]
+
+    blocks = _blocks([*TEXT, heading], rows)
+
+    assert [block.text for block in blocks if block.kind == "heading"] == [heading.text]
+
+
 def test_the_rest_of_a_row_that_the_page_cut_goes_on_in_its_columns_at_different_heights() -> None:
     page = [_row(HEADS, 600, page=1, bold=True), *(_row(row, 630 + 30 * i, page=1) for i, row in enumerate(OTHERS))]
     rest = [set_line("och deras", STARTS[0], 100, page=2), set_line("i två dagar", STARTS[1], 106, page=2)]

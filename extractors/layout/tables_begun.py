@@ -1,5 +1,9 @@
-"""A table that begins at a page's foot with too few rows to tell of columns: its heads come again on the next page."""
+"""A table that begins at a page's foot with too few rows to tell of columns: the next page's rows tell of them.
 
+Its heads come again there, or they alone stand at the foot and the next page begins with rows without a head.
+"""
+
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,34 +15,59 @@ from extractors.tables.region_ends import stands_in
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.tables.table_flow import table_of
 from extractors.text.hyphens import Vocabulary
+from extractors.text.lines import Line
+from extractors.text.measures import ALIGNED
 from extractors.text.printed_lines import lines_of
+
+_HEAD_LINES = 4
+"""A head that stands alone is of so many lines at the most."""
 
 
 def with_begun_table(before: PageLayout, after: PageLayout, vocabulary: Vocabulary) -> PageLayout:
-    """The page before with the texts at its foot as rows, where they stand under the heads of the next page's table.
+    """The page before with the texts at its foot as rows, where they stand in the columns of the next page's table.
 
-    The same page where they do not. Both tell the same columns then; what stands at the foot is a head and its rows.
+    The same page where they do not. What stands at the foot is the table's head, and its rows if it comes again.
     """
     first = next((item for item in after.items if not isinstance(item, NoteItem) or item.note == "caption"), None)
-    if not isinstance(first, TableItem) or first.frame is not None or not first.table.header_rows:
+    if not isinstance(first, TableItem) or first.frame is not None:
         return before
     grid = first.table.grids[0]
-    heads = [line.text for row in grid.printed_rows[: grid.header_rows] for line in row]
     texts = _texts_at_foot(before.items)
     lines = lines_of(word for item in texts for line in item.draft.lines for word in line.words)
-    begin = _last_place(heads, [line.text for line in lines])
-    if begin is None or len(lines) == begin + len(heads):
+    rows, heads = _head_and_rows(lines, grid) if grid.header_rows else _head_alone(lines, grid)
+    if not rows:
         return before
-    rows = lines[begin:]
     table = [item for item in texts if item.draft.first.top >= rows[0].top - 1]
     outside = min(line.x0 for line in rows), max(line.x1 for line in rows)
     edges = (min(grid.edges[0], outside[0]), *grid.edges[1:-1], max(grid.edges[-1], outside[1]))
     whole = sum(len(line.words) for item in table for line in item.draft.lines) == sum(len(x.words) for x in rows)
     if not whole or not all(stands_in(line, edges) for line in rows):
         return before
-    region = OpenRegion(0, len(rows), edges, known_heads=len(heads))
+    region = OpenRegion(0, len(rows), edges, known_heads=heads)
     found = read_region(before.page, rows, region, NOTHING_DRAWN, before.measures, None).grid
     return replace(before, items=_with_table(before, table, found, first, vocabulary))
+
+
+def _head_and_rows(lines: Sequence[Line], grid: DraftGrid) -> tuple[Sequence[Line], int]:
+    """The lines from where the next page's heads stand, with rows below them, and of how many lines the heads are."""
+    heads = [line.text for row in grid.printed_rows[: grid.header_rows] for line in row]
+    begin = _last_place(heads, [line.text for line in lines])
+    return ((), 0) if begin is None or len(lines) == begin + len(heads) else (lines[begin:], len(heads))
+
+
+def _head_alone(lines: Sequence[Line], grid: DraftGrid) -> tuple[Sequence[Line], int]:
+    """The last lines where they are a head in bold over every column of the next page's rows, which are not bold."""
+    bold = list(itertools.takewhile(lambda line: line.bold, reversed(lines)))[:_HEAD_LINES]
+    rows = bold[::-1]
+    begun = {
+        i
+        for line in rows
+        for word in line.words
+        for i, (left, right) in enumerate(itertools.pairwise(grid.edges))
+        if left - ALIGNED <= word.x0 < right
+    }
+    plain = not any(line.bold for row in grid.printed_rows[:1] for line in row)
+    return (rows, len(rows)) if plain and len(begun) == grid.n_cols > 1 else ((), 0)
 
 
 def _texts_at_foot(items: Sequence[Item]) -> list[TextItem]:
