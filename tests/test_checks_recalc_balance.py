@@ -397,3 +397,15 @@ def test_what_is_left_of_one_row_of_a_table_is_told_again_in_a_sentence():
 
     assert said(CheckInput.from_file_rows([paper("d1", *whole, part, table)])) == []
     assert len(said(CheckInput.from_file_rows([paper("d1", *whole, other, table)]))) == 1
+
+
+@pytest.mark.parametrize(("left", "found"), [("54 909", []), ("62 109", [("error", 54_909, 62_109)])])
+def test_costs_that_bear_their_minus_are_added_as_they_stand(left: str, found: list[tuple[str, int, int]]):
+    grid = [
+        ["Avräkning", "Kronor"],
+        ["Erhållet bidrag", "640 000"],
+        ["Summa kostnader", "-585 091"],
+        ["Kvar att återbetala", left],
+    ]
+
+    assert said(rows_of(grid)) == found

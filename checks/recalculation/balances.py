@@ -67,18 +67,20 @@ class _Block:
         before = [figure.quantity for figure in carried]
         # All that there is may be the sum of a grant and other money: `Total finansiering`.
         wholes = [figure.quantity for figure in (*whole, *summed)]
-        if any(comes_out(rest, each, way, before) for each in wholes for way in _ways(used, added)):
+        if any(comes_out(rest, each, way, before) for each in wholes for way in _ways(_spent(used, whole), added)):
             return None
         nearest = used[-1] if used else None
         if nearest is None:
             return None
         opening = [figure for figure in carried if is_opening(figure.label)]
-        terms, weights = (*opening, whole[-1], nearest), (*(1 for _ in opening), 1, -1)
+        is_signed = _bears_its_minus(nearest, whole[-1])
+        terms, weights = (*opening, whole[-1], nearest), (*(1 for _ in opening), 1, 1 if is_signed else -1)
+        last = [named(whole[-1]), named(nearest)] if is_signed else [difference_of(whole[-1], nearest)]
         is_open = len(whole) > 1 or len(used) > 1 or len(carried) > len(opening) or len(opening) > 1
         return Claim(
             stated=rest,
             terms=terms,
-            formula=" + ".join((*map(named, opening), difference_of(whole[-1], nearest))),
+            formula=" + ".join((*map(named, opening), *last)),
             arithmetic=add_up(rest.quantity, [each.quantity for each in terms], [Decimal(each) for each in weights]),
             weights=weights,
             title=self.view.table.title or "",
@@ -109,6 +111,19 @@ def _ways(used: Sequence[Figure], added: Sequence[Figure]) -> Iterator[Quantity]
     for several in (used, added, [*used, *added]):
         if several:
             yield _sum_of(several)
+
+
+def _bears_its_minus(used: Figure, whole: Figure) -> bool:
+    """True for `Summa kostnader −585 090` below `Erhållet bidrag 640 000`: it is to be added as it stands."""
+    return used.quantity.value < 0 < whole.quantity.value
+
+
+def _spent(used: Sequence[Figure], wholes: Sequence[Figure]) -> list[Figure]:
+    """The sums used, those that bear a minus as how much was used."""
+    return [
+        replace(each, quantity=each.quantity.times(Decimal(-1))) if _bears_its_minus(each, wholes[-1]) else each
+        for each in used
+    ]
 
 
 def _sum_of(figures: Sequence[Figure]) -> Quantity:

@@ -22,6 +22,7 @@ from checks.tables.heads import (
 from checks.tables.joined import joined, one_below_the_other
 from checks.tables.labels import counts_breakdowns, is_blank, is_change, label_sense
 from checks.tables.proportions import in_proportion
+from checks.tables.side_by_side import side_by_side_parts
 from checks.tables.stacked import stacked_parts
 from checks.tables.surroundings import Surroundings, sum_cells, sum_line_value
 from checks.tables.units import is_of_sums, says_kronor, telling_thousands, told_units, unit_in, with_stated_unit
@@ -156,7 +157,7 @@ def _tables_in(rows: CheckInput) -> Iterator[TableView]:
         )
         doubt = next((each for each in doubts if each), None)
         doubt = doubt or (LOST_ROWS if around.lost_rows(first) else _doubt_of_labels(of_tables))
-        parts = stacked_parts(of_tables)
+        parts = [beside for part in stacked_parts(of_tables) for beside in side_by_side_parts(part)]
         told_unit = rows.once(told_units)[first.document_id]
         coarse = first.document_id in rows.once(telling_thousands)
         views = [
