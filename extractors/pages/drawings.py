@@ -1,19 +1,20 @@
 """What is drawn on a page and means something for its text: rules, row bands, grids, tick boxes."""
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.pages.column_tints import column_tints
 from extractors.pages.geometry import Box, Placed, RuledGrid, Word
 from extractors.pages.grids import Edge, Mesh, mesh_of
-from extractors.pages.head_tints import are_cells_between, rows_go_on_below
 from extractors.pages.open_columns import outer_sides
 from extractors.pages.open_sides import open_sides
 from extractors.pages.pdfium_shapes import Shape
 from extractors.pages.section_tints import holds_cells, is_among_rows, is_between_bands
 from extractors.pages.side_bars import side_bars
+from extractors.pages.spanning_tints import with_spanning_tints
 from extractors.pages.tick_boxes import TickBox, tick_boxes, without_boxes
+from extractors.pages.tint_rows import is_of_grid, side_by_side
 from extractors.pages.tinted_columns import tinted_rows, without_told
 from extractors.pages.underlines import part_underlines
 
@@ -64,6 +65,8 @@ class _Reread:
 
     shapes: frozenset[Box]
     visible: tuple[Box, ...]
+    pieces: frozenset[Box] = frozenset()
+    """The shapes as they stand in rows: a cell over several of them once for each."""
 
 
 def drawings_of(shapes: Sequence[Shape], words: Sequence[Word], page: Box) -> Drawings:
@@ -78,7 +81,7 @@ def drawings_of(shapes: Sequence[Shape], words: Sequence[Word], page: Box) -> Dr
         rules=tuple(rules),
         underlines=tuple(underlines),
         bands=tuple(sorted([*without_told(bands.visible, told.rows), *told.rows], key=lambda b: (b.top, b.x0))),
-        tints=tuple(sorted(bands.shapes | columns, key=_sides)),
+        tints=tuple(sorted(bands.pieces | columns, key=_sides)),
         grids=tuple(_grids(without_boxes(shapes, ticks), borders.shapes | bands.shapes | columns, words, page)),
         ticks=ticks,
         bars=side_bars(_lines(shapes, borders), words),
@@ -157,7 +160,7 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
         for s in shapes
         if s.kind == "rectangle" and s.filled and not s.stroked and s.box.height >= _MIN_BAND and s.box not in frames
     ]
-    groups = _side_by_side(fills)
+    groups = side_by_side(fills)
     colours = {s.box: s.color for s in shapes}
     placed = Placed(words)
     hidden: set[Box] = set()
@@ -166,7 +169,7 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
     for group in groups:
         whole = Box(group[0].x0, group[0].top, max(b.x1 for b in group), group[0].bottom)
         if len(group) > 1:
-            is_band = not _is_of_grid(group, groups, colours, placed)
+            is_band = not is_of_grid(group, groups, colours, placed)
         else:
             held = placed.within(whole)
             wide = whole.width > _MIN_BAND_WIDTH
@@ -177,48 +180,15 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
             hidden.update(group)
             bands.append(whole)
     rules = [s.box for s in shapes if s.box.height <= _RULE_THICKNESS and s.box.width > _MIN_BAND_WIDTH]
+    spanning = with_spanning_tints(bands, others)
+    others = [b for b in others if b not in spanning.cells]
+    bands = list(spanning.bands)
     sections = [b for b in others if is_between_bands(b, bands) or is_among_rows(b, bands, rules, placed)]
-    return _Reread(frozenset([*hidden, *sections]), tuple(sorted([*bands, *sections], key=lambda b: (b.top, b.x0))))
-
-
-def _side_by_side(fills: Sequence[Box]) -> list[list[Box]]:
-    """Rectangles of one height that touch, from left to right."""
-    groups: list[list[Box]] = []
-    for box in sorted(set(fills), key=lambda b: (round(b.top), round(b.bottom), _sides(b))):
-        last = groups[-1][-1] if groups else None
-        level = last is not None and abs(last.top - box.top) < 1 and abs(last.bottom - box.bottom) < 1
-        if last is not None and level and abs(box.x0 - last.x1) <= _TOUCH:
-            groups[-1].append(box)
-        else:
-            groups.append([box])
-    return groups
-
-
-def _is_of_grid(
-    group: Sequence[Box], groups: Sequence[Sequence[Box]], colours: Mapping[Box, str], words: Placed
-) -> bool:
-    """True where the row of tints touches others; a head and the first of rows that are tinted by turns are no grid."""
-    near = _touching(group, groups)
-    if len(near) != 1 or len(_touching(near[0], groups)) != 1 or colours[group[0]] == colours[near[0][0]]:
-        return bool(near)
-    upper, lower = sorted((group, near[0]), key=lambda row: row[0].top)
-    below = (row[0] for row in groups if row[0].top > lower[0].top and abs(row[0].x0 - lower[0].x0) <= _TOUCH)
-    after = next(below, None)
-    if after is not None and colours[after] == colours[lower[0]] and are_cells_between(lower, after, words):
-        return False
-    return not rows_go_on_below(lower, min(upper[0].height, lower[0].height), words)
-
-
-def _touching(group: Sequence[Box], groups: Sequence[Sequence[Box]]) -> list[Sequence[Box]]:
-    return [other for other in groups if other is not group and _continues(group, other)]
-
-
-def _continues(group: Sequence[Box], other: Sequence[Box]) -> bool:
-    """True where the other row of cells touches this one and has the same edges: together they are a grid."""
-    if len(group) != len(other):
-        return False
-    touches = min(abs(group[0].bottom - other[0].top), abs(other[0].bottom - group[0].top)) <= _TOUCH
-    return touches and all(abs(a.x0 - b.x0) <= _TOUCH for a, b in zip(group, other, strict=True))
+    return _Reread(
+        frozenset([*hidden, *spanning.cells, *sections]),
+        tuple(sorted([*bands, *sections], key=lambda b: (b.top, b.x0))),
+        frozenset([*hidden, *spanning.pieces, *sections]),
+    )
 
 
 def _grids(shapes: Sequence[Shape], left_out: frozenset[Box], words: Sequence[Word], page: Box) -> list[RuledGrid]:
