@@ -2,10 +2,11 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from extractors.documents.bookmarked import Bookmarked, bookmarked_pages
 from extractors.documents.document_class import class_of
 from extractors.documents.page_signs import PageSigns, signs_of
 from extractors.documents.parting import part
@@ -21,6 +22,7 @@ from extractors.layout.tables_begun import with_begun_table
 from extractors.ocr.limits import Ocr
 from extractors.ocr.recognition import PageLayer, WithPictures
 from extractors.ocr.turn import Turn, as_read, turned_back
+from extractors.pages.outline import bookmarks_of
 from extractors.pages.page_surfaces import surface_gutters
 from extractors.pages.page_words import TICKS, RawPage
 from extractors.sheets import Sheet, without_instructions
@@ -83,7 +85,8 @@ def read_file(
             "The file has no text: its pages are empty, or pictures in which no text can be made out.",
         )
     whole = _laid_out(sheets.between(1, len(sheets)), found) if len(sheets) <= _TOGETHER else None
-    parts = part(signs_of(whole.pages, whole.blocks) if whole is not None else _signs_by_pieces(sheets))
+    marked = bookmarked_pages(bookmarks_of(path), len(sheets))
+    parts = part(signs_of(whole.pages, whole.blocks, marked) if whole else _signs_by_pieces(sheets, marked))
     laid = whole if len(parts) == 1 else None
     del whole  # a packet is not held twice
     alone = [_alone(sheets.between(each.first_page, each.last_page), found, laid) for each in parts]
@@ -97,7 +100,7 @@ def read_file(
     )
 
 
-def _signs_by_pieces(sheets: HeldSheets) -> list[PageSigns]:
+def _signs_by_pieces(sheets: HeldSheets, marked: Mapping[int, Bookmarked]) -> list[PageSigns]:
     """What every page of a long file shows of where documents begin.
 
     The first and last pages of a piece lack neighbours: they are laid out in the piece beside it too.
@@ -106,7 +109,8 @@ def _signs_by_pieces(sheets: HeldSheets) -> list[PageSigns]:
     for begin in range(1, len(sheets) + 1, _PIECE):
         first, last = max(1, begin - _NEIGHBOURS), min(len(sheets), begin + _PIECE - 1 + _NEIGHBOURS)
         piece = _laid_out(sheets.between(first, last), sheets.found)
-        signs.extend(each for each in signs_of(piece.pages, piece.blocks) if begin <= each.page < begin + _PIECE)
+        found = signs_of(piece.pages, piece.blocks, marked)
+        signs.extend(each for each in found if begin <= each.page < begin + _PIECE)
     return signs
 
 

@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from extractors.documents.bookmarked import Bookmarked
 from extractors.documents.document_class import is_memo_part, names_class, names_paper
 from extractors.documents.letterheads import letterhead_lines, proposes
 from extractors.documents.titles import is_chapter, is_opening, is_organisation, is_preface
@@ -26,6 +28,7 @@ _LITTLE = 300
 """Letters of running text from which on the size of a page's type tells something."""
 _ENOUGH_WORDS = 50
 """Words from which on the typeface of a page tells something."""
+_NONE: Mapping[int, Bookmarked] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -76,17 +79,23 @@ class PageSigns:
     """Lines of a list of contents, bare of all but letters."""
     notes: tuple[int, ...]
     """The numbers of its footnotes, in their order."""
+    bookmark: Bookmarked | None
+    """What leads to the page among a packet's bookmarks."""
 
 
-def signs_of(pages: Sequence[PageInfo], blocks: Sequence[Block]) -> list[PageSigns]:
-    """The signs of every page, in the file's order."""
+def signs_of(
+    pages: Sequence[PageInfo], blocks: Sequence[Block], bookmarked: Mapping[int, Bookmarked] = _NONE
+) -> list[PageSigns]:
+    """The signs of every page, in the file's order; `bookmarked` are the file's pages that bookmarks lead to."""
     on_page: dict[int, list[Block]] = {}
     later: dict[int, list[Block]] = {}
     for block in blocks:
         on_page.setdefault(block.place.page, []).append(block)
         for page in sorted({place.page for place in block.places[1:]} - {block.place.page}):
             later.setdefault(page, []).append(block)
-    return [_signs(info, on_page.get(info.page, []), later.get(info.page, [])) for info in pages]
+    return [
+        _signs(info, on_page.get(info.page, []), later.get(info.page, []), bookmarked.get(info.page)) for info in pages
+    ]
 
 
 def bare(text: str) -> str:
@@ -94,7 +103,9 @@ def bare(text: str) -> str:
     return re.sub(r"[\W\d]", "", text).casefold()
 
 
-def _signs(info: PageInfo, blocks: Sequence[Block], going_on: Sequence[Block]) -> PageSigns:
+def _signs(
+    info: PageInfo, blocks: Sequence[Block], going_on: Sequence[Block], bookmark: Bookmarked | None
+) -> PageSigns:
     text = [b for b in blocks if not isinstance(b, Note)]
     body = _body_size(text)
     goes_on = any(isinstance(b, Table) or len(b.text) > _A_LINE for b in going_on)
@@ -127,6 +138,7 @@ def _signs(info: PageInfo, blocks: Sequence[Block], going_on: Sequence[Block]) -
         ),
         contents=tuple(bare(b.text) for b in blocks if isinstance(b, Note) and b.note == "contents"),
         notes=tuple(int(b.marker) for b in blocks if isinstance(b, Note) and b.marker.isdecimal()),
+        bookmark=bookmark,
     )
 
 

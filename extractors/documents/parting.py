@@ -135,6 +135,7 @@ def _of_page(current: _Open, before: PageSigns, page: PageSigns) -> Iterator[tup
     """Each sign but the number that the page begins a document (above 0) or goes on with the one before it (below)."""
     yield from _of_title(current, page)
     yield from _of_letterhead(before, page)
+    yield from _of_bookmark(page)
     yield from _of_design(current, before, page)
     if page.goes_on:
         yield "text goes on", -5.0
@@ -252,6 +253,15 @@ def _of_letterhead(before: PageSigns, page: PageSigns) -> Iterator[tuple[str, fl
         yield "a letterhead", 2.0 if len(kinds) == 2 else 3.0
     elif kinds:
         yield "a line of a letterhead", 0.5
+
+
+def _of_bookmark(page: PageSigns) -> Iterator[tuple[str, float]]:
+    """A packet's bookmark, where the page shows a beginning itself: a title that is no chapter's, or a letterhead.
+
+    Alone it is never enough, be it a file's name.
+    """
+    if page.bookmark is not None and (page.letterhead or (page.title is not None and not page.is_chapter)):
+        yield "a bookmark", 2.0 if page.bookmark == "file" else 1.0
 
 
 def _has_another_size(current: _Open, page: PageSigns) -> bool:
