@@ -149,3 +149,12 @@ def test_the_card_measures_what_was_held_out_and_what_is_labelled(tmp_path):
 
 def test_a_final_full_stop_tells_nothing():
     assert telling_words("Starta en grupp.", {"en"}) == telling_words("Starta en grupp", {"en"})
+
+
+def test_the_model_of_kinds_reads_no_rules_of_a_tokenizer(tmp_path):
+    own = load().nlp
+    own.to_disk(tmp_path)
+    (tmp_path / "tokenizer").write_bytes(b"no rules")
+    (tmp_path / "shared_words.txt").write_text("och\natt", encoding="utf-8")
+
+    assert load(tmp_path).shared == {"och", "att"}

@@ -40,8 +40,12 @@ class KindsModel(NamedTuple):
 
 @cache
 def load(folder: Path = FOLDER) -> KindsModel:
-    """The model in a folder: the shipped one unless said. Raises OSError where the folder is not whole."""
-    return KindsModel(spacy.load(folder), frozenset((folder / SHARED_WORDS).read_text(encoding="utf-8").split("\n")))
+    """The model in a folder: the shipped one unless said. Raises OSError where the folder is not whole.
+
+    Its texts come as words: a tokenizer's rules are not read.
+    """
+    nlp = spacy.load(folder, exclude=["tokenizer"])
+    return KindsModel(nlp, frozenset((folder / SHARED_WORDS).read_text(encoding="utf-8").split("\n")))
 
 
 def read_kinds(texts: Sequence[str], model: KindsModel | None = None) -> list[Reading]:
