@@ -9,11 +9,10 @@ import re
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple, get_args
 
-import spacy
-from spacy.language import Language
 from spacy.matcher import Matcher
 
 from extractors.remembered import remembered
+from extractors.swedish import swedish
 from models.rows import Category, Horizon
 
 SectionKind = Literal["goal", "activity", "indicator", "cost"]
@@ -85,14 +84,8 @@ class HeadWords(NamedTuple):
 
 
 @cache
-def language() -> Language:
-    """The blank Swedish pipeline that carries the matcher: a tokenizer and no model."""
-    return spacy.blank("sv")
-
-
-@cache
 def _matcher() -> Matcher:
-    matcher = Matcher(language().vocab)
+    matcher = Matcher(swedish().vocab)
     words: dict[str, list[str]] = {
         **{f"noun {kind}": nouns for kind, nouns in _NOUNS.items()},
         **{f"horizon {horizon}": phrases for horizon, phrases in _HORIZONS.items()},
@@ -109,7 +102,7 @@ def _matcher() -> Matcher:
 @cache
 def _word_matcher() -> Matcher:
     """Knows each word of the phrases by itself."""
-    matcher = Matcher(language().vocab)
+    matcher = Matcher(swedish().vocab)
     phrases = [phrase for label in (_NOUNS, _HORIZONS, _CATEGORIES) for phrases in label.values() for phrase in phrases]
     words = {word for phrase in (*phrases, *_SINGLE, *_QUALIFYING, *_JOINING) for word in phrase.split()}
     matcher.add("word", [_pattern([word]) for word in sorted(words)])
@@ -119,7 +112,7 @@ def _word_matcher() -> Matcher:
 @lru_cache(_WORDS_KEPT)
 def _is_of_heads(piece: str) -> bool:
     """True where a head may hold what stands between two spaces: most texts are told to be none by their first word."""
-    doc = language().make_doc(piece)
+    doc = swedish().make_doc(piece)
     return len({start for _, start, _ in _word_matcher()(doc)}) == len(doc)
 
 
@@ -160,10 +153,10 @@ def _parts(text: str) -> list[tuple[str, str]] | None:
     pieces = [_COMPOUND.sub(r"\1", piece) for piece in text.rstrip(" :.").lower().replace("/", " / ").split()]
     if not all(_is_of_heads(piece) for piece in pieces):
         return None
-    doc = language().make_doc(" ".join(pieces))
+    doc = swedish().make_doc(" ".join(pieces))
     at: dict[int, tuple[int, str]] = {}
     for match_id, start, end in _matcher()(doc):
-        label = language().vocab.strings[match_id]
+        label = swedish().vocab.strings[match_id]
         if start not in at or (end, label) > at[start]:
             at[start] = (end, label)
     parts: list[tuple[str, str]] = []
