@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple, get_args
 
+from rapidfuzz.distance import Levenshtein
 from spacy.matcher import Matcher
 
 from extractors.remembered import remembered
@@ -100,27 +101,38 @@ def _matcher() -> Matcher:
 
 
 @cache
-def _word_matcher() -> Matcher:
-    """Knows each word of the phrases by itself."""
-    matcher = Matcher(swedish().vocab)
+def _words() -> dict[str, int]:
+    """Each word of the phrases by itself, with the edits that it may be off by."""
     phrases = [phrase for label in (_NOUNS, _HORIZONS, _CATEGORIES) for phrases in label.values() for phrase in phrases]
     words = {word for phrase in (*phrases, *_SINGLE, *_QUALIFYING, *_JOINING) for word in phrase.split()}
-    matcher.add("word", [_pattern([word]) for word in sorted(words)])
-    return matcher
+    return {word: _edits(word) for word in sorted(words)}
 
 
 @lru_cache(_WORDS_KEPT)
 def _is_of_heads(piece: str) -> bool:
-    """True where a head may hold what stands between two spaces: most texts are told to be none by their first word."""
-    doc = swedish().make_doc(piece)
-    return len({start for _, start, _ in _word_matcher()(doc)}) == len(doc)
+    """True where a head may hold what stands between two spaces: most texts are told to be none by their first word.
+
+    The matcher would compare each of its words with every long one, whatever their lengths.
+    """
+    return all(_is_known(token.lower_) for token in swedish().make_doc(piece))
+
+
+def _is_known(word: str) -> bool:
+    known = _words()
+    return word in known or any(
+        abs(len(word) - len(other)) <= edits and Levenshtein.distance(word, other, score_cutoff=edits) <= edits
+        for other, edits in known.items()
+        if edits
+    )
+
+
+def _edits(word: str) -> int:
+    """Long words may be a letter or two off; short ones must be right, and those that are another one's but for it."""
+    return 0 if word in (*_SINGLE, *_OWNERS) or len(word) < 6 else 1 + (len(word) >= 9)
 
 
 def _pattern(words: list[str]) -> list[dict[str, Any]]:
-    """Long words may be a letter or two off; short ones must be right, and those that are another one's but for it."""
-    return [
-        {"LOWER": w if w in (*_SINGLE, *_OWNERS) or len(w) < 6 else {f"FUZZY{1 + (len(w) >= 9)}": w}} for w in words
-    ]
+    return [{"LOWER": {f"FUZZY{edits}": word} if (edits := _edits(word)) else word} for word in words]
 
 
 @remembered
