@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from extractors.pages.geometry import Box, Drawn
 from extractors.pages.page_words import TICK
 from extractors.tables.heads_again import next_head
 from extractors.tables.line_parts import cut
+from extractors.tables.open_regions import find_regions
 from extractors.text.lines import Line
-from tests.layout_builders import LEFT, STEP, beside, set_line, set_right
+from tests.layout_builders import LEFT, MEASURES, STEP, beside, set_line, set_right
 
 
 def row(*texts: str, bold: bool = False, at: int) -> Line:
@@ -69,3 +71,50 @@ def test_a_row_of_tick_boxes_is_no_head_however_often_it_comes():
     boxes = [beside(set_line(TICK, 300, 100 + STEP * i), set_line(TICK, 420, 100 + STEP * i)) for i in (0, 2)]
 
     assert found([boxes[0], set_line("Samverkan", LEFT, 113), boxes[1]]) is None
+
+
+def notes(*, white: float = STEP, bold: bool = True, heads: tuple[str, ...] = ("2024", "2023")) -> list[Line]:
+    """Two notes of an annual report, each with the years of its own over columns of its own, `white` between them."""
+
+    def line(label: str, *numbers: str, at: float, ends: tuple[float, ...], bold: bool = False) -> Line:
+        cells = [set_right(text, x1, 100 + at, bold=bold) for text, x1 in zip(numbers, ends, strict=False)]
+        return beside(set_line(label, LEFT, 100 + at, bold=bold), *cells)
+
+    first, second, below = (300.0, 360.0), (330.0, 420.0), 4 * STEP + white
+    return [
+        line("Not 3 Byggnader", "2024", "2023", at=0, ends=first, bold=True),
+        line("Vid årets början", "1 204,0", "1 107,0", at=STEP, ends=first),
+        line("Inköp", "98,4", "97,0", at=2 * STEP, ends=first),
+        line("Vid årets slut", "1 302,4", "1 204,0", at=3 * STEP, ends=first, bold=True),
+        line("Not 4 Fordon", *heads, at=below, ends=second, bold=bold),
+        line("Vid årets början", "31,2", "30,1", at=below + STEP, ends=second),
+        line("Vid årets slut", "33,0", "31,2", at=below + 2 * STEP, ends=second, bold=True),
+    ]
+
+
+def test_years_over_other_columns_with_white_above_begin_another_table():
+    assert found(notes()) == 4
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(notes(white=0), id="as-near-as-rows"),
+        pytest.param(notes(bold=False), id="set-as-rows"),
+        pytest.param(notes(heads=("64,2", "61,3")), id="numbers"),
+        pytest.param(notes(heads=()), id="a-section"),
+    ],
+)
+def test_a_row_near_to_those_above_or_set_as_they_or_with_numbers_is_no_head(lines):
+    assert found(lines) is None
+
+
+def test_the_rule_below_a_table_tells_nothing_of_the_columns_of_the_next():
+    lines = notes()
+    foot = lines[3].bottom + 2
+    rules = [Box(x0, foot, x1, foot + 0.5) for x0, x1 in ((LEFT, 250.0), (250.5, 310.0), (310.5, 420.0))]
+
+    first, second = find_regions(lines, MEASURES, Drawn(rules=tuple(rules)))
+
+    assert [(each.first, each.last, each.n_cols) for each in (first, second)] == [(0, 4, 3), (4, 7, 3)]
+    assert second.drawn == ()

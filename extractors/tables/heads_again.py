@@ -1,13 +1,19 @@
-"""Where a table ends because the head of the next one stands below it: heads in the same columns, set as the first."""
+"""Where a table ends because the head of the next one stands below it: heads set as the first, in the same columns.
+
+Or in other columns, where white parts them from the row above.
+"""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from extractors.tables.cell_text import is_number
+from extractors.tables.cell_text import is_number, is_year
 from extractors.tables.line_parts import is_ticks
 from extractors.text.lines import Line
 
 _ALIGNED = 3.0
 """Points within which heads begin, or end, where those above do."""
+_APART = 0.4
+"""Of the type size: heads farther below a row than rows are from each other, by so much, begin another table."""
 _FEWEST, _FEWEST_BY_STYLE = 2, 3
 """Heads side by side, and so many that their style tells: fewer are told by their words."""
 
@@ -19,9 +25,13 @@ def next_head(lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> int | N
     another style than the rows are the next table's title.
     """
     at = next((i for i, row in enumerate(parts) if len(row) > 1), len(lines))
-    if at == len(lines) or any(is_number(text.text) for text in parts[at]):
+    if at == len(lines) or not _may_be_heads(parts[at]):
         return None
-    heads = (i for i in range(at + 2, len(lines)) if _are_heads(parts[i], parts[at], parts[at + 1 : i]))
+    heads = (
+        i
+        for i in range(at + 2, len(lines))
+        if _are_heads(parts[i], parts[at], parts[at + 1 : i]) or _stand_apart(lines, parts, at, i)
+    )
     begin = next(heads, None)
     while (
         begin is not None
@@ -31,6 +41,28 @@ def next_head(lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> int | N
     ):
         begin -= 1
     return begin
+
+
+def _may_be_heads(row: Sequence[Line]) -> bool:
+    """True for words and years, the first of them words."""
+    return not is_number(row[0].text) and all(is_year(text.text) or not is_number(text.text) for text in row)
+
+
+def _stand_apart(lines: Sequence[Line], parts: Sequence[Sequence[Line]], at: int, i: int) -> bool:
+    """True for words or years in the heads' style over several numbers, farther below the row above than rows are.
+
+    They begin where the heads at line `at` begin; their columns may stand elsewhere, and be more or fewer.
+    """
+    row, style = parts[i], _style(parts[at][0])
+    if len(row) < _FEWEST or i + 1 == len(lines) or not _may_be_heads(row) or any(is_ticks(text) for text in row):
+        return False
+    between = [text for texts in parts[at + 1 : i] for text in texts]
+    if style == _usual(between) or any(_style(text) != style for text in row):
+        return False
+    whites = sorted(b.top - a.bottom for a, b in pairwise(lines[at:i]))
+    is_apart = lines[i].top - lines[i - 1].bottom > whites[len(whites) // 2] + _APART * lines[i].size
+    numbers = [any(is_number(text.text) for text in texts[1:]) for texts in (parts[i - 1], parts[i + 1])]
+    return is_apart and abs(row[0].x0 - parts[at][0].x0) <= _ALIGNED and all(numbers)
 
 
 def _are_heads(row: Sequence[Line], heads: Sequence[Line], between: Sequence[Sequence[Line]]) -> bool:

@@ -1,7 +1,7 @@
 """Where on a page text stands in columns without lines between them, and where the columns' edges are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.pages.geometry import NOTHING_DRAWN, Drawn
@@ -78,7 +78,8 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
             continue
         floor = regions[-1].last if regions else 0
         first, last = _grow(lines, parts, i, floor, measures, zones)
-        known = drawn_edges(lines[first:last], drawn)
+        own = _without_rules_of(lines[floor - 1], lines[first], drawn) if 0 < floor == first else drawn
+        known = drawn_edges(lines[first:last], own)
         last = _last_in_columns(
             lines, last, max((z.last for z in zones if first <= z.first < last), default=last), known
         )
@@ -91,13 +92,21 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
             last = rows_below(lines, last, zone.bottom, zone.air, edges)
         last = without_caption(lines, parts, first, last)
         again = next_head(lines[first:last], [cut(line) for line in lines[first:last]])
-        last = last if again is None else first + again
+        if again is not None:
+            last = first + again
+            known = drawn_edges(lines[first:last], own)
         if (first, last) != told_by:
             edges = _columns(lines[first:last], known)
         if len(edges) > 2:
             regions.append(OpenRegion(first, last, tuple(edges), tuple(known)))
         i = max(last, i + 1)
     return regions
+
+
+def _without_rules_of(above: Line, line: Line, drawn: Drawn) -> Drawn:
+    """What is drawn, without the rules that stand between two tables and nearer to the last line of the one above."""
+    middle = (above.bottom + line.top) / 2
+    return replace(drawn, rules=tuple(r for r in drawn.rules if not above.bottom - 1 < r.top < middle))
 
 
 def _last_in_columns(lines: Sequence[Line], last: int, drawn: int, edges: Sequence[float]) -> int:
