@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from extractors.plans.acts_below_goals import acts_below_goals
-from extractors.plans.column_roles import column_roles, is_plan_table
+from extractors.plans.column_roles import ColumnRole, column_roles, is_plan_table
 from extractors.plans.commitments import list_of_acts, says_act
 from extractors.plans.counted_texts import counted_texts
 from extractors.plans.heads import AREA_WITHOUT_NAME, Head, head_of, run_in_head
@@ -29,8 +29,8 @@ class Ahead:
     """What the walk must know of the blocks after the one that it takes."""
 
     following: Block | None
-    said_in_table: bool = False
-    """A table of goals or activities stands below, before the next heading: the prose above it introduces it."""
+    tabled: frozenset[ColumnRole] = frozenset()
+    """What a table of goals or activities below, before the next heading, holds: the prose above introduces it."""
     list_goes_on: bool = False
     """After lines of time and responsibility comes a list item: they are about the item above them alone."""
     in_list_of_acts: bool = False
@@ -125,15 +125,16 @@ def _headings_alike(below: Sequence[Block], level: int) -> int:
     return count
 
 
-def _tabled_below(flow: Sequence[Block]) -> list[bool]:
-    below = False
-    told: list[bool] = []
+def _tabled_below(flow: Sequence[Block]) -> list[frozenset[ColumnRole]]:
+    below: frozenset[ColumnRole] = frozenset()
+    told: list[frozenset[ColumnRole]] = []
     for block in reversed(flow):
         if isinstance(block, Heading):
             told.append(below)
-            below = False
+            below = frozenset()
             continue
-        below = below or (isinstance(block, Table) and is_plan_table(column_roles(block)))
+        if isinstance(block, Table) and is_plan_table(roles := column_roles(block)):
+            below |= set(roles.values())
         told.append(below)
     return told[::-1]
 

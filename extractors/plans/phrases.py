@@ -24,10 +24,16 @@ ACTIVITY_LEAD_IN = re.compile(
 INDICATOR_LEAD_IN = re.compile(
     r"\b(?:mått(?:en)?|mätetal|nyckeltal(?:en)?|indikatorer(?:na)?)\b[^.:]{0,60}:$", re.IGNORECASE
 )
+_OF_GOALS = (
+    r"(?:o?förändra|omformulera|formulera|fastställ|besluta|antag|framtag|uppsatt|satt[a]?\b|(?:delvis\s+)?uppfyll|uppnå"
+    r"|(?:ännu\s+)?(?:inte\s+)?nå(?:dd|tt)|desamma|samma\s+som|hämta|koppla|anpassa|revidera|justera|bearbeta|baserad|grundad"
+    r"|indela|uppdela|delade\s+i|knutna)"
+)
+"""What is told of goals and is none itself: "Målen är oförändrade", "Målet är uppnått"."""
 TOLD_GOAL = re.compile(
     r"^(?:det|vårt|våra|ett|satsningens|arbetets|insatsens|kommunens|regionens)?\s*(?:övergripande\s+|gemensamma\s+)?"
     r"(?P<horizon>långsiktiga?\s+|kortsiktiga?\s+)?(?:mål(?:et|en)?|målsättning(?:en)?)\s+"
-    r"(?P<whose>(?:med|för)\s[^.]{3,90}?\s)?är(?:\s+att)?\s+(?P<goal>[^.]{15,}\.?.*)$",
+    rf"(?P<whose>(?:med|för)\s[^.]{{3,90}}?\s)?är(?!\s+{_OF_GOALS})(?:\s+att)?\s+(?P<goal>[^.]{{15,}}\.?.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """A paragraph that begins by saying what the goal is: "Det långsiktiga målet med stödet är att alla elever ..."."""

@@ -33,6 +33,7 @@ from extractors.plans.state import (
     is_tag,
     names_this,
     says_by_headings,
+    states_goal_over,
 )
 from extractors.plans.statements import Statements
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
@@ -79,13 +80,14 @@ class _Walk:
             self._heading(block, ahead)
             self.opened = block if self.state.names_numbered else None
             return
-        if ahead.said_in_table and isinstance(block, Paragraph) and self.state.section is not None:
-            self.state.section.closed = True
+        section = self.state.section
+        if ahead.tabled and isinstance(block, Paragraph) and section is not None:
+            section.closed = not states_goal_over(ahead.tabled, section, block.text)
         if isinstance(block, Paragraph) and self.opened is not None and is_tag(block, following):
             return
         self.opened = None
-        if self.state.section is not None:
-            self.state.section.told = True
+        if section is not None:
+            section.told = True
         if isinstance(block, Table):
             self.plan.above_tables.append(self.statements.part())
         if isinstance(block, Paragraph) and (ahead.opened is not None or not self.asides.takes(block)):

@@ -1,8 +1,10 @@
 """Where the walk down a plan's skeleton stands: the part, the section, the activity that steps belong to."""
 
+import re
 from dataclasses import dataclass, field
 
 from extractors.drafts import ActivityDraft, InitiativeDraft
+from extractors.plans.column_roles import ColumnRole
 from extractors.plans.heads import AREAS, Head, head_of, run_in_head
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.labels import Label, label_of, labelled
@@ -10,6 +12,11 @@ from extractors.plans.phrases import ENDS_SECTION
 from models.blocks import Block, Heading, ListItem, Paragraph
 
 _LONGEST_TAG = 80
+_OF_TABLE = re.compile(
+    r"\btabell|\b(?:nedan|följande)\b|\b(?:redovisas|beskrivs|presenteras|framgår|listas|sammanfattas|visas|anges)\b",
+    re.IGNORECASE,
+)
+"""What introduces a table."""
 BARE_ITEM = 60
 """Letters: a list item shorter than this and without a full stop can be the name of what follows."""
 
@@ -131,6 +138,19 @@ def _is_framed_goal(section: Section, heading: Heading) -> bool:
     if section.head.kind != "goal" or not heading.framed or head_of(heading.text) or label_of(heading.text):
         return False
     return heading.text.endswith(".") and read_kinds([heading.text])[0].kind == "goal"
+
+
+def states_goal_over(tabled: frozenset[ColumnRole], section: Section, text: str) -> bool:
+    """True for the first text below a head of goals that states one, above a table of its activities alone.
+
+    tabled: what the table holds. Other text above a table introduces it. Below a counted goal's head ("Mål 1") stands
+    the goal, whatever its words, where they are not about the table.
+    """
+    if section.head.kind != "goal" or section.told or "goal" in tabled or "goal_and_activity" in tabled:
+        return False
+    if section.head.number is not None:
+        return not _OF_TABLE.search(text)
+    return read_kinds([text])[0].kind == "goal"
 
 
 def announces(section: Section | None, head: Head) -> bool:
