@@ -224,6 +224,23 @@ def test_tables_without_marks_under_years_are_no_matrix(given):
     assert matrix_years(given) == {}
 
 
+def test_parts_of_years_that_name_their_years_are_those_of_a_matrix():
+    given = table(
+        [
+            ["Arbete", "VT27", "HT27", "VT28", "Vem"],
+            ["Utbilda tolv samtalsledare", "■", "■", "", "Folkhälsan"],
+            ["Öppna en nattjour", "", "", "■", "Kyrkan"],
+        ]
+    )
+    plan = PlanDraft()
+    read_matrix(given, 1, plan, matrix_years(given))
+
+    assert [(a.text, sorted(year for year, _ in a.years), a.responsible) for a in plan.activities] == [
+        ("Utbilda tolv samtalsledare", [2027], "Folkhälsan"),
+        ("Öppna en nattjour", [2028], "Kyrkan"),
+    ]
+
+
 def test_a_bullet_alone_under_a_year_is_a_mark():
     given = table([["Aktivitet", "2025", "2026"], ["Starta en samtalsgrupp", "•", ""], ["Utbilda ombud", "", "•"]])
 

@@ -199,3 +199,40 @@ def test_years_below_one_head_of_activities_are_columns_of_activities():
         ("Genomföra trygghetsvandringar på skolor", (2024, 2024)),
         ("Utbilda elevskyddsombud i länet", (2025, 2025)),
     ]
+
+
+def test_rows_behind_one_label_are_goals_where_their_texts_are() -> None:
+    plan = plan_of(
+        [
+            HEAD,
+            ["Spår 1. Skolan", "", ""],
+            ["Riktning: Alla elever har någon att prata med.", "", ""],
+            ["Öppna en elevjour", "Rektor", "80"],
+            ["Spår 2. Fritiden", "", ""],
+            ["Riktning: Ingen lämnas utanför på fritidsgården.", "", ""],
+            ["Anställa en fritidsledare", "Kulturchefen", "300"],
+        ],
+        {(1, 0): 3, (2, 0): 3, (4, 0): 3, (5, 0): 3},
+    )
+
+    assert [g.text for g in plan.goals] == [
+        "Alla elever har någon att prata med.",
+        "Ingen lämnas utanför på fritidsgården.",
+    ]
+    assert [a.text for a in plan.activities] == ["Öppna en elevjour", "Anställa en fritidsledare"]
+    assert [a.initiative for a in plan.activities] == [g.initiative for g in plan.goals]
+
+
+def test_rows_behind_one_label_that_tell_something_else_are_no_goals() -> None:
+    plan = plan_of(
+        [
+            HEAD,
+            ["Bakgrund: Enkäten gjordes i tre skolor.", "", ""],
+            ["Öppna en elevjour", "Rektor", "80"],
+            ["Bakgrund: Gården stängde 2019.", "", ""],
+            ["Anställa en fritidsledare", "Kulturchefen", "300"],
+        ],
+        {(1, 0): 3, (3, 0): 3},
+    )
+
+    assert plan.goals == []

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.numbers.years import YearMention, find_years, period_of_title, span_of_years, year_heading
+from extractors.numbers.years import (
+    YearMention,
+    find_years,
+    period_of_title,
+    span_of_years,
+    year_heading,
+    year_of_part,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +53,27 @@ def test_a_line_that_is_only_years(line: str, years: tuple[int, int]) -> None:
 )
 def test_a_line_that_is_more_than_years_or_none(line: str) -> None:
     assert year_heading(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("VT25", 2025),
+        ("ht 2026", 2026),
+        ("HT-27", 2027),
+        ("Våren 2025", 2025),
+        ("Höstterminen 2026", 2026),
+        ("Q1 2025", 2025),
+        ("H2 26", 2026),
+        ("Kvartal 3 2025", 2025),
+        ("2025", None),
+        ("VT", None),
+        ("Vårdplats 25", None),
+        ("VT25 kostnad", None),
+    ],
+)
+def test_a_line_that_is_only_a_part_of_a_year(line: str, year: int | None) -> None:
+    assert year_of_part(line) == year
 
 
 @pytest.mark.parametrize(

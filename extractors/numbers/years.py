@@ -42,6 +42,12 @@ _HEADING = re.compile(
     rf"(?:\s*(?:[{_DASH}/]|{_TILL}|och)\s*(?P<last>{_SOME_YEAR}|{_SHORT}))?\s*[:.]?",
     re.IGNORECASE,
 )
+_PART_OF_YEAR = re.compile(
+    rf"(?:[vh]t|vår(?:en|terminen)?|höst(?:en|terminen)?|[hq][1-4]|(?:kv\.?|kvartal|halvår|termin)\s?[1-4])"
+    rf"(?:\s*[,{_DASH}'\u2019])?\s*(?P<year>{_SOME_YEAR}|{_SHORT})",
+    re.IGNORECASE,
+)
+"""A head of a part of a year: `VT24`, `ht 2025`, `Hösten 2026`, `Q1 2025`, `Kvartal 3 2025`."""
 _OVER_SUMS = re.compile(
     r"(?:år\s)?((?:19|20)[0-9]{2})\s?,?\s?\(?(?:i\s)?(?:[tk]?kr|mn?kr|sek|(?:tusentals?\s|tusen\s|miljoner\s)?kronor)\)?",
     re.IGNORECASE,
@@ -88,6 +94,15 @@ def year_heading(text: str) -> tuple[int, int] | None:
     first, last = _period(match["first"], match["last"])
     in_order = first < last or match["last"] is None
     return (first, last) if in_order and first >= FIRST_YEAR and last <= LAST_YEAR else None
+
+
+def year_of_part(text: str) -> int | None:
+    """The year of a line that is only a part of one (`VT24`, `Q1 2025`), else None."""
+    match = _PART_OF_YEAR.fullmatch(text.strip())
+    if match is None:
+        return None
+    year = int(match["year"]) if len(match["year"]) == 4 else 2000 + int(match["year"])
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def year_over_sums(text: str) -> int | None:

@@ -26,8 +26,8 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
     (
         "goal",
         (
-            rf"{_FIRST}\s+(?:vill|ska|siktar)\s+{_WE}(?:\s+(?:{_REACH}|det|komma|mot))*{_WHAT}"
-            rf"|(?:vad|vart|[dh]it)\s+{_WE}\s+(?:vill|ska|siktar)(?:\s+(?:{_REACH}|det|komma|mot))*{_WHAT}"
+            rf"{_FIRST}\s+(?:vill|ska|siktar)\s+{_WE}(?:\s+(?:{_REACH}|det|komma|mot|hän))*{_WHAT}"
+            rf"|(?:vad|vart|[dh]it)\s+{_WE}\s+(?:vill|ska|siktar)(?:\s+(?:{_REACH}|det|komma|mot|hän))*{_WHAT}"
             rf"|(?:vart|[dh]it)\s+(?:{_WE}\s+är|är\s+{_WE})\s+på\s+väg"
             rf"|{_FIRST}\s+ska\s+(?:upp)?nås|(?:vad|vilket)\s+är\s+målet|{_WE}\s+vill(?:\s+(?:{_REACH}))?(?:\s+att)?"
             rf"|{_WE}\s+(?:ska|siktar\s+på\s+att)\s+(?:(?:upp)?nå|åstadkomma)"
@@ -47,6 +47,8 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
             rf"|(?:hur|så)\s+(?:når|kommer)\s+{_WE}\s+(?:dit|mål(?:et|en)?)|(?:hur|så)\s+tar\s+{_WE}\s+oss\s+dit"
             r"|(?:så(?:\s+här)?|hur)\s+(?!mår|är|har|ser|vet|märker|mäter|följer|kollar)\w{3,}r\s+vi"
             r"\s+(?:det|detta|dem|löftet|löftena|målet|målen|åtagande(?:t|na))"
+            r"|(?:det(?:ta|\s+här)?|vad)\s+(?:(?:tar|ger)\s+vi\s+oss|vi\s+(?:tar|ger)\s+oss)\s+(?:för|an|in\s+på|i\s+kast\s+med)"
+            r"|(?:det(?:ta|\s+här)?|vad)\s+(?:åtar\s+vi\s+oss|vi\s+åtar\s+oss)"
             r"|(?:det(?:ta|\s+här)?|vad)\s+(?:drar|sätter|rullar|kör)(?:\s+vi)?\s+(?:i\s*gång|på|vidare)"
             r"|vad\s+(?:ska|kommer\s+att)\s+(?:hända|ske)"
             r"|vägen\s+(?:dit|framåt|till\s+mål(?:et|en)?)"
@@ -56,8 +58,8 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
     (
         "indicator",
         (
-            rf"mäts(?:\s+(?:genom|med|av))?|{_WE}\s+(?:mäter|följer(?:\s+upp)?)(?:\s+(?:genom|med))?"
-            rf"|(?:det(?:ta|\s+här)|vad)\s+(?:(?:följer|mäter)\s+{_WE}|ska\s+(?:{_WE}\s+)?(?:följas?|mätas?))(?:\s+upp)?"
+            rf"mäts(?:\s+(?:genom|med|av))?|(?:(?:det(?:ta|\s+här)?|vad)\s+)?{_WE}\s+(?:mäter|räknar|följer(?:\s+upp)?)(?:\s+(?:genom|med))?"
+            rf"|(?:det(?:ta|\s+här)|vad)\s+(?:(?:följer|mäter|räknar)\s+{_WE}|ska\s+(?:{_WE}\s+)?(?:följas?|mätas?))(?:\s+upp)?"
             rf"|(?:så(?:\s+här)?|hur|vad)\s+(?:ska\s+)?(?:mäter\s+{_WE}|mäts|{_WE}\s+mäta|mäta)\b[^.:]{{0,40}}"
             r"|(?:så|hur|var)\s+(?:märks|syns|mäts|visar\s+sig)\s+(?:det|detta|resultatet|effekten)\b[^.:]{0,40}"
             rf"|(?:så|hur)\s+(?:vet|ser|märker)\s+{_WE}\s+(?:att|om|när)\b[^.:]{{0,40}}"

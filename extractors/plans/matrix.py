@@ -3,7 +3,7 @@
 from rapidfuzz import fuzz
 
 from extractors.drafts import ActivityDraft, PlanDraft
-from extractors.numbers.years import year_heading
+from extractors.numbers.years import year_heading, year_of_part
 from extractors.plans.column_roles import column_roles
 from extractors.plans.heads import head_of
 from extractors.plans.restating import SAME_WORDS, Activities
@@ -17,13 +17,16 @@ _BULLETS = frozenset("•·▪∙⬤")
 def matrix_years(table: Table) -> dict[int, int]:
     """Column -> year, where the table is a matrix of years with marks below them; else empty.
 
-    A year may head several columns, of quarters or months.
+    A year may head several columns, of quarters or months, or each of these name its own ("VT24", "HT24").
     """
     years: dict[int, int] = {}
     for cell in table.cells:
-        span = year_heading(cell.text) if cell.role == "header" and cell.col > 0 else None
-        if span is not None and span[0] == span[1]:
-            years |= dict.fromkeys(range(cell.col, cell.col + cell.col_span), span[0])
+        if cell.role != "header" or cell.col == 0:
+            continue
+        span, of_part = year_heading(cell.text), year_of_part(cell.text)
+        year = span[0] if span is not None and span[0] == span[1] else of_part
+        if year is not None:
+            years |= dict.fromkeys(range(cell.col, cell.col + cell.col_span), year)
     below = [c for c in table.cells if c.col in years and c.role != "header"]
     signed = any(_is_marked(c) and not c.painted for c in below)
     painted = any(c.painted for c in below) and not any(c.text.strip() for c in below)

@@ -5,6 +5,8 @@ Utbilda mentorer   | Rektor | 2026
 Starta läxhjälp    | Rektor | 2027
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -23,6 +25,10 @@ _LONGEST = 200
 """Letters: what is longer and goes over all columns is a note."""
 _FEWEST_GOALS, _AGREE = 2, 0.75
 """Rows without a head of their own, and the share of them that must be goals to the model of kinds."""
+
+
+_LABEL = re.compile(r"^([A-ZÅÄÖ][^\W\d_]+(?:\s[^\W\d_]+){0,3})\s*:\s+(\S.{9,})$", re.DOTALL)
+"""A row's words before what it says: "Utfall: Ingen väntar längre än en vecka"."""
 
 
 class SectionRow(NamedTuple):
@@ -85,11 +91,12 @@ def section_rows(table: Table) -> dict[int, SectionRow]:
 
     A row that names a goal in its first cell may say it in one cell over all others. Words over all columns without
     a head are goals where most of them are to the model, else a part's name. Where nothing draws columns, words in bold
-    that stand alone in their row are such goals too.
+    that stand alone in their row are such goals too; so are those that stand alone behind one and the same label.
     """
     found: dict[int, SectionRow] = {}
     bare: list[Cell] = []
     bold: list[Cell] = []
+    behind: dict[str, list[tuple[Cell, str]]] = defaultdict(list)
     for row in range(table.n_rows):
         cells = [c for c in table.cells if c.row == row and c.text]
         if not cells or table.n_cols < 2 or any(c.role in ("header", "total", "subtotal") for c in cells):
@@ -98,6 +105,9 @@ def section_rows(table: Table) -> dict[int, SectionRow]:
         section = None
         if len(cells) == 1 and first.col == 0:
             section = with_head(first, first.text)
+            label = _LABEL.match(first.text) if section is None and may_name(first.text) else None
+            if label is not None:
+                behind[label[1].casefold()].append((first, label[2]))
             if section is None and across and first.col_span > 1 and may_name(first.text):
                 bare.append(first)
             elif section is None and first.bold and may_name(first.text):
@@ -106,6 +116,9 @@ def section_rows(table: Table) -> dict[int, SectionRow]:
             section = with_head(cells[1], f"{first.text.rstrip(' :')}: {cells[1].text}")
         if section is not None:
             found[row] = section
+    goals = [said for alike in behind.values() if are_goals([text for _, text in alike]) for said in alike]
+    bare = [cell for cell in bare if all(cell is not other for other, _ in goals)]
+    found |= {cell.row: SectionRow("goal", None, text, cell) for cell, text in goals}
     heads: Heads = "goal" if are_goals([cell.text for cell in bare]) else "part"
     found |= {cell.row: SectionRow(heads, None, cell.text, cell) for cell in bare}
     if not bare and not _labels_are_bold(table) and are_goals([cell.text for cell in bold]):
