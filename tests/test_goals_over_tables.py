@@ -34,3 +34,9 @@ def test_a_table_with_goals_of_its_own_states_them_alone() -> None:
     plan = read(heading("Mål"), prose("Alla elever ska våga komma till skolan."), table(rows))
 
     assert goals(plan) == []
+
+
+def test_what_stands_below_a_goal_that_its_head_states_tells_of_it() -> None:
+    plan = read(heading("Mål 1: Elever vågar komma till skolan"), prose("Var tionde stannar hemma."), table(OF_ACTS))
+
+    assert goals(plan) == [("Elever vågar komma till skolan", "unspecified")]

@@ -82,7 +82,7 @@ class _Walk:
             return
         section = self.state.section
         if ahead.tabled and isinstance(block, Paragraph) and section is not None:
-            section.closed = not states_goal_over(ahead.tabled, section, block.text)
+            section.closed = section.closed or not states_goal_over(ahead.tabled, section, block.text)
         if isinstance(block, Paragraph) and self.opened is not None and is_tag(block, following):
             return
         self.opened = None
