@@ -29,3 +29,16 @@ def test_a_currency_sign_before_the_edge_is_of_the_number_behind_it() -> None:
 
     assert [first.text(col) for col in range(3)] == ["Resor", "", "$ 5 000"]
     assert [second.text(col) for col in range(3)] == ["Resor", "500 $", "70"]
+
+
+def test_a_text_whose_first_word_ends_by_chance_where_others_do_is_whole_where_the_next_reaches_over_the_edge() -> None:
+    others = [
+        beside(set_line(f"Skola {n}", LEFT, 120 + 20 * n), set_line("Kurser", 110.0, 120 + 20 * n)) for n in (1, 2)
+    ]
+    total = beside(set_line("Fördela", LEFT, 100), set_line("medlen", 97.0 + 11.0, 100))
+    first_ends = others[0].words[1].x1
+
+    row = cut_all([total, *others], (LEFT, 120.0, RIGHT))[0]
+
+    assert abs(total.words[0].x1 - first_ends) <= 1
+    assert [row.text(col) for col in (0, 1)] == ["Fördela medlen", ""]

@@ -15,6 +15,9 @@ from extractors.text.lines import Line, join_words
 from extractors.text.measures import ALIGNED
 from models.tick_signs import is_mark
 
+_OVER = 0.25
+"""A word of which a greater share stands left of an edge reaches over it."""
+
 
 @plain
 class CutLine:
@@ -60,7 +63,8 @@ def cut_all(lines: Sequence[Line], edges: Sequence[float]) -> list[CutLine]:
     """Lines cut at the edges; a text over several columns is kept whole in the column where it begins.
 
     An edge that falls within a text's word space parts it only where the word behind it begins, or the one before
-    it ends, where others of its column do: of a line in bold without wider white, a section's title, others in bold.
+    it ends, where others of its column do, the word behind it not torn: of a line in bold without wider white, a
+    section's title, others in bold.
     """
     rows = [cut_at(line, edges) for line in lines]
     of_all, of_bold = _Ends.of(rows, edges), _Ends.of([row for row in rows if row.line.bold], edges)
@@ -112,7 +116,8 @@ def _with_whole_texts(row: CutLine, edges: Sequence[float], usual: _Ends) -> Cut
         before = row.line.words[i - 1] if i else None
         if before is not None and col > at and cells[at] and word.x0 - before.x1 <= WORD_SPACE * word.size:
             begins = _is_usual(word.x0, usual.starts[col]) and word.x0 >= edges[col] - ALIGNED
-            ended = _is_usual(before.x1, usual.ends[at]) and before.x1 <= edges[at + 1] + ALIGNED
+            torn = edges[col] - word.x0 > _OVER * (word.x1 - word.x0)
+            ended = not torn and _is_usual(before.x1, usual.ends[at]) and before.x1 <= edges[at + 1] + ALIGNED
             col = col if begins or ended or _ends_as_usual(row.line, i, col, edges, usual.ends[col]) else at
         at = max(at, col)
         cells[at].append(word)
