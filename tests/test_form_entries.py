@@ -41,3 +41,24 @@ def test_labels_beside_their_fields_stay_theirs_though_fields_stand_close_below(
         ("Kommun", "Norrby"),
         ("Ort", "Söderby"),
     ]
+
+
+def labels(entries: list[Entry], lines: list[Line]) -> list[str]:
+    _, rows = with_entries(replace(raw_page(), entries=tuple(entries)), lines)
+    return [" ".join(line.text for line in row.cells[0].lines) for row in rows]
+
+
+def test_a_label_as_far_above_its_field_as_paragraphs_stand_is_its_label():
+    above = [set_line("Beskriv hur medlen används", 63, 100)]
+    field = Entry(Box(63, 116, 300, 150), "Till lotsar.", "t1", 10.0)
+
+    assert labels([field], above) == ["Beskriv hur medlen används"]
+    assert labels([replace(field, name="Ert svar", is_told=True)], above) == ["Ert svar"]
+
+
+def test_words_far_above_that_begin_elsewhere_or_stand_over_another_field_are_no_label():
+    field = Entry(Box(63, 116, 300, 150), "Till lotsar.", "t1", 10.0)
+    other = Entry(Box(90, 116, 300, 150), "Till lotsar.", "t2", 10.0)
+
+    assert labels([field], [set_line("Bidrag för året", 140, 100)]) == ["t1"]
+    assert labels([field, other], [set_line("Beskriv hur medlen används", 63, 100)]) == ["t1", "t2"]

@@ -20,6 +20,8 @@ _FIRST_ROW = 2.0
 """A label beside a field of several lines stands beside the first: so many type sizes from its top, at most."""
 _ABOVE = 1.2
 """White between a label and the field under it, in type sizes, at most."""
+_FAR_ABOVE = 2.0
+"""The same for a label that begins at its field's left edge, where nothing is nearer and no tooltip names the field."""
 _NEXT = 0.6
 """White between two lines of one label, in type sizes, at most."""
 _EDGE = 6.0
@@ -87,8 +89,22 @@ def _label(entry: Entry, parts: Sequence[_Part], others: Sequence[Box]) -> list[
     ]
     if beside:
         return [max(beside, key=lambda p: p.line.x1).line]
+    return _lines_above(entry, parts, _ABOVE) or _lines_far_above(entry, parts, others)
+
+
+def _lines_far_above(entry: Entry, parts: Sequence[_Part], others: Sequence[Box]) -> list[Line]:
+    """A label that stands over its field as paragraphs stand over each other."""
+    near = [p for p in parts if p.is_above(entry.box, _FAR_ABOVE)]
+    if entry.is_told or not near or any(p.is_above(box, _FAR_ABOVE) for box in others for p in near):
+        return []
+    nearest = max(near, key=lambda p: p.line.bottom)
+    return _lines_above(entry, parts, _FAR_ABOVE) if nearest.is_aligned(entry.box) else []
+
+
+def _lines_above(entry: Entry, parts: Sequence[_Part], white: float) -> list[Line]:
+    """The lines of a label over a field; `white` is the most between the two, in type sizes."""
     found: list[Line] = []
-    box, white = entry.box, _ABOVE
+    box = entry.box
     while above := [p for p in parts if p.is_above(box, white) and _goes_on(p.line, found)]:
         nearest = max(above, key=lambda p: (p.line.bottom, -abs(p.line.x0 - entry.box.x0))).line
         found.insert(0, nearest)

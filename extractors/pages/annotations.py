@@ -47,6 +47,8 @@ class Entry:
     """What the file calls it: its tooltip, or else its name among the form's fields."""
     size: float
     """Its type's, in points."""
+    is_told: bool = False
+    """The name is its tooltip, written for whoever fills it in."""
 
     def words(self, page: int) -> list[Word]:
         """The value as words in the field."""
@@ -84,7 +86,7 @@ def attached_to(page: pypdfium2.PdfPage, sheet: Sheet) -> Attached:
         if kind == pdfium.FPDF_ANNOT_WIDGET and form is not None:
             asked = int(pdfium.FPDFAnnot_GetFormFieldType(form, note))
             if asked in _MARKS:
-                ticks.append((box, bool(pdfium.FPDFAnnot_IsChecked(form, note))))
+                ticks.append((box, _is_ticked(form, note)))
             elif asked == pdfium.FPDF_FORMFIELD_TEXTFIELD or asked in _LISTS:
                 entries.append(_entry(form, note, box, chosen=asked in _LISTS))
             elif asked == pdfium.FPDF_FORMFIELD_SIGNATURE:
@@ -128,11 +130,20 @@ def _entry(form: object, note: object, box: Box, *, chosen: bool) -> Entry:
         options = range(max(0, pdfium.FPDFAnnot_GetOptionCount(form, note)))
         picked = [_option(form, note, n) for n in options if pdfium.FPDFAnnot_IsOptionSelected(form, note, n)]
         value = "; ".join(picked) or value
-    name = _told(lambda buffer, length: pdfium.FPDFAnnot_GetFormFieldAlternateName(form, note, buffer, length))
-    name = name or _told(lambda buffer, length: pdfium.FPDFAnnot_GetFormFieldName(form, note, buffer, length))
+    tooltip = _told(lambda buffer, length: pdfium.FPDFAnnot_GetFormFieldAlternateName(form, note, buffer, length))
+    name = _told(lambda buffer, length: pdfium.FPDFAnnot_GetFormFieldName(form, note, buffer, length))
     size = ctypes.c_float()
     pdfium.FPDFAnnot_GetFontSize(form, note, size)
-    return Entry(box, value, name, _size(size.value, box))
+    return Entry(box, value, tooltip or name, _size(size.value, box), is_told=tooltip not in ("", name))
+
+
+def _is_ticked(form: object, note: object) -> bool:
+    """Whether a box is ticked: as it is shown, or by its own value, which some programs set without showing it."""
+    if pdfium.FPDFAnnot_IsChecked(form, note):
+        return True
+    value = _string(note, b"V")
+    own = _told(lambda buffer, length: pdfium.FPDFAnnot_GetFormFieldExportValue(form, note, buffer, length))
+    return value == own and value not in ("", "Off")
 
 
 def _option(form: object, note: object, number: int) -> str:
