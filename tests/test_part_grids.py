@@ -98,6 +98,14 @@ def test_a_grid_of_heads_with_rows_of_figures_under_it_is_opened():
     assert [line.text for line in lines] == ["Barn", "2023 2024", "Kommuner", "Ekfors 12 14", "Björkvik 3 5"]
 
 
+def test_a_section_in_the_middle_of_all_columns_may_stand_right_below_the_heads():
+    section = set_line("Andel", (LEFT + 365) / 2 - 12.5, 155)
+    rows = [row_below("Ekfors", "12", "14", bottom=168), row_below("Björkvik", "3", "5", bottom=181)]
+
+    assert opened(raw_page(), [HEADS], [section, *rows])[1] == []
+    assert opened(raw_page(), [HEADS], [set_line("Andel", 280, 155), *rows])[1] == [HEADS]
+
+
 @pytest.mark.parametrize(
     "below",
     [

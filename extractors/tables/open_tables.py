@@ -1,7 +1,6 @@
 """A region in columns without drawn grid: rows, header, and whether it is a table at all."""
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -11,6 +10,8 @@ from extractors.pages.page_words import TICKS
 from extractors.tables.cell_numbers import with_number_rests
 from extractors.tables.cell_text import is_caption
 from extractors.tables.cells_over_rows import with_cells_over_rows
+from extractors.tables.centred_sections import as_sections, centred_sections, ends_in_section, with_sections_apart
+from extractors.tables.contents_rows import is_contents
 from extractors.tables.cut_lines import CutLine, cut_all
 from extractors.tables.head_rows import head_cells, head_lines
 from extractors.tables.open_cells import cells_of_row, doubt_of
@@ -25,8 +26,6 @@ from extractors.text.measures import Measures
 
 RegionKind = Literal["table", "answers", "contents", "columns"]
 
-_PAGE = re.compile(r"^\d{1,3}$")
-_LEADING_NUMBER = re.compile(r"^\d[\d.]*\s+")
 _LETTERHEAD = 3
 """Rows of words in two columns below bold type: fewer are a sender and a date."""
 _LEVEL = 0.3
@@ -44,9 +43,6 @@ _WAYS = (0.0, 0.5, 1.0)
 """So far down a text, from its top to its foot, its row's other texts can stand at the same height."""
 _WHOLE = 0.95
 """Of the region's width: what is drawn over so much of it parts rows, and not a head from those under it."""
-_LONG = 8
-"""So many page numbers that rise, some twice, go on with the contents of the page before."""
-_CONTENTS = re.compile(r"^innehåll", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -78,7 +74,13 @@ def read_region(
     whole = border_heights(rows, drawn.rules, drawn.bands, share=_WHOLE)
     told = told_head_lines(rows, region.edges, heights, numeric)
     goes_on = region.known_heads is not None
-    n_header_lines = head_lines(rows, told, whole) if region.known_heads is None else region.known_heads
+    if region.known_heads is None:
+        n_header_lines = head_lines(rows, told, whole)
+        n_header_lines -= ends_in_section(rows, n_header_lines, whole, numeric)
+    else:
+        n_header_lines = region.known_heads
+    sections = centred_sections(rows, n_header_lines, numeric)
+    rows = as_sections(rows, sections)
     plain = not goes_on and n_header_lines == 0 and not numeric
     labelled = plain and n_cols == 2 and _label_share(rows, 0) >= 0.5 and _label_share(rows, 1) < _FEW_LABELS
     optional = options_beside(rows, n_cols) if plain and not labelled else None
@@ -87,6 +89,7 @@ def read_region(
         groups = optional
     else:
         groups = _answer_rows(rows) if labelled else row_groups(rows, n_header_lines, heights, numeric)
+        groups = with_sections_apart(groups, sections)
     head = _head(rows[:n_header_lines], rows[n_header_lines:], region, drawn.rules)
     body = groups[1:] if n_header_lines else groups
     captioned = any(is_caption(line.text) for line in _around(lines, region))
@@ -201,7 +204,7 @@ def _kind(
     heading: str | None,
     measures: Measures,
 ) -> RegionKind:
-    if _is_contents(rows, grid.n_cols, heading):
+    if is_contents(rows, grid.n_cols, heading):
         return "contents"
     if answers:
         return "answers"
@@ -268,17 +271,6 @@ def _together(grid: DraftGrid, size: float, way: float) -> int:
         for row in range(grid.n_rows)
     )
     return sum(1 for row in heights if len(row) >= 2 and max(row) - min(row) < _LEVEL * size)
-
-
-def _is_contents(rows: Sequence[CutLine], n_cols: int, heading: str | None) -> bool:
-    heading = _LEADING_NUMBER.sub("", heading) if heading else None
-    last = [r.text(n_cols - 1) for r in rows]
-    pages = [int(t) for t in last if _PAGE.match(t)]
-    if len(pages) < max(2, 0.6 * len(rows)) or pages != sorted(pages):
-        return False
-    dotted = sum(1 for r in rows if any(w.led for w in r.line.words))
-    long = n_cols == 2 and len(pages) >= _LONG and len(set(pages)) < len(pages)
-    return dotted >= 2 or long or bool(heading and _CONTENTS.match(heading))
 
 
 def _is_prose(rows: Sequence[CutLine], n_cols: int, measures: Measures) -> bool:

@@ -7,6 +7,7 @@ from itertools import takewhile
 from extractors.pages.geometry import Box
 from extractors.pages.page_words import RawPage
 from extractors.tables.cell_text import is_number, is_year
+from extractors.tables.centred_sections import is_centred
 from extractors.tables.figure_rows import are_numbers_of_columns, figures_of, is_figure_row
 from extractors.tables.region_ends import columns_filled, stands_in
 from extractors.tables.ruled_tables import DraftGrid
@@ -113,7 +114,11 @@ def _is_head_of(grid: DraftGrid, lines: Sequence[Line]) -> bool:
         return False
     rows = [line for line in below if is_figure_row(line)]
     sections = [line for line in below[:1] if line not in rows]
-    alone = all(len(segments(line, line.size)) == 1 and line.x0 <= rows[0].x0 + _SAME_END for line in sections if rows)
+    alone = all(
+        is_centred(line, rows) or (len(segments(line, line.size)) == 1 and line.x0 <= rows[0].x0 + _SAME_END)
+        for line in sections
+        if rows
+    )
     inside = all(
         grid.box.x0 - _SAME_END <= figure[0].x0 and figure[-1].x1 <= grid.box.x1 + _SAME_END
         for line in rows
