@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from checks.footing.explanations import Term, weigh
 from checks.tables.columns import Column
@@ -55,6 +57,28 @@ class ColumnLines:
         """Those that have a number in this column."""
         rows = {line.row for line in self.all if self.number(line) is not None}
         return [each for each in self.totals.values() if each.row in rows]
+
+    @cached_property
+    def lone_totals(self) -> frozenset[int]:
+        """Rows that may be the total of the one line above them: `Långfristiga skulder` below `Banklån`.
+
+        They say the same in two columns or more, in a table where other totals are not called so either.
+        """
+        if all(line.kind == "sum" for line in self.view.lines if line.row in self.totals):
+            return frozenset()
+        return frozenset(
+            below.row
+            for above, below in pairwise(self.view.lines)
+            if above.kind == below.kind == "addend"
+            and folded(above.label) != folded(below.label)
+            and len(numbers := self._values(below)) > 1
+            and numbers == self._values(above)
+        )
+
+    def _values(self, line: Line) -> dict[int, Decimal]:
+        """Column -> its number there, noughts left out."""
+        numbers = {column.index: self.view.number(line, column) for column in self.view.columns}
+        return {col: number.value for col, number in numbers.items() if number is not None and number.value}
 
     def details(self) -> set[int]:
         """Rows of därav and varav, or below a total of theirs, which holds them already; not where it has no number."""
@@ -160,6 +184,12 @@ def is_counterpart(line: Line, above: Line) -> bool:
         return False
     one, other = (_TOTAL_WORDS.sub("", folded(each.label)) for each in (line, above))
     return bool(one and other) and one != other
+
+
+def is_taken_off(stated: WrittenNumber, terms: Sequence[Term]) -> bool:
+    """True for a total of the terms that comes again with a minus: an account takes it off."""
+    totals = (term.number.value for term in terms if term.line.kind in TOTALS and term.number is not None)
+    return stated.value < 0 and any(each == -stated.value for each in totals)
 
 
 def names_its_group(line: Line) -> bool:

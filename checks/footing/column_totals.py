@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checks.arithmetic import Arithmetic
-from checks.footing.column_lines import TOTALS, ColumnLines, is_counterpart, names_its_group
+from checks.footing.column_lines import TOTALS, ColumnLines, is_counterpart, is_taken_off, names_its_group
 from checks.footing.explanations import Above, Explanation, Term, explain, is_a_slip, since_last_total, weigh
 from checks.footing.sums import StatedTotal, footing_violation, name_of_column
 from checks.tables.columns import Column
@@ -137,9 +137,14 @@ class _ColumnWalk:
             # A group in which no line has an amount comes to nothing.
             self.opened.append(Term(line, stated))
             return
+        if is_taken_off(stated, self.opened):
+            self._add(line)
+            return
         is_of_group = bool(self.heading) and self.heading in folded(f"{line.label} {line.other_words}")
         group = self.sections[-1] if is_of_group and self.sections else self._group_beside_another(position)
-        above = Above(self.opened, self.leaves, starts, self._loose_starts(position), self.slips, group)
+        above = Above(
+            self.opened, self.leaves, starts, self._loose_starts(position), self.slips, group, self.lines.lone_totals
+        )
         best = explain(stated, above, shares=self.column.is_rounded)
         if best is not None and not best.holds:
             best = self._as_elsewhere(line, stated) or best

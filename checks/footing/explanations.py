@@ -59,6 +59,8 @@ class Above:
     """By how much totals above were found to miss."""
     group: int | None = None
     """Where the group begins that the total names; None where it names none."""
+    lone: Collection[int] = frozenset()
+    """The rows that may be the total of the one line above them."""
 
 
 def explain(stated: WrittenNumber, above: Above, *, shares: bool) -> Explanation | None:
@@ -81,7 +83,7 @@ def explain(stated: WrittenNumber, above: Above, *, shares: bool) -> Explanation
             return Explanation(start, terms, arithmetic, holds=True)
         found.append(Explanation(start, terms, arithmetic, holds=False))
     for explanation in found:
-        for terms in _without_details(explanation.terms):
+        for terms in (*_without_details(explanation.terms), *_without_lone(explanation.terms, above.lone)):
             arithmetic = weigh(stated, terms, shares=shares)
             if arithmetic.grade == "equal":
                 return Explanation(explanation.start, terms, arithmetic, holds=True, is_by_trial=True)
@@ -142,7 +144,8 @@ def _likeliest(found: Sequence[Explanation], above: Above) -> Explanation | None
 def _of_a_group_without_heading(stated: WrittenNumber, above: Above, *, shares: bool) -> Explanation | None:
     """The nearest lines that make the total, or make it but for their rounding; None where none do."""
     for start in above.loose:
-        for terms in _with_and_without(above.opened[start:]):
+        ways = list(_with_and_without(above.opened[start:]))
+        for terms in (*ways, *(fewer for way in ways for fewer in _without_lone(way, above.lone))):
             arithmetic = weigh(stated, terms, shares=shares)
             if arithmetic.grade in ("equal", "note"):
                 return Explanation(start, terms, arithmetic, holds=arithmetic.grade == "equal")
@@ -205,6 +208,13 @@ def _without_details(terms: tuple[Term, ...]) -> Iterator[tuple[Term, ...]]:
         kept = _heads(ordered)
         if len(kept) < len(terms):
             yield kept
+
+
+def _without_lone(terms: tuple[Term, ...], lone: Collection[int]) -> Iterator[tuple[Term, ...]]:
+    """The terms without the totals of one line each, where there are any."""
+    kept = tuple(term for term in terms if term.line.row not in lone)
+    if 1 < len(kept) < len(terms):
+        yield kept
 
 
 def _parts_of_an_account(terms: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
