@@ -26,7 +26,7 @@ _NARROWEST = 0.2
 
 @dataclass(frozen=True)
 class Beside:
-    """Lines `first` to `last` (exclusive) of a page are a table and running text, parted at x."""
+    """Lines `first` to `last` (exclusive) of a page are a table and running text, or another table, parted at x."""
 
     first: int
     last: int

@@ -9,8 +9,9 @@ from extractors.layout.margin_heads import read_with_heads
 from extractors.layout.open_over_columns import in_open_tables
 from extractors.layout.over_columns import drawn_tables, heads_both, in_wide_tables, tabled_words
 from extractors.layout.page_gutters import gutters_of
+from extractors.layout.ruled_beside import ruled_beside
 from extractors.layout.tables_beside import Stretch, with_tables_in_columns
-from extractors.layout.text_beside_rows import is_beside_text, tables_beside_text
+from extractors.layout.text_beside_rows import Beside, is_beside_text, tables_beside_text
 from extractors.pages.geometry import NOTHING_DRAWN, Drawn
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.lines import Line
@@ -67,7 +68,7 @@ def _on_surfaces(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Me
 def _beside_margin(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:
     """The page as one run, or, where headings stand in its margin, as one for each heading and for the text below."""
     if measures.margin is None:
-        return _beside_tables(lines, grids, measures)
+        return _beside_tables(lines, grids, measures, drawn)
     waiting = sorted(grids, key=lambda grid: grid.box.top)
     runs: list[Run] = []
     parts = read_with_heads(lines, measures.margin, drawn)
@@ -82,11 +83,11 @@ def _beside_margin(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: 
     return [*runs, Run((), tuple(waiting), measures)] if waiting else runs
 
 
-def _beside_tables(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures) -> list[Run]:
-    """The page as one run, or, where a table stands beside running text, parted there: each side is read by itself."""
+def _beside_tables(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:
+    """The page as one run, or, parted where a table stands beside text or another: each side is read by itself."""
     runs: list[Run] = []
     at, waiting = 0, sorted(grids, key=lambda grid: grid.box.top)
-    for beside in tables_beside_text(lines):
+    for beside in _all_beside(lines, drawn):
         held = lines[beside.first : beside.last]
         top, bottom = held[0].top, max(line.bottom for line in held)
         if any(grid.box.top < bottom and grid.box.bottom > top for grid in grids):
@@ -100,6 +101,13 @@ def _beside_tables(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: 
             runs.append(Run(tuple(column), (), replace(measures, left=left, right=right)))
         at = beside.last
     return [*runs, Run(tuple(lines[at:]), tuple(waiting), measures)] if at < len(lines) or waiting or not runs else runs
+
+
+def _all_beside(lines: Sequence[Line], drawn: Drawn) -> list[Beside]:
+    """From the top, where a table stands beside another, and elsewhere beside running text."""
+    found = ruled_beside(lines, drawn.rules)
+    free = [b for b in tables_beside_text(lines) if all(b.last <= x.first or x.last <= b.first for x in found)]
+    return sorted([*found, *free], key=lambda b: b.first)
 
 
 def _runs(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:

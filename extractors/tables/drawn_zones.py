@@ -56,7 +56,7 @@ class Zone:
 def drawn_zones(lines: Sequence[Line], parts: Sequence[Sequence[Line]], drawn: Drawn) -> list[Zone]:
     """Zones from the top; `parts` are the lines cut where wide white parts cells. Zones hold two rows at least."""
     zones: list[Zone] = []
-    for marks in _by_width(_marks(drawn.rules, drawn.bands)):
+    for marks in _by_width(wide_marks(drawn.rules, drawn.bands)):
         for run, anew in _runs(marks, lines, parts):
             held = [i for i, line in enumerate(lines) if run[0] < line.middle < run[-1]]
             opens = anew or (bool(held) and heads_anew(parts, held[0]))
@@ -76,7 +76,7 @@ def _air(heights: Sequence[float], lines: Sequence[Line], held: Sequence[int]) -
     return max(min((lines[i].top for i in held if lines[i].top >= y), default=y) - y for y in heights[:-1])
 
 
-def _marks(rules: Sequence[Box], bands: Sequence[Box]) -> list[Box]:
+def wide_marks(rules: Sequence[Box], bands: Sequence[Box]) -> list[Box]:
     """Drawn heights as flat boxes, pieces on one height joined, wide ones only, from the top."""
     flat = [Box(r.x0, (r.top + r.bottom) / 2, r.x1, (r.top + r.bottom) / 2) for r in rules]
     flat += [Box(b.x0, y, b.x1, y) for b in bands for y in (b.top, b.bottom)]
