@@ -114,6 +114,26 @@ def test_fields_have_their_values_from_wherever_the_file_keeps_them(tmp_path):
     ]
 
 
+def test_a_box_beside_which_nothing_is_printed_goes_by_its_tooltip(tmp_path):
+    drawn = DrawnPage().text("Rekvisition av stimulansmedel", 70, 60, font="B").text("1. Vad gäller?", 70, 100)
+    drawn.text("2. Hur nöjda är ni?", 70, 200).text("Inte alls", 70, 220).text("Mycket", 260, 220)
+    path = write_pdf(tmp_path / "form.pdf", [drawn])
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        form = Form(document)
+        said = ("Budgeten är bifogad", "Planen är beslutad av nämnden")
+        for n, (tooltip, state) in enumerate(zip(said, (Name.Off, Name.Yes), strict=True)):
+            at = square(74, 110 + 20 * n)
+            form.add(at, FT=Name.Btn, T=String(f"a{n}"), TU=String(tooltip), AS=state, AP=form.drawn("Yes"))
+        for n in range(2):
+            at = square(134 + 60 * n, 211)
+            form.add(at, FT=Name.Btn, T=String(f"b{n}"), TU=String("Fråga två"), AS=Name.Off, AP=form.drawn("Yes"))
+        form.done()
+        document.save(path)
+
+    assert fields_of(path)[0] == ("1", "Vad gäller?", "Planen är beslutad av nämnden")
+    assert "Fråga" not in "".join(block.text for block in read_file(path, "0" * 64, path.name).blocks)
+
+
 _WEB_FORM = """<html lang="sv"><style>
 @page { size: A4; margin: 2cm } body { font: 11pt sans-serif } label { display: block; margin: 6pt 0 }
 input, textarea, select { appearance: auto; display: inline-block }

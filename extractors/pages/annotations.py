@@ -70,6 +70,8 @@ class Attached:
     entries: tuple[Entry, ...] = ()
     ticks: tuple[tuple[Box, bool], ...] = ()
     """Boxes and buttons to tick, and whether they are."""
+    options: tuple[tuple[Box, str], ...] = ()
+    """The tooltips of boxes to tick, where they have any."""
     typed: tuple[Entry, ...] = ()
     """Text that someone has typed over the page: it reads as the page's own."""
     asides: tuple[Aside, ...] = ()
@@ -79,6 +81,7 @@ def attached_to(page: pypdfium2.PdfPage, sheet: Sheet) -> Attached:
     """Read a page's annotations. Form fields are read where the document's forms were loaded before its pages."""
     entries: list[Entry] = []
     ticks: list[tuple[Box, bool]] = []
+    options: list[tuple[Box, str]] = []
     typed: list[Entry] = []
     asides: list[Aside] = []
     form = page.formenv.raw if page.formenv is not None else None
@@ -87,6 +90,8 @@ def attached_to(page: pypdfium2.PdfPage, sheet: Sheet) -> Attached:
             asked = int(pdfium.FPDFAnnot_GetFormFieldType(form, note))
             if asked in _MARKS:
                 ticks.append((box, _is_ticked(form, note)))
+                if tooltip := _names(form, note)[1]:
+                    options.append((box, tooltip))
             elif asked == pdfium.FPDF_FORMFIELD_TEXTFIELD or asked in _LISTS:
                 entries.append(_entry(form, note, box, chosen=asked in _LISTS))
             elif asked == pdfium.FPDF_FORMFIELD_SIGNATURE:
@@ -102,6 +107,7 @@ def attached_to(page: pypdfium2.PdfPage, sheet: Sheet) -> Attached:
     return Attached(
         entries=tuple(sorted(entries, key=lambda e: (e.box.top, e.box.x0))),
         ticks=tuple(sorted(ticks, key=lambda t: (t[0].top, t[0].x0))),
+        options=tuple(options),
         typed=tuple(sorted(typed, key=lambda e: (e.box.top, e.box.x0))),
         asides=tuple(sorted(asides, key=lambda a: (a.box.top, a.box.x0))),
     )
@@ -130,11 +136,17 @@ def _entry(form: object, note: object, box: Box, *, chosen: bool) -> Entry:
         options = range(max(0, pdfium.FPDFAnnot_GetOptionCount(form, note)))
         picked = [_option(form, note, n) for n in options if pdfium.FPDFAnnot_IsOptionSelected(form, note, n)]
         value = "; ".join(picked) or value
-    tooltip = _told(lambda buffer, length: pdfium.FPDFAnnot_GetFormFieldAlternateName(form, note, buffer, length))
-    name = _told(lambda buffer, length: pdfium.FPDFAnnot_GetFormFieldName(form, note, buffer, length))
+    name, tooltip = _names(form, note)
     size = ctypes.c_float()
     pdfium.FPDFAnnot_GetFontSize(form, note, size)
-    return Entry(box, value, tooltip or name, _size(size.value, box), is_told=tooltip not in ("", name))
+    return Entry(box, value, tooltip or name, _size(size.value, box), is_told=bool(tooltip))
+
+
+def _names(form: object, note: object) -> tuple[str, str]:
+    """A field's name in the form, and its tooltip; empty where it has none, or none but its name."""
+    name = _told(lambda buffer, length: pdfium.FPDFAnnot_GetFormFieldName(form, note, buffer, length))
+    tooltip = _told(lambda buffer, length: pdfium.FPDFAnnot_GetFormFieldAlternateName(form, note, buffer, length))
+    return name, tooltip if tooltip.strip() not in ("", name) else ""
 
 
 def _is_ticked(form: object, note: object) -> bool:

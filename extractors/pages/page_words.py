@@ -24,6 +24,7 @@ from extractors.pages.tick_boxes import TickBox
 from extractors.pages.turned_text import quarters_of
 from extractors.pages.typed_rules import with_typed_rules
 from extractors.pages.underlines import emphasised
+from extractors.pages.unprinted_options import unprinted_options
 from extractors.pages.unseen import seen_of
 from models.blocks import TextLayer
 
@@ -105,6 +106,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
     words = without_initials(with_case_by_size(drawn_together(_without_leaders(read))))
     fixed = attached_to(page, sheet)
     words.extend(word for entry in fixed.typed for word in entry.words(number))
+    words.extend(unprinted_options(fixed, words, sheet.width, number))
     meant = drawings_of(drawn.shapes, words, Box(0.0, 0.0, sheet.width, sheet.height))
     grids = with_painted_cells(meant.grids, drawn.shapes, words)
     words = emphasised(words, meant.underlines)
