@@ -32,6 +32,8 @@ def read(given: Table, **options) -> PlanDraft:
         ("Insatser och aktiviteter", "activity"),
         ("Kontrollansvarig", "responsible"),
         ("Utförs av", "responsible"),
+        ("Huvudman för arbetet", "responsible"),
+        ("Pengar", "amount"),
         ("Långsiktiga mål", "goal"),
         ("Kortsiktigt mål", "goal"),
         ("Uppföljning", "indicator"),

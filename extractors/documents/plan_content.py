@@ -7,23 +7,40 @@ det"), or it is a series of cards that state both.
 from collections.abc import Sequence
 
 from extractors.plans.cards import cards_in
+from extractors.plans.column_roles import column_roles
 from extractors.plans.heads import head_of, run_in_head
 from extractors.plans.heads_by_content import heads_by_content
-from models.blocks import Block, Heading, Table
+from models.blocks import Block, Heading, Note, Table
 
 _FEWEST = 2
 
 
 def states_plan(blocks: Sequence[Block]) -> bool:
-    """Whether heads over goals and heads over activities both come again, or cards that state both do."""
+    """Whether heads over goals and heads over activities both come again, or cards that state both do.
+
+    Once is enough where the activities are a table.
+    """
     by_content = heads_by_content(blocks)
     kinds: list[str] = []
     for at, block in enumerate(blocks):
         if at in by_content:
             kinds.append(by_content[at].head.kind)
-        elif isinstance(block, Heading):
-            head = head_of(block.text) or (run_in_head(block.text) or (None,))[0]
+        else:
+            head = None
+            if isinstance(block, Heading):
+                head = head_of(block.text) or (run_in_head(block.text) or (None,))[0]
             kinds.append(head.kind if head is not None else "")
+    if "goal" in kinds and any(_tells_acts_below(blocks, at) for at, kind in enumerate(kinds) if kind == "activity"):
+        return True
     headed = min(kinds.count("goal"), kinds.count("activity") + kinds.count("numbered_activity"))
     carded = sum(len(cards_in(block)) for block in blocks if isinstance(block, Table))
     return headed >= _FEWEST or carded >= _FEWEST
+
+
+def _tells_acts_below(blocks: Sequence[Block], at: int) -> bool:
+    """Whether right below a head of activities stands a table of such, with who does each or its cost."""
+    table = next((block for block in blocks[at + 1 :] if not isinstance(block, Note)), None)
+    if not isinstance(table, Table):
+        return False
+    held = set(column_roles(table).values())
+    return "activity" in held and bool(held & {"responsible", "amount", "years"})

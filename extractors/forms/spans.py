@@ -16,6 +16,8 @@ _ENOUGH = 3
 """Things that a page asks, from which it is taken for a form's."""
 _ENOUGH_LINES = 4
 _COLON_LINE = re.compile(r"^[A-ZÅÄÖ][^:.?]{2,50}:\s+\S.{0,100}$")
+_OF_US = re.compile(r"^(?:hur|vad|vart|var|vem|vilk\w+|varför|när)\b.*\b(?:vi|oss)\b.*\?$", re.IGNORECASE)
+"""What a text asks of those who wrote it, and answers itself: "Vart vill vi komma?"; a form asks others."""
 _IN_KRONOR = re.compile(r"^[\d\s.]+\s?(?:kr|kronor|tkr|sek)\b", re.IGNORECASE)
 _SURELY = 1.5
 """What sounds so much like a label asks."""
@@ -80,7 +82,7 @@ def _asked_on(blocks: Sequence[Block], *, letterheads: bool) -> int:
             labels = []
             found.add("")
         else:
-            labels = [block.text.split(": ")[0]]
+            labels = [] if _OF_US.search(block.text) else [block.text.split(": ")[0]]
         found.update(label for label in labels if asks(label) or _is_asked_by_number(label, block, is_form=letterheads))
     found.update(_over_boxes(blocks))
     own = [label for label in found if not is_letterheads(label)]

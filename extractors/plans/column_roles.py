@@ -48,13 +48,16 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("responsible", re.compile(r"^(?:ansvarig|ansvar\b|kontrollansvar|utförs av|utförare|vem\b)", re.IGNORECASE)),
+    (
+        "responsible",
+        re.compile(r"^(?:ansvarig|ansvar\b|kontrollansvar|utförs av|utförare|vem\b|huvudman)", re.IGNORECASE),
+    ),
     ("years", re.compile(r"^(?:år\b|tidplan|tidsplan|när\b|period\b|klart)", re.IGNORECASE)),
     (
         "amount",
         re.compile(
-            r"^(?:belopp|kostnad|summa|budget|medel\b|bidrag|beräknad kostnad|avsatt|tilldelat|fördelat|utfall"
-            r"|förbruk)",
+            r"^(?:belopp|kostnad|summa|budget|medel\b|pengar(?:na)?\b|bidrag|beräknad kostnad|avsatt|tilldelat|fördelat"
+            r"|utfall|förbruk)",
             re.IGNORECASE,
         ),
     ),

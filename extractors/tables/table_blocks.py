@@ -8,6 +8,7 @@ from extractors.tables.draft_table import DraftTable, TableCell
 from extractors.tables.grid_evidence import evidence_of, holds_unparted_rows
 from extractors.tables.head_doubts import doubts_of_head
 from extractors.tables.row_doubts import lone_texts, torn_texts
+from extractors.tables.summed_rows import sums_all
 from models.blocks import Cell, CellRole, Table
 
 _TOTAL = re.compile(
@@ -134,6 +135,8 @@ def _role(table: DraftTable, cell: TableCell) -> CellRole:
     if _SUBTOTAL.match(first):
         return "subtotal"
     if _TOTAL.match(first) and len(texts) > 0 and any(is_number(t) for t in texts):
+        return "total"
+    if cell.row == table.n_rows - 1 and sums_all(table):
         return "total"
     if cell.col == 0 and not is_number(cell.text):
         return "label"
