@@ -296,6 +296,7 @@ def test_a_sum_in_the_title_is_no_unit_of_the_cells():
         ("Medlen fördelas så här. Belopp i tkr.", [1_124_000, 1_324_000]),
         ("Alla belopp anges i miljoner kronor", [1_124_000_000, 1_324_000_000]),
         ("Belopp i tkr. Nämnden gick med underskott.", [1_124_000, 1_324_000]),
+        ("Beloppen är angivna i tusental kronor (tkr). För 2027 är de preliminära.", [1_124_000, 1_324_000]),
         ("Belopp i tkr finns i bilagan. Här visas hur det går till.", []),
         ("Så här blir det.", []),
     ],

@@ -13,8 +13,8 @@ _LONGEST = 90
 _NEAR = 22.0
 """Points of white between a caption and its table, at most."""
 _TELLS_UNIT = re.compile(
-    r"\b(?:belopp|summor|siffror)\w*\s(?:[a-zåäö]+\s){0,4}?i\s(?:(?P<tkr>tkr|tusental|tusentals\skronor|tusen\skronor)"
-    r"|mnkr|mkr|miljoner\skronor)\b(?:\.(?=\s)|[^.]*\.?\s*$)",
+    r"\b(?:belopp|summor|siffror)\w*\s(?:[a-zåäö]+\s){0,4}?i\s(?:(?P<tkr>tkr|tusentals?\skronor|tusental|tusen\skronor)"
+    r"|mnkr|mkr|miljoner\skronor)\b(?:\s\((?:tkr|mnkr|mkr)\))?(?:\.(?=\s)|[^.]*\.?\s*$)",
     re.IGNORECASE,
 )
 """A sentence before a table: `Belopp i tkr.`, or the last one: `Alla belopp anges i miljoner kronor om inget annat`."""
