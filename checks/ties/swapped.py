@@ -81,11 +81,7 @@ def _totals_like(amount: Amount, digits: str, views: Sequence[TableView]) -> Ite
                 if line.kind not in _TOTALS and line.row not in shown_totals(view):
                     continue
                 written = _written(cell.text)
-                if (
-                    cell is None
-                    or not is_swapped(digits, written)
-                    or not _is_linked(amount, view, line, column, written)
-                ):
+                if not is_swapped(digits, written) or not _is_linked(amount, view, line, column, written):
                     continue
                 whole = from_cell(view, column.index, line, "planned", {})
                 scale = next((each for each in _scales(cell.unit) if _is_near(amount, whole.value * each)), None)

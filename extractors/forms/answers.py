@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.forms.asked import ALIGNED, Asked
-from extractors.forms.choices import Line, answers_under, has_box, options_in, single_choice
+from extractors.forms.choices import Line, answers_under, counts_up, has_box, options_in, single_choice
 from extractors.forms.questions import instructs, split_number
 from extractors.forms.style import SMALLER, Entry, Style, is_larger_below, is_right_above, on_one_row, stands_at
 from extractors.numbers.money import parse_number
@@ -127,14 +127,9 @@ def _has_box_of_its_own(asked: Asked) -> bool:
     return bool(framed) and not (len(framed) >= _SEVERAL and _is_row_of_figures(framed))
 
 
-def _counts_up(texts: Sequence[str]) -> bool:
-    first = texts[0]
-    return first.isdecimal() and list(texts) == [str(int(first) + n) for n in range(len(texts))]
-
-
 def _set_apart(steps: Sequence[Entry]) -> Entry | None:
     """The one step of a scale `1, 2, 3 ...` that is set otherwise than all others: the chosen one."""
-    if len(steps) < _SEVERAL or not _counts_up([step.text for step in steps]):
+    if len(steps) < _SEVERAL or not counts_up([step.text for step in steps]):
         return None
     styles = Counter(step.style for step in steps)
     odd = [step for step in steps if styles[step.style] == 1]

@@ -31,6 +31,12 @@ _FOR_ONE = re.compile(r"^(?:i |på )?(?:vilken|vilket|hur|är|har|finns|kommer|p
 _SHORT, _LONGEST = 60, 180
 
 
+def counts_up(texts: Sequence[str]) -> bool:
+    """True for the steps of a scale: `1`, `2`, `3`."""
+    first = texts[0]
+    return first.isdecimal() and list(texts) == [str(int(first) + n) for n in range(len(texts))]
+
+
 @dataclass(frozen=True)
 class Option:
     """One option; chosen is None where no sign tells."""

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.forms.choices import BOXES, Line, is_boxes, is_option
+from extractors.forms.choices import BOXES, Line, counts_up, is_boxes, is_option
 from extractors.forms.form_row import FormRow
 from models.blocks import Cell, Table
 from models.place import join_places
@@ -58,7 +58,7 @@ def _scale_row(table: Table) -> FormRow | None:
     counted = [cell.text for _, cell in sorted(steps.items())]
     if len(steps) <= _OPTIONS or set(steps) != set(boxes) or any(min(steps) < col < max(steps) for col in ends):
         return None
-    if not counted[0].isdecimal() or counted != [str(int(counted[0]) + n) for n in range(len(counted))]:
+    if not counts_up(counted):
         return None
     return _row([], list(boxes.values()), steps)
 

@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from extractors.layout.column_sides import crosses, parts_of
 from extractors.layout.text_beside_rows import Beside
 from extractors.pages.geometry import Box
-from extractors.tables.drawn_zones import wide_marks
+from extractors.tables.drawn_zones import by_width, wide_marks
 from extractors.text.lines import Line
 
 _SAME = 1.5
 """Points within which two rules stand at one height."""
-_SAME_END = 3.0
-"""Points within which the ends of two rules are one position."""
 _FEWEST = 3
 """Rules of a table: above and below its head, and below its rows."""
 _OWN = 3
@@ -34,18 +32,8 @@ def ruled_beside(lines: Sequence[Line], rules: Sequence[Box]) -> list[Beside]:
 
 def _tables(rules: Sequence[Box]) -> list[list[Box]]:
     """Rules of one width, three or more, from the left."""
-    groups: list[list[Box]] = []
-    for mark in wide_marks(rules, ()):
-        group = next((g for g in groups if _is_as_wide(g[0], mark)), None)
-        if group is None:
-            groups.append([mark])
-        else:
-            group.append(mark)
+    groups = by_width(wide_marks(rules, ()))
     return sorted((g for g in groups if len(g) >= _FEWEST), key=lambda g: (g[0].x0, g[0].top))
-
-
-def _is_as_wide(one: Box, other: Box) -> bool:
-    return abs(one.x0 - other.x0) <= _SAME_END and abs(one.x1 - other.x1) <= _SAME_END
 
 
 def _beside(lines: Sequence[Line], left: Sequence[Box], right: Sequence[Box]) -> Beside | None:

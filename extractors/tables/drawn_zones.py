@@ -56,7 +56,7 @@ class Zone:
 def drawn_zones(lines: Sequence[Line], parts: Sequence[Sequence[Line]], drawn: Drawn) -> list[Zone]:
     """Zones from the top; `parts` are the lines cut where wide white parts cells. Zones hold two rows at least."""
     zones: list[Zone] = []
-    for marks in _by_width(wide_marks(drawn.rules, drawn.bands)):
+    for marks in by_width(wide_marks(drawn.rules, drawn.bands)):
         for run, anew in _runs(marks, lines, parts):
             held = [i for i, line in enumerate(lines) if run[0] < line.middle < run[-1]]
             opens = anew or (bool(held) and heads_anew(parts, held[0]))
@@ -90,7 +90,7 @@ def wide_marks(rules: Sequence[Box], bands: Sequence[Box]) -> list[Box]:
     return sorted((m for m in joined if m.width >= _SHORTEST), key=lambda m: (m.top, m.x0))
 
 
-def _by_width(marks: Sequence[Box]) -> list[list[Box]]:
+def by_width(marks: Sequence[Box]) -> list[list[Box]]:
     """Marks that begin and end at the same positions."""
     groups: list[list[Box]] = []
     for mark in marks:

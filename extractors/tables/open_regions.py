@@ -45,8 +45,8 @@ _OTHER_TYPE, _MUCH_LARGER = 1.6, 1.5
 _SEVERAL_TEXTS = _SEVERAL_WHITES = 2
 _SAME_CELL, _WIDEST_IN_CELL, _EVEN = 0.35, 0.8, 0.5
 """A lone line below the last rule goes on a cell with at most this share of the type size between them, or as much as
-stands between the lines of the cells above, at most so many type sizes; lines stand evenly where
-that differs by so many points."""
+stands between the lines of the cells above, at most so many type sizes. Lines stand evenly where that
+differs by so many points."""
 
 
 @dataclass(frozen=True)
@@ -149,8 +149,8 @@ def _grow(
             columns = told or columns  # where each number stands between its label's lines, no line tells of columns
             last = kept = zone.last
             continue
-        is_lone = len(parts[last]) < 2 and not begins_row(lines, last, columns)
-        if _is_outside(line, lines[seed:last], even, is_lone=is_lone, below_zone=zone is not None):
+        lone = zone is not None and len(parts[last]) < 2 and not begins_row(lines, last, columns)
+        if _is_outside(line, lines[seed:last], even, lone_below_zone=lone):
             break
         parts[last] = as_row(parts[last], columns)
         if len(parts[last]) >= 2:
@@ -194,7 +194,7 @@ def _even_white(lines: Sequence[Line], parts: Sequence[Sequence[Line]], seed: in
     return even_white(lines[seed:end], size, row_white)
 
 
-def _is_outside(line: Line, above: Sequence[Line], even: float, *, is_lone: bool, below_zone: bool) -> bool:
+def _is_outside(line: Line, above: Sequence[Line], even: float, *, lone_below_zone: bool) -> bool:
     """True where the line is too far from the region's lines above it, or set too differently, to be one of its rows.
 
     `even` is the white between rows hereabouts, where they stand evenly, however far apart; else 0. Below a table's
@@ -205,7 +205,7 @@ def _is_outside(line: Line, above: Sequence[Line], even: float, *, is_lone: bool
     other_type = all(_is_other_type(line, x) for x in (seed, above[-1])) and not _stands_under(line, above)
     if white > max(_ROW_WHITE * max(line.size, seed.size), even) or other_type or is_caption(line.text):
         return True
-    if is_lone and below_zone and white > max(_SAME_CELL * line.size, _white_in_cells(above) + _EVEN):
+    if lone_below_zone and white > max(_SAME_CELL * line.size, _white_in_cells(above) + _EVEN):
         return True
     return _is_set_otherwise(line, above[-FEW_LINES:])
 

@@ -29,6 +29,7 @@ _SEVERAL_ROWS = "several columns of a row hold as many numbers each: it may be s
 
 def finish(table: DraftTable) -> Table:
     """The table as a block of the document model, each cell with its role."""
+    summed = _summed_row(table)
     cells = tuple(
         Cell(
             row=c.row,
@@ -37,7 +38,7 @@ def finish(table: DraftTable) -> Table:
             col_span=c.col_span,
             text=c.text,
             place=c.place,
-            role=_role(table, c),
+            role=_role(table, c, summed),
             bold=c.bold,
             size=c.size,
             italic=c.italic,
@@ -77,7 +78,8 @@ def finish(table: DraftTable) -> Table:
 
 def ends_in_sum(table: DraftTable) -> bool:
     """True where the last row states the sum of the others."""
-    return any(_role(table, cell) == "total" for cell in table.row(table.n_rows - 1))
+    summed = _summed_row(table)
+    return any(_role(table, cell, summed) == "total" for cell in table.row(table.n_rows - 1))
 
 
 def _doubt_of_head(table: DraftTable) -> str | None:
@@ -127,7 +129,12 @@ def _doubts_of_texts(table: DraftTable) -> list[str]:
     return [*doubts, f"{lone} rows hold one text only, below no label: they may be of other rows"] if lone else doubts
 
 
-def _role(table: DraftTable, cell: TableCell) -> CellRole:
+def _summed_row(table: DraftTable) -> int | None:
+    """The row that sums all others, whatever it is called; None where none does."""
+    return table.n_rows - 1 if sums_all(table) else None
+
+
+def _role(table: DraftTable, cell: TableCell, summed: int | None) -> CellRole:
     if cell.row < table.header_rows:
         return "header"
     texts = [t for t in table.row_texts(cell.row) if t]
@@ -136,7 +143,7 @@ def _role(table: DraftTable, cell: TableCell) -> CellRole:
         return "subtotal"
     if _TOTAL.match(first) and len(texts) > 0 and any(is_number(t) for t in texts):
         return "total"
-    if cell.row == table.n_rows - 1 and sums_all(table):
+    if cell.row == summed:
         return "total"
     if cell.col == 0 and not is_number(cell.text):
         return "label"
