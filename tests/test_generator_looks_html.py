@@ -38,7 +38,7 @@ from corpus.generator.content import (
     Strong,
     Table,
 )
-from corpus.generator.looks.html import LOOKS, missing, producer, typeset
+from corpus.generator.looks.html import LOOKS, missing, typeset, weasy
 from corpus.generator.looks.html.composing import split_parts
 from corpus.generator.looks.html.dress import draw, profiles
 from corpus.generator.looks.html.fonts import FAMILIES, unprintable, width
@@ -258,7 +258,7 @@ def test_an_unknown_block_is_refused():
 
 
 def test_what_is_missing_is_told_with_what_to_install(monkeypatch):
-    monkeypatch.setattr(producer, "missing_packages", lambda: ["font-lato"])
+    monkeypatch.setattr(weasy, "missing_packages", lambda: ["font-lato"])
 
     assert "pip install" in (missing() or "")
     assert "font-lato" in (missing() or "")
