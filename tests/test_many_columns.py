@@ -71,7 +71,7 @@ def test_paragraphs_of_columns_may_be_told_by_their_first_lines_alone(begins, n_
     words: list[Word] = []
     for column in range(3):
         for i in range(20):
-            text = filled(f"{'abc'[column]}{i}", int(width / (SIZE / 2)) - 4) + " ord"
+            text = filled(f"{'ABC'[column]}{i}", int(width / (SIZE / 2)) - 4) + " ord"
             line = set_line(text, LEFT + column * (width + GAP), 100 + i * STEP)
             words += (set_in(line, 2) if i - column in begins else line).words
 
@@ -104,7 +104,7 @@ def test_rows_of_a_table_are_no_columns():
 
 def test_a_table_of_two_rows_is_no_page_of_three_columns():
     """Two rows of long texts: nothing tells them from columns, and so they are not taken for such."""
-    assert gutters_of(lines_of(columns(3, 16, every=(8, 8, 8))), SIZE) == ()
+    assert gutters_of(lines_of(columns(3, 16, every=(8, 8, 8), name="R")), SIZE) == ()
 
 
 def test_columns_over_all_columns_are_none():
@@ -169,3 +169,11 @@ def beside_labels(first: str, second: str) -> list[Word]:
 @pytest.mark.parametrize(("first", "second"), [("124 181", "98 500"), ("Hela året", "Skolan")])
 def test_what_stands_at_the_middle_of_labels_of_two_lines_is_no_column_of_text(first, second):
     assert gutters_of(lines_of(beside_labels(first, second)), SIZE) == ()
+
+
+@pytest.mark.parametrize(("begin", "n_gutters"), [("Cirka", 0), ("cirka", 2)])
+def test_text_that_begins_within_a_sentence_has_gone_on_from_the_column_before(begin, n_gutters):
+    words = columns(3, 16, every=(3, 4, 20))
+    begun = [replace(w, text=begin, x1=w.x0 + 25) if w.text == "c0" else w for w in words]
+
+    assert len(gutters_of(lines_of(begun), SIZE)) == n_gutters

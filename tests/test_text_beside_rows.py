@@ -21,7 +21,11 @@ def prose(n_lines: int, bottom: float = 100.0) -> list[Word]:
         "månad för att följa vad som gjorts",
         "och planera vad som återstår här",
     ]
-    return [w for i in range(n_lines) for w in set_words(texts[i % 3], LEFT, bottom + i * STEP)]
+    return printed(texts, n_lines, bottom)
+
+
+def printed(texts: list[str], n_lines: int, bottom: float = 100.0) -> list[Word]:
+    return [w for i in range(n_lines) for w in set_words(texts[i % len(texts)], LEFT, bottom + i * STEP)]
 
 
 def rows(n_rows: int, bottom: float, step: float) -> list[Word]:
@@ -50,9 +54,10 @@ def test_the_text_beside_a_table_is_read_apart_from_its_rows():
     assert runs[2].measures.left == TABLE
 
 
-@pytest.mark.parametrize("shift", [0.0, STEP / 2])
-def test_cells_at_the_top_or_the_middle_of_the_text_beside_them_are_its_row(shift):
-    lines = lines_of([*prose(12), *rows(6, 100.0 + shift, 2 * STEP)])
+@pytest.mark.parametrize("shift", [0.0, STEP / 2, STEP])
+def test_cells_at_the_top_the_middle_or_the_foot_of_the_text_beside_them_are_its_row(shift):
+    cells = ["Samordnaren träffar skolorna varje", "månad för att följa vad som gjorts"]
+    lines = lines_of([*printed(cells, 12), *rows(6, 100.0 + shift, 2 * STEP)])
 
     assert not tables_beside_text(lines)
 
@@ -72,3 +77,11 @@ def test_tick_boxes_beside_their_statements_are_no_table_of_their_own():
     ]
 
     assert tables_beside_text(lines_of([*prose(12), *boxes])) == []
+
+
+def test_text_that_runs_on_beside_rows_of_figures_is_none_of_their_cells():
+    lines = lines_of([*prose(12), *rows(10, 113.0, STEP)])
+
+    (found,) = tables_beside_text(lines)
+
+    assert (found.first, found.last) == (0, 12)

@@ -95,9 +95,6 @@ def test_each_column_has_its_own_edges_and_the_step_between_its_own_lines():
     [
         pytest.param([full_line(f"r{i}", bottom=100 + i * STEP) for i in range(10)], id="one-column"),
         pytest.param(
-            lines_of([*column(numbered("v", 5), LEFT), *column(numbered("h", 5), RIGHT_COLUMN)]), id="five-lines-each"
-        ),
-        pytest.param(
             lines_of([*column(numbered("v", 8), LEFT), *column(["Ja"] * 8, RIGHT_COLUMN)]), id="one-word-at-the-right"
         ),
         pytest.param(
@@ -120,16 +117,6 @@ def test_each_column_has_its_own_edges_and_the_step_between_its_own_lines():
         pytest.param(
             lines_of([*column([filled(f"v{i}", 25) for i in range(8)], LEFT), *column(numbered("h", 8), 225)]),
             id="gutter-to-the-left",
-        ),
-        pytest.param(
-            lines_of(
-                [
-                    *column(numbered("v", 8), LEFT),
-                    *column(numbered("h", 8), RIGHT_COLUMN),
-                    *(w for i in range(17) for w in full_line(f"r{i}", bottom=300 + i * STEP).words),
-                ]
-            ),
-            id="mostly-full-width",
         ),
         pytest.param([], id="nothing"),
     ],

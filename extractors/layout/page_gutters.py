@@ -21,8 +21,8 @@ _NEAR = 0.06
 _NARROW = 1.2
 """A line of a column is at most so many times as wide as an equal share of the text's width."""
 _FEW_PARAGRAPHS = 3
-"""Paragraphs in a column, at the least, of three columns and more: a table of few rows looks the same. And those that
-begin beside each other in two: fewer do so by chance."""
+"""Paragraphs in a column, at the least, of three columns and more, save where it begins within a sentence: a table of
+few rows looks the same. And those that begin beside each other in two: fewer do so by chance."""
 _MIN_LINES = 6
 """Lines in each column, and lines with text in both, from which columns are believed."""
 _FULL = 0.72
@@ -32,6 +32,8 @@ _SMALLER = 0.4
 """Points: type smaller than the body's by more is no running text."""
 _WORDS = 3.0
 """Words on a column's average line, at the least: running text and not cells."""
+_CELL_WHITE, _ROWS = 1.5, 4
+"""White in type sizes that parts cells; so many lines of several cells, one below the other, are a table's rows."""
 _PAGES = 2
 """Pages in two columns from which the document is believed to be set so; of three and more, one tells enough."""
 _FEW_LINES = 2
@@ -90,7 +92,7 @@ def _gutters_near(
     if len(gutters) < len(places) or sum(crossing) > 0.5 * len(large):
         return ()
     columns = _beside_each_other(large, crossing, gutters)
-    flows = all(runs_on(column) for column in columns)
+    flows = all(runs_on(_without_rows(column)) for column in columns)
     text = [over for line, over in zip(large, crossing, strict=True) if line.size < HEADING * body_size]
     if not flows and (sum(text) > _FEW_CROSSING * len(text) or not _are_out_of_step(columns)):
         return ()
@@ -101,7 +103,8 @@ def _gutters_near(
     if any(_begin_together(left, right, tops) for left, right in itertools.pairwise(columns)):
         return ()
     sure = len(columns) == 2 or all(
-        len(_starts(column, tops)) + len(_indents(column)) >= _FEW_PARAGRAPHS for column in columns
+        len(_starts(column, tops)) + len(_indents(column)) >= _FEW_PARAGRAPHS or column[0].text[0].islower()
+        for column in columns
     )
     return gutters if sure else ()
 
@@ -215,8 +218,18 @@ def runs_on(column: Sequence[Line]) -> bool:
     x0, x1 = min(x.x0 for x in column), max(x.x1 for x in column)
     full = sum(1 for x in column if x.x1 - x0 > _FULL * (x1 - x0))
     words = sum(len(x.words) for x in column) / len(column)
-    cells = sum(1 for x in column if len(segments(x, 1.5 * x.size)) > 1 and len(x.words) > 2)
+    cells = sum(1 for x in column if len(segments(x, _CELL_WHITE * x.size)) > 1 and len(x.words) > 2)
     return full >= _FULL_SHARE * len(column) and words >= _WORDS and cells < 0.25 * len(column)
+
+
+def _without_rows(column: Sequence[Line]) -> list[Line]:
+    """The column's lines without those of several cells that follow each other: a table stands among its text."""
+    kept: list[Line] = []
+    for in_cells, run in itertools.groupby(column, lambda line: len(segments(line, _CELL_WHITE * line.size)) > 1):
+        rows = list(run)
+        if not in_cells or len(rows) < _ROWS:
+            kept.extend(rows)
+    return kept
 
 
 def _are_out_of_step(columns: Sequence[Sequence[Line]]) -> bool:

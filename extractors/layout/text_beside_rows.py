@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.layout.column_sides import parts_of
 from extractors.layout.page_gutters import runs_on
+from extractors.tables.cell_text import is_number
 from extractors.tables.line_parts import WORD_SPACE, is_ticks
 from extractors.text.lines import Line, segments
 
@@ -18,6 +19,8 @@ _IN_STEP = 0.4
 """Share of the rows that may have a line of the text at their height: by chance one in six or more has."""
 _EXACT, _HALF_IN_STEP = 0.4, 0.75
 """... or so many at its height or half a line off, to the point, as cells at their row's middle stand."""
+_MOST, _EACH = 0.7, 0.8
+"""Share of the rows that end in figures, and of the text's lines that have one of them beside them, at the least."""
 _STRIP = 4.0
 """Points of white that part a table from the text beside it, where the page is set in no columns."""
 _NARROWEST = 0.2
@@ -26,11 +29,13 @@ _NARROWEST = 0.2
 
 @dataclass(frozen=True)
 class Beside:
-    """Lines `first` to `last` (exclusive) of a page are a table and running text, or another table, parted at x."""
+    """Lines `first` to `last` (exclusive) of a page are a table and running text, or two alike, parted at x."""
 
     first: int
     last: int
     x: float
+    goes_on: bool = False
+    """Running text on both sides: at the foot of the left one it goes on in the other."""
 
 
 def is_beside_text(piece: Sequence[Line], gutter: float) -> bool:
@@ -84,12 +89,15 @@ def _leaves_free(line: Line, x: float) -> bool:
 
 def _are_rows_beside(side: Sequence[Line], text: Sequence[Line]) -> bool:
     """Rows of nothing but tick boxes are none: what they answer stands beside them."""
-    rows = [_foot(line) for line in side if len(segments(line, line.size)) > 1 and not is_ticks(line)]
+    in_cells = [line for line in side if len(segments(line, line.size)) > 1 and not is_ticks(line)]
+    rows = [_foot(line) for line in in_cells]
     if len(rows) < _FEW_ROWS:
         return False
     beside = [line for line in text if rows[0] - line.size < _foot(line) < rows[-1] + line.size]
     if not runs_on(beside):
         return False
+    if _goes_on_beside(in_cells, beside):
+        return True
     feet = [_foot(line) for line in beside]
     in_step = sum(any(abs(foot - other) < _SAME_FOOT for other in feet) for foot in rows)
     if in_step > _IN_STEP * len(rows):
@@ -97,6 +105,19 @@ def _are_rows_beside(side: Sequence[Line], text: Sequence[Line]) -> bool:
     half = min(b - a for a, b in itertools.pairwise(feet)) / 2
     near = sum(any(min(abs(a - b), abs(abs(a - b) - half)) < _EXACT for b in feet) for a in rows)
     return near < _HALF_IN_STEP * len(rows)
+
+
+def _goes_on_beside(rows: Sequence[Line], text: Sequence[Line]) -> bool:
+    """True where each line of the text has a row that ends in figures beside it, and yet begins within a sentence.
+
+    A label of several lines does so too, with its row's figures beside one of them.
+    """
+    figures = [row for row in rows if is_number(segments(row, row.size)[-1].text)]
+    if len(figures) < max(_FEW_ROWS, _MOST * len(rows)):
+        return False
+    beside = [line for line in text if any(abs(_foot(line) - _foot(row)) < _SAME_FOOT for row in figures)]
+    within = sum(line.text[0].islower() for line in beside)
+    return len(beside) >= _EACH * len(text) and within >= max(_FEW_ROWS, _IN_STEP * len(beside))
 
 
 def _foot(line: Line) -> float:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.layout.captioned_beside import captioned_beside
 from extractors.layout.column_sides import column_parts, columns_of, crosses, cut_parts, is_tabular, parts_of, without
 from extractors.layout.margin_heads import read_with_heads
 from extractors.layout.open_over_columns import in_open_tables
@@ -12,6 +13,7 @@ from extractors.layout.page_gutters import gutters_of
 from extractors.layout.ruled_beside import ruled_beside
 from extractors.layout.tables_beside import Stretch, with_tables_in_columns
 from extractors.layout.text_beside_rows import Beside, is_beside_text, tables_beside_text
+from extractors.layout.text_in_two_columns import texts_in_two_columns
 from extractors.pages.geometry import NOTHING_DRAWN, Drawn
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.lines import Line
@@ -96,18 +98,21 @@ def _beside_tables(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: 
         waiting = waiting[len(above) :]
         if at < beside.first or above:
             runs.append(Run(tuple(lines[at : beside.first]), tuple(above), measures))
-        for column in parts_of(held, beside.x):
+        for i, column in enumerate(parts_of(held, beside.x)):
             left, right = min(line.x0 for line in column), max(line.x1 for line in column)
-            runs.append(Run(tuple(column), (), replace(measures, left=left, right=right)))
+            opens = i == 1 and beside.goes_on
+            runs.append(Run(tuple(column), (), replace(measures, left=left, right=right), opens_column=opens))
         at = beside.last
     return [*runs, Run(tuple(lines[at:]), tuple(waiting), measures)] if at < len(lines) or waiting or not runs else runs
 
 
 def _all_beside(lines: Sequence[Line], drawn: Drawn) -> list[Beside]:
-    """From the top, where a table stands beside another, and elsewhere beside running text."""
-    found = ruled_beside(lines, drawn.rules)
-    free = [b for b in tables_beside_text(lines) if all(b.last <= x.first or x.last <= b.first for x in found)]
-    return sorted([*found, *free], key=lambda b: b.first)
+    """From the top, where a table stands beside another, elsewhere text beside text or beside a table."""
+    found: list[Beside] = []
+    tables = (ruled_beside(lines, drawn.rules), captioned_beside(lines))
+    for more in (*tables, tables_beside_text(lines), texts_in_two_columns(lines, drawn)):
+        found += [b for b in more if all(b.last <= x.first or x.last <= b.first for x in found)]
+    return sorted(found, key=lambda b: b.first)
 
 
 def _runs(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:

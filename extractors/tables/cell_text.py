@@ -12,7 +12,11 @@ _UNIT = r"(?:i\s)?(?:[tk]?kr|mn?kr|sek|(?:tusentals?\s|tusen\s|miljoner\s)?krono
 _YEAR_IN_UNIT = re.compile(rf"^(?:19|20)\d\d(?:\s?\({_UNIT}\)|\s?,\s?{_UNIT})$", re.IGNORECASE)
 _YEAR_THEN_UNIT = re.compile(rf"^(?:19|20)\d\d\s{_UNIT}$", re.IGNORECASE)
 _FORM_LABEL = re.compile(r"^\d{1,2}\s?[a-z]?[.)]\s|.*:$")
-_CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram|table|figure|chart)\s+\d+\s*[.:]", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^(?:tab(?:ell[ae]?|elle|leau|le|la|ela|\.)|bild|figur[ae]?|diagram|chart|cuadro|quadro)\s+"
+    r"(?:\d+(?:[.-]\d+)*|(?-i:[A-Z])(?:[.-]?\d+)?)(?:\s*[.:]|\s?[–—]\s?(?=[^\W\d])|\s-\s(?=[^\W\d]))",
+    re.IGNORECASE,
+)
 _LIST_NUMBER = re.compile(r"^(?:\d{1,2}\s?[a-z]?[.)]|[A-ZÅÄÖ]\d{1,2}[.):]?(?=\s[A-ZÅÄÖ]))\s")
 _BREAKDOWN = re.compile(r"(?:där|var)\s?av\b", re.IGNORECASE)
 _UNIT_AT_END = re.compile(r"\((?:i\s+)?(?:tkr|mnkr|mkr|kr|kronor|tusental kronor|miljoner kronor)\)$", re.IGNORECASE)
