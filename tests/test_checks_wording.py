@@ -24,6 +24,7 @@ def test_the_end_of_a_paragraph_that_is_printed_again_is_a_warning(between):
 
     assert finding.severity == "warning"
     assert f"({len(END)} tecken)" in finding.message_sv
+    assert (finding.actual, finding.expected) == (2, 1)
 
 
 @pytest.mark.parametrize(

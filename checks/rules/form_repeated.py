@@ -1,8 +1,11 @@
 """form.repeated: no long text is printed again right after itself."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
+from checks.arithmetic import Quantity, add_up
 from checks.catalogue import Check
 from checks.check_input import CheckInput
 from checks.quoting import DOUBT_MESSAGES, quote, quoting, shortened
@@ -16,6 +19,8 @@ _LONG = 120
 """Letters from which a text that comes again is no standing phrase."""
 _SAME = 40
 """Letters of the second text by which its beginning is looked for in the first."""
+_TWICE = add_up(Quantity.exact(Decimal(2)), [Quantity.exact(Decimal(1))])
+"""It is printed two times, and one was meant."""
 
 
 def find(rows: CheckInput) -> Iterator[Violation]:
@@ -25,7 +30,7 @@ def find(rows: CheckInput) -> Iterator[Violation]:
     for before, after in pairwise(flow):
         again = _repeated(before.text or "", after.text or "")
         if again is not None:
-            yield quoting(
+            violation = quoting(
                 rows,
                 RULE,
                 "warning",
@@ -36,6 +41,7 @@ def find(rows: CheckInput) -> Iterator[Violation]:
                 arguments={"text": shortened(again), "letters": str(len(again)), "before": str(before.page)},
                 evidence=[quote(each, document.document_id, again) for each in (after, before)],
             )
+            yield replace(violation, arithmetic=_TWICE)
 
 
 def _repeated(before: str, after: str) -> str | None:
