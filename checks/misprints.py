@@ -27,6 +27,7 @@ _NUMBER_AND_UNIT = re.compile(rf"\d{_SPACE}?(?:k|tkr|:-)", re.IGNORECASE)
 """Most texts have none, and need not be looked at closely."""
 _BARE = re.compile(rf"[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+{_SPACE}\d{{1,2}}")
 """A whole answer or cell where a sum of money is asked for."""
+_FEWEST_LETTERS = len("1 2kr")
 _ASKS_FOR_MONEY = re.compile(r"\bkr\b|kronor|belopp|kostnad|medel\b|bidrag|summa|intäkt|utgift")
 _PATTERNS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
     ("short_group", _SHORT),
@@ -56,7 +57,9 @@ def misprints_in(rows: CheckInput) -> Iterator[Misprint]:
     written: tuple[Passage | FormField | CellRow, ...] = (*rows.numbered_passages, *rows.fields, *rows.cells)
     for row in written:
         text = row.value_text if isinstance(row, FormField) else row.text
-        for found, fault in (*_faults_in(text or ""), *_bare_faults_in(row)):
+        if text is None or len(text) < _FEWEST_LETTERS:
+            continue  # most cells
+        for found, fault in (*_faults_in(text), *_bare_faults_in(row)):
             if (row.page, found) in said:
                 continue
             said.add((row.page, found))

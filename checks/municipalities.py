@@ -44,13 +44,13 @@ class Municipalities:
 
     @cached_property
     def _codes(self) -> Mapping[str, str]:
-        return _codes_by_name(tuple(self.registry.municipalities.items()))
+        return _codes_by_name(self.registry)
 
 
 @lru_cache(maxsize=4)
-def _codes_by_name(names: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+def _codes_by_name(registry: Registry) -> Mapping[str, str]:
     """Asked for once a document; the registry is the same for all."""
-    return {_plain(name): code for code, name in names}
+    return {_plain(name): code for code, name in registry.municipalities.items()}
 
 
 def _plain(name: str) -> str:

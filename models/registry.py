@@ -21,9 +21,12 @@ class Grant:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Registry:
-    """kommunkod -> name and länskod -> name; the codes are Statistics Sweden's, as text. Grants, the narrower first."""
+    """kommunkod -> name and länskod -> name; the codes are Statistics Sweden's, as text. Grants, the narrower first.
+
+    Compared by identity: what is worked out of it is known by it.
+    """
 
     municipalities: Mapping[str, str]
     counties: Mapping[str, str]

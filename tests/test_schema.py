@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.rows import TABLES, Activity, CellRow, Document, Failure, Row, Run
-from models.schema import column_order, constraints, frame_schema, to_frame, to_rows, unwrap
+from models.schema import column_order, constraints, frame_schema, to_frame, to_rows, to_valid_rows, unwrap
 from outputs.columns import ONE_ROW_IS, foreign_keys
 from outputs.datapackage import table_schema
 from outputs.diagram import schema_diagram
@@ -65,6 +65,9 @@ def test_rows_come_back_from_a_frame_as_they_went_in(row_type: type[Row], data: 
     frame = to_frame(row_type, given_rows)
 
     assert to_rows(row_type, frame) == tuple(given_rows)
+    as_they_stand = to_valid_rows(row_type, frame)
+    assert as_they_stand == tuple(given_rows)
+    assert [each.model_dump_json() for each in as_they_stand] == [each.model_dump_json() for each in given_rows]
     assert frame.schema == to_frame(row_type, ()).schema
 
 

@@ -22,6 +22,8 @@ _PAYS_THE_DIFFERENCE = re.compile(
     r"\b(?:finansier|betal|bekost|täck|bär|stå[rt]?\b|stod\b)",
     re.IGNORECASE,
 )
+_DIFFERENCES = ("mellanskillnad", "överskjutande", "resterande", "underskott")
+"""With one of which such a text begins; most texts have none, and need not be looked at closely."""
 _CAME_IN = re.compile(r"varav (?:rekvirera|utbetal|erhåll|motta)", re.IGNORECASE)
 _RIVAL = Decimal("0.5")
 """A use of at least this part of the largest could be the one that is meant."""
@@ -74,7 +76,10 @@ def accounts_of(rows: CheckInput) -> Iterator[Account]:
 
 
 def _pays_the_difference(rows: CheckInput) -> bool:
-    return any(_PAYS_THE_DIFFERENCE.search(each.text or "") for each in rows.passages)
+    texts = (each.text for each in rows.passages if each.text is not None)
+    return any(
+        _PAYS_THE_DIFFERENCE.search(text) for text in texts if any(word in text.casefold() for word in _DIFFERENCES)
+    )
 
 
 def _of_other_years(field: FormField) -> Iterator[tuple[Figure, int]]:

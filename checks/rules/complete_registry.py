@@ -44,14 +44,12 @@ def find(rows: CheckInput) -> Iterator[Violation]:
     """Every municipality that is missing, stands twice or is of another county."""
     municipalities = Municipalities(rows.registry)
     labels = _labels(rows)
-    elsewhere: dict[str, set[str]] = {
-        table_id: {code for cell in cells if (code := municipalities.code_of(cell.text))}
-        for table_id, cells in labels.items()
-    }
+    named = {table_id: _named_in(cells, municipalities) for table_id, cells in labels.items()}
     for table in rows.tables:
-        county = _county_table(table, labels.get(table.table_id, ()), municipalities)
+        of_table = named.get(table.table_id)
+        county = _county_table(table, labels[table.table_id], of_table, municipalities) if of_table else None
         if county is not None:
-            others = [codes for table_id, codes in elsewhere.items() if table_id != table.table_id]
+            others = [set(codes) for table_id, codes in named.items() if table_id != table.table_id]
             yield from _faults(rows, county, municipalities, others)
 
 
@@ -69,15 +67,21 @@ def _labels(rows: CheckInput) -> dict[str, list[CellRow]]:
     return labels
 
 
-def _county_table(table: TableRow, labels: Sequence[CellRow], municipalities: Municipalities) -> _CountyTable | None:
+def _named_in(labels: Sequence[CellRow], municipalities: Municipalities) -> dict[str, list[CellRow]]:
+    """Code -> the labels that are the municipality's name."""
     named: dict[str, list[CellRow]] = defaultdict(list)
     for cell in labels:
         code = municipalities.code_of(cell.text)
         if code is not None:
             named[code].append(cell)
+    return named
+
+
+def _county_table(
+    table: TableRow, labels: Sequence[CellRow], named: Mapping[str, list[CellRow]], municipalities: Municipalities
+) -> _CountyTable | None:
+    """The table, where the municipalities that its labels name show it to be one of a whole county's."""
     counties = Counter(code[:2] for code in named)
-    if not counties:
-        return None
     lanskod, count = counties.most_common(1)[0]
     whole = municipalities.of_county(lanskod)
     says_all = any(_ALL_OF_THEM.search(words) for words in (table.title or "", *(cell.text or "" for cell in labels)))

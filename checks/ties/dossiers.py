@@ -53,8 +53,16 @@ class Allocation:
 
 
 def ledgers_of(rows: CheckInput) -> tuple[Ledger, ...]:
-    """The account of every document that is not said again elsewhere."""
-    return tuple(part.once(ledger_of) for part in rows.one_by_one() if part.documents[0].duplicate_of is None)
+    """The account of every document that is not said again elsewhere, and that another's can be held against.
+
+    One without a party and a year of its own is asked for only where it may share money out among municipalities.
+    """
+    return tuple(
+        part.once(ledger_of)
+        for part in rows.one_by_one()
+        if part.documents[0].duplicate_of is None
+        and (_key(part.documents[0]) is not None or any(each.kommunkod for each in part.amounts))
+    )
 
 
 def dossiers_of(rows: CheckInput) -> Mapping[Key, Dossier]:

@@ -5,7 +5,8 @@ say nothing of it; the digits do.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,7 +21,7 @@ from checks.ties.misprints import is_swapped
 from checks.ties.table_wholes import from_cell
 from checks.ties.wholes import ROLES, Whole, whole_of
 from models.numbers import KRONOR
-from models.rows import Amount
+from models.rows import Amount, CellRow
 
 DIGITS_ENOUGH = 5
 """Digits before the zeros at the end by which the two are one sum, whatever the sentence tells of."""
@@ -34,6 +35,8 @@ _LETTERS = 5
 _OF_ANYTHING = frozenset(["total", "samma", "summa", "krono", "tusen", "miljo", "belop", "under", "kommu", "regio"])
 """How words begin that stand in sentences and in tables of any sum."""
 
+_Found = tuple[TableView, Line, Column, CellRow]
+
 
 def swapped_digits(rows: CheckInput) -> Iterator[Disagreement]:
     """Every such sum that no cell of the document has, and that its text does not tell twice.
@@ -44,13 +47,14 @@ def swapped_digits(rows: CheckInput) -> Iterator[Disagreement]:
     ledger = rows.once(ledger_of)
     if not told or not ledger.views:
         return
+    cells = _cells_by_digits(ledger.views)
     in_text = [_written(amount.text) for amount in told]
     values = {amount.value_sek for amount in rows.amounts}
     for amount, digits in zip(told, in_text, strict=True):
         if len(digits.rstrip("0")) < FEWEST_DIGITS - 1 or in_text.count(digits) > 1:
             continue
         stated = whole_of(ROLES.get(amount.kind, "planned"), amount, "prose")
-        for against in _totals_like(amount, digits, ledger.views):
+        for against in _totals_like(amount, digits, cells):
             in_cells = {_written(cell.text).rstrip("0") for view in ledger.views for cell in view.cells.values()}
             if digits.rstrip("0") in in_cells:
                 break
@@ -70,24 +74,35 @@ def _written(text: str | None) -> str:
     return re.sub(r"\D", "", numbers[0]) if len(numbers) == 1 else ""
 
 
-def _totals_like(amount: Amount, digits: str, views: Sequence[TableView]) -> Iterator[Whole]:
-    """The totals that have the sum's digits but for two beside each other, kronor, as large as the sum is."""
+def _cells_by_digits(views: Sequence[TableView]) -> Mapping[tuple[str, ...], Sequence[_Found]]:
+    """The tables' numbers by the digits that they are written with, in order of size; most are like no sum told."""
+    found: dict[tuple[str, ...], list[_Found]] = defaultdict(list)
     for view in views:
         for line in view.lines:
             for column in view.columns:
                 cell = view.cell(line, column)
-                if cell is None or cell.text is None or sorted(filter(str.isdigit, cell.text)) != sorted(digits):
-                    continue  # most cells, and quickly told
-                if line.kind not in _TOTALS and line.row not in shown_totals(view):
-                    continue
-                written = _written(cell.text)
-                if not is_swapped(digits, written) or not _is_linked(amount, view, line, column, written):
-                    continue
-                whole = from_cell(view, column.index, line, "planned", {})
-                scale = next((each for each in _scales(cell.unit) if _is_near(amount, whole.value * each)), None)
-                if scale is not None:
-                    value = abs(whole.value) * scale
-                    yield replace(whole, value=value, low=value, high=value)
+                if cell is not None and cell.text is not None:
+                    found[_digits_of(cell.text)].append((view, line, column, cell))
+    return found
+
+
+def _digits_of(text: str) -> tuple[str, ...]:
+    return tuple(sorted(filter(str.isdigit, text)))
+
+
+def _totals_like(amount: Amount, digits: str, cells: Mapping[tuple[str, ...], Sequence[_Found]]) -> Iterator[Whole]:
+    """The totals that have the sum's digits but for two beside each other, kronor, as large as the sum is."""
+    for view, line, column, cell in cells.get(_digits_of(digits), ()):
+        if line.kind not in _TOTALS and line.row not in shown_totals(view):
+            continue
+        written = _written(cell.text)
+        if not is_swapped(digits, written) or not _is_linked(amount, view, line, column, written):
+            continue
+        whole = from_cell(view, column.index, line, "planned", {})
+        scale = next((each for each in _scales(cell.unit) if _is_near(amount, whole.value * each)), None)
+        if scale is not None:
+            value = abs(whole.value) * scale
+            yield replace(whole, value=value, low=value, high=value)
 
 
 def _is_linked(amount: Amount, view: TableView, line: Line, column: Column, written: str) -> bool:

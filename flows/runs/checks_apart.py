@@ -20,7 +20,7 @@ from flows.files.apart import run_apart
 from flows.files.collecting import collecting_seldom
 from flows.files.workers import ApartError
 from models.rows import Document, Evidence, FileRows, Finding
-from models.schema import to_rows
+from models.schema import to_valid_rows
 from outputs.merge import FILE_TABLES
 
 SHARE: Final = 150
@@ -45,7 +45,7 @@ def check(files: Iterable[FileRows], rulings: Rulings = NO_RULINGS) -> tuple[lis
 
 def rows_of(frames: Frames) -> FileRows:
     """The rows of all files from the frames that hold them; made one after another, for there may be millions."""
-    return FileRows(**{each.table_name: to_rows(each, frames[each.table_name]) for each in FILE_TABLES})
+    return FileRows(**{each.table_name: to_valid_rows(each, frames[each.table_name]) for each in FILE_TABLES})
 
 
 def checked(frames: Frames, rulings: Rulings, processes: int) -> tuple[list[Finding], list[Evidence]]:
