@@ -65,8 +65,41 @@ def test_a_head_that_stands_once_opens_nothing():
     assert opened(heading("Nästa steg"), *map(item, _ACTS)) == {}
 
 
-def test_two_texts_in_all_tell_too_little():
-    assert opened(heading("Nästa steg"), item(_ACTS[0]), heading("Nästa steg"), item(_ACTS[1])) == {}
+@pytest.mark.parametrize(
+    ("texts", "opens"),
+    [
+        pytest.param(_ACTS[:2], [Head("activity")] * 2, id="both-clear"),
+        pytest.param((_ACTS[0], "Odlingslotter delas ut till sjukskrivna"), [], id="one-unclear"),
+    ],
+)
+def test_two_texts_in_all_must_both_be_clear(texts, opens):
+    flow = [block for text in texts for block in (heading("Nästa steg"), item(text))]
+
+    assert list(opened(*flow).values()) == opens
+
+
+_TERSE = (
+    "En öppen mottagning startas i Lillhaga",
+    "Fritidsbussen körs även på lördagar",
+    "Odlingslotter delas ut till sjukskrivna",
+    "Frukostklubben flyttar till aulan",
+)
+"""Acts in the present, half of which the model takes for background alone."""
+
+
+@pytest.mark.parametrize(
+    ("texts", "listed", "opens"),
+    [
+        pytest.param(_TERSE, True, True, id="list"),
+        pytest.param(_TERSE[1:3] * 2, False, False, id="prose"),
+        pytest.param(("Skolkuratorn", "Fältgruppen", "Ungdomshuset", "Två coacher"), True, False, id="names"),
+    ],
+)
+def test_what_comes_back_over_lists_is_told_by_their_mean(texts, listed, opens):
+    said = [item(text) if listed else prose(text) for text in texts]
+    flow: list[Block] = [heading("Fotsteg"), *said[:2], heading("Fotsteg"), *said[2:]]
+
+    assert list(opened(*flow).values()) == ([Head("activity")] * 2 if opens else [])
 
 
 def test_texts_of_several_kinds_open_nothing():

@@ -21,9 +21,11 @@ from extractors.plans.suggested_heads import suggested_head
 from models.blocks import Block, Heading, ListItem, Note, Paragraph
 
 _FEWEST_PLACES = 2
-_FEWEST_TEXTS = 3
+_FEWEST_TEXTS, _FEWEST_IN_PROSE = 2, 3
+"""... in prose on how the plan is followed up, which mostly says by whom."""
 _FEWEST_ITEMS = 2
 """Items of a list of measures, where the heading asks for such."""
+_MOSTLY_LISTED = 0.8
 _LONGEST = 60
 """Letters: a longer heading that comes back names a matter, and is of no skeleton."""
 _AGREE = 2 / 3
@@ -68,7 +70,8 @@ def heads_by_content(flow: Sequence[Block]) -> dict[int, Opened]:
                 kind = agreed_kind([text for items in lists for text in items], _FEWEST_ITEMS)
             else:
                 texts = [text for at, said in found for text in ([said] if said else _texts_below(flow, at))]
-                kind = agreed_kind(texts, _FEWEST_TEXTS)
+                fewest = _FEWEST_IN_PROSE if FOLLOWS_UP.match(name) else _FEWEST_TEXTS
+                kind = agreed_kind(texts, fewest, listed=sum(map(len, lists)) >= _MOSTLY_LISTED * len(texts))
                 kind = "goal" if _UNDERTAKING.search(name) and are_goals(texts) else kind
             if kind == "indicator" or (kind in ("goal", "activity") and not FOLLOWS_UP.match(name)):
                 known |= {at: Opened(Head(kind), said) for at, said in found}

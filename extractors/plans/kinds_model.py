@@ -4,6 +4,7 @@ A spaCy text classifier (a small convolutional network over the telling words), 
 in kinds_model/. It knows nothing of the headings; the card there says how good it is, and on what.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -21,8 +22,17 @@ FOLDER = Path(__file__).with_suffix("")
 SHARED_WORDS = "shared_words.txt"
 KINDS: tuple[TextKind, ...] = ("activity", "background", "cost", "goal", "indicator")
 _BATCH = 128
-_AGREE, _LIKELY = 2 / 3, 0.7
-"""The share of texts that must be read as their common kind, and how likely all of them together must be it."""
+_WORD = re.compile(r"[^\W\d_]+")
+STATED: tuple[TextKind, ...] = ("goal", "activity", "indicator")
+"""What a plan states; the others tell of it."""
+_AGREE = 0.6
+"""How much of what texts state together must be of their common kind."""
+_STATE, _LISTED_STATE = 0.65, 0.25
+"""How likely texts together must state something: prose may be background, where items of a list are told tersely."""
+_FEW, _LIKELY_OF_FEW = 2, 0.85
+"""So few texts must be of one kind by themselves."""
+_FEWEST_WORDS = 3.0
+"""Words that the texts have on average: names are shorter."""
 
 
 class Reading(NamedTuple):
@@ -56,17 +66,21 @@ def read_kinds(texts: Sequence[str], model: KindsModel | None = None) -> list[Re
     return [_reading(doc.cats) for doc in nlp.pipe(as_docs(nlp, texts, shared), batch_size=_BATCH)]
 
 
-def agreed_kind(texts: Sequence[str], fewest: int) -> TextKind | None:
-    """The kind that the texts have together; None where they do not agree, or are fewer."""
-    if len(texts) < fewest:
+def agreed_kind(texts: Sequence[str], fewest: int, *, listed: bool = False) -> TextKind | None:
+    """What the texts below one head state together; None where they state nothing, differ, or are fewer.
+
+    Each alone may read as something else: a goal told as a state, an act in the present. Their mean sways less.
+    listed: they are items of lists.
+    """
+    if len(texts) < fewest or sum(len(_WORD.findall(text)) for text in texts) < _FEWEST_WORDS * len(texts):
         return None
     readings = read_kinds(texts)
-    for kind in KINDS:
-        agree = sum(reading.kind == kind for reading in readings) / len(readings)
-        likely = sum(reading.likely[kind] for reading in readings) / len(readings)
-        if agree >= _AGREE and likely >= _LIKELY:
-            return kind
-    return None
+    mean = {kind: sum(reading.likely[kind] for reading in readings) / len(readings) for kind in STATED}
+    kind = max(STATED, key=lambda each: mean[each])
+    if len(texts) <= _FEW:
+        return kind if mean[kind] >= _LIKELY_OF_FEW else None
+    states = sum(mean.values())
+    return kind if states >= (_LISTED_STATE if listed else _STATE) and mean[kind] >= _AGREE * states else None
 
 
 def as_docs(nlp: Language, texts: Iterable[str], shared: frozenset[str]) -> Iterable[Doc]:
