@@ -119,6 +119,8 @@ class FieldDraft:
     value_number: Decimal | None = None
     value_unit: str | None = None
     section: str | None = None
+    chosen: bool = False
+    """The answer is one of options that stand in columns: a step of a scale is no sum of money."""
     withheld: str | None = None
     secret: str | None = field(default=None, repr=False)
     """A withheld answer in a form that tells it from others; it is compared, and never put into a row."""

@@ -441,7 +441,7 @@ def test_a_table_that_may_go_on_but_whose_columns_differ_is_in_doubt(rows, doubt
 def test_a_frame_is_the_text_that_it_holds():
     lines = (set_line("I en ruta.", bottom=115), set_line("• Punkt", bottom=128))
     item = table_item([["I en ruta. Punkt"]])
-    item.frame = flow(lines, MEASURES, framed=True)
+    item.frame = flow(lines, MEASURES, frame=Box(66, 100, 500, 200))
 
     blocks = blocks_of([item])
 

@@ -1,9 +1,9 @@
 """Labels whose words tell nothing: their style does, where nearly all in it stand at answers in another style."""
 
+from extractors.forms.entries import entries
 from extractors.forms.fields import read_form
 from extractors.forms.labels_by_turns import styles_by_turns
 from extractors.forms.spans import forms_in
-from extractors.forms.style import entries
 from models.blocks import Block, ListItem, Paragraph
 from models.place import Place
 

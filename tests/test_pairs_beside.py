@@ -1,8 +1,8 @@
 """A label with its answer beside it, alone among questions of another kind: known by the columns in which it stands."""
 
+from extractors.forms.entries import entries
 from extractors.forms.fields import read_form
 from extractors.forms.pairs_beside import pairs_beside
-from extractors.forms.style import entries
 from models.blocks import Block, Cell, ListItem, Paragraph, Table
 from models.place import Place
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.pages.geometry import Box
 from extractors.text.flow import Draft, flow
 from extractors.text.lines import Line
 from extractors.text.markers import marker_of
@@ -355,7 +356,7 @@ def test_italics_over_italics_and_colour_in_a_frame_do_not_stand_out():
     framed = [styled(set_line("Barn och unga"), color="blue"), styled(full_line("Vi", bottom=113))]
 
     assert not any(d.heading for d in flow(quoted, COLOURED))
-    assert not any(d.heading for d in flow(framed, COLOURED, framed=True))
+    assert not any(d.heading for d in flow(framed, COLOURED, frame=Box(66, 100, 500, 200)))
 
 
 @pytest.mark.parametrize(
@@ -368,7 +369,7 @@ def test_a_caption_is_told_by_its_first_words(text, caption):
 
 
 def test_a_frames_text_says_so():
-    assert [d.framed for d in flow([set_line("I en ruta.")], MEASURES, framed=True)] == [True]
+    assert [d.framed for d in flow([set_line("I en ruta.")], MEASURES, frame=Box(66, 100, 500, 200))] == [True]
 
 
 @given(

@@ -60,7 +60,7 @@ def _sum_of(field: FieldDraft, above: AmountKind | None) -> WrittenNumber | None
     A part (`varav kuratorer`) is one where the answer `above` is a sum, and so is what is left (`Ej använt vid årets
     slut`): persons have parts as well.
     """
-    if field.value is None or field.value_number is None:
+    if field.value is None or field.value_number is None or field.chosen:
         return None
     is_part = _PART.match(field.label) is not None or role_of_row(field.label) in _OF_GRANTS
     if not ((is_part and above is not None) or _asks_for_money(field.label)) and field.value_unit not in KRONOR:

@@ -12,6 +12,8 @@ _TABLES = tuple(FileRows.model_fields)
 def with_places(block: Block, changed: Callable[[Place], Place]) -> Block:
     """The block with all its places changed, those of a table's cells too."""
     update: dict[str, object] = {"places": tuple(map(changed, block.places))}
+    if block.frame is not None:
+        update["frame"] = changed(block.frame)
     if isinstance(block, Table):
         cells = (cell.model_copy(update={"place": changed(cell.place)}) for cell in block.cells)
         update["cells"] = tuple(cells)

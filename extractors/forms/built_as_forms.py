@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from extractors.forms.boxes_in_grid import rows_of_boxes
+from extractors.forms.entries import entries
 from extractors.forms.labels_by_turns import styles_by_turns
 from extractors.forms.question_rows import form_rows, is_set_as_rows
 from extractors.forms.small_labels import small_labels
-from extractors.forms.style import Entry, Item, entries, on_one_row
+from extractors.forms.style import Entry, Item, on_one_row
 from extractors.numbers.money import parse_number
 from models.blocks import Answer, Block, Table
 

@@ -9,8 +9,10 @@ from extractors.forms.answers import Answers
 from extractors.forms.answers_overleaf import with_answers_overleaf
 from extractors.forms.asked import Asked
 from extractors.forms.boxes_beside import with_boxes
+from extractors.forms.boxes_by_turns import with_boxes_by_turns
 from extractors.forms.boxes_in_grid import rows_of_boxes
 from extractors.forms.choices import EMPTY, Line
+from extractors.forms.entries import entries
 from extractors.forms.form_flow import FormFlow
 from extractors.forms.form_row import FormRow
 from extractors.forms.inline import Inline
@@ -19,7 +21,6 @@ from extractors.forms.question_rows import form_rows
 from extractors.forms.questions import asks, is_letterheads, label_of, split_number, without_hint
 from extractors.forms.role_words import with_roles
 from extractors.forms.section_titles import with_bars_opened
-from extractors.forms.style import entries
 from extractors.numbers.money import parse_number
 from extractors.privacy import comparable, withheld_reason
 from models.blocks import Answer, Block, Table
@@ -41,8 +42,8 @@ _SEVERAL = 2
 
 def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
     """The fields of one form in reading order; what was left empty has a null answer."""
-    flow = with_answers_overleaf(entries(_without_letterhead(blocks)))
-    form = FormFlow(with_bars_opened(with_boxes(with_roles(flow))))
+    flow = with_roles(with_answers_overleaf(entries(_without_letterhead(blocks))))
+    form = FormFlow(with_boxes_by_turns(with_bars_opened(with_boxes(flow))))
     fields: list[FieldDraft] = []
     above: Asked | None = None
     for item, section in form.read():
@@ -97,6 +98,7 @@ def _matrix(rows: Sequence[FormRow], above: Asked | None, section: str | None) -
         own, words = split_number(row.label)
         if words or label:
             found.append(field_of(words or label, row.answer, tuple(row.places), own or number, section))
+            found[-1].chosen = True
     return found
 
 

@@ -77,7 +77,7 @@ class FormFlow:
         self.running = _commonest(e for e in free if not (e.asks or self._is_styled(e) or id(e) in labels))
         self.running = self.running or _commonest(free)
         self.titles = title_styles(flow, self.styles, self.running)
-        self.inline = inline_lines(flow)
+        self.inline = inline_lines(flow, self.styles)
 
     def read(self) -> list[tuple[Read, str | None]]:
         """Questions with their lines, form tables and answers in order, each with its section."""
@@ -203,7 +203,7 @@ class FormFlow:
             return False
         if (last is None or last.lines) and (self._is_small_label(at, entry) or self._is_over_box(at, entry)):
             return True
-        if entry.framed and not styled:
+        if entry.framed and not styled and entry.told != "asks":
             return at in self.by_white
         if (
             entry.asks

@@ -2,19 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extractors.forms.choices import Line, is_option, options_in
 from extractors.forms.questions import addresses, asks, split_number
-from extractors.forms.style import Entry, Item, is_colon_label
+from extractors.forms.style import Entry, Item, Style, is_colon_label
 from extractors.numbers.money import parse_number
 
 _INLINE = re.compile(r"^(?P<label>(?:[^:?.]|\.(?!\s+[A-ZÅÄÖ])){3,90}):\s+(?P<value>[^\s(].{0,200})$")
 _NEXT_LABEL = re.compile(r"(?<=\s)(?P<label>[A-ZÅÄÖ][^:]{2,60}):(?=\s+[^\s(])")
 _DIVIDER = re.compile(r"\s+[|¦·•]\s+(?=[A-ZÅÄÖ][^:|¦·•]{2,60}:\s+[^\s(])")
 """Parts a line of several labels with their answers: `Dnr: 4471/2025 | Status: Inskickad`."""
+_SHORT = 60
+"""Letters of a value at most, where nothing but its line tells."""
 _SOME, _SEVERAL = 2, 3
 """Options of a question at the least; lines of one look that surely ask, from which others of it do too."""
 _SUM = re.compile(
@@ -55,11 +57,11 @@ class Inline:
     """The value is the chosen one of the options behind the label; null where no sign tells."""
 
 
-def inline_lines(flow: Sequence[Item]) -> dict[int, list[Inline]]:
+def inline_lines(flow: Sequence[Item], questions: Sequence[Style] = ()) -> dict[int, list[Inline]]:
     """Pairs on each line that holds label and answer, by its place in the flow.
 
-    These are lines with a figure and its unit, lines whose label asks, those next to one of these, and those that look
-    as several of these do.
+    These are lines with a figure and its unit, lines whose label asks, those next to one of these, those that look as
+    several of these do, and several short ones below each other under no question; `questions` are questions' styles.
     """
     lines: dict[int, list[Inline]] = {}
     sums: dict[int, Inline] = {}
@@ -77,6 +79,7 @@ def inline_lines(flow: Sequence[Item]) -> dict[int, list[Inline]]:
         elif is_colon_label(item.text):
             lines[at] = []
     found = {at for at, pairs in lines.items() if at in sums or any(_is_filled(pair) for pair in pairs)}
+    found |= _below_each_other(flow, lines, questions)
     for step in (1, -1):
         for at in sorted(lines, reverse=step < 0):
             if at - step in found:
@@ -87,16 +90,38 @@ def inline_lines(flow: Sequence[Item]) -> dict[int, list[Inline]]:
 
 
 def _look(item: Item) -> object:
-    return (item.style, round(item.place.x0)) if isinstance(item, Entry) else None
+    """Type and left edge; what is bold is as often the label alone."""
+    return (replace(item.style, bold=False), round(item.place.x0)) if isinstance(item, Entry) else None
+
+
+def _below_each_other(
+    flow: Sequence[Item], lines: Mapping[int, Sequence[Inline]], questions: Sequence[Style]
+) -> set[int]:
+    """The places of several short lines with one pair each, one after another; a list that answers a question is none.
+
+    Their values are no sentences, and one of them is a figure.
+    """
+    short = [at for at in sorted(lines) if len(lines[at]) == 1 and _is_short(lines[at][0])]
+    found: set[int] = set()
+    for _, numbered in groupby(enumerate(short), lambda one: one[1] - one[0]):
+        run = [at for _, at in numbered]
+        above = flow[run[0] - 1] if run[0] else None
+        figures = any(parse_number(lines[at][0].value or "") is not None for at in run)
+        asked = isinstance(above, Entry) and (above.asks or any(above in style for style in questions))
+        if len(run) >= _SEVERAL and figures and not asked:
+            found.update(at for at in run if _look(flow[at]) == _look(flow[run[0]]))
+    return found
+
+
+def _is_short(pair: Inline) -> bool:
+    value = pair.value or ""
+    return 0 < len(value) <= _SHORT and value[-1] not in ".;," and pair.entry.marker is None
 
 
 def _is_filled(pair: Inline) -> bool:
     """True where the label asks, and for a figure in a box with its label before it: `Antal tjänster: 2,8`."""
-    return (
-        asks(pair.label)
-        or pair.chosen
-        or (pair.entry.framed and pair.value is not None and parse_number(pair.value) is not None)
-    )
+    figure = parse_number(pair.value) if pair.entry.framed and pair.value is not None else None
+    return asks(pair.label) or pair.chosen or figure is not None
 
 
 def _sum_in(entry: Entry) -> Inline | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from extractors.forms.choices import Line
 from extractors.forms.form_row import FormRow
 from extractors.forms.grid_pairs import grid_pairs
+from extractors.forms.number_column import questions_below_each_other, without_number_column
 from extractors.forms.questions import asks, is_letterheads, requests, split_number, without_instruction
 from extractors.forms.style import is_colon_label
 from extractors.numbers.money import parse_number
@@ -20,6 +21,7 @@ _BOTH = re.compile(r"^(?P<label>[^?]{3,200}\?)\s+(?P<answer>\S.*)$", re.DOTALL)
 _COUNTS = re.compile(r"\bantal\b", re.IGNORECASE)
 """Rows that count: `Kvinnor, antal anställda` above `Totalt antal anställda` ask, each for itself."""
 _SOME_FIGURES = 3
+_SOME_LABELS = 2
 _MOST_ALIKE = 0.8
 """Part of a column's cells that are set in one type."""
 _LABEL_AND_ANSWER = 2
@@ -38,7 +40,10 @@ def form_rows(table: Table) -> list[FormRow] | None:
     A head whose first words ask something is a question that the layout took for one; a head of one cell is the
     section's title. A letterhead laid out as a table is no form, nor are items with their total.
     """
-    table, groups = without_groups(table)
+    numbered = without_number_column(table)
+    if (below := questions_below_each_other(table, numbered)) is not None:
+        return below
+    table, groups = without_groups(numbered)
     columns = filled_columns(table)
     pairs = grid_pairs(table)
     if pairs is not None and (pairs.below or len(columns) != _LABEL_AND_ANSWER):
@@ -52,7 +57,7 @@ def form_rows(table: Table) -> list[FormRow] | None:
     heads = [c for c in table.cells if c.role == "header" and c.text]
     title = len(heads) == 1 and heads[0].col == columns[0]
     asked = asks(first) or all(split_number(label)[0] for label in labels) or all(map(is_colon_label, labels))
-    asked = asked or is_set_as_rows(table, columns)
+    asked = asked or is_set_as_rows(table, columns) or _begins_as_it_goes_on(table, columns)
     if heads and not title and (not asked or _heads_figures(table, columns)):
         return None
     rows = list(_rows(table, columns, groups, begin=1 if title and not asked else 0))
@@ -73,6 +78,18 @@ def is_set_as_rows(table: Table, columns: Sequence[int]) -> bool:
     alike = all(count >= _MOST_ALIKE * len(column) for (_, count), column in zip(looks, cells, strict=True))
     first = [column[0].look for column in cells]
     return alike and first == [look for look, _ in looks] and first[0] != first[1]
+
+
+def _begins_as_it_goes_on(table: Table, columns: Sequence[int]) -> bool:
+    """True where the first row is set as the others are, in the one type of all, and they surely are labels.
+
+    A head is set as its rows are as well; but below one several labels of a form with no such answer are rare.
+    """
+    cells = [[c for c in table.cells if c.col == col and c.text] for col in columns]
+    if not all(cells) or len({cell.look for column in cells for cell in column}) > 1:
+        return False
+    labels, answers = ([cell.text for cell in column] for column in cells)
+    return sum(map(asks, labels)) >= _SOME_LABELS and not any(map(asks, answers))
 
 
 def _is_added_up(table: Table, columns: Sequence[int]) -> bool:

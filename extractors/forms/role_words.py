@@ -55,7 +55,12 @@ def _tell_question(said: list[Item]) -> None:
     """Let the text above an answer's word ask; a hint between the two belongs to the question."""
     above = [at for at in (len(said) - 1, len(said) - 2) if at >= 0 and isinstance(said[at], Entry)]
     texts = [(at, text) for at in above if isinstance(text := said[at], Entry) and text.told != "answers"]
-    if len(texts) > 1 and (instructs(texts[0][1].text) or texts[0][1].size < texts[1][1].size - SMALLER):
+    if len(texts) > 1 and _is_hint_to(texts[1][1], texts[0][1]):
         texts = texts[1:]
     if texts and texts[0][1].marker is None:
         said[texts[0][0]] = replace(texts[0][1], told="asks")
+
+
+def _is_hint_to(question: Entry, below: Entry) -> bool:
+    """True for what instructs, or is smaller and no question itself."""
+    return instructs(below.text) or (below.size < question.size - SMALLER and not below.asks)

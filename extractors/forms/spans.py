@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from extractors.forms.boxes_in_grid import rows_of_boxes
 from extractors.forms.built_as_forms import labels_by_build
 from extractors.forms.choices import BOXES
 from extractors.forms.matrices import matrix_rows
+from extractors.forms.number_column import without_number_column
 from extractors.forms.question_rows import filled_columns, without_groups
 from extractors.forms.questions import asks, is_letterheads, opens_with_letter, split_number
 from extractors.forms.wording import likeness
@@ -62,12 +64,18 @@ def _goes_on(blocks: Sequence[Block], before: Sequence[Block]) -> bool:
         return False
     waits = isinstance(before[-1], Heading | Paragraph | ListItem) and likeness(before[-1].text) >= _SURELY
     return waits or any(
-        (isinstance(b, ListItem) and likeness(f"{b.marker} {b.text}") >= _SURELY)
+        (isinstance(b, Table) and _goes_on_in(b))
+        or (isinstance(b, ListItem) and likeness(f"{b.marker} {b.text}") >= _SURELY)
         or (b.framed and not isinstance(b, Table))
         or (isinstance(b, ListItem) and b.marker in BOXES)
         or (isinstance(b, Heading | Paragraph) and split_number(b.text)[0] is not None)
         for b in blocks
     )
+
+
+def _goes_on_in(table: Table) -> bool:
+    """True for statements with boxes to tick, and for questions that have numbers."""
+    return matrix_rows(table) is not None or without_number_column(table) is not table
 
 
 def _asked_on(blocks: Sequence[Block], *, letterheads: bool) -> int:
@@ -99,7 +107,13 @@ def _asked_in(table: Table) -> list[str]:
     rows = matrix_rows(table)
     if rows is not None:
         return [row.label for row in rows]
-    bare, _ = without_groups(table)
+    boxes = rows_of_boxes(table)
+    if boxes is not None:
+        return [row.label for row in boxes]
+    numbered = without_number_column(table)
+    if numbered is not table and numbered.n_cols == 1:
+        return [cell.lead or cell.text for cell in numbered.cells if cell.text]
+    bare, _ = without_groups(numbered)
     columns = filled_columns(bare)
     return [c.text for c in bare.cells if c.col == columns[0]] if len(columns) == 2 else []
 

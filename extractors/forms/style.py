@@ -1,15 +1,15 @@
 """A form's texts as they stand on the page, and the styles in which it prints its questions."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Literal
 
-from extractors.forms.choices import BOXES, has_box, is_typed_box
-from extractors.forms.questions import asks, counts, is_letterheads, is_number_alone, split_number
-from models.blocks import Answer, Block, Heading, ListItem, Note, Table
-from models.place import Place, join_places
+from extractors.forms.choices import has_box
+from extractors.forms.questions import asks, is_letterheads, split_number
+from models.blocks import Answer, Table
+from models.place import Place
 
 _SOME = 2
 _TELLING = 0.4
@@ -61,6 +61,8 @@ class Entry:
     marker: str | None = None
     italic: bool = False
     color: str = ""
+    frame: Place | None = None
+    """The box that it begins in."""
     told: Literal["", "asks", "answers"] = ""
     """What words at it say that it does: `Fråga 3`, `Svar:`."""
 
@@ -79,87 +81,6 @@ class Entry:
 
 
 Item = Entry | Table | Answer
-
-
-def entries(blocks: Sequence[Block]) -> list[Item]:
-    """The flow's texts in order, each question's number joined to it where that stands in a column of its own."""
-    flow: list[Item] = []
-    for item in _texts(blocks):
-        before = flow[-1] if flow else None
-        if isinstance(item, Entry) and isinstance(before, Entry) and _numbers(before, item) and not before.framed:
-            places = join_places(before.places, item.places)
-            flow[-1] = replace(item, text=f"{before.text} {item.text}", places=places)
-        elif isinstance(item, Entry) and isinstance(before, Entry) and _numbers(item, before):
-            # A number in larger type begins a little below the top of its question.
-            flow[-1] = replace(before, text=f"{item.text} {before.text}")
-        elif isinstance(item, Entry) and isinstance(before, Entry) and is_beside(item.place, before.place):
-            # The frame of an answer begins a little above its label: a row reads from the left.
-            flow[-1:] = [item, before]
-        else:
-            flow.append(item)
-    return _row_by_row(flow)
-
-
-def _numbers(number: Entry, text: Entry) -> bool:
-    """True for a number alone to the left of a text of its weight, on the text's row."""
-    return (
-        is_number_alone(number.text)
-        and number.bold == text.bold
-        and number.framed <= text.framed
-        and any(c.isalpha() for c in text.text)
-        and on_one_row(number.place, text.place)
-        and number.place.x1 <= text.place.x0
-    )
-
-
-def _row_by_row(flow: Sequence[Item]) -> list[Item]:
-    """The flow with labels before their answers, where a column of answers was read before that of their labels."""
-    ordered: list[Item] = []
-    for page, run in groupby(flow, lambda item: item.place.page if isinstance(item, Entry) else None):
-        items = list(run)
-        ordered += items if page is None else _labels_first([item for item in items if isinstance(item, Entry)])
-    return ordered
-
-
-def _labels_first(texts: list[Entry]) -> list[Entry]:
-    """From the first answer to the last label that was read after it, what stands higher comes first, then the left."""
-    late = [(i, j) for j, label in enumerate(texts) for i in range(j) if is_beside(label.place, texts[i].place)]
-    if not late:
-        return texts
-    begin, end = min(i for i, _ in late), max(j for _, j in late) + 1
-    rows: list[list[Entry]] = []
-    for text in sorted(texts[begin:end], key=lambda entry: entry.place.top):
-        if rows and on_one_row(rows[-1][0].place, text.place):
-            rows[-1].append(text)
-        else:
-            rows.append([text])
-    by_row = [text for row in rows for text in sorted(row, key=lambda entry: entry.place.x0)]
-    return [*texts[:begin], *by_row, *texts[end:]]
-
-
-def _texts(blocks: Sequence[Block]) -> Iterator[Item]:
-    for block in blocks:
-        if isinstance(block, Note):
-            if block.note == "running_head" and block.text.rstrip().endswith((":", "?")):
-                # A question that stands first on several pages looks like a running head.
-                yield Entry(block.text.strip(), block.places, block.size, block.bold, framed=False, heading=False)
-            continue
-        if isinstance(block, Table | Answer):
-            yield block
-            continue
-        text, marker = block.text.strip(), block.marker if isinstance(block, ListItem) else None
-        if marker is not None and marker not in BOXES and _is_no_bullet(marker, text):
-            text, marker = f"{marker} {text}", None
-        if text and not counts(text):
-            heading = isinstance(block, Heading)
-            yield Entry(
-                text, block.places, block.size, block.bold, block.framed, heading, marker, block.italic, block.color
-            )
-
-
-def _is_no_bullet(marker: str, text: str) -> bool:
-    """True for a question's number and for a typed box, `(x)` or `[ ]`: to the layout both begin a list item."""
-    return split_number(f"{marker} {text}")[0] is not None or is_typed_box(marker)
 
 
 def on_one_row(one: Place, other: Place) -> bool:

@@ -144,12 +144,18 @@ def _text_block(draft: Draft, vocabulary: Vocabulary, before: Sequence[Block]) -
         "italic": words.italic,
         "color": words.color,
         "framed": draft.framed,
+        "frame": _frame(draft),
     }
     if draft.heading:
         return Heading(**common, level=1)
     if draft.marker is not None:
         return ListItem(**common, marker=draft.marker, level=_nesting(draft, before))
     return Paragraph(**common)
+
+
+def _frame(draft: Draft) -> Place | None:
+    box = draft.frame
+    return None if box is None else Place(page=draft.first.page, x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom)
 
 
 def _nesting(draft: Draft, before: Sequence[Block]) -> int:

@@ -185,7 +185,7 @@ def _grid_items(grid: DraftGrid, measures: Measures, vocabulary: Vocabulary) -> 
                 measures.body_size, measures.pitch, cell.box.x0, _right_of(cell, measures), bold=measures.bold
             )
             columns = read_in_columns(cell.lines, inner)
-            found = [draft for lines, column in columns for draft in flow(lines, column, framed=True)]
+            found = [draft for lines, column in columns for draft in flow(lines, column, frame=cell.box)]
             if len(filled) > 1:
                 no_headings(found)
             drafts.extend(found)

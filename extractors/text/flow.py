@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.pages.geometry import Box
 from extractors.text.lines import Line, segments
 from extractors.text.markers import NUMBER_MARK, goes_on_in_number, hangs_below_code, marker_of
 from extractors.text.measures import ALIGNED, Measures
@@ -54,6 +55,8 @@ class Draft:
     marker: str | None = None
     text_x0: float = 0.0
     framed: bool = False
+    frame: Box | None = None
+    """The box that it stands in."""
     heading: bool = False
     caption: bool = False
     ornament: str | None = None
@@ -104,8 +107,8 @@ class Draft:
         )
 
 
-def flow(lines: Sequence[Line], measures: Measures, *, framed: bool = False) -> list[Draft]:
-    """Group the lines of one column, from the top, into blocks."""
+def flow(lines: Sequence[Line], measures: Measures, *, frame: Box | None = None) -> list[Draft]:
+    """Group the lines of one column, from the top, into blocks; `frame` is the box that they stand in."""
     drafts: list[Draft] = []
     for line, below in zip(lines, [*lines[1:], None], strict=False):
         current = drafts[-1] if drafts else None
@@ -115,7 +118,7 @@ def flow(lines: Sequence[Line], measures: Measures, *, framed: bool = False) -> 
             continue
         marker = marker_of(line)
         text_x0 = line.words[1].x0 if marker is not None else line.x0
-        drafts.append(Draft([line], marker=marker, text_x0=text_x0, framed=framed))
+        drafts.append(Draft([line], marker=marker, text_x0=text_x0, framed=frame is not None, frame=frame))
     boxed = any(draft.marker in EMPTY_BOXES for draft in drafts)
     for before, draft, after in zip([None, *drafts], drafts, [*drafts[1:], None], strict=False):
         if boxed and draft.marker in _FILLED_BOXES:
