@@ -133,7 +133,7 @@ def test_boxes_to_tick_are_set_before_their_words(option, tick, in_row):
     html = html_in(boxes, replace(PLAIN, option=option, tick=tick, options_in_row=in_row))
 
     ticked, empty = html.index("Ja"), html.index("Nej")
-    signs = {"drawn": '<span class="tick">'}
+    signs = {"drawn": '<span class="tick">', "ring": '<span class="tick ring">'}
     assert html.rindex(signs.get(tick, tick), 0, ticked) < ticked
     assert html.rindex(signs.get(option, option), ticked, empty) < empty
     assert ("in-row" in html) is in_row
@@ -189,6 +189,18 @@ def test_instructions_stand_where_they_stood_and_their_lines_are_one():
     ]
 
 
+def test_a_paragraph_that_stands_in_a_list_stays_in_it():
+    def item(text: str, top: float) -> ListItem:
+        return ListItem(text=text, places=(at(top, x0=70),), marker="1.", size=10)
+
+    inside = Paragraph(text="Kursen ges två gånger.", places=(at(30, x0=84),), size=10)
+    made = of(paragraph("Detta görs:", 5), item("Utbildning", 15), inside, paragraph("Planen följs upp.", 50))
+
+    html = html_in(made, PLAIN)
+
+    assert re.findall(r'<p class="in-list">([^<]+)', html) == ["Kursen ges två gånger."]
+
+
 def test_a_page_that_began_on_purpose_does_so_again():
     full = paragraph("Här slutar en full sida.", 800)
     short = paragraph("Här slutar en kort sida.", 200, page=2)
@@ -236,14 +248,15 @@ def test_a_sign_that_no_font_has_is_told_and_its_place_is_kept():
 
 @pytest.mark.parametrize("family", FONTS)
 def test_every_font_has_the_signs_of_every_dress(family):
-    signs = [*BULLETS, *(sign for pair in TICKS for sign in pair if sign != "drawn")]
+    signs = [*BULLETS, *(sign for pair in TICKS for sign in pair if len(sign) == 1)]
 
     assert unprintable("".join(signs), family) == ""
 
 
 def test_a_numbered_dress_counts_headings_below_the_title():
-    headings = [(1, "Plan"), (2, "Bakgrund"), (2, "Mål"), (3, "Barn"), (2, "Uppföljning")]
-    made = of(*(Heading(text=t, places=(at(20.0 * n),), level=v) for n, (v, t) in enumerate(headings)))
+    headings = [(1, "Plan"), (2, "2025"), (2, "Bakgrund"), (2, "Mål"), (3, "Barn"), (2, "Uppföljning")]
+    title, year, *others = (Heading(text=t, places=(at(20.0 * n),), level=v) for n, (v, t) in enumerate(headings))
+    made = of(title, year, paragraph("Planen gäller ett år.", 30), *others)
 
     html = html_in(made, replace(PLAIN, numbered=True, decorations=("bold",) * 3))
 

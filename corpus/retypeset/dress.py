@@ -8,8 +8,8 @@ FONTS: Final = ("Caladea", "Lato", "Source Sans", "Source Serif", "Hanken Grotes
 """Families with upright and italic faces."""
 PAPERS: Final = {"A4": (210.0, 297.0), "letter": (215.9, 279.4), "B5": (176.0, 250.0)}
 """Width and height in millimetres."""
-TICKS: Final = (("drawn", "drawn"), ("drawn", "drawn"), ("☐", "☑"), ("□", "■"), ("○", "●"))
-"""Signs of a box to tick and of a ticked one."""
+TICKS: Final = (("drawn", "drawn"), ("drawn", "drawn"), ("☐", "☑"), ("□", "■"), ("ring", "ring"))
+"""A box to tick and a ticked one: signs, or drawn as a square or a ring."""
 BULLETS: Final = ("•", "–", "▪", "-", "■", "►", "·", "*")
 ANSWERS: Final = (
     "beside",
@@ -70,9 +70,9 @@ class Dress:
     bullet: str
     item_indent: float
     option: str
-    """The sign of a box to tick; `drawn` is a square of lines."""
+    """Of a box to tick, as in TICKS."""
     tick: str
-    """The sign of a ticked one; `drawn` is a cross in such a square."""
+    """Of a ticked one."""
     options_in_row: bool
     table: str
     """ruled, half, zebra, head, open or frame."""

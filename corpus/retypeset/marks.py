@@ -8,6 +8,7 @@ from models.blocks import ListItem, Paragraph
 from models.tick_signs import CHECKS, EMPTY_BOXES, EMPTY_RINGS, FILLED, TICKED_BOXES
 
 CROSS: Final = '<svg viewBox="0 0 10 10"><path d="M1 1 L9 9 M9 1 L1 9" stroke="#000" stroke-width="1.6"/></svg>'
+DOT: Final = '<svg viewBox="0 0 10 10"><circle cx="5" cy="5" r="2.6"/></svg>'
 SIGNS_THAT_SAY: Final = EMPTY_RINGS | FILLED | CHECKS
 """Markers that may be an answer: kept as they are."""
 LONGEST_NUMBER: Final = 6
@@ -21,9 +22,10 @@ def is_option(marker: str) -> bool:
 
 def option_sign(dress: Dress, *, ticked: bool) -> str:
     """A box to tick as HTML."""
-    if ticked:
-        return f'<span class="tick">{CROSS}</span>' if dress.tick == "drawn" else dress.tick
-    return '<span class="tick"></span>' if dress.option == "drawn" else dress.option
+    sign = dress.tick if ticked else dress.option
+    if sign == "ring":
+        return f'<span class="tick ring">{DOT if ticked else ""}</span>'
+    return f'<span class="tick">{CROSS if ticked else ""}</span>' if sign == "drawn" else sign
 
 
 def marker_sign(dress: Dress, marker: str) -> str:

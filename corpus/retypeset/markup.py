@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Final
 
 from corpus.retypeset.dress import Dress
@@ -19,6 +19,8 @@ ENTRY: Final = re.compile(r"(.*\S)\s+(\d{1,3})", re.DOTALL)
 """A line of a list of contents: its words and its page."""
 IN_COLUMNS: Final = 900
 """Letters: less running text than this is not set in columns."""
+INDENTED: Final = 6.0
+"""Points: what stands so far in is no part of the text at the margin."""
 LONG_ASIDE: Final = 90
 """Letters: a longer text beside the flow is set in it."""
 
@@ -34,13 +36,17 @@ class Setting:
     """Those that the source has, the highest first: a heading gets the style of its place among them."""
     footnotes: Mapping[int, tuple[Note, ...]]
     """Those that belong to a block, by the block's id()."""
+    titles: frozenset[int]
+    """Headings of the document's title, by their id()."""
+    in_lists: frozenset[int]
+    """Paragraphs that stand as far in as the items before them, by their id()."""
 
 
 def body_html(pieces: Sequence[Piece], setting: Setting) -> str:
     """All pieces; text that runs stands in columns where the dress has them."""
     made: list[str] = []
     numbers: list[int] = []
-    titles = _titles(pieces)
+    titles = _printed(pieces)
     for in_columns, held in groupby(_grouped(pieces), key=lambda group: _runs(group[0], setting)):
         groups = list(held)
         html = "".join(_group(group, setting, titles, numbers) for group in groups)
@@ -68,6 +74,39 @@ def footnotes_of(pieces: Sequence[Piece]) -> tuple[list[Piece], dict[int, tuple[
             held[id(text)] = (*held.get(id(text), ()), note)
     gone = {id(note) for each in held.values() for note in each}
     return [piece for piece in pieces if id(piece) not in gone], held
+
+
+def titles_of(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The headings that stand first of all, before any text, by their id()."""
+    flow = (piece for piece in pieces if not isinstance(piece, PageBegins | Note))
+    return frozenset(id(piece) for piece in takewhile(lambda piece: isinstance(piece, Heading), flow))
+
+
+def in_lists(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Paragraphs below an item of a list that begin where it or its words do, by their id()."""
+    found: set[int] = set()
+    edge: tuple[int, float] | None = None
+    margins = _margins(pieces)
+    for piece in pieces:
+        if isinstance(piece, ListItem):
+            edge = piece.place.page, piece.place.x0
+        elif not isinstance(piece, Paragraph) or edge is None:
+            edge = None if isinstance(piece, Heading | Table | Answer) else edge
+        elif piece.place.x0 >= max(margins[piece.place.page] + INDENTED, edge[1] - INDENTED):
+            found.add(id(piece))
+        else:
+            edge = None
+    return frozenset(found)
+
+
+def _margins(pieces: Sequence[Piece]) -> dict[int, float]:
+    """Where the text of each page begins at the left."""
+    margins: dict[int, float] = {}
+    for piece in pieces:
+        if isinstance(piece, Heading | Paragraph | ListItem):
+            at = piece.place
+            margins[at.page] = min(at.x0, margins.get(at.page, at.x0))
+    return margins
 
 
 def _marker(block: Block) -> str:
@@ -101,7 +140,7 @@ def _runs(piece: Piece, setting: Setting) -> bool:
     return isinstance(piece, Paragraph | ListItem) or (isinstance(piece, PageBegins) and not piece.meant)
 
 
-def _titles(pieces: Sequence[Piece]) -> frozenset[str]:
+def _printed(pieces: Sequence[Piece]) -> frozenset[str]:
     """What headings, captions and paragraphs say: a table of that title has it printed already."""
     return frozenset(piece.text for piece in pieces if isinstance(piece, Heading | Note | Paragraph))
 
@@ -138,7 +177,7 @@ def _block(block: Block, setting: Setting, titles: frozenset[str], numbers: list
         case Heading():
             return _heading(block, setting, numbers)
         case Paragraph():
-            return f"<p{_size(block, setting)}>{typed(setting.dress, block)}{_called(block, setting)}</p>"
+            return f"<p{_look(block, setting)}>{typed(setting.dress, block)}{_called(block, setting)}</p>"
         case ListItem():
             return item_html(block, setting.dress, _called(block, setting))
         case Table():
@@ -151,7 +190,8 @@ def _block(block: Block, setting: Setting, titles: frozenset[str], numbers: list
 
 def _heading(heading: Heading, setting: Setting, numbers: list[int]) -> str:
     place = setting.levels.index(heading.level) + 1
-    number = _number(place, numbers) if setting.dress.numbered and 1 < place < 4 else ""
+    counted = setting.dress.numbered and 1 < place < 4 and id(heading) not in setting.titles
+    number = _number(place, numbers) if counted else ""
     return f'<div class="heading h{place}">{number}{with_option_signs(setting.dress, heading.text)}</div>'
 
 
@@ -163,10 +203,11 @@ def _number(place: int, numbers: list[int]) -> str:
     return ".".join(str(max(1, n)) for n in numbers) + (". " if depth == 1 else " ")
 
 
-def _size(block: Paragraph, setting: Setting) -> str:
-    """Type that is smaller or larger than the text's stays so."""
+def _look(block: Paragraph, setting: Setting) -> str:
+    """Type that is smaller or larger than the text's stays so, and what stands in a list stays there."""
     share = block.size / setting.main if block.size and setting.main else 1.0
-    return f' style="font-size: {min(1.6, max(0.7, share)):.2f}em"' if abs(share - 1) > 0.04 else ""
+    size = f' style="font-size: {min(1.6, max(0.7, share)):.2f}em"' if abs(share - 1) > 0.04 else ""
+    return size + (' class="in-list"' if id(block) in setting.in_lists else "")
 
 
 def _note(note: Note) -> str:

@@ -132,6 +132,8 @@ table.data {{ border-collapse: collapse; margin: 4pt 0 10pt; text-align: left; l
   {"width: 100%;" if dress.full_width else ""} }}
 td {{ padding: {down}pt {across}pt; vertical-align: {"middle" if dress.middle else "top"}; text-indent: 0 }}
 td p {{ margin: 0; text-indent: 0 }}
+td {{ orphans: 1; widows: 1 }}
+.in-list {{ margin-left: {dress.item_indent + 10}pt }}
 td.number {{ white-space: nowrap; {"text-align: right" if dress.numbers_right else ""} }}
 td.over-numbers {{ text-align: right }}
 td.painted {{ background: #9db8d2 }}
@@ -158,6 +160,7 @@ def _forms(dress: Dress) -> str:
 .tick {{ display: inline-block; width: 0.72em; height: 0.72em; border: 0.8pt solid #222; vertical-align: -0.05em;
   text-indent: 0 }}
 .tick svg {{ display: block; width: 0.72em; height: 0.72em }}
+.ring {{ border-radius: 50% }}
 .in-row {{ margin: 0 0 {dress.gap}pt {dress.item_indent}pt }}
 .in-row span.one {{ margin-right: 16pt; white-space: nowrap }}
 .answer {{ margin: 0 0 5pt; text-align: left; hyphens: manual; break-inside: avoid }}

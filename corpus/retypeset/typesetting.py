@@ -10,7 +10,7 @@ from corpus.generator.looks.look import ProducerError
 from corpus.retypeset.dress import Dress, Traits, draw, traits_of
 from corpus.retypeset.losses import letters_in, letters_of, texts_of
 from corpus.retypeset.marks import is_option
-from corpus.retypeset.markup import Setting, body_html, footnotes_of
+from corpus.retypeset.markup import Setting, body_html, footnotes_of, in_lists, titles_of
 from corpus.retypeset.printable import printable
 from corpus.retypeset.source import Piece, Source, pieces_of
 from corpus.retypeset.style import css_of
@@ -64,7 +64,9 @@ def html_of(pieces: Sequence[Piece], source: Source, dress: Dress) -> tuple[str,
     """The whole page of HTML, and the signs that had to be printed as something else."""
     rest, footnotes = footnotes_of(pieces)
     levels = sorted({b.level for b in source.read.blocks if isinstance(b, Heading)})
-    setting = Setting(dress, source.ticks, _main_size(source.read), tuple(levels), footnotes)
+    setting = Setting(
+        dress, source.ticks, _main_size(source.read), tuple(levels), footnotes, titles_of(rest), in_lists(rest)
+    )
     body, lost = printable(body_html(rest, setting), dress.body_font, dress.head_font)
     return f'<!doctype html><html lang="sv"><meta charset="utf-8"><body>{body}</body></html>', lost
 
