@@ -345,3 +345,17 @@ def test_a_currency_sign_at_the_left_of_its_column_is_of_the_number_at_the_right
 
     assert len(edges) == 4
     assert [cut.text(1) for cut in cut_all(lines, edges)][:2] == [f"{sign} 80,285", "1,325"]
+
+
+def centred(text: str, middle: float, bottom: float) -> Line:
+    return set_line(text, middle - len(text) * 2.5, bottom)
+
+
+@pytest.mark.parametrize(("middle", "n_columns"), [(290.0, 4), (300.0, 3)])
+def test_a_head_centred_over_two_columns_leaves_the_white_between_them(middle, n_columns):
+    rows = [
+        beside(set_line(label, LEFT, y), centred("2,5", 260.0, y), centred("3,1", 320.0, y), set_line("Enkät", 400, y))
+        for label, y in ((label, 120 + i * STEP) for i, label in enumerate(LABELS))
+    ]
+
+    assert len(column_edges([centred("Målvärde i procent", middle, 107), *rows])) - 1 == n_columns

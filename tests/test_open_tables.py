@@ -17,7 +17,7 @@ from extractors.tables.open_tables import OpenTable, read_region
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line
 from extractors.text.printed_lines import lines_of
-from tests.layout_builders import LEFT, MEASURES, STEP, beside, full_line, set_line, set_right, set_words
+from tests.layout_builders import LEFT, MEASURES, STEP, beside, full_line, set_line, set_right, set_words, text_width
 
 AMOUNT = 420.0
 """Where the amounts' right edge stands."""
@@ -981,3 +981,35 @@ def test_a_cells_last_line_alone_below_the_last_rule_goes_on_it_at_the_cells_own
     found = find_regions(lines, MEASURES, Drawn(rules=pieces))
 
     assert [(r.first, r.last) for r in found] == [(0, len(lines))]
+
+
+def centred(text: str, middle: float, bottom: float, *, bold: bool = False) -> Line:
+    return set_line(text, middle - text_width(text) / 2, bottom, bold=bold)
+
+
+def test_a_head_alone_over_two_columns_begins_the_table_where_others_stand_half_a_line_lower():
+    heads = beside(set_line("Mått", LEFT, 106, bold=True), centred("Källa", 440, 106, bold=True))
+    years = beside(centred("2025", 260, 112, bold=True), centred("2027", 320, 112, bold=True))
+    rows = [
+        beside(set_line(label, LEFT, y), centred("2,5", 260, y), centred("3,1", 320, y), centred("Enkät", 440, y))
+        for label, y in (("Sömn", 130), ("Trygghet", 148), ("Stöd", 166))
+    ]
+
+    (region,) = find_regions([centred("Målvärden för", 290, 100, bold=True), heads, years, *rows], MEASURES)
+
+    assert (region.first, region.last, region.n_cols) == (0, 6, 4)
+
+
+def test_below_a_tinted_head_a_row_may_have_its_figures_at_the_middle_of_its_label():
+    head = [
+        beside(set_line("Mått", LEFT, y), centred(text, 260, y), centred("Källa", 400, y))
+        for text, y in (("Läget", 85), ("nu", 100))
+    ]
+    first = beside(set_line("Sömn", LEFT, 120), centred("2,5", 260, 120), centred("Enkät", 400, 120))
+    label = [set_line("Väntetid till ett första", LEFT, 140), set_line("samtal", LEFT, 152)]
+    figures = beside(centred("14,5", 260, 146), centred("Register i länet", 400, 146))
+
+    bands = (Box(LEFT - 5, 72, 460, 88), Box(LEFT - 5, 88, 460, 104))
+    (region,) = find_regions([*head, first, label[0], figures, label[1]], MEASURES, Drawn(bands=bands))
+
+    assert (region.first, region.last) == (0, 6)

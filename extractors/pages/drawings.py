@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractors.pages.column_tints import column_tints
 from extractors.pages.geometry import Box, Placed, RuledGrid, Word
 from extractors.pages.grids import Edge, Mesh, mesh_of
+from extractors.pages.head_blocks import head_blocks
 from extractors.pages.open_columns import outer_sides
 from extractors.pages.open_sides import open_sides
 from extractors.pages.pdfium_shapes import Shape
@@ -160,11 +161,12 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
         for s in shapes
         if s.kind == "rectangle" and s.filled and not s.stroked and s.box.height >= _MIN_BAND and s.box not in frames
     ]
-    groups = side_by_side(fills)
     colours = {s.box: s.color for s in shapes}
     placed = Placed(words)
-    hidden: set[Box] = set()
-    bands: list[Box] = []
+    heads = head_blocks(fills, colours, placed)
+    hidden = {cell for head in heads for cell in head.cells}
+    bands = [band for head in heads for band in head.bands]
+    groups = side_by_side([box for box in fills if box not in hidden])
     others: list[Box] = []
     for group in groups:
         whole = Box(group[0].x0, group[0].top, max(b.x1 for b in group), group[0].bottom)
@@ -183,11 +185,12 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
     spanning = with_spanning_tints(bands, others)
     others = [b for b in others if b not in spanning.cells]
     bands = list(spanning.bands)
+    pieces = {piece for head in heads for piece in head.pieces} | (hidden - {c for head in heads for c in head.cells})
     sections = [b for b in others if is_between_bands(b, bands) or is_among_rows(b, bands, rules, placed)]
     return _Reread(
         frozenset([*hidden, *spanning.cells, *sections]),
         tuple(sorted([*bands, *sections], key=lambda b: (b.top, b.x0))),
-        frozenset([*hidden, *spanning.pieces, *sections]),
+        frozenset([*pieces, *spanning.pieces, *sections]),
     )
 
 

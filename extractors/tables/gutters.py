@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.tables.hidden_gutters import hidden_gutters
-from extractors.tables.line_parts import amounts_behind_signs, cut, is_ticks
+from extractors.tables.line_parts import amounts_behind_signs, cut, is_ticks, merged
 from extractors.tables.narrow_white import Pair, may_be_one_number, narrow_pairs, pair_at, parts_amounts, parts_columns
 from extractors.tables.option_rows import options_from
 from extractors.text.lines import Line
@@ -80,7 +80,20 @@ def _without_spanning(lines: Sequence[Line]) -> list[Line]:
         if len(parts) == 1 and (styled or wide):
             continue
         kept.append(Line(tuple(w for p in parts[1:] for w in p.words)) if styled and len(parts) == 2 else line)
+    if len(kept) > 1 and heads_several(kept[0], merged([(p.x0, p.x1) for line in kept[1:] for p in cut(line)])):
+        kept = kept[1:]
     return kept or list(lines)
+
+
+def heads_several(line: Line, columns: Sequence[tuple[float, float]]) -> bool:
+    """True for a head over several columns right of the labels': it has its middle where they have theirs.
+
+    `columns` are their extents, points from the left.
+    """
+    touched = [(x0, x1) for x0, x1 in columns if line.x0 < x1 and line.x1 > x0]
+    if len(touched) < 2 or columns[0] in touched:
+        return False
+    return abs(line.x0 + line.x1 - touched[0][0] - touched[-1][1]) <= 2 * ALIGNED
 
 
 def _extents(line: Line) -> list[tuple[float, float]]:

@@ -56,10 +56,12 @@ def begins_row(lines: Sequence[Line], at: int, columns: Sequence[tuple[float, fl
 
 
 def _column_of(text: Line, columns: Sequence[tuple[float, float]]) -> int | None:
-    """The column that the text begins with and does not reach out of; null where there is none."""
-    for i, (x0, _) in enumerate(columns):
+    """The column that the text begins or ends with, or has its middle with, and does not reach out of; else null."""
+    for i, (x0, x1) in enumerate(columns):
+        begin = columns[i - 1][1] + _GUTTER if i else float("-inf")
         end = columns[i + 1][0] - _GUTTER if i + 1 < len(columns) else float("inf")
-        if abs(text.x0 - x0) <= ALIGNED and text.x1 <= end:
+        set_as = min(abs(text.x0 - x0), abs(text.x1 - x1), abs(text.x0 + text.x1 - x0 - x1) / 2) <= ALIGNED
+        if set_as and begin <= text.x0 and text.x1 <= end:
             return i
     return None
 

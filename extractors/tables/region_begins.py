@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from extractors.tables.cell_text import begins_with_number, is_caption
+from extractors.tables.gutters import heads_several
 from extractors.tables.line_parts import cut
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED
@@ -39,8 +40,10 @@ def _begins_region(
     """True where the line above the seed is the first line of the seed's row, or a row whose other cells are empty."""
     touched = [i for i, (x0, x1) in enumerate(columns) if line.x0 < x1 and line.x1 > x0]
     alike = abs(line.size - below.size) <= 0.6 and (line.bold, line.italic) == (below.bold, below.italic)
-    if len(columns) < 2 or len(touched) != 1 or not alike:
+    if len(columns) < 2 or not touched or not alike:
         return False
+    if len(touched) > 1:
+        return white <= _SAME_CELL * line.size and heads_several(line, columns)
     col = touched[0]
     begins = abs(line.x0 - columns[col][0]) <= 3.0 or (col > 0 and abs(line.x1 - columns[col][1]) <= 3.0)
     if not (begins or _is_centred_over(line, below)) or (
