@@ -262,6 +262,7 @@ def test_a_numbered_dress_counts_headings_below_the_title():
 
     assert re.findall(r'class="heading h\d">([^<]+)', html) == [
         "Plan",
+        "2025",
         "1. Bakgrund",
         "2. Mål",
         "2.1 Barn",
