@@ -100,6 +100,23 @@ def test_what_a_last_day_is_for_may_stand_around_it():
     assert found(cutoff_date.CHECK, _dated(due, late, text=spending)) == []
 
 
+@pytest.mark.parametrize(
+    ("day", "due", "severities"),
+    [
+        ("2022-01-09", "2023-01-31", ["warning"]),
+        ("2013-01-09", "2023-01-31", ["warning"]),
+        ("2023-01-09", "2023-01-31", []),
+        ("2022-01-09", "2022-01-31", []),
+    ],
+    ids=["a year too early", "ten years", "in time", "of the year before"],
+)
+def test_a_form_that_is_handed_in_after_the_years_end_is_not_signed_in_its_first_months(day, due, severities):
+    text = (("paragraph", f"Sänds till länsstyrelsen senast den {due}."),)
+    facts = (fact("due_date", due, label="senast den", page=1), fact("signed_date", day, 2, label="Datum"))
+
+    assert [f.severity for f in found(cutoff_date.CHECK, _dated(*facts, text=text))] == severities
+
+
 def _numbers(*texts: str, pages=()):
     facts = tuple(fact("org_number", text, n, label="Org.nr") for n, text in enumerate(texts, start=1))
     return CheckInput(documents=(document(),), pages=pages, facts=facts)

@@ -4,7 +4,7 @@ import pytest
 
 from checks import CheckInput, run_checks
 from models.rows import Finding
-from tests.account_rows import Tabled, paper
+from tests.account_rows import Tabled, Told, paper
 
 
 def allocation(common: str, *, tkr: bool = False) -> Tabled:
@@ -98,3 +98,39 @@ def test_two_rows_of_the_pots_name_with_other_sums_are_held_against_nothing():
 def test_a_table_of_quite_another_size_is_not_of_the_pot():
     assert findings(allocation("40 000"), pot("520 000")) == []
     assert [each.severity for each in findings(allocation("502 000"), pot("520 000"))] == ["error"]
+
+
+PARTS = (
+    Told("Kurserna kostar 210 350 kr.", "planned"),
+    Told("Till samordnaren avsätts 412 800 kr.", "allocated"),
+    Told("Ur potten tas 40 000 kr till enkäter.", "allocated"),
+)
+SHARED = Told("Enkäterna bekostas av en totalpott på 40 000 kr som ska täcka både denna och nästa.", "planned")
+
+
+def told(pot_of: str, *parts: Told) -> list[Finding]:
+    pot_told = Told(f"För året finns {pot_of} kr att dela på.", "total")
+    file = paper("d1", pot_told, *parts, doc_type="action_plan", kommunkod=None, lanskod="20")
+    return [each for each in run_checks(CheckInput.from_file_rows([file]))[0] if each.rule == "tie.pot"]
+
+
+def test_sums_in_the_text_that_make_a_pot_only_with_shared_money_twice():
+    [finding] = told("703 150", *PARTS, SHARED)
+
+    assert (finding.severity, finding.expected, finding.actual) == ("error", 663_150, 703_150)
+    assert "De 4 belopp som texten fördelar blir 703\u00a0150 kr bara om" in finding.message_sv
+    assert "The 4 sums that the text shares out make 703\u00a0150 kr only if" in finding.message_en
+
+
+@pytest.mark.parametrize(
+    ("pot_of", "parts"),
+    [
+        ("663 150", (*PARTS, SHARED)),
+        ("710 000", (*PARTS, SHARED)),
+        ("703 150", (*PARTS, Told("Till möten avsätts 40 000 kr.", "allocated"))),
+        ("663 150", PARTS),
+    ],
+    ids=["shared once", "a rest is kept", "nothing says that it is shared", "nothing shared"],
+)
+def test_sums_in_the_text_that_make_their_pot_or_none_are_silent(pot_of: str, parts: tuple[Told, ...]):
+    assert told(pot_of, *parts) == []

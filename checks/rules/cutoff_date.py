@@ -22,7 +22,7 @@ _REPORTS_BACK = re.compile(
 _PARTIAL = re.compile(r"del(?:års)?(?:rapport|redovis|rapportering)|prognos|halvår|tertial|kvartal", re.IGNORECASE)
 _OF_PLANS = re.compile(r"\b(?:planerad|beräknad|förväntad)\w*\b", re.IGNORECASE)
 """In a title: what is accounted for is yet to come ("Redovisning av planerade aktiviteter")."""
-_HANDING_IN = re.compile(r"redovis|rapport|inkom|komma in|lämna|skicka|insän|insända|ansök|rekvi|svar", re.IGNORECASE)
+_HANDING_IN = re.compile(r"redovis|rapport|inkom|komma in|lämna|skicka|sänd|insän|ansök|rekvi|svar", re.IGNORECASE)
 _FIRST_MONTHS = 4
 """A report dated in the first months of its title's year is most likely handed in then, about the year before."""
 _PLANS = frozenset(["action_plan", "direction"])
@@ -70,11 +70,15 @@ def _early(rows: CheckInput, document: Document, dates: list[Fact]) -> Iterator[
     end = _period_end(rows, document)
     if end is None:
         return
+    until = _last_day(rows)
     for fact in dates:
         day = fact.first_day
-        if day is None or day >= end or (document.reported_until is None and _is_next_years(day, end)):
+        if day is None or day >= end:
             continue
-        severity: Severity = "error" if fact.kind in _SIGNING and fact.label else "warning"
+        is_odd = document.reported_until is None and _is_next_years(day, end)
+        if is_odd and (until is None or until <= end or fact.kind not in _SIGNING):
+            continue
+        severity: Severity = "error" if fact.kind in _SIGNING and fact.label and not is_odd else "warning"
         told = "told_end" if document.reported_until else "years_end"
         arguments: dict[str, Argument] = {"day": day.isoformat(), "end": end.isoformat()}
         yield _violation(rows, document, [fact], severity, ("early", told), arguments)
@@ -102,18 +106,26 @@ def _is_next_years(day: date, end: date) -> bool:
 
 def _late(rows: CheckInput, document: Document) -> Iterator[Violation]:
     """Signed or sent in after the day by which the form itself wants it."""
-    due = [
+    due = _due(rows)
+    done = [fact for fact in rows.facts if fact.kind in _SIGNING and fact.first_day is not None]
+    deadline, day = _last_day(rows), done[-1].first_day if done else None
+    if deadline is not None and day is not None and day > deadline:
+        arguments: dict[str, Argument] = {"day": day.isoformat(), "end": deadline.isoformat()}
+        yield _violation(rows, document, [done[-1], due[0]], "warning", ("late",), arguments)
+
+
+def _last_day(rows: CheckInput) -> date | None:
+    """The one day by which the form itself wants to be handed in; None where it tells none, or several."""
+    days = {fact.last_day for fact in _due(rows)}
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def _due(rows: CheckInput) -> list[Fact]:
+    return [
         fact
         for fact in rows.facts
         if fact.kind == "due_date" and fact.last_day is not None and _is_for_handing_in(rows, fact)
     ]
-    done = [fact for fact in rows.facts if fact.kind in _SIGNING and fact.first_day is not None]
-    if len({fact.last_day for fact in due}) != 1 or not done:
-        return
-    deadline, day = due[0].last_day, done[-1].first_day
-    if deadline is not None and day is not None and day > deadline:
-        arguments: dict[str, Argument] = {"day": day.isoformat(), "end": deadline.isoformat()}
-        yield _violation(rows, document, [done[-1], due[0]], "warning", ("late",), arguments)
 
 
 def _is_for_handing_in(rows: CheckInput, due: Fact) -> bool:
@@ -156,15 +168,16 @@ CHECK = Check(
         "underskrift efter den sista dag som blanketten anger, och ett beslut på en plans första sida som är två år "
         "äldre än planen eller mer. Kontrollen tiger om ansökningar, om beslutsdagar, om "
         "delredovisningar och prognoser, om redovisningar av det planerade, och om datum i årets första fyra månader, "
-        "då året oftast är det som "
-        "redovisningen lämnas.",
+        "då året oftast är det som redovisningen lämnas; säger blanketten att den lämnas först efter årets slut är en "
+        "sådan underskrift en varning.",
         en="An account is not signed or sent in before the period that it reports has ended: the day that it says "
         "itself, else the last of the year. An early day that words call a signature is an error; one without such "
         "words or in the letterhead, also of a memo on the account, is a warning, as is a signature after the last "
         "day that the form names, and a decision on a plan's first page that is two years older than the plan or "
         "more. The check is silent on applications, on days of decisions, on partial accounts and forecasts, on "
         "accounts of what is planned, and on dates in the year's first four months, when the year is most often "
-        "that of handing in.",
+        "that of handing in; where the form says that it is handed in after the year's end, such a signature is a "
+        "warning.",
     ),
     messages={
         **DOUBT_MESSAGES,

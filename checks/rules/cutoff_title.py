@@ -30,6 +30,8 @@ _OTHER_YEARS = re.compile(r"kvar(?:stå|var)|överför|återbetal|föregående|t
 _OFTEN = 3
 """Times that an account names its own year, from which another one stands out."""
 _NOUN = re.compile(r"\w*(?:plan|inriktning|satsningar)\b", re.IGNORECASE)
+_LITTLE = frozenset(["för", "om", "av", "inom", "i", "på", "till", "rörande", "avseende"])
+"""Words in a name that a text leaves out: `inriktning psykisk hälsa` for `Inriktning för psykisk hälsa`."""
 _FEWEST_WORDS = 3
 """Words that a title must have before its years, or besides them, for their repetition to be the document's name."""
 
@@ -115,7 +117,7 @@ class _OwnName:
     def of(cls, title: str) -> "_OwnName":
         words = _words(_YEARS.split(title, maxsplit=1)[0])
         words = words if len(words) >= _FEWEST_WORDS else _words(_YEARS.sub(" ", title))
-        name = r"\W+".join(re.escape(word) for word in words)
+        name = _name(words)
         whole = (_pattern(rf"\b{name}", re.IGNORECASE),) if len(words) >= _FEWEST_WORDS else ()
         nouns = list(dict.fromkeys(match.group().casefold() for match in _NOUN.finditer(title)))
         definite = [(noun + ("na" if noun.endswith("ar") else "en")).capitalize() for noun in nouns]
@@ -140,6 +142,18 @@ class _OwnName:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d]+", text)
+
+
+def _name(words: Sequence[str]) -> str:
+    """A pattern for a name of these words, little ones within it left out or not."""
+    pieces = [
+        rf"(?:{re.escape(word)}\W+)?" if 0 < place < len(words) - 1 and word.casefold() in _LITTLE else re.escape(word)
+        for place, word in enumerate(words)
+    ]
+    return "".join(
+        piece if place == len(pieces) - 1 or piece.endswith("?") else rf"{piece}\W+"
+        for place, piece in enumerate(pieces)
+    )
 
 
 def _pattern(name: str, flags: re.RegexFlag) -> re.Pattern[str]:

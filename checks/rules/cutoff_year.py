@@ -10,6 +10,7 @@ from checks.quoting import DOUBT_MESSAGES, quote, quoting, shortened
 from checks.times import FIRST_YEAR, LAST_YEAR, times_in
 from checks.violation import Violation
 from checks.wording import Bilingual
+from models.numbers import KRONOR
 from models.rows import Activity, CellRow, Document, Goal, Placed
 
 RULE = "cutoff.year"
@@ -108,7 +109,8 @@ def _odd_ones(cells: list[CellRow], is_of_years: bool) -> Iterator[tuple[CellRow
 
 
 def _is_impossible(cell: CellRow) -> bool:
-    lone = _LONE_YEAR.fullmatch((cell.text or "").strip())
+    """True for four digits that are no year there has been or will be, where nothing says that they are money."""
+    lone = _LONE_YEAR.fullmatch((cell.text or "").strip()) if cell.unit not in KRONOR else None
     return lone is not None and 1000 <= int(lone[1]) < 3000 and not FIRST_YEAR <= int(lone[1]) <= LAST_YEAR
 
 

@@ -35,13 +35,17 @@ class Pot:
     once: Decimal | None
     twice: Decimal | None
     shared: bool
+    told: tuple[Whole, ...] = ()
+    """The sums in running text that make it, where no table does."""
+    is_rough: bool = False
+    """One of them is said to be about so much."""
 
     @property
     def doubted(self) -> bool:
         """Unsure in its reading; or a unit apart: thousands in a column whose head may have been misread."""
         if self.row is not None and unit_slipped(self.total, self.row):
             return True
-        return self.ledger.is_doubted(self.total, *([self.row] if self.row else []))
+        return self.ledger.is_doubted(self.total, *self.told, *([self.row] if self.row else []))
 
 
 def pots_of(rows: CheckInput) -> Iterator[Pot]:
