@@ -1013,3 +1013,49 @@ def test_below_a_tinted_head_a_row_may_have_its_figures_at_the_middle_of_its_lab
     (region,) = find_regions([*head, first, label[0], figures, label[1]], MEASURES, Drawn(bands=bands))
 
     assert (region.first, region.last) == (0, 6)
+
+
+def test_text_with_a_heading_in_the_margin_is_no_row_of_the_ruled_table_above_it():
+    rows = [
+        beside(set_line(text, 170, y), set_right(n, 400, y))
+        for text, n, y in (("Post", "Kronor", 100), ("Lön", "5", 114))
+    ]
+    below = [
+        beside(
+            set_line("Synpunkter", LEFT, 134, bold=True), set_line("Nämnden har inte haft något att invända", 170, 134)
+        ),
+        set_line("och har redan börjat om.", 170, 147),
+    ]
+    rules = tuple(Box(168, y, 402, y + 0.5) for y in (88.0, 103.0, 118.0))
+
+    (region, *_) = find_regions([*rows, *below], MEASURES, Drawn(rules=rules))
+
+    assert (region.first, region.last) == (0, 2)
+
+
+def test_a_line_in_the_middle_heads_the_rows_of_figures_below_it():
+    def row(label: str, bottom: float) -> Line:
+        return beside(set_line(label, LEFT, bottom), *(set_right(f"{x:.0f}", x, bottom) for x in (300, 400, 500)))
+
+    above = [row("Lön", 100), set_line("Underhåll av vägar och", LEFT, 114), row("broar i länets norra delar", 126)]
+    section = centred("Investeringsverksamhetsplaneringskommittéer", 285, 144)
+
+    (region,) = find_regions([*above, section, row("Lån", 162), row("Mark", 176)], MEASURES)
+
+    assert (region.first, region.last) == (0, 6)
+
+
+@pytest.mark.parametrize("nothing", ["n/a", "–"])
+def test_what_stands_for_no_figure_goes_on_no_text_above(nothing):
+    lines: list[Line] = []
+    for i, (first, last) in enumerate((("Andel som har fått stöd", "inom tre dagar"), ("Antal timmar", "i skolan"))):
+        y = 100 + i * 32
+        lines += [
+            beside(set_line(first, LEFT, y), *(set_line(nothing, x, y) for x in (260, 320, 380))),
+            set_line(last, LEFT, y + 13),
+        ]
+
+    assert [row[0] for row in texts(read_one(lines))] == [
+        "Andel som har fått stöd inom tre dagar",
+        "Antal timmar i skolan",
+    ]

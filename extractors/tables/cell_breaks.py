@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Literal
 
 from extractors.tables.cut_lines import CutLine
+from extractors.tables.figure_rows import is_nil
 from extractors.text.lines import Line
 
 Break = Literal["within", "full", "free"]
@@ -80,7 +81,7 @@ class CellBreaks:
         before, text = self._rows[above].text(col), self._rows[below].text(col)
         if col in self._rows[below].rests:
             return True
-        if self._rows[below].is_number(col) or text in self._values[col]:
+        if self._rows[below].is_number(col) or text in self._values[col] or is_nil(text) or is_nil(before):
             return False
         open_bracket = before.count("(") > before.count(")")
         return text[:1].islower() or text[:1] == "(" or before[-1:] in "-\u2010\u00ad,/" or open_bracket

@@ -9,7 +9,7 @@ from extractors.tables.line_parts import CURRENCY_SIGNS, WORD_SPACE
 from extractors.text.lines import Line, segments
 
 _FIGURE = re.compile(r"^[(\[=+\-–−<>~±]*[$€£]?\d[\d.,'’/:]*[%)\]*†‡]{0,3}$")
-_NOTHING = re.compile(r"^(?:[-–—−.…:]{1,3}|\([A-Z]{1,2}\)|n\.?[av]\.?|N/?A|[xX])$")
+_NOTHING = re.compile(r"^(?:[-–—−.…:]{1,3}|\([A-Z]{1,2}\)|n[./]?[av]\.?|N/?A|[xX])$")
 """What stands where a figure is nil, unknown or withheld."""
 _FEW = 2
 """Figures on a line from which it is a row of them."""

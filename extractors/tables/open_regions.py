@@ -26,6 +26,7 @@ from extractors.tables.section_heads import (
     heads_rows,
     is_aligned,
     is_head,
+    is_section_among_figures,
     is_section_below_heads,
 )
 from extractors.tables.stretched_lines import with_stretched_whole
@@ -149,6 +150,8 @@ def _grow(
             columns = told or columns  # where each number stands between its label's lines, no line tells of columns
             last = kept = zone.last
             continue
+        if zone is not None and _reaches_out(line, lines[zone.first : zone.last], zone):
+            break
         lone = zone is not None and len(parts[last]) < 2 and not begins_row(lines, last, columns)
         if _is_outside(line, lines[seed:last], even, lone_below_zone=lone):
             break
@@ -161,7 +164,8 @@ def _grow(
             or _hangs_out(line, lines[seed:last])
         ):
             begun = begun_heads(lines, parts, seed, floor)
-            if not is_section_below_heads(line, parts[seed:last], begun, parts[last + 1 : last + 1 + FIRST_ROW]):
+            section = is_section_below_heads(line, parts[seed:last], begun, parts[last + 1 : last + 1 + FIRST_ROW])
+            if not section and not is_section_among_figures(line, lines[seed:last], lines[last + 1 :]):
                 break
         elif _right_part(line, columns):
             kept = last + 1
@@ -175,6 +179,11 @@ def _grow(
             kept = last + 1
         last += 1
     return first_line(lines, seed, floor, columns), kept
+
+
+def _reaches_out(line: Line, rows: Sequence[Line], zone: Zone) -> bool:
+    """True for a line below a zone that is wider than it, as none of the zone's rows is."""
+    return not zone.is_as_wide_as(line) and all(zone.is_as_wide_as(row) for row in rows)
 
 
 def _even_white(lines: Sequence[Line], parts: Sequence[Sequence[Line]], seed: int) -> float:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from extractors.tables.cell_text import is_number
-from extractors.tables.figure_rows import is_nil
+from extractors.tables.centred_sections import is_centred
+from extractors.tables.figure_rows import figures_of, is_figure_row, is_nil
 from extractors.tables.line_parts import cut
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED
@@ -47,6 +48,17 @@ def heads_rows(
     starts = abs(line.x0 - min(row.x0 for row in rows)) <= ALIGNED and line.bold
     inside = all(any(x0 - _OUTDENT <= p.x0 and p.x1 <= x1 + _OUTDENT for x0, x1 in columns[1:]) for p in follows[1:])
     return starts and inside and not any(p.bold for p in follows) and not rows[-1].bold
+
+
+def is_section_among_figures(line: Line, above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """True for a line in the middle between rows of figures, whose figures end at the same places."""
+    rows = [row for row in above if is_figure_row(row)]
+    follows = next((row for row in below[:_SOON] if is_figure_row(row)), None)
+    if follows is None or not rows or abs(line.size - rows[-1].size) > OTHER_SIZE or not is_centred(line, rows):
+        return False
+    ends = [figure[-1].x1 for figure in figures_of(follows)]
+    aligned = sum(any(abs(figure[-1].x1 - x) <= ALIGNED for x in ends) for figure in figures_of(rows[-1]))
+    return aligned >= _SEVERAL
 
 
 def begun_heads(lines: Sequence[Line], parts: Sequence[Sequence[Line]], at: int, floor: int) -> list[Line]:
