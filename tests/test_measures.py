@@ -43,3 +43,11 @@ def test_a_table_set_closer_does_not_tell_the_pitch_of_the_text_beside_it() -> N
 
     assert measure([*text, *cells], 595, SIZE, usual).pitch == 1.7
     assert measure([*text, *cells], 595, SIZE).pitch == 1.2
+
+
+def test_lines_of_two_columns_that_stand_between_each_other_tell_no_step() -> None:
+    left = [set_line("Kommunen bjuder in alla skolor till samtal", bottom=100 + at * 14) for at in range(8)]
+    right = [set_line("Nämnden följer upp hur samtalen går", x0=330, bottom=104 + at * 14) for at in range(8)]
+
+    assert running_steps(sorted([*left, *right], key=lambda line: line.top), SIZE).total() == 0
+    assert running_steps(left, SIZE) == {14.0: 7}

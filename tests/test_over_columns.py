@@ -9,6 +9,7 @@ import pytest
 from extractors.layout.footnotes import footnotes_in_columns
 from extractors.layout.furniture import Furniture
 from extractors.layout.joining import join_pages
+from extractors.layout.open_over_columns import in_open_tables
 from extractors.layout.over_columns import drawn_tables, heads_both, in_wide_tables, tabled_words
 from extractors.layout.page_gutters import gutters_of, page_gutters
 from extractors.layout.page_layout import lay_out
@@ -225,6 +226,20 @@ def test_the_last_lines_of_columns_above_a_tinted_head_are_no_head():
     held = in_wide_tables(lines, drawn_tables(lines, on_tints), [GUTTER])
 
     assert first_words(list(compress(lines, held))) == ["Kommun", "Granvik", "Ekfors", "Alsta"]
+
+
+@pytest.mark.parametrize("top_rule", [(), (204,)], ids=["rule-below-the-head", "rules-around-it"])
+def test_columns_that_end_right_above_heads_in_bold_are_text(top_rule):
+    feet = [*columns("a", "b", 7, 100), *set_words("slut.", LEFT, 196.0)]
+    head = [replace(word, bold=True) for word in table_words([("Kommun", "Insats", "Kronor")], XS, 215)]
+    lines = lines_of([*feet, *head, *table_words(ROWS, XS, 235)])
+    ruled = Drawn(rules(LEFT - 3, RIGHT + 3, *top_rule, 219, 239, 259, 279))
+
+    held = in_wide_tables(lines, drawn_tables(lines, ruled), [GUTTER])
+    unruled = in_open_tables(lines, (GUTTER,))
+
+    assert first_words(list(compress(lines, held))) == ["Kommun", "Granvik", "Ekfors", "Alsta"]
+    assert "slut." not in first_words(list(compress(lines, unruled)))
 
 
 def test_heads_centred_over_narrower_cells_stand_over_both_columns_with_their_table():

@@ -76,7 +76,7 @@ p {{ {between} }}
 .instruction {{ font-size: 0.82em; color: #555; text-indent: 0; text-align: left }}
 .contents {{ margin: 0; text-indent: 0; text-align: left; hyphens: manual }}
 .contents a {{ float: right; color: inherit }}
-.footnote {{ float: footnote; font-size: 0.8em; text-indent: 0; text-align: left; hyphens: manual }}
+.footnote {{ float: footnote; font-size: {0.8 * dress.size:.2f}pt; text-indent: 0; text-align: left; hyphens: manual }}
 .footnote::footnote-call {{ content: none }}
 .footnote::footnote-marker {{ content: none }}
 .endnote {{ font-size: 0.8em; text-indent: 0 }}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extractors.layout.column_sides import crosses
 from extractors.tables.row_white import even_white
+from extractors.tables.section_heads import stands_over_heads
 from extractors.text.lines import Line, segments
 
 _ALIGNED = 3.0
@@ -99,6 +100,8 @@ def _grown(
     """The lines from the first to the last that fit the columns, without wide white between them."""
     first, last = group[0], group[-1]
     while first > 0 and _are_near(lines[first - 1], lines[first], even) and _fits(parts[first - 1], begins, ends):
+        if stands_over_heads(lines[first - 1], lines[first]):
+            break
         first -= 1
     while (
         last + 1 < len(lines) and _are_near(lines[last], lines[last + 1], even) and _fits(parts[last + 1], begins, ends)

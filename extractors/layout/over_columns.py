@@ -8,6 +8,7 @@ from extractors.tables.column_pieces import tinted_heads
 from extractors.tables.drawn_zones import Zone, drawn_zones
 from extractors.tables.line_parts import cut, merged
 from extractors.tables.region_ends import FirstHeight, rows_below
+from extractors.tables.section_heads import stands_over_heads
 from extractors.text.lines import Line
 
 _HEADER_WHITE = 1.6
@@ -82,7 +83,9 @@ def _header(lines: Sequence[Line], parts: Sequence[Sequence[Line]], zone: Zone, 
         above, below = lines[first - 1], lines[first]
         over = first == zone.first and height.parts_head(above, below)
         near = over or below.top - above.bottom <= _HEADER_WHITE * above.size
-        if not near or not zone.is_as_wide_as(above) or not _are_heads(parts[first - 1], cells, columns, at_rule=over):
+        if not near or not zone.is_as_wide_as(above) or stands_over_heads(above, below):
+            break
+        if not _are_heads(parts[first - 1], cells, columns, at_rule=over):
             break
         first -= 1
     return first

@@ -34,6 +34,12 @@ def is_head(line: Line, above: Sequence[Line]) -> bool:
     return (line.bold and not above[0].bold and white > 0.9 * line.size) or larger
 
 
+def stands_over_heads(line: Line, below: Line) -> bool:
+    """True for text right above a table's heads in bold: these begin the table, text set otherwise is none of it."""
+    heads = cut(below)
+    return len(heads) >= _SEVERAL and below.bold and not line.bold and not any(is_number(x.text) for x in heads)
+
+
 def heads_rows(
     line: Line, above: Sequence[Line], below: Sequence[Sequence[Line]], columns: list[tuple[float, float]]
 ) -> bool:

@@ -128,9 +128,14 @@ def running_steps(lines: Sequence[Line], body: float) -> Counter[float]:
 
 
 def _steps(lines: Sequence[Line], body: float) -> Iterator[tuple[Line, Line, float]]:
-    """Lines of the body size that follow each other, with the step between them in half points."""
+    """Lines of the body size below each other, with the step between them in half points.
+
+    On a page in columns the next line from the top may be another column's.
+    """
     for above, below in itertools.pairwise(lines):
         step = below.bottom - above.bottom
+        if above.x1 <= below.x0 or below.x1 <= above.x0:
+            continue
         if abs(above.size - body) < 0.6 and abs(below.size - body) < 0.6 and 0.9 * body < step < 1.9 * body:
             yield above, below, round(step * 2) / 2
 
