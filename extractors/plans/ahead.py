@@ -1,6 +1,7 @@
 """What stands below a block and decides what the block is: a table that says it all, or a skeleton that begins anew."""
 
 import itertools
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -16,6 +17,7 @@ from extractors.plans.labels import label_of, labelled
 from extractors.plans.leads import leads_in
 from extractors.plans.named_acts import named_acts
 from extractors.plans.phrases import ENDS_SECTION, INITIATIVES, OTHERS
+from extractors.plans.returning_labels import returning_labels
 from extractors.plans.stated_heads import stated_goals
 from models.blocks import Block, Heading, ListItem, Paragraph, Table
 
@@ -47,6 +49,10 @@ class Ahead:
     """A heading over initiatives under headings of their own ("Insatser" over "En väg in"): it lists no activities."""
     names_area: bool = False
     """The heading right below one that counts a focus area ("Insatsområde 2") and leaves its name to it."""
+    comes_again: bool = False
+    """A heading whose very words head a part of other areas too, and name none."""
+    tells_of_item: bool = False
+    """A label of what is told of a list's item, and of others in the same words."""
 
 
 def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
@@ -54,6 +60,7 @@ def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
     by_content = heads_by_content(flow) | stated_goals(flow) | counted_texts(flow) | named_acts(flow)
     opened = [by_content.get(at) for at in range(len(flow))]
     leads, below_goals = leads_in(flow), acts_below_goals(flow)
+    of_items = returning_labels(flow).of_items
     told = (
         _tabled_below(flow),
         _lists_go_on(flow),
@@ -64,6 +71,8 @@ def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
         [leads.get(at) for at in range(len(flow))],
         [_is_chapter(flow, at) for at in range(len(flow))],
         _names_areas(flow),
+        _come_again(flow),
+        [at in of_items for at in range(len(flow))],
     )
     return [Ahead(*each) for each in zip([*flow[1:], None], *told, strict=True)] if flow else []
 
@@ -112,6 +121,21 @@ def _names_areas(flow: Sequence[Block]) -> list[bool]:
         for at in only:
             named[at] = True
     return named
+
+
+def _come_again(flow: Sequence[Block]) -> list[bool]:
+    """Headings of one level whose words stand again below another heading above that level."""
+    above: dict[tuple[str, int], set[int]] = defaultdict(set)
+    open_at: list[tuple[int, int]] = []
+    keys: list[tuple[str, int] | None] = []
+    for at, block in enumerate(flow):
+        keys.append((block.text.strip().casefold(), block.level) if isinstance(block, Heading) else None)
+        if isinstance(block, Heading):
+            open_at = [(level, place) for level, place in open_at if level < block.level]
+            if open_at:
+                above[block.text.strip().casefold(), block.level].add(open_at[-1][1])
+            open_at.append((block.level, at))
+    return [key is not None and len(above[key]) > 1 for key in keys]
 
 
 def _headings_alike(below: Sequence[Block], level: int) -> int:

@@ -52,9 +52,13 @@ class Asides:
         else:
             self.line(block)
 
-    def opens(self, block: Heading | Paragraph) -> bool:
-        """Take a head that names what is told below it; False where it is none, or is not an initiative's own."""
-        label = label_of(block.text)
+    def opens(self, block: Heading | Paragraph, *, comes_again: bool = False) -> bool:
+        """Take a head that names what is told below it; False where it is none, or is not an initiative's own.
+
+        comes_again: its very words stand in other initiatives, or with other items, too.
+        """
+        known = label_of(block.text)
+        label: Label | None = "aside" if known is None and comes_again else known
         if label is None or head_of(block.text) is not None:
             return False
         state = self.state
@@ -65,7 +69,7 @@ class Asides:
                 state.section.closed = True
         elif state.section is None:
             return False
-        state.aside = Aside(label, goes_on=isinstance(block, Heading) or label in _TOLD_AT_LENGTH)
+        state.aside = Aside(label, goes_on=isinstance(block, Heading) or known in _TOLD_AT_LENGTH)
         return True
 
     def takes(self, block: Block) -> bool:

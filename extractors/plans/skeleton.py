@@ -25,6 +25,7 @@ from extractors.plans.phrases import (
 )
 from extractors.plans.pieces import pieces_of
 from extractors.plans.recurring_heads import with_recurring_heads_below
+from extractors.plans.returning_labels import with_returning_heads
 from extractors.plans.state import (
     BARE_ITEM,
     State,
@@ -43,7 +44,8 @@ _LONGEST_HEAD = 120
 
 def read_skeleton(blocks: Sequence[Block]) -> PlanDraft:
     """Walk a plan's blocks in reading order."""
-    flow = with_recurring_heads_below(without_paragraph_numbers([b for b in blocks if not isinstance(b, Note)]))
+    flow = without_paragraph_numbers([b for b in blocks if not isinstance(b, Note)])
+    flow = with_recurring_heads_below(with_returning_heads(flow))
     walk = _Walk(bold_names=not _is_bold(flow), names_areas_only=names_areas_only(flow))
     for block, ahead in zip(flow, look_ahead(flow), strict=True):
         walk.take(block, ahead)
@@ -107,7 +109,7 @@ class _Walk:
         *pieces, last = pieces_of(block)
         for piece in pieces:
             self._paragraph(piece, ahead.following, None)
-        self._paragraph(last, ahead.following, ahead.led)
+        self._paragraph(last, ahead.following, ahead.led, tells_of_item=ahead.tells_of_item)
 
     def _heading(self, block: Heading, ahead: Ahead) -> None:
         if ahead.opened is not None:
@@ -136,6 +138,8 @@ class _Walk:
             self.statements.item(block, run_in[1])
             # What stands below a counted goal's heading tells more of it.
             section.closed = run_in[0].number is not None
+            return
+        if ahead.comes_again and self.asides.opens(block, comes_again=True):
             return
         self._other_heading(block, ahead)
         if ahead.is_chapter:
@@ -189,8 +193,10 @@ class _Walk:
         section.listed = True
         self.statements.item(block, block.text, level=block.level)
 
-    def _paragraph(self, block: Paragraph, following: Block | None, led: Head | None) -> None:
-        """led: what it leads to, as the last text above a list."""
+    def _paragraph(
+        self, block: Paragraph, following: Block | None, led: Head | None, *, tells_of_item: bool = False
+    ) -> None:
+        """led: what it leads to, as the last text above a list. tells_of_item: it labels what is told of an item."""
         state = self.state
         text = block.text.strip()
         head = head_of(text) if len(text) < _LONGEST_HEAD or NUMBERED.match(text) else None
@@ -211,7 +217,7 @@ class _Walk:
         if head is not None and head.kind == "target_group" and head.text != text:
             state.target_group, state.target_level = head.text, 99
             return
-        if self.asides.line(block) or self.asides.opens(block):
+        if self.asides.line(block) or self.asides.opens(block, comes_again=tells_of_item):
             return
         leads = text.endswith(":") or isinstance(following, ListItem)
         if leads and following is not None and self.opens.lead_in(text):
