@@ -17,7 +17,7 @@ from corpus.generator.looks.html.fonts import unprintable
 from corpus.retypeset.dress import ANSWERS, BULLETS, FONTS, TICKS, Dress, Traits, draw
 from corpus.retypeset.losses import letters_in, letters_of, texts_of
 from corpus.retypeset.printable import printable
-from corpus.retypeset.source import Framed, PageBegins, Source, Tick, pieces_of
+from corpus.retypeset.source import Beside, Framed, PageBegins, Source, Tick, pieces_of
 from corpus.retypeset.style import css_of
 from corpus.retypeset.typesetting import html_of, traits, typeset
 from corpus.typeset import SAMPLES
@@ -164,6 +164,21 @@ def test_a_frame_holds_what_stood_in_it_and_an_empty_one_stays_where_it_was():
 
     assert pieces[1:] == [label, Framed((answer,), 1), other, Framed((), 1), paragraph("Tack.", 120)]
     assert html_in(made, PLAIN).count("empty-frame") == 1
+
+
+def test_short_texts_beside_each_other_stay_so():
+    def text(words: str, top: float, x0: float) -> Paragraph:
+        return Paragraph(text=words, places=(at(top, x0=x0, x1=x0 + 80),), size=10)
+
+    labels = text("Ort", 10, 50), text("Diarienummer", 10, 300)
+    values = text("Mora", 32, 50), text("4411/2023", 32, 300)
+    made = of(*labels, *values, paragraph("Tack.", 60), frames=(at(28, 46, x1=250), at(28, 46, x0=290)))
+
+    pieces = pieces_of(made, 1, 1)
+
+    assert pieces[1] == Beside(labels)
+    assert pieces[2] == Beside((Framed(values[:1], 1), Framed(values[1:], 1)))
+    assert html_in(made, PLAIN).count('class="beside"') == 2
 
 
 def test_the_form_sample_keeps_its_empty_boxes_and_its_matrix():

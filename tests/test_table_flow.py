@@ -374,3 +374,20 @@ def test_a_table_cut_between_rows_comes_back_with_or_without_its_header_repeated
 
     assert goes_on(first, second)
     assert joined(first, second).grid() == [HEAD, *listed]
+
+
+@pytest.mark.parametrize(
+    ("rest", "whole"), [(["i skolan", "för nya chefer", ""], True), (["Ort", "Insats", "Kronor"], False)]
+)
+def test_the_rest_of_a_cut_row_at_the_head_of_a_page_is_no_other_head(rest, whole):
+    head = ["Verksamhet", "Satsning", "Belopp"]
+    first = table([head, ["Granvik", "Kurser", "5 000"], ["Samtal", "Utbildning", "700"]], bold_rows=1)
+    after = table([rest, ["Ekfors", "Böcker", "7 000"], ["Alsta", "Resor", "90"]], page=2)
+    after = replace(after, header_rows=1)
+
+    assert goes_on(first, after) is whole
+    if whole:
+        assert joined(first, after).grid()[2:4] == [
+            ["Samtal i skolan", "Utbildning för nya chefer", "700"],
+            ["Ekfors", "Böcker", "7 000"],
+        ]

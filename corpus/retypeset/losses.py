@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pypdfium2
 
-from corpus.retypeset.source import Framed, PageBegins, Piece
+from corpus.retypeset.source import Beside, Framed, PageBegins, Piece
 from models.blocks import Answer, Heading, ListItem, Note, Paragraph, Table
 
 WORD = re.compile(r"\w+")
@@ -21,8 +21,8 @@ def texts_of(pieces: Iterable[Piece]) -> list[str]:
     found: list[str] = []
     for piece in pieces:
         match piece:
-            case Framed(blocks=blocks):
-                found += texts_of(blocks)
+            case Framed(blocks=inside) | Beside(parts=inside):
+                found += texts_of(inside)
             case PageBegins():
                 pass
             case Answer(label=label, value=value):

@@ -11,7 +11,7 @@ from typing import Final
 from corpus.retypeset.dress import Dress
 from corpus.retypeset.form_markup import answers_html, item_html, options_html
 from corpus.retypeset.marks import is_option, typed, with_option_signs
-from corpus.retypeset.source import Framed, PageBegins, Piece, Tick
+from corpus.retypeset.source import Beside, Framed, PageBegins, Piece, Tick
 from corpus.retypeset.table_markup import table_html
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 
@@ -50,7 +50,7 @@ def body_html(pieces: Sequence[Piece], setting: Setting) -> str:
     for in_columns, held in groupby(_grouped(pieces), key=lambda group: _runs(group[0], setting)):
         groups = list(held)
         html = "".join(_group(group, setting, titles, numbers) for group in groups)
-        letters = sum(len(b.text) for group in groups for b in group if not isinstance(b, PageBegins | Framed))
+        letters = sum(len(b.text) for group in groups for b in group if not isinstance(b, PageBegins | Framed | Beside))
         made.append(f'<div class="columns">{html}</div>' if in_columns and letters >= IN_COLUMNS else html)
     return "\n".join(made)
 
@@ -155,6 +155,9 @@ def _group(group: Sequence[Piece], setting: Setting, titles: frozenset[str], num
         return _page_begins(first, setting.dress)
     if isinstance(first, Framed):
         return _framed(first, setting, titles, numbers)
+    if isinstance(first, Beside):
+        parts = [_group([part], setting, titles, numbers) for part in first.parts]
+        return f'<table class="beside"><tr>{"".join(f"<td>{part}</td>" for part in parts)}</tr></table>'
     return _block(first, setting, titles, numbers)
 
 

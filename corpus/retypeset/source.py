@@ -1,12 +1,15 @@
 """What is typeset anew: a file as read, and what stands on its pages beside the words."""
 
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from models.blocks import Answer, Block, Heading, Note, Paragraph, ReadFile, Table
 from models.place import Place
 
 _INSIDE = 0.7
 """A block of which so much lies in a frame stands in it."""
+_SHORT = 60
+"""Letters of a text that stands beside another, at most."""
 _LINES_APART = 0.9
 """Lines of an instruction that stand nearer, in heights of a line, are one text."""
 
@@ -46,7 +49,14 @@ class PageBegins:
     meant: bool
 
 
-Piece = Block | Framed | PageBegins
+@dataclass(frozen=True)
+class Beside:
+    """Short texts, or frames of them, that stand beside each other: tags, labels of fields beside each other."""
+
+    parts: tuple[Block | Framed, ...]
+
+
+Piece = Block | Framed | Beside | PageBegins
 
 
 def pieces_of(source: Source, first: int, last: int) -> list[Piece]:
@@ -54,7 +64,7 @@ def pieces_of(source: Source, first: int, last: int) -> list[Piece]:
     pieces: list[Piece] = []
     for page in range(first, last + 1):
         pieces.append(_page_begins(source.read, page, first))
-        pieces.extend(_with_frames(source, page, _in_order(source.read, page)))
+        pieces.extend(_with_rows(_with_frames(source, page, _in_order(source.read, page))))
     return pieces
 
 
@@ -109,11 +119,11 @@ def _whole_instructions(lines: list[Note]) -> list[Note]:
 
 def _index_below(blocks: list[Block], place: Place) -> int:
     """Where in the order something at this place belongs: after the last of the page that ends above it."""
-    above = [i for i, b in enumerate(blocks) if b.place.bottom <= place.top + 3 and _beside(b.place, place)]
+    above = [i for i, b in enumerate(blocks) if b.place.bottom <= place.top + 3 and _share_width(b.place, place)]
     return above[-1] + 1 if above else 0
 
 
-def _beside(one: Place, other: Place) -> bool:
+def _share_width(one: Place, other: Place) -> bool:
     """They share a part of the page's width."""
     return min(one.x1, other.x1) > max(one.x0, other.x0)
 
@@ -147,6 +157,35 @@ def _with_frames(source: Source, page: int, blocks: list[Block]) -> list[Piece]:
     return pieces
 
 
+def _with_rows(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, those beside each other together."""
+    rows: list[Piece] = []
+    for piece in pieces:
+        last = rows[-1] if rows else None
+        before = last.parts[-1] if isinstance(last, Beside) else last
+        if _is_short(piece) and _is_short(before) and _on_one_line(_place_of(before), _place_of(piece)):
+            rows[-1] = Beside((*(last.parts if isinstance(last, Beside) else (before,)), piece))
+        else:
+            rows.append(piece)
+    return rows
+
+
+def _is_short(piece: Piece | None) -> TypeGuard[Paragraph | Framed]:
+    if isinstance(piece, Framed):
+        return len(piece.blocks) == 1 and _is_short(piece.blocks[0])
+    return isinstance(piece, Paragraph) and len(piece.text) <= _SHORT
+
+
+def _place_of(piece: Paragraph | Framed) -> Place:
+    return piece.blocks[0].place if isinstance(piece, Framed) else piece.place
+
+
+def _on_one_line(one: Place, other: Place) -> bool:
+    """They share most of their height, and the other begins where the one has ended."""
+    common = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return common > 0.6 * min(one.bottom - one.top, other.bottom - other.top) and other.x0 > one.x1
+
+
 def _may_stand_in(block: Block) -> bool:
     return not isinstance(block, Table | Answer | Heading) and (isinstance(block, Paragraph) or _flows(block))
 
@@ -156,7 +195,9 @@ def _piece_below(pieces: list[Piece], place: Place) -> int:
         i
         for i, piece in enumerate(pieces)
         for b in (piece.blocks[-1:] if isinstance(piece, Framed) else (piece,))
-        if not isinstance(b, PageBegins | Framed) and b.place.bottom <= place.top + 3 and _beside(b.place, place)
+        if not isinstance(b, PageBegins | Framed | Beside)
+        and b.place.bottom <= place.top + 3
+        and _share_width(b.place, place)
     ]
     return above[-1] + 1 if above else 0
 

@@ -110,9 +110,9 @@ def _tables(dress: Dress) -> str:
     down, across = dress.padding
     rule = "0.6pt solid #555"
     lines = {
-        "ruled": f"td {{ border: {rule} }}",
-        "half": f"tr {{ border-bottom: {rule} }}",
-        "zebra": "tbody tr:nth-child(even) td { background: #eef2f6 }",
+        "ruled": f"table.data td {{ border: {rule} }}",
+        "half": f"table.data tr {{ border-bottom: {rule} }}",
+        "zebra": "table.data tbody tr:nth-child(even) td { background: #eef2f6 }",
         "head": "tr.head { border-top: 1pt solid #000; border-bottom: 1pt solid #000 }"
         f" table.data {{ border-bottom: {rule} }}",
         "open": "table.data { margin-bottom: 14pt }",
@@ -136,6 +136,8 @@ td {{ orphans: 1; widows: 1 }}
 .in-list {{ margin-left: {dress.item_indent + 10}pt }}
 td.number {{ white-space: nowrap; {"text-align: right" if dress.numbers_right else ""} }}
 td.over-numbers {{ text-align: right }}
+table.beside {{ width: 100%; table-layout: fixed; border-collapse: collapse; margin: 0 }}
+table.beside td {{ border: none; padding: 0 8pt 0 0; background: none !important }}
 td.painted {{ background: #9db8d2 }}
 td.choice {{ text-align: center }}
 tr.head td {{ font-weight: {bold}; {fill} }}

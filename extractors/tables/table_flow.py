@@ -16,6 +16,8 @@ from models.blocks import GridMethod
 from models.place import Place, join_places
 
 _SAME_EDGE = 7.0
+_SEVERAL = 2
+"""Texts of a row, at the least, that all go on in the row above."""
 _TELLING = 12
 """Parts of a table that tell of its columns together with the next one."""
 
@@ -69,10 +71,18 @@ def goes_on(before: DraftTable, after: DraftTable) -> bool:
         return False
     if repeated_header(before, after):
         return True
-    if after.header_rows and before.header_rows and before.row_texts(0) != after.row_texts(0):
+    other_head = after.header_rows and before.header_rows and before.row_texts(0) != after.row_texts(0)
+    if other_head and not _begins_in_rest(before, after):
         return False
     shift = before.edges[0] - after.edges[0]
     return all(abs(a - b - shift) <= _SAME_EDGE for a, b in zip(before.edges, after.edges, strict=True))
+
+
+def _begins_in_rest(before: DraftTable, after: DraftTable) -> bool:
+    """True where what looks like the head of `after` goes on in the last row of `before`: each text in lower case."""
+    texts = [text for text in after.row_texts(0) if text]
+    lower = len(texts) >= _SEVERAL and all(text[0].islower() for text in texts)
+    return lower and goes_on_in(before, after, 0)
 
 
 def cut_alike(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -> tuple[DraftTable, DraftTable]:
