@@ -27,6 +27,17 @@ SHARED = Tabled(
     {},
     "Fördelning",
 )
+NOTED = Tabled(
+    (
+        ("Post", "Not", "Utfall 2024"),
+        ("Bidrag", "8", "24 191"),
+        ("Avkastning", "9", "10 391"),
+        ("Årets resultat", "10", "34 582"),
+    ),
+    {2: "other"},
+    "Fonden",
+    tkr=True,
+)
 
 
 def said(*parts: Part) -> list[tuple[str, str, int]]:
@@ -39,6 +50,7 @@ def said(*parts: Part) -> list[tuple[str, str, int]]:
     [
         ("Till kommunerna går 18 230 000 kronor.", SHARED, 27_000),
         ("Kommunens resultat är 67 100 tkr.", RESULT, 5_400_000),
+        ("Fondens resultat är 35 482 tkr.", NOTED, 900_000),
     ],
 )
 def test_two_digits_that_have_changed_places_are_a_warning(sentence: str, table: Tabled, difference: int):

@@ -110,6 +110,18 @@ def test_costs_may_have_a_minus_in_a_table():
     assert said(told, LOCAL_PLAN, doc_type="other") == [("tie.text-table", "error", 70_500)]
 
 
+def test_a_sum_that_the_columns_rows_make_is_told_rightly_though_its_total_is_misprinted():
+    grid = (
+        ("Bidrag", "Använt", "Plan"),
+        ("Ombud", "420 500", "300 250"),
+        ("Anhöriga", "310 750", "405 125"),
+        ("Totalt", "713 250", "705 375"),
+    )
+    table = Tabled(grid, {1: "spent", 2: "planned"}, "Bidrag 2022")
+
+    assert [rule for rule, *_ in said(Told("Under året planerades för 731 250 kr.", "planned"), table)] == []
+
+
 def test_a_sum_of_another_year_is_another_fact():
     told = Told("Kommunen beviljades 650 000 kronor.", "granted", year=2021)
 

@@ -27,7 +27,7 @@ from checks.tables.narrowing import (
 )
 from checks.tables.structure import TableView, doubt_of, tables_of
 from checks.ties.pairing import plain
-from checks.ties.table_wholes import kronor_of, sums_of_groups, wholes_in
+from checks.ties.table_wholes import kronor_of, sums_of_columns, sums_of_groups, wholes_in
 from checks.ties.wholes import ROLES, AmountsByCell, Role, Source, Whole, whole_of
 from models.numbers import KRONOR
 from models.rows import Amount, AmountKind, CellRow, Document, Passage
@@ -50,7 +50,7 @@ class Ledger:
     """Pages that were read from a picture, or that are unsure."""
     wholes: tuple[Whole, ...]
     intervals: tuple[tuple[Decimal, Decimal], ...]
-    """Every number of its tables and forms, lowest and highest value, kronor."""
+    """Every number of its tables and forms, and what each column comes to: lowest and highest value, kronor."""
     views: tuple[TableView, ...]
     kinds: Mapping[tuple[str, int], AmountKind]
     """(table_id, column) -> the kind of most of its sums."""
@@ -144,7 +144,7 @@ def ledger_of(rows: CheckInput) -> Ledger:
     summed = list(sums_of_groups(views, in_tables))
     doubted = frozenset(page.page for page in rows.pages if doubt_of(page) is not None)
     intervals = [*_cell_intervals(rows.cells, by_cell), *((whole.low, whole.high) for whole in summed)]
-    intervals += [_interval(a) for a in rows.amounts if a.table_id is None and not is_sentence(a)]
+    intervals += [*sums_of_columns(views), *(_interval(a) for a in rows.amounts if _is_answer(a))]
     stated = {amount.value_sek for amount in rows.amounts if amount.table_id is None}
     stated |= {field.value_number for field in rows.fields if field.value_number is not None}
     return Ledger(
@@ -170,6 +170,10 @@ def ledger_of(rows: CheckInput) -> Ledger:
         ),
         waives_nothing=any(says_nothing_waived(field.label, field.value_text) for field in rows.fields),
     )
+
+
+def _is_answer(amount: Amount) -> bool:
+    return amount.table_id is None and not is_sentence(amount)
 
 
 def is_sentence(amount: Amount) -> bool:

@@ -18,7 +18,7 @@ from checks.tables.structure import Line, TableView
 from checks.ties.disagreement import Disagreement
 from checks.ties.ledgers import is_sentence, ledger_of
 from checks.ties.misprints import is_swapped
-from checks.ties.table_wholes import from_cell
+from checks.ties.table_wholes import from_cell, kronor_of
 from checks.ties.wholes import ROLES, Whole, whole_of
 from models.numbers import KRONOR
 from models.rows import Amount, CellRow
@@ -59,13 +59,23 @@ def swapped_digits(rows: CheckInput) -> Iterator[Disagreement]:
             if digits.rstrip("0") in in_cells:
                 break
             apart = abs(stated.value - against.value)
-            if apart not in values and str(int(apart)).rstrip("0") not in in_cells:
+            if apart not in values and not _stands_in(ledger.views, apart):
                 yield Disagreement(stated, replace(against, role=stated.role), (), sure=False)
                 break
 
 
 def _is_told(amount: Amount) -> bool:
     return amount.table_id is None and not amount.approximate and is_sentence(amount)
+
+
+def _stands_in(views: Sequence[TableView], kronor: Decimal) -> bool:
+    cells = (cell for view in views for cell in view.cells.values())
+    return any(
+        abs(value) * scale == kronor
+        for cell in cells
+        if (value := kronor_of(cell)) is not None
+        for scale in _scales(cell.unit)
+    )
 
 
 def _written(text: str | None) -> str:

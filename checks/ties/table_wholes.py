@@ -131,6 +131,19 @@ def sums_of_groups(views: Sequence[TableView], wholes: Sequence[Whole]) -> Itera
             )
 
 
+def sums_of_columns(views: Sequence[TableView]) -> Iterator[tuple[Decimal, Decimal]]:
+    """What the lines of each column come to, lowest and highest, kronor, whatever its total says."""
+    for view in views:
+        for column in view.columns:
+            lines = (line for line in view.lines if line.kind == "addend")
+            numbers = [number for line in lines if (number := view.number(line, column)) is not None]
+            if len(numbers) > 1 and all(number.is_money for number in numbers):
+                made = sum((number.value * number.factor for number in numbers), Decimal(0))
+                steps = (number.step * number.factor for number in numbers if number.rounded or column.is_rounded)
+                slack = sum(steps, Decimal(0)) / 2
+                yield made - slack, made + slack
+
+
 def kronor_of(cell: CellRow) -> Decimal | None:
     """The cell's number in kronor, where its unit is money or is not said; null where it is none."""
     scale = next((kronor for unit, kronor in KRONOR.items() if unit == cell.unit), Decimal(1))
