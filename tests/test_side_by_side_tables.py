@@ -1,8 +1,13 @@
 """footing.column on tables that stand side by side and were read as one: each has its own labels and sums."""
 
+from dataclasses import replace
+
+import pytest
+
 from checks import catalogue, run_checks
 from checks.check_input import CheckInput
 from checks.tables.structure import tables_of
+from tests.check_builders import passages
 from tests.money_builders import Grid, rows_of
 
 FOOTING = [check for check in catalogue() if check.id == "footing.column"]
@@ -65,3 +70,29 @@ def test_who_is_responsible_stands_in_the_table_between_its_numbers():
 
     assert len(tables_of(rows_of(grid))) == 1
     assert said(rows_of(grid)) == [("error", "Summa", 980, 990)]
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("Summa: 44 600", [("error", "Summa", 44500, 44600)]),
+        ("Summa: 44 500", []),
+        ("Summa: 89 600", []),
+    ],
+    ids=["nearest to the left one", "the left one's", "of both"],
+)
+def test_a_sum_below_tables_side_by_side_is_the_nearest_ones_or_that_of_all(below, expected):
+    grid = [
+        ["Våren", "Kronor", "Hösten", "Kronor"],
+        ["Medlemsavgifter", "12 000", "Hyra", "9 100"],
+        ["Bidrag", "30 000", "Ledare", "21 500"],
+        ["Lotteri", "2 500", "Fika", "14 500"],
+    ]
+    rows = rows_of(grid)
+    under = max(cell.bottom for cell in rows.cells)
+    [line] = passages(("paragraph", below))
+    place = {"page": rows.cells[0].page, "top": under + 5, "bottom": under + 15}
+    with_sum = replace(rows, passages=(line.model_copy(update=place),))
+
+    assert len(tables_of(with_sum)) == 2
+    assert said(with_sum) == expected

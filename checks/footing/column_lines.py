@@ -10,9 +10,10 @@ from itertools import pairwise
 from checks.footing.explanations import Term, weigh
 from checks.tables.columns import Column
 from checks.tables.labels import folded, is_count_of, is_share, label_sense, money_role, names_an_area, takes_off
+from checks.tables.lines import Line
 from checks.tables.narrowing import is_bare_total
 from checks.tables.shown_totals import ShownTotal
-from checks.tables.structure import Line, TableView
+from checks.tables.structure import TableView
 from models.numbers import KRONOR, WrittenNumber
 
 _TOTAL_WORDS = re.compile(r"\b(?:summa|total(?:t|a)?|totalsumma|delsumma|sammanlagt|sammanlagda|s:a)\b|[\W_]+")

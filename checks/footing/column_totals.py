@@ -10,8 +10,9 @@ from checks.footing.explanations import Above, Explanation, Term, explain, is_a_
 from checks.footing.sums import StatedTotal, footing_violation, name_of_column
 from checks.tables.columns import Column
 from checks.tables.labels import folded, shares_a_sum
+from checks.tables.lines import Line
 from checks.tables.shown_totals import ShownTotal, shown_totals
-from checks.tables.structure import Line, TableView
+from checks.tables.structure import TableView
 from checks.violation import Violation
 from checks.wording import Bilingual
 from models.numbers import WrittenNumber

@@ -12,7 +12,7 @@ from itertools import combinations, islice
 
 from checks.arithmetic import MILDNESS, Arithmetic, add_up, quantities
 from checks.tables.labels import money_role
-from checks.tables.structure import Line
+from checks.tables.lines import Line
 from models.numbers import WrittenNumber
 
 MOST_OF_AN_ACCOUNT = 8

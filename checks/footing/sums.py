@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from checks.arithmetic import Arithmetic
 from checks.quoting import DOUBT_MESSAGES
 from checks.tables.columns import Column
-from checks.tables.structure import Line, TableView
+from checks.tables.lines import Line
+from checks.tables.structure import TableView
 from checks.violation import EvidenceItem, Violation
 from checks.wording import Argument, Bilingual
 from models.rows import Severity

@@ -11,7 +11,8 @@ from checks.recalculation.figures import Figure, figures_of
 from checks.recalculation.recalculated import Claim, difference_of, named
 from checks.tables.columns import Column
 from checks.tables.labels import folded, has_either_sign, is_change, is_opening, is_rest, is_wide, money_role
-from checks.tables.structure import Line, TableView
+from checks.tables.lines import Line
+from checks.tables.structure import TableView
 
 _LESS = (Decimal(1), Decimal(-1))
 _INCOMES = re.compile(r"(?:summa |totala )?(?:\w+s )?(?:intäkter|inkomster)\b")

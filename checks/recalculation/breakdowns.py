@@ -11,7 +11,8 @@ from checks.recalculation.answer_parts import parts_by_whole
 from checks.recalculation.figures import Figure, figure_of_field, figures_of
 from checks.recalculation.recalculated import Claim, sum_of
 from checks.tables.labels import folded, is_breakdown, names_a_breakdown
-from checks.tables.structure import Line, TableView
+from checks.tables.lines import Line
+from checks.tables.structure import TableView
 from checks.tables.units import is_of_sums
 from checks.wording import Bilingual
 from models.numbers import KRONOR

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from checks.arithmetic import Quantity, as_ruled, quantities, regime_ruled
 from checks.tables.columns import Column, last_digit
-from checks.tables.structure import Line, TableView
+from checks.tables.lines import Line
+from checks.tables.structure import TableView
 from checks.violation import EvidenceItem, EvidenceRole
 from models.numbers import KRONOR, Unit
 from models.place import Place

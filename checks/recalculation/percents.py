@@ -8,7 +8,8 @@ from checks.recalculation.figures import Figure, figures_of
 from checks.recalculation.recalculated import Claim, named
 from checks.tables.columns import Column, last_digit
 from checks.tables.labels import is_percentage, is_share
-from checks.tables.structure import Line, TableView
+from checks.tables.lines import Line
+from checks.tables.structure import TableView
 from models.rows import CellRow
 
 _FEWEST = 2

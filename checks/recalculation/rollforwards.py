@@ -14,7 +14,8 @@ from checks.recalculation.figures import figures_of
 from checks.recalculation.recalculated import Claim, sum_of
 from checks.tables.columns import Column
 from checks.tables.labels import folded
-from checks.tables.structure import Line, TableView
+from checks.tables.lines import Line
+from checks.tables.structure import TableView
 
 _OPENING = re.compile(r"ingående\s+(?P<of>\w.*)")
 _CLOSING = re.compile(r"utgående\s+(?P<of>\w.*)")

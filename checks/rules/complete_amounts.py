@@ -8,7 +8,8 @@ from checks.check_input import CheckInput
 from checks.quoting import DOUBT_MESSAGES, quote, quoting, shortened
 from checks.tables.columns import Column
 from checks.tables.labels import shares_a_sum
-from checks.tables.structure import Line, TableView, tables_of
+from checks.tables.lines import Line
+from checks.tables.structure import TableView, tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
 

@@ -13,7 +13,8 @@ from checks.check_input import CheckInput
 from checks.quoting import DOUBT_MESSAGES, quoting, shortened
 from checks.tables.columns import Column
 from checks.tables.labels import folded, years_in
-from checks.tables.structure import Line, TableView, tables_of
+from checks.tables.lines import Line
+from checks.tables.structure import TableView, tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
 from models.numbers import KRONOR, Unit

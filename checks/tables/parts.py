@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from checks.arithmetic import Arithmetic, add_up, quantities
 from checks.tables.columns import Column
 from checks.tables.labels import compared_as, is_breakdown, is_wide, names_total, years_in
-from checks.tables.structure import Line, TableView
+from checks.tables.lines import Line
+from checks.tables.structure import TableView
 from models.numbers import Unit
 from models.rows import Document
 

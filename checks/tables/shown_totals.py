@@ -14,7 +14,8 @@ from math import gcd, log10
 
 from checks.tables.columns import Column
 from checks.tables.labels import MOST_KEPT, folded, names_an_area
-from checks.tables.structure import Line, TableView
+from checks.tables.lines import Line
+from checks.tables.structure import TableView
 from models.numbers import WrittenNumber
 
 MOST_TERMS = 40

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
 from weakref import WeakKeyDictionary
 
 from checks.check_input import CheckInput
@@ -15,12 +14,12 @@ from checks.tables.heads import (
     headings_of,
     is_header,
     is_row_of_years,
-    names_years_in_order,
     repeated_rows,
     texts_of,
 )
 from checks.tables.joined import joined, one_below_the_other
-from checks.tables.labels import counts_breakdowns, is_blank, is_change, label_sense
+from checks.tables.labels import counts_breakdowns, is_blank, is_change
+from checks.tables.lines import Line, line_of, with_rests
 from checks.tables.proportions import in_proportion
 from checks.tables.side_by_side import side_by_side_parts
 from checks.tables.stacked import stacked_parts
@@ -32,10 +31,6 @@ from models.doubts import in_both_languages
 from models.numbers import Unit, WrittenNumber
 from models.rows import CellRow, Document, Page, Passage, TableRow
 
-LineKind = Literal["addend", "sum", "named_total", "wide_total", "frame", "balance", "breakdown", "aside", "section"]
-"""What a line is, mostly by its label (checks.tables.labels); a section has no number, only a heading."""
-
-
 LOST_ROWS = Bilingual(
     sv="ett ensamt tal står före tabellen, så rader kan saknas",
     en="a number stands alone before the table, so rows may be missing",
@@ -45,16 +40,6 @@ ROWS_READ_AS_ONE = Bilingual(
     en="one cell names two breakdown rows, so rows may have been read as one",
 )
 _OCR_DOUBT = Bilingual(sv="texten är tolkad ur en bild", en="the text was read from an image")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row under the headings; other_words are its further texts."""
-
-    row: int
-    kind: LineKind
-    label: str
-    other_words: str
 
 
 @dataclass(frozen=True)
@@ -157,17 +142,20 @@ def _tables_in(rows: CheckInput) -> Iterator[TableView]:
         )
         doubt = next((each for each in doubts if each), None)
         doubt = doubt or (LOST_ROWS if around.lost_rows(first) else _doubt_of_labels(of_tables))
-        parts = [beside for part in stacked_parts(of_tables) for beside in side_by_side_parts(part)]
+        below_each_other = [side_by_side_parts(part) for part in stacked_parts(of_tables)]
+        parts = [beside for part in below_each_other for beside in part]
         told_unit = rows.once(told_units)[first.document_id]
         coarse = first.document_id in rows.once(telling_thousands)
         views = [
             table_view(documents[first.document_id], first, part, doubt, told_unit, coarse=coarse) for part in parts
         ]
         sum_line = around.sum_line(last)
-        if sum_line is not None and views[-1].columns:
-            more = _with_sum_line(views[-1], sum_line)
-            cells_and_sum = [*parts[-1], *more]
-            views[-1] = table_view(documents[first.document_id], first, cells_and_sum, doubt, told_unit, coarse=coarse)
+        summed = _summed(views, len(below_each_other[-1]), sum_line) if sum_line is not None else None
+        if sum_line is not None and summed is not None:
+            cells_and_sum = [*parts[summed], *_with_sum_line(views[summed], sum_line)]
+            views[summed] = table_view(
+                documents[first.document_id], first, cells_and_sum, doubt, told_unit, coarse=coarse
+            )
         yield from (replace(view, begins=begins) for view in views)
 
 
@@ -176,18 +164,36 @@ def _doubt_of_labels(cells: Sequence[CellRow]) -> Bilingual | None:
     return ROWS_READ_AS_ONE if any(counts_breakdowns(cell.text) > 1 for cell in cells if cell.text) else None
 
 
+def _summed(views: Sequence[TableView], beside: int, passage: Passage) -> int | None:
+    """Which of the tables a sum line below them is the sum of: of those beside each other the one that comes nearest.
+
+    beside: how many of the last stand beside each other. None where none has numbers, or all of them make it together.
+    """
+    stated = sum_line_value(passage)
+    last = [place for place in range(len(views) - beside, len(views)) if views[place].columns]
+    nearest = {place: min(_sums(views[place]), key=lambda made: abs(stated - made)) for place in last}
+    if not nearest or (len(nearest) > 1 and sum(nearest.values(), Decimal(0)) == stated):
+        return None
+    return min(nearest, key=lambda place: (abs(stated - nearest[place]), -place))
+
+
 def _with_sum_line(view: TableView, passage: Passage) -> list[CellRow]:
     """The cells of a sum line below the table, in the column whose numbers come nearest to it."""
     row = max(line.row for line in view.lines) + 1 if view.lines else 0
     like = next(iter(view.cells.values()))
     stated = sum_line_value(passage)
-
-    def distance(column: Column) -> Decimal:
-        numbers = [view.number(line, column) for line in view.lines if line.kind == "addend"]
-        return abs(stated - sum((number.value for number in numbers if number is not None), Decimal(0)))
-
-    column = min(view.columns, key=lambda each: (distance(each), -each.index))
+    apart = [abs(stated - made) for made in _sums(view)]
+    column = view.columns[len(apart) - 1 - apart[::-1].index(min(apart))]
     return sum_cells(passage, like, column.index, column.unit, row)
+
+
+def _sums(view: TableView) -> list[Decimal]:
+    """What each column's addends come to."""
+    addends = [line for line in view.lines if line.kind == "addend"]
+    return [
+        sum((number.value for line in addends if (number := view.number(line, column)) is not None), Decimal(0))
+        for column in view.columns
+    ]
 
 
 def table_view(
@@ -241,7 +247,7 @@ def table_view(
         if is_change(heading) and (column := addable_column(index, "", of_column.get(index, []))) is not None
     )
     numeric = {column.index for column in columns}
-    lines = tuple(_with_rests([_line(row, row_cells, numeric) for row, row_cells in body]))
+    lines = tuple(with_rests([line_of(row, row_cells, numeric) for row, row_cells in body]))
     by_place = {(cell.row, cell.col): cell for _, row_cells in body for cell in row_cells}
     beside = [heading for index, heading in headings.items() if index not in numeric]
     named = (unit for words in (*beside, table.title or "") if (unit := unit_in(words)) is not None)
@@ -255,40 +261,6 @@ def table_view(
         may_be = [c for c in columns if (c.unit == "kr" and (unit or coarse)) or (coarse and is_of_sums(c))]
         rounded |= {c.index for c in may_be if not any(map(says_kronor, view.texts(c)))}
     return replace(view, columns=tuple(replace(c, rounded=c.index in rounded) for c in columns))
-
-
-def _line(row: int, cells: Sequence[CellRow], numeric: set[int]) -> Line:
-    words = [c.text for c in cells if c.col not in numeric and c.text is not None and not is_blank(c.text)]
-    in_columns = [cell for cell in cells if cell.col in numeric]
-    label, others = (words[0], words[1:]) if words else ("", [])
-    kind: LineKind
-    sense = label_sense(label)
-    if is_header(cells) or names_years_in_order(cells) or (not others and not any(cell.text for cell in in_columns)):
-        kind = "section"
-    elif any((cell.text or "").lstrip().startswith("=") for cell in in_columns):
-        kind = "sum"
-    elif sense != "plain":
-        kind = sense
-    elif any(cell.role in ("total", "subtotal") for cell in cells):
-        kind = "named_total"
-    else:
-        kind = "addend"
-    return Line(row, kind, label, " ".join(others))
-
-
-def _with_rests(lines: Sequence[Line]) -> list[Line]:
-    """The lines, and as one those of a label that was broken within its parentheses.
-
-    `Mottagning (gemensamma medel`, and below it `med Jourtelefonen)`: what a label says of its sum may stand there.
-    """
-    found: list[Line] = []
-    for line in lines:
-        is_rest = line.kind == "section" and line.label.count(")") > line.label.count("(")
-        if is_rest and found and found[-1].label.count("(") > found[-1].label.count(")"):
-            found[-1] = replace(found[-1], label=f"{found[-1].label} {line.label}")
-        else:
-            found.append(line)
-    return found
 
 
 def _page_doubt(table: TableRow, pages: Sequence[Page]) -> Bilingual | None:

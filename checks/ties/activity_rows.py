@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Literal
 
 from checks.tables.labels import is_breakdown
-from checks.tables.structure import Line, TableView
+from checks.tables.lines import Line
+from checks.tables.structure import TableView
 from checks.ties.ledgers import Ledger
 from checks.ties.pairing import Described
 from checks.ties.table_wholes import amount_at

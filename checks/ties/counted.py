@@ -8,8 +8,9 @@ from decimal import Decimal
 from checks.arithmetic import Quantity, add_up
 from checks.check_input import CheckInput
 from checks.tables.labels import folded, is_wide
+from checks.tables.lines import Line
 from checks.tables.narrowing import is_other_year
-from checks.tables.structure import Line, TableView, tables_of
+from checks.tables.structure import TableView, tables_of
 from checks.violation import EvidenceItem, Violation
 from checks.wording import Bilingual
 from models.rows import Passage

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from checks.tables.columns import Column
 from checks.tables.labels import folded
-from checks.tables.structure import Line, TableView
+from checks.tables.lines import Line
+from checks.tables.structure import TableView
 from checks.ties.ledgers import Ledger
 from checks.ties.table_wholes import from_cell
 from checks.ties.wholes import Whole

@@ -13,8 +13,9 @@ from checks.arithmetic import Arithmetic, Quantity, quantities
 from checks.check_input import CheckInput
 from checks.tables.columns import Column
 from checks.tables.labels import folded, years_in
+from checks.tables.lines import Line
 from checks.tables.narrowing import is_bare_total
-from checks.tables.structure import Line, TableView, tables_of
+from checks.tables.structure import TableView, tables_of
 from checks.violation import Violation
 from checks.wording import NO_BREAK_SPACE, Argument, Bilingual
 from models.numbers import KRONOR, Unit

@@ -8,7 +8,8 @@ from decimal import Decimal
 from checks.check_input import CheckInput
 from checks.tables.columns import Column
 from checks.tables.labels import folded, shares_a_sum
-from checks.tables.structure import Line, TableView
+from checks.tables.lines import Line
+from checks.tables.structure import TableView
 from checks.ties.disagreement import may_be_one_fact, unit_slipped
 from checks.ties.ledgers import Ledger, ledger_of
 from checks.ties.table_wholes import from_cell

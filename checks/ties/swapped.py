@@ -13,8 +13,9 @@ from decimal import Decimal
 from checks.check_input import CheckInput
 from checks.tables.columns import Column
 from checks.tables.labels import folded, years_in
+from checks.tables.lines import Line
 from checks.tables.shown_totals import shown_totals
-from checks.tables.structure import Line, TableView
+from checks.tables.structure import TableView
 from checks.ties.disagreement import Disagreement
 from checks.ties.ledgers import is_sentence, ledger_of
 from checks.ties.misprints import is_swapped

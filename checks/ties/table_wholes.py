@@ -6,8 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checks.arithmetic import Quantity, as_ruled
+from checks.tables.lines import Line
 from checks.tables.narrowing import is_account_label, is_bare_total, names_posts
-from checks.tables.structure import Line, TableView
+from checks.tables.structure import TableView
 from checks.ties.wholes import ROLES, AmountsByCell, Role, Whole, whole_of
 from models.numbers import KRONOR
 from models.rows import Amount, AmountKind, CellRow
