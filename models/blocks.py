@@ -30,6 +30,7 @@ class _Block(_Model):
     italic: bool = False
     color: str = Field(default="", description="The fill colour of most of it, as text: to tell one from another.")
     framed: bool = Field(default=False, description="Stands inside a drawn or tinted box, or beside a bar at its side.")
+    tail: str = Field(default="", description="The words that end it in smaller type; empty where none do.")
     frame: Place | None = Field(default=None, description="The drawn or tinted box that it begins in; null at a bar.")
 
     @property

@@ -3,10 +3,10 @@
 Files have more of them than any one font: drawn boxes are read as two of these, typed ones stay as they are.
 """
 
-EMPTY_BOXES = frozenset("☐□▢❏❑❒⬜")
-EMPTY_RINGS = frozenset("○◯")
-TICKED_BOXES = frozenset("☒☑🗹⊠")
-FILLED = frozenset("●◉■⬛")
+EMPTY_BOXES = frozenset("☐□▢❏❑❒⬜◻")
+EMPTY_RINGS = frozenset("○◯⚪")
+TICKED_BOXES = frozenset("☒☑🗹🗷⊠▣")
+FILLED = frozenset("●◉■⬛⦿🔘⚫◼")
 """Boxes and rings that are filled; before a text they may be its bullet."""
 CHECKS = frozenset("✓✔✗✘✕✖")
 LETTERS = frozenset("xX×")

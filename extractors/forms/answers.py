@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.forms.asked import ALIGNED, Asked
-from extractors.forms.choices import Line, answers_under, counts_up, has_box, options_in, single_choice
+from extractors.forms.choices import (
+    Line,
+    Option,
+    answers_under,
+    counts_up,
+    has_box,
+    options_in,
+    single_choice,
+    statements_with_options,
+)
 from extractors.forms.questions import instructs, split_number
 from extractors.forms.style import SMALLER, Entry, Style, is_larger_below, is_right_above, on_one_row, stands_at
 from extractors.numbers.money import parse_number
@@ -29,7 +38,7 @@ class Said:
 
     answer: str | None
     entries: Sequence[Entry]
-    options: Sequence[tuple[str, str, Entry]] = ()
+    options: Sequence[tuple[str, str | None, Entry]] = ()
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -62,6 +71,10 @@ class Answers:
     def of(self, asked: Asked) -> Said:
         """The answer, or else options that are answered each by itself."""
         kept = [e for e in asked.lines if self._is_answer(asked, e)]
+        stated = statements_with_options([_line(e) for e in kept])
+        if stated is not None:
+            chosen = ((options_in(own) or [], kept[at]) for at, own in stated)
+            return Said(None, [], [(entry.text, _chosen(options), entry) for options, entry in chosen])
         under = answers_under([_line(e) for e in kept])
         if under is None:
             return self._text_of(asked, kept)
@@ -86,7 +99,7 @@ class Answers:
         framed = [e for e in kept if e.framed]
         options = options_in([_line(e) for e in framed or kept])
         if options is not None:
-            return Said("; ".join(option.words for option in options if option.chosen) or None, framed or kept)
+            return Said(_chosen(options), framed or kept)
         boxed = self.boxed or asked.boxed
         said = framed or _stacked_under(asked) or [e for e in kept if not boxed or self._may_stand_free(asked, e)]
         if _is_row_of_figures(said):
@@ -101,6 +114,8 @@ class Answers:
         """
         if asked.is_beside(entry) or is_larger_below(asked.entry, entry):
             return True
+        if entry.text[0].isdigit() and stands_at(asked.entry, entry):
+            return True
         if entry.style in self.unboxed and not asked.boxed:
             return True
         own = any(asked.entry in style for style in self.boxed_questions)
@@ -111,6 +126,10 @@ class Answers:
         """True for what is set in as boxed answers are: its own box is painted, and not known to be one."""
         step = entry.place.x0 - asked.entry.place.x0
         return step >= ALIGNED and sum(abs(step - other) < _SAME_EDGE for other in self.set_in) >= _SOME
+
+
+def _chosen(options: Sequence[Option]) -> str | None:
+    return "; ".join(option.words for option in options if option.chosen) or None
 
 
 def _is_row_of_figures(said: Sequence[Entry]) -> bool:

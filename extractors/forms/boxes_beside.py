@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.forms.choices import BOXES, EMPTY, is_boxes
-from extractors.forms.style import Entry, Item, is_beside, is_right_above
+from extractors.forms.style import Entry, Item, is_beside, is_right_above, on_one_row
 from models.tick_signs import is_mark
 
 _TICKED = "☒"
+_BELOW, _EDGE = 1.2, 2.0
+"""White between a box and the option below it, in type sizes, at most; points by which their left edges differ."""
 _NEAR = 4.0
 """White between a mark and its option, in type sizes, at most."""
 
@@ -17,7 +19,7 @@ def with_boxes(flow: Sequence[Item]) -> list[Item]:
 
     What heads such a table's rows and columns asks nothing and answers nothing: no box tells what was chosen.
     """
-    flow = _with_marks_before(flow)
+    flow = _with_boxes_above(_with_marks_before(flow))
     signs = [item for item in flow if isinstance(item, Entry) and item.marker is None and is_boxes(item.text)]
     if not signs:
         return list(flow)
@@ -56,6 +58,31 @@ def _with_marks_before(flow: Sequence[Item]) -> list[Item]:
             ticked[id(mark)] = mark
     told = {id(mark) for mark in marks if id(mark) in ticked}
     return [ticked.get(id(item), item) for item in flow if id(item) not in told]
+
+
+def _with_boxes_above(flow: Sequence[Item]) -> list[Item]:
+    """The flow with each box of a row of boxes as the marker of the option at its middle, right below it."""
+    texts = [item for item in flow if isinstance(item, Entry) and item.marker is None]
+    signs = [text for text in texts if text.text in BOXES]
+    below = [(sign, [text for text in texts if text not in signs and _is_centred_below(sign, text)]) for sign in signs]
+    pairs = [(sign, found[0]) for sign, found in below if len(found) == 1]
+    rows = [sum(on_one_row(sign.place, other.place) for other, _ in pairs) for sign, _ in pairs]
+    options: dict[int, Item] = {}
+    for (sign, option), beside in zip(pairs, rows, strict=True):
+        if beside > 1 and not option.asks:
+            options[id(option)] = replace(option, marker=sign.text)
+            options[id(sign)] = sign
+    taken = {id(sign) for sign in signs if id(sign) in options}
+    return [options.get(id(item), item) for item in flow if id(item) not in taken]
+
+
+def _is_centred_below(sign: Entry, text: Entry) -> bool:
+    own, place = sign.place, text.place
+    middle = (own.x0 + own.x1) / 2
+    white = place.top - own.bottom
+    if own.page != place.page or not -0.3 * text.size <= white <= _BELOW * text.size:
+        return False
+    return abs(middle - (place.x0 + place.x1) / 2) <= sign.size or abs(own.x0 - place.x0) <= _EDGE
 
 
 def _stands_beside(text: Entry, sign: Entry) -> bool:

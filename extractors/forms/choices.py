@@ -29,12 +29,20 @@ _COMMON = re.compile(
 _SEVERAL = re.compile(r"^(?:(?:inom |till |för |med )?vilka|ange vilka|.*\bflera (?:alternativ|svar)\b)", re.IGNORECASE)
 _FOR_ONE = re.compile(r"^(?:i |på )?(?:vilken|vilket|hur|är|har|finns|kommer|pågår)\b", re.IGNORECASE)
 _SHORT, _LONGEST = 60, 180
+_SCALE = re.compile(r"(?:\D{1,40}\s)?(?P<steps>\d(?:\s\d{1,2}){2,10})(?:\s\D{1,40})?")
+_STEPS = 3
 
 
 def counts_up(texts: Sequence[str]) -> bool:
     """True for the steps of a scale: `1`, `2`, `3`."""
     first = texts[0]
     return first.isdecimal() and list(texts) == [str(int(first) + n) for n in range(len(texts))]
+
+
+def is_bare_scale(text: str) -> bool:
+    """True for a scale whose chosen step nothing tells: `Inte alls 1 2 3 4 5 Helt`."""
+    match = _SCALE.fullmatch(text)
+    return match is not None and counts_up(match["steps"].split())
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,8 @@ def options_in(lines: Sequence[Line]) -> list[Option] | None:
         return found
     if not found or (not boxes and any(len(option.words) > _LONGEST for option in found)):
         return None
+    found = _without_end(found)
+    told = [option for option in found if option.chosen is not None]
     if told and (len(found) > 1 or any(not option.chosen for option in told)):
         # Where some options have a sign, the others' boxes are drawn: they are not the chosen ones.
         chosen = any(option.chosen for option in told)
@@ -76,6 +86,16 @@ def options_in(lines: Sequence[Line]) -> list[Option] | None:
             return [Option(option.words, is_bold) for option, is_bold in zip(found, bold, strict=True)]
         return found
     return None
+
+
+def _without_end(options: list[Option]) -> list[Option]:
+    """Steps of a scale without the word at its end, which is printed behind the last one: `5 Helt`."""
+    first = next((at for at, option in enumerate(options) if option.words.isdecimal()), len(options))
+    steps = [option.words for option in options[first:-1]]
+    last, _, _ = options[-1].words.partition(" ") if options else ("", "", "")
+    if len(steps) < _STEPS - 1 or not counts_up([*steps, last]):
+        return options
+    return [*options[:-1], Option(last, options[-1].chosen)]
 
 
 def _is_row_of_options(words: str) -> bool:
@@ -92,8 +112,10 @@ def is_option(line: Line) -> bool:
 
 
 def has_box(text: str, marker: str | None) -> bool:
-    """True for a line with a box before it or behind it, drawn or typed, ticked or not."""
+    """True for a line with a box before it or behind it, drawn or typed, ticked or not; or with several in it."""
     words = text.strip()
+    if sum(sign in BOXES for sign in words.split()) > 1:
+        return True
     sign = _SIGN.match(words) or _SIGN_BEHIND.search(words)
     return (marker or "-") in BOXES or (sign is not None and not _is_letter(sign))
 
@@ -175,6 +197,22 @@ def answers_under(lines: Sequence[Line]) -> list[tuple[str, str]] | None:
     if not all(_YES_NO.match(text) for text in texts[1::2]):
         return None
     return list(zip(texts[::2], texts[1::2], strict=True))
+
+
+def statements_with_options(lines: Sequence[Line]) -> list[tuple[int, list[Line]]] | None:
+    """Statements below a question, each with the same options below it: where it stands, and its options.
+
+    None where it is not so: what begins with options has but one question.
+    """
+    boxed = [(line.marker or "-") in BOXES or has_box(line.text, line.marker) for line in lines]
+    begins = [at for at, box in enumerate(boxed) if not box]
+    found = [
+        (at, [line for line, box in zip(lines[at + 1 : end], boxed[at + 1 : end], strict=True) if box])
+        for at, end in zip(begins, [*begins[1:], len(lines)][: len(begins)], strict=True)
+    ]
+    options = [[_SIGN.sub(" ", line.text).split() for line in own] for _, own in found]
+    alike = bool(options) and all(own and own == options[0] for own in options)
+    return found if len(found) > 1 and begins[0] == 0 and alike else None
 
 
 def single_choice(question: str, answers: Sequence[tuple[str, str]]) -> str | None:

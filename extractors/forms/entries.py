@@ -100,6 +100,7 @@ def _texts(blocks: Sequence[Block]) -> Iterator[Item]:
                 marker,
                 block.italic,
                 block.color,
+                block.tail,
                 block.frame,
             )
 

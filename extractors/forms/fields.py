@@ -1,7 +1,7 @@
 """Forms: numbered questions and labels with their answers, as a printed web form or a survey gives them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from extractors.drafts import FieldDraft
@@ -11,10 +11,11 @@ from extractors.forms.asked import Asked
 from extractors.forms.boxes_beside import with_boxes
 from extractors.forms.boxes_by_turns import with_boxes_by_turns
 from extractors.forms.boxes_in_grid import rows_of_boxes
-from extractors.forms.choices import EMPTY, Line
+from extractors.forms.choices import EMPTY, Line, is_bare_scale
 from extractors.forms.entries import entries
 from extractors.forms.form_flow import FormFlow
 from extractors.forms.form_row import FormRow
+from extractors.forms.grid_pairs import Look
 from extractors.forms.inline import Inline
 from extractors.forms.matrices import matrix_rows
 from extractors.forms.question_rows import form_rows
@@ -46,10 +47,11 @@ def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
     form = FormFlow(with_boxes_by_turns(with_bars_opened(with_boxes(flow))))
     fields: list[FieldDraft] = []
     above: Asked | None = None
+    known = form.label_looks()
     for item, section in form.read():
         if isinstance(item, Table):
             rows = matrix_rows(item)
-            fields.extend(_tabled(item, section) if rows is None else _matrix(rows, above, section))
+            fields.extend(_tabled(item, section, known) if rows is None else _matrix(rows, above, section))
         elif isinstance(item, Answer):
             label = _without_rest(item.label, fields)
             row = FormRow(label, list(item.places), [Line(item.value)] if item.value else [])
@@ -83,7 +85,7 @@ def _asked(asked: Asked, answers: Answers, section: str | None) -> list[FieldDra
     answered = asked.lines or not asked.captions or _SUM_IN_LABEL.search(asked.entry.text)
     if not answered or asked.is_only_prose:
         return []
-    number, label = split_number(asked.entry.text)
+    number, label = split_number(asked.entry.question)
     said = answers.of(asked)
     if said.options:
         return [field_of(words, chosen, e.places, number, section) for words, chosen, e in said.options]
@@ -122,9 +124,9 @@ def _without_rest(label: str, fields: Sequence[FieldDraft]) -> str:
     return label[begin:]
 
 
-def _tabled(table: Table, section: str | None) -> list[FieldDraft]:
+def _tabled(table: Table, section: str | None, known: Collection[Look]) -> list[FieldDraft]:
     """Rows that are labels with answers, or boxes with a label and an answer in each; other tables are no fields."""
-    rows = rows_of_boxes(table) or form_rows(table)
+    rows = rows_of_boxes(table) or form_rows(table, known)
     if rows is not None:
         number: str | None = None
         found: list[FieldDraft] = []
@@ -150,7 +152,8 @@ def field_of(
     """One answer; signs of an empty one are null, and what is a person's is withheld."""
     repeated = None if value else _SUM_IN_LABEL.search(label)
     answer = value.strip() if value else repeated["sum"] if repeated is not None else ""
-    said = None if _NO_ANSWER.match(answer) or all(sign in EMPTY for sign in answer.split()) else answer
+    unsaid = _NO_ANSWER.match(answer) or is_bare_scale(answer) or all(sign in EMPTY for sign in answer.split())
+    said = None if unsaid else answer
     name = label_of(label)
     withheld = withheld_reason(name, said) if said is not None else None
     written = parse_number(said) if said is not None and withheld is None else None

@@ -6,18 +6,28 @@ before a box. What is boxed answers, unless its style is that of questions.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from extractors.forms.answers import Answers
 from extractors.forms.asked import ALIGNED, INDENT, Asked, drop_outdented, owner
 from extractors.forms.built_as_forms import labels_beside_boxes
 from extractors.forms.choices import Line, has_box, is_option
+from extractors.forms.grid_pairs import Look
 from extractors.forms.inline import Inline, inline_lines
 from extractors.forms.label_ends import ends_label, with_end
+from extractors.forms.label_signs import (
+    commonest,
+    heads_after,
+    is_boxed_label,
+    is_hint,
+    is_one_of_options,
+    is_over_options,
+    stands_out,
+)
 from extractors.forms.labels_by_turns import styles_by_turns
 from extractors.forms.labels_by_white import labels_by_white
 from extractors.forms.pairs_beside import pairs_beside
-from extractors.forms.question_rows import is_form_grid
+from extractors.forms.question_rows import form_rows, is_form_grid
 from extractors.forms.questions import instructs, split_number
 from extractors.forms.section_titles import title_styles
 from extractors.forms.small_labels import small_labels
@@ -25,7 +35,6 @@ from extractors.forms.stacked_labels import Stack, stacks
 from extractors.forms.style import (
     Entry,
     Item,
-    Style,
     is_beside,
     is_colon_label,
     is_larger_below,
@@ -43,8 +52,6 @@ _LARGER = 1.15
 _TITLE = 1.25
 """Type of a section's title, against that of running text: no answer is set so large."""
 _SHORT_LABEL, _SHORT_VALUE = 60, 90
-_CLOSE = 0.62
-"""White under a question, in its type sizes, below which the next line is the question's hint."""
 _LONGEST = 260
 """Letters of a label at most: what is longer tells."""
 _SOME = 2
@@ -70,12 +77,17 @@ class FormFlow:
         numbered = [e for e in texts if e.asks and split_number(e.text)[0] is not None]
         self.number_edges = {x for x, n in Counter(round(e.place.x0) for e in numbered).items() if n >= _SOME}
         boxed = [e for e in texts if e.framed and not self._is_styled(e) and not (e.heading and e.bold)]
-        self.in_boxes = _commonest(boxed)
+        self.in_boxes = commonest(boxed)
         free = [e for e in texts if not e.framed]
         labels = {id(flow[at]) for at in self.small | self.beside}
         # of short answers there can be fewer letters than of their questions
-        self.running = _commonest(e for e in free if not (e.asks or self._is_styled(e) or id(e) in labels))
-        self.running = self.running or _commonest(free)
+        self.running = commonest(e for e in free if not (e.asks or self._is_styled(e) or id(e) in labels))
+        self.running = self.running or commonest(free)
+        styled = [entry for entry in texts if self._is_styled(entry)]
+        others = [entry for entry in texts if not self._is_styled(entry) and entry.marker is None]
+        self.answer_edges = Counter(
+            round(e.place.x0) for e in others if any(is_beside(label.place, e.place) for label in styled)
+        )
         self.titles = title_styles(flow, self.styles, self.running)
         self.inline = inline_lines(flow, self.styles)
 
@@ -113,6 +125,14 @@ class FormFlow:
         self.answers = Answers(every, self.in_boxes)
         return found
 
+    def label_looks(self) -> set[Look]:
+        """The types in which the form's labels are set, by themselves and in its grids."""
+        looks = {(style.size, style.bold, style.italic, style.color) for style in self.styles}
+        for table in (item for item in self.flow if isinstance(item, Table)):
+            labels = {row.label for row in form_rows(table) or []}
+            looks |= {cell.look for cell in table.cells if cell.text in labels}
+        return looks
+
     def _is_styled(self, entry: Entry) -> bool:
         return any(entry in style for style in self.styles)
 
@@ -137,6 +157,7 @@ class FormFlow:
             or self._is_over_answer(at, entry)
             or (self._is_styled(entry) and self._is_over_box(at, entry))
             or self._is_numbered_over_box(at, entry)
+            or is_over_options(self.flow, at)
         )
 
     def _is_numbered_over_box(self, at: int, entry: Entry) -> bool:
@@ -167,18 +188,18 @@ class FormFlow:
             return False
         if whose is not None and (whose.is_beside(entry) or is_option(Line(entry.text))):
             return False
-        if whose is not None and entry.heading and not entry.framed and _heads_after(whose, entry):
+        if whose is not None and entry.heading and not entry.framed and heads_after(whose, entry):
             return True
         if whose is not None and self._is_set_as_answer(whose, entry):
             return False
         if entry.framed and self.in_boxes is not None:
-            return _stands_out(entry, self.in_boxes) and (entry.bold or entry.heading)
+            return stands_out(entry, self.in_boxes) and (entry.bold or entry.heading)
         if whose is None or self.running is None or not entry.heading:
             return entry.heading
         if is_option(Line(entry.text)):
             return False
         if whose.lines:
-            return _stands_out(entry, self.running) and not _is_one_of_options(whose, entry)
+            return stands_out(entry, self.running) and not is_one_of_options(whose, entry)
         return entry.bold > self.running.bold or entry.size > _TITLE * self.running.size
 
     def _is_set_as_answer(self, whose: Asked, entry: Entry) -> bool:
@@ -201,10 +222,12 @@ class FormFlow:
             return True
         if self._is_title(entry):
             return False
-        if (last is None or last.lines) and (self._is_small_label(at, entry) or self._is_over_box(at, entry)):
+        if (last is None or last.lines) and (
+            self._is_small_label(at, entry) or self._is_over_box(at, entry) or is_over_options(self.flow, at)
+        ):
             return True
         if entry.framed and not styled and entry.told != "asks":
-            return at in self.by_white
+            return at in self.by_white or is_boxed_label(self.flow, at, self.styles)
         if (
             entry.asks
             or self._is_stacked(entry)
@@ -218,8 +241,7 @@ class FormFlow:
         if split_number(text)[0] is not None and round(entry.place.x0) in self.number_edges:
             return True
         if styled:
-            optional = last is not None and bool(last.lines) and _is_one_of_options(last, entry)
-            return not (_is_hint(last, entry) or optional)
+            return not (is_hint(last, entry) or (last is not None and self._may_answer(last, entry)))
         answers = last is not None and not last.lines and any(entry in style for style in self.below)
         return not answers and round(entry.place.x0) in self.columns and self._has_neighbour(at, entry)
 
@@ -240,6 +262,12 @@ class FormFlow:
         aligned = abs(box.place.x0 - entry.place.x0) < INDENT
         return aligned and len(entry.text) < _LONGEST and not (self._is_styled(box) or instructs(entry.text))
 
+    def _may_answer(self, last: Asked, entry: Entry) -> bool:
+        """True for an option below others, and beside a label where answers of another style stand beside others."""
+        if last.lines:
+            return is_one_of_options(last, entry)
+        return last.is_beside(entry) and self.answer_edges[round(entry.place.x0)] >= _SOME
+
     def _is_sure(self, entry: Entry) -> bool:
         """False for what asks only by the box that follows: a line that ends in a colon."""
         styled = self._is_styled(entry) or self._is_stacked(entry)
@@ -258,43 +286,3 @@ class FormFlow:
         """True where nothing but instructions, in a type of their own, stands between a question and a table."""
         own = lines[0].style if lines and instructs(lines[0].text) else None
         return all(instructs(line.text) or (line.style == own != self.running) for line in lines)
-
-
-def _commonest(texts: Iterable[Entry]) -> Style | None:
-    """The style in which most of the words are set."""
-    letters: Counter[Style] = Counter()
-    for entry in texts:
-        letters[entry.style] += len(entry.text)
-    return max(letters, key=lambda style: (letters[style], -style.size)) if letters else None
-
-
-def _stands_out(entry: Entry, beside: Style) -> bool:
-    return entry.bold > beside.bold or entry.size > _LARGER * beside.size
-
-
-def _heads_after(whose: Asked, entry: Entry) -> bool:
-    """True for what is bold as its bold question is, and larger; and for what no box holds below an answer in one."""
-    boxed = bool(whose.lines) and (whose.lines[-1].framed or has_box(whose.lines[-1].text, whose.lines[-1].marker))
-    return boxed or (whose.entry.bold and entry.bold and entry.size > _LARGER * whose.entry.size)
-
-
-def _is_one_of_options(whose: Asked, entry: Entry) -> bool:
-    """True for a line set as the options above it are, though in bold: the chosen one. They may end overleaf."""
-    last = whose.lines[-1]
-    return (
-        all(is_option(Line(line.text, line.marker)) for line in whose.lines)
-        and abs(last.place.x0 - entry.place.x0) < ALIGNED
-        and last.size == entry.size
-        and len(entry.text) < _SHORT_LABEL
-        and entry.place.x0 > whose.entry.place.x0 + ALIGNED
-    )
-
-
-def _is_hint(last: Asked | None, entry: Entry) -> bool:
-    return (
-        last is not None
-        and not last.lines
-        and last.entry.place.page == entry.place.page
-        and abs(last.entry.place.x0 - entry.place.x0) < ALIGNED
-        and 0 <= entry.place.top - last.entry.places[-1].bottom < _CLOSE * entry.size
-    )

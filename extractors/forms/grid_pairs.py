@@ -6,7 +6,7 @@ the labels are set alike and otherwise than the answers, and where they sound li
 that leaves cells over, or whose labels sound no more like labels than its answers do, is none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -24,6 +24,8 @@ _FEWEST = 2
 """Labels."""
 _HEAD_AND_ROW, _SURELY_ASK = 2, 1.0
 """Rows: the upper may as well be a head over one row of a table, save where what stands there asks."""
+_SMALLER, _ASKS = 0.45, 1.5
+"""Points of type; what sounds so much like a label asks."""
 _MOST_LOOKS = 2
 """Kinds of type that the labels of one grid are set in."""
 _MOST_CELLS = 400
@@ -41,8 +43,11 @@ class Pairs:
     """The answers stand below their labels."""
 
 
-def grid_pairs(table: Table) -> Pairs | None:
-    """The best reading of the grid as labels with answers; None where none comes out even."""
+def grid_pairs(table: Table, known: Collection[Look] = ()) -> Pairs | None:
+    """The best reading of the grid as labels with answers; None where none comes out even.
+
+    `known` are the types that other labels of the form are set in.
+    """
     cells = [cell for cell in table.cells if cell.text]
     if not _FEWEST <= len(cells) <= _MOST_CELLS:
         return None
@@ -52,7 +57,7 @@ def grid_pairs(table: Table) -> Pairs | None:
         pairs
         for labels, own_type in _readings(rest)
         for below in (False, True)
-        if (pairs := _paired(table, labels, whole, own_type=own_type, below=below)) is not None
+        if (pairs := _paired(table, labels, whole, own_type=own_type, below=below, known=known)) is not None
     ]
     return max(found, key=lambda pairs: pairs.sure, default=None)
 
@@ -78,13 +83,19 @@ def _readings(cells: Sequence[Cell]) -> Iterator[tuple[list[Cell], bool]]:
 
 
 def _paired(
-    table: Table, labels: Sequence[Cell], whole: Sequence[Cell], *, own_type: bool, below: bool
+    table: Table,
+    labels: Sequence[Cell],
+    whole: Sequence[Cell],
+    *,
+    own_type: bool,
+    below: bool,
+    known: Collection[Look],
 ) -> Pairs | None:
     """Each label with the cell beside it, or the one below it; None where it does not come out even.
 
     Cells in `whole` hold their label and their answer.
     """
-    known = {id(cell) for cell in (*labels, *whole)}
+    asking = {id(cell) for cell in (*labels, *whole)}
     both = {id(cell) for cell in whole}
     at = {(cell.row, cell.col): cell for cell in table.cells}
     taken: set[int] = set()
@@ -96,7 +107,7 @@ def _paired(
             continue
         spot = (label.row + label.row_span, label.col) if below else (label.row, label.col + label.col_span)
         answer = at.get(spot)
-        fits = answer is not None and id(answer) not in known and (not below or answer.col_span >= label.col_span)
+        fits = answer is not None and id(answer) not in asking and (not below or answer.col_span >= label.col_span)
         row = FormRow(label.text, [label.place])
         if answer is not None and fits:
             taken.add(id(answer))
@@ -104,18 +115,27 @@ def _paired(
             row.places = list(join_places((label.place,), (answer.place,)))
             even += 1
         rows.append(row)
-    answers = [cell for cell in table.cells if cell.text and id(cell) not in known]
+    answers = [cell for cell in table.cells if cell.text and id(cell) not in asking]
     used = sum(id(cell) in taken for cell in answers)
     sure = (even + used) / (len(labels) + len(answers)) if labels and answers else 0.0
     if len(labels) < _FEWEST or sure < _SURE:
         return None
     sound = _mean(labels) - _mean(answers)
-    if below and table.n_rows == _HEAD_AND_ROW and _mean(labels) < _SURELY_ASK:
+    told = own_type and (_are_smaller(labels, answers) or all(label.look in known for label in labels))
+    if below and table.n_rows == _HEAD_AND_ROW and _mean(labels) < _SURELY_ASK and not told:
         return None
     by_turns = below and sure == 1 and table.n_rows > _HEAD_AND_ROW
     if sound < ((0.0 if by_turns else _TELLING_LOOKS) if own_type else _TELLING):
         return None
     return Pairs(tuple(rows), sure + 0.1 * sound, below)
+
+
+def _are_smaller(labels: Sequence[Cell], answers: Sequence[Cell]) -> bool:
+    """True for labels in smaller type than their answers, one of which surely asks: a head is rarely set so."""
+    return (
+        any(likeness(label.text) >= _ASKS for label in labels)
+        and max(label.size for label in labels) <= min(answer.size for answer in answers) - _SMALLER
+    )
 
 
 def _mean(cells: Sequence[Cell]) -> float:

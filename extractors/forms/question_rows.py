@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extractors.forms.choices import Line
 from extractors.forms.form_row import FormRow
-from extractors.forms.grid_pairs import grid_pairs
+from extractors.forms.grid_pairs import Look, grid_pairs
 from extractors.forms.number_column import questions_below_each_other, without_number_column
 from extractors.forms.questions import asks, is_letterheads, requests, split_number, without_instruction
 from extractors.forms.style import is_colon_label
@@ -34,18 +34,19 @@ _MOST_GROUPS = 0.6
 """Part of the first column's cells that stand over several rows, at the least."""
 
 
-def form_rows(table: Table) -> list[FormRow] | None:
+def form_rows(table: Table, known: Collection[Look] = ()) -> list[FormRow] | None:
     """The rows of a table of two columns without a head; None for any other table.
 
     A head whose first words ask something is a question that the layout took for one; a head of one cell is the
-    section's title. A letterhead laid out as a table is no form, nor are items with their total.
+    section's title. A letterhead laid out as a table is no form, nor are items with their total. `known` are the types
+    that other labels of the form are set in.
     """
     numbered = without_number_column(table)
     if (below := questions_below_each_other(table, numbered)) is not None:
         return below
     table, groups = without_groups(numbered)
     columns = filled_columns(table)
-    pairs = grid_pairs(table)
+    pairs = grid_pairs(table, known)
     if pairs is not None and (pairs.below or len(columns) != _LABEL_AND_ANSWER):
         return list(pairs.rows)
     if len(columns) != _LABEL_AND_ANSWER:

@@ -61,6 +61,8 @@ class Entry:
     marker: str | None = None
     italic: bool = False
     color: str = ""
+    tail: str = ""
+    """The words that end it in smaller type: a hint."""
     frame: Place | None = None
     """The box that it begins in."""
     told: Literal["", "asks", "answers"] = ""
@@ -71,13 +73,18 @@ class Entry:
         return self.places[0]
 
     @property
+    def question(self) -> str:
+        """Its words without a hint in smaller type behind them."""
+        return self.text.removesuffix(self.tail).rstrip() if self.tail != self.text else self.text
+
+    @property
     def style(self) -> Style:
         return Style(round(self.size * 2) / 2, self.bold, self.italic, self.color, self.framed)
 
     @property
     def asks(self) -> bool:
         """True where the words alone are a form's question."""
-        return self.told != "answers" and self.marker is None and (self.told == "asks" or asks(self.text))
+        return self.told != "answers" and self.marker is None and (self.told == "asks" or asks(self.question))
 
 
 Item = Entry | Table | Answer

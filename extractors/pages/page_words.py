@@ -18,6 +18,7 @@ from extractors.pages.painted_cells import with_painted_cells
 from extractors.pages.pdfium_page import sheet_of
 from extractors.pages.pdfium_shapes import shapes_of
 from extractors.pages.pdfium_text import text_of
+from extractors.pages.ringed_steps import with_ringed_steps
 from extractors.pages.second_reading import SecondText, settle
 from extractors.pages.small_capitals import with_case_by_size
 from extractors.pages.tick_boxes import TickBox
@@ -114,6 +115,8 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
     in_cells = [entry for entry in fixed.entries if _in_cell(entry.box, meant.grids)]
     words.extend(word for entry in in_cells for word in entry.words(number))
     ticks = [tick_word(box, number, ticked=ticked) for box, ticked in _tick_states(meant.ticks, fixed.ticks)]
+    words, steps = with_ringed_steps(words, drawn.shapes)
+    ticks.extend(tick_word(box, number, ticked=ticked) for box, ticked in steps)
     marks = [tick.mark for tick in meant.ticks if tick.mark is not None]
     words = [word for word in words if word not in marks]
     return RawPage(

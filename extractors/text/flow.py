@@ -9,6 +9,7 @@ from extractors.pages.geometry import Box
 from extractors.text.lines import Line, segments
 from extractors.text.markers import NUMBER_MARK, goes_on_in_number, hangs_below_code, marker_of
 from extractors.text.measures import ALIGNED, Measures
+from extractors.text.small_tail import first_size
 from models.tick_signs import EMPTY_BOXES, EMPTY_RINGS, TICKED_BOXES
 
 _OPTION_SIGNS = EMPTY_BOXES | EMPTY_RINGS | TICKED_BOXES | {"●", "◉"}
@@ -142,7 +143,7 @@ def _goes_on(block: Draft, line: Line, measures: Measures, markers: Sequence[str
     cut = goes_on_in_number(last, line, markers) and abs(line.x0 - block.text_x0) <= _INDENT
     if marker_of(line) is not None and not (cut or _is_lone_dash(line, block, measures)):
         return False
-    if abs(line.size - last.size) > 0.6 or (line.bold != last.bold and not _mixed(block, line, measures)):
+    if abs(first_size(line) - last.size) > 0.6 or (line.bold != last.bold and not _mixed(block, line, measures)):
         return False
     if opens_with_label(block, line) or _changes_type(last, line, measures) or _stands_beside(last, line):
         return False
