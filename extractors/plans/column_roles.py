@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from extractors.numbers.years import year_heading
-from extractors.plans.columns_by_content import column_of, says_how, tells_indicators
+from extractors.plans.columns_by_content import says_how, stated_in_columns, tells_indicators
 from extractors.plans.head_words import head_words
 from extractors.plans.heads import head_of
 from extractors.plans.heads_by_content import FOLLOWS_UP
@@ -80,6 +80,8 @@ _PLANNED: frozenset[ColumnRole] = frozenset(["goal", "focus_area", "target_group
 _DONE: frozenset[ColumnRole] = frozenset(["activity", "goal_and_activity"])
 _DONE_BY: frozenset[ColumnRole] = frozenset(["responsible", "years"])
 """Beside who does it or when, a table has what is done, whatever its column is called."""
+_TOLD_IN_WORDS: tuple[Literal["activity", "goal", "indicator"], ...] = ("activity", "goal", "indicator")
+_STATED: frozenset[ColumnRole] = frozenset(["goal", "activity", "goal_and_activity", "indicator"])
 _TOLD_PER_YEAR: frozenset[ColumnRole] = frozenset(["activity", "goal_and_activity", "indicator", "amount"])
 """What a column of a year may tell more of, instead of activities: how much of each, at what cost."""
 _WORDS_TOLD = 3
@@ -127,10 +129,27 @@ def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
         roles |= dict.fromkeys(years, "activity")
     if set(roles.values()) & _DONE:
         roles |= dict.fromkeys(_empty_years(table), "years")
-    if set(roles.values()) & _DONE_BY and not set(roles.values()) & _DONE:
-        acts = column_of(table, "activity", list(roles))
-        roles |= {} if acts is None else {acts: "activity"}
-    return dict(sorted(roles.items()))
+    return dict(sorted((roles | _by_content(table, roles)).items()))
+
+
+def _by_content(table: Table, roles: dict[int, ColumnRole]) -> dict[int, ColumnRole]:
+    """What columns hold whose heads say nothing: goals, acts and measures, by their texts, none of them twice.
+
+    Beside who does it or when stands what is done; beside one of the three, another. Where no head says anything there
+    must be goals and acts.
+    """
+    held = set(roles.values())
+    beside = (c.col for c in table.cells if c.role == "header" and label_of(c.text.strip()) is not None)
+    stated = stated_in_columns(table, {*roles, *beside})
+    found: dict[int, ColumnRole] = {
+        stated[kind]: kind for kind in _TOLD_IN_WORDS if kind in stated and kind not in held
+    }
+    if "goal_and_activity" in held:
+        found = {col: role for col, role in found.items() if role == "indicator"}
+    told = set(found.values())
+    if held & _STATED or {"goal", "activity"} <= told:
+        return found
+    return found if held & _DONE_BY and "activity" in told else {}
 
 
 def _is_over_all(cell: Cell, table: Table) -> bool:

@@ -3,28 +3,27 @@
 Acts under "Löfte", beside who and when; indicators under "Hur följer vi upp?", or else by whom and how often.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from extractors.plans.commitments import is_infinitive
-from extractors.plans.kinds_model import read_kinds
+from extractors.plans.kinds_model import agreed_kind, read_kinds
 from models.blocks import Table
 from models.rows import TextKind
 
 _FEWEST_TEXTS = 3
-_FEWEST_WORDS = 3.0
-"""Words that the texts have on average: names and units are shorter."""
 _AGREE = 0.7
-"""The share of the texts that the model must read as the kind, and how likely all of them together must be it."""
+"""The share of the texts below "Hur" that the model must read as acts."""
 
 
-def column_of(table: Table, kind: TextKind, named: Sequence[int]) -> int | None:
-    """The first column whose texts the model of kinds reads as of this kind, among those that are not `named`."""
-    for col in range(table.n_cols):
-        texts = _texts(table, col)
-        headed = any(c.col == col and c.role == "header" and c.text for c in table.cells)
-        if headed and col not in named and _are(texts, kind):
-            return col
-    return None
+def stated_in_columns(table: Table, closed: Collection[int]) -> dict[TextKind, int]:
+    """What the texts of columns with a head state together, each kind with its first column, but for the closed ones."""
+    headed = {c.col for c in table.cells if c.role == "header" and c.text}
+    kinds: dict[TextKind, int] = {}
+    for col in sorted(headed.difference(closed)):
+        kind = agreed_kind(_texts(table, col), _FEWEST_TEXTS)
+        if kind is not None:
+            kinds.setdefault(kind, col)
+    return kinds
 
 
 def says_how(table: Table, what: int, how: int) -> bool:
@@ -49,12 +48,3 @@ def tells_indicators(table: Table, col: int, *, asked: bool) -> bool:
 
 def _texts(table: Table, col: int) -> list[str]:
     return [c.text for c in table.cells if c.col == col and c.role in ("body", "label") and c.text]
-
-
-def _are(texts: Sequence[str], kind: TextKind) -> bool:
-    if len(texts) < _FEWEST_TEXTS or sum(len(text.split()) for text in texts) < _FEWEST_WORDS * len(texts):
-        return False
-    readings = read_kinds(texts)
-    agree = sum(reading.kind == kind for reading in readings) / len(readings)
-    likely = sum(reading.likely[kind] for reading in readings) / len(readings)
-    return agree >= _AGREE and likely >= _AGREE

@@ -1,0 +1,34 @@
+"""Columns of a plan's table whose heads say nothing: what their texts state together tells what they hold."""
+
+import pytest
+
+from extractors.plans.column_roles import column_roles
+from tests.table_builders import table
+
+_GOALS = ("Alla elever har en vuxen att tala med", "Färre unga känner sig ensamma", "Fler unga söker hjälp i tid")
+_ACTS = ("Öppna en drop-in på biblioteket", "Utbilda fritidsledare i samtalsstöd", "Starta en läxgrupp för nyanlända")
+_MEASURES = ("Antal besök per vecka", "Andel utbildade ledare", "Antal deltagare per termin")
+_BACKGROUND = (
+    "I dag väntar många elever i över tio veckor.",
+    "Många unga upplever att de saknar inflytande.",
+    "Kötiderna har ökat under flera år.",
+)
+_NAMES = ("Skolan", "Fritid", "Biblioteket")
+
+
+@pytest.mark.parametrize(
+    ("heads", "columns", "roles"),
+    [
+        (("Norrsken", "Fotspår"), (_GOALS, _ACTS), {0: "goal", 1: "activity"}),
+        (("Norrsken", "Aktivitet"), (_GOALS, _ACTS), {0: "goal", 1: "activity"}),
+        (("Mål", "Fotspår", "Avtryck"), (_GOALS, _ACTS, _MEASURES), {0: "goal", 1: "activity", 2: "indicator"}),
+        (("Läge", "Aktivitet"), (_BACKGROUND, _ACTS), {1: "activity"}),
+        (("Var", "Fotspår"), (_NAMES, _ACTS), {}),
+        (("Syfte", "Aktivitet"), (_GOALS, _ACTS), {1: "activity"}),
+    ],
+    ids=["both-unnamed", "goals-beside-acts", "three", "background", "acts-alone", "purpose"],
+)
+def test_columns_are_known_by_what_their_texts_state(heads, columns, roles):
+    given = table([list(heads), *(list(row) for row in zip(*columns, strict=True))])
+
+    assert column_roles(given) == roles
