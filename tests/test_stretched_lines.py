@@ -96,3 +96,15 @@ def test_a_comma_may_hang_over_the_edge():
     over = Line((*hanging.words[:-1], replace(hanging.words[-1], x1=EDGE + 3, text="av,")))
 
     assert n_parts([justified("skolnärvaro och samverkan", 100 + STEP), over][::-1])[1] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("stöd till unga i hela länet", 1), ("jan feb mar apr maj jun", 6), ("stöd till unga", 3)],
+    ids=["text", "heads-of-one-length", "few-words"],
+)
+def test_many_spaces_that_are_the_same_are_stretched_in_a_frame_too(text: str, parts: int):
+    first = justified(text, 100)
+
+    assert len(cut(first)) == max(parts, len(text.split()))
+    assert n_parts([first, set_line("och deras närmaste.", LEFT, 100 + STEP)])[0] == parts

@@ -137,7 +137,7 @@ def _runs(piece: Piece, setting: Setting) -> bool:
         return False
     if isinstance(piece, Heading):
         return piece.level in setting.levels[2:]
-    return isinstance(piece, Paragraph | ListItem) or (isinstance(piece, PageBegins) and not piece.meant)
+    return isinstance(piece, Paragraph | ListItem | Beside) or (isinstance(piece, PageBegins) and not piece.meant)
 
 
 def _printed(pieces: Sequence[Piece]) -> frozenset[str]:

@@ -45,7 +45,7 @@ def _page(dress: Dress) -> str:
     high, wide = sheet_size(dress, lying=True)[::-1]
     head = f"@top-{dress.head_at}" if dress.number_at != f"top-{dress.head_at}" else "@top-left"
     foot = "@bottom-left" if dress.number_at != "bottom-left" else "@bottom-right"
-    small = f"font: 8pt {stack(dress.body_font)}; color: #444; white-space: pre-wrap"
+    small = f"font: 8pt {stack(dress.body_font)}; color: #444; white-space: pre-wrap; overflow-wrap: anywhere"
     return f"""
 @page {{ size: {width:.2f}pt {height:.2f}pt; margin: {top}mm {right}mm {bottom}mm {left}mm;
   {head} {{ content: string(head); {small}; width: 70% }}
@@ -158,7 +158,7 @@ def _forms(dress: Dress) -> str:
 .framed {{ {frame}; padding: 3pt 5pt; margin: 2pt 0 {max(4.0, dress.gap)}pt }}
 .framed p {{ text-indent: 0 }}
 .framed > :last-child {{ margin-bottom: 0 }}
-.empty-frame {{ border: 0.7pt solid #444; height: 26pt; margin: 2pt 0 {max(4.0, dress.gap)}pt }}
+.empty-frame {{ break-before: avoid; border: 0.7pt solid #444; height: 26pt; margin: 2pt 0 {max(4.0, dress.gap)}pt }}
 .tick {{ display: inline-block; width: 0.72em; height: 0.72em; border: 0.8pt solid #222; vertical-align: -0.05em;
   text-indent: 0 }}
 .tick svg {{ display: block; width: 0.72em; height: 0.72em }}

@@ -12,6 +12,7 @@ from extractors.tables.open_tables import OpenTable, is_side_by_side
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.flow import Draft, flow
 from extractors.text.lines import Line
+from extractors.text.markers import marker_of
 from extractors.text.measures import Measures
 
 _FEW_ROWS = 3
@@ -30,12 +31,22 @@ def drafts_of_columns(found: OpenTable, measures: Measures) -> list[Draft]:
         cells = sorted(grid.cells, key=lambda cell: (cell.row, cell.col))
         return [draft for cell in cells for draft in flow(list(cell.lines), inner[cell.col])]
     drafts: list[Draft] = []
+    below = _list_below(columns)
     for column, edges in zip(columns, inner, strict=True):
-        texts = column if is_side_by_side(grid) else [[line for cell in column for line in cell]]
+        cells = [[line for line in cell if line not in below] for cell in column]
+        texts = cells if is_side_by_side(grid) else [[line for cell in cells for line in cell]]
         drafts.extend(draft for text in texts for draft in flow(text, edges))
     if grid.n_rows <= _FEW_ROWS:
         no_headings(drafts)
-    return drafts
+    return [*drafts, *flow(below, measures)]
+
+
+def _list_below(columns: Sequence[Sequence[Sequence[Line]]]) -> list[Line]:
+    """The lines of the first column from a list's first item on, where it begins below all that stands beside it."""
+    first, *others = [[line for cell in column for line in cell] for column in columns]
+    bottom = max((line.bottom for column in others for line in column), default=float("inf"))
+    at = next((i for i, line in enumerate(first) if line.top >= bottom and marker_of(line) is not None), len(first))
+    return first[at:]
 
 
 def texts_in_columns(found: OpenTable, measures: Measures) -> list[tuple[list[Line], Measures]]:

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
+from extractors.pages.geometry import Word
 from extractors.tables.cell_text import is_number, is_year
 from extractors.text.lines import Line
 from extractors.text.markers import marker_of
@@ -10,6 +11,9 @@ from extractors.text.measures import ALIGNED
 
 _EVEN = 0.15
 """The spaces of one line are stretched alike: they differ by no more than this share of the type size."""
+_MANY, _SAME = 5, 0.06
+"""So many spaces that differ by no more than this share of the type size are stretched, wherever the line ends: cells
+begin below each other, not at one distance from the words before them."""
 _CLOSE = 0.75
 """White between two lines of one text, as a share of the type size, at most."""
 _SAME_SIZE = 0.3
@@ -25,7 +29,8 @@ def with_stretched_whole(lines: Sequence[Line], parts: Sequence[list[Line]]) -> 
     """The lines' parts, `parts`, where those that justified text stretches are whole again.
 
     Such a line fills the column: it begins where the line of text right above or below it does, ends where one of them
-    or several lines of its width do, all its spaces are alike, and what is beside them is no number.
+    or several lines of its width do, all its spaces are alike, and what is beside them is no number. Many spaces that
+    are the very same tell enough: in a frame no other line may end there.
     """
     whole = [len(row) == 1 and _is_text(line) for line, row in zip(lines, parts, strict=True)]
     lone = [len(row) == 1 and not is_number(line.text) for line, row in zip(lines, parts, strict=True)]
@@ -49,7 +54,17 @@ def _is_stretched(lines: Sequence[Line], whole: Sequence[bool], lone: Sequence[b
     beside = [i for i in (at - 1, at + 1) if 0 <= i < len(lines) and lone[i] and _is_close(line, lines[i])]
     if not any(_begin_alike(line, lines[i]) or _hangs_over(line, lines[i], spaces) for i in beside):
         return False
+    if _are_the_same(words, spaces):
+        return True
     return any(whole[i] and _end_alike(line, lines[i]) for i in beside) or _ends_at_margin(lines, whole, at)
+
+
+def _are_the_same(words: Sequence[Word], spaces: Sequence[float]) -> bool:
+    """True for many spaces of one width between words of many: heads as long as each other stand in columns."""
+    steps = [b.x0 - a.x0 for a, b in itertools.pairwise(words)]
+    size = words[0].size
+    alike = len(spaces) >= _MANY and max(spaces) - min(spaces) <= _SAME * size
+    return alike and max(steps) - min(steps) > size
 
 
 def _ends_at_margin(lines: Sequence[Line], whole: Sequence[bool], at: int) -> bool:
