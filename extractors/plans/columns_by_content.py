@@ -16,7 +16,7 @@ _AGREE = 0.7
 
 
 def stated_in_columns(table: Table, closed: Collection[int]) -> dict[TextKind, int]:
-    """What the texts of columns with a head state together, each kind with its first column, but for the closed ones."""
+    """What the texts of columns with a head state together, each kind with its first column; not of the closed ones."""
     headed = {c.col for c in table.cells if c.role == "header" and c.text}
     kinds: dict[TextKind, int] = {}
     for col in sorted(headed.difference(closed)):
