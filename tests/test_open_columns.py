@@ -2,10 +2,11 @@
 
 import pytest
 
-from extractors.pages.geometry import Word
+from extractors.pages.geometry import Box, Word
 from extractors.pages.grids import Edge, Mesh, mesh_of
 from extractors.pages.open_columns import outer_sides
-from tests.layout_builders import set_words
+from extractors.sheets import read_pages
+from tests.layout_builders import HEIGHT, WIDTH, DrawnPage, set_words, write_pdf
 
 LOW, HIGH = 100.0, 180.0
 POSTS = [Edge(False, 200.0, LOW, HIGH), Edge(False, 320.0, LOW, HIGH)]
@@ -54,3 +55,20 @@ def test_rules_with_text_on_one_side_only_are_sides_themselves() -> None:
 
     assert outer_sides(mesh_of(POSTS), words) == []
     assert outer_sides(Mesh((), (), ()), _rows()) == []
+
+
+@pytest.mark.parametrize(("x0", "x1"), [(0.0, 25.0), (570.0, WIDTH)])
+def test_a_bar_down_the_pages_side_closes_no_table(tmp_path, x0, x1):
+    drawn = DrawnPage().filled(Box(x0, 0, x1, HEIGHT), 0.3)
+    for x in (200, 300, 400):
+        drawn.stroked(x, 100, x, 180)
+    for i, row in enumerate(
+        (("Insats", "2023", "2024", "2025"), ("Skola", "600", "750", "500"), ("Hem", "100", "90", "80"))
+    ):
+        for x, text in zip((60, 210, 310, 410), row, strict=True):
+            drawn.text(text, x, 115 + i * 26)
+
+    (page,) = read_pages(write_pdf(tmp_path / "page.pdf", [drawn]))
+
+    assert page.grids
+    assert all(grid.box.x1 <= x0 or x1 <= grid.box.x0 for grid in page.grids)

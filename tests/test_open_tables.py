@@ -1059,3 +1059,18 @@ def test_what_stands_for_no_figure_goes_on_no_text_above(nothing):
         "Andel som har fått stöd inom tre dagar",
         "Antal timmar i skolan",
     ]
+
+
+def test_a_number_and_a_heading_at_a_tab_from_it_are_no_row_of_the_table_below():
+    title = beside(set_line("3", LEFT, 100, bold=True), set_line("Fördela kostnaderna", LEFT + 20, 100, bold=True))
+    rows = [
+        beside(set_line(text, LEFT + 24, 116 + i * 14), set_right(n, 400, 116 + i * 14))
+        for i, (text, n) in enumerate((("Område", "Kronor"), ("Skola", "512 300"), ("Hem", "84 150")))
+    ]
+    numbered = [
+        beside(set_line(str(i), LEFT, 100 + i * 14, bold=i == 1), set_line("Insats", 90, 100 + i * 14, bold=i == 1))
+        for i in (1, 2, 3)
+    ]
+
+    assert [region.first for region in find_regions([title, *rows], MEASURES)] == [1]
+    assert [region.first for region in find_regions(numbered, MEASURES)] in ([0], [])

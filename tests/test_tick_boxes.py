@@ -231,3 +231,16 @@ def test_rings_that_are_painted_are_not_chosen_beside_squares_that_are_not(tmp_p
     drawn.square(BOXES[2])
 
     assert states(tmp_path, drawn) == [TICK] * 3
+
+
+@pytest.mark.parametrize(
+    ("fills", "n_boxes"), [(("1 0.7 0", "0.3 0.7 0.3", "0.8 0.8 0.9"), 0), (("0", "0.9", "0.9"), 3)]
+)
+def test_fills_of_several_colours_tell_of_states_and_tick_nothing(tmp_path, fills, n_boxes):
+    drawn = DrawnPage()
+    for box, fill in zip(BOXES, fills, strict=True):
+        paint = "rg" if " " in fill else "g"
+        drawn.operators.append(f"{fill} {paint} {box.x0} {HEIGHT - box.bottom} 10 10 re f 0 g")
+        drawn.text("Väntetid", 90, box.bottom - 2)
+
+    assert sum(word in {TICK, TICKED} for word in states(tmp_path, drawn)) == n_boxes

@@ -84,3 +84,11 @@ def test_rules_below_rows_whose_labels_run_over_two_lines_are_nothing_to_write_o
     lines = [*LINES, *two_lines]
 
     assert read(lines, [*RULES, rule(160, 254)]) == ([line.text for line in lines], [])
+
+
+def test_a_label_in_another_column_of_the_page_is_no_rules():
+    lines = [beside(set_line("Ungas sömn", bottom=y), set_line("15 år", 300, y)) for y in (100.0, 118.0, 136.0)]
+    page = raw_page(rules=[rule(296, line.bottom + 1) for line in lines])
+
+    assert len(with_written_lines(page, lines)[1]) == 3
+    assert with_written_lines(page, lines, (280.0,)) == (lines, [])

@@ -114,7 +114,7 @@ def lay_out(
     page, grids, body = opened(page, rowed, body, measures.gutters or ())
     grids, body = with_units_in_boxes(grids, body)
     body, entries = with_entries(page, body)
-    body, written = with_written_lines(page, body)
+    body, written = with_written_lines(page, body, measures.gutters or ())
     body, set_right = with_labels_set_right(body)
     for run in text_runs(body, [*grids, *entries, *written, *set_right], measures, page.drawn):
         begin = len(items)

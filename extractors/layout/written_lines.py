@@ -44,15 +44,20 @@ class _Field:
         return DraftGrid(self.label.page, around, cells, 1, 2, edges, is_answer=True)
 
 
-def with_written_lines(page: RawPage, lines: Sequence[Line]) -> tuple[list[Line], list[DraftGrid]]:
-    """The lines without what stands at such rules, and each label with its answer as a row of two cells."""
+def with_written_lines(
+    page: RawPage, lines: Sequence[Line], gutters: Sequence[float] = ()
+) -> tuple[list[Line], list[DraftGrid]]:
+    """The lines without what stands at such rules, and each label with its answer as a row of two cells.
+
+    Where `gutters` part the page in columns a label is in one with its rule.
+    """
     found: list[_Field] = []
     rest: list[Line] = []
     last: _Field | None = None
     for line in lines:
         rules = _rules_at(page.rules, line)
         fields = _fields_in(line, rules)
-        if fields:
+        if fields and not any(each.label.x1 <= x <= each.rule.x0 for each in fields for x in gutters):
             found += fields
             last = fields[-1]
         elif last is not None and len(rules) == 1 and _goes_on(last, line, rules[0]):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.pages.column_tints import column_tints
+from extractors.pages.dashed_rules import whole_dashes
 from extractors.pages.geometry import Box, Placed, RuledGrid, Word
 from extractors.pages.grids import Edge, Mesh, mesh_of
 from extractors.pages.head_blocks import head_blocks
@@ -32,6 +33,8 @@ _NEIGHBOURS = 4
 _MIN_RULE_LENGTH = 8.0
 _BORDER_SHARE = 0.6
 """A box higher than this share of its page is a page border."""
+_WHOLE_PAGE, _BAR_WIDTH = 0.95, 0.2
+"""Shares of the page's height and width that a bar at its side has, at the least and at the most."""
 _TABLE_CELLS = 4
 _WIDE = 60.0
 """Points between the outermost rules that end together: a table's, not a tick box's."""
@@ -145,11 +148,10 @@ def _lines(shapes: Sequence[Shape], borders: _Reread) -> list[Box]:
 
 def _rules(shapes: Sequence[Shape], borders: _Reread) -> list[Box]:
     """Horizontal rules, each once, from the page's lines and thin rectangles."""
-    rules = {
-        Box(round(b.x0, 1), round(b.top, 1), round(b.x1, 1), round(b.bottom, 1))
-        for b in _lines(shapes, borders)
-        if b.height <= _RULE_THICKNESS and b.width >= _MIN_RULE_LENGTH
-    }
+    flat = [b for b in _lines(shapes, borders) if b.height <= _RULE_THICKNESS]
+    whole = [b for b in flat if b.width >= _MIN_RULE_LENGTH]
+    dashed = whole_dashes(b for b in flat if b.width < _MIN_RULE_LENGTH)
+    rules = {Box(round(b.x0, 1), round(b.top, 1), round(b.x1, 1), round(b.bottom, 1)) for b in (*whole, *dashed)}
     return sorted(rules, key=lambda b: (b.top, b.x0, b.x1, b.bottom))
 
 
@@ -196,7 +198,8 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
 
 def _grids(shapes: Sequence[Shape], left_out: frozenset[Box], words: Sequence[Word], page: Box) -> list[RuledGrid]:
     """Connected grids, and single boxes too: a form's answer stands in one. A page-high box is a border."""
-    edges = [edge for s in shapes if s.kind != "rectangle" or s.box not in left_out for edge in edges_of(s)]
+    beside = {s.box for s in shapes if _is_page_side(s, page)}
+    edges = [edge for s in shapes if s.kind != "rectangle" or s.box not in left_out | beside for edge in edges_of(s)]
     mesh = mesh_of(edges)
     open_ends = _open_ends(mesh)
     undrawn = [*open_sides(mesh), *outer_sides(mesh, words), *(Edge(True, y, page.x0, page.x1) for y in open_ends)]
@@ -207,6 +210,13 @@ def _grids(shapes: Sequence[Shape], left_out: frozenset[Box], words: Sequence[Wo
     alone = [c for c in mesh.cells if c not in taken and c.height < _BORDER_SHARE * page.height]
     grids = [*tables, *(RuledGrid(cell, (cell,)) for cell in alone)]
     return _outermost([g for g in grids if not _is_page_border(g, grids, page.height)])
+
+
+def _is_page_side(shape: Shape, page: Box) -> bool:
+    """True for a bar painted along the page's side from top to bottom: nothing on the page meets it."""
+    whole = shape.box.height >= _WHOLE_PAGE * page.height and shape.box.width <= _BAR_WIDTH * page.width
+    at_side = min(shape.box.x0 - page.x0, page.x1 - shape.box.x1) <= _TOUCH
+    return shape.kind == "rectangle" and shape.filled and not shape.stroked and whole and at_side
 
 
 def _is_upright(cells: Sequence[Box], open_ends: Sequence[float]) -> bool:

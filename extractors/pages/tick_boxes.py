@@ -63,7 +63,7 @@ def tick_boxes(shapes: Sequence[Shape], words: Sequence[Word]) -> tuple[TickBox,
     placed = Placed(words)
     inside = {box: placed.within(box) for box in alike}
     boxes = [b for b in alike if not inside[b] or (len(inside[b]) == 1 and inside[b][0].text in _MARKS)]
-    if len(boxes) < 2:
+    if len(boxes) < 2 or (not any(inside.values()) and _tell_states(boxes, shapes)):
         return ()
     telling = _filled(boxes, shapes)
     found = [
@@ -102,6 +102,18 @@ def _filled(boxes: Sequence[Box], shapes: Sequence[Shape]) -> set[Box]:
     more = {box for box in boxes if painted[box] > max(1, min(painted.values()))}
     # Squares that are all filled are bullets: their fill chooses none of them.
     return dark if len(dark) < len(boxes) else more
+
+
+def _tell_states(boxes: Sequence[Box], shapes: Sequence[Shape]) -> bool:
+    """True for nothing but fills, several of their colours dark: they tell how things stand. Ticks have one colour."""
+    colours: set[str] = set()
+    for box in boxes:
+        held = [s for s in shapes if _is_border(s.box, box) or _is_inside(s.box, box)]
+        if len(held) != 1 or not held[0].filled or held[0].stroked:
+            return False
+        if _is_dark(held[0]):
+            colours.add(held[0].color)
+    return len(colours) > 1
 
 
 def _is_solid(shape: Shape, shapes: Sequence[Shape]) -> bool:

@@ -26,6 +26,7 @@ from extractors.tables.section_heads import (
     heads_rows,
     is_aligned,
     is_head,
+    is_numbered_head,
     is_section_among_figures,
     is_section_below_heads,
 )
@@ -74,7 +75,8 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
     regions: list[OpenRegion] = []
     i = 0
     while i < len(lines):
-        if len(parts[i]) < 2 and not any(z.first == i for z in zones):
+        alone = len(parts[i]) < 2 or is_numbered_head(parts[i], lines[i + 1 : i + 1 + FIRST_ROW])
+        if alone and not any(z.first == i for z in zones):
             i += 1
             continue
         floor = regions[-1].last if regions else 0

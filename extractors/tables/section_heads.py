@@ -1,5 +1,6 @@
 """Lone lines among the rows of a table without drawn columns: what heads rows of it, and what follows the table."""
 
+import re
 from collections.abc import Sequence
 
 from extractors.tables.cell_text import is_number
@@ -9,6 +10,7 @@ from extractors.tables.line_parts import cut
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED
 
+_NUMBER_OF_HEAD = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?[a-z]?")
 FEW_LINES, OTHER_SIZE = 3, 0.6
 """So many lines tell of a table's type size; type that differs from it by more points is other text."""
 FIRST_ROW = 3
@@ -38,6 +40,16 @@ def stands_over_heads(line: Line, below: Line) -> bool:
     """True for text right above a table's heads in bold: these begin the table, text set otherwise is none of it."""
     heads = cut(below)
     return len(heads) >= _SEVERAL and below.bold and not line.bold and not any(is_number(x.text) for x in heads)
+
+
+def is_numbered_head(parts: Sequence[Line], below: Sequence[Line]) -> bool:
+    """True for a number and, at a tab from it, a text in bold that heads what stands below: nothing begins there so.
+
+    `parts` are the line's, `below` the lines that follow. A row that begins with its number has others like it.
+    """
+    if len(parts) != _SEVERAL or not parts[1].bold or not _NUMBER_OF_HEAD.fullmatch(parts[0].text):
+        return False
+    return bool(below) and not any(line.x0 <= parts[0].x1 for line in below)
 
 
 def heads_rows(
