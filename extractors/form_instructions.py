@@ -17,7 +17,7 @@ from extractors.forms.questions import asks, instructs, is_number_alone, split_n
 from extractors.numbers.money import parse_number
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
-from extractors.pages.plain import once
+from extractors.plain import once, plain
 from extractors.text.lines import Line, segments
 
 _APART = 1.0
@@ -44,7 +44,7 @@ _COLOURS_KEPT = 1000
 """Colours whose paleness is known by heart: a file has a handful of them, and thousands of words."""
 
 
-@dataclass(frozen=True)
+@plain
 class Type:
     """What letters look like; paleness is 0 for black, 255 for white."""
 

@@ -3,7 +3,7 @@
 import pickle
 
 from extractors.pages.geometry import Box, Word
-from extractors.pages.plain import once, plain
+from extractors.plain import once, plain
 
 
 @plain

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from extractors.forms.choices import has_box
 from extractors.forms.questions import asks, is_letterheads, split_number
+from extractors.plain import once, plain
 from models.blocks import Answer, Table
 from models.place import Place
 
@@ -34,7 +35,7 @@ _SAME_ROW = 3.0
 """Points by which the tops of two texts on one row differ at most."""
 
 
-@dataclass(frozen=True)
+@plain
 class Style:
     """The type of a text: what a reader of the page sees without reading it."""
 
@@ -45,7 +46,12 @@ class Style:
     framed: bool = False
 
     def __contains__(self, entry: "Entry") -> bool:
-        return replace(entry.style, size=self.size) == self and abs(entry.size - self.size) < _SAME_SIZE
+        return abs(entry.size - self.size) < _SAME_SIZE and (entry.bold, entry.italic, entry.color, entry.framed) == (
+            self.bold,
+            self.italic,
+            self.color,
+            self.framed,
+        )
 
 
 @dataclass(frozen=True)
@@ -77,11 +83,11 @@ class Entry:
         """Its words without a hint in smaller type behind them."""
         return self.text.removesuffix(self.tail).rstrip() if self.tail != self.text else self.text
 
-    @property
+    @once
     def style(self) -> Style:
         return Style(round(self.size * 2) / 2, self.bold, self.italic, self.color, self.framed)
 
-    @property
+    @once
     def asks(self) -> bool:
         """True where the words alone are a form's question."""
         return self.told != "answers" and self.marker is None and (self.told == "asks" or asks(self.question))

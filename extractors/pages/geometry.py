@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractors.pages.plain import slotted
+from extractors.plain import slotted
 
 
 @slotted

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
-from extractors.pages.plain import once, plain
+from extractors.plain import once, plain
 from extractors.tables.cell_text import is_number
 from extractors.tables.line_parts import CURRENCY_SIGNS, WORD_SPACE, is_unit
 from extractors.text.lines import Line, join_words

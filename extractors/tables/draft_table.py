@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.pages.plain import once, plain
+from extractors.plain import once, plain
 from extractors.tables.ruled_tables import DraftGrid
 from models.blocks import GridMethod
 from models.place import Place

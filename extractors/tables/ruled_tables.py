@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractors.pages.geometry import Box, Placed, RuledGrid, Word
 from extractors.pages.page_surfaces import PAGE_HIGH, is_surface
-from extractors.pages.plain import once, plain
+from extractors.plain import once, plain
 from extractors.tables.unclosed_cells import with_open_cells
 from extractors.text.hyphens import Vocabulary, join_lines
 from extractors.text.lines import Line, segments

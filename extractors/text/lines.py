@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 
 from extractors.pages.geometry import Box, Word
-from extractors.pages.plain import once, plain
+from extractors.plain import once, plain
 
 _MOSTLY = 0.8
 """A line is bold, or italic, where more than this share of its characters is."""
