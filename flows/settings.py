@@ -3,7 +3,7 @@
 import os
 import re
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -103,6 +103,14 @@ class Settings(BaseSettings):
                 "en adress är ingen mapp på denna maskin / an address is no folder of this machine; PLANKOLL_COPY_TO"
             )
         return out
+
+    @property
+    def handed_on(self) -> Self:
+        """For the processes that read files, as it is pickled: without the address of messages, which is a secret.
+
+        They make nothing of their environment again, which takes longer than to take in a short file.
+        """
+        return self.model_copy(update={"notify": None}) if self.notify is not None else self
 
     @property
     def processes_of_checks(self) -> int:

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from flows.files.stages import _process_to_json
+from flows.settings import Settings
 
 FATES = {
     "hangs.pdf": "too_slow",
@@ -15,7 +16,7 @@ FATES = {
 }
 
 
-def process_or_fail(path: Path, settings: str, run_id: str, name: str | None = None) -> bytes:
+def process_or_fail(path: Path, settings: Settings, run_id: str, name: str | None = None) -> bytes:
     """As flows.files.stages does it, save for the files named above."""
     match path.name:
         case "hangs.pdf":

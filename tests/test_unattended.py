@@ -2,6 +2,7 @@
 
 import io
 import json
+import pickle
 import re
 import shutil
 from pathlib import Path
@@ -111,6 +112,15 @@ def test_the_address_is_no_parameter_of_the_flow():
 
     assert "secret" not in json.dumps(parameters_of([Path("inbox")], settings))
     assert "secret" not in repr(settings)
+
+
+def test_the_address_is_not_handed_to_the_processes_that_read():
+    settings = Settings(notify="mailto://user:secret@example.test", seconds_per_file=7)
+
+    handed_on = pickle.dumps(settings.handed_on)
+
+    assert b"secret" not in handed_on
+    assert pickle.loads(handed_on) == settings.model_copy(update={"notify": None})
 
 
 # Logs and figures

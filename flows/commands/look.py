@@ -50,7 +50,7 @@ def look_at_page(path: Path, page: int, picture: Path, settings: Settings) -> Re
     try:
         raw = run_apart(
             _look,
-            (path, page, picture, settings.model_dump_json()),
+            (path, page, picture, settings.handed_on),
             seconds=settings.seconds_per_file,
             memory=settings.memory_per_file,
         )
@@ -81,7 +81,7 @@ def blocks_as_text(read: ReadFile, page: int) -> Iterator[str]:
             yield f"       {line}"
 
 
-def _look(path: Path, page: int, picture: Path, settings: str) -> bytes:
+def _look(path: Path, page: int, picture: Path, settings: Settings) -> bytes:
     """In the other process."""
     from corpus.registry import load_registry
     from extractors.pictures.picture import draw_page
@@ -89,9 +89,8 @@ def _look(path: Path, page: int, picture: Path, settings: str) -> bytes:
     from extractors.understanding import understand
 
     try:
-        chosen = Settings.model_validate_json(settings)
-        taken = take(path, chosen.limits)
-        read = read_taken(path, taken.sha256, taken.source_name, chosen)
+        taken = take(path, settings.limits)
+        read = read_taken(path, taken.sha256, taken.source_name, settings)
     except IntakeError as error:
         return _refused(error)
     except MemoryError:  # the limit on this process: the parent has words for it

@@ -54,7 +54,7 @@ class _Carried:
     def within(self, outcome: FileOutcome, path: Path, depth: int) -> FileOutcome:
         with tempfile.TemporaryDirectory(prefix="plankoll-") as folder:
             try:
-                told = self._settings.model_dump_json()
+                told = self._settings.handed_on
                 bounds = (self._files, self._bytes, sorted(self._seen))
                 answer = FileProcesses(self._settings).run(_save_to_json, (path, Path(folder), *bounds, told))
             except ApartError:  # `outcome` says that they are not read
@@ -98,10 +98,10 @@ class _Carried:
 
 
 def _save_to_json(
-    path: Path, folder: Path, at_most: int, max_bytes: int, known: Collection[str], settings: str
+    path: Path, folder: Path, at_most: int, max_bytes: int, known: Collection[str], settings: Settings
 ) -> bytes:
     """In the other process."""
-    with readable(path, Settings.model_validate_json(settings).known_passwords) as unlocked:
+    with readable(path, settings.known_passwords) as unlocked:
         saved, left = save_pdfs(unlocked, folder, at_most=at_most, max_bytes=max_bytes, known=known)
     written = [(each.name, each.path.name, each.size, each.sha256) for each in saved]
     return json.dumps([str(folder), written, [left.count, left.names, left.is_bounded]]).encode()

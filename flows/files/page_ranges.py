@@ -46,7 +46,7 @@ def read_in_ranges(
             pool.submit(
                 processes.run,
                 read_range_to_bytes,
-                (path, pages, begun.model_dump_json(), settings.model_dump_json(), run_id),
+                (path, pages, begun, settings.handed_on, run_id),
             )
             for pages in ranges
         ]
@@ -65,16 +65,16 @@ def read_in_ranges(
     return tuple(answers)
 
 
-def read_range_to_bytes(path: Path, pages: range, begun: str, settings: str, run_id: str) -> bytes:
+def read_range_to_bytes(path: Path, pages: range, begun: FileOutcome, settings: Settings, run_id: str) -> bytes:
     """In the other process. Raises MemoryError; all else becomes an outcome."""
     from extractors.sheets import read_packed
     from extractors.taking.unlocking import readable
 
     try:
-        with readable(path, Settings.model_validate_json(settings).known_passwords) as unlocked:
+        with readable(path, settings.known_passwords) as unlocked:
             return _READ + read_packed(unlocked, pages)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - one file's trouble, whatever it is, must not stop the others
-        outcome = failed(error, "read", FileOutcome.model_validate_json(begun), run_id)
+        outcome = failed(error, "read", begun, run_id)
         return _FAILED + outcome.to_json()

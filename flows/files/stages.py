@@ -28,7 +28,7 @@ def process_file(path: Path, settings: Settings, run_id: str, name: str | None =
     from extractors.taking.names import source_name
 
     processes = FileProcesses(settings)
-    told = settings.model_dump_json()
+    told = settings.handed_on
     try:
         begun = FileOutcome.model_validate_json(processes.run(_process_to_json, (path, told, run_id, name)))
         if begun.rows is not None or begun.failure is not None:
@@ -37,9 +37,7 @@ def process_file(path: Path, settings: Settings, run_id: str, name: str | None =
         if isinstance(ranges, FileOutcome):
             return ranges
         read = begun.model_copy(update={"seconds": begun.seconds | {"read": processes.spent - begun.seconds["take"]}})
-        return FileOutcome.model_validate_json(
-            processes.run(_finish_to_json, (path, read.model_dump_json(), ranges, told, run_id))
-        )
+        return FileOutcome.model_validate_json(processes.run(_finish_to_json, (path, read, ranges, told, run_id)))
     except (ApartError, RangeEndedError) as error:
         cause, pages = (error.cause, error.pages) if isinstance(error, RangeEndedError) else (error, None)
         known_as = name or source_name(path)
@@ -162,23 +160,21 @@ def ended_apart(error: ApartError, settings: Settings, pages: range | None = Non
     )
 
 
-def _process_to_json(path: Path, settings: str, run_id: str, name: str | None = None) -> bytes:
+def _process_to_json(path: Path, settings: Settings, run_id: str, name: str | None = None) -> bytes:
     """In the other process: all stages; of a long file the first alone."""
     from extractors.taking.names import source_name
 
-    chosen = Settings.model_validate_json(settings)
-    with readable(path, chosen.known_passwords) as unlocked:
-        taken = _take(path, unlocked, chosen, run_id, name or source_name(path))
-        if taken.failure is None and not is_long(taken.n_pages, chosen):
-            taken = _finish(unlocked, taken, None, chosen, run_id)
+    with readable(path, settings.known_passwords) as unlocked:
+        taken = _take(path, unlocked, settings, run_id, name or source_name(path))
+        if taken.failure is None and not is_long(taken.n_pages, settings):
+            taken = _finish(unlocked, taken, None, settings, run_id)
     return taken.to_json()
 
 
-def _finish_to_json(path: Path, taken: str, ranges: Sequence[bytes], settings: str, run_id: str) -> bytes:
+def _finish_to_json(path: Path, taken: FileOutcome, ranges: Sequence[bytes], settings: Settings, run_id: str) -> bytes:
     """In the other process."""
-    begun, chosen = FileOutcome.model_validate_json(taken), Settings.model_validate_json(settings)
-    with readable(path, chosen.known_passwords) as unlocked:
-        return _finish(unlocked, begun, ranges, chosen, run_id).to_json()
+    with readable(path, settings.known_passwords) as unlocked:
+        return _finish(unlocked, taken, ranges, settings, run_id).to_json()
 
 
 def _sha256_or_none(path: Path, settings: Settings) -> str | None:
