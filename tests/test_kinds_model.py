@@ -5,7 +5,7 @@ import pytest
 from corpus.generator.labelled_texts import LabelledText, labelled_texts
 from corpus.truth import TrueDocument, TrueGoal, Truth
 from extractors.drafts import ActivityDraft, GoalDraft, PlanDraft
-from extractors.plans import second_opinion
+from extractors.plans import kinds_model, second_opinion
 from extractors.plans.kinds_model import KINDS, Reading, load, read_kinds
 from extractors.plans.second_opinion import give_second_opinion
 from extractors.plans.telling_words import shared_words, telling_words
@@ -56,6 +56,24 @@ def test_the_shipped_model_tells_plain_cases(text, kind):
 
     assert reading.kind == kind
     assert sum(reading.likely.values()) == pytest.approx(1, abs=0.01)
+
+
+def test_a_text_is_read_once_and_alike_whatever_it_is_read_with(monkeypatch):
+    read: list[str] = []
+
+    def noted(nlp, texts, shared, as_docs=kinds_model.as_docs):
+        read.extend(texts)
+        return as_docs(nlp, texts, shared)
+
+    monkeypatch.setattr(kinds_model, "as_docs", noted)
+    texts = [f"Starta {n} nya samtalsgrupper för föräldrar." for n in range(3)]
+
+    together = read_kinds([*texts, texts[0]])
+    alone = [read_kinds([text])[0] for text in texts]
+
+    assert read == texts
+    assert together == [*alone, alone[0]]
+    assert [each.likely for each in alone] == [read_kinds([text], load())[0].likely for text in texts]
 
 
 def test_a_row_says_how_likely_it_is_and_doubts_only_where_the_model_is_sure(monkeypatch):

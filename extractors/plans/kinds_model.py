@@ -33,6 +33,8 @@ _FEW, _LIKELY_OF_FEW = 2, 0.85
 """So few texts must be of one kind by themselves."""
 _FEWEST_WORDS = 3.0
 """Words that the texts have on average: names are shorter."""
+_KEPT = 2048
+"""Texts whose readings are known by heart, some 300 bytes each: the same one is asked of as a cell, an item, a row."""
 
 
 class Reading(NamedTuple):
@@ -58,11 +60,26 @@ def load(folder: Path = FOLDER) -> KindsModel:
     return KindsModel(nlp, frozenset((folder / SHARED_WORDS).read_text(encoding="utf-8").split("\n")))
 
 
+_known: dict[str, Reading] = {}
+"""What the shipped model made of its last texts; a text is read alike whatever is read with it."""
+
+
 def read_kinds(texts: Sequence[str], model: KindsModel | None = None) -> list[Reading]:
     """What each text is by its words, in their order."""
-    if not texts:
-        return []
-    nlp, shared = model or load()
+    if model is not None:
+        return _read(texts, model)
+    known = {text: _known[text] for text in texts if text in _known}
+    if new := [text for text in dict.fromkeys(texts) if text not in known]:
+        read = dict(zip(new, _read(new, load()), strict=True))
+        known |= read
+        if len(_known) + len(read) > _KEPT:
+            _known.clear()
+        _known.update(read)
+    return [known[text] for text in texts]
+
+
+def _read(texts: Sequence[str], model: KindsModel) -> list[Reading]:
+    nlp, shared = model
     return [_reading(doc.cats) for doc in nlp.pipe(as_docs(nlp, texts, shared), batch_size=_BATCH)]
 
 
