@@ -11,8 +11,10 @@ import pypdfium2
 from extractors.ocr.limits import Ocr
 from extractors.ocr.recognition import WithPictures, wanted_on, with_pictures
 from extractors.pages.geometry import Box
+from extractors.pages.outline import bookmarks_of
 from extractors.pages.page_words import TICKS, RawPage
 from extractors.sheets import Sheet, packed, ranges_of, read_range, sheet_of, unpacked
+from models.bookmark import Bookmark
 
 _UNPACKED = 2
 """So many ranges lie unpacked: a file that has more is long."""
@@ -26,7 +28,8 @@ class HeldSheets:
 
         Raises IntakeError (stage `read`) where a page cannot be read.
         """
-        self._numbers = ranges_of(_n_pages(path))
+        n_pages, self.bookmarks = _told_by(path)
+        self._numbers = ranges_of(n_pages)
         self._is_long = len(self._numbers) > _UNPACKED
         self._ranges: list[bytes | list[Sheet]] = []
         self.has_text = self.has_lost = False
@@ -92,9 +95,10 @@ class HeldSheets:
             self.has_lost = self.has_lost or bool(page.lost)
 
 
-def _n_pages(path: Path) -> int:
+def _told_by(path: Path) -> tuple[int, tuple[Bookmark, ...]]:
+    """How many pages the file has, and its bookmarks."""
     document = pypdfium2.PdfDocument(path)
     try:
-        return len(document)
+        return len(document), bookmarks_of(document)
     finally:
         document.close()

@@ -22,7 +22,6 @@ from extractors.layout.tables_begun import with_begun_table
 from extractors.ocr.limits import Ocr
 from extractors.ocr.recognition import PageLayer, WithPictures
 from extractors.ocr.turn import Turn, as_read, turned_back
-from extractors.pages.outline import bookmarks_of
 from extractors.pages.page_surfaces import surface_gutters
 from extractors.pages.page_words import TICKS, RawPage
 from extractors.sheets import Sheet, without_instructions
@@ -85,7 +84,7 @@ def read_file(
             "The file has no text: its pages are empty, or pictures in which no text can be made out.",
         )
     whole = _laid_out(sheets.between(1, len(sheets)), found) if len(sheets) <= _TOGETHER else None
-    marked = bookmarked_pages(bookmarks_of(path), len(sheets))
+    marked = bookmarked_pages(sheets.bookmarks, len(sheets))
     parts = part(signs_of(whole.pages, whole.blocks, marked) if whole else _signs_by_pieces(sheets, marked))
     laid = whole if len(parts) == 1 else None
     del whole  # a packet is not held twice

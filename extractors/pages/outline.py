@@ -5,7 +5,6 @@ An outline is a list that the file links together as it likes: in a circle, with
 
 import ctypes
 from collections.abc import Iterator
-from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -20,22 +19,18 @@ _LONGEST = 300
 """Letters of a bookmark that are kept."""
 
 
-def bookmarks_of(path: Path) -> tuple[Bookmark, ...]:
+def bookmarks_of(document: pypdfium2.PdfDocument) -> tuple[Bookmark, ...]:
     """The bookmarks of the uppermost level that has more than one, in the outline's order.
 
     Those that lead to no page of the file are left out. Empty where the file has no such level.
     """
-    document = pypdfium2.PdfDocument(path)
-    try:
-        over = None
-        for _ in range(_DEEPEST):
-            level = list(_beside(document, over))
-            if len(level) != 1:
-                return tuple(found for each in level if (found := _bookmark(document, each)) is not None)
-            over = level[0]
-        return ()
-    finally:
-        document.close()
+    over = None
+    for _ in range(_DEEPEST):
+        level = list(_beside(document, over))
+        if len(level) != 1:
+            return tuple(found for each in level if (found := _bookmark(document, each)) is not None)
+        over = level[0]
+    return ()
 
 
 def _beside(document: pypdfium2.PdfDocument, over: object) -> Iterator[pypdfium2.PdfBookmark]:
