@@ -13,6 +13,7 @@ from extractors.forms.spans import forms_in
 from extractors.plans.column_roles import column_roles, is_plan_table
 from extractors.plans.heads import head_of, run_in_head
 from extractors.plans.section_rows import section_rows
+from extractors.remembered import remembered
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import DocType
 
@@ -176,13 +177,13 @@ def _scores(blocks: Sequence[Block], title: str | None) -> dict[DocType, float]:
     running = [b.text for b in blocks if isinstance(b, Note) and b.note == "running_head"]
     below = _subtitles(blocks, title)
     body = [b.text for b in blocks[:120] if isinstance(b, Paragraph | ListItem)]
-    for doc_type, pattern in CLASSES:
+    for doc_type, _ in CLASSES:
         scores[doc_type] = (
-            (_TITLE_WEIGHT if title and pattern.search(title) else 0)
-            + _SUBTITLE_WEIGHT * _holding(pattern, below, 1)
-            + _HEADING_WEIGHT * _holding(pattern, headings, _MANY_HEADINGS)
-            + _RUNNING_WEIGHT * _holding(pattern, running, 2)
-            + _BODY_WEIGHT * _holding(pattern, body, 5)
+            (_TITLE_WEIGHT if title and doc_type in classes_named(title) else 0)
+            + _SUBTITLE_WEIGHT * _naming(doc_type, below, 1)
+            + _HEADING_WEIGHT * _naming(doc_type, headings, _MANY_HEADINGS)
+            + _RUNNING_WEIGHT * _naming(doc_type, running, 2)
+            + _BODY_WEIGHT * _naming(doc_type, body, 5)
         )
     text = "\n".join(b.text for b in blocks if isinstance(b, Paragraph | ListItem))
     for doc_type, pattern in _OF_ITSELF:
@@ -218,6 +219,11 @@ def _subtitles(blocks: Sequence[Block], title: str | None) -> list[str]:
         own[at + 1 : at + 1 + _SUBTITLES],
     )
     return [b.text for b in lines]
+
+
+def _naming(doc_type: DocType, texts: Sequence[str], most: int) -> int:
+    """How many of the texts hold the class's words; no more than `most` count."""
+    return min(most, sum(doc_type in classes_named(text) for text in texts))
 
 
 def _holding(pattern: re.Pattern[str], texts: Sequence[str], most: int) -> int:
@@ -256,9 +262,10 @@ def names_paper(text: str) -> bool:
     return _PAPER.match(unnumbered(text)) is not None
 
 
-def classes_named(text: str) -> set[DocType]:
-    """The classes that the words of a title name."""
-    return {kind for kind, pattern in CLASSES if pattern.search(text)}
+@remembered
+def classes_named(text: str) -> frozenset[DocType]:
+    """The classes that the words of a title, or of another text, name."""
+    return frozenset(kind for kind, pattern in CLASSES if pattern.search(text))
 
 
 def _plan_evidence(blocks: Sequence[Block]) -> float:
