@@ -258,6 +258,35 @@ def test_a_part_of_what_is_left_may_be_repaid():
     assert said(told(*MEMO, ("repayable", 20_000, "Till myndigheten återbetalas 20 000 kr"))) == []
 
 
+LEFT = ("remaining", 50_000, "Kvarstående: 50 000 kr")
+
+
+@pytest.mark.parametrize(
+    ("sums", "expected"),
+    [
+        ((LEFT, ("repayable", 30_000, "Återbetalas: 30 000 kr")), [("warning", 50_000, 30_000)]),
+        ((LEFT, ("repayable", 50_000, "Återbetalas: 50 000 kr")), []),
+        ((LEFT, ("repayable", 30_000, "varav återbetalas: 30 000 kr")), []),
+        (
+            (LEFT, ("repayable", 30_000, "Återbetalas: 30 000 kr"), ("other", 20_000, "Till nästa projekt 20 000 kr")),
+            [],
+        ),
+        ((LEFT, ("other", 20_000, "Medel för drift: 20 000 kr"), ("repayable", 30_000, "Återbetalas: 30 000 kr")), []),
+    ],
+    ids=["a rest that nothing tells of", "all of it", "a part", "the rest is told", "another sum between"],
+)
+def test_a_form_tells_where_all_of_what_is_left_goes(sums: tuple[Told, ...], expected: list[tuple[str, int, int]]):
+    rows = told(*sums)
+    spaced = [
+        amount.model_copy(update={"top": 50.0 * n, "bottom": 50.0 * n + 12}) for n, amount in enumerate(rows.amounts)
+    ]
+    named = [
+        amount.model_copy(update={"subject": amount.subject.partition(":")[0]}) for amount in spaced if amount.subject
+    ]
+
+    assert said(replace(rows, amounts=tuple(named))) == expected
+
+
 def test_more_spent_than_received_though_some_is_said_to_be_left_is_an_error():
     spent: Told = ("spent", 650_000, "Projektet har kostat 650 000 kr")
     planned: Told = ("planned", 480_000, "Planen var 480 000 kr")

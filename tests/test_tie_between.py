@@ -255,6 +255,23 @@ def test_a_row_that_the_plan_has_twice_is_not_missing_in_the_report():
     assert [each.subject for each in found if each.rule == "tie.plan-report.activity"] == []
 
 
+def test_tables_of_one_form_are_of_activities_though_one_has_no_pair_and_its_example_was_planned():
+    def table(name: str, cost: str) -> Tabled:
+        heads = ("Genomförd aktivitet", "Kostnad")
+        return Tabled((heads, ("T.ex. ett läger i fjällen", "9 000"), (name, cost), ("Summa", cost)), {1: "spent"})
+
+    (first, _), (second, _), third = ACTIVITIES
+    tables = table(first, "140 000"), table(second, "300 000"), table("Öppet hus med musik", "45 000")
+    answers = Answered("Erhållet bidrag", "730 500", "received"), Answered("Kostnader", "485 000", "spent")
+    form = paper("report", *answers, *tables, doc_type="grant_report", title="Återrapport 2022", grant_name=GRANT)
+    amounts = [each.model_copy(update={"kind": "planned"}) if each.row == 1 else each for each in form.amounts]
+    unsummed = plan(activities=[*ACTIVITIES[:2], third, ("Öppet hus med musik", "")])
+
+    found = findings(unsummed, form.model_copy(update={"amounts": tuple(amounts)}))
+
+    assert [each.subject for each in found if each.rule == "tie.plan-report.activity"] == [third[0]]
+
+
 def test_an_activity_that_the_plan_lacks():
     more = [*spending(*SPENT), ("Mötesplats för unga på biblioteket", "45 000", "45 000")]
 

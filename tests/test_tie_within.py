@@ -432,6 +432,16 @@ def test_the_countys_shares_are_those_of_its_table(sentence: str, difference: in
     assert found == ([] if difference is None else [("tie.text-table", "warning", difference)])
 
 
+def test_a_regions_own_name_may_be_of_two_words():
+    rows = [("Västra Dalaregionen" if name == "Region Dalarna" else name, amount) for name, amount in COUNTY.grid]
+    named = Tabled(tuple(rows), COUNTY.kinds, COUNTY.title, municipalities=COUNTY.municipalities)
+    told = Told("Till regionen fördelas 7,9 miljoner kronor.", "allocated")
+
+    found = said(told, named, doc_type="action_plan", kommunkod=None, lanskod="20")
+
+    assert found == [("tie.text-table", "warning", 700_000)]
+
+
 def test_what_several_sentences_say_was_planned_is_not_made_right_by_what_was_granted():
     table = Tabled(
         (("Post", "Belopp"), ("Beviljat bidrag", "84 782"), ("Avsatt till insatser", "89 869"), ("Kvar", "0")),

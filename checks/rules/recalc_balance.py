@@ -7,6 +7,7 @@ from checks.check_input import CheckInput
 from checks.recalculation.accounts import accounts_of, rests_that_do_not_balance, uses_above_their_frame
 from checks.recalculation.balances import columns_that_do_not_balance, lines_that_do_not_balance
 from checks.recalculation.recalculated import RECALCULATION_MESSAGES, Claim, recalculated
+from checks.recalculation.repayments import repayments_short_of_what_is_left
 from checks.recalculation.rollforwards import closings_that_differ
 from checks.tables.structure import tables_of
 from checks.violation import Violation
@@ -32,6 +33,9 @@ def find(rows: CheckInput) -> Iterator[Violation]:
         if not any(claim.only_warn is None and not _lacks_its_sign(claim) for claim in wrong):
             for claim in uses_above_their_frame(account):
                 yield from recalculated(RULE, claim, message="above")
+    for claim in repayments_short_of_what_is_left(rows):
+        if claim.stated.place not in said:
+            yield from recalculated(RULE, claim)
 
 
 def _lacks_its_sign(claim: Claim) -> bool:
@@ -53,11 +57,11 @@ CHECK = Check(
         "tabellen själv visa: minst en rad, och minst hälften, ska stämma. Så även i noter: det utgående värdet är det "
         "ingående och årets förändringar, där det är så i något annat års kolumn. I löpande text räcker det att någon "
         "läsning går ihop, även med medel från ett tidigare år eller egna medel. Kontrollen tiger där flera bidrag "
-        "berättas om varandra, om egen finansiering, där en del av det som är kvar återbetalas, där en plan själv "
+        "berättas om varandra, om egen finansiering, där en plan själv "
         "säger vad den saknar, och där felet är den summa som raderna ovanför inte går ihop till. Där något annat tal "
         "kan vara det som avses, eller där inget sägs vara kvar och andra medel kan ha betalat mellanskillnaden, blir "
-        "det högst en varning. Kronor är exakta; tusental och miljoner får skilja så mycket som avrundning kan "
-        "förklara.",
+        "det högst en varning, liksom där en del av det som är kvar återbetalas och inget säger vart resten tar vägen. "
+        "Kronor är exakta; tusental och miljoner får skilja så mycket som avrundning kan förklara.",
         en="What is left is what was granted or received less what was used, and no more is used than was received. "
         "The check reads rows of tables (Totalt beviljat, Fördelade medel, Kvarstående), columns that show a "
         "difference (budget, outcome and deviation, or two years and the change, in whatever order), the answers of a "
@@ -65,10 +69,11 @@ CHECK = Check(
         "itself: at least one row, and at least half of them, must come out. So it is in notes: the closing value is "
         "the opening one and its changes, where that is so in another year's column. In running text it is enough that "
         "some reading comes out, with money of an earlier year or of one's own too. The check is silent where several "
-        "grants are told of, on own funding, where a part of what is left is repaid, where a plan says itself what it "
+        "grants are told of, on own funding, where a plan says itself what it "
         "lacks, and where the fault is a total that its own rows do not make. Where another number may be meant, or "
-        "nothing is said to be left and other money may have paid the difference, it is a warning at most. Kronor are "
-        "exact; thousands and millions may differ by what rounding can explain.",
+        "nothing is said to be left and other money may have paid the difference, it is a warning at most, as it is "
+        "where a part of what is left is repaid and nothing says what becomes of the rest. Kronor are exact; "
+        "thousands and millions may differ by what rounding can explain.",
     ),
     messages={
         **RECALCULATION_MESSAGES,
@@ -83,6 +88,10 @@ CHECK = Check(
         "own_funds": Bilingual(
             sv="Inget sägs vara kvar, så mellanskillnaden kan ha betalats med andra medel.",
             en="Nothing is said to be left, so other money may have paid the difference.",
+        ),
+        "part_repaid": Bilingual(
+            sv="En del kan få behållas, men var resten tar vägen står inte.",
+            en="A part may be kept, but where the rest goes is not said.",
         ),
         "unsigned": Bilingual(
             sv="Bara tecknet skiljer, och ingen annan rad i kolumnen har minus: kolumnen kan vara skriven utan tecken.",

@@ -94,8 +94,13 @@ class Side:
         return frozenset(plain(self.rows[place].cell_of(self.column).text or "") for place in paired)
 
     def is_complete(self) -> bool:
-        """True where no row is missing from the tables of activities, as their totals tell."""
-        return is_whole(self.ledger, self.rows, self.of_activities.keys())
+        """True where no row is missing from the tables of activities, as their totals tell.
+
+        Those headed as they are may be of activities too, though none of theirs is in a pair.
+        """
+        heads = {tuple(v.headings.values()) for v in self.ledger.views if v.table.table_id in self.of_activities}
+        alike = {v.table.table_id for v in self.ledger.views if tuple(v.headings.values()) in heads}
+        return any(is_whole(self.ledger, self.rows, tables) for tables in (self.of_activities.keys(), alike))
 
 
 def activity_violations(rule: str, plan: Ledger, report: Ledger) -> Iterator[Violation]:

@@ -24,7 +24,7 @@ _SHARED_OUT = re.compile(
 _OTHERWISE = re.compile(
     r"bidrar|betalar|\bper (?:kommun|invånare)|årligen|gemensam|tillsammans|sök(?:er|t)\b|hela landet"
 )
-_REGION_ROW = re.compile(r"(?:region|landsting)(?:en|et)?\b|\w+regionen\b|.*\bläns landsting\b")
+_REGION_ROW = re.compile(r"(?:region|landsting)(?:en|et)?\b|(?:\w+ )?\w+regionen\b|.*\bläns landsting\b")
 
 
 def astray_shares(ledger: Ledger) -> Iterator[tuple[Whole, Whole]]:

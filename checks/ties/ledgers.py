@@ -15,7 +15,7 @@ from checks.arithmetic import Quantity, as_ruled
 from checks.check_input import CheckInput
 from checks.recalculation.answer_parts import part_ids
 from checks.recalculation.figures import quantity_of
-from checks.tables.labels import is_breakdown
+from checks.tables.labels import is_breakdown, label_sense
 from checks.tables.narrowing import (
     goes_to_a_purpose,
     is_account_label,
@@ -199,11 +199,20 @@ def _told(amount: Amount, total_is: Role) -> Whole | None:
 
 
 def _column_kinds(amounts: Sequence[Amount]) -> dict[tuple[str, int], AmountKind]:
-    counted: dict[tuple[str, int], Counter[AmountKind]] = defaultdict(Counter)
+    """(table_id, column) -> the kind of most of its sums; a form's own example is asked only where they differ."""
+    of_column: dict[tuple[str, int], list[Amount]] = defaultdict(list)
     for amount in amounts:
         if amount.table_id is not None and amount.col is not None and amount.kind != "total":
-            counted[amount.table_id, amount.col][amount.kind] += 1
-    return {column: kinds.most_common(1)[0][0] for column, kinds in counted.items()}
+            of_column[amount.table_id, amount.col].append(amount)
+    return {column: _usual_kind(of_it) for column, of_it in of_column.items()}
+
+
+def _usual_kind(amounts: Sequence[Amount]) -> AmountKind:
+    counted = Counter(amount.kind for amount in amounts)
+    if len(counted) > 1:
+        own = Counter(amount.kind for amount in amounts if label_sense(amount.subject or "") != "aside")
+        counted = own or counted
+    return counted.most_common(1)[0][0]
 
 
 def _cell_intervals(cells: Sequence[CellRow], by_cell: AmountsByCell) -> Iterator[tuple[Decimal, Decimal]]:
