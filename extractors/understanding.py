@@ -30,6 +30,7 @@ from extractors.plans.column_roles import column_roles
 from extractors.plans.controls import read_controls
 from extractors.plans.heads_before import with_heads_before
 from extractors.plans.matrix import goes_on, matrix_years, read_matrix
+from extractors.plans.measure_tables import read_measures
 from extractors.plans.named_heads import with_named_head
 from extractors.plans.reading_order import in_reading_order
 from extractors.plans.reported import read_reported
@@ -183,5 +184,7 @@ def _tables(tables: list[Table], identity: Identity, plan: PlanDraft) -> list[di
             else:
                 goals = identity.doc_type in _WITH_GOALS
                 rows = read_plan_table(table, plan, goals=goals, above=above, title=titles[index])
+                if identity.doc_type in _PLANS:
+                    read_measures(table, plan, above)
         linked.append(rows)
     return linked

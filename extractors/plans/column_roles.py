@@ -97,10 +97,10 @@ _IN_WORDS: frozenset[ColumnRole] = frozenset(["goal", "activity", "goal_and_acti
 def column_roles(table: Table) -> dict[int, ColumnRole]:
     """What each column holds, by its header; a column of figures holds nothing that is told in words."""
     roles = _roles_by_header(table)
-    return {col: role for col, role in roles.items() if role not in _IN_WORDS or not _holds_figures(table, col)}
+    return {col: role for col, role in roles.items() if role not in _IN_WORDS or not holds_figures(table, col)}
 
 
-def _holds_figures(table: Table, col: int) -> bool:
+def holds_figures(table: Table, col: int) -> bool:
     """True where no cell under the header has a letter, and some have a digit."""
     texts = [c.text for c in table.cells if c.col == col and c.role != "header"]
     return any(t.isdigit() for text in texts for t in text) and not any(t.isalpha() for text in texts for t in text)
