@@ -20,6 +20,7 @@ _SAME_PAIR = Bilingual(
     sv="Samma två tal står mot varandra även i {others} (sida {pages}).",
     en="The same two numbers stand against each other in {others} as well (page {pages}).",
 )
+_SUMS = frozenset(["footing", "cross-footing", "recalculation"])
 _BOUND = frozenset(["above", "sentence_above"])
 """The messages that say only what a number is at most: another finding that says what it should be goes before."""
 
@@ -27,7 +28,7 @@ _BOUND = frozenset(["above", "sentence_above"])
 def of_one_matter(told: Sequence[Told], files: Mapping[str, str]) -> list[Told]:
     """The findings of all rules, in their order, those of one matter as one. files: document_id -> its file."""
     kept = _together(told, _number_doubted, _SAME_NUMBER)
-    kept = _explained(kept)
+    kept = _within_sums(_explained(kept))
     return _together(kept, lambda each: _pair_of(each, files), _SAME_PAIR)
 
 
@@ -96,6 +97,29 @@ def _explained(told: Sequence[Told]) -> list[Told]:
             for more in one.violation.evidence:
                 resting_on[_number_of(more)].add(at)
     return [each for each in kept if each is not None]
+
+
+def _within_sums(told: Sequence[Told]) -> list[Told]:
+    """A tie-out of two numbers that a sum is made of which does not come out either is that sum's matter."""
+    resting_on: dict[Hashable, list[int]] = defaultdict(list)
+    for at, each in enumerate(told):
+        if each.finding.family in _SUMS and each.finding.severity != "note":
+            for item in each.violation.evidence:
+                resting_on[_number_of(item)].append(at)
+    ties: dict[int, list[Told]] = defaultdict(list)
+    for each in told:
+        number = _accused(each) if each.finding.family == "tie-out" and each.finding.severity != "note" else None
+        pair = {each.finding.expected, each.finding.actual}
+        for at in resting_on[_number_of(number)] if number is not None else ():
+            if pair <= {item.value for item in told[at].violation.evidence if item.place is not None}:
+                ties[at].append(each)
+                break
+    joined_ones = {id(each) for several in ties.values() for each in several}
+    return [
+        _as_one(each, ties[at], _SAME_NUMBER) if at in ties else each
+        for at, each in enumerate(told)
+        if id(each) not in joined_ones
+    ]
 
 
 def _is_mended(each: Told, number: EvidenceItem, should_be: Decimal) -> bool:

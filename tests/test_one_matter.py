@@ -125,3 +125,21 @@ def test_what_is_more_than_was_received_and_than_was_used_in_all_is_said_once():
     [finding] = findings(paper("d1", *answers, part, doc_type="grant_report"))
 
     assert (finding.rule, finding.expected) == ("tie.same-fact", 462_400)
+
+
+def test_two_numbers_of_a_balance_that_does_not_come_out_are_no_second_finding():
+    table = Tabled(
+        (("Insats", "Belopp"), ("Kurs", "500 000"), ("Resor", "230 500"), ("Fördelade medel", "730 500")),
+        {1: "planned"},
+    )
+    plan = paper("plan", table, doc_type="action_plan", title="Plan 2022", **FILE)
+    told = (
+        Told("Kommunen har beviljats 730 500 kr.", "granted"),
+        Told("Insatserna planeras kosta 790 500 kr.", "planned"),
+        Told("Ej förbrukade medel: 0 kr.", "remaining"),
+    )
+
+    [finding] = findings(plan, paper("memo", *told, **FILE))
+
+    assert (finding.rule, finding.actual, finding.expected) == ("recalc.balance", 0, -60_000)
+    assert "Samma tal motsägs också av ”Insatserna planeras kosta 790 500 kr.”" in finding.message_sv
