@@ -65,7 +65,7 @@ def html_of(pieces: Sequence[Piece], source: Source, dress: Dress) -> tuple[str,
     rest, footnotes = footnotes_of(pieces)
     levels = sorted({b.level for b in source.read.blocks if isinstance(b, Heading)})
     setting = Setting(
-        dress, source.ticks, _main_size(source.read), tuple(levels), footnotes, titles_of(rest), in_lists(rest)
+        dress, source.ticks, _main_size(pieces), tuple(levels), footnotes, titles_of(rest), in_lists(rest)
     )
     body, lost = printable(body_html(rest, setting), dress.body_font, dress.head_font)
     return f'<!doctype html><html lang="sv"><meta charset="utf-8"><body>{body}</body></html>', lost
@@ -95,16 +95,19 @@ def carried(truth: Mapping[str, Any], pages: Sequence[int]) -> dict[str, Any]:
 
 
 def _page_ranges(read: ReadFile, parts: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, int]]:
-    """The pages of each document that the file is bound of, as the labels part it."""
-    if not parts:
-        yield 1, len(read.pages)
+    """The pages of each document that the file is bound of, as the labels part it, or reading where these do not."""
     for part in parts:
         yield part["first_page"], part["last_page"]
+    for found in () if parts else read.parts:
+        yield found.first_page, found.last_page
+    if not parts and not read.parts:
+        yield 1, len(read.pages)
 
 
-def _main_size(read: ReadFile) -> float:
+def _main_size(pieces: Sequence[Piece]) -> float:
+    """The type size, in points, that most of a document's text has."""
     sizes: Counter[float] = Counter()
-    for block in read.blocks:
+    for block in pieces:
         if isinstance(block, Paragraph | ListItem):
             sizes[block.size] += len(block.text)
     return sizes.most_common(1)[0][0] if sizes else 0.0
