@@ -242,6 +242,19 @@ def test_columns_that_end_right_above_heads_in_bold_are_text(top_rule):
     assert "slut." not in first_words(list(compress(lines, unruled)))
 
 
+def test_columns_between_a_ruled_heading_and_a_rule_above_the_footnotes_are_text():
+    heading = set_words("Syfte och mål", LEFT, 96)
+    text = [*column("a", 12, LEFT, 120), *column("b", 12, RIGHT_COLUMN, 120 + STEP / 3)]
+    rows = [*column("a", 12, LEFT, 120), *column("b", 12, RIGHT_COLUMN, 120)]
+    drawn = Drawn(rules(LEFT, RIGHT, 82, 100, 122 + 12 * STEP))
+
+    for words, are_rows in ((text, False), (rows, True)):
+        lines = lines_of([*heading, *words])
+        held = in_wide_tables(lines, drawn_tables(lines, drawn), [GUTTER])
+
+        assert any(held) is are_rows
+
+
 def test_heads_centred_over_narrower_cells_stand_over_both_columns_with_their_table():
     heads = [*set_words("Ansvarig", 90, 203), *set_words("Insats", 170, 203), *set_words("Kronor", 460, 203)]
     below = [*set_words("kommun", 95, 215), *set_words("som görs", 170, 215)]

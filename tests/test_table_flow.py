@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from extractors.tables.draft_table import DraftTable
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.tables.table_blocks import finish
-from extractors.tables.table_flow import goes_on, join_tables, table_of
+from extractors.tables.table_flow import goes_on, join_tables, table_of, with_rows_alone
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line
 from models.blocks import Table
@@ -381,9 +381,9 @@ def test_a_table_cut_between_rows_comes_back_with_or_without_its_header_repeated
 )
 def test_the_rest_of_a_cut_row_at_the_head_of_a_page_is_no_other_head(rest, whole):
     head = ["Verksamhet", "Satsning", "Belopp"]
-    first = table([head, ["Granvik", "Kurser", "5 000"], ["Samtal", "Utbildning", "700"]], bold_rows=1)
+    first = table([head, ["Granvik", "Kurser", "5 000"], ["Samtal", "Utbildning", "700"]])
     after = table([rest, ["Ekfors", "Böcker", "7 000"], ["Alsta", "Resor", "90"]], page=2)
-    after = replace(after, header_rows=1)
+    after = with_rows_alone(first, replace(after, header_rows=1))
 
     assert goes_on(first, after) is whole
     if whole:
@@ -391,3 +391,12 @@ def test_the_rest_of_a_cut_row_at_the_head_of_a_page_is_no_other_head(rest, whol
             ["Samtal i skolan", "Utbildning för nya chefer", "700"],
             ["Ekfors", "Böcker", "7 000"],
         ]
+
+
+@pytest.mark.parametrize(("bold", "whole"), [(0, True), (1, False)], ids=["set-as-rows", "heads-of-its-own"])
+def test_a_row_at_the_head_of_a_page_that_is_set_as_rows_are_is_no_other_head(bold, whole):
+    first = table([["Aktivitet", "Beskrivning"], ["Samtal", "Stöd i grupp"], ["Kurser", "För chefer"]], bold_rows=1)
+    after = table([["Resor", "Till andra län"], ["Böcker", "Om barns rätt"]], page=2, bold_rows=bold)
+    after = with_rows_alone(first, replace(after, header_rows=1))
+
+    assert goes_on(first, after) is whole

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.layout.column_sides import crosses, parts_of
 from extractors.pages.geometry import Box, Drawn, Word
 from extractors.tables.column_pieces import tinted_heads
 from extractors.tables.drawn_zones import Zone, drawn_zones
@@ -22,6 +23,10 @@ _UNPARTED = 3
 """Lines of text below a heading over both columns that may all stand on the left: more would have been parted."""
 _SAME_SIZE, _NEXT_LINE = 0.3, 0.6
 """Lines of one heading: their sizes in points, and the white between them in type sizes."""
+_SEVERAL = 8
+"""Lines of running text in each column, at the least."""
+_ON_LINE, _LEVEL = 1.0, 0.4
+"""Points between the feet of texts on one line; the share of lines with one beside them in columns, at most."""
 HEADING = 1.12
 """A heading's size, as a share of the body's."""
 
@@ -57,9 +62,24 @@ def in_wide_tables(lines: Sequence[Line], tables: Sequence[DrawnTable], gutters:
     """Per line of a page, from the top, whether it stands in one of its drawn tables that reaches over a gutter."""
     held = [False] * len(lines)
     for table in tables:
-        if any(table.x0 < x < table.x1 for x in gutters):
+        over = [x for x in gutters if table.x0 < x < table.x1]
+        if over and not any(_are_columns(lines[table.first : table.last], x) for x in over):
             held[table.first : table.last] = [True] * len(held[table.first : table.last])
     return held
+
+
+def _are_columns(lines: Sequence[Line], gutter: float) -> bool:
+    """True for text in columns between two rules, as under a ruled heading: most lines have none beside them.
+
+    A row's cells stand on one height, whatever white there is where the page's gutter is.
+    """
+    text = [line for line in lines if not crosses(line, gutter)]
+    sides = parts_of(text, gutter)
+    if min(len(side) for side in sides) < _SEVERAL or len(lines) - len(text) > 1:
+        return False
+    feet = [line.bottom for line in sides[1]]
+    level = sum(any(abs(line.bottom - foot) <= _ON_LINE for foot in feet) for line in sides[0])
+    return level <= _LEVEL * min(len(side) for side in sides)
 
 
 def _within(lines: Sequence[Line], box: Box) -> tuple[int, int]:

@@ -33,8 +33,8 @@ def drafts_of_columns(found: OpenTable, measures: Measures) -> list[Draft]:
     drafts: list[Draft] = []
     below = _list_below(columns)
     for column, edges in zip(columns, inner, strict=True):
-        cells = [[line for line in cell if line not in below] for cell in column]
-        texts = cells if is_side_by_side(grid) else [[line for cell in cells for line in cell]]
+        held = [[line for line in cell if line not in below] for cell in column]
+        texts = held if is_side_by_side(grid) else [[line for cell in held for line in cell]]
         drafts.extend(draft for text in texts for draft in flow(text, edges))
     if grid.n_rows <= _FEW_ROWS:
         no_headings(drafts)

@@ -9,7 +9,7 @@ from extractors.layout.page_layout import Item, NoteItem, PageLayout, TableItem,
 from extractors.tables.draft_table import DraftTable
 from extractors.tables.drawn_columns import with_all_columns
 from extractors.tables.table_blocks import ends_in_sum
-from extractors.tables.table_flow import cut_alike, goes_on, join_tables, repeated_header
+from extractors.tables.table_flow import cut_alike, goes_on, join_tables, repeated_header, with_rows_alone
 from extractors.text.hyphens import Vocabulary
 
 _NEAR = 1.5
@@ -85,6 +85,7 @@ def _joined(before: TableItem, between: Sequence[Item], after: TableItem, vocabu
     first = before.table if before.frame is None else replace(before.table, header_rows=1)
     table, rest = cut_alike(first, after.table, vocabulary)
     table, rest = with_all_columns(table, rest)
+    rest = with_rows_alone(table, rest)
     over_page = after.page == table.places[-1].page + 1
     on_page = after.page == table.places[-1].page and (between or after.opens_column or _is_beside(table, after.table))
     if not goes_on(table, rest) or not (over_page or on_page):

@@ -71,11 +71,18 @@ def goes_on(before: DraftTable, after: DraftTable) -> bool:
         return False
     if repeated_header(before, after):
         return True
-    other_head = after.header_rows and before.header_rows and before.row_texts(0) != after.row_texts(0)
-    if other_head and not _begins_in_rest(before, after):
+    if after.header_rows and before.header_rows and before.row_texts(0) != after.row_texts(0):
         return False
     shift = before.edges[0] - after.edges[0]
     return all(abs(a - b - shift) <= _SAME_EDGE for a, b in zip(before.edges, after.edges, strict=True))
+
+
+def with_rows_alone(before: DraftTable, after: DraftTable) -> DraftTable:
+    """`after`, without a head where its first row looks like one and is a row, or the rest of one, of `before`."""
+    headed = bool(after.header_rows and before.header_rows) and not repeated_header(before, after)
+    if headed and after.n_cols == before.n_cols and (_begins_in_rest(before, after) or _begins_as_rows(before, after)):
+        return replace(after, header_rows=0)
+    return after
 
 
 def _begins_in_rest(before: DraftTable, after: DraftTable) -> bool:
@@ -83,6 +90,19 @@ def _begins_in_rest(before: DraftTable, after: DraftTable) -> bool:
     texts = [text for text in after.row_texts(0) if text]
     lower = len(texts) >= _SEVERAL and all(text[0].islower() for text in texts)
     return lower and goes_on_in(before, after, 0)
+
+
+def _begins_as_rows(before: DraftTable, after: DraftTable) -> bool:
+    """True where the first row of `after` is set as the rows of `before` are, below heads that are all in bold."""
+    rows = [before.row(i) for i in range(before.header_rows, before.n_rows)]
+    weights = {(c.col, c.bold) for row in rows for c in row if c.text}
+    first = [c for c in after.row(0) if c.text]
+    bold_heads = all(c.bold for c in before.row(0) if c.text)
+    return (
+        bold_heads
+        and any(not c.bold for c in first)
+        and all((c.col, c.bold) in weights and (c.col, not c.bold) not in weights for c in first)
+    )
 
 
 def cut_alike(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -> tuple[DraftTable, DraftTable]:
