@@ -86,11 +86,21 @@ _TERSE = (
 )
 """Acts in the present, half of which the model takes for background alone."""
 
+_STARTED = (
+    "Hälsobussen bemannas två dagar i veckan från 2031. Värd är primärvården.",
+    "Tre nya träffpunkter öppnas: två 2031 och en 2032.",
+    "Jourtelefonen bemannas även på helger. Värd är socialjouren.",
+    "Kvällsjouren bemannas av två kuratorer. Värd är barnhälsovården.",
+)
+"""Of these only one."""
+
 
 @pytest.mark.parametrize(
     ("texts", "listed", "opens"),
     [
         pytest.param(_TERSE, True, True, id="list"),
+        pytest.param(_STARTED, True, True, id="hardly-any-alone"),
+        pytest.param(_STARTED, False, False, id="the-same-as-prose"),
         pytest.param(_TERSE[1:3] * 2, False, False, id="prose"),
         pytest.param(("Skolkuratorn", "Fältgruppen", "Ungdomshuset", "Två coacher"), True, False, id="names"),
     ],

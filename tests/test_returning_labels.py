@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.documents.plan_content import states_plan
 from extractors.plans.returning_labels import returning_labels
 from extractors.plans.skeleton import read_skeleton
 from models.blocks import Block, Heading, ListItem, Paragraph
@@ -68,3 +69,8 @@ def test_words_that_sort_a_list_are_no_heads(above):
     flow = [block for name in _AREAS for block in (heading(name), *above, prose("Kunskap"), item("Utbilda chefer"))]
 
     assert not returning_labels(flow).heads
+
+
+def test_a_document_of_such_labels_over_goals_and_acts_is_a_plan():
+    assert states_plan(areas(("Avstamp", "Hamn", "Årtag"), 3))
+    assert not states_plan([block for block in areas(("Avstamp", "Hamn", "Årtag"), 3) if block.kind != "list_item"])

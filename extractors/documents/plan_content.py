@@ -10,6 +10,7 @@ from extractors.plans.cards import cards_in
 from extractors.plans.column_roles import column_roles
 from extractors.plans.heads import head_of, run_in_head
 from extractors.plans.heads_by_content import heads_by_content
+from extractors.plans.returning_labels import with_returning_heads
 from models.blocks import Block, Heading, Note, Table
 
 _FEWEST = 2
@@ -20,6 +21,7 @@ def states_plan(blocks: Sequence[Block]) -> bool:
 
     Once is enough where the activities are a table.
     """
+    blocks = with_returning_heads([block for block in blocks if not isinstance(block, Note)])
     by_content = heads_by_content(blocks)
     kinds: list[str] = []
     for at, block in enumerate(blocks):
@@ -39,7 +41,7 @@ def states_plan(blocks: Sequence[Block]) -> bool:
 
 def _tells_acts_below(blocks: Sequence[Block], at: int) -> bool:
     """Whether right below a head of activities stands a table of such, with who does each or its cost."""
-    table = next((block for block in blocks[at + 1 :] if not isinstance(block, Note)), None)
+    table = next(iter(blocks[at + 1 :]), None)
     if not isinstance(table, Table):
         return False
     held = set(column_roles(table).values())

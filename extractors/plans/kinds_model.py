@@ -27,7 +27,7 @@ STATED: tuple[TextKind, ...] = ("goal", "activity", "indicator")
 """What a plan states; the others tell of it."""
 _AGREE = 0.6
 """How much of what texts state together must be of their common kind."""
-_STATE, _LISTED_STATE = 0.65, 0.25
+_STATE, _LISTED_STATE = 0.65, 0.12
 """How likely texts together must state something: prose may be background, where items of a list are told tersely."""
 _FEW, _LIKELY_OF_FEW = 2, 0.85
 """So few texts must be of one kind by themselves."""

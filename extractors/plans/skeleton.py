@@ -37,14 +37,15 @@ from extractors.plans.state import (
     states_goal_over,
 )
 from extractors.plans.statements import Statements
-from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
+from extractors.plans.titles_below_heads import running_text
+from models.blocks import Answer, Block, Heading, ListItem, Paragraph, Table
 
 _LONGEST_HEAD = 120
 
 
 def read_skeleton(blocks: Sequence[Block]) -> PlanDraft:
     """Walk a plan's blocks in reading order."""
-    flow = without_paragraph_numbers([b for b in blocks if not isinstance(b, Note)])
+    flow = without_paragraph_numbers(running_text(blocks))
     flow = with_recurring_heads_below(with_returning_heads(flow))
     walk = _Walk(bold_names=not _is_bold(flow), names_areas_only=names_areas_only(flow))
     for block, ahead in zip(flow, look_ahead(flow), strict=True):

@@ -1,0 +1,26 @@
+"""A table's title right below a head of goals is the goal."""
+
+import pytest
+
+from extractors.plans.skeleton import read_skeleton
+from models.blocks import Note
+from tests.plan_builders import NOWHERE, heading, prose
+from tests.table_builders import table
+
+_TITLE = Note(text="Alla unga får stöd i tid", places=NOWHERE, note="caption")
+_MEASURES = table([["Indikator", "Utfall 2031"], ["Andel unga som får stöd i tid, %", "64"]])
+
+
+@pytest.mark.parametrize(
+    ("above", "goals"),
+    [
+        ([heading("1.1 Nämndmål")], ["Alla unga får stöd i tid"]),
+        ([heading("Nuläge")], []),
+        ([heading("1.1 Nämndmål"), prose("Ingen ska vänta.")], ["Ingen ska vänta."]),
+    ],
+    ids=["below-goals", "below-others", "goal-told"],
+)
+def test_a_tables_title_right_below_a_head_of_goals_is_the_goal(above, goals):
+    plan = read_skeleton([*above, _TITLE, _MEASURES])
+
+    assert [goal.text for goal in plan.goals] == goals
