@@ -486,6 +486,22 @@ def test_list_items_are_nested_by_where_their_markers_stand():
     assert [i.level for i in items] == [1, 2, 2, 3, 2, 1]
 
 
+def test_an_item_that_goes_on_in_the_next_column_has_no_items_below_its_own():
+    first = text_items(set_line("1. Samtal i grupp.", LEFT, 680))
+    cut = text_items(set_line("2. Kurser för alla chefer och", LEFT, 700))
+    rest = text_items(set_line("ledare i länet.", 310, 100), set_line("3. Böcker till skolan.", 300, 100 + STEP))
+    assert isinstance(rest[0], TextItem)
+    rest[0].opens_column = True
+
+    items = [b for b in blocks_of([*first, *cut, *rest]) if isinstance(b, ListItem)]
+
+    assert [(i.text, i.level) for i in items] == [
+        ("Samtal i grupp.", 1),
+        ("Kurser för alla chefer och ledare i länet.", 1),
+        ("Böcker till skolan.", 1),
+    ]
+
+
 @pytest.mark.parametrize("value", ["Kim Ek", None])
 def test_an_answer_bears_its_label_and_value_or_that_it_is_empty(value):
     label = DraftCell(0, 0, 1, 1, Box(70, 90, 200, 100), (set_line("Namn:"),))

@@ -168,8 +168,8 @@ def _nesting(draft: Draft, before: Sequence[Block]) -> int:
             continue
         if not isinstance(block, ListItem):
             break
-        if draft.first.page == block.place.page and draft.first.bottom < block.place.top:
-            # Above the item before it: the next column, whose edge tells nothing of the nesting.
+        if draft.first.page == block.place.page and draft.first.bottom < block.place.bottom - _INDENT:
+            # Above the end of the item before it: the next column, whose edge tells nothing of the nesting.
             return block.level
         if draft.first.x0 > block.place.x0 + _INDENT:
             return block.level + 1
