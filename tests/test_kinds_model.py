@@ -7,6 +7,7 @@ from corpus.truth import TrueDocument, TrueGoal, Truth
 from extractors.drafts import ActivityDraft, GoalDraft, PlanDraft
 from extractors.plans import kinds_model, second_opinion
 from extractors.plans.kinds_model import KINDS, Reading, load, read_kinds
+from extractors.plans.telling_words import telling_words
 from extractors.plans.second_opinion import give_second_opinion
 from extractors.plans.telling_words import shared_words, telling_words
 from extractors.training import train
@@ -176,3 +177,10 @@ def test_the_model_of_kinds_reads_no_rules_of_a_tokenizer(tmp_path):
     (tmp_path / "shared_words.txt").write_text("och\natt", encoding="utf-8")
 
     assert load(tmp_path).shared == {"och", "att"}
+
+
+@pytest.mark.parametrize("code", ["A.1.2 ", "3.2 ", "M1. "])
+def test_what_counts_a_text_is_no_part_of_it(code):
+    said = "Skriva en gemensam handbok"
+
+    assert telling_words(f"{code}{said}", ()) == telling_words(said, ())

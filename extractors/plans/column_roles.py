@@ -123,6 +123,8 @@ def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
         if col_asked is not None and role not in roles.values():
             roles[col_asked] = role
     years = years_of_columns(table)
+    if years and 0 not in roles and stated_in_columns(table, range(1, table.n_cols)).get("goal") == 0:
+        roles[0] = "goal"
     planned = set(roles.values()) & _PLANNED or len(years) == table.n_cols
     over = _columns_below(table, "activity")
     if (planned and not set(roles.values()) & _TOLD_PER_YEAR) or over.issuperset(years):

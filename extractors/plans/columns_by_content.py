@@ -10,7 +10,8 @@ from extractors.plans.kinds_model import agreed_kind, read_kinds
 from models.blocks import Table
 from models.rows import TextKind
 
-_FEWEST_TEXTS = 3
+_FEWEST_STATED, _FEWEST_TEXTS = 2, 3
+"""... by which a column whose head says nothing is known, and below a head on how things are followed up."""
 _AGREE = 0.7
 """The share of the texts below "Hur" that the model must read as acts."""
 
@@ -20,7 +21,7 @@ def stated_in_columns(table: Table, closed: Collection[int]) -> dict[TextKind, i
     headed = {c.col for c in table.cells if c.role == "header" and c.text}
     kinds: dict[TextKind, int] = {}
     for col in sorted(headed.difference(closed)):
-        kind = agreed_kind(_texts(table, col), _FEWEST_TEXTS)
+        kind = agreed_kind(_statements(table, col), _FEWEST_STATED)
         if kind is not None:
             kinds.setdefault(kind, col)
     return kinds
@@ -44,6 +45,12 @@ def tells_indicators(table: Table, col: int, *, asked: bool) -> bool:
     texts = _texts(table, col)
     told = sum(reading.kind == "indicator" for reading in read_kinds(texts))
     return 2 * told > len(texts) if asked else told > 0 or len(texts) < _FEWEST_TEXTS
+
+
+def _statements(table: Table, col: int) -> list[str]:
+    """What stands in the column, the items and the parted lines of a cell one by one."""
+    cells = [c for c in table.cells if c.col == col and c.role in ("body", "label") and c.text]
+    return [text for c in cells for text in (c.items or c.parts or (c.text,))]
 
 
 def _texts(table: Table, col: int) -> list[str]:

@@ -14,6 +14,8 @@ _PIECE = re.compile(r"[^\W\d_]+|\d[\d\s.,]*|[^\w\s]")
 _SUM = re.compile(r"\d[\d\s.,\u00a0]*(?::-|(?:kr|kronor|tkr|mnkr|mkr|tusen|miljon(?:er)?)\b)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\s*")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
+_CODE = re.compile(r"^(?:[A-ZÅÄÖ]{1,2}\.?\d{1,2}(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2})+)[.:)]?\s+(?=[^\W\d_])")
+"""What counts a text before its words ("A.1.2", "3.2"): no part of what it says."""
 _ENDING = 3
 """Letters: spaCy's own suffix feature has as many."""
 _MOST_PIECES = 60
@@ -34,7 +36,8 @@ def shared_words(texts: Iterable[str]) -> frozenset[str]:
 
 def telling_words(text: str, shared: Collection[str]) -> list[str]:
     """The text as the model reads it; never empty."""
-    pieces = _PIECE.findall(_SUM.sub(" \u00a4 ", text.rstrip(_ENDS)))
+    said = _CODE.sub("", text).rstrip(_ENDS) or text
+    pieces = _PIECE.findall(_SUM.sub(" \u00a4 ", said))
     words = [_word(piece, shared, first=at == 0) for at, piece in enumerate(pieces[:_MOST_PIECES])]
     return [*words, f"<length {min(6, len(pieces) // 8)}>", f"<sentences {min(3, len(_NEW_SENTENCE.findall(text)))}>"]
 
