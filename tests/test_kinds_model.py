@@ -7,7 +7,6 @@ from corpus.truth import TrueDocument, TrueGoal, Truth
 from extractors.drafts import ActivityDraft, GoalDraft, PlanDraft
 from extractors.plans import kinds_model, second_opinion
 from extractors.plans.kinds_model import KINDS, Reading, load, read_kinds
-from extractors.plans.telling_words import telling_words
 from extractors.plans.second_opinion import give_second_opinion
 from extractors.plans.telling_words import shared_words, telling_words
 from extractors.training import train

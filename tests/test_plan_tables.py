@@ -533,7 +533,8 @@ _NAMES = ["Ekdalens skola i Norrby", "Lunds förskola vid ån", "Hemtjänsten i 
         ("Tidplan", _ACTS, {0: "activity", 1: "years"}),
         ("Kommentar", _ACTS, {}),
         ("Tidplan", _NAMES, {1: "years"}),
-        ("Tidplan", _ACTS[:2], {1: "years"}),
+        ("Tidplan", _ACTS[:2], {0: "activity", 1: "years"}),
+        ("Tidplan", _ACTS[:1], {1: "years"}),
     ],
 )
 def test_a_column_whose_head_says_nothing_is_known_by_its_texts(head, texts, role):

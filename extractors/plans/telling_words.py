@@ -39,7 +39,7 @@ def telling_words(text: str, shared: Collection[str]) -> list[str]:
     said = _CODE.sub("", text).rstrip(_ENDS) or text
     pieces = _PIECE.findall(_SUM.sub(" \u00a4 ", said))
     words = [_word(piece, shared, first=at == 0) for at, piece in enumerate(pieces[:_MOST_PIECES])]
-    return [*words, f"<length {min(6, len(pieces) // 8)}>", f"<sentences {min(3, len(_NEW_SENTENCE.findall(text)))}>"]
+    return [*words, f"<length {min(6, len(pieces) // 8)}>", f"<sentences {min(3, len(_NEW_SENTENCE.findall(said)))}>"]
 
 
 def _word(piece: str, shared: Collection[str], *, first: bool) -> str:
