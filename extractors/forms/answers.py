@@ -120,6 +120,8 @@ class Answers:
             return True
         own = any(asked.entry in style for style in self.boxed_questions)
         alike = self.in_boxes is not None and entry in replace(self.in_boxes, framed=False)
+        if alike and asked.entry.framed:
+            return True
         return not asked.boxed and alike and (not own or self._is_set_in(asked, entry))
 
     def _is_set_in(self, asked: Asked, entry: Entry) -> bool:

@@ -14,6 +14,8 @@ _TOUCH = 3.0
 """Points between boxes of one stack, and between their edges, at most."""
 _PAIRS = 2
 """Labels with an answer below them, in all of a form's stacks."""
+_BOTH, _NEARLY_ALL = 3, 0.8
+"""Boxes that hold a label and its answer, and their part of those that hold several texts of one type."""
 _TELLING = 1.0
 """By how much the labels must sound more like labels than their answers do, on the whole."""
 _LONGEST = 260
@@ -36,13 +38,38 @@ class _Boxed:
 
 
 def with_boxes_by_turns(flow: Sequence[Item]) -> list[Item]:
-    """The flow with the texts of such boxes told to ask or to answer."""
+    """The flow with the texts of such boxes told to ask or to answer; each box can hold both as well."""
+    flow = _with_boxes_of_both(flow)
     turns = [turn for stack in _stacks(flow) for turn in _turns(stack)]
     labels, answers = [box for box, asks in turns if asks], [box for box, asks in turns if not asks]
     if len(answers) < _PAIRS or not all(map(_may_ask, labels)) or _sound(labels) - _sound(answers) < _TELLING:
         return list(flow)
     told: dict[int, Item] = {id(label.texts[0]): replace(label.texts[0], told="asks") for label in labels}
     told.update((id(text), replace(text, told="answers")) for box in answers for text in box.texts)
+    return [told.get(id(item), item) for item in flow]
+
+
+def _with_boxes_of_both(flow: Sequence[Item]) -> list[Item]:
+    """The flow with the first text of each box told to ask and the others to answer, where boxes hold both in one type.
+
+    So it is where nearly all boxes of several texts begin with what may ask, and these sound like labels on the whole.
+    """
+    frames: dict[Place, list[Entry]] = {}
+    for item in flow:
+        if isinstance(item, Entry) and item.frame is not None:
+            frames.setdefault(item.frame, []).append(item)
+    whole = [texts for texts in frames.values() if len(texts) > 1 and texts[0].style == texts[1].style]
+    both = [texts for texts in whole if _may_ask(_Boxed(texts[0].frame or texts[0].place, (texts[0],)))]
+    both = [texts for texts in both if likeness(texts[0].text) > 0]
+    if len(both) < _BOTH or len(both) < _NEARLY_ALL * len(whole):
+        return list(flow)
+    labels, answers = ([_Boxed(texts[at].place, (texts[at],)) for texts in both] for at in (0, 1))
+    if _sound(labels) - _sound(answers) < _TELLING:
+        return list(flow)
+    told: dict[int, Item] = {id(texts[0]): replace(texts[0], told="asks") for texts in both}
+    told.update((id(text), replace(text, told="answers")) for texts in both for text in texts[1:])
+    alone = [texts[0] for texts in frames.values() if len(texts) == 1 and texts[0].style == both[0][0].style]
+    told.update((id(text), replace(text, told="asks")) for text in alone if likeness(text.text) > 0)
     return [told.get(id(item), item) for item in flow]
 
 

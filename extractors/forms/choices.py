@@ -30,6 +30,10 @@ _SEVERAL = re.compile(r"^(?:(?:inom |till |för |med )?vilka|ange vilka|.*\bfler
 _FOR_ONE = re.compile(r"^(?:i |på )?(?:vilken|vilket|hur|är|har|finns|kommer|pågår)\b", re.IGNORECASE)
 _SHORT, _LONGEST = 60, 180
 _SCALE = re.compile(r"(?:\D{1,40}\s)?(?P<steps>\d(?:\s\d{1,2}){2,10})(?:\s\D{1,40})?")
+_OVER_BOXES = re.compile(
+    rf"(?P<steps>\d(?:\s\d{{1,2}}){{2,10}})(?:\s[^\d{_SIGNS}]{{1,40}})?\s(?P<boxes>[{_SIGNS}](?:\s[{_SIGNS}]){{2,10}})"
+    rf"(?:\s[^\d{_SIGNS}]{{1,40}})?"
+)
 _STEPS = 3
 
 
@@ -64,6 +68,8 @@ class Line:
 
 def options_in(lines: Sequence[Line]) -> list[Option] | None:
     """The options that the lines print, in order; None where they are no options but words of an answer."""
+    if (steps := _steps_over_boxes(" ".join(f"{line.marker or ''} {line.text}".strip() for line in lines))) is not None:
+        return steps
     found = [option for line in lines for option in _signed(line)]
     told = [option for option in found if option.chosen is not None]
     boxes = [line for line in lines if line.marker in BOXES]
@@ -86,6 +92,15 @@ def options_in(lines: Sequence[Line]) -> list[Option] | None:
             return [Option(option.words, is_bold) for option, is_bold in zip(found, bold, strict=True)]
         return found
     return None
+
+
+def _steps_over_boxes(text: str) -> list[Option] | None:
+    """The steps of a scale over as many boxes, with words at its ends: `1 2 3 Lite ☐ ☒ ☐ Mycket`; else None."""
+    match = _OVER_BOXES.fullmatch(text)
+    steps, boxes = (match["steps"].split(), match["boxes"].split()) if match is not None else ([], [])
+    if len(steps) < _STEPS or len(steps) != len(boxes) or not counts_up(steps):
+        return None
+    return [Option(step, sign in TICKED) for step, sign in zip(steps, boxes, strict=True)]
 
 
 def _without_end(options: list[Option]) -> list[Option]:

@@ -69,8 +69,9 @@ def _labels_first(texts: list[Entry]) -> list[Entry]:
 
 
 def _is_no_caption(note: Note, after: Block | None) -> bool:
-    """True for a figure right above a table, which answers what stands over it, and for a label beside its answer."""
-    return parse_number(note.text) is not None or (after is not None and is_beside(note.place, after.place))
+    """True for a figure right above a table, with its label or without, and for a label beside its answer."""
+    figure = parse_number(note.text.rpartition(": ")[-1])
+    return figure is not None or (after is not None and is_beside(note.place, after.place))
 
 
 def _texts(blocks: Sequence[Block]) -> Iterator[Item]:

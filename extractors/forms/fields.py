@@ -16,6 +16,7 @@ from extractors.forms.entries import entries
 from extractors.forms.form_flow import FormFlow
 from extractors.forms.form_row import FormRow
 from extractors.forms.grid_pairs import Look
+from extractors.forms.grid_parts import rows_of_parts
 from extractors.forms.inline import Inline
 from extractors.forms.matrices import matrix_rows
 from extractors.forms.question_rows import form_rows
@@ -126,7 +127,7 @@ def _without_rest(label: str, fields: Sequence[FieldDraft]) -> str:
 
 def _tabled(table: Table, section: str | None, known: Collection[Look]) -> list[FieldDraft]:
     """Rows that are labels with answers, or boxes with a label and an answer in each; other tables are no fields."""
-    rows = rows_of_boxes(table) or form_rows(table, known)
+    rows = rows_of_boxes(table) or form_rows(table, known) or rows_of_parts(table, known)
     if rows is not None:
         number: str | None = None
         found: list[FieldDraft] = []

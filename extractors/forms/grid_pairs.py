@@ -6,7 +6,7 @@ the labels are set alike and otherwise than the answers, and where they sound li
 that leaves cells over, or whose labels sound no more like labels than its answers do, is none.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -107,7 +107,7 @@ def _paired(
             continue
         spot = (label.row + label.row_span, label.col) if below else (label.row, label.col + label.col_span)
         answer = at.get(spot)
-        fits = answer is not None and id(answer) not in asking and (not below or answer.col_span >= label.col_span)
+        fits = answer is not None and id(answer) not in asking and not (below and _is_partly_under(answer, label, at))
         row = FormRow(label.text, [label.place])
         if answer is not None and fits:
             taken.add(id(answer))
@@ -118,7 +118,8 @@ def _paired(
     answers = [cell for cell in table.cells if cell.text and id(cell) not in asking]
     used = sum(id(cell) in taken for cell in answers)
     sure = (even + used) / (len(labels) + len(answers)) if labels and answers else 0.0
-    if len(labels) < _FEWEST or sure < _SURE:
+    fewest = 1 if table.n_cols == 1 and own_type and labels[0].look in known else _FEWEST
+    if len(labels) < fewest or sure < _SURE:
         return None
     sound = _mean(labels) - _mean(answers)
     told = own_type and (_are_smaller(labels, answers) or all(label.look in known for label in labels))
@@ -128,6 +129,12 @@ def _paired(
     if sound < ((0.0 if by_turns else _TELLING_LOOKS) if own_type else _TELLING):
         return None
     return Pairs(tuple(rows), sure + 0.1 * sound, below)
+
+
+def _is_partly_under(answer: Cell, label: Cell, at: Mapping[tuple[int, int], Cell]) -> bool:
+    """True where another cell with text stands under the label as well."""
+    beside = range(answer.col + answer.col_span, label.col + label.col_span)
+    return any((cell := at.get((answer.row, col))) is not None and bool(cell.text) for col in beside)
 
 
 def _are_smaller(labels: Sequence[Cell], answers: Sequence[Cell]) -> bool:

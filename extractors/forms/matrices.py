@@ -53,7 +53,7 @@ def _scale_row(table: Table) -> FormRow | None:
     if table.n_rows != _STEPS_AND_BOXES:
         return None
     steps = {c.col: c for c in table.cells if c.row == 0 and c.text}
-    boxes = {c.col: c for c in table.cells if c.row == 1 and is_boxes(c.text)}
+    boxes = {c.col: c for c in table.cells if c.row == 1 and (is_boxes(c.text) or (c.col in steps and not c.text))}
     ends = {c.col for c in table.cells if c.row == 1 and c.text} - set(boxes)
     counted = [cell.text for _, cell in sorted(steps.items())]
     if len(steps) <= _OPTIONS or set(steps) != set(boxes) or any(min(steps) < col < max(steps) for col in ends):

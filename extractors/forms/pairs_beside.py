@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.forms.choices import Line, has_box, is_option
-from extractors.forms.question_rows import form_rows
+from extractors.forms.question_rows import filled_columns, form_rows
 from extractors.forms.style import Entry, Item, is_beside, is_right_above
 from extractors.forms.wording import likeness
 from models.blocks import Table
@@ -16,7 +16,11 @@ from models.place import Place
 
 _COLUMN = 8.0
 """Points by which the left edges of one column differ at most: a cell has its own white."""
+_ANSWERS = 16.0
+"""The same for the columns of answers: an open cell begins at the white before its text."""
 _SAME_SIZE = 0.6
+_LABEL_AND_ANSWER = 2
+"""Columns."""
 _LONGEST = 90
 _OTHERS = 1
 """Rows in the same columns, besides its own."""
@@ -37,7 +41,7 @@ class _Pair:
         """True for rows of the same columns and type."""
         return (
             abs(self.label.x0 - other.label.x0) <= _COLUMN
-            and (abs(self.answer.x0 - other.answer.x0) <= _COLUMN or abs(self.answer.x1 - other.answer.x1) <= 1)
+            and (abs(self.answer.x0 - other.answer.x0) <= _ANSWERS or abs(self.answer.x1 - other.answer.x1) <= 1)
             and abs(self.size - other.size) < _SAME_SIZE
             and self.bold == other.bold
         )
@@ -86,10 +90,11 @@ def _look(text: Entry) -> tuple[float, bool, bool, str]:
 
 def _in_table(table: Table) -> Iterator[_Pair]:
     """The pairs of a table that is a form's, of two columns."""
-    if table.n_cols != 2 or not form_rows(table):
+    columns = filled_columns(table)
+    if len(columns) != _LABEL_AND_ANSWER or not form_rows(table):
         return
     cells = {(cell.row, cell.col): cell for cell in table.cells if cell.text}
     for row in range(table.n_rows):
-        label, answer = cells.get((row, 0)), cells.get((row, 1))
+        label, answer = (cells.get((row, col)) for col in columns)
         if label is not None and answer is not None:
             yield _Pair(label.place, answer.place, label.size, label.bold)

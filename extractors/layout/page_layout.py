@@ -193,9 +193,10 @@ def _grid_items(grid: DraftGrid, measures: Measures, vocabulary: Vocabulary) -> 
 
 
 def _right_of(cell: DraftCell, measures: Measures) -> float:
-    """The right edge of the text in a frame: what its own lines reach, within the frame's padding."""
+    """The right edge of the text in a frame: what its own lines reach, within the frame's padding, that of the left."""
     reach = max((line.x1 for line in cell.lines), default=measures.right)
-    return max(reach, cell.box.x1 - 3 * measures.body_size)
+    padding = min((line.x0 - cell.box.x0 for line in cell.lines), default=0.0)
+    return max(reach, cell.box.x1 - min(max(padding, 0.0), 3 * measures.body_size))
 
 
 def _text_items(

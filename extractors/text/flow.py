@@ -22,6 +22,8 @@ _CAPTION = re.compile(r"^(?:tabell|bild|figur|diagram)\s+\d+\s*[.:]", re.IGNOREC
 _YEARS_ONLY = re.compile(r"^(?:år\s+)?\d{4}(?:\s*[-–/]\s*\d{2,4})?:?$", re.IGNORECASE)
 _NUMBER_ONLY = re.compile(r"\d{6}-\d{4}|\d{4}-\d\d-\d\d|\d{1,6}[/:]\d{4}|\d{4}[/:]\d{1,6}|\d{3}\s\d\d")
 """An organisation's number, a day, a diary number, a post code: alone on its line it goes on no sentence."""
+_FIGURE_ONLY = re.compile(r"\d[\d\s.,]*(?:kr|kronor|tkr|st|%)?", re.IGNORECASE)
+"""In a box, below one line that is not full, the answer to it."""
 _FIGURE_FIRST = re.compile(r"[-–−+(]?\s?\d")
 _LABEL = re.compile(r"^[A-ZÅÄÖ][^:.;,!?]{2,44}:\s+\S")
 """A line that opens with a label and goes on with what it says: "Kortsiktigt mål: Alla får ..."."""
@@ -170,7 +172,8 @@ def _goes_on(block: Draft, line: Line, measures: Measures, markers: Sequence[str
     if measures.is_full(last, line):
         return True
     to_year = last.text[-1] in "-\u2013" and last.text[-2:-1].isdigit()
-    alone = _YEARS_ONLY.match(line.text) or _NUMBER_ONLY.fullmatch(line.text)
+    answers = block.frame is not None and len(block.lines) == 1 and _FIGURE_ONLY.fullmatch(line.text) is not None
+    alone = answers or _YEARS_ONLY.match(line.text) or _NUMBER_ONLY.fullmatch(line.text)
     runs_on = lowercase or (line.text[0].isdigit() and (to_year or not alone))
     return runs_on and last.text[-1] not in ".:!?;"
 
