@@ -400,3 +400,26 @@ def test_a_row_at_the_head_of_a_page_that_is_set_as_rows_are_is_no_other_head(bo
     after = with_rows_alone(first, replace(after, header_rows=1))
 
     assert goes_on(first, after) is whole
+
+
+@pytest.mark.parametrize(
+    ("above", "rest", "whole"),
+    [
+        (
+            "Den enskilde har inflytande över sin",
+            "egen planering",
+            "Den enskilde har inflytande över sin egen planering",
+        ),
+        ("Den enskilde har inflytande.", "egen planering", None),
+        ("Den enskilde har inflytande", "Ny planering", None),
+    ],
+)
+def test_a_cell_beside_several_rows_goes_on_beside_the_next_pages_first_row(above, rest, whole):
+    head = ["Mål", "Aktivitet", "Ansvarig", "Tid"]
+    before = table([head, ["Trygghet", "Samtal", "Skolan", "2025"], [above, "Granskning av möten", "Vården", "2026"]])
+    after = table([[rest, "Grundkurs för alla", "Samordnaren", "2027"], ["", "Enkät", "Skolan", "2028"]], page=2)
+
+    rows = joined(before, after).grid()
+
+    assert [row[0] for row in rows[2:4]] == ([whole, ""] if whole else [above, rest])
+    assert rows[3][1:] == ["Grundkurs för alla", "Samordnaren", "2027"]

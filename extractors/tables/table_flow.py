@@ -6,6 +6,7 @@ from dataclasses import replace
 from extractors.tables.cell_items import items_of
 from extractors.tables.cell_leads import lead_of
 from extractors.tables.cell_parts import parts_of, possible_parts_of, text_edges
+from extractors.tables.cells_over_pages import with_cells_over_pages
 from extractors.tables.columns_over_pages import with_common_columns
 from extractors.tables.cut_rows import is_rest_of_row
 from extractors.tables.draft_table import DraftTable, TableCell
@@ -146,6 +147,7 @@ def join_tables(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -
     while goes_on_in(before, after, first) and (first == skip or after.row_texts(first)[0]):
         before = replace(before, cells=_joined_last_row(before, after.row(first), vocabulary))
         first += 1
+    before, after = with_cells_over_pages(before, after, first, vocabulary)
     shift = before.n_rows - first
     rows = [replace(c, row=c.row + shift) for i in range(first, after.n_rows) for c in after.row(i)]
     doubts = [d for d in (before.doubt, after.doubt) if d]
