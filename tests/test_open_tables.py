@@ -1074,3 +1074,37 @@ def test_a_number_and_a_heading_at_a_tab_from_it_are_no_row_of_the_table_below()
 
     assert [region.first for region in find_regions([title, *rows], MEASURES)] == [1]
     assert [region.first for region in find_regions(numbered, MEASURES)] in ([0], [])
+
+
+def test_the_first_line_of_a_head_set_at_the_foot_begins_where_its_second_does():
+    above = set_line("Ansvarig", 256, 100, bold=True)
+    head = beside(
+        *(set_line(text, x0, 114, bold=True) for text, x0 in (("Mål", LEFT), ("Insats", 150), ("enhet", 256)))
+    )
+    rows = [
+        beside(
+            set_line("Trygghet", LEFT, 132), set_line("Samtal i grupper för", 150, 132), set_line("Skola", 256, 132)
+        ),
+        set_line("unga", 150, 144),
+        beside(set_line("Sömn", LEFT, 162), set_line("Kurser", 150, 162), set_line("Vård", 256, 162)),
+    ]
+
+    (region,) = find_regions([above, head, *rows], MEASURES)
+
+    assert region.first == 0
+
+
+def test_a_head_half_a_line_above_those_on_the_same_tint_is_of_their_table():
+    band = [Box(LEFT - 5, y, 460, y + 16) for y in (98.0, 114.0)]
+    first = beside(set_line("Mått", LEFT, 119, bold=True), centred("Källa", 440, 119, bold=True))
+    years = beside(centred("2025", 260, 127, bold=True), centred("2027", 320, 127, bold=True))
+    rows = [
+        beside(set_line(label, LEFT, y), centred("2,5", 260, y), centred("3,1", 320, y), centred("Enkät", 440, y))
+        for label, y in (("Sömn", 144), ("Trygghet", 162))
+    ]
+
+    (region,) = find_regions(
+        [centred("Målvärden för", 290, 110, bold=True), first, years, *rows], MEASURES, Drawn(bands=tuple(band))
+    )
+
+    assert (region.first, region.last) == (0, 5)

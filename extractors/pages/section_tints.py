@@ -11,6 +11,8 @@ _BETWEEN_BANDS = 3.0
 """White rows between a band and the next one are at most so many times as high as it."""
 _REACH = 2.0
 """Rows right above and below a section's tint stand within so many times its height."""
+_FAR, _LABEL = 4.0, 0.6
+"""... and the first line of a label of several within so many times; a label is at most so wide, as a share of it."""
 _CELL_GAP = 1.2
 """White between two words wider than this share of the size parts cells."""
 _ONE_ROW = 0.3
@@ -44,8 +46,16 @@ def is_among_rows(box: Box, bands: Sequence[Box], rules: Sequence[Box], words: P
         return True
     above = words.within(Box(box.x0, box.top - reach, box.x1, box.top))
     ruled = any(_is_as_wide(r, box) and min(abs(r.top - box.bottom), abs(r.bottom - box.top)) <= _TOUCH for r in rules)
-    rows_above = holds_cells(above) or _stand_beside(above)
+    rows_above = holds_cells(above) or _stand_beside(above) or _end_in_label(box, above, below, words)
     return rows_above and (bool(alike) or ruled or _is_as_near(box, held, above, below))
+
+
+def _end_in_label(box: Box, above: Sequence[Word], below: Sequence[Word], words: Placed) -> bool:
+    """True where the last lines above are those of a label of several, whose row has cells beside its first one."""
+    if not above or abs(min(w.x0 for w in above) - min(w.x0 for w in below)) > _TOUCH:
+        return False
+    narrow = max(w.x1 for w in above) - box.x0 <= _LABEL * box.width
+    return narrow and holds_cells(words.within(Box(box.x0, box.top - _FAR * box.height, box.x1, box.top)))
 
 
 def _is_as_wide(other: Box, box: Box) -> bool:

@@ -40,7 +40,7 @@ def begins_row(lines: Sequence[Line], at: int, columns: Sequence[tuple[float, fl
     That is how rows look whose cells are set at their middle: the lines down to the next white stand in columns, each
     text in one of them, and in several all together.
     """
-    if not any(abs(lines[at].x0 - x0) <= ALIGNED for x0, _ in columns):
+    if _column_of(lines[at], columns) is None:
         return False
     entered: set[int] = set()
     foot = lines[at].bottom

@@ -29,9 +29,14 @@ def first_line(lines: Sequence[Line], seed: int, floor: int, columns: list[tuple
     return first
 
 
-def _is_centred_over(line: Line, below: Line) -> bool:
-    """True where the line has its middle over that of a text of the line below it."""
-    return any(abs(line.x0 + line.x1 - text.x0 - text.x1) <= 2 * ALIGNED for text in cut(below))
+def _is_set_over(line: Line, below: Line) -> bool:
+    """True where the line has its middle over that of a text of the line below it, or begins or ends where one does."""
+    texts = cut(below)
+    ends = (min(abs(line.x0 - text.x0), abs(line.x1 - text.x1)) for text in texts[1:])
+    return (
+        any(abs(line.x0 + line.x1 - text.x0 - text.x1) <= 2 * ALIGNED for text in texts)
+        or min(ends, default=float("inf")) <= ALIGNED
+    )
 
 
 def _begins_region(
@@ -46,7 +51,7 @@ def _begins_region(
         return white <= _SAME_CELL * line.size and heads_several(line, columns)
     col = touched[0]
     begins = abs(line.x0 - columns[col][0]) <= 3.0 or (col > 0 and abs(line.x1 - columns[col][1]) <= 3.0)
-    if not (begins or _is_centred_over(line, below)) or (
+    if not (begins or _is_set_over(line, below)) or (
         col + 1 < len(columns) and line.x1 > columns[col + 1][0] - _GUTTER
     ):
         return False

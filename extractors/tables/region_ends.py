@@ -66,13 +66,23 @@ def head_above(
         most = _BAND_WHITE if _is_on_band(line, edges, bands) else _HEAD_WHITE
         over = height is not None and height.parts_head(line, lines[first])
         far = white > most * line.size or _is_other(line, below)
-        if (far and not over) or is_caption(line.text) or not stands_in(line, edges):
+        if (far and not over) or is_caption(line.text):
+            break
+        if _stands_among(line, below):
+            found = at
+            continue
+        if not stands_in(line, edges):
             break
         columns = columns_filled(line, edges)
         cell_of_head = found < first and 0 not in columns and white <= _CELL_WHITE * line.size
         if len(columns) > 1 or cell_of_head:
             found = at
     return found
+
+
+def _stands_among(line: Line, below: Line) -> bool:
+    """True for a head in bold half a line above others: it begins beside them."""
+    return line.bold and below.bold and below.x0 < line.x0 and line.x1 < below.x1 and below.top < line.bottom
 
 
 def _is_on_band(line: Line, edges: Sequence[float], bands: Sequence[Box]) -> bool:
