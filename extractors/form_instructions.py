@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from extractors.forms.questions import asks, instructs, is_number_alone, split_number
 from extractors.numbers.money import parse_number
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import TICKS
-from extractors.plain import once, plain
+from extractors.plain import once
 from extractors.text.lines import Line, segments
 
 _APART = 1.0
@@ -44,8 +45,7 @@ _COLOURS_KEPT = 1000
 """Colours whose paleness is known by heart: a file has a handful of them, and thousands of words."""
 
 
-@plain
-class Type:
+class Type(NamedTuple):
     """What letters look like; paleness is 0 for black, 255 for white."""
 
     size: float

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.plain import plain
 from models.tick_signs import CHECKS, EMPTY_BOXES, EMPTY_RINGS, FILLED, TICKED_BOXES
 
 TICKED = TICKED_BOXES | FILLED | CHECKS
@@ -57,7 +58,7 @@ class Option:
     chosen: bool | None
 
 
-@dataclass(frozen=True)
+@plain
 class Line:
     """What stands under a question: its words, the bullet before them, and whether they are bold."""
 

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from extractors.pages.geometry import Word
 from extractors.pages.page_words import RawPage
+from extractors.plain import plain
 from extractors.text.lines import Line, segments
 
 _HEAD_ZONE, _FOOT_ZONE = 0.14, 0.86
@@ -18,7 +18,7 @@ SAME_PLACE = 4.0
 """Texts whose edges and feet differ by less, points, stand at one place on their pages."""
 
 
-@dataclass(frozen=True)
+@plain
 class Part:
     """A line or the outer part of one."""
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.pages.geometry import Box
+from extractors.plain import slotted
 
 _MIN_PIECE = 1.0
 """Shorter pieces are specks; longer ones, dots and dashes too, may be part of a line."""
@@ -25,7 +26,7 @@ _MIN_EDGE = 14.0
 Corner = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@slotted
 class Edge:
     """A straight edge at `at` (its height where it lies across, its x where it stands), from `low` to `high`."""
 

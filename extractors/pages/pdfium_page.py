@@ -12,12 +12,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractors.pages.geometry import Box
+from extractors.plain import slotted
 
 _DEEPEST = 16
 """Forms nested deeper than this are not followed: a damaged file may nest one in itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@slotted
 class Matrix:
     """An affine map as PDF writes it (8.3.4): x' = a x + c y + e, y' = b x + d y + f."""
 

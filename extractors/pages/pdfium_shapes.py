@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from extractors.pages.geometry import Box
 from extractors.pages.pdfium_page import Matrix, Sheet, address, fill_colour, matrix_of, objects_of
+from extractors.plain import slotted
 
 _STRAIGHT = 0.1
 """Points by which a line may stray and still run along an axis."""
@@ -22,7 +23,7 @@ _AGAIN = 1.5
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@slotted
 class Shape:
     """One outline that is filled, stroked or both, as it stands on the page."""
 

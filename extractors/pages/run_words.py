@@ -8,7 +8,7 @@ import math
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, compress, pairwise, repeat
 from operator import add, gt, lt
 
@@ -16,6 +16,7 @@ from extractors.pages.composed_letters import composed
 from extractors.pages.geometry import Word
 from extractors.pages.pdfium_fonts import Font
 from extractors.pages.symbol_fonts import signs_told
+from extractors.plain import slotted
 
 _GAP = 0.18
 """White wider than this share of the type size parts two words."""
@@ -30,7 +31,7 @@ two fonts on one line must have one foot.
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
+@slotted
 class RunType:
     """What the characters of one run have in common. x, y: the way that they run, a unit vector, y downwards."""
 
@@ -45,7 +46,7 @@ class RunType:
     pale: bool
 
 
-@dataclass(frozen=True, slots=True)
+@slotted
 class Signs:
     """Characters in the order in which they are drawn, the blanks that were set among them."""
 
@@ -64,7 +65,7 @@ class Signs:
         return Signs([begins[at] for at in places], [ends[at] for at in places], [texts[at] for at in places])
 
 
-@dataclass(frozen=True, slots=True)
+@slotted
 class Run:
     """A run as stretches of a page's characters, each on one line: (first, after the last, foot), points across."""
 
