@@ -246,9 +246,10 @@ def test_columns_between_a_ruled_heading_and_a_rule_above_the_footnotes_are_text
     heading = set_words("Syfte och mål", LEFT, 96)
     text = [*column("a", 12, LEFT, 120), *column("b", 12, RIGHT_COLUMN, 120 + STEP / 3)]
     rows = [*column("a", 12, LEFT, 120), *column("b", 12, RIGHT_COLUMN, 120)]
-    drawn = Drawn(rules(LEFT, RIGHT, 82, 100, 122 + 12 * STEP))
+    around = Drawn(rules(LEFT, RIGHT, 100, 122 + 12 * STEP))
+    between = Drawn(rules(LEFT, RIGHT, 100, 122 + 6 * STEP, 122 + 12 * STEP))
 
-    for words, are_rows in ((text, False), (rows, True)):
+    for words, drawn, are_rows in ((text, around, False), (rows, around, True), (text, between, True)):
         lines = lines_of([*heading, *words])
         held = in_wide_tables(lines, drawn_tables(lines, drawn), [GUTTER])
 

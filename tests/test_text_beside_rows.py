@@ -4,7 +4,7 @@ import pytest
 
 from extractors.layout.text_beside_rows import tables_beside_text
 from extractors.layout.text_columns import text_runs
-from extractors.pages.geometry import Word
+from extractors.pages.geometry import Box, Drawn, Word
 from extractors.pages.page_words import TICK
 from extractors.text.printed_lines import lines_of
 from tests.layout_builders import LEFT, MEASURES, STEP, grid_of_texts, set_words, text_width
@@ -85,3 +85,11 @@ def test_text_that_runs_on_beside_rows_of_figures_is_none_of_their_cells():
     (found,) = tables_beside_text(lines)
 
     assert (found.first, found.last) == (0, 12)
+
+
+@pytest.mark.parametrize(("n_bands", "n_runs"), [(0, 2), (1, 2), (3, 1)])
+def test_tinted_rows_over_both_sides_leave_them_together(n_bands, n_runs):
+    lines = lines_of([*prose(12), *rows(6, 104.0, 19.0)])
+    bands = tuple(Box(LEFT - 3, 95.0 + 38 * n, 500.0, 114.0 + 38 * n) for n in range(n_bands))
+
+    assert len(text_runs(lines, [], MEASURES, Drawn(bands=bands))) == n_runs

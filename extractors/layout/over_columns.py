@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extractors.layout.column_sides import crosses, parts_of
 from extractors.pages.geometry import Box, Drawn, Word
 from extractors.tables.column_pieces import tinted_heads
-from extractors.tables.drawn_zones import Zone, drawn_zones
+from extractors.tables.drawn_zones import Zone, drawn_zones, wide_marks
 from extractors.tables.line_parts import cut, merged
 from extractors.tables.region_ends import FirstHeight, rows_below
 from extractors.tables.section_heads import stands_over_heads
@@ -39,6 +39,8 @@ class DrawnTable:
     last: int
     x0: float
     x1: float
+    parted: bool = True
+    """Something is drawn between its rows; else there is one drawn height above them all and one below."""
 
 
 def drawn_tables(lines: Sequence[Line], drawn: Drawn) -> list[DrawnTable]:
@@ -50,7 +52,17 @@ def drawn_tables(lines: Sequence[Line], drawn: Drawn) -> list[DrawnTable]:
         return []
     parts = [cut(line) for line in lines]
     zones = drawn_zones(lines, parts, drawn)
-    found = [DrawnTable(_header(lines, parts, zone, drawn.bands), zone.last, zone.x0, zone.x1) for zone in zones]
+    marks = wide_marks(drawn.rules, drawn.bands)
+    found = [
+        DrawnTable(
+            _header(lines, parts, zone, drawn.bands),
+            zone.last,
+            zone.x0,
+            zone.x1,
+            any(zone.top + 1 < mark.top < zone.bottom - 1 for mark in marks),
+        )
+        for zone in zones
+    ]
     for head, edges in tinted_heads(lines, drawn):
         first, last = _within(lines, head)
         below = rows_below(lines, last, head.bottom, _HEAD_WHITE * lines[first].size, edges)
@@ -63,7 +75,8 @@ def in_wide_tables(lines: Sequence[Line], tables: Sequence[DrawnTable], gutters:
     held = [False] * len(lines)
     for table in tables:
         over = [x for x in gutters if table.x0 < x < table.x1]
-        if over and not any(_are_columns(lines[table.first : table.last], x) for x in over):
+        rows = lines[table.first : table.last]
+        if over and (table.parted or not any(_are_columns(rows, x) for x in over)):
             held[table.first : table.last] = [True] * len(held[table.first : table.last])
     return held
 

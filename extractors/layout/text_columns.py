@@ -19,6 +19,9 @@ from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.lines import Line
 from extractors.text.measures import Measures, measure
 
+_SEVERAL_ROWS = 2
+"""Tinted rows over both sides: one may be a heading's."""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -110,9 +113,19 @@ def _all_beside(lines: Sequence[Line], drawn: Drawn) -> list[Beside]:
     """From the top, where a table stands beside another, elsewhere text beside text or beside a table."""
     found: list[Beside] = []
     tables = (ruled_beside(lines, drawn.rules), captioned_beside(lines))
-    for more in (*tables, tables_beside_text(lines), texts_in_two_columns(lines, drawn)):
+    texts = (tables_beside_text(lines), texts_in_two_columns(lines, drawn))
+    whole = ([b for b in each if not _is_drawn_through(lines, b, drawn)] for each in texts)
+    for more in (*tables, *whole):
         found += [b for b in more if all(b.last <= x.first or x.last <= b.first for x in found)]
     return sorted(found, key=lambda b: b.first)
+
+
+def _is_drawn_through(lines: Sequence[Line], beside: Beside, drawn: Drawn) -> bool:
+    """True where tints behind rows reach from one side to the other: both sides are one table's."""
+    held = lines[beside.first : beside.last]
+    top, bottom = held[0].top, max(line.bottom for line in held)
+    over = [b for b in drawn.bands if b.x0 < beside.x < b.x1 and top < (b.top + b.bottom) / 2 < bottom]
+    return len(over) >= _SEVERAL_ROWS
 
 
 def _runs(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:
