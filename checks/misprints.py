@@ -59,6 +59,9 @@ def misprints_in(rows: CheckInput) -> Iterator[Misprint]:
         text = row.value_text if isinstance(row, FormField) else row.text
         if text is None or len(text) < _FEWEST_LETTERS:
             continue  # most cells
+        is_cell_of_no_money = isinstance(row, CellRow) and row.unit not in KRONOR
+        if is_cell_of_no_money and _NUMBER_AND_UNIT.search(text) is None:
+            continue
         for found, fault in (*_faults_in(text), *_bare_faults_in(row)):
             if (row.page, found) in said:
                 continue

@@ -101,16 +101,18 @@ def _as_ruled(check: Check, rows: CheckInput, rulings: Rulings) -> list[tuple[Vi
     A check of the whole corpus is made under what is ruled for all; what it finds in the documents of a grant that
     it is off for is left out.
     """
-    documents = {each.document_id: each for each in rows.documents}
     ruling = rulings.of(rows.documents[0] if check.scope == "document" else None)
     if ruling.is_off(check.id):
         return []
     with ruled(ruling.regime_of(check.id)):
         worded = list(_worded(check, rows))
+    if check.scope == "document":
+        return worded
+    documents = {each.document_id: each for each in rows.documents}
     return [
         (violation, finding)
         for violation, finding in worded
-        if check.scope == "document" or not rulings.of(documents.get(violation.document_id)).is_off(check.id)
+        if not rulings.of(documents.get(violation.document_id)).is_off(check.id)
     ]
 
 

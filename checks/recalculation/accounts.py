@@ -76,9 +76,9 @@ def accounts_of(rows: CheckInput) -> Iterator[Account]:
 
 
 def _pays_the_difference(rows: CheckInput) -> bool:
-    texts = (each.text for each in rows.passages if each.text is not None)
+    texts = ((each.text, each.text.casefold()) for each in rows.passages if each.text is not None)
     return any(
-        _PAYS_THE_DIFFERENCE.search(text) for text in texts if any(word in text.casefold() for word in _DIFFERENCES)
+        _PAYS_THE_DIFFERENCE.search(text) for text, folded in texts if any(word in folded for word in _DIFFERENCES)
     )
 
 

@@ -28,7 +28,7 @@ _Scale = Mapping[str, str]
 def find(rows: CheckInput) -> Iterator[Violation]:
     """For each step of each scale, the risks that give its number another word: one finding for one such word."""
     document = rows.documents[0]
-    for kind, name in _NAMES.items():
+    for kind, name in _NAMES.items() if rows.risks else ():
         scale, lines = _scale_of(rows.passages, name.sv)
         wrong: dict[tuple[str, str], list[Risk]] = defaultdict(list)
         for risk in rows.risks:

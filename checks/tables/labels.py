@@ -247,7 +247,7 @@ def years_in(text: str) -> frozenset[int]:
 
 def is_blank(text: str | None) -> bool:
     """True for an empty cell, a dash or a tick mark: no number is meant."""
-    return _NOTHING.fullmatch(text or "") is not None
+    return not text or _NOTHING.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -111,9 +111,16 @@ def check_share(frames: Frames, rulings: Rulings) -> bytes:
 
 
 def shares_of(frames: Frames) -> Iterator[Frames]:
-    """The tables of SHARE documents at a time, in the documents' order; rows keep theirs."""
+    """The tables of SHARE documents at a time; rows keep their order.
+
+    Documents that nothing tells to be of one party and year go first: of the others the program works out what they
+    state in any case, to hold them against each other, and need not do so again for those it takes itself.
+    """
     documents = frames[Document.table_name]
-    share = documents.select("document_id", _share=pl.int_range(pl.len()) // SHARE)
+    of_nobody = pl.col("kommunkod").is_null() & pl.col("lanskod").is_null()
+    of_no_year = pl.col("reporting_year").is_null() & pl.col("period_start").ne_missing(pl.col("period_end"))
+    alone_first = documents.sort(of_nobody | of_no_year, descending=True, maintain_order=True)
+    share = alone_first.select("document_id", _share=pl.int_range(pl.len()) // SHARE)
     parted: dict[str, dict[tuple[object, ...], pl.DataFrame]] = {}
     for name, frame in frames.items():
         owners = share
