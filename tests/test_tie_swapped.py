@@ -38,6 +38,12 @@ NOTED = Tabled(
     "Fonden",
     tkr=True,
 )
+MISPRINTED = Tabled(
+    (("Post", "Utfall 2024"), ("Bidrag", "24 191"), ("Avkastning", "11 291"), ("Summa", "34 582")),
+    {1: "other"},
+    "Fonden",
+    tkr=True,
+)
 
 
 def said(*parts: Part) -> list[tuple[str, str, int]]:
@@ -66,6 +72,7 @@ def test_two_digits_that_have_changed_places_are_a_warning(sentence: str, table:
         pytest.param("Till kommunerna går 1 823 000 kronor.", SHARED, id="of another size"),
         pytest.param("Ett nytt badhus kostar 67 100 tkr.", RESULT, id="few digits, of another thing"),
         pytest.param("Resultatet 2023 blev 67 100 tkr.", RESULT, id="few digits, of another year"),
+        pytest.param("Fondens resultat är 35 482 tkr.", MISPRINTED, id="the total is misprinted"),
     ],
 )
 def test_what_may_be_another_sum_is_left_alone(sentence: str, table: Tabled):

@@ -19,7 +19,7 @@ from checks.tables.structure import TableView
 from checks.ties.disagreement import Disagreement
 from checks.ties.ledgers import is_sentence, ledger_of
 from checks.ties.misprints import is_swapped
-from checks.ties.table_wholes import from_cell, kronor_of
+from checks.ties.table_wholes import from_cell, kronor_of, sums_of_columns
 from checks.ties.wholes import ROLES, Whole, whole_of
 from models.numbers import KRONOR
 from models.rows import Amount, CellRow
@@ -40,7 +40,7 @@ _Found = tuple[TableView, Line, Column, CellRow]
 
 
 def swapped_digits(rows: CheckInput) -> Iterator[Disagreement]:
-    """Every such sum that no cell of the document has, and that its text does not tell twice.
+    """Every such sum that no cell of the document has and no column makes, and that its text does not tell twice.
 
     Not where what parts the two is stated as well: then they are two facts. Always a warning: only digits say it.
     """
@@ -57,7 +57,8 @@ def swapped_digits(rows: CheckInput) -> Iterator[Disagreement]:
         stated = whole_of(ROLES.get(amount.kind, "planned"), amount, "prose")
         for against in _totals_like(amount, digits, cells):
             in_cells = {_written(cell.text).rstrip("0") for view in ledger.views for cell in view.cells.values()}
-            if digits.rstrip("0") in in_cells:
+            made = sums_of_columns(ledger.views)
+            if digits.rstrip("0") in in_cells or any(stated.meets(low, high) for low, high in made):
                 break
             apart = abs(stated.value - against.value)
             if apart not in values and not _stands_in(ledger.views, apart):
