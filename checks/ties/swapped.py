@@ -6,7 +6,7 @@ say nothing of it; the digits do.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -31,6 +31,7 @@ FEWEST_DIGITS = 3
 _TOTALS = ("sum", "named_total", "wide_total", "balance")
 _ALL = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|tillsammans)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d\s.,]*")
+_NO_DIGIT = re.compile(r"\D")
 _WORD = re.compile(r"[a-zåäö]{5,}")
 _LETTERS = 5
 _OF_ANYTHING = frozenset(["total", "samma", "summa", "krono", "tusen", "miljo", "belop", "under", "kommu", "regio"])
@@ -48,8 +49,8 @@ def swapped_digits(rows: CheckInput) -> Iterator[Disagreement]:
     ledger = rows.once(ledger_of)
     if not told or not ledger.views:
         return
-    cells = _cells_by_digits(ledger.views)
     in_text = [_written(amount.text) for amount in told]
+    cells = _cells_by_digits(ledger.views, {len(digits) for digits in in_text})
     values = {amount.value_sek for amount in rows.amounts}
     for amount, digits in zip(told, in_text, strict=True):
         if len(digits.rstrip("0")) < FEWEST_DIGITS - 1 or in_text.count(digits) > 1:
@@ -83,28 +84,30 @@ def _stands_in(views: Sequence[TableView], kronor: Decimal) -> bool:
 def _written(text: str | None) -> str:
     """The digits of the one number in a text; empty where it holds none, or several."""
     numbers = _NUMBER.findall(text or "")
-    return re.sub(r"\D", "", numbers[0]) if len(numbers) == 1 else ""
+    return _NO_DIGIT.sub("", numbers[0]) if len(numbers) == 1 else ""
 
 
-def _cells_by_digits(views: Sequence[TableView]) -> Mapping[tuple[str, ...], Sequence[_Found]]:
-    """The tables' numbers by the digits that they are written with, in order of size; most are like no sum told."""
-    found: dict[tuple[str, ...], list[_Found]] = defaultdict(list)
+def _cells_by_digits(views: Sequence[TableView], lengths: Container[int]) -> Mapping[str, Sequence[_Found]]:
+    """The tables' numbers by the digits that they are written with, in order of size; most are like no sum told.
+
+    lengths: how many digits the sums told have.
+    """
+    found: dict[str, list[_Found]] = defaultdict(list)
     for view in views:
         for line in view.lines:
             for column in view.columns:
                 cell = view.cell(line, column)
-                if cell is not None and cell.text is not None:
-                    found[_digits_of(cell.text)].append((view, line, column, cell))
+                if cell is None or cell.text is None:
+                    continue
+                digits = _NO_DIGIT.sub("", cell.text)
+                if len(digits) in lengths:
+                    found["".join(sorted(digits))].append((view, line, column, cell))
     return found
 
 
-def _digits_of(text: str) -> tuple[str, ...]:
-    return tuple(sorted(filter(str.isdigit, text)))
-
-
-def _totals_like(amount: Amount, digits: str, cells: Mapping[tuple[str, ...], Sequence[_Found]]) -> Iterator[Whole]:
+def _totals_like(amount: Amount, digits: str, cells: Mapping[str, Sequence[_Found]]) -> Iterator[Whole]:
     """The totals that have the sum's digits but for two beside each other, kronor, as large as the sum is."""
-    for view, line, column, cell in cells.get(_digits_of(digits), ()):
+    for view, line, column, cell in cells.get("".join(sorted(digits)), ()):
         if line.kind not in _TOTALS and line.row not in shown_totals(view):
             continue
         written = _written(cell.text)
