@@ -11,7 +11,7 @@ from checks.tables.structure import TableView
 from checks.violation import EvidenceItem, EvidenceRole
 from models.numbers import KRONOR, Unit
 from models.place import Place
-from models.rows import Amount, FormField
+from models.rows import Amount, CellRow, FormField
 
 Spot = tuple[Line, Column]
 """A cell, by its line and its column."""
@@ -100,3 +100,14 @@ def figure_of_field(field: FormField) -> Figure | None:
     quantity = as_ruled(Quantity.exact(number) if factor == 1 else Quantity.rounded(number * factor, step), step)
     unit: Unit | None = "kr" if field.value_unit in KRONOR else None
     return Figure(field.label, field.value_text or "", quantity, unit, field.document_id, field.place)
+
+
+def is_sentence(amount: Amount) -> bool:
+    """True for a sum in prose: its subject is the sentence that it stands in, not the label beside it."""
+    return amount.table_id is None and amount.subject is not None and amount.text in amount.subject
+
+
+def kronor_of(cell: CellRow) -> Decimal | None:
+    """The cell's number in kronor, where its unit is money or is not said; null where it is none."""
+    scale = next((kronor for unit, kronor in KRONOR.items() if unit == cell.unit), Decimal(1))
+    return None if cell.value is None else cell.value * scale

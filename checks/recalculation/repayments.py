@@ -5,12 +5,10 @@ from collections.abc import Iterator
 
 from checks.arithmetic import add_up
 from checks.check_input import CheckInput
-from checks.recalculation.figures import figure_of_amount
+from checks.recalculation.figures import figure_of_amount, is_sentence, kronor_of
 from checks.recalculation.recalculated import Claim, named
 from checks.recalculation.statements import NEAR
 from checks.tables.labels import is_breakdown, is_opening
-from checks.ties.ledgers import is_sentence
-from checks.ties.table_wholes import kronor_of
 from models.rows import Amount
 
 _KEPT = re.compile(

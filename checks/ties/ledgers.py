@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 from checks.arithmetic import Quantity, as_ruled
 from checks.check_input import CheckInput
 from checks.recalculation.answer_parts import part_ids
-from checks.recalculation.figures import quantity_of
+from checks.recalculation.figures import is_sentence, kronor_of, quantity_of
 from checks.tables.labels import is_breakdown, label_sense
 from checks.tables.narrowing import (
     goes_to_a_purpose,
@@ -27,7 +27,7 @@ from checks.tables.narrowing import (
 )
 from checks.tables.structure import TableView, doubt_of, tables_of
 from checks.ties.pairing import plain
-from checks.ties.table_wholes import kronor_of, sums_of_columns, sums_of_groups, wholes_in
+from checks.ties.table_wholes import sums_of_columns, sums_of_groups, wholes_in
 from checks.ties.wholes import ROLES, AmountsByCell, Role, Source, Whole, whole_of
 from models.numbers import KRONOR
 from models.rows import Amount, AmountKind, CellRow, Document, Passage
@@ -174,11 +174,6 @@ def ledger_of(rows: CheckInput) -> Ledger:
 
 def _is_answer(amount: Amount) -> bool:
     return amount.table_id is None and not is_sentence(amount)
-
-
-def is_sentence(amount: Amount) -> bool:
-    """True for a sum in prose: its subject is the sentence that it stands in, not the label beside it."""
-    return amount.table_id is None and amount.subject is not None and amount.text in amount.subject
 
 
 def _told(amount: Amount, total_is: Role) -> Whole | None:

@@ -7,7 +7,8 @@ from itertools import combinations
 
 from checks.check_input import CheckInput
 from checks.identity import normalised
-from checks.ties.ledgers import is_sentence, ledger_of
+from checks.recalculation.figures import is_sentence
+from checks.ties.ledgers import ledger_of
 from checks.ties.tie import about_rounding, tie_arguments, tie_evidence, weighed
 from checks.ties.wholes import ROLES, Whole, whole_of
 from checks.violation import Violation

@@ -11,15 +11,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checks.check_input import CheckInput
+from checks.recalculation.figures import is_sentence, kronor_of
 from checks.tables.columns import Column
 from checks.tables.labels import folded, years_in
 from checks.tables.lines import Line
 from checks.tables.shown_totals import shown_totals
 from checks.tables.structure import TableView
 from checks.ties.disagreement import Disagreement
-from checks.ties.ledgers import is_sentence, ledger_of
+from checks.ties.ledgers import ledger_of
 from checks.ties.misprints import is_swapped
-from checks.ties.table_wholes import from_cell, kronor_of, sums_of_columns
+from checks.ties.table_wholes import from_cell, sums_of_columns
 from checks.ties.wholes import ROLES, Whole, whole_of
 from models.numbers import KRONOR
 from models.rows import Amount, CellRow

@@ -6,12 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checks.arithmetic import Quantity, as_ruled
+from checks.recalculation.figures import kronor_of
 from checks.tables.lines import Line
 from checks.tables.narrowing import is_account_label, is_bare_total, names_posts
 from checks.tables.structure import TableView
 from checks.ties.wholes import ROLES, AmountsByCell, Role, Whole, whole_of
-from models.numbers import KRONOR
-from models.rows import Amount, AmountKind, CellRow
+from models.rows import Amount, AmountKind
 
 
 def wholes_in(
@@ -143,9 +143,3 @@ def sums_of_columns(views: Sequence[TableView]) -> Iterator[tuple[Decimal, Decim
                 steps = (number.step * number.factor for number in numbers if number.rounded or column.is_rounded)
                 slack = sum(steps, Decimal(0)) / 2
                 yield made - slack, made + slack
-
-
-def kronor_of(cell: CellRow) -> Decimal | None:
-    """The cell's number in kronor, where its unit is money or is not said; null where it is none."""
-    scale = next((kronor for unit, kronor in KRONOR.items() if unit == cell.unit), Decimal(1))
-    return None if cell.value is None else cell.value * scale

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from checks.recalculation.figures import is_sentence
 from checks.tables.labels import folded
 from checks.tables.narrowing import is_other_year
-from checks.ties.ledgers import Ledger, is_sentence
+from checks.ties.ledgers import Ledger
 from checks.ties.wholes import Whole, whole_of
 from models.rows import Amount
 

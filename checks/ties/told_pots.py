@@ -10,7 +10,8 @@ from decimal import Decimal
 from math import gcd
 
 from checks.check_input import CheckInput
-from checks.ties.ledgers import is_sentence, ledger_of
+from checks.recalculation.figures import is_sentence
+from checks.ties.ledgers import ledger_of
 from checks.ties.pots import Pot
 from checks.ties.wholes import whole_of
 from models.rows import Amount
