@@ -38,9 +38,9 @@ def is_rest_of_row(above: Row, rest: Row, others: Sequence[Row], *, headed: bool
         return False
     lower = sum(row[0][:1].islower() for row in others if row[0])
     by_case = lower < _SOME * max(1, sum(bool(row[0]) for row in others))
-    if rest[0] and above[0] and not goes_on_in_text(above[0], rest[0], by_case=by_case):
+    if rest[0] and above[0] and not _goes_on(above[0], rest[0], by_case=by_case):
         return False
-    if all(goes_on_in_text(above[c], rest[c], by_case=by_case or c > 0) for c in filled):
+    if all(_goes_on(above[c], rest[c], by_case=by_case or c > 0) for c in filled):
         return True
     if _goes_on_with_numbers(above, rest, by_case=by_case):
         return True
@@ -58,8 +58,7 @@ def _is_another(above: str, rest: str) -> bool:
     return bool(above) and (is_number(above) or is_number(rest))
 
 
-def goes_on_in_text(above: str, rest: str, *, by_case: bool) -> bool:
-    """Whether a text goes on with the one above it. by_case: what begins in lower case does."""
+def _goes_on(above: str, rest: str, *, by_case: bool) -> bool:
     if not above:
         return False
     if rest.startswith("("):
@@ -75,7 +74,7 @@ def _is_broken_number(above: str, rest: str) -> bool:
 
 
 def _goes_on_in(above: str, rest: str, *, by_case: bool) -> bool:
-    return bool(rest) and goes_on_in_text(above, rest, by_case=by_case)
+    return bool(rest) and _goes_on(above, rest, by_case=by_case)
 
 
 def _goes_on_with_numbers(above: Row, rest: Row, *, by_case: bool) -> bool:

@@ -8,7 +8,6 @@ from extractors.tables.cell_leads import lead_of
 from extractors.tables.cell_parts import parts_of, possible_parts_of, text_edges
 from extractors.tables.cells_over_pages import with_cells_over_pages
 from extractors.tables.columns_over_pages import with_common_columns
-from extractors.tables.cut_merged_cells import with_merged_cells
 from extractors.tables.cut_rows import is_rest_of_row
 from extractors.tables.draft_table import DraftTable, TableCell
 from extractors.tables.first_rows import header_rows_of
@@ -148,11 +147,7 @@ def join_tables(before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -
     while goes_on_in(before, after, first) and (first == skip or after.row_texts(first)[0]):
         before = replace(before, cells=_joined_last_row(before, after.row(first), vocabulary))
         first += 1
-<<<<<<< Updated upstream
     before, after = with_cells_over_pages(before, after, first, vocabulary)
-=======
-    before, after = with_merged_cells(before, after, first, vocabulary)
->>>>>>> Stashed changes
     shift = before.n_rows - first
     rows = [replace(c, row=c.row + shift) for i in range(first, after.n_rows) for c in after.row(i)]
     doubts = [d for d in (before.doubt, after.doubt) if d]
