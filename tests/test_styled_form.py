@@ -269,6 +269,14 @@ def test_a_question_that_stands_first_on_several_pages_is_no_running_head():
     )
 
 
+def test_the_address_at_the_foot_of_a_printed_web_page_asks_nothing():
+    address = ("https://svar.formular.example/utskrift.aspx?", "nr=41")
+    places = [at(800 + 9 * n, page=2) for n in range(2)]
+    foot = [Note(text=t, places=p, note="running_head", size=10) for t, p in zip(address, places, strict=True)]
+
+    assert said(*HEAD, bold("A3. Övrigt:", 180), *foot)[-1] == ("A3", "Övrigt", None)
+
+
 def test_a_sum_that_only_the_label_repeats_is_the_answer():
     assert said(*HEAD, bold("3. Erhållet stöd: (12 000 kr)", 180))[-1] == ("3", "Erhållet stöd", "12 000 kr")
 

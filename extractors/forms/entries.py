@@ -1,5 +1,6 @@
 """A form's texts in the order in which they are read: row by row, each question's number with its words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -10,6 +11,9 @@ from extractors.forms.style import Entry, Item, is_beside, on_one_row
 from extractors.numbers.money import parse_number
 from models.blocks import Answer, Block, Heading, ListItem, Note, Table
 from models.place import join_places
+
+_ASKS = re.compile(r"(?!.*(?://|www\.)).*[:?]", re.DOTALL)
+"""What ends as a question or a label does, but for a web address: the foot of a page that a browser printed."""
 
 
 def entries(blocks: Sequence[Block]) -> list[Item]:
@@ -77,7 +81,7 @@ def _is_no_caption(note: Note, after: Block | None) -> bool:
 def _texts(blocks: Sequence[Block]) -> Iterator[Item]:
     for block, after in zip(blocks, [*blocks[1:], None], strict=True):
         if isinstance(block, Note):
-            if block.note == "running_head" and block.text.rstrip().endswith((":", "?")):
+            if block.note == "running_head" and _ASKS.fullmatch(block.text.strip()):
                 # A question that stands first on several pages looks like a running head.
                 yield Entry(block.text.strip(), block.places, block.size, block.bold, framed=False, heading=False)
             elif block.note == "caption" and _is_no_caption(block, after):
