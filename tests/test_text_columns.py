@@ -365,3 +365,21 @@ def test_labels_with_answers_beside_them_stay_apart_though_one_fills_its_column(
     ]
 
     assert [block.text for block in blocks_of(lines_of(words))] == [*labels, *answers]
+
+
+@pytest.mark.parametrize(
+    ("shift", "over", "parted"),
+    [(STEP / 3, False, True), (0.0, False, False), (STEP / 3, True, False)],
+    ids=["heights-of-their-own", "rows", "text-over-both"],
+)
+def test_a_page_of_few_lines_goes_on_in_the_columns_of_the_one_before_it(shift, over, parted):
+    full = lines_of(
+        [*column(numbered("v", 20), LEFT), *column(numbered("h", 20), RIGHT_COLUMN, 103.0, paragraphs=(3, 9, 15))]
+    )
+    words = [*column(numbered("a", 4), LEFT), *column(numbered("b", 4), RIGHT_COLUMN, 100.0 + shift)]
+    few = [*lines_of(words), *([full_line("och", bottom=300.0)] if over else [])]
+
+    gutters = page_gutters([full, few], [UNDRAWN] * 2)
+
+    assert gutters[0] != ()
+    assert (gutters[1] != ()) is parted

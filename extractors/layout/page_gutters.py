@@ -38,6 +38,8 @@ _PAGES = 2
 """Pages in two columns from which the document is believed to be set so; of three and more, one tells enough."""
 _FEW_LINES = 2
 """Lines in each column that stand beside each other, at the least."""
+_FEW_GOING_ON = 3
+"""... and in each where but one other page is set in columns."""
 _MOST = 0.7
 """Share of such lines that begin at their column's edge, from which another page's gutter is taken over."""
 _FEW_CROSSING = 0.12
@@ -149,6 +151,11 @@ def page_gutters(
     body_size = sizes.most_common(1)[0][0] if sizes else 0.0
     own = [gutters_of(lines, body_size, boxes) for lines, boxes in zip(pages, drawn, strict=True)]
     known = [gutters for gutters in own if gutters]
+    if len(known) == 1 and len(known[0]) == 1:
+        return [
+            gutters or (known[0] if _goes_on_in(lines, known[0][0]) else ())
+            for lines, gutters in zip(pages, own, strict=True)
+        ]
     if len(known) < _PAGES and not any(len(gutters) > 1 for gutters in known):
         return own
     n_usual = Counter(len(gutters) for gutters in known).most_common(1)[0][0]
@@ -159,6 +166,19 @@ def page_gutters(
         usual if _parts_at_any(lines, usual, boxes) or stand_beside(grids, usual) else gutters
         for lines, gutters, boxes, grids in zip(pages, own, drawn, ruled, strict=True)
     ]
+
+
+def _goes_on_in(lines: Sequence[Line], gutter: float) -> bool:
+    """True for a page of few lines that goes on in the two columns of the one page before or after it.
+
+    Nothing on it stands over the gutter, and its lines have heights of their own.
+    """
+    left, right = parts_of(lines, gutter)
+    if min(len(left), len(right)) < _FEW_GOING_ON or any(crosses(line, gutter) for line in lines):
+        return False
+    feet = sorted((sorted(max(w.bottom for w in x.words) for x in column) for column in (left, right)), key=len)
+    in_step = sum(any(abs(a - b) < _SAME_BASELINE for b in feet[1]) for a in feet[0])
+    return in_step < _IN_STEP * len(feet[0]) and _run_parts_at(lines, gutter)
 
 
 def _parts_at_any(lines: Sequence[Line], gutters: Sequence[float], drawn: Drawn) -> bool:
