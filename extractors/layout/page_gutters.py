@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.layout.column_sides import columns_of, crosses, cut_parts, is_tabular, parts_of, without
+from extractors.layout.lines_in_step import are_out_of_step, in_step
 from extractors.layout.open_over_columns import in_open_tables
 from extractors.layout.over_columns import HEADING, DrawnTable, drawn_tables, heads_both, in_wide_tables, tabled_words
 from extractors.layout.tables_beside import stand_beside
 from extractors.pages.geometry import NOTHING_DRAWN, Box, Drawn
-from extractors.tables.cell_text import is_number
 from extractors.text.lines import Line, segments
 from extractors.text.measures import ALIGNED, main_sizes
 
@@ -44,11 +44,6 @@ _MOST = 0.7
 """Share of such lines that begin at their column's edge, from which another page's gutter is taken over."""
 _FEW_CROSSING = 0.12
 """Share of a page's lines of text over a gutter, at the most, where columns are told by their lines' heights alone."""
-_LINES_BESIDE = 5
-_SAME_BASELINE, _IN_STEP = 1.0, 0.4
-"""Points between the feet of words on one line; the share of lines with one beside them, from which they are rows."""
-_EXACT, _HALF_IN_STEP = 0.4, 0.75
-"""... or so many with one beside them or half a line off, to the point, as cells at their row's middle stand."""
 _EDGE = 5.0
 """Lines of the right column, list items among them, begin within so many type sizes of the gutter."""
 _INDENT, _DEEPEST = 0.8, 4.0
@@ -96,7 +91,7 @@ def _gutters_near(
     columns = _beside_each_other(large, crossing, gutters)
     flows = all(runs_on(_without_rows(column)) for column in columns)
     text = [over for line, over in zip(large, crossing, strict=True) if line.size < HEADING * body_size]
-    if not flows and (sum(text) > _FEW_CROSSING * len(text) or not _are_out_of_step(columns)):
+    if not flows and (sum(text) > _FEW_CROSSING * len(text) or not are_out_of_step(columns)):
         return ()
     parts = cut_parts(outside)
     over = [x for x in outside if any(crosses(x, g) or heads_both(x, parts, (), g, body_size) for g in gutters)]
@@ -176,9 +171,7 @@ def _goes_on_in(lines: Sequence[Line], gutter: float) -> bool:
     left, right = parts_of(lines, gutter)
     if min(len(left), len(right)) < _FEW_GOING_ON or any(crosses(line, gutter) for line in lines):
         return False
-    feet = sorted((sorted(max(w.bottom for w in x.words) for x in column) for column in (left, right)), key=len)
-    in_step = sum(any(abs(a - b) < _SAME_BASELINE for b in feet[1]) for a in feet[0])
-    return in_step < _IN_STEP * len(feet[0]) and _run_parts_at(lines, gutter)
+    return not in_step(left, right) and _run_parts_at(lines, gutter)
 
 
 def _parts_at_any(lines: Sequence[Line], gutters: Sequence[float], drawn: Drawn) -> bool:
@@ -250,32 +243,6 @@ def _without_rows(column: Sequence[Line]) -> list[Line]:
         if not in_cells or len(rows) < _ROWS:
             kept.extend(rows)
     return kept
-
-
-def _are_out_of_step(columns: Sequence[Sequence[Line]]) -> bool:
-    """True for two columns whose lines stand at heights of their own: rows have their texts on common baselines.
-
-    So are short lines known for columns too: lists, headings, a form's questions with their answers. By chance one
-    line in six has another beside it.
-    """
-    if len(columns) != 2 or min(len(c) for c in columns) < _LINES_BESIDE:
-        return False
-    top, foot = max(c[0].top for c in columns), min(c[-1].bottom for c in columns)
-    feet = [[max(w.bottom for w in x.words) for x in c if x.top >= top - 1 and x.bottom <= foot + 1] for c in columns]
-    fewer, more = sorted(feet, key=len)
-    if len(fewer) < _LINES_BESIDE or any(_are_figures(column) for column in columns):
-        return False
-    in_step = sum(any(abs(a - b) < _SAME_BASELINE for b in more) for a in fewer)
-    if in_step >= _IN_STEP * len(fewer):
-        return False
-    half = min(b - a for a, b in itertools.pairwise(more)) / 2
-    beside = sum(any(min(abs(a - b), abs(abs(a - b) - half)) < _EXACT for b in more) for a in fewer)
-    return beside < _HALF_IN_STEP * len(fewer)
-
-
-def _are_figures(column: Sequence[Line]) -> bool:
-    """True where most of the lines are numbers: sums stand in a table, wherever in their row."""
-    return 2 * sum(is_number(line.text) for line in column) > len(column)
 
 
 def _begin_together(left: Sequence[Line], right: Sequence[Line], over: Sequence[float] = ()) -> bool:
