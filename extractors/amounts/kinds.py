@@ -33,7 +33,8 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
         "remaining",
         (
             r"avvikels\w* (?:mot|från) budget\w*|\bkvar att \w+",
-            r"kvarstå|kvarvarande|återstå|\bkvar\b|\brest\b|överskott|saldot?\b|ingående balans",
+            r"(?:kvar|åter)st(?:å|od)|kvarvarande|(?<!hålla )(?<!hållas )(?<!hålls )\bkvar\b|\brest\b|överskott",
+            r"\bsaldot?\b|ingående balans",
             r"\b(?:bl(?:ev|ir|i|ivit)|finn[s]?|fanns|lämna\w*)\s+(?:\w+\s+){0,3}?över\b|överbliv|\binnestående",
             r"^\s*över(?=\s*(?:[.,;:]|$|(?:vid|när|efter)\b))",
             r"\b(?:gått|går|gick|gå)\s+(?:inte|ej|aldrig)\s+åt\b|\b(?:inte|ej|aldrig)\s+(?:\w+\s+){0,2}?gått\s+åt\b",
@@ -44,11 +45,12 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
         ),
     ),
     ("repayable", (r"återbetal|återkräv|återkrav|betala(?:s|r|t|ts|de|des)? (?:tillbaka|åter\b)|begär tillbaka",)),
-    ("share", (r"\bvarav\b|\bdärav\b|\bandel(?:en)?\b",)),
+    ("share", (r"\bvarav\b|\bdärav\b|\bandel(?:en)?\b|\b\w+s\s+del\s+(?:är|blir|utgör)\b",)),
     (
         "granted",
         (
             r"bevilja|tilldel|\banslag|\banslå|högsta belopp|ställer sig bakom",
+            r"bidrag\w*\s+(?:har\s+)?lämna(?:s|ts|des)\s+med",
             r"\b(?:stats)?bidraget(?:\s+\w+){0,4}?\s+(?:uppgår|uppgick)\s+till",
         ),
     ),
@@ -74,7 +76,8 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         "spent",
         (
-            rf"(?<!o){_NO_PERCENT}(?:förbrukad?e?t?s?\b|förbrukning|\banvänts?\b|använd[ae]? medel)",
+            rf"(?<!o){_NO_PERCENT}(?:förbrukad?e?t?s?\b|förbrukning|\banvänts?\b)",
+            rf"{_NO_PERCENT}använd[ae]? (?:medel|belopp|bidrag|summa)\w*",
             r"utfall|bokslut|redovisad",
             r"upparbeta|\bbetalat\b|\bhar kostat\b|\bgått till\b|\bgick\b|i anspråk|belastat|\bhar lagt\b",
             r"\blades\b|nedlagd",
@@ -83,14 +86,16 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         "allocated",
         (
-            r"avsätt|avsatt|reserver|fördel|tillskjut|disponer|delar på|stannar hos|\bbidrar med\b",
-            r"finansier(?:as|ing)\b|ur stimulansmedlen",
+            r"avsätt|avsatt|reserver|fördel(?!\w*\s+sig\b)|tillskjut|disponer|delar på|stannar hos|\bbidrar med\b",
+            r"finansier(?:as|ing)\b|ur stimulansmedlen|\bhåll(?:a|as|s) kvar\b",
+            r"^\s*till\s+(?:\w+\s+){1,4}går\b",
         ),
     ),
     (
         "planned",
         (
-            r"planera|planens?\b|budget|prognos|beräkna|uppskatta|räknar med|upphandlas för|går på\b|\bkrävs\b",
+            r"planera|planens?\b|budget|prognos|uppskatta|räknar med|upphandlas för|går på\b|\bkrävs\b",
+            r"beräkna(?!s\s+(?:återstå|kvarstå|finnas kvar|betalas tillbaka))",
             r"\btas i anspråk|inom ramen för|ryms inom|\bbehövs\b|öronmärk|\bbetalar\b|motsvarar|insatser inom",
         ),
     ),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from extractors.forms.choices import BOXES, is_typed_box
+from extractors.forms.question_at_end import without_question_at_end
 from extractors.forms.questions import counts, is_number_alone, split_number
 from extractors.forms.style import Entry, Item, is_beside, on_one_row
 from extractors.numbers.money import parse_number
@@ -87,7 +88,13 @@ def _texts(blocks: Sequence[Block]) -> Iterator[Item]:
             elif block.note == "caption" and _is_no_caption(block, after):
                 yield Entry(block.text.strip(), block.places, block.size, block.bold, framed=False, heading=False)
             continue
-        if isinstance(block, Table | Answer):
+        if isinstance(block, Table):
+            table, question = without_question_at_end(block)
+            yield table
+            if question is not None:
+                yield question
+            continue
+        if isinstance(block, Answer):
             yield block
             continue
         text, marker = block.text.strip(), block.marker if isinstance(block, ListItem) else None
