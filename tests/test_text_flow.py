@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.pages.geometry import Box
-from extractors.text.flow import Draft, flow
+from extractors.text.draft_block import Draft
+from extractors.text.flow import flow
 from extractors.text.lines import Line
 from extractors.text.markers import marker_of
 from extractors.text.measures import measure

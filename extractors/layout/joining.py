@@ -9,7 +9,8 @@ from extractors.layout.page_layout import AnswerItem, Item, NoteItem, PageLayout
 from extractors.layout.table_joining import joined_tables
 from extractors.layout.table_titles import titled
 from extractors.tables.table_blocks import finish
-from extractors.text.flow import Draft, opens_with_label
+from extractors.text.draft_block import Draft
+from extractors.text.flow import opens_with_label
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line, main_size
 from extractors.text.measures import is_full

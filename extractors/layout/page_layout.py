@@ -25,7 +25,8 @@ from extractors.tables.ruled_rows import with_rows
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.tables.table_flow import table_of
 from extractors.tables.upright_grids import with_undrawn_rows
-from extractors.text.flow import Draft, flow, one_block
+from extractors.text.draft_block import Draft
+from extractors.text.flow import flow, one_block
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line
 from extractors.text.measures import Measures

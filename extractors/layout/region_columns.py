@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from extractors.tables.open_tables import OpenTable, is_side_by_side
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
-from extractors.text.flow import Draft, flow
+from extractors.text.draft_block import Draft
+from extractors.text.flow import flow
 from extractors.text.lines import Line
 from extractors.text.markers import marker_of
 from extractors.text.measures import Measures

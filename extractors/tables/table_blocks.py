@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from extractors.tables.cell_doubts import doubts_of_cells
 from extractors.tables.cell_text import begins_breakdown, is_number
 from extractors.tables.draft_table import DraftTable, TableCell
 from extractors.tables.grid_evidence import evidence_of, holds_unparted_rows
@@ -59,6 +60,7 @@ def finish(table: DraftTable) -> Table:
         _doubt_of_numbers(table),
         _doubt_of_rests(table),
         *_doubts_of_texts(table),
+        *doubts_of_cells(table),
     )
     doubt = "; ".join(filter(None, doubts)) or None
     known = evidence_of(table.grids, doubt)
