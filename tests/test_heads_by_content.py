@@ -69,7 +69,7 @@ def test_a_head_that_stands_once_opens_nothing():
     ("texts", "opens"),
     [
         pytest.param(_ACTS[:2], [Head("activity")] * 2, id="both-clear"),
-        pytest.param((_ACTS[0], "Odlingslotter delas ut till sjukskrivna"), [], id="one-unclear"),
+        pytest.param((_ACTS[0], "Fritidsbussen kör en längre tur"), [], id="one-unclear"),
     ],
 )
 def test_two_texts_in_all_must_both_be_clear(texts, opens):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.generator.labelled_texts import LabelledText, labelled_texts
+from corpus.generator.labelled_texts import LabelledText, labelled_texts, texts_of_many_hands
 from corpus.truth import TrueDocument, TrueGoal, Truth
 from extractors.drafts import ActivityDraft, GoalDraft, PlanDraft
 from extractors.plans import kinds_model, second_opinion
@@ -115,6 +115,14 @@ def test_made_documents_give_every_kind_and_the_same_seed_the_same():
     assert texts == labelled_texts(3, 6)
     assert all("{" not in each.text for each in texts)
     assert LabelledText("Ökad delaktighet", "goal") in texts or any(each.text.startswith("Ökad ") for each in texts)
+
+
+def test_statements_of_many_hands_are_of_every_kind_and_stand_in_no_made_document():
+    of_hands = texts_of_many_hands()
+
+    assert {each.kind for each in of_hands} == set(KINDS)
+    assert len({each.text for each in of_hands}) == len(of_hands)
+    assert {each.text for each in of_hands}.isdisjoint(each.text for each in labelled_texts(3, 6))
 
 
 def test_texts_that_begin_alike_are_held_out_together():

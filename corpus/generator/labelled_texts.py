@@ -1,7 +1,8 @@
 """Short texts that say what they are (goal, activity, indicator, cost, background): what the kinds model learns from.
 
-Most are the blocks of made documents; the rest are frames (phrases/frames.toml) filled with invented matter, since
-plans have more ways of saying a thing than the stock of sentences has.
+Most are the blocks of made documents; others are frames (phrases/frames.toml) filled with invented matter, since
+plans have more ways of saying a thing than the stock of sentences has. Beside them stand short statements in the forms
+that many hands use (phrases/hands.toml), which no made document holds.
 """
 
 import random
@@ -61,6 +62,11 @@ def labelled_texts(seed: int, n_documents: int) -> list[LabelledText]:
     for each in _of_frames(rng):
         found.setdefault(_DIGITS.sub("0", each.text.casefold()), each)
     return [found[key] for key in sorted(found)]
+
+
+def texts_of_many_hands() -> list[LabelledText]:
+    """Short statements in many forms, each once, in the stock's order."""
+    return [LabelledText(text, kind) for kind, texts in stock("hands").items() for text in texts]
 
 
 def _of_block(block: Block) -> Iterator[LabelledText]:

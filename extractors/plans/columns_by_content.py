@@ -32,7 +32,7 @@ def says_how(table: Table, what: int, how: int) -> bool:
     reached, done = _texts(table, what), _texts(table, how)
     if not reached or not done or sum(map(is_infinitive, reached)) * 3 > len(reached):
         return False
-    goals = sum(reading.kind == "goal" for reading in read_kinds(reached))
+    goals = sum(reading.likely["goal"] for reading in read_kinds(reached))
     acts = sum(reading.kind == "activity" for reading in read_kinds(done))
     return 2 * goals > len(reached) and acts >= _AGREE * len(done)
 

@@ -25,7 +25,7 @@ _WHAT: Final = """# The model of kinds
 Tells what a text of a plan is by its words alone: a goal, an activity, an indicator, a cost or background. A spaCy
 text classifier of less than a megabyte that runs on the CPU. It reads the words that all texts share, the endings of
 the others, and what figures are; not what the text is about. `plankoll train` (`make train`) trains it on the texts of
-made documents and writes this card.
+made documents, and on short statements in many forms that no made document holds, and writes this card.
 
 It is a second opinion: headings and columns decide what is a goal, and it fills `confidence` and `doubt` of the rows.
 A row has a doubt where the model holds another kind for likely to {sure:.0%} or more. Of what stands under no heading
