@@ -56,6 +56,13 @@ def test_parts_below_their_whole_are_an_error_where_another_whole_is_made_of_its
     assert said(rows) == [("footing.breakdown", "error", 80_000, 90_000)]
 
 
+def test_parts_of_other_names_show_nothing_of_what_makes_a_whole():
+    twin = (("Personal", "12"), ("därav kvinnor", "9"), ("därav män", "3"))
+    others = (("Deltagare", "50"), ("därav nyanlända", "21"), ("därav föräldrar", "16"))
+
+    assert said(rows_of([["Grupp", "Antal"], *map(list, (*twin, *others))])) == []
+
+
 def test_the_answers_of_a_form_are_broken_down_too():
     clean = (("Kostnader", "90 000 kr"), ("Därav lön", "60 000 kr"), ("Därav övrigt", "30 000 kr"))
     wrong = (("Kostnader", "90 000 kr"), ("Därav lön", "60 000 kr"), ("Därav övrigt", "3 000 kr"))

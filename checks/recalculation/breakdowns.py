@@ -109,13 +109,11 @@ def claims_of(breakdowns: Sequence[Breakdown]) -> Iterator[Claim]:
     """What does not add up: parts above their whole, and parts that should be all of it and are not.
 
     That they are all of it is shown by one of them that is called the rest, or by another whole of the document that
-    its parts make. Otherwise parts that make up most of it are a warning. One part alone is only told in passing.
-    Parts may come to more where they may overlap, and not where parts of the same names make another whole.
+    parts of the same names make: women and men are all clients, the newly arrived and the parents are some of them.
+    Otherwise parts that make up most of it are a warning. One part alone is only told in passing. Parts may come to
+    more where they may overlap, and not where parts of the same names make another whole.
     """
     sums = [add_up(each.whole.quantity, [part.quantity for part in each.parts]) for each in breakdowns]
-    are_whole = any(
-        arithmetic.grade == "equal" and len(each.parts) > 1 for each, arithmetic in zip(breakdowns, sums, strict=True)
-    )
     apart = {
         each.labels
         for each, arithmetic in zip(breakdowns, sums, strict=True)
@@ -127,7 +125,8 @@ def claims_of(breakdowns: Sequence[Breakdown]) -> Iterator[Claim]:
         if arithmetic.expected * each.whole.quantity.value < 0:
             continue  # a loss within what there is of own capital: parts of either sign make the whole
         is_above = abs(arithmetic.expected) > abs(each.whole.quantity.value)
-        is_all = len(each.parts) > 1 and (are_whole or any(word in folded(each.parts[-1].label) for word in _REST))
+        has_rest = any(word in folded(each.parts[-1].label) for word in _REST)
+        is_all = len(each.parts) > 1 and (each.labels in apart or has_rest)
         is_most = len(each.parts) > 1 and arithmetic.expected >= _MOST_OF_IT * each.whole.quantity.value
         if not (is_above or is_all or is_most) or (is_above and each.may_overlap and each.labels not in apart):
             continue

@@ -32,17 +32,17 @@ CHECK = Check(
         sv="Rader eller svar som börjar med därav eller varav är delar av det som står närmast före dem: tillsammans "
         "är de det, och de är aldrig mer. Så räknas också de rader i ett formulär som hör till samma numrerade fråga "
         "om kostnader. En ensam därav-rad berättar bara om en del, och kontrollen tiger så länge den inte är större "
-        "än det hela. Är delarna tillsammans mindre än det hela blir det ett fel bara om en av dem kallas övrigt "
-        "eller om dokumentets andra därav-rader går ihop; annars en varning, och ingenting alls om de är mindre än "
-        "tre fjärdedelar. I löptext är kvinnor och män (varav 30 kvinnor och 15 män) tillsammans det tal som sägs "
-        "före dem; annars en varning. Avrundning räknas som i footing.column.",
+        "än det hela. Är delarna tillsammans mindre än det hela blir det ett fel bara om en av dem kallas övrigt eller "
+        "om därav-rader med samma namn går ihop någon annanstans i dokumentet; annars en varning, och ingenting alls "
+        "om de är mindre än tre fjärdedelar. I löptext är kvinnor och män (varav 30 kvinnor och 15 män) tillsammans "
+        "det tal som sägs före dem; annars en varning. Avrundning räknas som i footing.column.",
         en="Rows or answers that begin with därav or varav are parts of what stands right before them: together they "
         "make it, and they are never more. So are the lines of a form that belong to one numbered question of costs. "
         "A därav row of its own tells of one part, and the check is silent while that is not larger than the whole. "
-        "Where the parts are less than the whole it is an error only if one of them is called the rest, or if the "
-        "document's other därav rows add up; else a warning, and nothing at all where they are less than three "
-        "quarters. In running text women and men (varav 30 kvinnor och 15 män) are together the number told before "
-        "them; else a warning. Rounding counts as in footing.column.",
+        "Where the parts are less than the whole it is an error only if one of them is called the rest, or if därav "
+        "rows of the same names add up elsewhere in the document; else a warning, and nothing at all where they are "
+        "less than three quarters. In running text women and men (varav 30 kvinnor och 15 män) are together the "
+        "number told before them; else a warning. Rounding counts as in footing.column.",
     ),
     messages={
         **RECALCULATION_MESSAGES,
