@@ -112,6 +112,18 @@ def test_what_comes_back_over_lists_is_told_by_their_mean(texts, listed, opens):
     assert list(opened(*flow).values()) == ([Head("activity")] * 2 if opens else [])
 
 
+_EXPECTED = tuple(
+    block
+    for goal in ("Alla unga får svar samma dag.", "Ingen förälder står ensam.", "Barn vet vem de kan tala med.")
+    for block in (heading("Förväntat resultat"), prose(goal))
+)
+
+
+def test_expected_results_are_the_goals_of_a_plan_without_others():
+    assert opened(*_EXPECTED) == dict.fromkeys((0, 2, 4), Head("goal"))
+    assert opened(heading("Mål"), item("Fler söker hjälp i tid."), *_EXPECTED) == {}
+
+
 def test_texts_of_several_kinds_open_nothing():
     flow: list[Block] = [
         heading("I korthet"),

@@ -605,6 +605,18 @@ def test_a_column_of_how_it_is_followed_up_holds_indicators_where_its_texts_are(
     assert column_roles(given).get(1) == role
 
 
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [(("2026", "2026–2027"), "years"), (("2026", "hösten"), None), (("2026", ""), None)],
+    ids=["years", "words-too", "a-gap"],
+)
+def test_a_column_that_holds_nothing_but_years_says_when_whatever_heads_it(told, role):
+    acts = ("Öppna en verkstad på kvällstid", "Utbilda alla som leder läger")
+    rows = [[f"{n + 1}", act, when, "Pågår"] for n, (act, when) in enumerate(zip(acts, told, strict=True))]
+
+    assert column_roles(table([["Nr", "Åtgärd", "Utförs", "Läge"], *rows])).get(2) == role
+
+
 def test_the_rows_of_a_matrix_whose_marks_are_only_painted_are_activities():
     plan = read(table([["Aktivitet", "2025", "2026"], ["Öppna en jour", "", ""], ["Utbilda chefer", "", ""]]))
 

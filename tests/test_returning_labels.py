@@ -1,4 +1,4 @@
-"""Short paragraphs that come back word for word: labels that no type sets off."""
+"""Short lines that come back word for word: labels that no type sets off."""
 
 import pytest
 
@@ -11,8 +11,8 @@ from models.place import Place
 _PLACES = (Place(page=1, x0=70, top=0, x1=520, bottom=12),)
 _AREAS = {
     "En dörr in": ("Alla unga får svar samma dag.", "Öppna en jour på kvällarna"),
-    "Ett hem att bo i": ("Ingen sover utomhus.", "Bygga tio små lägenheter"),
-    "En dag med mening": ("Fler har något att göra om dagarna.", "Starta en snickarbod"),
+    "Ett hem att bo i": ("Ingen ska behöva sova utomhus.", "Bygga tio små lägenheter"),
+    "En dag med mening": ("Fler ska ha något att göra om dagarna.", "Starta en snickarbod"),
 }
 
 
@@ -24,8 +24,8 @@ def prose(text: str, *, bold: bool = False) -> Paragraph:
     return Paragraph(text=text, places=_PLACES, size=10, bold=bold)
 
 
-def item(text: str) -> ListItem:
-    return ListItem(text=text, places=_PLACES, marker="•", level=1, size=10)
+def item(text: str, level: int = 1) -> ListItem:
+    return ListItem(text=text, places=_PLACES, marker="•", level=level, size=10)
 
 
 def areas(labels: tuple[str, str, str], n: int, *, bold: bool = False) -> list[Block]:
@@ -74,3 +74,17 @@ def test_words_that_sort_a_list_are_no_heads(above):
 def test_a_document_of_such_labels_over_goals_and_acts_is_a_plan():
     assert states_plan(areas(("Avstamp", "Hamn", "Årtag"), 3))
     assert not states_plan([block for block in areas(("Avstamp", "Hamn", "Årtag"), 3) if block.kind != "list_item"])
+
+
+def test_items_that_come_back_above_nested_lists_are_heads_too():
+    flow: list[Block] = []
+    for name, (goal, act) in _AREAS.items():
+        flow += [heading(name), item("Mål"), item(goal, 2), item("Så blir det av"), item(act, 2)]
+    plan = read_skeleton(flow)
+
+    assert [goal.text for goal in plan.goals] == [goal for goal, _ in _AREAS.values()]
+    assert [act.text for act in plan.activities] == [act for _, act in _AREAS.values()]
+
+
+def test_items_that_come_back_without_a_nested_list_are_items():
+    assert returning_labels([block for name in _AREAS for block in (heading(name), item("Kurator"))]).heads == set()

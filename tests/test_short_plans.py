@@ -39,6 +39,20 @@ def test_what_the_writers_ask_themselves_makes_no_form() -> None:
     assert forms_in(page(ACTS)) == []
 
 
+def test_heads_of_goals_and_acts_that_come_back_are_a_plan_among_questions_too() -> None:
+    areas = [
+        block
+        for goal in ("Barn ska ha en vuxen att lita på.", "Fler unga ska trivas.", "Ingen ska vara ensam.")
+        for block in (heading("Mål", level=3), item(goal), heading("Aktiviteter", level=3), item("Öppna en verkstad"))
+    ]
+    asked = [heading(text) for text in ("Vad handlar det om?", "Vad kostar det?", "Vem svarar på frågor?")]
+    asking = [block for head in asked for block in (head, prose("Det mesta ryms i budgeten för nästa år."))]
+
+    assert forms_in([*asking, *areas]) != []
+    assert class_of([*asking, *areas], "Tillsammans i Säter")[0] == "action_plan"
+    assert class_of(asking, "Tillsammans i Säter")[0] == "other"
+
+
 def test_what_others_are_asked_makes_one() -> None:
     asked = [heading(text) for text in ("Hur har bidraget använts?", "Vad har det lett till?", "Vem har fått stöd?")]
 

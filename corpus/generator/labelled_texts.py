@@ -31,6 +31,7 @@ from corpus.generator.phrases import stock
 from corpus.generator.programme import plan_corpus
 from models.rows import TextKind
 
+_KINDS: tuple[TextKind, ...] = ("goal", "activity", "indicator", "background", "cost")
 _SHORTEST = 20
 """Letters: a shorter paragraph is a label or a name and says nothing of its kind."""
 _PER_FRAME = 12
@@ -66,7 +67,8 @@ def labelled_texts(seed: int, n_documents: int) -> list[LabelledText]:
 
 def texts_of_many_hands() -> list[LabelledText]:
     """Short statements in many forms, each once, in the stock's order."""
-    return [LabelledText(text, kind) for kind, texts in stock("hands").items() for text in texts]
+    hands = stock("hands")
+    return [LabelledText(text, kind) for kind in _KINDS for text in hands[kind]]
 
 
 def _of_block(block: Block) -> Iterator[LabelledText]:
@@ -106,8 +108,7 @@ def _items(items: tuple[Item, ...]) -> Iterator[Prose]:
 
 def _of_frames(rng: random.Random) -> Iterator[LabelledText]:
     frames = stock("frames")
-    kinds: tuple[TextKind, ...] = ("goal", "activity", "indicator", "background", "cost")
-    for kind in kinds:
+    for kind in _KINDS:
         for frame in frames[kind]:
             yield from (LabelledText(_filled(frame, frames, rng), kind) for _ in range(_PER_FRAME))
 

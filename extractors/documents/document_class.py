@@ -165,7 +165,7 @@ def class_of(blocks: Sequence[Block], title: str | None) -> tuple[DocType, float
     scores = _scores(blocks, title)
     best, second = sorted(scores, key=lambda t: -scores[t])[:2]
     if scores[best] < _HEADING_WEIGHT:
-        if not (title and names_paper(title)) and not forms_in(blocks) and states_plan(blocks):
+        if not (title and names_paper(title)) and states_plan(blocks):
             return "action_plan", _BY_CONTENT
         return "other", round(1 - scores[best] / (2 * _HEADING_WEIGHT), 2)
     return best, round(1 / (1 + math.exp(-(scores[best] - scores[second]) / _HEADING_WEIGHT)), 2)

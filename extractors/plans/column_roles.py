@@ -1,6 +1,8 @@
 """What each column of a plan's table holds, by its header: goals, activities, who does them, when."""
 
 import re
+from collections import defaultdict
+from collections.abc import Collection
 from typing import Literal
 
 from extractors.numbers.years import year_heading
@@ -85,6 +87,8 @@ _STATED: frozenset[ColumnRole] = frozenset(["goal", "activity", "goal_and_activi
 _TOLD_PER_YEAR: frozenset[ColumnRole] = frozenset(["activity", "goal_and_activity", "indicator", "amount"])
 """What a column of a year may tell more of, instead of activities: how much of each, at what cost."""
 _WORDS_TOLD = 3
+_FEWEST_YEARS = 2
+"""Rows that must hold a year each where no head says that their column does."""
 _BESIDE: dict[str, ColumnRole] = {
     "responsible": "responsible",
     "years": "years",
@@ -130,7 +134,10 @@ def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
     if (planned and not set(roles.values()) & _TOLD_PER_YEAR) or over.issuperset(years):
         roles |= dict.fromkeys(years, "activity")
     if set(roles.values()) & _DONE:
-        roles |= dict.fromkeys(_empty_years(table), "years")
+        when = _empty_years(table)
+        if "years" not in roles.values():
+            when += _only_years(table, {*roles, *years})[:1]
+        roles |= dict.fromkeys(when, "years")
     return dict(sorted((roles | _by_content(table, roles)).items()))
 
 
@@ -190,6 +197,19 @@ def years_of_columns(table: Table) -> dict[int, tuple[int, int]]:
     texts = [c.text for c in table.cells if c.col in years and c.role != "header" and c.text]
     told = [text for text in texts if len(text.split()) >= _WORDS_TOLD and text[0].isalpha()]
     return years if len(years) > 1 and 3 * len(told) > 2 * len(texts) else {}
+
+
+def _only_years(table: Table, known: Collection[int]) -> list[int]:
+    """The columns behind the first that hold years and nothing else, in all of their rows, whatever heads them."""
+    told: dict[int, list[str]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.role != "header" and cell.col > 0 and cell.col not in known:
+            told[cell.col].append(cell.text.strip())
+    return [
+        col
+        for col, texts in sorted(told.items())
+        if len(texts) >= _FEWEST_YEARS and all(year_heading(text) is not None for text in texts)
+    ]
 
 
 def _empty_years(table: Table) -> list[int]:

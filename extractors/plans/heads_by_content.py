@@ -34,6 +34,8 @@ _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _LABELLED = re.compile(r"^([A-ZÅÄÖ][^:.?!]{1,40}[:?])\s+(\S.{14,})$", re.DOTALL)
 """A paragraph that begins with its head: "Vad: Fyra kurser för föräldrar"."""
 _UNDERTAKING = re.compile(r"(?<!\w)åtagande(?:n|t|na)?$")
+_EXPECTED = re.compile(r"^förvänta(?:d|t|de)\s+(?:effekt|resultat)\w*$")
+"""Beside goals it says what they will bring; where nothing heads goals it heads them."""
 """A word for what is to be reached as well as for what is done."""
 _TARGETS = re.compile(r"^(?:(?:vår|gemensam|lokal)\s+)?målbild(?:en)?(?:\s+(?:för\s+)?(?:år\s+)?20\d\d)?$")
 """A word for others' goals too: where it comes back, over goals, it heads the plan's own."""
@@ -63,8 +65,9 @@ def heads_by_content(flow: Sequence[Block]) -> dict[int, Opened]:
         elif label is not None:
             places[block.kind, _name(label[1])].append((at, label[2]))
     known = _suggested(flow)
+    has_goals = any(_heads_goals(block) for block in flow)
     for (_, name), found in places.items():
-        if len(found) >= _FEWEST_PLACES and _may_open(name):
+        if len(found) >= _FEWEST_PLACES and (_may_open(name) or (_EXPECTED.match(name) and not has_goals)):
             lists = [[] if said else _items_below(flow, at) for at, said in found]
             if FOLLOWS_UP.match(name) and all(lists):
                 kind = agreed_kind([text for items in lists for text in items], _FEWEST_ITEMS)
@@ -129,6 +132,11 @@ def _may_open(name: str) -> bool:
         return True
     others = OTHERS.search(name) is not None and _TARGETS.match(name) is None
     return label_of(name) is None and not ENDS_SECTION.match(name) and not others
+
+
+def _heads_goals(block: Block) -> bool:
+    head = head_of(block.text) or (run_in_head(block.text) or (None,))[0]
+    return head is not None and head.kind == "goal"
 
 
 def _texts_below(flow: Sequence[Block], at: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""Short paragraphs that come back word for word: labels that no type sets off, known by their return alone.
+"""Short lines that come back word for word: labels that no type sets off, known by their return alone.
 
 `NULÄGE`, `VAD GÖRS`, `HUR DET MÄRKS` on lines of their own in each area are its heads, whatever they say. `Beskrivning`
 and `Start` that come again below one head, item by item, tell of the items and end no list.
@@ -41,10 +41,10 @@ def with_returning_heads(flow: Sequence[Block]) -> list[Block]:
 
 
 def returning_labels(flow: Sequence[Block]) -> ReturningLabels:
-    """The paragraphs that are labels, each right above a text."""
+    """The paragraphs that are labels, each right above a text, and the items that are, above what is nested in them."""
     alike: dict[str, list[int]] = defaultdict(list)
     for at, (block, below) in enumerate(pairwise(flow)):
-        if isinstance(block, Paragraph) and _may_label(block.text) and isinstance(below, Paragraph | ListItem | Table):
+        if _may_stand_above(block, below) and _may_label(block.text):
             alike[block.text.strip().casefold()].append(at)
     headings = [at for at, block in enumerate(flow) if isinstance(block, Heading)]
     labels = {at for places in alike.values() if len(places) >= _PLACES_SET_APART for at in places}
@@ -60,6 +60,13 @@ def returning_labels(flow: Sequence[Block]) -> ReturningLabels:
         elif parted >= _MOST * (len(places) - 1) and not _sort_lists(flow, places, labels):
             heads.update(places)
     return ReturningLabels(frozenset(heads), frozenset(of_items))
+
+
+def _may_stand_above(block: Block, below: Block) -> bool:
+    """A paragraph above a text, or an item above a list nested in it."""
+    if isinstance(block, ListItem):
+        return isinstance(below, ListItem) and below.level > block.level
+    return isinstance(block, Paragraph) and isinstance(below, Paragraph | ListItem | Table)
 
 
 def _may_label(text: str) -> bool:
