@@ -38,8 +38,15 @@ class Tally:
     kills: int = 0
     finished: int = 0
     damaged: int = 0
-    lost: int = 0
+    lost: tuple[str, ...] = ()
+    """The files of which the last run, left to finish, says nothing."""
+    status: int = 3
+    """How the last run ended: 3, since one file is broken."""
     orphans: int = 0
+
+    @property
+    def well(self) -> bool:
+        return not (self.damaged or self.lost or self.orphans) and self.status == 3
 
 
 def kill_runs(folder: Path, kills: int, seed: int) -> Tally:
@@ -72,11 +79,11 @@ def kill_runs(folder: Path, kills: int, seed: int) -> Tally:
             tally.kills += 1
             tally.orphans += _orphans(run.pid)
         tally.damaged += not _is_whole(out / "dataset", held)
-    status = _run(inbox, out).wait()
+    tally.status = _run(inbox, out).wait()
     current = read_current(out / "dataset")
     there = set(current["documents"]["source_name"]) | set(current["failures"]["source_name"])
     given = {path.name for path in inbox.iterdir()} | {"brev.pdf/bilaga.pdf"}
-    tally.lost = len(given - there) + (status != 3)
+    tally.lost = tuple(sorted(given - there))
     with dataset_lock(out / "dataset"):
         return tally
 
@@ -124,7 +131,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         tally = kill_runs(Path(folder) / "kills", asked.kills, asked.seed)
     sys.stdout.write(f"{tally}\n")
-    sys.exit(bool(tally.damaged or tally.lost or tally.orphans))
+    sys.exit(not tally.well)
 
 
 if __name__ == "__main__":
