@@ -63,6 +63,34 @@ _SWEDISH = (
         r"several columns of a row hold as many numbers each: it may be several rows",
         r"flera kolumner i en rad har lika många tal: det kan vara flera rader",
     ),
+    (
+        r"a caption stands in a cell: two tables may be read as one",
+        r"en tabellrubrik står i en cell: två tabeller kan vara lästa som en",
+    ),
+    (
+        r"a text runs on in the cell beside it: it may be text in columns",
+        r"en text fortsätter i cellen bredvid: det kan vara text i spalter",
+    ),
+    (
+        r"a bracket is closed in another cell: a text may be torn",
+        r"en parentes stängs i en annan cell: en text kan vara kluven",
+    ),
+    (
+        r"a column of a table with heads has none: it may have been lost",
+        r"en kolumn saknar rubrik där andra har: den kan ha gått förlorad",
+    ),
+    (
+        r"some heads stand in two rows and others in one: they may be of heads over several columns",
+        r"vissa kolumnrubriker står i två rader och andra i en: de kan höra till rubriker över flera kolumner",
+    ),
+    (
+        r"heads come again with other words before them: these may be heads over several columns",
+        r"kolumnrubriker kommer igen med andra ord före: de orden kan vara rubriker över flera kolumner",
+    ),
+    (
+        r"a head stands over the labels and numbers beside them",
+        r"en kolumnrubrik står över både texter och tal bredvid dem",
+    ),
     (r"(\d+) words stand on their side", r"\1 ord står på högkant"),
     (r"(.+) was read by OCR, (\d+) % sure", r"bild av text tolkad med OCR, \2 % säker"),
     (r"a picture of print on the page was not read", r"en bild av text på sidan är inte läst"),
