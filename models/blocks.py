@@ -5,7 +5,7 @@ reading order; each knows its place on every page that it runs over. Running hea
 numbers and footnotes are blocks too, set apart by their kind: nothing is dropped.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -130,6 +130,21 @@ Block = Annotated[
     Heading | Paragraph | ListItem | Note | Table | Answer,
     Field(discriminator="kind"),
 ]
+
+
+def as_paragraph(block: Block) -> Paragraph:
+    """The block's words as running text."""
+    return Paragraph(**_as_set(block))
+
+
+def as_heading(block: Block, level: int) -> Heading:
+    """The block's words as a heading of this level."""
+    return Heading(**_as_set(block), level=level)
+
+
+def _as_set(block: Block) -> dict[str, Any]:
+    """What every block of text has."""
+    return {name: getattr(block, name) for name in _Block.model_fields}
 
 
 class PageInfo(_Model):

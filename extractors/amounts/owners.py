@@ -4,7 +4,7 @@ And whether it stands under a head of costs, however that is worded: "Kostnad", 
 """
 
 from extractors.drafts import ActivityDraft, InitiativeDraft, PlanDraft
-from extractors.plans.heads import head_of, run_in_head
+from extractors.plans.heads import head_of, leading_head
 from models.blocks import Block, Heading, Note, Paragraph
 
 
@@ -38,8 +38,7 @@ class Owners:
 
     def _pass_heading(self, heading: Heading) -> None:
         initiative = self._initiatives.get(heading.place)
-        run_in = run_in_head(heading.text)
-        head = head_of(heading.text) or (run_in[0] if run_in is not None else None)
+        head = leading_head(heading.text)
         if initiative is not None:
             self.initiative, self._level = initiative, heading.level
         elif heading.level <= self._level and (head is None or head.kind in ("focus_area", "target_group")):

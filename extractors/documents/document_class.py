@@ -11,7 +11,7 @@ from extractors.documents.plan_titles import is_called_plan
 from extractors.forms.questions import asks
 from extractors.forms.spans import forms_in
 from extractors.plans.column_roles import column_roles, is_plan_table
-from extractors.plans.heads import head_of, run_in_head
+from extractors.plans.heads import leading_head
 from extractors.plans.section_rows import section_rows
 from extractors.remembered import remembered
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
@@ -285,7 +285,7 @@ def _has_goals_and_acts(table: Table) -> bool:
 def _skeleton_evidence(blocks: Sequence[Block]) -> float:
     """Weight of heads that open goals and activities, as only a plan has them, again and again."""
     short = [b.text for b in blocks if isinstance(b, Heading) or (isinstance(b, Paragraph) and len(b.text) < 300)]
-    heads = [h for text in short if (h := head_of(text) or (run_in_head(text) or (None,))[0]) is not None]
+    heads = [h for text in short if (h := leading_head(text)) is not None]
     goals = sum(1 for h in heads if h.kind == "goal")
     activities = sum(1 for h in heads if h.kind in ("activity", "numbered_activity"))
     return 4.0 if goals >= 2 and activities >= 2 else 0.0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors.plans.cards import cards_in
 from extractors.plans.column_roles import column_roles
-from extractors.plans.heads import head_of, run_in_head
+from extractors.plans.heads import leading_head
 from extractors.plans.heads_by_content import heads_by_content
 from extractors.plans.returning_labels import with_returning_heads
 from models.blocks import Block, Heading, Note, Table
@@ -28,9 +28,7 @@ def states_plan(blocks: Sequence[Block]) -> bool:
         if at in by_content:
             kinds.append(by_content[at].head.kind)
         else:
-            head = None
-            if isinstance(block, Heading):
-                head = head_of(block.text) or (run_in_head(block.text) or (None,))[0]
+            head = leading_head(block.text) if isinstance(block, Heading) else None
             kinds.append(head.kind if head is not None else "")
     if "goal" in kinds and any(_tells_acts_below(blocks, at) for at, kind in enumerate(kinds) if kind == "activity"):
         return True

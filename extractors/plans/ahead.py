@@ -10,7 +10,7 @@ from extractors.plans.acts_below_goals import acts_below_goals
 from extractors.plans.column_roles import ColumnRole, column_roles, is_plan_table
 from extractors.plans.commitments import list_of_acts, says_act
 from extractors.plans.counted_texts import counted_texts
-from extractors.plans.heads import AREA_WITHOUT_NAME, Head, head_of, run_in_head
+from extractors.plans.heads import AREA_WITHOUT_NAME, Head, head_of, leading_head
 from extractors.plans.heads_by_content import Opened, heads_by_content
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.labels import label_of, labelled
@@ -229,6 +229,5 @@ def _returns(below: Sequence[Block], level: int, opened: set[tuple[str, str]]) -
 
 
 def _section_head(block: Heading) -> Head | None:
-    run_in = run_in_head(block.text)
-    head = head_of(block.text) or (run_in[0] if run_in is not None else None)
+    head = leading_head(block.text)
     return head if head is not None and head.kind in _SECTIONS and head.number is None else None

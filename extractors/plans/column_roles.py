@@ -84,6 +84,7 @@ _DONE_BY: frozenset[ColumnRole] = frozenset(["responsible", "years"])
 """Beside who does it or when, a table has what is done, whatever its column is called."""
 _TOLD_IN_WORDS: tuple[Literal["activity", "goal", "indicator"], ...] = ("activity", "goal", "indicator")
 _STATED: frozenset[ColumnRole] = frozenset(["goal", "activity", "goal_and_activity", "indicator"])
+"""What is told in words."""
 _TOLD_PER_YEAR: frozenset[ColumnRole] = frozenset(["activity", "goal_and_activity", "indicator", "amount"])
 """What a column of a year may tell more of, instead of activities: how much of each, at what cost."""
 _WORDS_TOLD = 3
@@ -95,13 +96,12 @@ _BESIDE: dict[str, ColumnRole] = {
     "target_group": "target_group",
     "focus_area": "focus_area",
 }
-_IN_WORDS: frozenset[ColumnRole] = frozenset(["goal", "activity", "goal_and_activity", "indicator"])
 
 
 def column_roles(table: Table) -> dict[int, ColumnRole]:
     """What each column holds, by its header; a column of figures holds nothing that is told in words."""
     roles = _roles_by_header(table)
-    return {col: role for col, role in roles.items() if role not in _IN_WORDS or not holds_figures(table, col)}
+    return {col: role for col, role in roles.items() if role not in _STATED or not holds_figures(table, col)}
 
 
 def holds_figures(table: Table, col: int) -> bool:

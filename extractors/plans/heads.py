@@ -171,6 +171,15 @@ def asks_what(text: str) -> bool:
 
 
 @remembered
+def leading_head(text: str) -> Head | None:
+    """What a text opens: the head that it is, or the one that runs in before what it says."""
+    head = head_of(text)
+    if head is not None:
+        return head
+    run_in = run_in_head(text)
+    return run_in[0] if run_in is not None else None
+
+
 def run_in_head(text: str) -> tuple[Head, str] | None:
     """A head on the same line as its text, such as "Kortsiktigt mål: Öka ..."; the head and the rest."""
     text = _LEADING_NUMBER.sub("", text)

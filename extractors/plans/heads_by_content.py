@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from extractors.plans.heads import Head, head_of, run_in_head
+from extractors.plans.heads import Head, head_of, leading_head, run_in_head
 from extractors.plans.kinds_model import agreed_kind, read_kinds
 from extractors.plans.labels import label_of
 from extractors.plans.phrases import ENDS_SECTION, OTHERS
@@ -65,9 +65,10 @@ def heads_by_content(flow: Sequence[Block]) -> dict[int, Opened]:
         elif label is not None:
             places[block.kind, _name(label[1])].append((at, label[2]))
     known = _suggested(flow)
-    has_goals = any(_heads_goals(block) for block in flow)
     for (_, name), found in places.items():
-        if len(found) >= _FEWEST_PLACES and (_may_open(name) or (_EXPECTED.match(name) and not has_goals)):
+        if len(found) >= _FEWEST_PLACES and (
+            _may_open(name) or (_EXPECTED.match(name) and not any(map(_heads_goals, flow)))
+        ):
             lists = [[] if said else _items_below(flow, at) for at, said in found]
             if FOLLOWS_UP.match(name) and all(lists):
                 kind = agreed_kind([text for items in lists for text in items], _FEWEST_ITEMS)
@@ -135,7 +136,7 @@ def _may_open(name: str) -> bool:
 
 
 def _heads_goals(block: Block) -> bool:
-    head = head_of(block.text) or (run_in_head(block.text) or (None,))[0]
+    head = leading_head(block.text)
     return head is not None and head.kind == "goal"
 
 

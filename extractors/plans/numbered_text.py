@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from extractors.plans.commitments import is_infinitive
 from extractors.sentences import SENTENCE_END
-from models.blocks import Block, Heading, ListItem, Paragraph
+from models.blocks import Block, Heading, ListItem, as_paragraph
 
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,2})[.)]?")
 _WIDEST_GAP = 6
@@ -45,12 +45,8 @@ def without_paragraph_numbers(flow: Sequence[Block]) -> list[Block]:
         texts = [flow[at].text for at in series.places]
         if series.over_headings >= _FEWEST_OVER_HEADINGS and _are_prose(texts):
             for at in series.places:
-                blocks[at] = _paragraph(flow[at])
+                blocks[at] = as_paragraph(flow[at])
     return blocks
-
-
-def _paragraph(block: Block) -> Paragraph:
-    return Paragraph(**{name: getattr(block, name) for name in Paragraph.model_fields if name != "kind"})
 
 
 def _series(flow: Sequence[Block]) -> list[_Series]:

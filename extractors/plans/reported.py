@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.drafts import ActivityDraft, GoalDraft, PlanDraft
-from extractors.plans.heads import head_of, run_in_head
+from extractors.plans.heads import leading_head
 from extractors.plans.skeleton import read_skeleton
 from models.blocks import Block, Heading, ListItem, Paragraph
 from models.place import Place
@@ -52,6 +52,5 @@ def _as_planned(block: Block) -> Block:
     planned = _DONE_BEHIND.sub("", _DONE_BEFORE.sub("", text))
     if planned == text:
         return block
-    run_in = run_in_head(planned)
-    head = head_of(planned) or (run_in[0] if run_in is not None else None)
+    head = leading_head(planned)
     return block.model_copy(update={"text": planned}) if head is not None and head.kind == "activity" else block

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extractors.plans.heads import head_of
 from extractors.plans.phrases import LEADS
-from models.blocks import Block, Heading, ListItem, Paragraph, Table
+from models.blocks import Block, Heading, ListItem, Paragraph, Table, as_heading
 
 _PLACES, _PLACES_SET_APART = 3, 2
 """Where labels look like their texts, and where they are set apart from them."""
@@ -37,7 +37,7 @@ def with_returning_heads(flow: Sequence[Block]) -> list[Block]:
     """The running text, its returning labels of areas as the headings that they are, below all others."""
     heads = returning_labels(flow).heads
     lowest = 1 + max((block.level for block in flow if isinstance(block, Heading)), default=0)
-    return [_as_heading(block, lowest) if at in heads else block for at, block in enumerate(flow)]
+    return [as_heading(block, lowest) if at in heads else block for at, block in enumerate(flow)]
 
 
 def returning_labels(flow: Sequence[Block]) -> ReturningLabels:
@@ -119,8 +119,3 @@ def _are_of_items(flow: Sequence[Block], places: Iterable[int]) -> bool:
 def _item_above(flow: Sequence[Block], at: int) -> bool:
     found = next((b for b in reversed(flow[:at]) if not isinstance(b, Paragraph)), None)
     return isinstance(found, ListItem)
-
-
-def _as_heading(block: Block, level: int) -> Heading:
-    shared = {name: getattr(block, name) for name in Paragraph.model_fields if name != "kind"}
-    return Heading(**shared, level=level)

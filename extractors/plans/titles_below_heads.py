@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 
 from extractors.plans.heads import head_of
-from models.blocks import Block, Heading, Note, Paragraph
+from models.blocks import Block, Heading, Note, as_paragraph
 
 
 def running_text(blocks: Sequence[Block]) -> list[Block]:
@@ -16,8 +16,7 @@ def running_text(blocks: Sequence[Block]) -> list[Block]:
         if not isinstance(block, Note):
             flow.append(block)
         elif block.note == "caption" and flow and _heads_goals(flow[-1]):
-            shared = {name: getattr(block, name) for name in Paragraph.model_fields if name != "kind"}
-            flow.append(Paragraph(**shared))
+            flow.append(as_paragraph(block))
     return flow
 
 
