@@ -82,10 +82,9 @@ def _is_no_caption(note: Note, after: Block | None) -> bool:
 def _texts(blocks: Sequence[Block]) -> Iterator[Item]:
     for block, after in zip(blocks, [*blocks[1:], None], strict=True):
         if isinstance(block, Note):
-            if block.note == "running_head" and _ASKS.fullmatch(block.text.strip()):
-                # A question that stands first on several pages looks like a running head.
-                yield Entry(block.text.strip(), block.places, block.size, block.bold, framed=False, heading=False)
-            elif block.note == "caption" and _is_no_caption(block, after):
+            # A question that stands first on several pages looks like a running head.
+            asks = block.note == "running_head" and _ASKS.fullmatch(block.text.strip()) is not None
+            if asks or (block.note == "caption" and _is_no_caption(block, after)):
                 yield Entry(block.text.strip(), block.places, block.size, block.bold, framed=False, heading=False)
             continue
         if isinstance(block, Table):

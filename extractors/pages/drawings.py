@@ -16,7 +16,7 @@ from extractors.pages.section_tints import holds_cells, is_among_rows, is_betwee
 from extractors.pages.side_bars import side_bars
 from extractors.pages.spanning_tints import with_spanning_tints
 from extractors.pages.tick_boxes import TickBox, tick_boxes, without_boxes
-from extractors.pages.tint_rows import is_of_grid, side_by_side
+from extractors.pages.tint_rows import TOUCH, is_of_grid, side_by_side
 from extractors.pages.tinted_columns import tinted_rows, without_told
 from extractors.pages.underlines import part_underlines
 
@@ -26,8 +26,6 @@ _STRAIGHT = 0.1
 """Points by which a line may stray and still run along an axis."""
 _EQUAL = 0.06
 """Points within which two drawn edges are one."""
-_TOUCH = 2.0
-"""Points within which two tinted cells touch."""
 _NEIGHBOURS = 4
 """Nested rectangles follow each other when sorted: how far to look."""
 _MIN_RULE_LENGTH = 8.0
@@ -166,9 +164,10 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
     colours = {s.box: s.color for s in shapes}
     placed = Placed(words)
     heads = head_blocks(fills, colours, placed)
-    hidden = {cell for head in heads for cell in head.cells}
+    in_heads = {cell for head in heads for cell in head.cells}
+    hidden: set[Box] = set()
     bands = [band for head in heads for band in head.bands]
-    groups = side_by_side([box for box in fills if box not in hidden])
+    groups = side_by_side([box for box in fills if box not in in_heads])
     others: list[Box] = []
     for group in groups:
         whole = Box(group[0].x0, group[0].top, max(b.x1 for b in group), group[0].bottom)
@@ -187,12 +186,12 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
     spanning = with_spanning_tints(bands, others)
     others = [b for b in others if b not in spanning.cells]
     bands = list(spanning.bands)
-    pieces = {piece for head in heads for piece in head.pieces} | (hidden - {c for head in heads for c in head.cells})
+    pieces = {piece for head in heads for piece in head.pieces}
     sections = [b for b in others if is_between_bands(b, bands) or is_among_rows(b, bands, rules, placed)]
     return _Reread(
-        frozenset([*hidden, *spanning.cells, *sections]),
+        frozenset([*in_heads, *hidden, *spanning.cells, *sections]),
         tuple(sorted([*bands, *sections], key=lambda b: (b.top, b.x0))),
-        frozenset([*pieces, *spanning.pieces, *sections]),
+        frozenset([*pieces, *hidden, *spanning.pieces, *sections]),
     )
 
 
@@ -215,14 +214,14 @@ def _grids(shapes: Sequence[Shape], left_out: frozenset[Box], words: Sequence[Wo
 def _is_page_side(shape: Shape, page: Box) -> bool:
     """True for a bar painted along the page's side from top to bottom: nothing on the page meets it."""
     whole = shape.box.height >= _WHOLE_PAGE * page.height and shape.box.width <= _BAR_WIDTH * page.width
-    at_side = min(shape.box.x0 - page.x0, page.x1 - shape.box.x1) <= _TOUCH
+    at_side = min(shape.box.x0 - page.x0, page.x1 - shape.box.x1) <= TOUCH
     return shape.kind == "rectangle" and shape.filled and not shape.stroked and whole and at_side
 
 
 def _is_upright(cells: Sequence[Box], open_ends: Sequence[float]) -> bool:
     """True where every height at which a cell begins or ends is one at which standing rules end, undrawn."""
     heights = {y for cell in cells for y in (cell.top, cell.bottom)}
-    return all(any(abs(y - end) <= 2 * _TOUCH for end in open_ends) for y in heights)
+    return all(any(abs(y - end) <= 2 * TOUCH for end in open_ends) for y in heights)
 
 
 def _round_all(cells: Sequence[Box]) -> Box:
@@ -259,11 +258,11 @@ def _open_ends(mesh: Mesh) -> list[float]:
     upright = [e for e in mesh.edges if not e.across]
     heights: list[float] = []
     for y in sorted({y for edge in upright for y in (edge.low, edge.high)}):
-        ends = [e.at for e in upright if min(abs(e.low - y), abs(e.high - y)) < _TOUCH]
+        ends = [e.at for e in upright if min(abs(e.low - y), abs(e.high - y)) < TOUCH]
         left, right = min(ends), max(ends)
-        if right - left <= _WIDE or any(abs(y - z) < 2 * _TOUCH for z in heights):
+        if right - left <= _WIDE or any(abs(y - z) < 2 * TOUCH for z in heights):
             continue
-        if not any(abs(h.at - y) < 2 * _TOUCH and left - 2 <= h.high and h.low <= right for h in across):
+        if not any(abs(h.at - y) < 2 * TOUCH and left - 2 <= h.high and h.low <= right for h in across):
             heights.append(y)
     return heights
 

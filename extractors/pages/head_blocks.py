@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from extractors.pages.geometry import Box, Placed
 from extractors.pages.section_tints import holds_cells
+from extractors.pages.tint_rows import TOUCH
 
-_TOUCH = 2.0
-"""Points within which two tinted cells touch."""
 _LEVEL = 1.0
 """Points within which two heights are one."""
 _WHOLE = 0.97
@@ -47,7 +46,7 @@ def _touching(fills: Sequence[Box], colours: Mapping[Box, str]) -> list[list[Box
 def _touch(one: Box, other: Box) -> bool:
     across = min(one.x1, other.x1) - max(one.x0, other.x0)
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return (abs(across) <= _TOUCH < down) or (abs(down) <= _TOUCH < across)
+    return (abs(across) <= TOUCH < down) or (abs(down) <= TOUCH < across)
 
 
 def _block(cells: Sequence[Box]) -> HeadBlock | None:
@@ -76,7 +75,7 @@ def _block(cells: Sequence[Box]) -> HeadBlock | None:
 def _levels(heights: Iterable[float]) -> list[float]:
     found: list[float] = []
     for y in sorted(heights):
-        if not found or y - found[-1] > _TOUCH:
+        if not found or y - found[-1] > TOUCH:
             found.append(y)
     return found
 

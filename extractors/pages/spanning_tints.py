@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.pages.geometry import Box
+from extractors.pages.tint_rows import TOUCH
 
-_TOUCH = 2.0
-"""Points within which two tinted cells touch."""
 _LEVEL = 1.0
 """Points within which tops, and bottoms, are on one height."""
 _SEVERAL_ROWS = 2
@@ -55,7 +54,7 @@ def _bands_beside(fill: Box, bands: Sequence[Box]) -> list[Box]:
 
 
 def _touches(one: float, other: float) -> bool:
-    return abs(one - other) <= _TOUCH
+    return abs(one - other) <= TOUCH
 
 
 def _joined(bands: Sequence[Box], band: Box, piece: Box) -> list[Box]:
