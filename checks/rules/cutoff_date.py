@@ -1,7 +1,7 @@
 """cutoff.date: a report is not signed before its period has ended, nor after its own deadline."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from checks.catalogue import Check
@@ -70,7 +70,7 @@ def _early(rows: CheckInput, document: Document, dates: list[Fact]) -> Iterator[
     end = _period_end(rows, document)
     if end is None:
         return
-    until = _last_day(rows)
+    until = _last_day(_due(rows))
     for fact in dates:
         day = fact.first_day
         if day is None or day >= end:
@@ -108,15 +108,15 @@ def _late(rows: CheckInput, document: Document) -> Iterator[Violation]:
     """Signed or sent in after the day by which the form itself wants it."""
     due = _due(rows)
     done = [fact for fact in rows.facts if fact.kind in _SIGNING and fact.first_day is not None]
-    deadline, day = _last_day(rows), done[-1].first_day if done else None
+    deadline, day = _last_day(due), done[-1].first_day if done else None
     if deadline is not None and day is not None and day > deadline:
         arguments: dict[str, Argument] = {"day": day.isoformat(), "end": deadline.isoformat()}
         yield _violation(rows, document, [done[-1], due[0]], "warning", ("late",), arguments)
 
 
-def _last_day(rows: CheckInput) -> date | None:
+def _last_day(due: Sequence[Fact]) -> date | None:
     """The one day by which the form itself wants to be handed in; None where it tells none, or several."""
-    days = {fact.last_day for fact in _due(rows)}
+    days = {fact.last_day for fact in due}
     return next(iter(days)) if len(days) == 1 else None
 
 

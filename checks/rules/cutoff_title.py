@@ -147,13 +147,10 @@ def _words(text: str) -> list[str]:
 def _name(words: Sequence[str]) -> str:
     """A pattern for a name of these words, little ones within it left out or not."""
     pieces = [
-        rf"(?:{re.escape(word)}\W+)?" if 0 < place < len(words) - 1 and word.casefold() in _LITTLE else re.escape(word)
-        for place, word in enumerate(words)
+        rf"(?:{re.escape(word)}\W+)?" if place > 0 and word.casefold() in _LITTLE else rf"{re.escape(word)}\W+"
+        for place, word in enumerate(words[:-1])
     ]
-    return "".join(
-        piece if place == len(pieces) - 1 or piece.endswith("?") else rf"{piece}\W+"
-        for place, piece in enumerate(pieces)
-    )
+    return "".join((*pieces, *map(re.escape, words[-1:])))
 
 
 def _pattern(name: str, flags: re.RegexFlag) -> re.Pattern[str]:

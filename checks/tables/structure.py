@@ -183,7 +183,7 @@ def _with_sum_line(view: TableView, passage: Passage) -> list[CellRow]:
     like = next(iter(view.cells.values()))
     stated = sum_line_value(passage)
     apart = [abs(stated - made) for made in _sums(view)]
-    column = view.columns[len(apart) - 1 - apart[::-1].index(min(apart))]
+    column = view.columns[min(range(len(apart)), key=lambda at: (apart[at], -at))]
     return sum_cells(passage, like, column.index, column.unit, row)
 
 
