@@ -27,7 +27,7 @@ LONG_ASIDE: Final = 90
 
 @dataclass(frozen=True)
 class Setting:
-    """main: the size, in points, that most of the source's text has. deepest: levels of headings that are styled."""
+    """What all pieces of a document are set by. main: the size, in points, that most of the source's text has."""
 
     dress: Dress
     ticks: tuple[Tick, ...]

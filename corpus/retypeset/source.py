@@ -1,5 +1,6 @@
 """What is typeset anew: a file as read, and what stands on its pages beside the words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -90,8 +91,8 @@ def _in_order(read: ReadFile, page: int) -> list[Block]:
     """The blocks that begin on a page, instructions among them by their height on it."""
     found = [b for b in read.blocks if b.place.page == page and not _is_margin(b)]
     ordered: list[Block] = [b for b in found if not _is_instruction(b)]
-    for note in _whole_instructions([b for b in found if isinstance(b, Note) and b.note == "instruction"]):
-        ordered.insert(_index_below(ordered, note.place), note)
+    for note in _whole_instructions([b for b in found if _is_instruction(b)]):
+        ordered.insert(_place_below(ordered, note.place), note)
     return ordered
 
 
@@ -99,7 +100,7 @@ def _is_margin(block: Block) -> bool:
     return isinstance(block, Note) and block.note in {"running_head", "page_number"}
 
 
-def _is_instruction(block: Block) -> bool:
+def _is_instruction(block: Block) -> TypeGuard[Note]:
     return isinstance(block, Note) and block.note == "instruction"
 
 
@@ -115,12 +116,6 @@ def _whole_instructions(lines: list[Note]) -> list[Note]:
         else:
             whole.append(line)
     return whole
-
-
-def _index_below(blocks: list[Block], place: Place) -> int:
-    """Where in the order something at this place belongs: after the last of the page that ends above it."""
-    above = [i for i, b in enumerate(blocks) if b.place.bottom <= place.top + 3 and _share_width(b.place, place)]
-    return above[-1] + 1 if above else 0
 
 
 def _share_width(one: Place, other: Place) -> bool:
@@ -153,7 +148,7 @@ def _with_frames(source: Source, page: int, blocks: list[Block]) -> list[Piece]:
         at = n
     for n, frame in enumerate(frames):
         if n not in used:
-            pieces.insert(_piece_below(pieces, frame), Framed((), page))
+            pieces.insert(_place_below(pieces, frame), Framed((), page))
     return pieces
 
 
@@ -190,7 +185,8 @@ def _may_stand_in(block: Block) -> bool:
     return not isinstance(block, Table | Answer | Heading) and (isinstance(block, Paragraph) or _flows(block))
 
 
-def _piece_below(pieces: list[Piece], place: Place) -> int:
+def _place_below(pieces: Sequence[Piece], place: Place) -> int:
+    """Where in the order something at this place belongs: after the last of the page that ends above it."""
     above = [
         i
         for i, piece in enumerate(pieces)

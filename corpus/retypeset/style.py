@@ -34,6 +34,13 @@ def room(dress: Dress, *, lying: bool = False) -> float:
     return sheet_size(dress, lying=lying)[0] - (right + left) * POINTS_PER_MM
 
 
+def cell_padding(dress: Dress) -> tuple[float, float]:
+    """White above and beside the words of a cell, in points; it parts the rows where nothing drawn does."""
+    down, across = dress.padding
+    is_open = dress.table in {"zebra", "head", "open", "frame"}
+    return (max(down, 3.5), max(across, 7.0)) if is_open else (down, across)
+
+
 def css_of(dress: Dress) -> str:
     """The whole style sheet."""
     return "\n".join((_page(dress), _text(dress), _headings(dress), _tables(dress), _forms(dress)))
@@ -107,7 +114,7 @@ def _headings(dress: Dress) -> str:
 
 
 def _tables(dress: Dress) -> str:
-    down, across = dress.padding
+    down, across = cell_padding(dress)
     rule = "0.6pt solid #555"
     lines = {
         "ruled": f"table.data td {{ border: {rule} }}",
@@ -118,9 +125,6 @@ def _tables(dress: Dress) -> str:
         "open": "table.data { margin-bottom: 14pt }",
         "frame": f"table.data {{ border: 1pt solid #333 }} tr.head {{ border-bottom: {rule} }}",
     }[dress.table]
-    if dress.table in {"zebra", "head", "open", "frame"}:
-        # Nothing drawn parts the rows: white does.
-        down, across = max(down, 3.5), max(across, 7.0)
     fill = {
         "light": "background: #e2e6ea",
         "dark": f"background: {dress.accent}; color: #fff",

@@ -9,7 +9,7 @@ from corpus.generator.looks.html.tables import BREAKS, share
 from corpus.retypeset.dress import Dress
 from corpus.retypeset.marks import option_sign, with_option_signs
 from corpus.retypeset.source import Tick
-from corpus.retypeset.style import room
+from corpus.retypeset.style import cell_padding, room
 from models.blocks import Cell, Table
 
 FIGURE: Final = re.compile(r"[-–−+=]?[\d  .,]+\s*(%|kr|tkr|mnkr)?")
@@ -109,7 +109,7 @@ def _columns(table: Table, dress: Dress, *, lying: bool) -> tuple[list[float], f
     """The columns' widths in points, none where the words decide, and the size of the type."""
     size = dress.size * dress.table_size
     least, weights = _needs(table, dress)
-    padding = 2 * max(dress.padding[1], 7.0 if dress.table in {"zebra", "head", "open", "frame"} else 0.0) + 2
+    padding = 2 * cell_padding(dress)[1] + 2
     free = room(dress, lying=lying) - padding * table.n_cols
     if sum(least) * size > TIGHT * free:
         size = max(SMALLEST * size, TIGHT * free / sum(least))
