@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.generator.content import Column, Content, Facts, Paragraph, Relation, Row, Table, Term, figures_of
+from corpus.generator.blocks import Column, Paragraph, Row, Table
+from corpus.generator.content import Content, Facts, Relation, Term, figures_of
 from corpus.generator.editing import with_figures
 from corpus.generator.figures import BARE_THOUSANDS, KRONOR, MILLIONS, THOUSANDS, Style, count, money
 from corpus.generator.judging import judge, propagated

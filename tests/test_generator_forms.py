@@ -12,22 +12,13 @@ from stdnum import luhn
 from stdnum.se import orgnr
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import Form, FormSection, Question, Table, walk_blocks, words_of
 from corpus.generator.composers.application import compose_application
 from corpus.generator.composers.form_report import compose_form_report
 from corpus.generator.composers.form_texts import form_texts
 from corpus.generator.composers.forms import Scheme, day_between, numbered, split_sum
 from corpus.generator.composers.survey_report import compose_survey_report
-from corpus.generator.content import (
-    Content,
-    DocumentKind,
-    Form,
-    FormSection,
-    Question,
-    Table,
-    figures_of,
-    walk_blocks,
-    words_of,
-)
+from corpus.generator.content import Content, DocumentKind, figures_of
 from corpus.generator.judging import judge
 from corpus.generator.labels import truth_of
 from corpus.generator.scenario import make_scenario

@@ -12,6 +12,21 @@ from functools import cache
 import pytest
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import (
+    Activity,
+    Cover,
+    Goal,
+    Heading,
+    Letterhead,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+    walk_blocks,
+    walk_inlines,
+    walk_prose,
+    words_of,
+)
 from corpus.generator.composers.catalogue import compose
 from corpus.generator.composers.consultation import compose_consultation
 from corpus.generator.composers.control_plan import compose_control_plan
@@ -20,24 +35,7 @@ from corpus.generator.composers.packet import compose_packet, prefixed
 from corpus.generator.composers.report_economy import parted
 from corpus.generator.composers.telling import Telling, names_grant, of_a_municipality
 from corpus.generator.composers.written_report import compose_written_report, compose_year_or_part
-from corpus.generator.content import (
-    Activity,
-    Content,
-    Cover,
-    DocumentKind,
-    Goal,
-    Heading,
-    Letterhead,
-    PageBreak,
-    Paragraph,
-    Signature,
-    Table,
-    figures_of,
-    walk_blocks,
-    walk_inlines,
-    walk_prose,
-    words_of,
-)
+from corpus.generator.content import Content, DocumentKind, figures_of
 from corpus.generator.figures import Figure, money
 from corpus.generator.judging import judge, propagated
 from corpus.generator.labels import truth_of

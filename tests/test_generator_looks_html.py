@@ -14,14 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.generator.content import (
+from corpus.generator.blocks import (
     Boxed,
     Bullets,
     Column,
-    Content,
     Contents,
     Cover,
-    Facts,
     Form,
     FormSection,
     Heading,
@@ -38,6 +36,7 @@ from corpus.generator.content import (
     Strong,
     Table,
 )
+from corpus.generator.content import Content, Facts
 from corpus.generator.looks.html import LOOKS, missing, typeset, weasy
 from corpus.generator.looks.html.composing import split_parts
 from corpus.generator.looks.html.dress import draw, profiles

@@ -13,15 +13,13 @@ import pdfplumber
 import pypdfium2
 import pytest
 
-from corpus.generator.content import (
+from corpus.generator.blocks import (
     Activity,
     Boxed,
     Bullets,
     Column,
-    Content,
     Contents,
     Cover,
-    Facts,
     Form,
     FormSection,
     Goal,
@@ -39,6 +37,7 @@ from corpus.generator.content import (
     Strong,
     Table,
 )
+from corpus.generator.content import Content, Facts
 from corpus.generator.figures import BARE, KRONOR, money
 from corpus.generator.looks.look import Look, ProducerError
 from corpus.generator.looks.typst_looks import LOOKS, missing, typeset, typesetting

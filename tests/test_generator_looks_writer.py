@@ -10,7 +10,8 @@ import pdfplumber
 import pypdfium2
 import pytest
 
-from corpus.generator import content as c
+from corpus.generator import blocks as c
+from corpus.generator.content import Content, Facts
 from corpus.generator.figures import BARE, THIN, Style, money
 from corpus.generator.looks import writer
 from corpus.generator.looks.look import EVERYTHING, Look, ProducerError
@@ -25,7 +26,7 @@ NOT_PRINTED = {"type", "t", "kind", "role", "name", "page_number"}
 """Keys of a plain document whose values are no words; a signature's name and role are, and a letterhead's kind."""
 
 
-def content() -> c.Content:
+def content() -> Content:
     def amount(key: str, style: Style = BARE) -> c.Prose:
         return (money(key, Decimal(1234500), ("planned",), style),)
 
@@ -93,8 +94,8 @@ def content() -> c.Content:
         c.PageBreak(),
         c.Paragraph(("Sista sidans text.",)),
     )
-    facts = c.Facts("action_plan", "Plan för Lillköping")
-    return c.Content(
+    facts = Facts("action_plan", "Plan för Lillköping")
+    return Content(
         "alla-block", "packet", facts, blocks, running_head="Sidhuvudet", running_foot="Adress 1, Lillköping"
     )
 

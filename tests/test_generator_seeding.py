@@ -8,8 +8,9 @@ from functools import cache
 import pytest
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import Table, walk_blocks, walk_inlines, walk_prose
 from corpus.generator.composers.catalogue import COMPOSERS, compose
-from corpus.generator.content import Content, DocumentKind, Table, figures_of, walk_blocks, walk_inlines, walk_prose
+from corpus.generator.content import Content, DocumentKind, figures_of
 from corpus.generator.judging import judge
 from corpus.generator.labels import findings_of, truth_of
 from corpus.generator.scenario import make_scenario

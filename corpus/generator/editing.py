@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from corpus.generator.content import (
+from corpus.generator.blocks import (
     Activity,
     Block,
     Blocks,
     Boxed,
     Bullets,
-    Content,
     Form,
     Goal,
     Indicator,
@@ -22,6 +21,7 @@ from corpus.generator.content import (
     RunIn,
     Table,
 )
+from corpus.generator.content import Content
 from corpus.generator.figures import Figure
 
 InlineEdit = Callable[[Inline], Inline]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.generator.content import (
+from corpus.generator.blocks import (
     Activity,
     Block,
     Bullets,

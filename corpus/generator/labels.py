@@ -4,14 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from corpus.generator.content import (
+from corpus.generator.blocks import (
     Activity,
-    Content,
     Form,
     Goal,
     Indicator,
-    Paper,
-    Planted,
     Prose,
     Question,
     Row,
@@ -21,6 +18,7 @@ from corpus.generator.content import (
     walk_prose,
     words_of,
 )
+from corpus.generator.content import Content, Paper, Planted
 from corpus.generator.figures import Figure
 from corpus.generator.judging import Judgement, judge
 from corpus.typeset import plain_spaces

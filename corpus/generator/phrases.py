@@ -12,7 +12,7 @@ from typing import Any, Final
 from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
-from corpus.generator.content import Prose
+from corpus.generator.blocks import Prose
 from corpus.generator.figures import Figure
 
 _FOLDER: Final = Path(__file__).with_suffix("")

@@ -6,13 +6,12 @@ of words is a list of {"t": "text" | "strong" | "note", "s": words}.
 
 from typing import Any
 
-from corpus.generator.content import (
+from corpus.generator.blocks import (
     Activity,
     Block,
     Blocks,
     Boxed,
     Bullets,
-    Content,
     Contents,
     Cover,
     Form,
@@ -33,6 +32,7 @@ from corpus.generator.content import (
     Strong,
     Table,
 )
+from corpus.generator.content import Content
 from corpus.generator.figures import Figure
 
 Plain = dict[str, Any]

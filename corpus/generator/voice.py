@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from corpus.generator.content import Heading, Inline, Note, Paragraph, Prose
+from corpus.generator.blocks import Heading, Inline, Note, Paragraph, Prose
 from corpus.generator.figures import BARE, NO_BREAK, THIN, Figure, Style
 from corpus.generator.phrases import Drawer, stock
 

@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
+from corpus.generator.blocks import Column, Prose, Row, Table
 from corpus.generator.composers.initiatives import Planned
 from corpus.generator.composers.money_tables import ALLOCATED, TOTAL, MoneyTable, terms
-from corpus.generator.content import Column, Planted, Prose, Relation, Row, Table
+from corpus.generator.content import Planted, Relation
 from corpus.generator.figures import money
 from corpus.generator.scenario import Scenario
 from corpus.generator.voice import Voice

@@ -8,24 +8,14 @@ from typing import Final
 from stdnum import luhn
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import Block, Boxed, FormSection, Heading, Paragraph, Question, Strong
 from corpus.generator.composers.form_drafts import FormDraft
 from corpus.generator.composers.form_texts import FormText, SectionText, form_texts
 from corpus.generator.composers.forms import TRAP, Filling, Scheme, day_between, lower_first, trap
 from corpus.generator.composers.money_tables import GRANTED, TOTAL, posts_line, terms
 from corpus.generator.composers.posts_table import posts_table
 from corpus.generator.composers.requisition import add_requisition, told_requisition
-from corpus.generator.content import (
-    Block,
-    Boxed,
-    Content,
-    Facts,
-    FormSection,
-    Heading,
-    Paragraph,
-    Question,
-    Relation,
-    Strong,
-)
+from corpus.generator.content import Content, Facts, Relation
 from corpus.generator.figures import money
 from corpus.generator.phrases import stock
 from models.rows import AmountKind

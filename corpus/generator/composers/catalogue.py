@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import Block, Table
 from corpus.generator.composers.application import compose_application
 from corpus.generator.composers.consultation import compose_consultation
 from corpus.generator.composers.control_plan import compose_control_plan
@@ -17,7 +18,7 @@ from corpus.generator.composers.packet import compose_packet
 from corpus.generator.composers.region_plan import compose_region_plan
 from corpus.generator.composers.survey_report import compose_survey_report
 from corpus.generator.composers.written_report import compose_year_or_part
-from corpus.generator.content import Block, Content, DocumentKind, Table
+from corpus.generator.content import Content, DocumentKind
 from corpus.generator.editing import with_blocks
 
 COMPOSERS: Final[Mapping[DocumentKind, Callable[[Assignment], Content]]] = {

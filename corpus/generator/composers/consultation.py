@@ -4,19 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import Block, Bullets, Heading, Item, Letterhead, Paragraph, RunIn, Signature
 from corpus.generator.composers.telling import of_a_municipality
-from corpus.generator.content import (
-    Block,
-    Bullets,
-    Content,
-    Facts,
-    Heading,
-    Item,
-    Letterhead,
-    Paragraph,
-    RunIn,
-    Signature,
-)
+from corpus.generator.content import Content, Facts
 from corpus.generator.phrases import stock
 from corpus.generator.voice import Voice
 

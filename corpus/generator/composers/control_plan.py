@@ -6,28 +6,24 @@ from decimal import Decimal
 from typing import Final
 
 from corpus.generator.assignment import Assignment
-from corpus.generator.composers.telling import of_a_municipality
-from corpus.generator.content import (
+from corpus.generator.blocks import (
     Activity,
     Block,
     Bullets,
     Column,
-    Content,
     Cover,
-    Facts,
     Heading,
     Item,
     Landscape,
     Paragraph,
-    Planted,
     Prose,
-    Relation,
     Row,
     RunIn,
     Table,
-    Term,
     words_of,
 )
+from corpus.generator.composers.telling import of_a_municipality
+from corpus.generator.content import Content, Facts, Planted, Relation, Term
 from corpus.generator.figures import Figure, count
 from corpus.generator.phrases import stock
 from corpus.generator.voice import Voice

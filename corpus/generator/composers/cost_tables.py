@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import Activity, Column, Prose, Row, Table
 from corpus.generator.composers.forms import TRAP, lower_first, trap
 from corpus.generator.composers.money_tables import GRANTED, PLANNED, SPENT, TOTAL, terms
-from corpus.generator.content import Activity, Column, Planted, Prose, Relation, Row, Table
+from corpus.generator.content import Planted, Relation
 from corpus.generator.figures import Figure, money
 from corpus.generator.phrases import stock
 from corpus.generator.scenario import LocalInitiative, Municipality

@@ -3,20 +3,9 @@
 from typing import Final
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import Block, Boxed, Bullets, Contents, Cover, Goal, Heading, Item, Paragraph
 from corpus.generator.composers.county_plan import numbered
-from corpus.generator.content import (
-    Block,
-    Boxed,
-    Bullets,
-    Content,
-    Contents,
-    Cover,
-    Facts,
-    Goal,
-    Heading,
-    Item,
-    Paragraph,
-)
+from corpus.generator.content import Content, Facts
 from corpus.generator.phrases import stock
 
 _COUNT_WORDS: Final = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import Block, Form, FormSection, Heading, Question, Table
 from corpus.generator.composers.forms import Filling, Scheme, numbered
-from corpus.generator.content import Block, Form, FormSection, Heading, Question, Relation, Table
+from corpus.generator.content import Relation
 from corpus.generator.figures import Figure
 from corpus.generator.voice import Voice
 

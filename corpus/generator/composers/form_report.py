@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import Block, Boxed, FormSection, Heading, Paragraph, RunIn
 from corpus.generator.composers.cost_tables import CostTable, TableForm, compared_with_plan, cost_table
 from corpus.generator.composers.form_drafts import FormDraft
 from corpus.generator.composers.form_texts import SectionText, form_texts
@@ -11,17 +12,7 @@ from corpus.generator.composers.forms import Filling, Scheme, day_between, lower
 from corpus.generator.composers.grant_account import AccountLabels, add_account
 from corpus.generator.composers.money_tables import terms
 from corpus.generator.composers.staff import staff_section, staff_table
-from corpus.generator.content import (
-    Block,
-    Boxed,
-    Content,
-    Facts,
-    FormSection,
-    Heading,
-    Paragraph,
-    Relation,
-    RunIn,
-)
+from corpus.generator.content import Content, Facts, Relation
 
 
 @dataclass

@@ -9,8 +9,9 @@ from typing import Final, Literal
 
 from stdnum import luhn
 
+from corpus.generator.blocks import FormSection, Prose, Question, QuestionKind
 from corpus.generator.composers.form_texts import QuestionText, SectionText, labels_of
-from corpus.generator.content import FormSection, Planted, Prose, Question, QuestionKind
+from corpus.generator.content import Planted
 from corpus.generator.figures import NO_BREAK, Figure, Style, count
 from corpus.generator.phrases import stock
 from corpus.generator.scenario import Municipality

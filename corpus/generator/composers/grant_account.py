@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from corpus.generator.blocks import Column, FormSection, Question, Row, Table
 from corpus.generator.composers.form_drafts import FormDraft
 from corpus.generator.composers.form_texts import SectionText
 from corpus.generator.composers.forms import TRAP, own_sentences, split_sum, trap
 from corpus.generator.composers.money_tables import GRANTED, REMAINING, SPENT, TOTAL, terms
-from corpus.generator.content import Column, FormSection, Question, Relation, Row, Table, Term
+from corpus.generator.content import Relation, Term
 from corpus.generator.figures import Figure, Style, money
 from models.rows import AmountKind
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from corpus.generator.content import (
+from corpus.generator.blocks import (
     Activity,
     Block,
     Bullets,

@@ -3,24 +3,9 @@
 from decimal import Decimal
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import Activity, Block, Column, Cover, Goal, Heading, Prose, Row, Table, words_of
 from corpus.generator.composers.money_tables import GRANTED, PLANNED, REMAINING, TOTAL, MoneyTable, terms
-from corpus.generator.content import (
-    Activity,
-    Block,
-    Column,
-    Content,
-    Cover,
-    Facts,
-    Goal,
-    Heading,
-    Planted,
-    Prose,
-    Relation,
-    Row,
-    Table,
-    Term,
-    words_of,
-)
+from corpus.generator.content import Content, Facts, Planted, Relation, Term
 from corpus.generator.figures import Figure, money
 from corpus.generator.scenario import LocalInitiative, Municipality
 from corpus.generator.voice import Voice

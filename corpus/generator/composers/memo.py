@@ -8,26 +8,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import Block, Boxed, Bullets, Heading, Item, Letterhead, Paragraph, Prose, RunIn, Signature
 from corpus.generator.composers.memo_draft import MemoDraft
 from corpus.generator.composers.memo_economy import consequences, ties
 from corpus.generator.composers.memo_matters import MATTERS, USUAL, MatterName
 from corpus.generator.composers.money_tables import GRANTED
 from corpus.generator.composers.telling import names_grant, of_a_municipality
-from corpus.generator.content import (
-    Block,
-    Boxed,
-    Bullets,
-    Content,
-    Facts,
-    Heading,
-    Item,
-    Letterhead,
-    Paragraph,
-    Planted,
-    Prose,
-    RunIn,
-    Signature,
-)
+from corpus.generator.content import Content, Facts, Planted
 from corpus.generator.figures import money
 from corpus.generator.phrases import stock
 

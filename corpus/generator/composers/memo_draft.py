@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import Heading
 from corpus.generator.composers.memo_matters import Matter, MatterName
 from corpus.generator.composers.money_tables import GRANTED, REMAINING, SPENT, TOTAL
 from corpus.generator.composers.telling import Telling
-from corpus.generator.content import Heading, Planted, Relation
+from corpus.generator.content import Planted, Relation
 from corpus.generator.figures import money
 from corpus.generator.phrases import stock
 from corpus.generator.voice import Voice

@@ -5,23 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from corpus.generator.blocks import Block, Bullets, Column, Item, Paragraph, Row, RowRole, Table
 from corpus.generator.composers.memo_draft import MemoDraft
 from corpus.generator.composers.money_tables import PLANNED, SPENT, TOTAL, terms
 from corpus.generator.composers.telling import of_a_municipality
-from corpus.generator.content import (
-    Block,
-    Bullets,
-    Column,
-    DocumentKind,
-    Item,
-    Paragraph,
-    Planted,
-    Relation,
-    Row,
-    RowRole,
-    Table,
-    Term,
-)
+from corpus.generator.content import DocumentKind, Planted, Relation, Term
 from corpus.generator.figures import Figure, money
 from corpus.generator.phrases import stock
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from corpus.generator.content import Column, Prose, Relation, Row, Table, Term
+from corpus.generator.blocks import Column, Prose, Row, Table
+from corpus.generator.content import Relation, Term
 from corpus.generator.figures import Figure, Style, count, money
 from corpus.generator.scenario import Pot, Scenario
 from corpus.generator.voice import Voice

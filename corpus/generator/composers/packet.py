@@ -5,6 +5,21 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import (
+    Activity,
+    Block,
+    Bullets,
+    Column,
+    Heading,
+    Inline,
+    Item,
+    Letterhead,
+    PageBreak,
+    Paragraph,
+    Prose,
+    Row,
+    Table,
+)
 from corpus.generator.composers.application import compose_application
 from corpus.generator.composers.consultation import compose_consultation
 from corpus.generator.composers.control_plan import compose_control_plan
@@ -16,29 +31,7 @@ from corpus.generator.composers.money_tables import terms
 from corpus.generator.composers.survey_report import compose_survey_report
 from corpus.generator.composers.telling import of_a_municipality
 from corpus.generator.composers.written_report import compose_written_report
-from corpus.generator.content import (
-    Activity,
-    Block,
-    Bullets,
-    Column,
-    Content,
-    DocumentKind,
-    Facts,
-    Heading,
-    Inline,
-    Item,
-    Letterhead,
-    PageBreak,
-    Paper,
-    Paragraph,
-    Planted,
-    Prose,
-    Relation,
-    Row,
-    Table,
-    Term,
-    figures_of,
-)
+from corpus.generator.content import Content, DocumentKind, Facts, Paper, Planted, Relation, Term, figures_of
 from corpus.generator.editing import with_blocks, with_inlines
 from corpus.generator.figures import Figure
 from corpus.generator.phrases import stock

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from corpus.generator.content import Block, Bullets, Heading, Item, Paragraph, Planted
+from corpus.generator.blocks import Block, Bullets, Heading, Item, Paragraph
+from corpus.generator.content import Planted
 from corpus.generator.scenario import Scenario
 from corpus.generator.voice import Voice
 

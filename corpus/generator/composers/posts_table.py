@@ -4,8 +4,9 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from corpus.generator.blocks import Column, Row, Table
 from corpus.generator.composers.money_tables import MoneyTable, terms
-from corpus.generator.content import Column, Relation, Row, Table, Term
+from corpus.generator.content import Relation, Term
 from corpus.generator.figures import Style, count, money
 from corpus.generator.phrases import stock
 from corpus.generator.voice import Voice

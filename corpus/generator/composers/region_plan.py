@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import Block, Cover, Heading, Paragraph
 from corpus.generator.composers.county_plan import numbered
 from corpus.generator.composers.initiatives import PlanForm, Planned, compose_initiative, cost_sentence
 from corpus.generator.composers.money_tables import PLANNED, TOTAL, outcome_table, terms, years_table
-from corpus.generator.content import Block, Content, Cover, Facts, Heading, Paragraph, Planted, Relation
+from corpus.generator.content import Content, Facts, Planted, Relation
 from corpus.generator.figures import money
 from corpus.generator.scenario import genitive
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Final
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import Activity, Table
 from corpus.generator.composers.money_tables import GRANTED, outcome_table
 from corpus.generator.composers.report_period import ReportPeriod
 from corpus.generator.composers.telling import Telling, of_a_municipality
-from corpus.generator.content import Activity, Planted, Relation, Table
+from corpus.generator.content import Planted, Relation
 from corpus.generator.figures import money
 from corpus.generator.scenario import LocalInitiative
 from corpus.generator.voice import Voice

@@ -3,10 +3,11 @@
 from decimal import Decimal
 from typing import Final
 
+from corpus.generator.blocks import Block, Column, Paragraph, Prose, Row, Table
 from corpus.generator.composers.money_tables import GRANTED, PLANNED, REMAINING, SPENT, TOTAL, terms
 from corpus.generator.composers.report_draft import ReportDraft
 from corpus.generator.composers.report_thousands import in_thousands
-from corpus.generator.content import Block, Column, Paragraph, Prose, Relation, Row, Table, Term
+from corpus.generator.content import Relation, Term
 from corpus.generator.figures import money
 from corpus.generator.phrases import stock
 from corpus.generator.voice import Voice

@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from corpus.generator.blocks import Activity, Block, Bullets, Heading, Item, Paragraph, Prose, RunIn
 from corpus.generator.composers.money_tables import PLANNED, SPENT
 from corpus.generator.composers.report_draft import ReportDraft
-from corpus.generator.content import Activity, Block, Bullets, Heading, Item, Paragraph, Prose, RunIn
 from corpus.generator.figures import money
 from corpus.generator.phrases import stock
 from corpus.generator.scenario import LocalInitiative

@@ -3,9 +3,10 @@
 from decimal import Decimal
 from typing import Final
 
+from corpus.generator.blocks import Block, Column, Paragraph, Prose, Row, Table
 from corpus.generator.composers.money_tables import PLANNED, SPENT, TOTAL, terms
 from corpus.generator.composers.report_draft import ReportDraft
-from corpus.generator.content import Block, Column, Paragraph, Prose, Relation, Row, Table
+from corpus.generator.content import Relation
 from corpus.generator.figures import Style, money
 
 _LEAD: Final = (

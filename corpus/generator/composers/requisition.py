@@ -3,12 +3,13 @@
 from decimal import Decimal
 from typing import Final
 
+from corpus.generator.blocks import Activity, Column, FormSection, Paragraph, Row, Table
 from corpus.generator.composers.cost_tables import allocated_by_county
 from corpus.generator.composers.form_drafts import FormDraft
 from corpus.generator.composers.form_texts import FormText, SectionText
 from corpus.generator.composers.forms import own_sentences
 from corpus.generator.composers.money_tables import GRANTED, PLANNED, REMAINING, TOTAL, terms
-from corpus.generator.content import Activity, Column, FormSection, Paragraph, Relation, Row, Table, Term
+from corpus.generator.content import Relation, Term
 from corpus.generator.figures import Figure, money
 from corpus.generator.voice import MONTHS
 from models.rows import AmountKind

@@ -3,9 +3,10 @@
 from decimal import Decimal
 from typing import Final
 
+from corpus.generator.blocks import Column, FormSection, Prose, Question, Row, Table
 from corpus.generator.composers.forms import TRAP, Filling, trap
 from corpus.generator.composers.money_tables import MoneyTable, terms
-from corpus.generator.content import Column, FormSection, Planted, Prose, Question, Relation, Row, Table
+from corpus.generator.content import Planted, Relation
 from corpus.generator.figures import Figure, Style
 from corpus.generator.voice import Voice
 

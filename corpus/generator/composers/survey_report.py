@@ -5,30 +5,13 @@ from decimal import Decimal
 from typing import Final
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import Block, Cover, FormSection, Heading, Paragraph, Question, RunIn
 from corpus.generator.composers.cost_tables import CostTable, TableForm, compared_with_plan, cost_table
 from corpus.generator.composers.form_drafts import FormDraft
 from corpus.generator.composers.form_texts import SectionText, form_texts
-from corpus.generator.composers.forms import (
-    Filling,
-    Scheme,
-    day_between,
-    lower_first,
-    own_sentences,
-)
+from corpus.generator.composers.forms import Filling, Scheme, day_between, lower_first, own_sentences
 from corpus.generator.composers.money_tables import GRANTED, REMAINING, SPENT, TOTAL, terms
-from corpus.generator.content import (
-    Block,
-    Content,
-    Cover,
-    Facts,
-    FormSection,
-    Heading,
-    Paragraph,
-    Question,
-    Relation,
-    RunIn,
-    Term,
-)
+from corpus.generator.content import Content, Facts, Relation, Term
 from corpus.generator.figures import Figure, money
 
 _CAPTIONS: Final = (

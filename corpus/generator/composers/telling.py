@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
+from corpus.generator.blocks import Blocks, Prose, walk_prose, words_of
 from corpus.generator.composers.money_tables import terms
-from corpus.generator.content import Blocks, Prose, Relation, walk_prose, words_of
+from corpus.generator.content import Relation
 from corpus.generator.figures import NO_BREAK, Figure, Style, money
 from corpus.generator.voice import Voice
 

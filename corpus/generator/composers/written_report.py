@@ -4,25 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.generator.assignment import Assignment
+from corpus.generator.blocks import Block, Contents, Cover, Heading, Letterhead, Paragraph, Signature
 from corpus.generator.composers.money_tables import GRANTED, PLANNED, TOTAL, terms
 from corpus.generator.composers.report_draft import ReportDraft
 from corpus.generator.composers.report_economy import economy, grant
 from corpus.generator.composers.report_period import ReportPeriod
 from corpus.generator.composers.report_results import results
 from corpus.generator.composers.telling import names_grant, of_a_municipality
-from corpus.generator.content import (
-    Block,
-    Content,
-    Contents,
-    Cover,
-    Facts,
-    Heading,
-    Letterhead,
-    Paragraph,
-    Planted,
-    Relation,
-    Signature,
-)
+from corpus.generator.content import Content, Facts, Planted, Relation
 from corpus.generator.figures import Figure, money
 from corpus.generator.phrases import stock
 

@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from corpus.generator.composers.plan_opening import NUMBER_WORDS
-from corpus.generator.content import (
+from corpus.generator.blocks import (
     Activity,
     Block,
     Blocks,
     Bullets,
-    Content,
     Goal,
     Heading,
     Paragraph,
-    Planted,
     RunIn,
     Table,
     walk_blocks,
@@ -24,6 +21,8 @@ from corpus.generator.content import (
     walk_prose,
     words_of,
 )
+from corpus.generator.composers.plan_opening import NUMBER_WORDS
+from corpus.generator.content import Content, Planted
 from corpus.generator.editing import with_table
 from corpus.generator.seeding.rows import figures_in, without_figure
 

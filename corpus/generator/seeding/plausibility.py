@@ -3,8 +3,9 @@
 import random
 from dataclasses import replace
 
+from corpus.generator.blocks import Question, Table, walk_blocks, words_of
 from corpus.generator.composers.forms import fiction_phone
-from corpus.generator.content import Content, Planted, Question, Table, figures_of, walk_blocks, words_of
+from corpus.generator.content import Content, Planted, figures_of
 from corpus.generator.editing import with_figures, with_questions
 from corpus.generator.figures import Figure
 from corpus.generator.judging import propagated

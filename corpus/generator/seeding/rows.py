@@ -4,20 +4,8 @@ import random
 from dataclasses import replace
 from decimal import Decimal
 
-from corpus.generator.content import (
-    Activity,
-    Content,
-    Inline,
-    Planted,
-    Relation,
-    Row,
-    Table,
-    Term,
-    figures_of,
-    walk_blocks,
-    walk_inlines,
-    words_of,
-)
+from corpus.generator.blocks import Activity, Inline, Row, Table, walk_blocks, walk_inlines, words_of
+from corpus.generator.content import Content, Planted, Relation, Term, figures_of
 from corpus.generator.editing import edit_prose, with_figures, with_table
 from corpus.generator.figures import Figure
 from corpus.generator.judging import propagated

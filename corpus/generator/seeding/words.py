@@ -6,22 +6,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from corpus.generator.content import (
+from corpus.generator.blocks import (
     Activity,
     Block,
-    Content,
     Inline,
     Letterhead,
-    Planted,
     Question,
-    Relation,
     Table,
-    figures_of,
     walk_blocks,
     walk_inlines,
     walk_prose,
     words_of,
 )
+from corpus.generator.content import Content, Planted, Relation, figures_of
 from corpus.generator.editing import with_blocks, with_figures, with_inlines, with_questions, with_table
 from corpus.generator.figures import Figure
 
