@@ -31,6 +31,7 @@ class Ahead:
     """What the walk must know of the blocks after the one that it takes."""
 
     following: Block | None
+    """The block right below, but for the next initiative's heading."""
     tabled: frozenset[ColumnRole] = frozenset()
     """What a table of goals or activities below, before the next heading, holds: the prose above introduces it."""
     list_goes_on: bool = False
@@ -61,20 +62,22 @@ def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
     opened = [by_content.get(at) for at in range(len(flow))]
     leads, below_goals = leads_in(flow), acts_below_goals(flow)
     of_items = returning_labels(flow).of_items
+    anew = _begins_anew(flow)
     told = (
         _tabled_below(flow),
         _lists_go_on(flow),
         _in_lists_of_acts(flow),
         [at in below_goals for at in range(len(flow))],
         opened,
-        _begins_anew(flow),
+        anew,
         [leads.get(at) for at in range(len(flow))],
         [_is_chapter(flow, at) for at in range(len(flow))],
         _names_areas(flow),
         _come_again(flow),
         [at in of_items for at in range(len(flow))],
     )
-    return [Ahead(*each) for each in zip([*flow[1:], None], *told, strict=True)] if flow else []
+    following = [None if begins else block for block, begins in zip(flow[1:], anew[1:], strict=True)]
+    return [Ahead(*each) for each in zip([*following, None], *told, strict=True)] if flow else []
 
 
 def names_areas_only(flow: Sequence[Block]) -> bool:

@@ -38,7 +38,7 @@ class Asides:
             return False
         if line[0] == "aside" and _measures(block.text, line[1]):
             self.statements.indicator(block, line[1])
-        elif section.head.kind == "activity":
+        elif section.head.kind == "activity" or line[0] == "responsible":
             self._tell(*line)
         return True
 

@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from extractors.plans.heads import Head, head_of, run_in_head
+from extractors.plans.heads import Head, leading_head
 from extractors.plans.heads_by_content import Opened
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.phrases import OTHERS
@@ -45,8 +45,9 @@ def stated_goals(flow: Sequence[Block]) -> dict[int, Opened]:
     for (_, _, word), all_found in alike.items():
         found = _said_once(all_found)
         stated = [(at, opened) for at, opened in found if _states(flow[at].text, opened.said)]
-        if len(stated) >= max(_FEWEST, _AGREE * len(found) if word else 0) and not any(
-            _has_goals_below(flow, at) for at, _ in stated
+        if len(stated) >= max(_FEWEST, _AGREE * len(found) if word else 0) and not (
+            any(_has_goals_below(flow, at) for at, _ in stated)
+            or all(_has_goals_below(flow, at, set_larger=True) for at, _ in stated)
         ):
             readings = read_kinds([opened.said for _, opened in stated])
             if sum(reading.kind == "goal" for reading in readings) >= _AGREE * len(readings):
@@ -61,22 +62,20 @@ def _said_once(found: list[tuple[int, Opened]]) -> list[tuple[int, Opened]]:
 
 
 def _states(text: str, said: str) -> bool:
-    return (
-        _SHALL.match(said) is not None
-        and head_of(text) is None
-        and run_in_head(text) is None
-        and not OTHERS.search(said)
-    )
+    return _SHALL.match(said) is not None and leading_head(text) is None and not OTHERS.search(said)
 
 
-def _has_goals_below(flow: Sequence[Block], at: int) -> bool:
-    """Whether a head of goals stands between this text and the next heading of its level, or above."""
+def _has_goals_below(flow: Sequence[Block], at: int, *, set_larger: bool = False) -> bool:
+    """Whether a head of goals stands between this text and the next heading of its level, or above.
+
+    set_larger: or is that next heading itself, set larger than what it heads the goals of.
+    """
     own = flow[at]
     for block in flow[at + 1 :]:
-        if isinstance(block, Heading) and (not isinstance(own, Heading) or block.level <= own.level):
-            return False
-        run_in = run_in_head(block.text) if isinstance(block, Heading | Paragraph) else None
-        head = head_of(block.text) if isinstance(block, Heading | Paragraph) else None
-        if "goal" in (head.kind if head else None, run_in[0].kind if run_in else None):
+        ends = isinstance(block, Heading) and (not isinstance(own, Heading) or block.level <= own.level)
+        head = leading_head(block.text) if isinstance(block, Heading | Paragraph) else None
+        if head is not None and head.kind == "goal" and (set_larger or not ends):
             return True
+        if ends:
+            return False
     return False
