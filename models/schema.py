@@ -1,4 +1,4 @@
-"""The frames' contract, derived from the row models: types, nulls and keys."""
+"""The frames' schemas, derived from the row models: types, nulls and keys, checked by dataframely."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -7,6 +7,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
+import dataframely as dy
 import polars as pl
 from pydantic.fields import FieldInfo
 
@@ -23,44 +24,20 @@ def tables() -> tuple[type[Row], ...]:
     return TABLES
 
 
-class ContractError(ValueError):
-    """A frame breaks its table's contract."""
-
-
 @cache
-def frame_schema(row_type: type[Row]) -> pl.Schema:
-    """The types of a table's columns in a frame, in the order of publication."""
-    return pl.Schema({name: _column_type(name, row_type.model_fields[name]) for name in column_order(row_type)})
+def frame_schema(row_type: type[Row]) -> type[dy.Schema]:
+    """The dataframely schema of one table.
 
-
-@cache
-def nullable_columns(row_type: type[Row]) -> frozenset[str]:
-    return frozenset(name for name, info in row_type.model_fields.items() if unwrap(info.annotation)[1])
-
-
-def validated(row_type: type[Row], frame: pl.DataFrame) -> pl.DataFrame:
-    """The table's columns of the frame, in the order of publication.
-
-    Raises ContractError where one lacks or is of another type, where one holds null that may not, or a float that is
-    no number, and where a primary key comes twice. A key with a column that may be null (failures: a file that could
-    not be opened has no hash) names the row for a reader but cannot be held unique.
+    A key with a column that may be null (failures: a file that could not be opened has no hash)
+    names the row for a reader but cannot be held unique.
     """
-    schema, table = frame_schema(row_type), row_type.table_name
-    if wrong := [name for name, dtype in schema.items() if frame.schema.get(name) != dtype]:
-        raise ContractError(f"{table}: lacking, or of another type: {', '.join(wrong)}")
-    frame = frame.select(schema.names())
-    if nulls := [s.name for s in frame if s.null_count() and s.name not in nullable_columns(row_type)]:
-        raise ContractError(f"{table}: null in {', '.join(nulls)}")
-    if odd := [s.name for s in frame if s.dtype.is_float() and not s.is_finite().all()]:
-        raise ContractError(f"{table}: no numbers in {', '.join(odd)}")
-    key = row_type.primary_key
-    if not has_nullable_key(row_type) and frame.select(pl.struct(key).is_duplicated().any()).item():
-        raise ContractError(f"{table}: a primary key comes twice ({', '.join(key)})")
-    return frame
+    key = () if has_nullable_key(row_type) else row_type.primary_key
+    columns: dict[str, Any] = {name: _column(name, info, name in key) for name, info in row_type.model_fields.items()}
+    return type(f"{row_type.__name__}Schema", (dy.Schema,), columns)
 
 
 def has_nullable_key(row_type: type[Row]) -> bool:
-    return not nullable_columns(row_type).isdisjoint(row_type.primary_key)
+    return any(unwrap(row_type.model_fields[name].annotation)[1] for name in row_type.primary_key)
 
 
 def column_order(row_type: type[Row]) -> list[str]:
@@ -75,10 +52,12 @@ def column_order(row_type: type[Row]) -> list[str]:
 def to_frame(row_type: type[Row], rows: Iterable[Row]) -> pl.DataFrame:
     """Rows as a frame with the table's fixed schema, also when there are none.
 
-    Raises ContractError where a key is doubled.
+    Raises dataframely's ValidationError where a key is doubled.
     """
+    schema = frame_schema(row_type)
     data = [row.model_dump() for row in rows]
-    return validated(row_type, pl.DataFrame(data, schema=frame_schema(row_type), strict=True))
+    frame = pl.DataFrame(data, schema=schema.create_empty().schema, strict=True)
+    return schema.validate(frame).select(column_order(row_type))
 
 
 def to_rows(row_type: type[RowT], frame: pl.DataFrame) -> tuple[RowT, ...]:
@@ -98,25 +77,26 @@ def to_valid_rows(row_type: type[RowT], frame: pl.DataFrame) -> tuple[RowT, ...]
     return tuple(row_type.of_valid(names, [frame[name].to_list() for name in names]))
 
 
-def _column_type(name: str, info: FieldInfo) -> pl.DataType:
-    annotation = unwrap(info.annotation)[0]
-    if get_origin(annotation) is Literal:
-        return pl.String()
+def _column(name: str, info: FieldInfo, is_key: bool) -> dy.Column:
+    annotation, nullable = unwrap(info.annotation)
+    options: dict[str, Any] = {"primary_key": True} if is_key else {"nullable": nullable}
+    if get_origin(annotation) is Literal or annotation is str:
+        return dy.String(**options)
     if annotation is Decimal:
         scale = next((m.decimal_places for m in constraints(info) if hasattr(m, "decimal_places")), 2)
         digits = next((m.max_digits for m in constraints(info) if hasattr(m, "max_digits")), 18)
-        return pl.Decimal(precision=digits, scale=scale)
-    simple: dict[Any, pl.DataType] = {
-        str: pl.String(),
-        int: pl.Int64(),
-        float: pl.Float64(),
-        bool: pl.Boolean(),
-        date: pl.Date(),
-        datetime: pl.Datetime(time_zone="UTC"),
+        return dy.Decimal(precision=digits, scale=scale, **options)
+    simple: dict[Any, type[dy.Column]] = {
+        int: dy.Int64,
+        float: dy.Float64,
+        bool: dy.Bool,
+        date: dy.Date,
     }
-    if annotation not in simple:
-        raise TypeError(f"column {name}: no frame type for {annotation!r}")
-    return simple[annotation]
+    if annotation in simple:
+        return simple[annotation](**options)
+    if annotation is datetime:
+        return dy.Datetime(time_zone="UTC", **options)
+    raise TypeError(f"column {name}: no frame type for {annotation!r}")
 
 
 def unwrap(annotation: Any) -> tuple[Any, bool]:

@@ -25,7 +25,7 @@ FILE_TABLES: tuple[type[Row], ...] = tuple(t for t in TABLES if t.table_name in 
 def file_frames(files: Iterable[FileRows], run_id: str) -> dict[str, pl.DataFrame]:
     """What was read now, as frames; its documents bear the run's id.
 
-    Raises ContractError where one file's rows come twice.
+    Raises dataframely's ValidationError where one file's rows come twice.
     """
     all_files = tuple(files)
     frames = {

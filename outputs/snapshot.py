@@ -18,7 +18,7 @@ from pathlib import Path
 import polars as pl
 
 from models.rows import TABLES, Failure, Row
-from models.schema import DATASET_VERSION, to_frame, validated
+from models.schema import DATASET_VERSION, column_order, frame_schema, to_frame
 from outputs.datapackage import descriptor
 from outputs.lock import is_held
 from outputs.row_order import in_order
@@ -56,8 +56,8 @@ def publish(
     The same rows give the same bytes in every table, whatever order they come in. The caller holds the lock
     (outputs.lock.dataset_lock).
 
-    Raises KeyError for a table that is not in the contract, ContractError for rows
-    that break their table's contract, FileExistsError where the run is already the current snapshot.
+    Raises KeyError for a table that is not in the contract, dataframely's ValidationError for rows
+    that break a table's schema, FileExistsError where the run is already the current snapshot.
     """
     if not is_held(dataset_dir):
         raise RuntimeError("a snapshot is published under the dataset's lock")
@@ -169,7 +169,9 @@ def _validated(frames: Mapping[str, pl.DataFrame], kept: Collection[str]) -> dic
     if unknown:
         raise KeyError(f"not in the contract: {', '.join(unknown)}")
     whole = {
-        t.table_name: validated(t, frames[t.table_name]) if t.table_name in frames else to_frame(t, ())
+        t.table_name: frame_schema(t).validate(frames[t.table_name]).select(column_order(t))
+        if t.table_name in frames
+        else to_frame(t, ())
         for t in TABLES
         if t.table_name not in kept
     }

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 SAMPLE = Path(__file__).parents[1] / "corpus" / "samples" / "pdf" / "tjansteskrivelse.pdf"
-HEAVY = ("polars", "sqlalchemy", "prefect", "duckdb")
+HEAVY = ("polars", "dataframely", "sqlalchemy", "prefect", "duckdb")
 READ = """
 import sys
 from pathlib import Path

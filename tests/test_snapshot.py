@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import dataframely as dy
 import polars as pl
 import pytest
 from hypothesis import given, settings
@@ -32,7 +33,7 @@ from models.rows import (
     Page,
     TableRow,
 )
-from models.schema import ContractError, to_frame
+from models.schema import to_frame
 from outputs.lock import LOCK_NAME, DatasetLockedError, dataset_lock, is_held
 from outputs.merge import Outcome, assemble, file_frames, merge_files, merge_findings
 from outputs.run_report import RunReport, new_run_id
@@ -243,10 +244,10 @@ def test_rows_stand_in_the_documents_order(tmp_path: Path):
     ("frames", "error"),
     [
         ({"plans": pl.DataFrame()}, KeyError),
-        ({"runs": pl.DataFrame({"run_id": ["x"]})}, ContractError),
+        ({"runs": pl.DataFrame({"run_id": ["x"]})}, dy.exc.SchemaError),
         (
             {"documents": pl.concat([frames_of("a")["documents"]] * 2)},
-            ContractError,
+            dy.exc.ValidationError,
         ),
     ],
 )
@@ -645,7 +646,7 @@ def test_runs_accumulate_and_failures_are_this_runs():
 
 
 def test_one_file_read_twice_is_refused():
-    with pytest.raises(ContractError):
+    with pytest.raises(dy.exc.ValidationError):
         file_frames([file_rows("a"), file_rows("a")], "run")
 
 

@@ -24,6 +24,7 @@ ALLOWED = re.compile(
 )
 """Licences that ask for no more than to be named, or, the MPL, for changes to the package's own files."""
 EXPLAINED = {
+    "dataframely": ("", "its metadata names no licence; the file that it brings is BSD's three clauses"),
     "python-stdnum": ("LGPL", "a library that is imported, unchanged and replaceable, as the LGPL asks"),
     "text-unidecode": ("Artistic License", "the Artistic License or the GPL, as one chooses: the first is chosen"),
 }
