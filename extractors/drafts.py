@@ -138,7 +138,7 @@ class FactDraft:
     first_day: date | None = None
     last_day: date | None = None
     is_own: bool = True
-    """False where a sentence tells of it, which may be another's."""
+    """False where it is another's, or a sentence tells of it, which may be."""
 
 
 @dataclass(frozen=True)

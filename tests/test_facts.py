@@ -234,3 +234,19 @@ def test_the_reports_time_goes_into_its_identity():
 
     assert (said.reported_from, said.reported_until) == (date(2025, 1, 1), date(2025, 8, 31))
     assert said.document_date is None
+
+
+def test_only_the_writers_own_diary_number_is_the_documents():
+    letter = prose("Ert diarienummer S2026/01234 Vårt diarienummer 2026-00456")
+    told = facts(letter)
+
+    assert [(f.value, f.label, f.is_own) for f in told] == [
+        ("S2026/01234", "Ert diarienummer", False),
+        ("2026-00456", "diarienummer", True),
+    ]
+    assert with_facts(Identity("other"), told).diary_number == "2026-00456"
+    assert with_facts(Identity("other"), facts(prose("Ert dnr S2026/01234"))).diary_number is None
+
+
+def test_a_diary_number_with_the_unit_inside_may_be_short_behind_its_word():
+    assert [f.value for f in facts(prose("Dnr 26SN7"))] == ["26SN7"]

@@ -212,3 +212,21 @@ def test_heads_that_say_what_they_open_are_left_to_their_words():
 def test_what_runs_in_before_its_text_is_done():
     assert run_in_head("Vad: Kurser för föräldrar") == (Head("activity"), "Kurser för föräldrar")
     assert run_in_head("Varför: Föräldrar har bett om det") is None
+
+
+def test_a_head_beside_the_goals_own_in_each_area_heads_no_goals():
+    flow = [
+        block
+        for area in ("Skolan", "Fritiden", "Hemmet")
+        for block in (
+            heading(f"Målområde: {area}", 2),
+            heading("Områdets tyngd"),
+            prose("Alla barn ska ha någon att prata med."),
+            prose("Ingen ska behöva vänta på stöd."),
+            heading("Mål"),
+            prose("Fler barn trivs i skolan."),
+        )
+    ]
+
+    assert opened(*flow) == {}
+    assert {goal.text for goal in read_skeleton(flow).goals} == {"Fler barn trivs i skolan."}

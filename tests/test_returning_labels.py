@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.documents.plan_content import states_plan
-from extractors.plans.returning_labels import returning_labels
+from extractors.plans.returning_labels import returning_labels, with_returning_heads
 from extractors.plans.skeleton import read_skeleton
 from models.blocks import Block, Heading, ListItem, Paragraph
 from models.place import Place
@@ -88,3 +88,18 @@ def test_items_that_come_back_above_nested_lists_are_heads_too():
 
 def test_items_that_come_back_without_a_nested_list_are_items():
     assert returning_labels([block for name in _AREAS for block in (heading(name), item("Kurator"))]).heads == set()
+
+
+@pytest.mark.parametrize(("size", "n_headings"), [(14, 4), (10, 3)])
+def test_a_line_in_bold_with_the_words_and_the_type_of_headings_is_one(size: float, n_headings: int):
+    lost = prose("Mål", bold=True).model_copy(update={"size": size})
+    flow: list[Block] = [
+        heading("Skola"),
+        heading("Mål"),
+        prose("Alla trivs."),
+        heading("Hem"),
+        lost,
+        prose("Ingen är ensam."),
+    ]
+
+    assert sum(isinstance(block, Heading) for block in with_returning_heads(flow)) == n_headings

@@ -32,3 +32,33 @@ def test_a_bodys_name_with_a_year_or_a_comma_is_more_than_its_letterhead(largest
     ]
 
     assert title_of(blocks) == title
+
+
+@pytest.mark.parametrize(
+    ("subtitle", "joined"),
+    [
+        ("Handlingsplan för psykisk hälsa 2026–2028", True),
+        ("Ungas hälsa i siffror 2026", True),
+        ("Antagen av kommunstyrelsen i maj 2026", False),
+        ("Så arbetar vi", False),
+    ],
+)
+def test_a_small_subtitle_that_tells_what_a_named_document_is_goes_on_with_the_title(subtitle: str, *, joined: bool):
+    blocks: list[Block] = [
+        heading("Steg för steg", 60, 24),
+        heading(subtitle, 92, 12),
+        heading("Läget i dag", 200, 15),
+        Paragraph(text="Här bor få. " * 40, places=(Place(page=1, x0=70, top=230, x1=400, bottom=290),), size=11),
+    ]
+
+    assert title_of(blocks) == (f"Steg för steg {subtitle}" if joined else "Steg för steg")
+
+
+def test_a_small_heading_set_as_others_is_no_subtitle():
+    blocks: list[Block] = [
+        heading("Steg för steg", 60, 24),
+        heading("Planen för 2026", 92, 12),
+        heading("Planen för 2027", 120, 12),
+    ]
+
+    assert title_of(blocks) == "Steg för steg"

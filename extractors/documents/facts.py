@@ -39,8 +39,8 @@ def with_facts(identity: Identity, facts: Sequence[FactDraft]) -> Identity:
 
 
 def _only(facts: Sequence[FactDraft], kind: FactKind) -> str | None:
-    """What all facts of the kind say; None where they say several things, as documents bound together do."""
-    said = {f.value for f in facts if f.kind == kind and f.value is not None}
+    """What all of the document's own facts of the kind say; None where that is several things, as in a packet."""
+    said = {f.value for f in facts if f.kind == kind and f.is_own and f.value is not None}
     return said.pop() if len(said) == 1 else None
 
 

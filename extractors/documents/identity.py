@@ -225,4 +225,4 @@ def _is_packet(blocks: Sequence[Block], title: str | None) -> bool:
 
 
 def _diary_number(blocks: Sequence[Block]) -> str | None:
-    return next((fact.value for fact in diary_numbers(blocks)), None)
+    return next((fact.value for fact in diary_numbers(blocks) if fact.is_own), None)

@@ -24,10 +24,14 @@ _UNIT = r"[A-ZÅÄÖ]{2,5}"
 _WITHIN_NUMBER = rf"\d\d{_UNIT}\d{{3,6}}|20\d\d[/-]{_UNIT}[ -]?\d{{2,6}}"
 """The unit between the year and the number: "22RS1234", "2023/KS0123"."""
 _DIARY = re.compile(
-    r"(?:\b(?i:dnr|d\.nr|diarienummer|diarienr|beteckning|ärendenummer|ärendenr)\b(?i:[^\n:]{0,30}?)[:.]?\s*"
-    rf"({_WITHIN_NUMBER}|(?:[A-ZÅÄÖ]{{1,6}}[ ./-]?|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ][ -]?)?(?<!\d)\d[\d/:.-]{{3,20}}\d))"
+    r"(?:\b(?i:(?:er|ert|eder)\s+)?(?i:dnr|d\.nr|diarienummer|diarienr|beteckning|ärendenummer|ärendenr)\b"
+    r"(?i:[^\n:]{0,30}?)[:.]?\s*"
+    rf"(\d\d{_UNIT}\d{{1,6}}|{_WITHIN_NUMBER}|"
+    r"(?:[A-ZÅÄÖ]{1,6}[ ./-]?|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ][ -]?)?(?<!\d)\d[\d/:.-]{3,20}\d))"
     rf"|\b({_UNIT}[ /.-]?(?:\d{{4}}[:/]\d{{1,6}}|20\d\d[.-]\d{{3,6}}))\b"
 )
+_OF_OTHERS = re.compile(r"(?:ert?|eder)\s", re.IGNORECASE)
+"""The number of whom a letter is written to: "Ert diarienummer"."""
 _DIARY_WORD = re.compile(r"\b(?:dnr|diarienummer|diarienr|diariebeteckning|ärendenummer|ärendenr)\b", re.IGNORECASE)
 _DIARY_ANSWER = re.compile(r"(?:[A-ZÅÄÖ]{1,6}[ -]?)?\d[\d/:.-]{3,20}\d")
 _ALONE = re.compile(rf"(?<!\S)({_UNIT}[ -]?\d\d[-/:]\d{{3,6}}|{_WITHIN_NUMBER})$")
@@ -100,7 +104,7 @@ def diary_numbers(blocks: Sequence[Block]) -> list[FactDraft]:
     text = [(b.text, b.place) for b in early if not isinstance(b, Table) and not _is_footnote(b)]
     cells = [(c.text, c.place) for b in early if isinstance(b, Table) and b.place.page == 1 for c in b.cells]
     found = [
-        FactDraft("diary_number", number, (place,), number, label)
+        FactDraft("diary_number", number, (place,), number, label, is_own=_OF_OTHERS.match(label or "") is None)
         for told, place in (*text, *cells)
         for number, label in diary_numbers_in(told)
     ]

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from extractors.documents.document_class import CLASSES, is_memo_part, names_class, unnumbered
+from extractors.documents.plan_titles import is_called_plan
 from extractors.forms.questions import asks, opens_with_letter
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import DocType
@@ -50,7 +51,13 @@ _COVER = 500
 """Letters beside its headings that a cover holds at most."""
 _CLOSE = 1.5
 """Type sizes of white between a section's heading and its text, at most."""
-_SAME, _SUBTITLE = 0.9, 0.62
+_SAME_SIZE = 0.3
+"""Points."""
+_YEAR = re.compile(r"\b20\d\d\b")
+_DECIDED = re.compile(
+    r"\b(?:antag|beslut|fastställ|godkän|dnr|diarie|gäller|giltig|version|datum)|§|20\d\d-\d\d-\d\d", re.IGNORECASE
+)
+_SAME, _SUBTITLE, _HALF = 0.9, 0.62, 0.5
 """What goes on below a title is of its size; a subtitle on a cover may be this share of it."""
 
 
@@ -189,6 +196,8 @@ def _goes_on(block: Heading, title: Heading, blocks: Sequence[Block]) -> bool:
         return False
     if block.size >= _SAME * title.size and block.bold == title.bold:
         return True
+    if _tells_what_it_is(block, title, blocks):
+        return True
     if block.size < _SUBTITLE * title.size:
         return False
     if _GRANT.match(block.text):
@@ -198,6 +207,24 @@ def _goes_on(block: Heading, title: Heading, blocks: Sequence[Block]) -> bool:
     if _YEARS.match(block.text):
         return True
     return _is_cover(blocks, title.place.page) and not _heads_text(block, blocks)
+
+
+def _tells_what_it_is(block: Heading, title: Heading, blocks: Sequence[Block]) -> bool:
+    """True for a subtitle half as large below a title that does not say what the document is: "Plan för ... 2024-2027".
+
+    It heads no text and no other heading is set as it is; whose decision a line tells is no title.
+    """
+    if block.size < _HALF * title.size:
+        return False
+    if is_called_plan(title.text) or names_class(title.text) or _YEAR.search(title.text) or _DECIDED.search(block.text):
+        return False
+    tells = names_class(block.text) or is_called_plan(block.text) or _YEAR.search(block.text)
+    alike = [b for b in blocks if isinstance(b, Heading) and _is_set_alike(b, block)]
+    return bool(tells) and len(alike) == 1 and not _heads_text(block, blocks)
+
+
+def _is_set_alike(one: Heading, other: Heading) -> bool:
+    return abs(one.size - other.size) < _SAME_SIZE and one.bold == other.bold
 
 
 def _heads_text(heading: Heading, blocks: Sequence[Block]) -> bool:
@@ -244,5 +271,5 @@ def title_of_class(blocks: Sequence[Block], title: str | None, doc_type: DocType
 
 def _is_chapter_style(block: Heading, headings: Sequence[Heading]) -> bool:
     """True where three or more different headings, over several pages, are set as this one is."""
-    like = {(b.text, b.place.page) for b in headings if abs(b.size - block.size) < 0.3 and b.bold == block.bold}
+    like = {(b.text, b.place.page) for b in headings if _is_set_alike(b, block)}
     return len({text for text, _ in like}) >= 3 and len({page for _, page in like}) >= 2

@@ -77,6 +77,7 @@ def heads_by_content(flow: Sequence[Block]) -> dict[int, Opened]:
                 fewest = _FEWEST_IN_PROSE if FOLLOWS_UP.match(name) else _FEWEST_TEXTS
                 kind = agreed_kind(texts, fewest, listed=sum(map(len, lists)) >= _MOSTLY_LISTED * len(texts))
                 kind = "goal" if _UNDERTAKING.search(name) and are_goals(texts) else kind
+                kind = None if kind == "goal" and _stands_beside_goals(flow, found) else kind
             if kind == "indicator" or (kind in ("goal", "activity") and not FOLLOWS_UP.match(name)):
                 known |= {at: Opened(Head(kind), said) for at, said in found}
     return known
@@ -138,6 +139,28 @@ def _may_open(name: str) -> bool:
 def _heads_goals(block: Block) -> bool:
     head = leading_head(block.text)
     return head is not None and head.kind == "goal"
+
+
+def _stands_beside_goals(flow: Sequence[Block], found: Sequence[tuple[int, str]]) -> bool:
+    """Whether most places have the goals' own head in the same area: what stands here says why they are the goals."""
+    beside = sum(any(map(_heads_all_goals, _area_around(flow, at))) for at, _ in found)
+    return beside >= _AGREE * len(found)
+
+
+def _area_around(flow: Sequence[Block], at: int) -> list[Block]:
+    """What stands between the nearest headings above the block's own level, before it and after it."""
+    own = flow[at]
+
+    def is_inside(block: Block) -> bool:
+        return not isinstance(block, Heading) or (isinstance(own, Heading) and block.level >= own.level)
+
+    return [*takewhile(is_inside, reversed(flow[:at])), *takewhile(is_inside, flow[at + 1 :])]
+
+
+def _heads_all_goals(block: Block) -> bool:
+    """A head of an area's goals; those near in time may be apart from others."""
+    head = head_of(block.text) if isinstance(block, Heading | Paragraph) else None
+    return head is not None and head.kind in ("goal", "priority_areas") and head.horizon == "unspecified"
 
 
 def _texts_below(flow: Sequence[Block], at: int) -> list[str]:

@@ -34,10 +34,20 @@ class ReturningLabels(NamedTuple):
 
 
 def with_returning_heads(flow: Sequence[Block]) -> list[Block]:
-    """The running text, its returning labels of areas as the headings that they are, below all others."""
+    """The running text, its returning labels of areas as the headings that they are, below all others.
+
+    One in bold whose very words are headings elsewhere in the same type is a heading as they are.
+    """
     heads = returning_labels(flow).heads
-    lowest = 1 + max((block.level for block in flow if isinstance(block, Heading)), default=0)
-    return [as_heading(block, lowest) if at in heads else block for at, block in enumerate(flow)]
+    levels = {(_words(block), round(block.size)): block.level for block in flow if isinstance(block, Heading)}
+    lowest = 1 + max(levels.values(), default=0)
+    returning: list[Block] = []
+    for at, block in enumerate(flow):
+        in_bold = isinstance(block, Paragraph) and block.bold
+        level = levels.get((_words(block), round(block.size))) if in_bold else None
+        level = lowest if level is None and at in heads else level
+        returning.append(block if level is None else as_heading(block, level))
+    return returning
 
 
 def returning_labels(flow: Sequence[Block]) -> ReturningLabels:
@@ -45,7 +55,7 @@ def returning_labels(flow: Sequence[Block]) -> ReturningLabels:
     alike: dict[str, list[int]] = defaultdict(list)
     for at, (block, below) in enumerate(pairwise(flow)):
         if _may_stand_above(block, below) and _may_label(block.text):
-            alike[block.text.strip().casefold()].append(at)
+            alike[_words(block)].append(at)
     headings = [at for at, block in enumerate(flow) if isinstance(block, Heading)]
     labels = {at for places in alike.values() if len(places) >= _PLACES_SET_APART for at in places}
     heads: set[int] = set()
@@ -60,6 +70,10 @@ def returning_labels(flow: Sequence[Block]) -> ReturningLabels:
         elif parted >= _MOST * (len(places) - 1) and not _sort_lists(flow, places, labels):
             heads.update(places)
     return ReturningLabels(frozenset(heads), frozenset(of_items))
+
+
+def _words(block: Block) -> str:
+    return block.text.strip().casefold()
 
 
 def _may_stand_above(block: Block, below: Block) -> bool:
