@@ -11,6 +11,7 @@ from extractors.forms.grid_pairs import Look, grid_pairs
 from extractors.forms.number_column import questions_below_each_other, without_number_column
 from extractors.forms.questions import asks, is_letterheads, requests, split_number, without_instruction
 from extractors.forms.style import is_colon_label
+from extractors.forms.told_by_heads import without_question_heads
 from extractors.numbers.money import parse_number
 from models.blocks import Cell, Table
 from models.place import join_places
@@ -35,12 +36,16 @@ _MOST_GROUPS = 0.6
 
 
 def form_rows(table: Table, known: Collection[Look] = ()) -> list[FormRow] | None:
-    """The rows of a table of two columns without a head; None for any other table.
+    """The rows of a table of two columns without a head, or with one that says they ask; None for any other table.
 
     A head whose first words ask something is a question that the layout took for one; a head of one cell is the
     section's title. A letterhead laid out as a table is no form, nor are items with their total. `known` are the types
     that other labels of the form are set in.
     """
+    named = without_question_heads(table)
+    if named is not None:
+        named, groups = without_groups(without_number_column(named))
+        return list(_rows(named, filled_columns(named), groups, begin=0))
     numbered = without_number_column(table)
     if (below := questions_below_each_other(table, numbered)) is not None:
         return below

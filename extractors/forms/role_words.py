@@ -11,6 +11,8 @@ _ANSWER = re.compile(
     r"^(?:(?:kommunens|regionens|ert|vårt|ditt|den sökandes)\s+)?svar(?:\s+på\s+frågan)?\s*(?::\s*|$)", re.IGNORECASE
 )
 """`Svar:` before the answer, or alone on a line above it or beside it."""
+_OTHER_NAME = re.compile(r"\s*(?:/\s*\w+|\([^()]*\))$")
+"""What stands behind the word in a head: `Svar/kommentar`, `Svar (fritext)`."""
 _NEAR = 2.0
 """White between a question's number and its words below, in type sizes, at most."""
 
@@ -40,6 +42,12 @@ def with_roles(flow: Sequence[Item]) -> list[Item]:
             answers = answers and isinstance(item, Entry)
         number = None if isinstance(item, Entry) else number
     return said
+
+
+def names_answers(head: str) -> bool:
+    """True for a head over answers: `Svar`, `Kommunens svar`, `Svar/kommentar`."""
+    word = _ANSWER.match(_OTHER_NAME.sub("", head))
+    return word is not None and word.end() == len(_OTHER_NAME.sub("", head))
 
 
 def _stands_at(number: Entry, text: Entry) -> bool:
