@@ -62,3 +62,24 @@ def test_words_far_above_that_begin_elsewhere_or_stand_over_another_field_are_no
 
     assert labels([field], [set_line("Bidrag för året", 140, 100)]) == ["t1"]
     assert labels([field, other], [set_line("Beskriv hur medlen används", 63, 100)]) == ["t1", "t2"]
+
+
+def test_a_short_field_at_the_other_side_of_the_page_has_the_only_label_on_its_row():
+    field = Entry(Box(480, 98, 540, 113), "26", "t1", 10.0)
+    near = Entry(Box(300, 98, 360, 113), "12", "t2", 10.0)
+    label = set_line("Antal öppna timmar", 63, 100)
+
+    assert labels([field], [label]) == ["Antal öppna timmar"]
+    assert labels([near, field], [label]) == ["Antal öppna timmar", "t1"]
+    assert labels([field], [beside(label, set_line("per år", 175, 100))]) == ["t1"]
+    assert labels([replace(field, name="Timmar per vecka", is_told=True)], [label]) == ["Timmar per vecka"]
+
+
+def test_a_label_under_its_field_is_its_own_unless_it_stands_over_another():
+    field = Entry(Box(63, 98, 203, 113), "Norrby 2025-03-01", "t1", 10.0)
+    below = Entry(Box(63, 130, 203, 145), "", "t2", 10.0)
+    label = set_line("Ort och datum", 63, 125)
+
+    assert labels([field], [label]) == ["Ort och datum"]
+    assert labels([field, below], [label]) == ["t1", "Ort och datum"]
+    assert labels([field, Entry(Box(250, 114, 400, 127), "", "t2", 10.0)], [label]) == ["t1", "Ort och datum"]

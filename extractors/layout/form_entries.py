@@ -1,5 +1,6 @@
 """Form fields that were filled in on the screen, each with the label that is printed beside it or above it."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,10 +36,11 @@ class _Part:
 
     line: Line
 
-    def is_beside(self, entry: Entry) -> bool:
+    def is_beside(self, entry: Entry, far: float = _FAR) -> bool:
+        """`far` is the most white between the two, in points."""
         reach = min(entry.box.bottom + _SLACK, entry.box.top + _FIRST_ROW * self.line.size + _SLACK)
         middle = (self.line.top + self.line.bottom) / 2
-        near = -_SLACK <= entry.box.x0 - self.line.x1 <= _FAR
+        near = -_SLACK <= entry.box.x0 - self.line.x1 <= far
         return near and entry.box.top - _SLACK <= middle <= reach
 
     def is_above(self, box: Box, white: float) -> bool:
@@ -46,16 +48,14 @@ class _Part:
         gap = box.top - self.line.bottom
         return -_SLACK <= gap <= white * self.line.size and self.line.x0 < box.x1 and self.line.x1 > box.x0 - _SLACK
 
+    def is_below(self, box: Box) -> bool:
+        return -_SLACK <= self.line.top - box.bottom <= _ABOVE * self.line.size
+
     def is_aligned(self, box: Box) -> bool:
         return abs(self.line.x0 - box.x0) <= _EDGE
 
     def is_higher(self, box: Box) -> bool:
         return (self.line.top + self.line.bottom) / 2 < box.top
-
-
-def _heads_another(part: _Part, others: Sequence[Box]) -> bool:
-    """True for the end of a label of two lines over the field to the left: it is not beside this one."""
-    return any(part.is_above(other, _ABOVE) and part.is_aligned(other) for other in others)
 
 
 def with_entries(page: RawPage, lines: Sequence[Line]) -> tuple[list[Line], list[DraftGrid]]:
@@ -85,17 +85,45 @@ def _label(entry: Entry, parts: Sequence[_Part], others: Sequence[Box]) -> list[
         for p in parts
         if p.is_beside(entry)
         and not _between(p.line, entry.box, others)
-        and not ((over or p.is_higher(entry.box)) and _heads_another(p, others))
+        and not ((over or p.is_higher(entry.box)) and _is_over_another(p, others))
     ]
     if beside:
         return [max(beside, key=lambda p: p.line.x1).line]
-    return _lines_above(entry, parts, _ABOVE) or _lines_far_above(entry, parts, others)
+    above = _lines_above(entry, parts, _ABOVE)
+    if above or entry.is_told:
+        return above
+    return (
+        _lines_far_above(entry, parts, others)
+        or _line_far_beside(entry, parts, others)
+        or _line_below(entry, parts, others)
+    )
+
+
+def _line_far_beside(entry: Entry, parts: Sequence[_Part], others: Sequence[Box]) -> list[Line]:
+    """A label at the page's one side with its short field at the other: nothing else stands on their row."""
+    row = [p for p in parts if p.is_beside(entry, math.inf)]
+    alone = len(row) == 1 and not _between(row[0].line, entry.box, others)
+    return [row[0].line] if alone and not _is_over_another(row[0], others) else []
+
+
+def _line_below(entry: Entry, parts: Sequence[_Part], others: Sequence[Box]) -> list[Line]:
+    """A label under its field, from the same edge, that stands over no other field and beside none."""
+    under = [p for p in parts if p.is_below(entry.box) and p.is_aligned(entry.box)]
+    if len(under) != 1 or _is_over_another(under[0], others):
+        return []
+    line = under[0].line
+    return [] if any(other.top < line.middle < other.bottom for other in others) else [line]
+
+
+def _is_over_another(part: _Part, others: Sequence[Box]) -> bool:
+    """True for words right over another field: that one's label, or the last line of it."""
+    return any(part.is_above(other, _ABOVE) and part.is_aligned(other) for other in others)
 
 
 def _lines_far_above(entry: Entry, parts: Sequence[_Part], others: Sequence[Box]) -> list[Line]:
     """A label that stands over its field as paragraphs stand over each other."""
     near = [p for p in parts if p.is_above(entry.box, _FAR_ABOVE)]
-    if entry.is_told or not near or any(p.is_above(box, _FAR_ABOVE) for box in others for p in near):
+    if not near or any(p.is_above(box, _FAR_ABOVE) for box in others for p in near):
         return []
     nearest = max(near, key=lambda p: p.line.bottom)
     return _lines_above(entry, parts, _FAR_ABOVE) if nearest.is_aligned(entry.box) else []
