@@ -233,6 +233,18 @@ def test_rings_that_are_painted_are_not_chosen_beside_squares_that_are_not(tmp_p
     assert states(tmp_path, drawn) == [TICK] * 3
 
 
+@pytest.mark.parametrize(("grounds", "chosen"), [((1,), [TICK, TICKED, TICK]), ((0, 1, 2), [TICK] * 3)])
+@pytest.mark.parametrize("paint", ["1 g", "0.75 g"])
+def test_a_gradient_in_one_of_several_rings_is_its_dot(tmp_path, paint, grounds, chosen):
+    drawn = DrawnPage()
+    for at, box in enumerate(BOXES):
+        if at in grounds:
+            drawn.operators.append(f"{paint} {box.x0} {HEIGHT - box.bottom} 10 10 re f 0 g")
+        circle(drawn, 75, box.top + 5, 4.6, "S")
+
+    assert states(tmp_path, drawn) == chosen
+
+
 @pytest.mark.parametrize(
     ("fills", "n_boxes"), [(("1 0.7 0", "0.3 0.7 0.3", "0.8 0.8 0.9"), 0), (("0", "0.9", "0.9"), 3)]
 )

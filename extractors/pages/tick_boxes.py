@@ -40,6 +40,9 @@ _SAME_SQUARE = 0.3
 _DARK = 128
 """Of 255: a fill with one of its colours below this is seen as a mark; paler tints are grounds."""
 
+_PATTERNS = ("255 255 255", "191 191 191")
+"""The colours that PDFium tells of what is painted as a gradient, and as one that is tiled."""
+
 
 @dataclass(frozen=True, slots=True)
 class TickBox:
@@ -100,8 +103,23 @@ def _filled(boxes: Sequence[Box], shapes: Sequence[Shape]) -> set[Box]:
     dark = {box for box in boxes if any(_is_dark(s) and _is_border(s.box, box) for s in (*whole, *rounded))}
     painted = {box: _times_painted(box, [s.box for s in whole]) for box in boxes}
     more = {box for box in boxes if painted[box] > max(1, min(painted.values()))}
+    shaded = _shaded(boxes, shapes)
     # Squares that are all filled are bullets: their fill chooses none of them.
-    return dark if len(dark) < len(boxes) else more
+    return (dark if len(dark) < len(boxes) else more) | (shaded if len(shaded) < len(boxes) else set())
+
+
+def _shaded(boxes: Sequence[Box], shapes: Sequence[Shape]) -> set[Box]:
+    """Rings with a square of paint in them: a browser prints a button's dot as a gradient, which fades into white.
+
+    A square that is one colour shows beside its ring, or shows nothing, and nobody draws it.
+    """
+    grounds = [s.box for s in shapes if s.kind == "rectangle" and s.filled and s.color.startswith(_PATTERNS)]
+    rings = [s.box for s in shapes if s.kind == "outline" and s.stroked and not s.filled and not _is_thin(s)]
+    return {
+        box
+        for box in boxes
+        if any(_is_border(ring, box) for ring in rings) and any(_is_border(ground, box) for ground in grounds)
+    }
 
 
 def _tell_states(boxes: Sequence[Box], shapes: Sequence[Shape]) -> bool:
