@@ -392,6 +392,20 @@ def test_what_is_left_may_be_of_all_that_paid():
     assert [found[0] for found in said(rows_of([*rows, ["Överskott", "35"]]))] == ["error"]
 
 
+@pytest.mark.parametrize(("costs", "found"), [(920_000, []), (900_000, ["error"])])
+def test_costs_may_be_paid_of_all_that_came_in_though_a_form_tells_of_the_grant_alone(costs: int, found: list[str]):
+    sums = told(
+        ("received", 410_000, "Statsbidrag från länsstyrelsen: 410 000 kr"),
+        ("total", 940_000, "Summa intäkter: 940 000 kr"),
+        ("total", costs, f"Summa kostnader: {costs:_} kr".replace("_", " ")),
+        ("repayable", 20_000, "Belopp att återbetala: 20 000 kr"),
+    )
+    *tabled, repaid = sums.amounts
+    rows = (*(each.model_copy(update={"table_id": "d1-t1"}) for each in tabled), repaid)
+
+    assert [severity for severity, *_ in said(replace(sums, amounts=rows))] == found
+
+
 def test_a_number_is_named_with_its_column():
     [finding] = findings(outcome(["Skola", "400", "350", "80"], *LINES[1:]))
 

@@ -1,12 +1,13 @@
 """The sums of a grant's account as forms and prose state them: received, used, left."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.check_input import CheckInput
 from checks.recalculation.answer_parts import part_ids
 from checks.recalculation.figures import Figure, figure_of_amount, figure_of_field
-from checks.tables.labels import MoneyRole, is_of_the_grant, money_role
+from checks.tables.labels import MoneyRole, folded, is_of_the_grant, money_role
 from models.rows import Amount, AmountKind, FormField
 
 _ROLES: Mapping[AmountKind, MoneyRole] = {
@@ -22,7 +23,10 @@ _ROLES: Mapping[AmountKind, MoneyRole] = {
 }
 """What is requisitioned is a use of what was granted."""
 
-
+_ALL_INCOMES = re.compile(
+    r"(?:(?:summa|total[at]?|samtliga) (?:\w+s )?(?:intäkter|inkomster|finansiering)|totalfinansiering)\b"
+)
+"""A table's total of all that came in, `Summa intäkter`: the costs are paid of it, and a grant is a part of it."""
 MOST_OF_A_LINE = 60
 """Characters before the colon: more is a sentence."""
 NEAR = 60.0
@@ -57,9 +61,9 @@ class Statement:
 def statements_of(rows: CheckInput) -> list[Statement]:
     """Every such sum of one document, from the top down.
 
-    A row of a table is one only where its label says so: what each activity costs is no account. An answer whose
-    sum is among the amounts is said once, with the amount's role; another has the role that its question names. An
-    answer that is a part of another tells nothing of the account.
+    A row of a table is one only where its label says so, or that it is all that came in: what each activity costs is
+    no account. An answer whose sum is among the amounts is said once, with the amount's role; another has the role
+    that its question names. An answer that is a part of another tells nothing of the account.
     """
     fields = {(field.page, field.label, field.value_number): field for field in rows.fields}
     parts = {key for key, field in fields.items() if field.field_id in part_ids(rows)}
@@ -86,7 +90,7 @@ def _of_amount(amount: Amount, field: FormField | None) -> Statement | None:
     role = _ROLES.get(amount.kind)
     is_in_table = amount.table_id is not None and field is None
     if is_in_table:
-        role = money_role(words)
+        role = "frame" if _ALL_INCOMES.match(folded(words)) else money_role(words)
     if role is None or not is_of_the_grant(words):
         return None
     section = field.section if field is not None else None
