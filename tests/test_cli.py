@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.command_line import app
 from outputs.lock import dataset_lock
 from outputs.snapshot import read_current
 

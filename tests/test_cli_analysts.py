@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.command_line import app
 from models.rows import TABLES, Finding
 from tests.query_database import amount, document, published
 

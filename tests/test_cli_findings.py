@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from checks.catalogue import catalogue
-from flows.cli import app
+from flows.command_line import app
 from outputs.snapshot import read_current
 from outputs.verdicts import read_verdicts
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.command_line import app
 
 SAMPLES = Path(__file__).resolve().parents[1] / "corpus" / "samples" / "pdf"
 

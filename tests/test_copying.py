@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.command_line import app
 from flows.runs.copying import POINTER, copy_snapshot
 from flows.storage import opened
 from tests.quick_reading import read_as_said

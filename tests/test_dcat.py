@@ -9,7 +9,7 @@ from frictionless import Package
 from pydantic import ValidationError
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.command_line import app
 from flows.settings import Settings
 from outputs.dcat import Publisher, catalogue, write_catalogue
 from tests.query_database import amount, document, published

@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.command_line import app
 from models.rows import Document, Finding
 from outputs.diff.change import Change, change_frame
 from outputs.diff.shown import changes_listed

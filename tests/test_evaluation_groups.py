@@ -14,7 +14,7 @@ from corpus.evaluation_json import scores_to_dict
 from corpus.evaluation_report import MOST_DOCUMENTS, REPORT_WIDTH, format_scores
 from corpus.evaluation_scores import ByName, CleanScores, DocumentScores, RuleScores, Scores, Share, Tally, TrapScores
 from corpus.truth import Origin, Truth, load_truth
-from flows.cli import app
+from flows.command_line import app
 from models.rows import Document, FileRows, Finding
 
 SAMPLES = Path(__file__).resolve().parent.parent / "corpus" / "samples"

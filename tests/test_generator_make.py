@@ -14,7 +14,7 @@ from corpus.generator.make import MadeDocument, MakeError, _make_batch, gather, 
 from corpus.generator.programme import plan_corpus
 from corpus.generator.proofreading import missing_words
 from corpus.truth import load_truth
-from flows.cli import app
+from flows.command_line import app
 
 DOCUMENTS = 12
 

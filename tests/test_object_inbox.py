@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from extractors.taking.fingerprint import Limits
-from flows.cli import app
+from flows.command_line import app
 from flows.inboxes.inbox import gather
 from flows.inboxes.object_inbox import RECORD, as_given, fetch, fetched_before, folder_of, is_url, local_path, url_of
 from flows.runs.job import run_plain

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.command_line import app
 from flows.files.outcome import FileOutcome
 from flows.runs.job import run_plain
 from flows.runs.progress import Silence

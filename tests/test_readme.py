@@ -10,7 +10,7 @@ import pytest
 import typer.main
 
 from checks.catalogue import catalogue
-from flows.cli import app
+from flows.command_line import app
 from models.schema import tables
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.command_line import app
 from flows.commands.served_report import ServedReport, app_of
 from flows.runs.job import run_plain
 from flows.runs.progress import Silence

@@ -15,7 +15,7 @@ import duckdb
 import pytest
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.command_line import app
 from outputs.query.docs import queries_page
 
 ROOT = Path(__file__).resolve().parent.parent

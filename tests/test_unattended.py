@@ -14,7 +14,7 @@ import yaml  # type: ignore[import-untyped]
 from prefect.flows import Flow
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.command_line import app
 from flows.runs.aftermath import follow_up
 from flows.runs.job import run_plain
 from flows.runs.json_log import JsonLog

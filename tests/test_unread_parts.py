@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from corpus.generator.scan import scanned_pages
-from flows.cli import app
+from flows.command_line import app
 from flows.runs.job import run_plain
 from flows.runs.progress import Silence
 from flows.settings import Settings

@@ -32,9 +32,8 @@ _LOST: Pair = (
 _UNDRAWN: Pair = ("Sidan gick inte att rita.", "The page could not be drawn.")
 _HEAD = struct.Struct(">II")
 """Before each picture in a process's answer: the page, and the picture's length in bytes."""
-_PRELOADED = ("flows.command_line", "flows.commands.page_pictures", "extractors.pictures.bare")
-"""Drawing needs nothing of what reading does. Each process runs the command line's module anew, as multiprocessing has
-it: with what that imports at hand it begins 80 milliseconds of a core earlier."""
+_PRELOADED = ("flows.commands.page_pictures", "extractors.pictures.bare")
+"""Drawing needs nothing of what reading does."""
 _AT_ONCE = 24
 """Pages that one process draws: a file of many is shared by the workers."""
 

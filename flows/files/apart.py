@@ -16,14 +16,14 @@ from typing import Any
 from flows.files.workers import ApartError, Work, Worker
 
 PRELOADED = [
-    "flows.command_line",
+    "flows.files.loading",
     "flows.files.stages",
     "extractors.reading",
     "extractors.understanding",
     "corpus.registry",
     "flows.files.warm",
 ]
-"""What reading needs, and the command line, whose imports each process would else run anew with the main module."""
+"""What reading needs, between two that make loading cheap and hand on what was loaded."""
 
 _idle: deque[Worker] = deque()
 """Processes that wait for more work, or have ended since. There are never more than pieces of work have run at once."""

@@ -18,6 +18,7 @@ def collect_seldom() -> None:
     """Let this process, which reads files and ends, collect seldom and leave alone what it holds now."""
     gc.freeze()
     gc.set_threshold(_VALUES)
+    gc.enable()
 
 
 @contextmanager

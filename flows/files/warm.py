@@ -1,8 +1,12 @@
-"""Imported by the server that worker processes are forked from: what understanding loads once is there in all of them.
+"""Imported last by the server that worker processes are forked from: what understanding loads once is in all of them.
 
 Registries, spaCy's matchers and the model of kinds are loaded when they are first asked for. A process that reads one
-file would load them for it alone, which takes longer than to understand most files.
+file would load them for it alone, which takes longer than to understand most files. All of it stays, and no collector
+is to go through it any more: neither in a worker, which would have to have its memory for itself to do so, nor when the
+server ends.
 """
+
+import gc
 
 from corpus.registry import load_registry
 from extractors.understanding import understand
@@ -25,3 +29,4 @@ _PLAN = ReadFile(
 """A plan that says a little of everything: to understand it loads what understanding needs."""
 
 understand(_PLAN, load_registry(), "")
+gc.freeze()
