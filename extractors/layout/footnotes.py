@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from extractors.layout.captions_over_columns import captions_over_columns
 from extractors.layout.column_sides import column_parts
 from extractors.layout.open_over_columns import in_open_tables
 from extractors.layout.over_columns import drawn_tables, in_wide_tables
@@ -89,11 +91,19 @@ def _body_size(page: RawPage, lines: Sequence[Line], usual: float) -> float:
 def footnotes_in_columns(
     page: RawPage, lines: Sequence[Line], gutters: Sequence[float], usual: float
 ) -> tuple[list[Line], list[list[Line]]]:
-    """Cut off the footnotes at the foot of each column; the rows of a table over several of them are none."""
+    """Cut off the footnotes at the foot of each column; the rows of a table over several of them are none.
+
+    Such a table may stand below the footnotes, with its caption.
+    """
     drawn = in_wide_tables(lines, drawn_tables(lines, page.drawn), gutters)
-    tabled = zip(lines, drawn, in_open_tables(lines, gutters), strict=True)
-    text = [line for line, is_drawn, is_open in tabled if not is_drawn and not is_open]
-    notes = [note for column in column_parts(text, gutters) for note in footnotes_of(page, column, usual)[1]]
+    over = [a or b for a, b in zip(drawn, in_open_tables(lines, gutters), strict=True)]
+    for gutter in gutters:
+        captions = captions_over_columns(lines, over, [grid.box for grid in page.grids], gutter)
+        over = [a or b for a, b in zip(over, captions, strict=True)]
+    text = [line for line, in_table in zip(lines, over, strict=True) if not in_table]
+    narrow = tuple(grid for grid in page.grids if not any(grid.box.x0 < x < grid.box.x1 for x in gutters))
+    in_columns = replace(page, grids=narrow)
+    notes = [note for column in column_parts(text, gutters) for note in footnotes_of(in_columns, column, usual)[1]]
     taken = {word for note in notes for line in note for word in line.words}
     body: list[Line] = []
     for line in lines:

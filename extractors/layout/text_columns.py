@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.layout.captioned_beside import captioned_beside
+from extractors.layout.captions_over_columns import captions_over_columns
 from extractors.layout.column_sides import column_parts, columns_of, crosses, cut_parts, is_tabular, parts_of, without
 from extractors.layout.margin_heads import read_with_heads
 from extractors.layout.open_over_columns import in_open_tables
@@ -160,6 +161,7 @@ def _stretches(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Meas
     cells = tabled_words(columns_of(lines, gutters), drawn, gutters)
     pieces: list[tuple[bool, list[Line]]] = []
     boxes = [grid.box for grid in grids]
+    over = [a or b for a, b in zip(over, captions_over_columns(lines, over, boxes, gutter), strict=True)]
     parts = cut_parts(lines)
     reach = float("-inf")
     for line, tabled in zip(lines, over, strict=True):
