@@ -41,6 +41,20 @@ def test_tables_whose_rules_stand_at_other_heights_are_read_one_after_the_other(
     ]
 
 
+def test_heads_above_the_first_rules_at_heights_of_their_own_are_their_tables():
+    lines, rules = placed(LEFT_ONE, RIGHT_ONE)
+    heads = [set_line("Tal per kommun", 70, 100), set_line("Tal per insats", 280, 103)]
+    above = set_line("som redovisas här.", 70, 86)
+
+    runs = text_runs([above, *heads, *lines], [], MEASURES, Drawn(rules))
+
+    assert [[line.text for line in run.lines][:2] for run in runs] == [
+        ["som redovisas här."],
+        ["Tal per kommun", "Kommun 10"],
+        ["Tal per insats", "Insats 10"],
+    ]
+
+
 def test_rules_at_the_same_heights_are_one_tables():
     lines, rules = placed(LEFT_ONE, table(280, 14, ["Insats", "Samtal", "Kurs", "Grupp"]))
 
