@@ -93,3 +93,20 @@ def test_tinted_rows_over_both_sides_leave_them_together(n_bands, n_runs):
     bands = tuple(Box(LEFT - 3, 95.0 + 38 * n, 500.0, 114.0 + 38 * n) for n in range(n_bands))
 
     assert len(text_runs(lines, [], MEASURES, Drawn(bands=bands))) == n_runs
+
+
+@pytest.mark.parametrize(("size", "apart"), [(6.0, True), (9.0, False)])
+def test_small_labels_of_a_drawing_are_read_apart_from_the_rows_beside_it(size, apart):
+    years = set_words("2021 2022 2023 2024", LEFT, 164.0, size=size)
+    lines = lines_of([*rows(6, 104.0, 19.0), *years])
+
+    assert (len(tables_beside_text(lines)) == 1) == apart
+
+
+def test_a_small_line_below_a_label_is_the_rows():
+    labels: list[Word] = []
+    for i in range(6):
+        labels += set_words("Insats", LEFT, 104.0 + i * 19.0)
+        labels += set_words("under hela året", LEFT, 112.0 + i * 19.0, size=6.0)
+
+    assert tables_beside_text(lines_of([*labels, *rows(6, 104.0, 19.0)])) == []

@@ -1,4 +1,4 @@
-"""Rows of a table without rules with running text beside them: in one of two columns, or where a page has none."""
+"""Rows of a table with running text or a drawing's labels beside them: in one of two columns, or on a page of none."""
 
 import itertools
 from collections import Counter
@@ -21,6 +21,8 @@ _EXACT, _HALF_IN_STEP = 0.4, 0.75
 """... or so many at its height or half a line off, to the point, as cells at their row's middle stand."""
 _MOST, _EACH = 0.7, 0.8
 """Share of the rows that end in figures, and of the text's lines that have one of them beside them, at the least."""
+_SMALL = 0.8
+"""A drawing's labels are at most so large, as a share of the rows' type."""
 _STRIP = 4.0
 """Points of white that part a table from the text beside it, where the page is set in no columns."""
 _NARROWEST = 0.2
@@ -94,6 +96,8 @@ def _are_rows_beside(side: Sequence[Line], text: Sequence[Line]) -> bool:
     if len(rows) < _FEW_ROWS:
         return False
     beside = [line for line in text if rows[0] - line.size < _foot(line) < rows[-1] + line.size]
+    if _labels_drawing(in_cells, beside):
+        return True
     if not runs_on(beside):
         return False
     if _goes_on_beside(in_cells, beside):
@@ -105,6 +109,15 @@ def _are_rows_beside(side: Sequence[Line], text: Sequence[Line]) -> bool:
     half = min(b - a for a, b in itertools.pairwise(feet)) / 2
     near = sum(any(min(abs(a - b), abs(abs(a - b) - half)) < _EXACT for b in feet) for a in rows)
     return near < _HALF_IN_STEP * len(rows)
+
+
+def _labels_drawing(rows: Sequence[Line], text: Sequence[Line]) -> bool:
+    """True for the labels of what is drawn beside the rows: much smaller, and none of them at a row's height."""
+    feet = [_foot(row) for row in rows]
+    return bool(text) and all(
+        line.size <= _SMALL * rows[0].size and all(abs(_foot(line) - foot) >= _SAME_FOOT for foot in feet)
+        for line in text
+    )
 
 
 def _goes_on_beside(rows: Sequence[Line], text: Sequence[Line]) -> bool:
