@@ -69,6 +69,14 @@ def test_the_order_of_the_edges_does_not_matter(xs, ys, random):
         ),
         pytest.param(grid([70, 80], [100, 110]), [], id="too-small"),
         pytest.param(
+            [lying(100, 70, 200), lying(112, 70, 200), *(standing(x, 100, 112) for x in (90, 130, 180))],
+            [Box(90, 100, 130, 112), Box(130, 100, 180, 112)],
+            id="a-low-row-between-long-rules",
+        ),
+        pytest.param(
+            [lying(100, 70, 200), lying(112, 70, 200), *grid([90, 100], [101, 111])], [], id="a-tick-box-on-a-low-row"
+        ),
+        pytest.param(
             [
                 *(lying(100, 70 + 4.0 * i, 72 + 4.0 * i) for i in range(33)),
                 lying(130, 70, 200),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from extractors.layout.joining import join_pages
 from extractors.layout.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
 from extractors.pages.geometry import Box
+from extractors.tables.draft_table import DraftTable
 from extractors.tables.ruled_tables import DraftCell
 from extractors.tables.table_flow import table_of
 from extractors.text.flow import flow
@@ -259,6 +260,22 @@ def test_a_line_somewhat_farther_from_rows_without_a_head_is_a_section_of_them()
 
     assert isinstance(block, Table)
     assert block.n_rows == len(SECTIONS) + 2
+
+
+@pytest.mark.parametrize(("x0", "tables"), [(LEFT + 72.5, 1), (LEFT + 110, 2)])
+def test_a_line_centred_between_rows_of_the_same_columns_is_their_section(x0, tables):
+    rest = TableItem(1, rows_at(163.0))
+
+    blocks = blocks_of([table_item(SECTIONS, bold_rows=1), *text_items(set_line("Norra länet", x0, 155)), rest])
+
+    assert sum(isinstance(b, Table) for b in blocks) == tables
+    if tables == 1:
+        (section,) = [cell for cell in blocks[0].cells if cell.row == len(SECTIONS)]
+        assert (section.text, section.col, section.col_span) == ("Norra länet", 0, 2)
+
+
+def rows_at(top: float) -> DraftTable:
+    return table_of(grid_of_texts([["Ekfors", "7"]], top=top), "ruled", NOTHING_KNOWN)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,13 @@ def test_a_table_open_on_one_side_gets_that_one():
     assert [e.at for e in open_sides(mesh)] == [520.0]
 
 
+def test_the_first_and_the_last_rule_tell_of_a_side_where_others_part_the_heads_over_several_columns():
+    outer, inner = [Edge(True, y, 70, 520) for y in (100, 160)], [Edge(True, y, 240, 520) for y in (120, 140)]
+    mesh = mesh_of([*outer, *inner, *(Edge(False, x, 100, 160) for x in (200, 240, 380, 520))])
+
+    assert open_sides(mesh) == [Edge(False, 70.0, 100.0, 160.0)]
+
+
 def test_a_closed_table_gets_none():
     assert open_sides(mesh_of(drawn([100, 120, 140], [70, 200, 520]))) == []
 

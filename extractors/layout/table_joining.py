@@ -119,8 +119,13 @@ def _lone_section(item: Item, before: DraftTable) -> DraftTable | None:
     """A box that may be a section's row (_is_lone_section) as that row; None for what else stands between tables."""
     if not isinstance(item, TableItem):
         return None
-    cells = tuple(replace(cell, col_span=before.n_cols) for cell in item.table.cells)
-    return replace(item.table, cells=cells, n_cols=before.n_cols, edges=before.edges, header_rows=0)
+    return _over_all(item.table, before)
+
+
+def _over_all(section: DraftTable, table: DraftTable) -> DraftTable:
+    """A section's row with its only text over all of the table's columns."""
+    cells = tuple(replace(cell, col=0, col_span=table.n_cols) for cell in section.cells if cell.text)
+    return replace(section, cells=cells, n_cols=table.n_cols, edges=table.edges, header_rows=0)
 
 
 def _with_row_begun(
@@ -199,8 +204,8 @@ def _says_continued(item: Item) -> bool:
 def _section(item: Item, before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -> DraftTable | None:
     """The line or two between two parts of a table as a row of it; None where it is another text.
 
-    It begins where the labels do, and next to the rows above it or below it; a table whose header stands above it
-    goes on below.
+    It begins where the labels do, or is centred over all columns; next to the rows above it or below it; a table whose
+    header stands above it goes on below.
     """
     if not isinstance(item, TextItem) or not before.header_rows or item.draft.marker is not None:
         return None
@@ -215,12 +220,15 @@ def _section(item: Item, before: DraftTable, after: DraftTable, vocabulary: Voca
     part = before if line.page == last.page else after
     labels = [x for grid in part.grids for c in grid.cells if c.col == 0 for x in c.lines if x.page == line.page]
     at_edge = all(any(abs(line.x0 - x.x0) <= _AT_EDGE for x in labels) for line in lines)
-    if not at_edge or line.size > max(x.size for x in labels) + _LARGER:
+    middle = abs(line.x0 + line.x1 - part.edges[0] - part.edges[-1]) / 2
+    centred = len(lines) == 1 and not after.header_rows and middle <= _AT_EDGE and last.page == first.page
+    if not (at_edge or centred) or line.size > max(x.size for x in labels) + _LARGER:
         return None
     if len(text) > _LONGEST or text[-1] in ".:;,!?" or text[0].islower():
         return None
     grid = part.grids[-1 if part is before else 0]
-    return row_of(lines, grid, before.method, vocabulary)
+    row = row_of(lines, grid, before.method, vocabulary)
+    return row if at_edge else _over_all(row, before)
 
 
 def _with_doubt(table: DraftTable, between: Sequence[Item], item: TableItem) -> DraftTable:

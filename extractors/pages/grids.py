@@ -23,6 +23,9 @@ _CROSSING = 4.0
 _MIN_EDGE = 14.0
 """Shorter edges are tick boxes'."""
 
+_LOWEST = 8.0
+"""... but for those that stand between two long ones: a row of small type is as high."""
+
 Corner = tuple[float, float]
 
 
@@ -52,12 +55,9 @@ class Mesh:
 def mesh_of(edges: Iterable[Edge]) -> Mesh:
     """The cells and tables that edges enclose."""
     pieces = [edge for edge in edges if edge.length >= _MIN_PIECE]
-    whole = [
-        edge
-        for across in (False, True)
-        for edge in _joined(across, [e for e in pieces if e.across == across])
-        if edge.length >= _MIN_EDGE
-    ]
+    joined = [edge for across in (False, True) for edge in _joined(across, [e for e in pieces if e.across == across])]
+    long = [edge for edge in joined if edge.length >= _MIN_EDGE]
+    whole = [edge for edge in joined if edge.length >= _MIN_EDGE or _parts_low_row(edge, joined, long)]
     cells = tuple(_cells(whole))
     return Mesh(tuple(whole), cells, tuple(_tables(cells)))
 
@@ -85,6 +85,20 @@ def _one_line(across: bool, at: float, group: Sequence[Edge]) -> Iterator[Edge]:
         low, high = edge.low, edge.high
     if low is not None:
         yield Edge(across, at, low, high)
+
+
+def _parts_low_row(edge: Edge, edges: Sequence[Edge], long: Sequence[Edge]) -> bool:
+    """True for a short edge that stands from one long lying edge to another, which both run on to either side.
+
+    A tick box has another such side close by.
+    """
+    if edge.across or edge.length < _LOWEST:
+        return False
+    meeting = [e for e in long if e.across and e.low + _MIN_EDGE <= edge.at <= e.high - _MIN_EDGE]
+    if not all(any(abs(e.at - end) <= _SNAP for e in meeting) for end in (edge.low, edge.high)):
+        return False
+    beside = (e for e in edges if not e.across and 0 < abs(e.at - edge.at) < _MIN_EDGE)
+    return not any(e.low < edge.high and edge.low < e.high for e in beside)
 
 
 def _crossings(edges: Sequence[Edge]) -> dict[Corner, tuple[set[int], set[int]]]:

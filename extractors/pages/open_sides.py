@@ -11,7 +11,7 @@ _MEETS = 4.0
 _NARROWEST = 20.0
 """Points between an undrawn side and the next standing rule, at least: less is a line that is drawn too long."""
 _SHARE = 0.6
-"""So many of a table's lying rules end at its open side."""
+"""So many of a table's lying rules end at its open side, or the first and the last: others part a head's parts."""
 _FEWEST = 3
 """Crossings of lying and standing rules that tell of a table: one standing rule takes three lying ones."""
 _RUN_ON = 2
@@ -59,7 +59,8 @@ def _meets(lying: Edge, upright: Edge) -> bool:
 def _side(lying: Sequence[Edge], ends: Sequence[float], upright: Sequence[Edge]) -> Iterator[Edge]:
     x = max(ends, key=lambda end: sum(abs(end - other) <= _TOGETHER for other in ends))
     members = [e for e, end in zip(lying, ends, strict=True) if abs(end - x) <= _TOGETHER]
-    if len(members) < _SHARE * len(lying) or not _is_table(members, upright):
+    outermost = {min(lying, key=lambda e: e.at), max(lying, key=lambda e: e.at)} <= set(members)
+    if (len(members) < _SHARE * len(lying) and not outermost) or not _is_table(members, upright):
         return
     near = [u for u in upright if any(_meets(e, u) for e in members)]
     top, bottom = _reach(members, near)
