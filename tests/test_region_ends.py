@@ -32,6 +32,15 @@ def test_the_upper_line_of_a_single_head_belongs_to_it():
     assert head_above(lines, 2, 0, EDGES) == 0
 
 
+@pytest.mark.parametrize(("x0", "bold", "first"), [(204.0, True, 0), (204.0, False, 1), (212.0, True, 1)])
+def test_the_only_head_of_two_lines_begins_above_the_others(x0, bold, first):
+    heads = beside(
+        *(set_line(x, at, 117, bold=True) for x, at in zip(["Insats", "2026", "Källa"], STARTS, strict=True))
+    )
+
+    assert head_above([set_line("Mål", x0, 106, bold=bold), heads, ROW], 1, 0, EDGES) == first
+
+
 @pytest.mark.parametrize(("x1", "first"), [(520.0, 0), (400.0, 1)], ids=["as-wide-as-the-table", "narrower"])
 def test_a_head_on_a_band_of_its_own_may_be_farther_from_the_rows(x1, first):
     lines = [row(["", "Ja", "Nej"], 97), ROW]

@@ -26,6 +26,8 @@ _ROW_WHITE = 1.6
 """... and between two rows below the last drawn height."""
 _CELL_WHITE = 0.75
 """... and between the lines of a row."""
+_SAME_CELL = 0.35
+"""... and between those of one cell of its heads."""
 _SEVERAL = 12
 """So many lines of rows hold one that begins where labels do."""
 _SAME_AIR = 0.5
@@ -75,9 +77,20 @@ def head_above(
             break
         columns = columns_filled(line, edges)
         cell_of_head = found < first and 0 not in columns and white <= _CELL_WHITE * line.size
-        if len(columns) > 1 or cell_of_head:
+        if len(columns) > 1 or cell_of_head or _begins_head(line, below, columns, edges):
             found = at
     return found
+
+
+def _begins_head(line: Line, below: Line, columns: set[int], edges: Sequence[float]) -> bool:
+    """True for the first line of the only head of two: in bold right above the rest of its cell, in line with it."""
+    if len(columns) != 1 or 0 in columns or not (line.bold and below.bold):
+        return False
+    rest = [word for word in below.words if columns_filled(Line((word,)), edges) == columns]
+    if not rest or below.top - line.bottom > _SAME_CELL * line.size:
+        return False
+    begin, end = line.x0 - rest[0].x0, line.x1 - rest[-1].x1
+    return min(abs(begin), abs(end), abs(begin + end) / 2) <= _OVER
 
 
 def _stands_among(line: Line, below: Line) -> bool:
