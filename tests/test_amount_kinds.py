@@ -217,6 +217,15 @@ def test_a_tables_year_is_its_chapters_where_the_document_has_none():
     assert years_of(blocks, captions_of(blocks), None, {}) == [2023]
 
 
+def test_a_tables_year_is_the_one_in_the_head_over_its_labels():
+    blocks: list[Block] = [
+        table([["Insats 2024", "Utfall (kr)"], ["Kurs", "1"]]),
+        table([["Post", "Kronor"], ["Kurs", "1"]]),
+    ]
+
+    assert years_of(blocks, captions_of(blocks), 2025, {}) == [2024, 2025]
+
+
 @pytest.mark.parametrize(
     ("words", "kind"),
     [

@@ -250,3 +250,11 @@ def test_only_the_writers_own_diary_number_is_the_documents():
 
 def test_a_diary_number_with_the_unit_inside_may_be_short_behind_its_word():
     assert [f.value for f in facts(prose("Dnr 26SN7"))] == ["26SN7"]
+
+
+def test_a_diary_number_may_stand_in_the_cell_beside_its_label():
+    letterhead = table(["Fastställd", "2026-06-13", "Diarienummer", "2026-000417"])
+
+    assert [(f.value, f.label) for f in facts(letterhead) if f.kind == "diary_number"] == [
+        ("2026-000417", "Diarienummer")
+    ]

@@ -408,6 +408,7 @@ def test_the_day_on_which_something_was_written_is_not_the_year_that_it_is_about
         ("Handlingsplan 2025–2027", (2025, 2027), None),
         ("Handlingsplan 2025 till 2027", (2025, 2027), None),
         ("Handlingsplan 2026", None, 2026),
+        ("Reviderad handlingsplan 2026 med uppföljning av 2025", None, 2026),
         ("Handlingsplan för länet", None, None),
         ("Återrapportering av statsbidrag 2024", None, 2024),
         ("Slutrapport för bidraget Trygga möten 2023–2024", (2023, 2024), None),

@@ -120,3 +120,22 @@ def test_a_target_that_comes_back_in_each_part_is_the_plans_own():
     plan = read(*(block for part in parts for block in part))
 
     assert [goal.text for goal in plan.goals if goal.headed] == list(_GOALS)
+
+
+def test_heads_that_their_lists_go_on_with_sort_the_goals_below_one_head():
+    plan = read(
+        heading("Mål", 2),
+        prose("Långsiktiga mål är"),
+        item(_GOALS[0]),
+        prose("Mål för perioden 2025–2027 är"),
+        *map(item, _GOALS[1:]),
+    )
+
+    assert goals(plan) == [(_GOALS[0], "long_term"), *((goal, "unspecified") for goal in _GOALS[1:])]
+
+
+def test_a_goal_told_below_a_heading_of_purpose_and_goals_is_one():
+    told = "Målet är att ingen i kommunen ska vara ensam."
+
+    assert goals(read(heading("Syfte och mål", 2), prose(told))) == [(told, "unspecified")]
+    assert goals(read(heading("Syfte", 2), prose(told))) == []

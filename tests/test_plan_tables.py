@@ -638,3 +638,9 @@ def test_a_matrix_row_may_name_an_activity_by_words_that_it_alone_has(label, res
     given = [at for at, each in enumerate(plan.activities[:4]) if each.years]
     assert given == ([] if restates is None else [restates])
     assert len(plan.activities) == (5 if restates is None else 4)
+
+
+def test_posts_beside_their_outcome_alone_are_no_activities_of_a_plan():
+    given = table([["Insats 2025", "Utfall (kr)"], ["Föräldrastöd", "380 000"], ["Kurser", "90 000"]])
+
+    assert read(given) == PlanDraft()

@@ -109,3 +109,26 @@ def test_frames_that_tell_of_other_things_state_no_goals():
     ]
 
     assert goals(read(*flow)) == []
+
+
+def test_headings_that_are_whole_sentences_state_goals_without_a_word_that_says_so():
+    flow: list[Block] = [
+        heading("Område ett", 2),
+        heading("Ingen i kommunen är ensam.", 3),
+        prose("För att nå målet ska kommunen"),
+        item("starta en jour på kvällarna"),
+        item("utbilda alla chefer i samtal"),
+        heading("Område två", 2),
+        heading("Den psykiska hälsan ökar i alla åldrar.", 3),
+    ]
+
+    assert [text for text, _ in goals(read(*flow))] == [flow[1].text, flow[6].text]
+    named = [heading(text, 3) if block is flow[6] else block for block, text in zip(flow, ["Skola"] * 7, strict=True)]
+    assert goals(read(*named)) == []
+
+
+def test_a_sentence_set_as_a_heading_below_its_lead_in_is_the_goal():
+    said = "Alla invånare ska ha någon att prata med."
+    plan = read(heading("Syfte och mål", 2), prose("Det övergripande målet är:"), heading(said, 4), heading("Läget", 2))
+
+    assert goals(plan) == [(said, "unspecified")]

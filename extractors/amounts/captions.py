@@ -56,7 +56,7 @@ def units_above(blocks: Sequence[Block]) -> list[Unit | None]:
 def years_of(
     blocks: Sequence[Block], captions: Sequence[str], year: int | None, framed: Mapping[int, int]
 ) -> list[int | None]:
-    """The year of each table's sums: its caption's, the document's, its chapter's, else that of the sums beside it.
+    """The year of each table's sums: its caption's, its labels' head's, else the document's, its chapter's, a frame's.
 
     framed: id of a block -> that year (framed_years).
     """
@@ -67,5 +67,13 @@ def years_of(
         if isinstance(block, Heading):
             chapter = block.text
         elif isinstance(block, Table):
-            years.append(year_in(next(tables)) or year or year_in(chapter) or framed.get(id(block)))
+            years.append(
+                year_in(next(tables)) or _year_of_labels(block) or year or year_in(chapter) or framed.get(id(block))
+            )
     return years
+
+
+def _year_of_labels(table: Table) -> int | None:
+    """The year that the head over the rows' labels names: "Insats 2017" beside "Utfall (kr)"."""
+    heads = {cell.col: cell.text for cell in table.cells if cell.role == "header"}
+    return year_in(heads.get(0, ""))

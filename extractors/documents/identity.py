@@ -25,6 +25,7 @@ _MEETING = re.compile(r"handlingar till sammanträde|^kallelse\b|föredragningsl
 _FIRST_PAGE = re.compile(r"^\D*1(?!\d)")
 _SEVERAL = 4
 _OF_GRANTS: tuple[DocType, ...] = ("grant_report", "grant_application")
+_YEAR_OF_PLAN = re.compile(r"plan(?:en)?\b[^.]*?\b(20\d\d)\b", re.IGNORECASE)
 _ASKS_YEAR = re.compile(
     r"^(?:(?:ansökan|rekvisitionen|redovisningen|rapporten|uppgifterna|bidraget|statsbidraget) )?"
     r"avser(?: \w*år(?:et)?)?$"
@@ -156,7 +157,7 @@ def _time(blocks: Sequence[Block], title: str | None, doc_type: DocType) -> tupl
         spans = spans or _named_period(blocks, title)
         if spans and not (title and _single_year(title)):
             return spans[0], None
-        year = _single_year(title) if title else None
+        year = (_single_year(title) or _plans_year(title)) if title else None
         year = year or next((p[0] for p in periods), None) or _commonest_year(blocks)
         return None, year
     if doc_type in _OF_GRANTS and (over := next((p for p in named if title and p == period_of_title(title)), None)):
@@ -196,6 +197,12 @@ def _named_period(blocks: Sequence[Block], title: str | None) -> list[tuple[int,
 def _single_year(text: str) -> int | None:
     years = {int(m) for m in _YEAR.findall(text)}
     return years.pop() if len(years) == 1 else None
+
+
+def _plans_year(title: str) -> int | None:
+    """The year right behind the plan's name in a title of several: "Handlingsplan 2018 med uppföljning av 2017"."""
+    found = _YEAR_OF_PLAN.search(title)
+    return int(found[1]) if found is not None else None
 
 
 def _commonest_year(blocks: Sequence[Block]) -> int | None:

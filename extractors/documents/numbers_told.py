@@ -108,7 +108,17 @@ def diary_numbers(blocks: Sequence[Block]) -> list[FactDraft]:
         for told, place in (*text, *cells)
         for number, label in diary_numbers_in(told)
     ]
-    return found or list(_in_margins(early))
+    return found or list(_beside_labels(early)) or list(_in_margins(early))
+
+
+def _beside_labels(blocks: Sequence[Block]) -> Iterator[FactDraft]:
+    """Those that stand in a cell of their own on the first page, right of their label: `Diarienummer | 2026-000123`."""
+    for table in (block for block in blocks if isinstance(block, Table) and block.place.page == 1):
+        at = {(cell.row, cell.col): cell for cell in table.cells}
+        for (row, col), cell in at.items():
+            label, number = at.get((row, col - 1)), cell.text.strip()
+            if label and _DIARY_WORD.fullmatch(label.text.strip(" :.")) and _DIARY_ANSWER.fullmatch(number):
+                yield FactDraft("diary_number", number, (cell.place,), number, label.text.strip())
 
 
 def _in_margins(blocks: Sequence[Block]) -> Iterator[FactDraft]:

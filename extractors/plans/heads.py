@@ -60,8 +60,10 @@ _LONGEST_HEAD = 300
 """Letters."""
 _LONGEST_DATED = 70
 _AFTER_YEARS = re.compile(r"\s*(?:och\s+(?:framåt|framöver))?\s*[):.?]*$", re.IGNORECASE)
-_BEFORE_YEARS = re.compile(r"\s+(?:för|år|under|inför)$", re.IGNORECASE)
+_BEFORE_YEARS = re.compile(r"\s+(?:för|år|under|inför|(?:(?:för|under)\s+)?(?:perioden|åren))$", re.IGNORECASE)
 """What may follow the years of a dated head: "Aktiviteter 2026 och framåt", "Kortsiktiga mål (2025–2026):"."""
+_LEADS_ON = re.compile(r"\s+är(?:\s+att)?$", re.IGNORECASE)
+"""A head that its list goes on with: "Långsiktiga mål är"."""
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*:?$")
 """Brackets after a head's words: "Mål på längre sikt (5–10 år)"."""
 _LONGEST_TARGET = 120
@@ -110,7 +112,9 @@ def _head_of(plain: str) -> Head | None:
     if numbered is not None:
         return Head("numbered_activity", text=numbered.group(2).strip(), number=numbered.group(1))
     unnumbered = _LEADING_NUMBER.sub("", plain)
-    named = _part(unnumbered) or _section(unnumbered) or _dated(unnumbered) or _qualified(unnumbered)
+    named = _part(unnumbered)
+    unnumbered = _LEADS_ON.sub("", unnumbered)
+    named = named or _section(unnumbered) or _dated(unnumbered) or _qualified(unnumbered)
     return named or _counted_alone(unnumbered)
 
 

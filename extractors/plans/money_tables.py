@@ -15,12 +15,17 @@ _ACCOUNTED = re.compile(r"^(?:utfall|förbruka(?:t|de)|avvikelse|differens|kvar\
 """Headers of a table that accounts for money: what it lists are the posts of a budget."""
 
 
-def accounts_for_money(table: Table, roles: dict[int, ColumnRole]) -> bool:
-    """Whether the table accounts for money by posts, in columns of budget and outcome, and tells nothing else."""
+def accounts_for_money(table: Table, roles: dict[int, ColumnRole], *, is_plans: bool) -> bool:
+    """Whether the table accounts for money by posts, in columns of budget and outcome, and tells nothing else.
+
+    is_plans: it stands in a plan, where posts beside their outcome alone tell of what has been.
+    """
     headers = {c.col: c.text for c in table.cells if c.role == "header"}
     outcome = {col for col, text in headers.items() if _ACCOUNTED.match(text)}
     of_money = outcome | {col for col, role in roles.items() if role == "amount"}
-    return set(roles.values()) <= _MONEY_ONLY and bool(outcome) and len(of_money) > 1
+    return (
+        set(roles.values()) <= _MONEY_ONLY and bool(outcome) and (len(of_money) > 1 or (is_plans and table.n_cols == 2))
+    )
 
 
 def rows_of_money(

@@ -9,7 +9,7 @@ import re
 from extractors.numbers.years import find_years
 
 GOAL_LEAD_IN = re.compile(
-    r"\b(?:övergripande\s+)?(?:målsättning(?:en|ar|arna)?|mål(?:en)?)\b[^.]{0,80}\b(?:är|följande)\b[^.]*:$"
+    r"\b(?:övergripande\s+)?(?:målsättning(?:en|ar|arna)?|mål(?:en|et)?)\b[^.]{0,80}\b(?:är|följande)\b[^.]*:$"
     r"|\b(?:har|antar|sätter|formulerar)\b[^.:]{0,40}\b(?:\w{0,15}mål|målsättningar)\s*:$",
     re.IGNORECASE,
 )

@@ -35,6 +35,7 @@ from extractors.plans.state import (
     names_this,
     says_by_headings,
     states_goal_over,
+    states_what_leads_to_it,
 )
 from extractors.plans.statements import Statements
 from extractors.plans.titles_below_heads import running_text
@@ -160,6 +161,10 @@ class _Walk:
             if section is not None and says_by_headings(section, block, ahead.following):
                 section.in_headings = True
                 self.statements.item(block, block.text)
+            return
+        if section is not None and states_what_leads_to_it(section, block):
+            self.statements.item(block, block.text)
+            section.closed = True
             return
         if block.level <= self.state.target_level:
             self.state.target_group, self.state.target_level = None, 99

@@ -134,6 +134,12 @@ def says_by_headings(section: Section, heading: Heading, following: Block | None
     )
 
 
+def states_what_leads_to_it(section: Section, heading: Heading) -> bool:
+    """True at a sentence set as a heading right below the lead-in to a goal: "Målet är:"."""
+    opens = section.by_lead_in and section.head.kind == "goal" and not (section.told or section.closed)
+    return opens and heading.text.endswith(".") and head_of(heading.text) is None
+
+
 def _is_framed_goal(section: Section, heading: Heading) -> bool:
     if section.head.kind != "goal" or not heading.framed or head_of(heading.text) or label_of(heading.text):
         return False

@@ -20,6 +20,8 @@ _AGREE = 2 / 3
 _COUNTED = re.compile(
     r"^(?P<word>[A-ZÅÄÖ][a-zåäö]{3,24})\s+(?P<number>[A-ZÅÄÖ]?\d{1,2}|[A-ZÅÄÖ])\s*[:.)–-]\s+(?P<said>\S.*)$", re.DOTALL
 )
+_SENTENCE = re.compile(r"^[A-ZÅÄÖ](?:[^.:?!]*\s){3}[^.:?!]*\.$")
+"""A heading that is a whole sentence: "Den ofrivilliga ensamheten minskar i alla åldrar."."""
 _SHALL = re.compile(
     r"^(?!(?:vad|vart|hur|när|var|vem|vilk(?:a|en|et)|varför|så|det\s+här|detta|därför|då|för\s+att|om)\b)"
     r"[^.:?]{2,90}?(?<!\bsom)\s+(?:ska|skall)\s+[^.:?]{4,}\.?$",
@@ -44,7 +46,10 @@ def stated_goals(flow: Sequence[Block]) -> dict[int, Opened]:
     known: dict[int, Opened] = {}
     for (_, _, word), all_found in alike.items():
         found = _said_once(all_found)
-        stated = [(at, opened) for at, opened in found if _states(flow[at].text, opened.said)]
+        by_sentences = _are_sentences([flow[at] for at, _ in found])
+        stated = [
+            (at, opened) for at, opened in found if _states(flow[at].text, opened.said, by_sentences=by_sentences)
+        ]
         if len(stated) >= max(_FEWEST, _AGREE * len(found) if word else 0) and not (
             any(_has_goals_below(flow, at) for at, _ in stated)
             or all(_has_goals_below(flow, at, set_larger=True) for at, _ in stated)
@@ -61,8 +66,16 @@ def _said_once(found: list[tuple[int, Opened]]) -> list[tuple[int, Opened]]:
     return [(at, opened) for at, opened in found if counts[opened.said.casefold()] == 1]
 
 
-def _states(text: str, said: str) -> bool:
-    return _SHALL.match(said) is not None and leading_head(text) is None and not OTHERS.search(said)
+def _are_sentences(blocks: Sequence[Block]) -> bool:
+    """Whether most are headings that are whole sentences: then each says what it heads."""
+    sentences = sum(isinstance(block, Heading) and _SENTENCE.match(block.text) is not None for block in blocks)
+    return sentences >= _AGREE * len(blocks)
+
+
+def _states(text: str, said: str, *, by_sentences: bool) -> bool:
+    """by_sentences: the headings of its level are whole sentences."""
+    says = _SHALL.match(said) is not None or (by_sentences and _SENTENCE.match(said) is not None)
+    return says and leading_head(text) is None and not OTHERS.search(said)
 
 
 def _has_goals_below(flow: Sequence[Block], at: int, *, set_larger: bool = False) -> bool:

@@ -12,6 +12,8 @@ from extractors.plans.state import State
 from models.blocks import Block
 from models.rows import Basis, Category, Horizon
 
+_AND_GOALS = re.compile(r"\boch\s+(?:\w+\s+)?(?:mål|målsättning(?:ar)?)$", re.IGNORECASE)
+"""A heading over what the plan is for, and over its goals too: "Syfte och mål"."""
 _CODE = re.compile(rf"(?P<number>{CODE})\s*[.:)–-]?\s+(?=[A-ZÅÄÖ])")
 
 
@@ -58,7 +60,9 @@ class Statements:
     def told(self, block: Block, text: str) -> None:
         """The goals and activities that a paragraph under no head tells in so many words, of where it stands."""
         state, above = self.state, self.state.heading
-        if above is None or any(tells.search(above.text) for tells in (ENDS_SECTION, OTHERS, OF_THE_PLAN_ITSELF)):
+        if above is None or any(tells.search(above.text) for tells in (OTHERS, OF_THE_PLAN_ITSELF)):
+            return
+        if ENDS_SECTION.match(above.text) and not _AND_GOALS.search(above.text):
             return
         for told in told_in(text):
             if told.kind == "activity":

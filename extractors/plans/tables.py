@@ -85,7 +85,7 @@ def read_plan_table(
         return {}
     told = [i for i in plan.initiatives if not i.tabled]
     money = rows_of_money(table, roles, told)
-    if money is None and accounts_for_money(table, roles):
+    if money is None and accounts_for_money(table, roles, is_plans=goals):
         money = {}
     lists = _lists_activities(table, roles)
     by_header = _ByHeader(
