@@ -217,6 +217,14 @@ def test_a_report_says_what_time_it_is_of(text, value):
     assert days(prose(text)) == [("reported_period", value)]
 
 
+def test_a_titles_follow_up_is_of_the_time_up_to_its_day_and_a_sentences_is_none():
+    words = "Uppföljning av stimulansmedel 2025 per den 31 augusti"
+    title = Heading(text=words, places=prose("").places, level=1)
+
+    assert days(title) == [("reported_period", "../2025-08-31")]
+    assert days(prose("Uppföljning görs 2025 per den 31 augusti.")) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

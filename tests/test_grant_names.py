@@ -20,6 +20,19 @@ from extractors.documents.grant_names import grant_named
             "Nämnden har sökt statsbidrag för insatser inom psykisk hälsa.",
             "statsbidrag för insatser inom psykisk hälsa",
         ),
+        (
+            "Beslut om statsbidrag till kommuner som driver träffpunkter för unga 2024",
+            "statsbidrag till kommuner som driver träffpunkter för unga",
+        ),
+        (
+            "Rekvisition av statsbidrag för 2025 för att minska ensamheten bland unga",
+            "statsbidrag för 2025 för att minska ensamheten bland unga",
+        ),
+        ("Uppföljning av stimulansmedel psykisk hälsa 2024 per den 31 augusti", "stimulansmedel psykisk hälsa"),
+        (
+            "Redovisning av medel inom överenskommelsen Psykisk hälsa och suicidprevention 2024",
+            "Psykisk hälsa och suicidprevention",
+        ),
         ("Nämnden avsätter medel för att anställa en kurator.", None),
     ],
 )

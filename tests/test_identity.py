@@ -66,6 +66,7 @@ def who(*blocks: Block) -> Identity:
         ("Återrapportering av statsbidrag 2024", "grant_report"),
         ("Redovisning av statsbidrag för 2024", "grant_report"),
         ("Slutredovisning 2024", "grant_report"),
+        ("Uppföljning av stimulansmedel psykisk hälsa 2024", "grant_report"),
         ("Slutrapport Ungas inflytande", "grant_report"),
         ("Verksamhetsrapport för bidrag till mötesplatser", "grant_report"),
         ("Redovisning av planerade aktiviteter 2024", "grant_report"),
@@ -443,6 +444,7 @@ def test_running_text_alone_gives_no_period():
         ("Diarienummer RÖ 2025-454", "RÖ 2025-454"),
         ("D.nr KS.2025.118", "KS.2025.118"),
         ("Ärendenr: 2025/KSN0118", "2025/KSN0118"),
+        ("Ärendebeteckning 704-1180-2025", "704-1180-2025"),
         ("Kurserna MHFA 25-1204 och HSN25-0118 i texten", None),
         ("SN 2025-03-04", None),
         ("TEL 0910-12345", None),
@@ -572,6 +574,23 @@ def test_a_short_decision_with_a_summary_alone_is_a_memo():
     about = "Återrapportering av statsbidrag 2025"
 
     assert class_of([title(about), chapter("Beslut"), chapter("Sammanfattning")], about)[0] == "memo"
+
+
+def test_an_agencys_decision_on_a_grant_is_a_memo_called_by_its_own_name():
+    about = "Beslut om statsbidrag till kommuner som driver träffpunkter 2025"
+    parts = [chapter(text) for text in ("Beslut", "Beskrivning av ärendet", "Motivering till beslutet")]
+    found = who(title(about), *parts)
+
+    assert (found.doc_type, found.title) == ("memo", about)
+
+
+def test_a_diary_number_stands_below_its_label_in_a_letterhead():
+    number = Paragraph(text="704-1180-2025", places=at(60), size=10)
+    label = Paragraph(text="Ärendebeteckning", places=at(50), size=8)
+    theirs = label.model_copy(update={"text": "Er beteckning"})
+
+    assert who(label, number, title("Beslut om bidrag")).diary_number == "704-1180-2025"
+    assert who(theirs, number, title("Beslut om bidrag")).diary_number is None
 
 
 @pytest.mark.parametrize("kind", ["Tjänsteskrivelse", "ORDFÖRANDEFÖRSLAG 2025-01-26", "PM"])

@@ -80,6 +80,19 @@ def test_memos_one_after_another_are_parted_by_their_letterheads():
     assert ranges(blocks, 3) == [(1, 1), (2, 2), (3, 3)]
 
 
+def test_papers_with_diary_numbers_of_their_own_are_parted_and_those_of_one_are_not():
+    def papers(*matters: str) -> list[Block]:
+        blocks: list[Block] = []
+        for page, (matter, about) in enumerate(
+            zip(matters, ("Kontroller i nämnden", "Läget i januari"), strict=True), 1
+        ):
+            blocks += [line(page, f"Dnr {matter}"), title(page, about), prose(page)]
+        return blocks
+
+    assert ranges(papers("SN 2025/00312", "SN 2026/00015"), 2) == [(1, 1), (2, 2)]
+    assert ranges(papers("SN 2025/00312", "SN 2025/00312"), 2) == [(1, 2)]
+
+
 def test_a_plan_with_a_title_page_contents_and_chapters_is_one_document():
     blocks: list[Block] = [
         title(1, "Handlingsplan för psykisk hälsa 2025–2027", size=28, top=300),

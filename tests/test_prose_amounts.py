@@ -50,6 +50,9 @@ def read(
         ("Kommunen ska återbetala 12 000 kr.", "repayable"),
         ("Därav är en andel om 20 000 kr till skolan.", "share"),
         ("Ersättningen är 450 000 kr per tjänst.", "unit_rate"),
+        ("Bidraget lämnas med 310 000 kr per heltidstjänst.", "unit_rate"),
+        ("Av medlen användes 610 000 kr.", "spent"),
+        ("Fördelning av förbrukade medel: 610 000 kr.", "spent"),
         ("Sammanlagt 980 000 kr.", "total"),
         ("På bordet låg 500 kr.", "other"),
     ],
@@ -135,6 +138,14 @@ def test_a_sum_of_the_year_before(text):
 )
 def test_a_year_that_is_compared_with_is_not_the_sums_own_and_one_from_which_it_is_so_is(text, years):
     assert [amount.year for amount in read(prose(text), year=2026)] == years
+
+
+def test_a_sentence_that_tells_more_of_the_sum_before_it_is_of_its_year():
+    amounts = read(
+        prose("Förra året var bidraget 800 000 kr. Av dessa användes 610 000 kr. I år söks 90 000 kr."), year=2026
+    )
+
+    assert [amount.year for amount in amounts] == [2025, 2025, 2026]
 
 
 def test_each_sum_takes_the_nearest_words_before_it():

@@ -20,6 +20,8 @@ _NO_RATE = r"år|månad|kvartal|termin|vecka|period|kommun|region|län|nämnd|f�
 """What a sum can be told for without being the price of one thing: times, and those who get or account for it."""
 _NO_PERCENT = r"(?<!procent )(?<!procenten )(?<!% )(?<!procent har )(?<!% har )"
 """`Av 8,2 miljoner kronor har 72 procent använts`: what was used is the percent, not the sum."""
+_SHARES_OUT = r"fördel(?!\w*\s+sig\b)(?!\w*\s+(?:av\s+)?(?:de\s+)?(?:förbruka|använ|utnyttja|upparbeta))"
+"""`Fördelning av förbrukade medel` tells of what was spent."""
 _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         "other",
@@ -76,7 +78,7 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         "spent",
         (
-            rf"(?<!o){_NO_PERCENT}(?:förbrukad?e?t?s?\b|förbrukning|\banvänts?\b)",
+            rf"(?<!o){_NO_PERCENT}(?:förbrukad?e?t?s?\b|förbrukning|\banvän(?:ts?|des)\b)",
             rf"{_NO_PERCENT}använd[ae]? (?:medel|belopp|bidrag|summa)\w*",
             r"utfall|bokslut|redovisad",
             r"upparbeta|\bbetalat\b|\bhar kostat\b|\bgått till\b|\bgick\b|i anspråk|belastat|\bhar lagt\b",
@@ -86,7 +88,7 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         "allocated",
         (
-            r"avsätt|avsatt|reserver|fördel(?!\w*\s+sig\b)|tillskjut|disponer|delar på|stannar hos|\bbidrar med\b",
+            rf"avsätt|avsatt|reserver|{_SHARES_OUT}|tillskjut|disponer|delar på|stannar hos|\bbidrar med\b",
             r"finansier(?:as|ing)\b|ur stimulansmedlen|\bhåll(?:a|as|s) kvar\b",
             r"^\s*till\s+(?:\w+\s+){1,4}går\b",
         ),

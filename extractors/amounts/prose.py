@@ -28,8 +28,19 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 """A time that something is compared with."""
+_TELLS_MORE = re.compile(
+    r"(?:av\s+(?:dessa|detta|det|dem|beloppet|medlen|summan)|resterande|återstående|resten|överskottet)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells more of the sum before it: `Av dessa användes 900 000 kronor`."""
 _COMPARES = re.compile(r"^\s*(?:(?:lägre|högre|mer|mindre)\s+än|att (?:använda|disponera|fördela))\b", re.IGNORECASE)
 """What follows a difference between two sums, or one that is there to be used: no role of those that a grant has."""
+
+
+_BEHIND_GOES_BEFORE: frozenset[tuple[Role | None, Role]] = frozenset(
+    {("remaining", "repayable"), ("granted", "unit_rate")}
+)
+"""What is said behind a sum and not before it: `Bidraget lämnas med 300 000 kronor per heltidstjänst`."""
 
 
 def read_prose(
@@ -86,7 +97,7 @@ def _role(before: str, after: str, others_end: int | None, next_start: int | Non
     told, behind = role_said(before), role_named(own_after)
     if _BEGINS_CLAUSE.search(before) and behind is not None:
         return behind
-    if behind is not None and (told in (None, "total") or (told, behind) == ("remaining", "repayable")):
+    if behind is not None and (told in (None, "total") or (told, behind) in _BEHIND_GOES_BEFORE):
         return behind
     return told or role_named(after)
 
@@ -114,13 +125,16 @@ def _in_text(
         if role in (None, "total") and heading is not None:
             role = role_named(heading) or role
         kind = kind_of(role, costs_are)
+        of_document = _year_from_on(text[:start], years[0])
+        if found and _TELLS_MORE.match(sentence):
+            of_document = found[-1].year
         found.append(
             AmountDraft(
                 number=mention.number,
                 text=mention.text,
                 places=places,
                 kind=kind or "other",
-                year=_year(sentence, mention.start - start, (_year_from_on(text[:start], years[0]), years[1])),
+                year=_year(sentence, mention.start - start, (of_document, years[1])),
                 subject=sentence if len(sentence) <= _SUBJECT_LETTERS else heading,
             )
         )

@@ -38,7 +38,7 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
             r"^redovisning$|^redovisning\s*[:–—-]\s[^.]*(?:bidrag|medel)|återrapport(?:ering)?\b|återredovisning|delredovisning"
             r"|redovisning (?:av|för) [^.]*(?:bidrag|medel|arbete|insatser|aktivitet|satsning)|^slutrapport\b"
             r"|^enkät\b.*(?:bidrag|med(?:el|len)\b)|\bså använde[sn]?\b.*(?:bidrag|med(?:el|len)\b)"
-            r"|uppföljning av (?:\w+ )?(?:stats)?bidrag"
+            r"|uppföljning av (?:\w+ )?(?:(?:stats)?bidrag|stimulansmedel)"
             r"|(?:bidrag|medel)[^.]* [–-] redovisning"
             r"|\b(?:verksamhets|års|läges|halvårs)(?:rapport|berättelse|redovisning)\b[^.]*(?:bidrag|medel)"
             r"|(?:ekonomisk redovisning|ekonomisk redogörelse)|slutredovisning|redovisning av statsbidrag",
@@ -62,7 +62,8 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
     (
         "memo",
         re.compile(
-            r"tjänsteskrivelse|ordförandeförslag|^förslag till beslut|protokollsutdrag|remissvar|^yttrande",
+            r"tjänsteskrivelse|ordförandeförslag|^förslag till beslut|protokollsutdrag|remissvar|^yttrande"
+            r"|^beslut (?:om|gällande|angående) [^.]*(?:bidrag|medel)",
             re.IGNORECASE,
         ),
     ),
@@ -111,6 +112,7 @@ _MEMO_PART = re.compile(
     r"^(?:(?P<summary>sammanfattning|ärendet i korthet)|(?P<matter>ärende(?:t|beskrivning)|beskrivning av ärendet)"
     r"|(?P<background>bakgrund|tidigare beslut)|(?P<money>ekonomi|finansiering|(?:ekonomiska )?konsekvenser)"
     r"|(?P<children>barn)|(?P<sent>beslut(?:et)? (?:expedieras|skickas)|sändlista|kopia till)"
+    r"|(?P<grounds>(?:motivering|skäl(?:en)?) (?:till|för) (?:beslut|förslag)\w*|beslutsmotivering)"
     r"|(?P<annexes>bilagor|beslutsunderlag|handlingar i ärendet))",
     re.IGNORECASE,
 )

@@ -11,12 +11,14 @@ _GRANT = re.compile(
     r"|(?:(?:regionala|statliga|riktade|särskilda)\s+)?(?:stimulans|utvecklings|projekt|prestations)?medel"
     r"|medlen(?=\s+för\s)|prestationsersättning|statliga?t?\s+stöd"
     r"|stöd(?=\s+till\s+riktade))(?:et|en)?\s+"
-    rf"(?:för|till|att|avseende)\s+(?:[^.,;:()\n–\d]|{_ENUMERATED}|{_AGES}){{8,110}})",
+    rf"(?:(?:för\s+)?20\d\d\s+(?=för\s+att\b))?(?:för|till|att|avseende)\s+(?:[^.,;:()\n–\d]|{_ENUMERATED}|{_AGES}){{8,110}}"
+    rf"|(?:statsbidrag|stimulansmedel)(?:et|en)?\s+(?=psykiska?\s|suicid|personligt\s|brukar|ungdomsmottag)(?:[^.,;:()\n–\d]|{_ENUMERATED}){{8,110}})",
     re.IGNORECASE,
 )
 _AGREEMENT = re.compile(
     r"\b(?P<name>uppdrag psykisk hälsa"
-    r"|(?:stöd till riktade )?insatser inom (?:området )?psykisk hälsa(?:\s+och\s+suicidprevention)?(?:\s+20\d\d)?)",
+    r"|(?:stöd till riktade )?insatser inom (?:området )?psykisk hälsa(?:\s+och\s+suicidprevention)?(?:\s+20\d\d)?"
+    r"|(?<=överenskommelsen\s)psykisk hälsa(?:\s+och\s+suicidprevention)?)",
     re.IGNORECASE,
 )
 """What the state's yearly agreement calls its grant."""
@@ -26,6 +28,10 @@ _STOP = re.compile(
     r"|[A-ZÅÄÖ]\S+\s+(?:kommuns?|stads?)\b|(?:del|slut)?(?:redovisning|rapport)\b|återrapport).*$",
     re.DOTALL,
 )
+_RECIPIENTS = re.compile(
+    r"\btill\s+(?:kommuner|regioner|landsting|(?:ideella\s+)?organisationer|föreningar)\s+som\s", re.IGNORECASE
+)
+"""Whom a grant is for, by what they do: `statsbidrag till kommuner som bedriver ...` is named by it."""
 _FULL_NAME = 5
 """Words from which on a title's grant is its full name; `medel för psykisk hälsa` is a short one."""
 _A_GRANTS_WORD = re.compile(r"^(?:statsbidrag|stimulansmedel)", re.IGNORECASE)
@@ -60,7 +66,7 @@ def grant_titled(title: str | None) -> str | None:
     match = _TITLED.search(title or "")
     if match is None:
         return None
-    name = re.sub(r"\s+", " ", _STOP.sub("", _WHEN.sub("", match["name"]))).strip(" -–")
+    name = _cut(_WHEN.sub("", match["name"]))
     return name if len(name.split()) > 1 and not _NO_NAME.match(name) else None
 
 
@@ -81,10 +87,17 @@ def grant_named(title: str | None, subtitles: Sequence[str], lines: Sequence[str
 def _names(text: str) -> Iterator[tuple[str, bool]]:
     """The grants that a text names, as they stand; True where one has a capital letter inside a sentence."""
     for match in _matches(text):
-        name = re.sub(r"\s+", " ", _STOP.sub("", match["name"])).strip(" -–")
+        name = _cut(match["name"])
         before = text[: match.start()].rstrip()
         if len(name.split()) > 1:
             yield name, name[0].isupper() and bool(before) and before[-1] not in ".:!?"
+
+
+def _cut(name: str) -> str:
+    """The name up to where something is said of the grant."""
+    recipients = _RECIPIENTS.search(name)
+    begun = recipients.end() if recipients is not None else 0
+    return re.sub(r"\s+", " ", name[:begun] + _STOP.sub("", name[begun:])).strip(" -–")
 
 
 def _matches(text: str) -> list[re.Match[str]]:

@@ -15,7 +15,7 @@ _MEMO_KIND = re.compile(
 )
 _DATE = re.compile(r"^(?:datum:?\s*)?(?:20\d\d-\d\d-\d\d|\d{1,2} [a-zé]{3,9} 20\d\d)$", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"^(?:(?:dnr|diarienummer|diarienr|beteckning|ärendenummer|vår beteckning)\b.{0,40}"
+    r"^(?:(?:dnr|diarienummer|diarienr|(?:ärende)?beteckning|ärendenummer|vår beteckning)\b.{0,40}"
     r"|[A-ZÅÄÖ]{1,5}[ /-]?(?:19|20)\d\d[:/-]\d{1,6})$",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from stdnum.se import orgnr
 
@@ -24,7 +25,7 @@ _UNIT = r"[A-ZÅÄÖ]{2,5}"
 _WITHIN_NUMBER = rf"\d\d{_UNIT}\d{{3,6}}|20\d\d[/-]{_UNIT}[ -]?\d{{2,6}}"
 """The unit between the year and the number: "22RS1234", "2023/KS0123"."""
 _DIARY = re.compile(
-    r"(?:\b(?i:(?:er|ert|eder)\s+)?(?i:dnr|d\.nr|diarienummer|diarienr|beteckning|ärendenummer|ärendenr)\b"
+    r"(?:\b(?i:(?:er|ert|eder)\s+)?(?i:dnr|d\.nr|diarienummer|diarienr|(?:ärende)?beteckning|ärendenummer|ärendenr)\b"
     r"(?i:[^\n:]{0,30}?)[:.]?\s*"
     rf"(\d\d{_UNIT}\d{{1,6}}|{_WITHIN_NUMBER}|"
     r"(?:[A-ZÅÄÖ]{1,6}[ ./-]?|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ][ -]?)?(?<!\d)\d[\d/:.-]{3,20}\d))"
@@ -38,6 +39,11 @@ _ALONE = re.compile(rf"(?<!\S)({_UNIT}[ -]?\d\d[-/:]\d{{3,6}}|{_WITHIN_NUMBER})$
 """Shapes that other signs have too, known at the end of a running head or foot: "HSN22-0041"."""
 EARLY = 4
 """Pages at the beginning, where a document says what it is."""
+_DIARY_LABEL = re.compile(
+    r"(?:vår[ta]?\s+)?(?:dnr|diarienummer|diarienr|(?:ärende|diarie)?beteckning|ärendenummer|ärendenr)\s*:?",
+    re.IGNORECASE,
+)
+"""All that stands over a number in a letterhead."""
 _LAW = re.compile(r"^(?:SFS|FS|SOSFS|SOU|DS|PROP)\b", re.IGNORECASE)
 
 
@@ -108,17 +114,20 @@ def diary_numbers(blocks: Sequence[Block]) -> list[FactDraft]:
         for told, place in (*text, *cells)
         for number, label in diary_numbers_in(told)
     ]
-    return found or list(_beside_labels(early)) or list(_in_margins(early))
+    return found or list(_at_labels(early)) or list(_in_margins(early))
 
 
-def _beside_labels(blocks: Sequence[Block]) -> Iterator[FactDraft]:
-    """Those that stand in a cell of their own on the first page, right of their label: `Diarienummer | 2026-000123`."""
+def _at_labels(blocks: Sequence[Block]) -> Iterator[FactDraft]:
+    """Those that stand alone below their label, or on the first page in the cell right of it."""
+    texts = [(block.text, block.place) for block in blocks if not isinstance(block, Table)]
+    labelled = [(label, told) for (label, _), told in pairwise(texts)]
     for table in (block for block in blocks if isinstance(block, Table) and block.place.page == 1):
         at = {(cell.row, cell.col): cell for cell in table.cells}
-        for (row, col), cell in at.items():
-            label, number = at.get((row, col - 1)), cell.text.strip()
-            if label and _DIARY_WORD.fullmatch(label.text.strip(" :.")) and _DIARY_ANSWER.fullmatch(number):
-                yield FactDraft("diary_number", number, (cell.place,), number, label.text.strip())
+        pairs = ((at.get((row, col - 1)), cell) for (row, col), cell in at.items())
+        labelled += [(label.text, (cell.text, cell.place)) for label, cell in pairs if label is not None]
+    for label, (told, place) in labelled:
+        if _DIARY_LABEL.fullmatch(label.strip()) and _is_diary_answer(number := told.strip()):
+            yield FactDraft("diary_number", number, (place,), number, label.strip(" :."))
 
 
 def _in_margins(blocks: Sequence[Block]) -> Iterator[FactDraft]:
@@ -137,11 +146,12 @@ def answered_diary_numbers(fields: Sequence[FieldDraft]) -> list[FactDraft]:
     return [
         FactDraft("diary_number", number, field.places, number, field.label)
         for field in fields
-        if _DIARY_WORD.search(field.label)
-        and (number := (field.value or "").strip())
-        and _DIARY_ANSWER.fullmatch(number)
-        and not _LAW.match(number)
+        if _DIARY_WORD.search(field.label) and _is_diary_answer(number := (field.value or "").strip())
     ]
+
+
+def _is_diary_answer(text: str) -> bool:
+    return _DIARY_ANSWER.fullmatch(text) is not None and _LAW.match(text) is None
 
 
 def diary_numbers_in(text: str) -> Iterator[tuple[str, str | None]]:

@@ -61,6 +61,8 @@ class PageSigns:
     names_class: bool
     letterhead: frozenset[str]
     """Lines above the running text that only a letter or a form's head has: dates, diary numbers, kinds of letters."""
+    matters: frozenset[str]
+    """The digits of the diary numbers in its letterhead."""
     proposes: bool
     """A proposed decision or a summary follows the title: a memo's beginning."""
     is_cover: bool
@@ -114,6 +116,7 @@ def _signs(
     title = " ".join(b.text for b in named) or None
     chapter = bool(named) and (is_chapter(named[0].text) or is_memo_part(named[0].text))
     section = _SECTION.match(title) if title else None
+    letterhead = letterhead_lines([*top, *(b for b in blocks if _is_running(b))])
     ends = [p.bottom for b in (*text, *going_on) for p in b.places if p.page == info.page]
     return PageSigns(
         page=info.page,
@@ -125,7 +128,9 @@ def _signs(
         is_preface=bool(named) and is_preface(named[0].text),
         section=tuple(int(n) for n in section["number"].split(".")) if section else (),
         names_class=any(names_class(b.text) or names_paper(b.text) for b in (*named, *_headings(top))),
-        letterhead=letterhead_lines([*top, *(b for b in blocks if _is_running(b))]),
+        letterhead=letterhead,
+        matters=frozenset(re.sub(r"\D+", " ", line).strip() for line in letterhead if line.startswith("number "))
+        - {""},
         proposes=bool(named) and proposes([b.text for b in _headings(text) if b.place.top > named[-1].place.top]),
         is_cover=bool(named) and not chapter and _is_cover(text, named, body),
         body_size=body,

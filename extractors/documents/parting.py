@@ -55,6 +55,8 @@ class _Open:
     section: tuple[int, ...] = ()
     contents: set[str] = field(default_factory=set)
     faces: set[str] = field(default_factory=set)
+    matters: set[str] = field(default_factory=set)
+    """The digits of the diary numbers in its pages' letterheads."""
     weight: float = math.inf
     """Of the signs that it begins a document."""
     in_spite_of_numbers: bool = False
@@ -122,6 +124,7 @@ def _add(current: _Open, page: PageSigns) -> None:
     current.contents.update(page.contents)
     title_size = page.title_size if page.page != current.first else 0.0
     current.section_size = max(current.section_size, page.section_size, title_size)
+    current.matters.update(page.matters)
     if page.face is not None:
         current.faces.add(page.face)
 
@@ -135,6 +138,8 @@ def _of_page(current: _Open, before: PageSigns, page: PageSigns) -> Iterator[tup
     """Each sign but the number that the page begins a document (above 0) or goes on with the one before it (below)."""
     yield from _of_title(current, page)
     yield from _of_letterhead(before, page)
+    if page.matters and current.matters and not page.matters & current.matters:
+        yield "another diary number", 2.0
     yield from _of_bookmark(page)
     yield from _of_design(current, before, page)
     if page.goes_on:

@@ -27,12 +27,15 @@ _PERIOD = re.compile(
     rf"|(?P<first>(?:[0-3]?\d\s+)?(?:{_MONTH}))(?:\s+(?P<first_year>{_YEAR}))?{_TILL}"
     rf"(?P<last>(?:[0-3]?\d\s+)?(?:{_MONTH}))\s+(?P<year>{_YEAR})"
     rf"|(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|per)\s+(?:den\s+)?(?P<until>{_ISO}|[0-3]?\d\s+(?:{_MONTH})\s+{_YEAR})"
+    rf"|(?P<titled_year>{_YEAR})\s+per\s+(?:den\s+)?(?P<titled_day>[0-3]?\d\s+(?:{_MONTH}))\b(?!\s+{_YEAR})"
     rf"|(?P<half>första|andra)\s+halvåret\s+(?P<half_year>{_YEAR})"
     rf"|tertial\s+(?P<third>[1-3])[\s,]+(?:år\s+)?(?P<third_year>{_YEAR})"
     rf"|kvartal\s+(?P<quarter>[1-4])[\s,]+(?:år\s+)?(?P<quarter_year>{_YEAR})",
     re.IGNORECASE,
 )
 _REPORTS = re.compile(r"redovisa|redovisning|rapport|bokför|sträcker sig|omfattar tiden", re.IGNORECASE)
+_FOLLOWS_UP = re.compile(r"uppföljning", re.IGNORECASE)
+"""As a title calls a report; sentences tell by it when something is followed up."""
 _USE = re.compile(r"användas|nyttjas|disponeras|senast|förbrukas", re.IGNORECASE)
 """Until when money may be used is not until when is reported."""
 _ASKS_PERIOD = re.compile(r"period|\btid(?:en)?\b|avser", re.IGNORECASE)
@@ -48,8 +51,10 @@ def reported_periods(blocks: Sequence[Block], fields: Sequence[FieldDraft]) -> I
     for block in blocks:
         if block.place.page > _EARLY or not isinstance(block, Heading | Paragraph | ListItem):
             continue
-        for sentence in [block.text] if isinstance(block, Heading) else SENTENCE_END.split(block.text):
-            if _REPORTS.search(sentence) and not _USE.search(sentence):
+        titled = isinstance(block, Heading)
+        for sentence in [block.text] if titled else SENTENCE_END.split(block.text):
+            reports = _REPORTS.search(sentence) or (titled and _FOLLOWS_UP.search(sentence))
+            if reports and not _USE.search(sentence):
                 yield from _in(sentence, block.places, None)
 
 
@@ -71,6 +76,8 @@ def _days(match: re.Match[str]) -> tuple[date | None, date | None]:
     if match["year"]:
         year = int(match["year"])
         return _first(match["first"], int(match["first_year"] or year)), _last(match["last"], year)
+    if match["titled_day"]:
+        return None, day_in(match["titled_day"], int(match["titled_year"]))
     if match["half"]:
         return _months(int(match["half_year"]), 6, 1 if match["half"].lower() == "första" else 2)
     if match["third"]:

@@ -11,7 +11,7 @@ from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import DocType
 
 _CHAPTER = re.compile(
-    r"^(?:\d[\d.]*\s+)?(?:innehåll|förord|bakgrund|inledning|introduktion|sammanfattning|beslut"
+    r"^(?:\d[\d.]*\s+)?(?:innehåll|förord|bakgrund|inledning|introduktion|sammanfattning|beslut(?!\s(?:om|att|gällande|angående)\s)"
     r"|(?:\w+s )?förslag till beslut|ärendet"
     r"|syfte\b|tjänsteskrivelse|ordförandeförslag|enkät$|generellt|om (?:handlings|inriktnings)?planen|fokusområde"
     r"|målområde|till\s|uppdrag\s*$)",
