@@ -7,11 +7,14 @@ from functools import cache
 from types import NoneType
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
-import dataframely as dy
 import polars as pl
 from pydantic.fields import FieldInfo
 
 from models.rows import TABLES, Row
+from models.without import without
+
+with without("sqlalchemy"):  # a third of what a command loads, for schemas of databases, which nothing here asks for
+    import dataframely as dy
 
 RowT = TypeVar("RowT", bound=Row)
 

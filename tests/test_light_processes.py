@@ -24,8 +24,8 @@ def test_reading_a_file_loads_no_library_of_tables():
     assert not set(HEAVY) & set(told.stdout.split())
 
 
-def test_a_run_loads_no_reader_of_texts_itself():
+def test_a_run_loads_no_reader_of_texts_nor_toolkit_of_databases_itself():
     asked = "import flows.command_line, flows.runs.job, sys; print(*sorted({n.partition('.')[0] for n in sys.modules}))"
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
 
-    assert not {"pdfplumber", "pdfminer", "spacy", "thinc"} & set(told.stdout.split())
+    assert not {"pdfplumber", "pdfminer", "spacy", "thinc", "sqlalchemy"} & set(told.stdout.split())
