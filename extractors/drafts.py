@@ -157,6 +157,18 @@ class RiskDraft:
     row: int
 
 
+@dataclass(frozen=True)
+class TablePlace:
+    """Where a plan's table stands: in which part, and right below what head."""
+
+    part: InitiativeDraft | None = None
+    """An initiative of the heading above."""
+    opens: Literal["goal", "activity", "indicator"] | None = None
+    """What the head above opens, with no item of it said yet; null where there is none."""
+    horizon: Horizon = "unspecified"
+    years: tuple[int, int] | None = None
+
+
 @dataclass
 class PlanDraft:
     """What a plan says, in the document's order."""
@@ -168,6 +180,5 @@ class PlanDraft:
     amounts: list[AmountDraft] = field(default_factory=list)
     activities_during: tuple[int, int] | None = None
     """Years that a sentence gives all activities at once."""
-    above_tables: list[InitiativeDraft | None] = field(default_factory=list)
-    """For each of the document's tables, in order, the part that it stands in, as an initiative of its heading; empty
-    where the class has no skeleton."""
+    table_places: list[TablePlace] = field(default_factory=list)
+    """For each of the document's tables, in order; empty where the class has no skeleton."""

@@ -17,7 +17,7 @@ from extractors.documents.duplicates import Said, text_fingerprint, with_duplica
 from extractors.documents.facts import read_facts, with_facts
 from extractors.documents.identity import Identity, identify, with_answers
 from extractors.documents.upright import as_they_lie, upright
-from extractors.drafts import AmountDraft, PlanDraft
+from extractors.drafts import AmountDraft, PlanDraft, TablePlace
 from extractors.forms.fields import read_form
 from extractors.forms.question_rows import is_form_grid
 from extractors.forms.spans import forms_in
@@ -29,6 +29,7 @@ from extractors.plans.coding import give_codes
 from extractors.plans.column_roles import column_roles
 from extractors.plans.controls import read_controls
 from extractors.plans.heads_before import with_heads_before
+from extractors.plans.listed_tables import read_listed
 from extractors.plans.matrix import goes_on, matrix_years, read_matrix
 from extractors.plans.measure_tables import read_measures
 from extractors.plans.named_heads import with_named_head
@@ -173,18 +174,19 @@ def _tables(tables: list[Table], identity: Identity, plan: PlanDraft) -> list[di
     titles = title_rows(tables)
     tables = with_heads_before(tables) if identity.doc_type in _PLANS else tables
     labels = labels_by_content(tables) if identity.doc_type in _PLANS else {}
-    for index, (table, above) in enumerate(zip(tables, plan.above_tables or [None] * len(tables), strict=True)):
+    for index, (table, place) in enumerate(zip(tables, plan.table_places or [TablePlace()] * len(tables), strict=True)):
         rows: dict[int, PlanRow] = {}
         if identity.doc_type in _WITH_TABLED_ACTIVITIES:
             years = matrix_years(table) or (years if years and goes_on(table, tables[index - 1]) else {})
             if years:
                 read_matrix(table, index + 1, plan, years)
             elif identity.doc_type in _PLANS and is_card(table, labels):
-                rows = read_card(table, plan, above, labels)
+                rows = read_card(table, plan, place.part, labels)
             else:
                 goals = identity.doc_type in _WITH_GOALS
-                rows = read_plan_table(table, plan, goals=goals, above=above, title=titles[index])
+                rows = read_plan_table(table, plan, goals=goals, above=place.part, title=titles[index])
                 if identity.doc_type in _PLANS:
-                    read_measures(table, plan, above)
+                    read_measures(table, plan, place.part)
+                    read_listed(table, plan, place)
         linked.append(rows)
     return linked

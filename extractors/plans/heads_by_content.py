@@ -48,6 +48,11 @@ FOLLOWS_UP = re.compile(
 """Heads of how the plan is followed up, or of the indicators that it is followed by."""
 
 
+_COUNT = re.compile(r"(?:ca|cirka|drygt|nära|omkring)?\s*\d[\d ,.]*\s*%?", re.IGNORECASE)
+_AIM = re.compile(r"\b(?:ska|skall|minst|högst|senast|fler|färre)\b|\b(?:ö|mins)ka", re.IGNORECASE)
+"""Words by which a number is one to be reached."""
+
+
 class Opened(NamedTuple):
     """What a block opens, and what it says itself: nothing where it is a heading."""
 
@@ -77,6 +82,7 @@ def heads_by_content(flow: Sequence[Block]) -> dict[int, Opened]:
                 fewest = _FEWEST_IN_PROSE if FOLLOWS_UP.match(name) else _FEWEST_TEXTS
                 kind = agreed_kind(texts, fewest, listed=sum(map(len, lists)) >= _MOSTLY_LISTED * len(texts))
                 kind = "goal" if _UNDERTAKING.search(name) and are_goals(texts) else kind
+                kind = None if kind == "goal" and _are_counts(texts) else kind
                 kind = None if kind == "goal" and _stands_beside_goals(flow, found) else kind
             if kind == "indicator" or (kind in ("goal", "activity") and not FOLLOWS_UP.match(name)):
                 known |= {at: Opened(Head(kind), said) for at, said in found}
@@ -134,6 +140,12 @@ def _may_open(name: str) -> bool:
         return True
     others = OTHERS.search(name) is not None and _TARGETS.match(name) is None
     return label_of(name) is None and not ENDS_SECTION.match(name) and not others
+
+
+def _are_counts(texts: Sequence[str]) -> bool:
+    """Whether most of the texts tell how many there are of something: "480 födda barn per år" reads as a target."""
+    counts = sum(_COUNT.match(text) is not None and _AIM.search(text) is None for text in texts)
+    return 2 * counts > len(texts)
 
 
 def _heads_goals(block: Block) -> bool:

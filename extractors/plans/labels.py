@@ -41,6 +41,7 @@ _WORDS: tuple[tuple[Label, str], ...] = (
         "aside",
         (
             r"status|(?:nu)?läge(?:sbeskrivning)?|varför(?:\s+\S+){0,4}|utmaning(?:ar)?|behov|kommentar(?:er)?|syfte|bakgrund|förvänta(?:d|de|t)\s+(?:effekt(?:er)?|resultat)"
+            r"|fakta(?:ruta)?(?:\s+(?:om|i)\s+\S+)?|statistik|(?:\S+\s+){1,2}i\s+siffror"
             r"|uppföljning|utvärdering|anmärkning(?:ar)?|samverkanspart(?:er|ner)?|risk(?:er)?"
         ),
     ),

@@ -93,7 +93,7 @@ class _Walk:
         if section is not None:
             section.told = True
         if isinstance(block, Table):
-            self.plan.above_tables.append(self.statements.part())
+            self.plan.table_places.append(self.statements.table_place())
         if isinstance(block, Paragraph) and (ahead.opened is not None or not self.asides.takes(block)):
             self._text(block, ahead)
         elif isinstance(block, ListItem) and not self.asides.takes(block):

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from typing import get_args
 
-from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
+from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft, TablePlace
 from extractors.numbers.years import find_years
+from extractors.plans.cell_statements import Stated
 from extractors.plans.commitments import told_in
 from extractors.plans.labels import without_responsible
 from extractors.plans.phrases import CODE, ENDS_SECTION, OF_THE_PLAN_ITSELF, OTHERS
@@ -181,6 +183,14 @@ class Statements:
         if initiative is not None and initiative not in self.plan.initiatives:
             self.plan.initiatives.append(initiative)
         return initiative
+
+    def table_place(self) -> TablePlace:
+        """Where a table at which the walk is now stands."""
+        section, part = self.state.section, self.part()
+        if section is None or section.closed or section.listed:
+            return TablePlace(part)
+        opens = next((kind for kind in get_args(Stated) if kind == section.head.kind), None)
+        return TablePlace(part, opens, section.head.horizon, self.state.years)
 
     def part(self) -> InitiativeDraft | None:
         """What the heading above would be as an initiative, whether it is one or not."""
