@@ -9,6 +9,7 @@ from extractors.pages.dashed_rules import whole_dashes
 from extractors.pages.geometry import Box, Placed, RuledGrid, Word
 from extractors.pages.grids import Edge, Mesh, mesh_of
 from extractors.pages.head_blocks import head_blocks
+from extractors.pages.low_boxes import is_line, sides_of_low_boxes
 from extractors.pages.open_columns import outer_sides
 from extractors.pages.open_sides import open_sides
 from extractors.pages.pdfium_shapes import Shape
@@ -199,11 +200,12 @@ def _grids(shapes: Sequence[Shape], left_out: frozenset[Box], words: Sequence[Wo
     """Connected grids, and single boxes too: a form's answer stands in one. A page-high box is a border."""
     beside = {s.box for s in shapes if _is_page_side(s, page)}
     edges = [edge for s in shapes if s.kind != "rectangle" or s.box not in left_out | beside for edge in edges_of(s)]
-    mesh = mesh_of(edges)
+    low = sides_of_low_boxes([edge for s in shapes if is_line(s, _RULE_THICKNESS) for edge in edges_of(s)])
+    mesh = mesh_of(edges, low)
     open_ends = _open_ends(mesh)
     undrawn = [*open_sides(mesh), *outer_sides(mesh, words), *(Edge(True, y, page.x0, page.x1) for y in open_ends)]
     if undrawn:
-        mesh = mesh_of([*edges, *undrawn])
+        mesh = mesh_of([*edges, *undrawn], low)
     tables = [RuledGrid(_round_all(cells), cells, _is_upright(cells, open_ends)) for cells in mesh.tables]
     taken = {cell for table in tables for cell in table.cells}
     alone = [c for c in mesh.cells if c not in taken and c.height < _BORDER_SHARE * page.height]

@@ -8,7 +8,7 @@ one table. Lengths and tolerances are in points.
 import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.pages.geometry import Box
@@ -20,7 +20,7 @@ _SNAP = 3.0
 _JOIN = 3.0
 _CROSSING = 4.0
 """An edge that ends so near another one meets it."""
-_MIN_EDGE = 14.0
+MIN_EDGE = 14.0
 """Shorter edges are tick boxes'."""
 
 _LOWEST = 8.0
@@ -52,20 +52,21 @@ class Mesh:
     tables: tuple[tuple[Box, ...], ...]
 
 
-def mesh_of(edges: Iterable[Edge]) -> Mesh:
-    """The cells and tables that edges enclose."""
-    pieces = [edge for edge in edges if edge.length >= _MIN_PIECE]
-    joined = [edge for across in (False, True) for edge in _joined(across, [e for e in pieces if e.across == across])]
-    long = [edge for edge in joined if edge.length >= _MIN_EDGE]
-    whole = [edge for edge in joined if edge.length >= _MIN_EDGE or _parts_low_row(edge, joined, long)]
+def mesh_of(edges: Sequence[Edge], low: Sequence[Edge] = ()) -> Mesh:
+    """The cells and tables that edges enclose; those in `low` are sides of cells however short they are."""
+    every = [edge for across in (False, True) for edge in joined(across, edges)]
+    long = [edge for edge in every if edge.length >= MIN_EDGE]
+    whole = [edge for edge in every if edge.length >= MIN_EDGE or _parts_low_row(edge, every, long)]
+    whole += [side for side in low if not any(_is_one(side, edge) for edge in whole)]
     cells = tuple(_cells(whole))
     return Mesh(tuple(whole), cells, tuple(_tables(cells)))
 
 
-def _joined(across: bool, edges: Sequence[Edge]) -> Iterator[Edge]:
+def joined(across: bool, edges: Sequence[Edge]) -> Iterator[Edge]:
     """Edges of one direction: each group that lies nearly on one line, put on its mean and joined where they touch."""
     group: list[Edge] = []
-    for edge in [*sorted(edges, key=lambda e: e.at), None]:
+    pieces = [edge for edge in edges if edge.across == across and edge.length >= _MIN_PIECE]
+    for edge in [*sorted(pieces, key=lambda e: e.at), None]:
         if edge is not None and (not group or edge.at <= group[-1].at + _SNAP):
             group.append(edge)
             continue
@@ -87,6 +88,11 @@ def _one_line(across: bool, at: float, group: Sequence[Edge]) -> Iterator[Edge]:
         yield Edge(across, at, low, high)
 
 
+def _is_one(side: Edge, edge: Edge) -> bool:
+    """True where two standing edges lie on one line, the one over the other."""
+    return not edge.across and abs(edge.at - side.at) <= _SNAP and edge.low < side.high and side.low < edge.high
+
+
 def _parts_low_row(edge: Edge, edges: Sequence[Edge], long: Sequence[Edge]) -> bool:
     """True for a short edge that stands from one long lying edge to another, which both run on to either side.
 
@@ -94,10 +100,10 @@ def _parts_low_row(edge: Edge, edges: Sequence[Edge], long: Sequence[Edge]) -> b
     """
     if edge.across or edge.length < _LOWEST:
         return False
-    meeting = [e for e in long if e.across and e.low + _MIN_EDGE <= edge.at <= e.high - _MIN_EDGE]
+    meeting = [e for e in long if e.across and e.low + MIN_EDGE <= edge.at <= e.high - MIN_EDGE]
     if not all(any(abs(e.at - end) <= _SNAP for e in meeting) for end in (edge.low, edge.high)):
         return False
-    beside = (e for e in edges if not e.across and 0 < abs(e.at - edge.at) < _MIN_EDGE)
+    beside = (e for e in edges if not e.across and 0 < abs(e.at - edge.at) < MIN_EDGE)
     return not any(e.low < edge.high and edge.low < e.high for e in beside)
 
 

@@ -1,0 +1,31 @@
+"""The sides of boxes one line high: a form's answer in small type stands in one hardly higher than a tick box."""
+
+from collections.abc import Sequence
+
+from extractors.pages.grids import MIN_EDGE, Edge, joined
+from extractors.pages.pdfium_shapes import Shape
+
+_LOWEST = 9.0
+"""Points: the height of a box for one line."""
+_WIDE = 40.0
+"""Points: what is drawn so wide above and below is no tick box's."""
+_CORNER = 3.0
+"""Points by which a side and what is drawn across may miss each other."""
+
+
+def sides_of_low_boxes(edges: Sequence[Edge]) -> list[Edge]:
+    """The standing edges, too low to be a table's, that wide ones across begin or end at, above and below."""
+    standing = [e for e in joined(across=False, edges=edges) if _LOWEST <= e.length < MIN_EDGE]
+    if not standing:
+        return []
+    across = [e for e in joined(across=True, edges=edges) if e.length >= _WIDE]
+    return [side for side in standing if all(_is_closed(side, at, across) for at in (side.low, side.high))]
+
+
+def _is_closed(side: Edge, at: float, across: Sequence[Edge]) -> bool:
+    return any(abs(e.at - at) <= _CORNER and e.low - _CORNER <= side.at <= e.high + _CORNER for e in across)
+
+
+def is_line(shape: Shape, thickness: float) -> bool:
+    """True for what is drawn as a line, be it a thin fill, and for an outline; a tint has no sides."""
+    return shape.stroked or not shape.filled or min(shape.box.width, shape.box.height) <= thickness
