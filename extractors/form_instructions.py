@@ -38,6 +38,10 @@ _MOSTLY = 0.8
 """Part of a style's texts that explain, at the least: among answers there are figures and names."""
 _ANSWERED = 0.5
 """Part of them whose question has something else for an answer, at the least."""
+_PALER = 25.0
+"""By how much, of 255, what is set back is paler."""
+_MOST_OF_IT = 0.5
+"""Part of a document's letters."""
 _LONGEST = 320
 _COLOUR = re.compile(r"(\d{1,3}) (\d{1,3}) (\d{1,3})(?: \d{1,3})?")
 """Red, green, blue and opacity."""
@@ -134,9 +138,16 @@ def instructions_in(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     largest = max(main.size, others.most_common(1)[0][0].size if others else 0.0)
     found: list[_Text] = []
     for kind in sorted({text.type for text in texts} - set(labels), key=lambda t: (t.size, t.bold, t.italic)):
-        if kind.bold <= main.bold and kind.size < largest + _LARGER:
+        if kind.bold <= main.bold and kind.size < largest + _LARGER and not _is_running_text(kind, main, texts):
             found += _instructing(kind, texts, labels)
     return [[Line(line) for text in found if text.page == page for line in text.lines] for page in range(len(pages))]
+
+
+def _is_running_text(kind: Type, main: Type, texts: Sequence[_Text]) -> bool:
+    """True for what most of the document is set in, no smaller and no paler than its labels: it is no aside."""
+    set_back = kind.italic or kind.size < main.size - _LARGER or kind.paleness > main.paleness + _PALER
+    own = sum(len(text.text) for text in texts if text.type == kind)
+    return not set_back and own > _MOST_OF_IT * sum(len(text.text) for text in texts)
 
 
 def _texts(page: int, lines: Sequence[Line]) -> list[_Text]:

@@ -157,3 +157,13 @@ def test_running_text_under_headings_that_ask_is_none_though_the_pages_number_st
         y = 100 + n * STEP
         lines += [italic(heading, LEFT, y), set_line(text, LEFT, y + 14)]
     assert told([*lines, small("– 1 –", 290, 800)]) == []
+
+
+def test_what_most_of_a_decision_is_set_in_is_none_though_its_foot_and_heads_look_like_labels():
+    text = ["Vi beviljar stöd till kuratorer i skolan.", "Stödet betalas ut i april varje år."]
+    lines = [line for n in range(4) for line in (set_line(text[n % 2], LEFT, 100 + n * STEP),)]
+    heads = [
+        set_line(words, LEFT, 86 + n * STEP, bold=True) for n, words in enumerate(["Beslut", "Skäl", "Medel", "Ort"])
+    ]
+    foot = [small(f"{words} Torget {n}", LEFT + 150 * n, 800) for n, words in enumerate(["Postadress", "Besöksadress"])]
+    assert told([*lines, *heads, *foot]) == []
