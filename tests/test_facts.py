@@ -8,7 +8,7 @@ from extractors.documents.facts import read_facts, with_facts
 from extractors.documents.identity import Identity
 from extractors.drafts import FactDraft, FieldDraft
 from extractors.numbers.dates import find_dates
-from models.blocks import Block, Cell, Heading, Paragraph, Table
+from models.blocks import Block, Cell, Heading, Note, Paragraph, Table
 from models.place import Place
 from models.rows import DocType
 
@@ -266,3 +266,9 @@ def test_a_diary_number_may_stand_in_the_cell_beside_its_label():
     assert [(f.value, f.label) for f in facts(letterhead) if f.kind == "diary_number"] == [
         ("2026-000417", "Diarienummer")
     ]
+
+
+def test_a_county_boards_number_may_stand_at_the_end_of_a_running_head():
+    head = Note(text="Länsstyrelsen i Norrlän 704-1189-2031", places=at(30), note="running_head")
+
+    assert identity(head).diary_number == "704-1189-2031"

@@ -5,6 +5,7 @@ import pytest
 from corpus.registry import load_registry
 from extractors.documents.document_class import class_of
 from extractors.documents.identity import Identity, identify, with_answers
+from extractors.documents.titles import title_of
 from extractors.drafts import FieldDraft
 from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, Paragraph, Table
 from models.place import Place
@@ -67,6 +68,7 @@ def who(*blocks: Block) -> Identity:
         ("Redovisning av statsbidrag för 2024", "grant_report"),
         ("Slutredovisning 2024", "grant_report"),
         ("Uppföljning av stimulansmedel psykisk hälsa 2024", "grant_report"),
+        ("Uppföljning av stimulansmedel unga 2024 per den 31 augusti", "grant_report"),
         ("Slutrapport Ungas inflytande", "grant_report"),
         ("Verksamhetsrapport för bidrag till mötesplatser", "grant_report"),
         ("Redovisning av planerade aktiviteter 2024", "grant_report"),
@@ -107,6 +109,32 @@ def test_what_tells_of_somebody_elses_plan_is_no_plan(text, doc_type):
     blocks: list[Block] = [title(text), chapter("Om handlingsplanen"), prose("Nämnden tillstyrker handlingsplanen.")]
 
     assert class_of(blocks, text)[0] == doc_type
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Beslut", "Villkor för stödet", "Beskrivning av ärendet", "Motivering till beslutet", "Så betalas stödet ut"),
+        ("Beslut", "Pengar till kuratorer", "Skäl för beslutet", "Så betalas stödet ut", "Hur man överklagar"),
+    ],
+)
+def test_an_agencys_decision_is_a_memo(heads):
+    called = "Beslut om bidrag till kuratorer 2031"
+    blocks = [title(called), *(block for head in heads for block in (chapter(head), prose("Så här är det tänkt.")))]
+
+    assert class_of(blocks, title_of(blocks))[0] == "memo"
+    assert title_of(blocks) == called
+
+
+def test_minutes_with_their_parts_named_in_the_margin_are_a_memo_and_no_form():
+    def part(label: str, top: float) -> Answer:
+        return Answer(label=label, value="Nämnden har fått medel.", text="", places=at(top))
+
+    called = "Redovisning av stimulansmedel 2031"
+    parts = [part(label, 150 + 40 * n) for n, label in enumerate(("Beslut", "Ärendet", "Yrkanden", "Skickas till"))]
+
+    assert class_of([title(called), *parts], called)[0] == "memo"
+    assert class_of([title(called), part("Kommun", 150), part("Ärendet", 190)], called)[0] == "grant_report"
 
 
 def test_a_table_of_initiatives_with_goals_makes_a_plan():

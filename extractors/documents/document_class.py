@@ -14,7 +14,7 @@ from extractors.plans.column_roles import column_roles, is_plan_table
 from extractors.plans.heads import leading_head
 from extractors.plans.section_rows import section_rows
 from extractors.remembered import remembered
-from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
+from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.rows import DocType
 
 CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
@@ -38,7 +38,7 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
             r"^redovisning$|^redovisning\s*[:–—-]\s[^.]*(?:bidrag|medel)|återrapport(?:ering)?\b|återredovisning|delredovisning"
             r"|redovisning (?:av|för) [^.]*(?:bidrag|medel|arbete|insatser|aktivitet|satsning)|^slutrapport\b"
             r"|^enkät\b.*(?:bidrag|med(?:el|len)\b)|\bså använde[sn]?\b.*(?:bidrag|med(?:el|len)\b)"
-            r"|uppföljning av (?:\w+ )?(?:(?:stats)?bidrag|stimulansmedel)"
+            r"|uppföljning av (?:\w+ )?(?:(?:stats)?bidrag|\w*medel\b)"
             r"|(?:bidrag|medel)[^.]* [–-] redovisning"
             r"|\b(?:verksamhets|års|läges|halvårs)(?:rapport|berättelse|redovisning)\b[^.]*(?:bidrag|medel)"
             r"|(?:ekonomisk redovisning|ekonomisk redogörelse)|slutredovisning|redovisning av statsbidrag",
@@ -111,9 +111,11 @@ _PROPOSAL = re.compile(
 _MEMO_PART = re.compile(
     r"^(?:(?P<summary>sammanfattning|ärendet i korthet)|(?P<matter>ärende(?:t|beskrivning)|beskrivning av ärendet)"
     r"|(?P<background>bakgrund|tidigare beslut)|(?P<money>ekonomi|finansiering|(?:ekonomiska )?konsekvenser)"
-    r"|(?P<children>barn)|(?P<sent>beslut(?:et)? (?:expedieras|skickas)|sändlista|kopia till)"
+    r"|(?P<children>barn)|(?P<sent>beslut(?:et)? (?:expedieras|skickas)|skickas till|sändlista|kopia till)"
     r"|(?P<grounds>(?:motivering|skäl(?:en)?) (?:till|för) (?:beslut|förslag)\w*|beslutsmotivering)"
-    r"|(?P<annexes>bilagor|beslutsunderlag|handlingar i ärendet))",
+    r"|(?P<appeal>beslutet kan (?:inte )?överklagas|(?:så här |hur man )?överklaga[rn]?)"
+    r"|(?P<deciders>de som (?:har )?(?:medverkat|deltagit) i beslutet|beslutsgång|yrkanden)"
+    r"|(?P<annexes>bilagor|(?:besluts)?underlag|handlingar i ärendet))",
     re.IGNORECASE,
 )
 _ENOUGH_GOALS = 2
@@ -237,8 +239,11 @@ def _is_memo(blocks: Sequence[Block]) -> bool:
     """True for a memo by its letterhead, or where a proposed decision stands with a memo's other parts.
 
     What a memo is about names its title: an application, a report, a plan. So no form, plan or table of risks follows.
+    Its parts may be named in the margin, and look like a form's labels there.
     """
+    in_margin = [b for b in blocks if isinstance(b, Answer) and is_memo_part(b.label)]
     heads = [unnumbered(b.text.strip()).rstrip(":") for b in blocks if isinstance(b, Heading)]
+    heads += [b.label.rstrip(":") for b in blocks if isinstance(b, Answer)] if in_margin else []
     proposes = any(_PROPOSAL.match(head) for head in heads)
     parts = {match.lastgroup for head in heads if (match := _MEMO_PART.match(head)) is not None}
     enough = len(parts) >= (_ENOUGH_PARTS if len(heads) > _SHORT else 1)
@@ -246,7 +251,8 @@ def _is_memo(blocks: Sequence[Block]) -> bool:
         return False
     tables = [b for b in blocks if isinstance(b, Table)]
     risks = any(_RISK.search(c.text) for t in tables for c in t.cells if c.role == "header")
-    return not (forms_in(blocks) or risks or _plan_evidence(blocks) or _skeleton_evidence(blocks))
+    own = [b for b in blocks if not isinstance(b, Answer)] if in_margin else blocks
+    return not (forms_in(own) or risks or _plan_evidence(blocks) or _skeleton_evidence(blocks))
 
 
 def is_memo_part(text: str) -> bool:

@@ -34,8 +34,8 @@ _DIARY = re.compile(
 _OF_OTHERS = re.compile(r"(?:ert?|eder)\s", re.IGNORECASE)
 """The number of whom a letter is written to: "Ert diarienummer"."""
 _DIARY_WORD = re.compile(r"\b(?:dnr|diarienummer|diarienr|diariebeteckning|ärendenummer|ärendenr)\b", re.IGNORECASE)
-_DIARY_ANSWER = re.compile(r"(?:[A-ZÅÄÖ]{1,6}[ -]?)?\d[\d/:.-]{3,20}\d")
-_ALONE = re.compile(rf"(?<!\S)({_UNIT}[ -]?\d\d[-/:]\d{{3,6}}|{_WITHIN_NUMBER})$")
+_DIARY_ANSWER = re.compile(r"(?!20\d\d-\d\d-\d\d$)(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[ -]?)?\d[\d/:.-]{3,20}\d")
+_ALONE = re.compile(rf"(?<!\S)({_UNIT}[ -]?\d\d[-/:]\d{{3,6}}|{_WITHIN_NUMBER}|\d{{2,3}}-\d{{3,6}}-20\d\d)$")
 """Shapes that other signs have too, known at the end of a running head or foot: "HSN22-0041"."""
 EARLY = 4
 """Pages at the beginning, where a document says what it is."""
