@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extractors.amounts.captions import captions_of, units_above, years_of
 from extractors.amounts.cells import cell_numbers, table_amounts
 from extractors.amounts.forms import read_form_amounts
-from extractors.amounts.framed_years import framed_years
+from extractors.amounts.framed_years import framed_years, headed_years
 from extractors.amounts.kinds import costs_in, give_kinds
 from extractors.amounts.prose import read_prose
 from extractors.amounts.repeats import with_repeats
@@ -108,7 +108,7 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     numbers = [cell_numbers(table, unit) for table, unit in zip(tables, units_above(read.blocks), strict=True)]
     costs: list[AmountKind] = ["planned" if "goal" in column_roles(t).values() else costs_are for t in tables]
     captions = captions_of(read.blocks)
-    framed = framed_years(read.blocks, captions, identity.period) if identity.doc_type in _PLANS else {}
+    framed = _framed(read.blocks, captions, identity)
     years = years_of(read.blocks, captions, year, framed)
     amounts = read_prose(read.blocks, plan, costs_are=costs_are, year=year, framed=framed)
     amounts.extend(sum_lines(read.blocks, numbers, years))
@@ -156,6 +156,12 @@ def _place_in_tables(amount: AmountDraft, kept: Sequence[int]) -> None:
         amount.table = kept.index(amount.table) + 1
     else:
         amount.table = amount.row = amount.col = None
+
+
+def _framed(blocks: Sequence[Block], captions: Sequence[str], identity: Identity) -> dict[int, int]:
+    if identity.doc_type in _PLANS:
+        return framed_years(blocks, captions, identity.period)
+    return headed_years(blocks) if identity.reporting_year is None else {}
 
 
 def _running_text(blocks: Sequence[Block], doc_type: DocType) -> PlanDraft:

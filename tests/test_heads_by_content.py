@@ -234,8 +234,11 @@ def test_a_head_beside_the_goals_own_in_each_area_heads_no_goals():
 
 def test_counts_of_what_there_is_are_no_goals_whatever_heads_them():
     counts = ("480 barn föds varje år i länet", "92 procent av barnen går i förskola", "41 procent bor ensamma i länet")
-    flow = [block for _ in range(2) for block in (heading("Runt hörnet"), *map(item, counts))]
-    aims = [block for _ in range(2) for block in (heading("Runt hörnet"), *(item(f"Minst {each}") for each in counts))]
 
-    assert heads_by_content(flow) == {}
-    assert {opened.head.kind for opened in heads_by_content(aims).values()} == {"goal"}
+    def twice(*texts: str) -> list[Block]:
+        one: list[Block] = [heading("Runt hörnet"), *map(item, texts)]
+        return [*one, *one]
+
+    assert heads_by_content(twice(*counts)) == {}
+    aims = heads_by_content(twice(*(f"Minst {each}" for each in counts)))
+    assert {opened.head.kind for opened in aims.values()} == {"goal"}

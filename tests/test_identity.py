@@ -729,6 +729,13 @@ def test_a_meetings_documents_have_no_year_grant_or_diary_number():
     assert (found.reporting_year, found.grant_name, found.diary_number) == (None, None, None)
 
 
+def test_minutes_of_several_matters_have_no_year_of_their_own():
+    matters = [chapter(f"Återrapportering av bidrag {year}", page=page) for page, year in ((2, 2024), (3, 2025))]
+    found = who(title("Sammanträdesprotokoll socialnämnden 2025-03-30"), *matters)
+
+    assert (found.doc_type, found.reporting_year, found.grant_name) == ("other", None, None)
+
+
 def test_a_letterhead_laid_out_as_a_table_gives_the_diary_number_and_a_footnote_does_not():
     note = Note(text="Rapporten, dnr 2015/88.", places=at(700), note="footnote")
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.amounts.captions import captions_of
-from extractors.amounts.framed_years import framed_years
+from extractors.amounts.framed_years import framed_years, headed_years
 from extractors.amounts.prose import read_prose
 from extractors.drafts import ActivityDraft, AmountDraft, InitiativeDraft, PlanDraft
 from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, Paragraph, Table
@@ -51,6 +51,8 @@ def read(
         ("Därav är en andel om 20 000 kr till skolan.", "share"),
         ("Ersättningen är 450 000 kr per tjänst.", "unit_rate"),
         ("Bidraget lämnas med 310 000 kr per heltidstjänst.", "unit_rate"),
+        ("Förvaltningen har under året haft 750 000 kr från regionen.", "received"),
+        ("Länsstyrelsen beslutade att betala ut 310 000 kr till kommunen.", "received"),
         ("Av medlen användes 610 000 kr.", "spent"),
         ("Fördelning av förbrukade medel: 610 000 kr.", "spent"),
         ("Sammanlagt 980 000 kr.", "total"),
@@ -379,3 +381,23 @@ def test_a_new_heading_ends_what_a_year_is_told_for() -> None:
     )
 
     assert [a.year for a in amounts] == [2024, None]
+
+
+def test_matters_of_minutes_tell_their_sums_for_the_year_that_their_heading_names():
+    grant = prose("Kommunen har beviljats 604 800 kr.")
+    asked = prose("Nämnden rekvirerar 708 310 kr.")
+    other = prose("Lokalen kostar 90 000 kr.")
+    flow: list[Block] = [
+        heading("Protokoll", level=1),
+        heading("Återrapportering av bidrag 2024"),
+        heading("Beslut", level=3),
+        grant,
+        heading("Överenskommelse om stöd 2025"),
+        asked,
+        heading("Hyra av lokal"),
+        other,
+    ]
+    framed = headed_years(flow)
+    amounts = read_prose(flow, PlanDraft(), costs_are="planned", year=None, framed=framed)
+
+    assert [amount.year for amount in amounts] == [2024, 2025, None]

@@ -1,4 +1,6 @@
-"""The year that a part of a plan tells its money for, where all its sums that name a year name the same one.
+"""The year that a part of a document tells its money for.
+
+Of a plan's part, where all its sums that name a year name the same one:
 
 "För 2024 har länet beviljats 48,4 miljoner" over a table of that year: the sums beside them are that year's too, save
 those that are told per year or for the whole period.
@@ -48,6 +50,23 @@ def framed_years(blocks: Sequence[Block], captions: Sequence[str], period: tuple
             years |= _years_with_sums(block.text)
     close()
     return framed
+
+
+def headed_years(blocks: Sequence[Block]) -> dict[int, int]:
+    """Id of a block -> the one year that the nearest heading over it names, of those that name one.
+
+    So minutes and other papers on several matters, which have no year of their own, tell each matter's.
+    """
+    headed: dict[int, int] = {}
+    above: list[tuple[int, int | None]] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            above = [(level, year) for level, year in above if level < block.level]
+            above.append((block.level, year_in(block.text)))
+        year = next((year for _, year in reversed(above) if year is not None), None)
+        if year is not None:
+            headed[id(block)] = year
+    return headed
 
 
 def is_over_years(text: str) -> bool:

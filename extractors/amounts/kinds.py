@@ -62,7 +62,8 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
         (
             r"erh(?:å|ö)ll|mottag(?:it|na|et|s|ande)?\b|mottogs?\b|utbetal|kvittera\w* ut",
             r"\bt(?:og|ogs|agit|agits|ar|as|a)\s+(?:\w+\s+){0,4}?emot\b|till\s+del\b|\bfick\s+del\s+av\b",
-            r"\bbetala(?:[dt]e?s|de|r|s|t)\s+(?:\w+\s+){0,3}?ut\b|\bfick\b(?!\s+\w+as\b)|\bfått\b|bidrag som kommunen",
+            r"\bhaft\s+$|\bbetala(?:[dt]e?s|de|r|s|t)?\s+(?:\w+\s+){0,3}?ut\b",
+            r"\bfick\b(?!\s+\w+as\b)|\bfått\b|bidrag som kommunen",
             r"(?:kom(?:mit)? in|in(?:kom|satta?)) på (?:\w+ )?konto|konto inkom",
             r"^\s*(?:kr|kronor)?\s*i (?:stats)?bidrag",
         ),

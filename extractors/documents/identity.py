@@ -21,7 +21,11 @@ from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 from models.registry import Registry
 from models.rows import DocType, IssuerKind
 
-_MEETING = re.compile(r"handlingar till sammanträde|^kallelse\b|föredragningslista", re.IGNORECASE)
+_MEETING = re.compile(
+    r"handlingar till sammanträde|^kallelse\b|föredragningslista|^(?:sammanträdes|nämnd|mötes)?protokoll\b",
+    re.IGNORECASE,
+)
+"""What binds or tells of many matters: no year, grant or diary number is the whole's."""
 _FIRST_PAGE = re.compile(r"^\D*1(?!\d)")
 _SEVERAL = 4
 _OF_GRANTS: tuple[DocType, ...] = ("grant_report", "grant_application")
