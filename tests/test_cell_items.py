@@ -27,7 +27,8 @@ NOTHING_KNOWN = Vocabulary()
         ),
         (["- Starta en grupp", "- Öppna en chatt"], ("Starta en grupp", "Öppna en chatt")),
         (["1. Starta en grupp", "2. Öppna en chatt"], ("Starta en grupp", "Öppna en chatt")),
-        (["• Starta en grupp", "för föräldrar"], ()),
+        (["• Starta en grupp", "för föräldrar"], ("Starta en grupp för föräldrar",)),
+        (["- Starta en grupp", "för föräldrar"], ()),
         (["Vi ska", "• starta en grupp", "• öppna en chatt"], ()),
         (["• Starta en grupp", "1. Öppna en chatt"], ()),
         (["☐ Ja", "☐ Nej"], ()),
@@ -58,6 +59,22 @@ def test_a_list_that_the_page_cuts_goes_on_in_its_last_item():
     block = finish(join_tables(above, below, NOTHING_KNOWN))
 
     assert [c.items for c in block.cells if c.items] == [("Öppna en chatt", "Starta en grupp för föräldrar")]
+
+
+def test_one_item_on_each_side_of_the_page_break_are_two():
+    head = ["Mål", "Aktivitet"]
+    tables = [
+        table_of(grid([head, [goal, "• act"]], page), "ruled", NOTHING_KNOWN) for page, goal in ((1, "Fler"), (2, ""))
+    ]
+    acts = ("Starta en grupp", "Öppna en chatt")
+    above, below = (
+        replace(each, cells=tuple(replace(c, text=act, items=(act,)) if "act" in c.text else c for c in each.cells))
+        for each, act in zip(tables, acts, strict=True)
+    )
+
+    block = finish(join_tables(above, below, NOTHING_KNOWN))
+
+    assert [c.items for c in block.cells if c.items] == [acts]
 
 
 def test_each_item_is_an_activity_and_the_rows_money_is_none_of_theirs():

@@ -644,3 +644,8 @@ def test_posts_beside_their_outcome_alone_are_no_activities_of_a_plan():
     given = table([["Insats 2025", "Utfall (kr)"], ["Föräldrastöd", "380 000"], ["Kurser", "90 000"]])
 
     assert read(given) == PlanDraft()
+
+
+def test_the_day_on_which_a_title_was_revised_is_no_year_of_its_own():
+    assert year_in("Planering, socialnämnden. Reviderad 2025-12-01") is None
+    assert year_in("Planering 2026, beslutad den 1 december 2025") == 2026

@@ -30,6 +30,12 @@ _PAID = re.compile(r"[1-9]")
 _MEANS = re.compile(r"\bgenom\b", re.IGNORECASE)
 _OF_THE_ACCOUNT = re.compile(r"(?:åter)?(?:redovisas|rapporteras)\b|(?:följs upp|utvärderas)\b", re.IGNORECASE)
 """When something is told of is not when it is done: `Redovisas i februari 2023`."""
+_WRITTEN = re.compile(
+    r"\b(?:revidera|beslut|anta|upprätta|fastställ|uppdatera|skriv|utskriv|datera|godkän)\w*:?\s+(?:den\s+)?"
+    r"(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s+[a-zé]{3,9}\s+(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""When something was written or decided is not the year that it is about."""
 _SORTING: frozenset[ColumnRole | None] = frozenset([None, "unit", "focus_area"])
 """What the first column holds where a row that has nothing else sorts those below it."""
 
@@ -259,6 +265,7 @@ def year_of_row(time: str) -> int | None:
 
 def year_in(text: str) -> int | None:
     """The one year that a header or title names; None where it names none or several."""
+    text = _WRITTEN.sub("", text)
     over_sums = year_over_sums(text)
     if over_sums is not None:
         return over_sums

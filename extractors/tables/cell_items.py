@@ -10,13 +10,17 @@ from models.tick_signs import CHECKS, EMPTY_BOXES, EMPTY_RINGS, FILLED, TICKED_B
 _CHOICES = EMPTY_BOXES | EMPTY_RINGS | TICKED_BOXES | CHECKS | (FILLED - {"●", "■", "▪", "•"})
 """Signs of what can be chosen: the lines behind them are options and no items."""
 _FEWEST = 2
+_MORE_THAN_BULLETS = frozenset("1a·–—-‒*o»›_") | {"->"}
+"""Kinds of marks that begin other things too; a bullet alone tells of a list, the rest of which the page can have cut."""
 
 
 def items_of(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[str, ...]:
     """The items in their order, without their marks; none where the cell is no list from its first line on."""
     markers = [marker_of(line) for line in lines]
     kinds = {_kind(marker) for marker in markers if marker is not None}
-    if len(kinds) != 1 or not markers or markers[0] is None or len(markers) - markers.count(None) < _FEWEST:
+    if len(kinds) != 1 or not markers or markers[0] is None:
+        return ()
+    if len(markers) - markers.count(None) < (_FEWEST if kinds & _MORE_THAN_BULLETS else 1):
         return ()
     if kinds & _CHOICES:
         return ()
