@@ -11,7 +11,7 @@ _CHOICES = EMPTY_BOXES | EMPTY_RINGS | TICKED_BOXES | CHECKS | (FILLED - {"●",
 """Signs of what can be chosen: the lines behind them are options and no items."""
 _FEWEST = 2
 _MORE_THAN_BULLETS = frozenset("1a·–—-‒*o»›_") | {"->"}
-"""Kinds of marks that begin other things too; a bullet alone tells of a list, the rest of which the page can have cut."""
+"""Kinds of marks that begin other things too; a bullet alone tells of a list, whose rest the page can have cut off."""
 
 
 def items_of(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[str, ...]:
