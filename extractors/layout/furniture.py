@@ -101,11 +101,12 @@ def _repeated_lines(pages: Sequence[RawPage], lines: Sequence[Sequence[Line]]) -
                     where[f"{zone} {key_of(part)}"].append(AtEdge(i, line, part))
     often: list[list[Line]] = [[] for _ in pages]
     near: list[list[Line]] = [[] for _ in pages]
+    at_edges = {at.line.text for places in where.values() for at in places}
     in_text = Counter(
         _look_of(x)
         for page, page_lines in zip(pages, lines, strict=True)
         for x in page_lines
-        if zone_of(page, x) is None
+        if x.text in at_edges and zone_of(page, x) is None
     )
     twinned = [
         (at, alike)

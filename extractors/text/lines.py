@@ -75,6 +75,8 @@ class Line:
     @once
     def color(self) -> str:
         """The colour of most of its characters."""
+        if len({word.color for word in self.words}) == 1:
+            return self.words[0].color
         colors: Counter[str] = Counter()
         for word in self.words:
             colors[word.color] += len(word.text)

@@ -32,8 +32,8 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     rows: list[list[Word]] = []
     at_height: dict[int, list[int]] = defaultdict(list)
     for word in sorted(words, key=lambda w: (-w.size, (w.top + w.bottom) / 2)):
-        strips = range(_strip(word.top), _strip(word.bottom) + 1)
-        held = [at_height[strip] for strip in strips]
+        first, last = _strip(word.top), _strip(word.bottom)
+        held = [at_height[first]] if first == last else [at_height[strip] for strip in range(first, last + 1)]
         near = held[0] if len(held) == 1 else sorted(set().union(*held))
         row = _row_for(word, [rows[i] for i in near])
         if row is None:
@@ -121,7 +121,7 @@ def _foot(words: list[Word]) -> float:
 
 def _strip(y: float) -> int:
     """Which of the page's strips a height lies in; the first and the last one have all that lies outside the page."""
-    return int(min(max(y, 0.0), _LOWEST) // _STRIP)
+    return int(y // _STRIP) if 0.0 < y < _LOWEST else int(min(max(y, 0.0), _LOWEST) // _STRIP)
 
 
 def _row_for(word: Word, rows: Sequence[list[Word]]) -> list[Word] | None:

@@ -15,6 +15,8 @@ def small_tail(line: Line) -> Line | None:
     size = line.words[0].size
     begins = list(itertools.takewhile(lambda word: word.size > size - _SMALLER, line.words))
     rest = line.words[len(begins) :]
+    if not rest:  # as of nearly every line
+        return None
     told = min(sum(c.isalpha() for word in part for c in word.text) for part in (begins, rest))
     return Line(rest) if told >= _LETTERS and all(word.size <= size - _SMALLER for word in rest) else None
 
