@@ -45,25 +45,23 @@ def _beside(lines: Sequence[Line], left: Sequence[Box], right: Sequence[Box]) ->
     held = [i for i, line in enumerate(lines) if top < line.middle < bottom]
     if not held or held[-1] - held[0] + 1 != len(held) or any(crosses(lines[i], x) for i in held):
         return None
-    first = _first_above(lines, held[0], x)
+    first = first_above(lines, held[0], x)
     sides = parts_of(lines[first : held[-1] + 1], x)
     return Beside(first, held[-1] + 1, x) if min(map(len, sides)) >= _FEWEST else None
 
 
-def _first_above(lines: Sequence[Line], first: int, x: float) -> int:
+def first_above(lines: Sequence[Line], first: int, x: float) -> int:
     """The first of the heads and titles above both tables; either side's may stand at heights of their own.
 
     A line on one side alone, with none on the other, is what ends the text above.
     """
     at = first
-    sides: set[bool] = set()
     while at and lines[at].top - lines[at - 1].bottom <= _TITLE_WHITE * lines[at].size:
         at -= 1
         if crosses(lines[at], x):
             break
-        sides |= {bool(i) for i, side in enumerate(parts_of([lines[at]], x)) if side}
-        if len(sides) > 1:
-            first, sides = at, set()
+        if all(parts_of(lines[at:first], x)):
+            first = at
     return first
 
 

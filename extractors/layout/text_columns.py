@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from extractors.layout.captioned_beside import captioned_beside
 from extractors.layout.captions_over_columns import captions_over_columns
 from extractors.layout.column_sides import column_parts, columns_of, crosses, cut_parts, is_tabular, parts_of, without
+from extractors.layout.heads_beside import heads_beside
 from extractors.layout.margin_heads import read_with_heads
 from extractors.layout.open_over_columns import in_open_tables
 from extractors.layout.over_columns import drawn_tables, heads_both, in_wide_tables, tabled_words
@@ -113,7 +114,7 @@ def _beside_tables(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: 
 def _all_beside(lines: Sequence[Line], drawn: Drawn) -> list[Beside]:
     """From the top, where a table stands beside another, elsewhere text beside text or beside a table."""
     found: list[Beside] = []
-    tables = (ruled_beside(lines, drawn.rules), captioned_beside(lines))
+    tables = (ruled_beside(lines, drawn.rules), captioned_beside(lines), heads_beside(lines, drawn))
     texts = (tables_beside_text(lines), texts_in_two_columns(lines, drawn))
     whole = ([b for b in each if not _is_drawn_through(lines, b, drawn)] for each in texts)
     for more in (*tables, *whole):
