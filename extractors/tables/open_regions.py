@@ -14,6 +14,7 @@ from extractors.tables.heads_again import next_head
 from extractors.tables.heads_over_columns import with_heads_over_columns
 from extractors.tables.label_lines import begins_row, begins_sum, labels_row, stands_beside_number
 from extractors.tables.line_parts import cut, is_ticks, merged
+from extractors.tables.notes_below import without_notes
 from extractors.tables.region_begins import first_line
 from extractors.tables.region_ends import FirstHeight, head_above, rows_below, stands_in
 from extractors.tables.row_cuts import as_row
@@ -93,7 +94,7 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
             first = head_above(lines, first, floor, edges, drawn.bands, height)
         if zone is not None and not zone.closes and len(edges) > 2:
             last = rows_below(lines, last, zone.bottom, zone.air, edges)
-        last = without_caption(lines, parts, first, last)
+        last = without_notes(lines, parts, first, without_caption(lines, parts, first, last))
         again = next_head(lines[first:last], [cut(line) for line in lines[first:last]])
         if again is not None:
             last = first + again
