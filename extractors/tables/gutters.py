@@ -88,9 +88,12 @@ def _without_spanning(lines: Sequence[Line]) -> list[Line]:
 def heads_several(line: Line, columns: Sequence[tuple[float, float]]) -> bool:
     """True for a head over several columns right of the labels': it has its middle where they have theirs.
 
-    `columns` are their extents, points from the left.
+    `columns` are their extents, points from the left. A short one stands between two of them.
     """
     touched = [(x0, x1) for x0, x1 in columns if line.x0 < x1 and line.x1 > x0]
+    if not touched:
+        left, right = ([c for c in columns if c[1] <= line.x0], [c for c in columns if c[0] >= line.x1])
+        touched = [*left[-1:], *right[:1]]
     if len(touched) < 2 or columns[0] in touched:
         return False
     return abs(line.x0 + line.x1 - touched[0][0] - touched[-1][1]) <= 2 * ALIGNED

@@ -45,9 +45,9 @@ def _begins_region(
     """True where the line above the seed is the first line of the seed's row, or a row whose other cells are empty."""
     touched = [i for i, (x0, x1) in enumerate(columns) if line.x0 < x1 and line.x1 > x0]
     alike = abs(line.size - below.size) <= 0.6 and (line.bold, line.italic) == (below.bold, below.italic)
-    if len(columns) < 2 or not touched or not alike:
+    if len(columns) < 2 or not alike:
         return False
-    if len(touched) > 1:
+    if len(touched) != 1:
         return white <= _SAME_CELL * line.size and heads_several(line, columns)
     col = touched[0]
     begins = abs(line.x0 - columns[col][0]) <= 3.0 or (col > 0 and abs(line.x1 - columns[col][1]) <= 3.0)
