@@ -359,3 +359,19 @@ def test_a_head_centred_over_two_columns_leaves_the_white_between_them(middle, n
     ]
 
     assert len(column_edges([centred("Målvärde i procent", middle, 107), *rows])) - 1 == n_columns
+
+
+@pytest.mark.parametrize(("heads", "n_cols"), [(["Insats", "Enhet", "Kronor"], 3), (["Insats", "", "Kronor"], 2)])
+def test_narrow_white_parts_columns_that_drawn_edges_span_where_more_heads_stand_side_by_side(heads, n_cols):
+    rows = [
+        heads,
+        ["Kurs för alla anhöriga", "Skola", "900"],
+        ["Samtal", "Hemtjänst", "40"],
+        ["Resor", "Bibliotek", "7"],
+    ]
+    lines = [
+        beside(*(set_line(x, x0, 100 + i * STEP) for x, x0 in zip(row, (LEFT, 185.0, 300.0), strict=True) if x))
+        for i, row in enumerate(rows)
+    ]
+
+    assert len(column_edges(lines, [LEFT, 290.0, 400.0])) - 1 == n_cols

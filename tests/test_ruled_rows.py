@@ -148,6 +148,16 @@ def test_the_rest_of_a_row_that_the_page_cut_stands_above_the_others():
     assert texts(with_rows(grid)) == [["fyra pågående kontakter", ""], ["Kurser för alla", "2020"], ["Råd", "2018"]]
 
 
+@pytest.mark.parametrize(("first", "n_rows"), [("alla större ärenden", 5), ("Alla större ärenden", 1)])
+def test_the_rest_of_a_cell_of_words_stands_above_rows_of_words(first, n_rows):
+    routines = [("Attest", 122), ("Arkiv", 142), ("Logg", 162), ("Tolk", 182)]
+    grid = one_row(routines, [(first, 102), ("Prov", 122), ("Lista", 142), ("Urval", 162), ("Akter", 182)])
+
+    assert with_rows(grid).n_rows == n_rows
+    if n_rows > 1:
+        assert texts(with_rows(grid))[:2] == [["", first], ["Attest", "Prov"]]
+
+
 def test_the_rest_of_a_row_without_its_label_stands_above_the_others():
     edges = (70.0, 170.0, 270.0, 350.0)
     held = (

@@ -25,9 +25,10 @@ def column_edges(lines: Sequence[Line], drawn: Sequence[float] = ()) -> list[flo
     """Edges of the columns, points: the left end, the middle of every gutter, the right end.
 
     `drawn` are edges that drawings tell of, the outer ones among them. Between them only white that is wide in every
-    line parts columns: those that the drawings span.
+    line parts columns: those that the drawings span. Where more heads stand side by side than they tell of columns,
+    they are a sum's, whose label spans some.
     """
-    white = gutters_of(lines, wide_only=bool(drawn))
+    white = gutters_of(lines, wide_only=bool(drawn) and len(cut(lines[0])) < len(drawn))
     told = [
         (a, b)
         for a, b in white

@@ -133,8 +133,14 @@ def _rest_of_row(lines: Sequence[CutLine], numeric: set[int]) -> int:
 
 
 def _is_bare(lines: Sequence[CutLine], numeric: set[int]) -> bool:
-    """True for what cannot be a row where rows have both: first on its page, the rest of a row that was cut."""
-    return bool(numeric) and not any(line.cells[0] or any(line.is_number(c) for c in numeric) for line in lines)
+    """True for what cannot be a row where rows have both: first on its page, the rest of a row that was cut.
+
+    Where rows have no numbers, it is one cell's alone and goes on in lower case.
+    """
+    if not numeric:
+        columns = {col for line in lines for col in line.filled()}
+        return len(columns) == 1 and 0 not in columns and lines[0].line.text[:1].islower()
+    return not any(line.cells[0] or any(line.is_number(c) for c in numeric) for line in lines)
 
 
 def _are_lines_of_one(grid: DraftGrid, groups: Sequence[Sequence[CutLine]], numeric: set[int]) -> bool:
