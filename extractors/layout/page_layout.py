@@ -11,6 +11,7 @@ from extractors.layout.labels_set_right import with_labels_set_right
 from extractors.layout.region_columns import drafts_of_columns, no_headings, texts_in_columns
 from extractors.layout.tables_going_on import OpenEnd, open_end, with_rows_going_on
 from extractors.layout.text_columns import Run, text_runs
+from extractors.layout.turned_heads import with_turned_heads
 from extractors.layout.units_behind_boxes import with_units_in_boxes
 from extractors.layout.written_lines import with_written_lines
 from extractors.pages.geometry import Box, Word
@@ -117,6 +118,7 @@ def lay_out(
     body, entries = with_entries(page, body)
     body, written = with_written_lines(page, body, measures.gutters or ())
     body, set_right = with_labels_set_right(body)
+    page, body = with_turned_heads(page, body)
     for run in text_runs(body, [*grids, *entries, *written, *set_right], measures, page.drawn):
         begin = len(items)
         if run.is_one_text:
