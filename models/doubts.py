@@ -91,6 +91,26 @@ _SWEDISH = (
         r"a head stands over the labels and numbers beside them",
         r"en kolumnrubrik står över både texter och tal bredvid dem",
     ),
+    (
+        r"several columns hold nothing but figures and have no heads: these may have been lost",
+        r"flera kolumner har bara siffror och inga rubriker: de kan ha gått förlorade",
+    ),
+    (
+        r"a head stands alone: its rows may have been lost",
+        r"en rubrikrad står ensam: dess rader kan ha gått förlorade",
+    ),
+    (
+        r"a column without a head holds a number here and there: these may be of what stands beside the table",
+        r"en kolumn utan rubrik har enstaka tal: de kan höra till något som står bredvid tabellen",
+    ),
+    (
+        r"labels and figures go on beside rows that have ended: two tables may be read as one",
+        r"texter och siffror fortsätter bredvid rader som är slut: två tabeller kan vara lästa som en",
+    ),
+    (
+        r"white parts the texts of a column at one place: it may be two columns",
+        r"ett mellanrum delar texterna i en kolumn på samma ställe: det kan vara två kolumner",
+    ),
     (r"(\d+) words stand on their side", r"\1 ord står på högkant"),
     (r"(.+) was read by OCR, (\d+) % sure", r"bild av text tolkad med OCR, \2 % säker"),
     (r"a picture of print on the page was not read", r"en bild av text på sidan är inte läst"),

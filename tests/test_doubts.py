@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.layout import table_joining
-from extractors.tables import cell_doubts, head_doubts, table_blocks
+from extractors.tables import cell_doubts, column_doubts, head_doubts, table_blocks
 from models.doubts import in_both_languages
 
 
@@ -37,7 +37,7 @@ def test_a_doubt_that_says_both_languages_is_parted():
     "doubt",
     [
         value
-        for module in (table_joining, table_blocks, cell_doubts, head_doubts)
+        for module in (table_joining, table_blocks, cell_doubts, column_doubts, head_doubts)
         for name, value in vars(module).items()
         if name.startswith("_") and isinstance(value, str) and " " in value and not name.startswith("__")
     ],

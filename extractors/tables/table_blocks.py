@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from extractors.tables.cell_doubts import doubts_of_cells
 from extractors.tables.cell_text import begins_breakdown, is_number
+from extractors.tables.column_doubts import doubts_of_columns
 from extractors.tables.draft_table import DraftTable, TableCell
 from extractors.tables.grid_evidence import evidence_of, holds_unparted_rows
 from extractors.tables.head_doubts import doubts_of_head
@@ -61,6 +62,7 @@ def finish(table: DraftTable) -> Table:
         _doubt_of_rests(table),
         *_doubts_of_texts(table),
         *doubts_of_cells(table),
+        *doubts_of_columns(table),
     )
     doubt = "; ".join(filter(None, doubts)) or None
     known = evidence_of(table.grids, doubt)
