@@ -571,6 +571,18 @@ def test_a_head_larger_than_the_text_that_also_stands_above_a_title_is_no_headin
     assert "Så vill vi ha det" in texts(first.body)
 
 
+@pytest.mark.parametrize(("counted", "is_head"), [(True, True), (False, False)])
+def test_a_letterheads_large_name_is_a_head_where_what_counts_the_pages_stands_below_it(counted, is_head):
+    def head(page: int) -> list[Line]:
+        name = set_line("Norrmyndigheten", LEFT, HEAD, size=15)
+        return [name, *([set_line(f"{page}(2)", 400, HEAD + 20)] if counted else [])]
+
+    first, _ = apart([[*head(page), *body_lines(page)] for page in (1, 2)])
+
+    assert ("Norrmyndigheten" in texts(first.running)) is is_head
+    assert ("Norrmyndigheten" in texts(first.body)) is not is_head
+
+
 def a_form(page: int, answer: str, *, foot: Line | None = None) -> list[Line]:
     """A page's text, whose last line is a question's answer in the foot zone."""
     question = [

@@ -21,6 +21,8 @@ from extractors.text.lines import Line, main_size, segments
 
 _OFTEN = 0.4
 _SAME_SIZE = 0.6
+_COUNTED = 2.0
+"""White between a letterhead's name and the page's number below it, in type sizes, at most."""
 _BELOW = 8.0
 """A table's header has rows within this many type sizes below it."""
 
@@ -180,10 +182,17 @@ def _apart_from_text(
     apart = list(repeated)
     while True:
         text = [x for x in page_lines if x not in apart]
-        kept = [x for x in apart if _outside_text(page, x, text, may_be_larger=id(x) in over_titles)]
+        larger = {id(x) for x in apart if id(x) in over_titles or _is_over_counter(x, page_lines)}
+        kept = [x for x in apart if _outside_text(page, x, text, may_be_larger=id(x) in larger)]
         if len(kept) == len(apart):
             return kept
         apart = kept
+
+
+def _is_over_counter(line: Line, page_lines: Sequence[Line]) -> bool:
+    """True for a letterhead's name over what counts the pages, `2(4)`, close below it, be it at the other side."""
+    counters = (x for x in page_lines if is_page_number(x.text) and not x.text.isdigit())
+    return any(0 <= x.top - line.bottom < _COUNTED * line.size for x in counters)
 
 
 def _heads_columns(line: Line, others: Sequence[Line]) -> bool:
