@@ -11,7 +11,7 @@ from extractors.amounts.cells import cell_numbers, table_amounts
 from extractors.amounts.kinds import give_kinds
 from extractors.drafts import ActivityDraft, AmountDraft, InitiativeDraft
 from extractors.plans.tables import PlanRow
-from models.blocks import Cell, Table
+from models.blocks import Cell, Heading, Paragraph, Table
 from models.place import Place
 from models.registry import Registry
 from tests.plan_builders import heading, prose
@@ -309,6 +309,25 @@ def test_the_text_right_above_a_table_tells_its_unit(text: str, kronor: list[int
 
     assert [n.kronor for n in cell_numbers(told, first).values() if n.is_money] == kronor
     assert second is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit"),
+    [("6. Fördela medlen (kronor)", "kr"), ("Belopp per insats (tkr):", "tkr"), ("Medel (se sida 2)", None)],
+)
+def test_the_question_above_a_table_says_the_unit_though_a_hint_stands_between(asked, unit):
+    def above(top: float, block: Heading | Paragraph, size: float) -> Heading | Paragraph:
+        place = Place(page=1, x0=70, top=top, x1=400, bottom=top + size)
+        return block.model_copy(update={"places": (place,), "size": size})
+
+    costs = table([["Samtal", "54 000"], ["Kurser", "21 000"]], headers=0)
+    place = Place(page=1, x0=70, top=130, x1=400, bottom=160)
+    costs = costs.model_copy(update={"places": (place,)})
+    question, hint = above(100, heading(asked), 9.5), above(114, prose("Summan ska vara hela beloppet."), 8)
+
+    assert units_above([question, hint, costs]) == [unit]
+    assert units_above([question, above(114, prose("Vi har delat medlen."), 9.5), costs]) == [None]
+    assert units_above([above(20, question, 9.5), costs]) == [None]
 
 
 def test_references_to_notes_are_no_sums():

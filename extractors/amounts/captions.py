@@ -20,6 +20,15 @@ _TELLS_UNIT = re.compile(
 """A sentence before a table: `Belopp i tkr.`, or the last one: `Alla belopp anges i miljoner kronor om inget annat`."""
 
 
+_UNIT_AT_END = re.compile(
+    r"\((?:i\s+|hela\s+|ange\s+i\s+)*(?P<unit>kr|kronor|sek|tkr|ksek|tusentals? kronor|mnkr|mkr)\)\s*[:?]?$",
+    re.IGNORECASE,
+)
+"""A question or a heading that says the unit of its answers: `Fördela medlen på områden (kronor)`."""
+_HINT = 0.45
+"""Points of type by which a hint below a question is smaller."""
+
+
 def captions_of(blocks: Sequence[Block]) -> list[str]:
     """One text for each table, in order; empty where neither a title nor a caption names it."""
     flow = [b for b in blocks if not isinstance(b, Note) or b.note == "caption"]
@@ -37,20 +46,40 @@ def _is_caption(text: str) -> bool:
 
 
 def units_above(blocks: Sequence[Block]) -> list[Unit | None]:
-    """For each table, in order, the unit that the paragraph before it tells; a heading may stand between."""
+    """For each table, in order, the unit that the paragraph before it tells; a heading may stand between.
+
+    So does the question above it, at its end; a hint may stand between.
+    """
     units: list[Unit | None] = []
     told: Unit | None = None
+    asked: Heading | Paragraph | ListItem | None = None
     for block in blocks:
         if isinstance(block, Table):
-            units.append(told)
-            told = None
+            units.append(told or _unit_at_end(asked, block))
+            told = asked = None
         elif isinstance(block, Paragraph):
             told = None
             for match in _TELLS_UNIT.finditer(block.text):
                 told = "tkr" if match["tkr"] else "mnkr"
-        elif isinstance(block, ListItem):
-            told = None
+            asked = asked if asked is not None and block.size < asked.size - _HINT else block
+        elif isinstance(block, Heading | ListItem):
+            told = told if isinstance(block, Heading) else None
+            asked = block
     return units
+
+
+def _unit_at_end(asked: Heading | Paragraph | ListItem | None, table: Table) -> Unit | None:
+    """The unit that ends the question right above a table, a hint's line or two between."""
+    match = _UNIT_AT_END.search(asked.text) if asked is not None else None
+    if asked is None or match is None or not _is_right_above(asked, table):
+        return None
+    unit = match["unit"].casefold()
+    return "kr" if unit in ("kr", "kronor", "sek") else "mnkr" if unit.startswith("m") else "tkr"
+
+
+def _is_right_above(asked: Block, table: Table) -> bool:
+    above, below = asked.places[-1], table.place
+    return above.page == below.page and 0 <= below.top - above.bottom < 2 * _NEAR
 
 
 def years_of(
