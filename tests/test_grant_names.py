@@ -28,6 +28,7 @@ from extractors.documents.grant_names import grant_named
             "Rekvisition av statsbidrag för 2025 för att minska ensamheten bland unga",
             "statsbidrag för 2025 för att minska ensamheten bland unga",
         ),
+        ("Slutrapport om statsbidrag 2024 för att stärka skolan", "statsbidrag för att stärka skolan"),
         ("Uppföljning av stimulansmedel psykisk hälsa 2024 per den 31 augusti", "stimulansmedel psykisk hälsa"),
         (
             "Redovisning av medel inom överenskommelsen Psykisk hälsa och suicidprevention 2024",

@@ -28,6 +28,8 @@ _STOP = re.compile(
     r"|[A-ZÅÄÖ]\S+\s+(?:kommuns?|stads?)\b|(?:del|slut)?(?:redovisning|rapport)\b|återrapport).*$",
     re.DOTALL,
 )
+_OF_A_YEAR = re.compile(r"^(\w+)\s+20\d\d\s+(?=(?:för|till)\s)", re.IGNORECASE)
+"""A year right behind the word is no part of the name: `statsbidrag 2024 för att ...`."""
 _RECIPIENTS = re.compile(
     r"\btill\s+(?:kommuner|regioner|landsting|(?:ideella\s+)?organisationer|föreningar)\s+som\s", re.IGNORECASE
 )
@@ -95,6 +97,7 @@ def _names(text: str) -> Iterator[tuple[str, bool]]:
 
 def _cut(name: str) -> str:
     """The name up to where something is said of the grant."""
+    name = _OF_A_YEAR.sub(r"\1 ", name)
     recipients = _RECIPIENTS.search(name)
     begun = recipients.end() if recipients is not None else 0
     return re.sub(r"\s+", " ", name[:begun] + _STOP.sub("", name[begun:])).strip(" -–")
