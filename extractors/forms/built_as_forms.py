@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extractors.forms.boxes_in_grid import rows_of_boxes
 from extractors.forms.entries import entries
 from extractors.forms.labels_by_turns import styles_by_turns
+from extractors.forms.pairs_beside import pairs_beside
 from extractors.forms.question_rows import form_rows, is_set_as_rows
 from extractors.forms.small_labels import small_labels
 from extractors.forms.style import Entry, Item, on_one_row
@@ -21,11 +22,13 @@ _SAME_ROW = 6.0
 
 
 def labels_by_build(blocks: Sequence[Block]) -> list[str]:
-    """The labels with an answer of their own, beside boxes, above larger answers, in grids of boxes and in tables."""
+    """The labels with an answer of their own, beside boxes, beside or above others, in grids of boxes and in tables."""
     texts = [item for item in entries(blocks) if isinstance(item, Entry)]
     small = small_labels(texts)
     found = [texts[at].text for at in sorted(small)]
     found += [texts[at].text for at in sorted(labels_beside_boxes(texts))]
+    beside = {at: answer for at, answer in pairs_beside(texts).items() if _is_filled_in(texts[at], answer)}
+    found += [texts[at].text for at in sorted(beside)] if len(beside) >= _SEVERAL else []
     turns = styles_by_turns(texts)
     found += [text.text for text in texts if any(text in style for style in turns)]
     answers = [block.label for block in blocks if isinstance(block, Answer)]
@@ -34,6 +37,11 @@ def labels_by_build(blocks: Sequence[Block]) -> list[str]:
         if isinstance(block, Table):
             found += _labels_in(block)
     return found
+
+
+def _is_filled_in(label: Entry, answer: Entry) -> bool:
+    """True for a few words in bold with a few others beside them: what stands beside a heading are sentences."""
+    return label.bold and not answer.bold and len(answer.text) < _SHORT and answer.text[-1] not in ".:;"
 
 
 def _labels_in(table: Table) -> list[str]:

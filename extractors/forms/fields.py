@@ -20,7 +20,14 @@ from extractors.forms.grid_parts import rows_of_parts
 from extractors.forms.inline import Inline
 from extractors.forms.matrices import matrix_rows
 from extractors.forms.question_rows import form_rows
-from extractors.forms.questions import asks, is_letterheads, label_of, split_number, without_hint
+from extractors.forms.questions import (
+    asks,
+    is_letterheads,
+    label_of,
+    split_number,
+    without_hint,
+    without_instructions_behind,
+)
 from extractors.forms.role_words import with_roles
 from extractors.forms.section_titles import with_bars_opened
 from extractors.numbers.money import parse_number
@@ -86,7 +93,8 @@ def _asked(asked: Asked, answers: Answers, section: str | None) -> list[FieldDra
     answered = asked.lines or not asked.captions or _SUM_IN_LABEL.search(asked.entry.text)
     if not answered or asked.is_only_prose:
         return []
-    number, label = split_number(asked.entry.question)
+    number, words = split_number(asked.entry.question)
+    label = without_instructions_behind(words)
     said = answers.of(asked)
     if said.options:
         return [field_of(words, chosen, e.places, number, section) for words, chosen, e in said.options]

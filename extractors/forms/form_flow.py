@@ -18,10 +18,12 @@ from extractors.forms.label_ends import ends_label, with_end
 from extractors.forms.label_signs import (
     commonest,
     heads_after,
+    heads_request,
     is_boxed_label,
     is_hint,
     is_one_of_options,
     is_over_options,
+    labels_beside_options,
     stands_out,
 )
 from extractors.forms.labels_by_turns import styles_by_turns
@@ -71,7 +73,7 @@ class FormFlow:
         self.stacks = stacks(flow)
         self.by_white = labels_by_white(flow)
         self.small = small_labels(flow)
-        self.beside = labels_beside_boxes(flow) | pairs_beside(flow)
+        self.beside = labels_beside_boxes(flow) | labels_beside_options(flow) | pairs_beside(flow).keys()
         self.columns = label_columns([item for at, item in enumerate(flow) if at not in self.small])
         self.below = [style for style in styles_below(flow, self.styles) if style not in self.styles]
         numbered = [e for e in texts if e.asks and split_number(e.text)[0] is not None]
@@ -157,6 +159,7 @@ class FormFlow:
             or self._is_over_answer(at, entry)
             or (self._is_styled(entry) and self._is_over_box(at, entry))
             or self._is_numbered_over_box(at, entry)
+            or (self._is_styled(entry) and self._is_numbered(entry))
             or is_over_options(self.flow, at)
         )
 
@@ -164,7 +167,10 @@ class FormFlow:
         """True for a number at the edge of the form's numbered questions, with a box for its answer below."""
         below = self.flow[at + 1] if at + 1 < len(self.flow) else None
         boxed = isinstance(below, Entry) and below.framed and not entry.framed
-        return boxed and split_number(entry.text)[0] is not None and round(entry.place.x0) in self.number_edges
+        return boxed and self._is_numbered(entry)
+
+    def _is_numbered(self, entry: Entry) -> bool:
+        return split_number(entry.text)[0] is not None and round(entry.place.x0) in self.number_edges
 
     def _is_over_answer(self, at: int, entry: Entry) -> bool:
         """True for a few words set as questions are, with a few in other type on the next line; no sentences."""
@@ -220,8 +226,8 @@ class FormFlow:
             return False
         if at in self.small or at in self.beside:
             return True
-        if self._is_title(entry):
-            return False
+        if self._is_title(entry) or heads_request(self.flow, at):
+            return self._is_over_box(at, entry) and self.flow[at + 1].text[-1] in ".!"
         if (last is None or last.lines) and (
             self._is_small_label(at, entry) or self._is_over_box(at, entry) or is_over_options(self.flow, at)
         ):
@@ -238,7 +244,7 @@ class FormFlow:
             return True
         if is_option(Line(text)) or parse_number(text) is not None:
             return False
-        if split_number(text)[0] is not None and round(entry.place.x0) in self.number_edges:
+        if self._is_numbered(entry):
             return True
         if styled:
             return not (is_hint(last, entry) or (last is not None and self._may_answer(last, entry)))

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.forms.asked import ALIGNED, Asked
-from extractors.forms.choices import Line, has_box, is_option
-from extractors.forms.questions import instructs
-from extractors.forms.style import Entry, Item, Style, is_right_above
+from extractors.forms.choices import Line, has_box, is_option, options_in
+from extractors.forms.questions import instructs, says_what_to_mark, split_number
+from extractors.forms.style import Entry, Item, Style, is_beside, is_right_above
 
 _LARGER = 1.15
 """Type of a title in a box, against that of what is filled in."""
@@ -30,6 +31,32 @@ def is_over_options(flow: Sequence[Item], at: int) -> bool:
         return False
     boxed = [has_box(item.text, item.marker) for item in below[:_OPTIONS]]
     return boxed == [True] * _OPTIONS and not has_box(entry.text, None) and len(entry.text) < _LONGEST
+
+
+def heads_request(flow: Sequence[Item], at: int) -> bool:
+    """True for a section's title right above an instruction that says itself what to mark of the options below it."""
+    entry, below = flow[at], flow[at + 1] if at + 1 < len(flow) else None
+    if not (isinstance(entry, Entry) and isinstance(below, Entry)) or entry.asks:
+        return False
+    numbered = split_number(entry.text)[0] is not None
+    return not numbered and says_what_to_mark(below.text) and is_over_options(flow, at + 1)
+
+
+def labels_beside_options(flow: Sequence[Item]) -> set[int]:
+    """The places in the flow of a few words with options of a choice, each with its box, on one line beside them."""
+    return {
+        at
+        for at, (label, options) in enumerate(pairwise(flow))
+        if isinstance(label, Entry) and isinstance(options, Entry) and _is_beside_options(label, options)
+    }
+
+
+def _is_beside_options(label: Entry, options: Entry) -> bool:
+    if has_box(label.text, label.marker) or not has_box(options.text, options.marker):
+        return False
+    if not is_beside(label.place, options.place) or label.text[-1] in ".!;,":
+        return False
+    return len(options_in([Line(options.text, options.marker)]) or []) >= _OPTIONS and len(label.text) < _LONGEST
 
 
 def is_boxed_label(flow: Sequence[Item], at: int, questions: Sequence[Style]) -> bool:

@@ -47,20 +47,20 @@ class _Pair:
         )
 
 
-def pairs_beside(flow: Sequence[Item]) -> set[int]:
-    """The places in the flow of such labels."""
+def pairs_beside(flow: Sequence[Item]) -> dict[int, Entry]:
+    """The places in the flow of such labels, each with its answer."""
     texts = [item for item in flow if isinstance(item, Entry)]
-    alone = {
-        at: _Pair(item.place, answer.place, item.size, item.bold)
+    answers = {
+        at: answer
         for at, item in enumerate(flow)
         if isinstance(item, Entry) and (answer := _answer_of(item, texts)) is not None
     }
-    if not alone:
-        return set()
-    tabled = [pair for item in flow if isinstance(item, Table) for pair in _in_table(item)]
-    return {
-        at for at, pair in alone.items() if sum(pair.goes_with(other) for other in (*tabled, *alone.values())) > _OTHERS
-    }
+    if not answers:
+        return {}
+    labels = {at: item for at, item in enumerate(flow) if isinstance(item, Entry) and at in answers}
+    alone = {at: _Pair(one.place, answers[at].place, one.size, one.bold) for at, one in labels.items()}
+    every = [*(pair for item in flow if isinstance(item, Table) for pair in _in_table(item)), *alone.values()]
+    return {at: answers[at] for at, pair in alone.items() if sum(pair.goes_with(other) for other in every) > _OTHERS}
 
 
 def _answer_of(label: Entry, texts: Sequence[Entry]) -> Entry | None:

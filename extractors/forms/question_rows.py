@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from extractors.forms.choices import Line
+from extractors.forms.choices import Line, is_option
 from extractors.forms.form_row import FormRow
 from extractors.forms.grid_pairs import Look, grid_pairs
 from extractors.forms.number_column import questions_below_each_other, without_number_column
@@ -63,7 +63,12 @@ def form_rows(table: Table, known: Collection[Look] = ()) -> list[FormRow] | Non
     heads = [c for c in table.cells if c.role == "header" and c.text]
     title = len(heads) == 1 and heads[0].col == columns[0]
     asked = asks(first) or all(split_number(label)[0] for label in labels) or all(map(is_colon_label, labels))
-    asked = asked or is_set_as_rows(table, columns) or _begins_as_it_goes_on(table, columns)
+    asked = (
+        asked
+        or _are_answered_by_options(table, columns)
+        or is_set_as_rows(table, columns)
+        or _begins_as_it_goes_on(table, columns)
+    )
     if heads and not title and (not asked or _heads_figures(table, columns)):
         return None
     rows = list(_rows(table, columns, groups, begin=1 if title and not asked else 0))
@@ -84,6 +89,12 @@ def is_set_as_rows(table: Table, columns: Sequence[int]) -> bool:
     alike = all(count >= _MOST_ALIKE * len(column) for (_, count), column in zip(looks, cells, strict=True))
     first = [column[0].look for column in cells]
     return alike and first == [look for look, _ in looks] and first[0] != first[1]
+
+
+def _are_answered_by_options(table: Table, columns: Sequence[int]) -> bool:
+    """True for statements each of which is answered by an option of a survey: `Instämmer helt`."""
+    answers = [cell for cell in table.cells if cell.col == columns[1] and cell.text]
+    return len(answers) >= _SOME_LABELS and all(is_option(Line(cell.text)) for cell in answers)
 
 
 def _begins_as_it_goes_on(table: Table, columns: Sequence[int]) -> bool:
@@ -127,10 +138,15 @@ def filled_columns(table: Table) -> list[int]:
 def is_form_grid(table: Table) -> bool:
     """True for a table that is a form's questions with their answers and nothing more: all it says are fields.
 
-    Where every answer is a sum it is a table as well: its rows may add up.
+    Where every answer is a sum it is a table as well: its rows may add up. So is a list of statements with the option
+    that is chosen for each.
     """
     answers = [cell.text for cell in table.cells if cell.col > 0 and any(c.isalnum() for c in cell.text)]
-    return bool(form_rows(table)) and any(parse_number(answer) is None for answer in answers)
+    rows = form_rows(table) or []
+    if not rows or all(parse_number(answer) is not None for answer in answers):
+        return False
+    states = _are_answered_by_options(table, filled_columns(table)) if table.n_cols == _LABEL_AND_ANSWER else False
+    return not states or any(asks(row.label) for row in rows)
 
 
 def _is_row(above: FormRow, value: Cell | None) -> bool:

@@ -45,6 +45,11 @@ _INSTRUCTS = re.compile(
     r"|[^.]{0,80}\b(?:kan|ska|skall|får|bör|måste) (?:\w+ )?(?:anges|väljas|kryssas|markeras|fyllas|besvaras)\b)",
     re.IGNORECASE,
 )
+_WHAT_TO_MARK = re.compile(
+    r"^(?:markera|kryssa(?: för| i)?|välj|ange) (?:de|den|det|vilka|vilken|vilket|om|hur|i vilken) "
+    r"(?!som\b|rutor|alternativ|svar)",
+    re.IGNORECASE,
+)
 _TELLS_TO = re.compile(
     r"^(?:beskriv|redogör|sammanfatta|kommentera|motivera|förklara|berätta|redovisa|specificera|utveckla|bedöm|ge |nämn"
     r"|lista|uppskatta|namnge|ta ställning|uppge|ange|fyll i|om (?:ja|nej|annat|delvis)\b)",
@@ -53,6 +58,7 @@ _TELLS_TO = re.compile(
 _ASKING = re.compile(r"^(?:hur|vad|vilk\w+|varför|när|på vilket sätt|i vilken)\b", re.IGNORECASE)
 """How a question begins, be it without its mark."""
 _SENTENCE = re.compile(r"^[^.!]{2,120}[.!]\s+(?=\S)")
+_SENTENCES = re.compile(r"(?<=[.?!])\s+(?=[A-ZÅÄÖ])")
 _NUMBER_GIVEN = re.compile(r"(?:\d[\s-]?){6,}$|^(?:\w+\s)?(?i:diarien(?:umme)?r|dnr)\b\W*(?:[A-ZÅÄÖ]+\s?)?\d[\d/:.-]*$")
 """A label with a number behind it tells one: `Tfn 08-000 00 00`, `Dnr BUN 2022/47`."""
 _COUNTER = re.compile(r"^(?:fråga|steg|sida|del|question|step|page)\s+\d{1,3}\s*(?:av|/|of)\s*\d{1,3}$", re.IGNORECASE)
@@ -138,6 +144,19 @@ def counts(text: str) -> bool:
 def instructs(text: str) -> bool:
     """True for words to whoever fills in the form, which are never an answer: `Flera alternativ kan anges.`"""
     return _INSTRUCTS.match(text) is not None
+
+
+def says_what_to_mark(text: str) -> bool:
+    """True for an instruction that asks something itself: `Markera de områden som medlen ska användas till.`"""
+    return _WHAT_TO_MARK.match(text) is not None
+
+
+def without_instructions_behind(label: str) -> str:
+    """The label without sentences at its end that instruct: `Markera de områden ... Flera alternativ kan väljas.`"""
+    sentences = _SENTENCES.split(label)
+    while len(sentences) > 1 and instructs(sentences[-1]):
+        sentences.pop()
+    return " ".join(sentences)
 
 
 def tells_to(label: str) -> bool:
