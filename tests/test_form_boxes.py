@@ -250,3 +250,24 @@ def test_technical_names_in_small_type_above_the_questions_ask_nothing():
         ("Vad har varit svårt?", "Lokalen var för liten."),
         ("Jag intygar detta", "Ja"),
     ]
+
+
+def cross(top: float, x0: float) -> Paragraph:
+    frame = Place(page=1, x0=x0, top=top, x1=x0 + 80, bottom=top + 14)
+    return text("✗", top + 1, x0 + 36, width=8, framed=True).model_copy(update={"frame": frame})
+
+
+def test_a_cross_in_a_wide_box_ticks_the_option_below_the_boxs_left_edge():
+    choice = [cross(200, 170), text("Mindre än hälften", 217, 70), text("Mer än hälften", 217, 171)]
+    scale = [cross(260, 170), text("1 Lite", 277, 70), text("2 3 Mycket", 277, 171)]
+
+    assert said(bold("A3. Hur mycket?", 180), *choice, bold("A4. Hur säkert?", 240), *scale) == [
+        ("A3", "Hur mycket?", "Mer än hälften"),
+        ("A4", "Hur säkert?", "2"),
+    ]
+
+
+def test_a_cross_in_a_box_with_one_text_below_is_no_tick():
+    assert said(bold("A3. Hur mycket?", 180), cross(200, 170), text("Mer än hälften", 217, 171)) != [
+        ("A3", "Hur mycket?", "Mer än hälften")
+    ]

@@ -94,6 +94,13 @@ def test_options_on_one_line_beside_a_label_answer_it():
     assert said(blocks)[2:] == [("Pengarna ska betalas till", "Bankgiro")]
 
 
+def test_options_on_one_line_below_a_label_answer_it():
+    blocks = [*boxed("Kommun", "Granvik", 60), *boxed("Organisationsnummer", "212000-0000", 100)]
+    blocks += [bold("Bidraget avser", 150), *options(["Skola", "Fritid"], 170, step=0)]
+
+    assert said(blocks)[2:] == [("Bidraget avser", "Skola")]
+
+
 def test_an_instruction_that_says_what_to_mark_asks_below_a_sections_title():
     marked = "Markera de områden som pengarna går till. Flera alternativ kan väljas."
     blocks = [*boxed("Kommun", "Granvik", 60), *boxed("Organisationsnummer", "212000-0000", 100)]

@@ -69,6 +69,7 @@ def who(*blocks: Block) -> Identity:
         ("Slutredovisning 2024", "grant_report"),
         ("Uppföljning av stimulansmedel psykisk hälsa 2024", "grant_report"),
         ("Uppföljning av stimulansmedel unga 2024 per den 31 augusti", "grant_report"),
+        ("Delårsuppföljning 2024 – statsbidrag för unga", "grant_report"),
         ("Slutrapport Ungas inflytande", "grant_report"),
         ("Verksamhetsrapport för bidrag till mötesplatser", "grant_report"),
         ("Redovisning av planerade aktiviteter 2024", "grant_report"),
@@ -135,6 +136,21 @@ def test_minutes_with_their_parts_named_in_the_margin_are_a_memo_and_no_form():
 
     assert class_of([title(called), *parts], called)[0] == "memo"
     assert class_of([title(called), part("Kommun", 150), part("Ärendet", 190)], called)[0] == "grant_report"
+
+
+@pytest.mark.parametrize(("called", "doc_type"), [("Enkät om våld 2031", "grant_report"), ("Läget 2031", "other")])
+def test_a_survey_with_a_question_about_what_a_grant_was_used_for_is_a_report(called, doc_type):
+    asked = ["1 Vilken kommun svarar?", "2 Hur stor del av medlen är förbrukad?", "3 Finns en rutin?", "4 Är ni nöjda?"]
+
+    assert class_of([title(called), *map(prose, asked)], called)[0] == doc_type
+
+
+@pytest.mark.parametrize(("row", "doc_type"), [("Statsbidrag", "grant_report"), ("Statsbidrag och projekt", "other")])
+def test_a_budgets_follow_up_is_no_report_of_a_grant(row, doc_type):
+    called = "Ekonomisk uppföljning januari 2031"
+    rows = [["Verksamhet", "Budget", "Utfall"], ["Äldreomsorg", "246 900", "21 480"], [row, "0", "-210"]]
+
+    assert class_of([title(called), table(rows)], called)[0] == doc_type
 
 
 def test_a_table_of_initiatives_with_goals_makes_a_plan():

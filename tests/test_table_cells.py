@@ -330,6 +330,11 @@ def test_the_question_above_a_table_says_the_unit_though_a_hint_stands_between(a
     assert units_above([above(20, question, 9.5), costs]) == [None]
 
 
+def test_decisions_that_were_granted_or_refused_are_no_sums():
+    assert kronor(table([["Ärendetyp", "Beviljat", "Avslag"], ["Boendestöd", "11", "1"], ["Lots", "212", "34"]])) == []
+    assert kronor(table([["Insats", "Beviljat"], ["Boendestöd", "110 000"], ["Lots", "212 000"]])) == [110_000, 212_000]
+
+
 def test_references_to_notes_are_no_sums():
     rows = [["Balansräkning", "Not", "2023"], ["Fordringar", "14", "1 124"], ["Kassa", "15", "324"]]
 

@@ -28,6 +28,7 @@ _OF_MANY_THINGS = re.compile(
     re.IGNORECASE,
 )
 """Heads that stand over sums, and over counts and measures as well."""
+_REFUSED = re.compile(r"(?:antal )?(?:avslag|avslagna|nekade|återkallade)\b", re.IGNORECASE)
 _LARGE = Decimal(1000)
 
 
@@ -52,7 +53,7 @@ def _column_unit(table: Table, col: int, told: Unit | None) -> Unit | None:
     headers = [c.text for c in table.cells if c.role == "header" and c.col <= col < c.col + c.col_span and c.text]
     for text in reversed(headers):
         unit = unit_of_header(text)
-        if unit == "kr" and told is None and _OF_MANY_THINGS.fullmatch(text) and _counts(table, col):
+        if unit == "kr" and told is None and _may_count(table, text) and _counts(table, col):
             return None
         if unit is not None:
             return (
@@ -85,9 +86,15 @@ def _column_unit(table: Table, col: int, told: Unit | None) -> Unit | None:
     return unit or "kr" if bare and (large >= 0.6 * len(bare) or unit) else None
 
 
+def _may_count(table: Table, head: str) -> bool:
+    """True for a head that stands over counts as well; what is granted is counted beside what is refused."""
+    refused = any(_REFUSED.match(c.text) for c in table.cells if c.role == "header" and c.text)
+    return refused or _OF_MANY_THINGS.fullmatch(head) is not None
+
+
 def _counts(table: Table, col: int) -> bool:
     """True where a column holds small numbers alone, and nothing else in the table speaks of money."""
-    heads = [c.text for c in table.cells if c.role == "header" and c.text and not _OF_MANY_THINGS.fullmatch(c.text)]
+    heads = [c.text for c in table.cells if c.role == "header" and c.text and not _may_count(table, c.text)]
     if _MONEY_WORDS.search(" ".join([table.text, *heads])) or any(unit_of_header(h) in KRONOR for h in heads):
         return False
     texts = [c.text for c in table.cells if c.col >= 1 and c.role != "header" and c.text]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.documents.letterheads import is_memo_head
+from extractors.documents.memo_parts import is_memo_part, proposes_with_parts, unnumbered
 from extractors.documents.plan_content import states_plan
 from extractors.documents.plan_titles import is_called_plan
 from extractors.forms.questions import asks
@@ -38,7 +39,7 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
             r"^redovisning$|^redovisning\s*[:–—-]\s[^.]*(?:bidrag|medel)|återrapport(?:ering)?\b|återredovisning|delredovisning"
             r"|redovisning (?:av|för) [^.]*(?:bidrag|medel|arbete|insatser|aktivitet|satsning)|^slutrapport\b"
             r"|^enkät\b.*(?:bidrag|med(?:el|len)\b)|\bså använde[sn]?\b.*(?:bidrag|med(?:el|len)\b)"
-            r"|uppföljning av (?:\w+ )?(?:(?:stats)?bidrag|\w*medel\b)"
+            r"|uppföljning(?: 20\d\d)? (?:av|[–-]) (?:\w+ )?(?:(?:stats)?bidrag|\w*medel\b)"
             r"|(?:bidrag|medel)[^.]* [–-] redovisning"
             r"|\b(?:verksamhets|års|läges|halvårs)(?:rapport|berättelse|redovisning)\b[^.]*(?:bidrag|medel)"
             r"|(?:ekonomisk redovisning|ekonomisk redogörelse)|slutredovisning|redovisning av statsbidrag",
@@ -68,7 +69,6 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_HEAD_NUMBER = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]?\s+(?=[A-ZÅÄÖ])")
 _TITLE_WEIGHT, _SUBTITLE_WEIGHT, _HEADING_WEIGHT, _RUNNING_WEIGHT, _BODY_WEIGHT = 6.0, 3.0, 2.0, 1.5, 0.3
 _CALLED_PLAN_WEIGHT = 3.0
 """Of a title that calls it some plan or other, and says no class in its own words."""
@@ -91,7 +91,7 @@ _OF_ITSELF: tuple[tuple[DocType, re.Pattern[str]], ...] = (
 """How a document speaks of itself."""
 _ITSELF_WEIGHT = 2.5
 _GIVEN = r"(?:bidrag(?:et)?|medel|medlen)\b"
-_USED = r"\b(?:använ(?:ts?|de)|finansierats?|bidragit|förbrukats?)\b"
+_USED = r"\b(?:använ(?:ts?|de)|finansierats?|bidragit|förbruka(?:ts?|de?))\b"
 _OF_USE = re.compile(rf"{_GIVEN}[^.]*{_USED}|{_USED}[^.]*{_GIVEN}", re.IGNORECASE)
 """What a report's questions are about; an application asks what a grant shall be used for."""
 _REPORTS = re.compile(
@@ -100,31 +100,14 @@ _REPORTS = re.compile(
 )
 """Words for reports of all kinds; of a grant's where the text or an account in it tells that one was used."""
 _GRANT_ROW = re.compile(
-    r"(?:(?:erhållet|beviljat|utbetalt)\s+)?(?:stats|stimulans)?(?:bidrag|medel)(?:et|en)?\b", re.IGNORECASE
+    r"(?:(?:erhållet|beviljat|utbetalt)\s+)?(?:stats|stimulans)?(?:bidrag|medel)(?:et|en)?\b(?! (?:och|samt)\b)",
+    re.IGNORECASE,
 )
 _COST = re.compile(r"kostnad|utgift|förbruk|använ[dt]|utfall", re.IGNORECASE)
 _ABOUT_USE, _USE_WEIGHT = 2, 3.0
-"""So many questions about what a grant was used for make a form a report."""
-_PROPOSAL = re.compile(
-    r"^(?:\w+s |\w+ens )?förslag(?: till (?:beslut|yttrande))?$|^beslutsförslag$|^beslut$", re.IGNORECASE
-)
-_MEMO_PART = re.compile(
-    r"^(?:(?P<summary>sammanfattning|ärendet i korthet)|(?P<matter>ärende(?:t|beskrivning)|beskrivning av ärendet)"
-    r"|(?P<background>bakgrund|tidigare beslut)|(?P<money>ekonomi|finansiering|(?:ekonomiska )?konsekvenser)"
-    r"|(?P<children>barn)|(?P<sent>beslut(?:et)? (?:expedieras|skickas)|skickas till|sändlista|kopia till)"
-    r"|(?P<grounds>(?:motivering|skäl(?:en)?) (?:till|för) (?:beslut|förslag)\w*|beslutsmotivering)"
-    r"|(?P<appeal>beslutet kan (?:inte )?överklagas|(?:så här |hur man )?överklaga[rn]?)"
-    r"|(?P<deciders>de som (?:har )?(?:medverkat|deltagit) i beslutet|beslutsgång|yrkanden)"
-    r"|(?P<annexes>bilagor|(?:besluts)?underlag|handlingar i ärendet))",
-    re.IGNORECASE,
-)
+"""So many questions about what a grant was used for make a form a report; one does in a survey."""
 _ENOUGH_GOALS = 2
 _RISK = re.compile(r"riskvärde|sannolikhet", re.IGNORECASE)
-_ENOUGH_PARTS = 2
-_SHORT = 4
-"""Headings, title and letterhead among them, of a decision that has but a summary beside it."""
-_SECTION_WORDS = 3
-"""`Ekonomiska konsekvenser` heads a section; `Ekonomisk redovisning av statsbidrag 2025` is a title."""
 _BY_MAKE, _BY_CONTENT = 0.95, 0.7
 """How sure a class is that a document's make tells, and one that only its goals and activities tell."""
 _TELLS_OF_MANY = re.compile(
@@ -148,11 +131,6 @@ _PAPER = re.compile(
 _REMISS = re.compile(
     r"\bremiss(?:en|yttrande|svar)?\b|\bremissvar\b|\byttrande över\b|\bsynpunkter på\b.*\b(?:SOU|Ds)\b", re.IGNORECASE
 )
-
-
-def unnumbered(text: str) -> str:
-    """A heading without its number: where all headings are numbered the title and a memo's sections are too."""
-    return _HEAD_NUMBER.sub("", text)
 
 
 def class_of(blocks: Sequence[Block], title: str | None) -> tuple[DocType, float]:
@@ -199,7 +177,8 @@ def _scores(blocks: Sequence[Block], title: str | None) -> dict[DocType, float]:
     forms = [] if plan or is_named else forms_in(blocks)
     scores["action_plan"] = 0.0 if forms else scores["action_plan"] + plan  # questions about a plan are none
     asked = (b.text for form in forms for b in form if isinstance(b, Heading | Paragraph | ListItem) and asks(b.text))
-    scores["grant_report"] += _USE_WEIGHT if _holding(_OF_USE, list(asked), _ABOUT_USE) == _ABOUT_USE else 0.0
+    enough = 1 if "enkät" in (title or "").casefold() else _ABOUT_USE
+    scores["grant_report"] += _USE_WEIGHT if _holding(_OF_USE, list(asked), enough) == enough else 0.0
     if title is not None and _REPORTS.search(title) and (_OF_USE.search(text) or _accounts(blocks)):
         scores["grant_report"] = max(scores["grant_report"], _USE_WEIGHT)
     return scores
@@ -241,23 +220,15 @@ def _is_memo(blocks: Sequence[Block]) -> bool:
     What a memo is about names its title: an application, a report, a plan. So no form, plan or table of risks follows.
     Its parts may be named in the margin, and look like a form's labels there.
     """
-    in_margin = [b for b in blocks if isinstance(b, Answer) and is_memo_part(b.label)]
-    heads = [unnumbered(b.text.strip()).rstrip(":") for b in blocks if isinstance(b, Heading)]
-    heads += [b.label.rstrip(":") for b in blocks if isinstance(b, Answer)] if in_margin else []
-    proposes = any(_PROPOSAL.match(head) for head in heads)
-    parts = {match.lastgroup for head in heads if (match := _MEMO_PART.match(head)) is not None}
-    enough = len(parts) >= (_ENOUGH_PARTS if len(heads) > _SHORT else 1)
-    if not ((proposes and enough) or is_memo_head(blocks)):
+    in_margin = any(isinstance(b, Answer) and is_memo_part(b.label) for b in blocks)
+    labels = [b.label for b in blocks if isinstance(b, Answer)] if in_margin else []
+    heads = [*(b.text for b in blocks if isinstance(b, Heading)), *labels]
+    if not (proposes_with_parts(heads) or is_memo_head(blocks)):
         return False
     tables = [b for b in blocks if isinstance(b, Table)]
     risks = any(_RISK.search(c.text) for t in tables for c in t.cells if c.role == "header")
     own = [b for b in blocks if not isinstance(b, Answer)] if in_margin else blocks
     return not (forms_in(own) or risks or _plan_evidence(blocks) or _skeleton_evidence(blocks))
-
-
-def is_memo_part(text: str) -> bool:
-    """True for a heading of a memo's sections: `Ekonomi`, `Bilagor`, `Beslutet skickas till`."""
-    return _MEMO_PART.match(unnumbered(text)) is not None and len(text.split()) <= _SECTION_WORDS
 
 
 def names_class(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from extractors.documents.memo_parts import is_proposal
 from models.blocks import Block, Table
 
 _KIND = re.compile(
@@ -21,9 +22,6 @@ _NUMBER = re.compile(
 )
 _ROLE = re.compile(
     r"^(?:referens|mottagare|handläggare|till\s+\S+nämnden|datum|diarienummer|kontakt)\b.{0,60}$", re.IGNORECASE
-)
-_PROPOSAL = re.compile(
-    r"^(?:\w+s |\w+ens )?förslag(?: till (?:beslut|yttrande))?$|^beslutsförslag$|^beslut$", re.IGNORECASE
 )
 _SUMMARY = re.compile(
     r"^(?:sammanfattning(?: av ärendet)?|ärendet i korthet|ärendet|ärendebeskrivning)$", re.IGNORECASE
@@ -55,4 +53,4 @@ def is_memo_head(blocks: Sequence[Block]) -> bool:
 
 def proposes(headings: Sequence[str]) -> bool:
     """True where a proposed decision or a summary is among the first headings below a title."""
-    return any(_PROPOSAL.match(h.strip(" :")) or _SUMMARY.match(h.strip(" :")) for h in headings[:_SOON])
+    return any(is_proposal(h.strip(" :")) or _SUMMARY.match(h.strip(" :")) for h in headings[:_SOON])

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from extractors.documents.bookmarked import Bookmarked
-from extractors.documents.document_class import is_memo_part, names_class, names_paper
+from extractors.documents.document_class import names_class, names_paper
 from extractors.documents.letterheads import letterhead_lines, proposes
+from extractors.documents.memo_parts import is_memo_part
 from extractors.documents.titles import is_chapter, is_opening, is_organisation, is_preface
 from models.blocks import Block, Heading, ListItem, Note, PageInfo, Paragraph, Table
 

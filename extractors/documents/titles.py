@@ -4,7 +4,8 @@ import itertools
 import re
 from collections.abc import Collection, Sequence
 
-from extractors.documents.document_class import CLASSES, is_memo_part, names_class, unnumbered
+from extractors.documents.document_class import CLASSES, names_class
+from extractors.documents.memo_parts import is_memo_part, unnumbered
 from extractors.documents.plan_titles import is_called_plan
 from extractors.forms.questions import asks, opens_with_letter
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table

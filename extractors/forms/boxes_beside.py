@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.forms.choices import BOXES, EMPTY, is_boxes
+from extractors.forms.choices import BOXES, EMPTY, counts_up, is_boxes
 from extractors.forms.style import Entry, Item, is_beside, is_right_above, on_one_row
 from models.tick_signs import is_mark
 
 _TICKED = "☒"
 _BELOW, _EDGE = 1.2, 2.0
 """White between a box and the option below it, in type sizes, at most; points by which their left edges differ."""
+_EMPTY = "☐"
 _NEAR = 4.0
 """White between a mark and its option, in type sizes, at most."""
 
@@ -19,7 +20,7 @@ def with_boxes(flow: Sequence[Item]) -> list[Item]:
 
     What heads such a table's rows and columns asks nothing and answers nothing: no box tells what was chosen.
     """
-    flow = _with_boxes_above(_with_marks_before(flow))
+    flow = _with_boxes_above(_with_marks_before(_with_marks_in_boxes_above(flow)))
     signs = [item for item in flow if isinstance(item, Entry) and item.marker is None and is_boxes(item.text)]
     if not signs:
         return list(flow)
@@ -58,6 +59,37 @@ def _with_marks_before(flow: Sequence[Item]) -> list[Item]:
             ticked[id(mark)] = mark
     told = {id(mark) for mark in marks if id(mark) in ticked}
     return [ticked.get(id(item), item) for item in flow if id(item) not in told]
+
+
+def _with_marks_in_boxes_above(flow: Sequence[Item]) -> list[Item]:
+    """The flow with each cross alone in a wide box as the tick of the option that begins below the box's left edge.
+
+    The options beside that one have empty boxes above them.
+    """
+    texts = [item for item in flow if isinstance(item, Entry)]
+    options: dict[int, Item] = {}
+    told: set[int] = set()
+    for mark in texts:
+        below = [text for text in texts if _is_below_box_of(mark, text)] if is_mark(mark.text) else []
+        row = [text for text in texts if below and not text.framed and on_one_row(below[0].place, text.place)]
+        if len(below) == 1 and len(row) > 1 and not any(text.asks for text in row):
+            options |= {id(text): replace(text, marker=_EMPTY) for text in row}
+            options[id(below[0])] = replace(below[0], marker=_TICKED, text=_first_step(below[0].text))
+            told.add(id(mark))
+    return [options.get(id(item), item) for item in flow if id(item) not in told]
+
+
+def _is_below_box_of(mark: Entry, text: Entry) -> bool:
+    box, place = mark.frame, text.place
+    if box is None or text.framed or text.marker is not None or box.page != place.page:
+        return False
+    return 0 <= place.top - box.bottom <= _BELOW * text.size and box.x0 - _EDGE <= place.x0 < box.x1
+
+
+def _first_step(text: str) -> str:
+    """`4` of `4 5 Mycket säker`: steps of a scale that stand close to each other are read as one text."""
+    first, _, after = text.partition(" ")
+    return first if counts_up([first, after.partition(" ")[0]]) else text
 
 
 def _with_boxes_above(flow: Sequence[Item]) -> list[Item]:

@@ -24,6 +24,7 @@ from extractors.forms.questions import (
     asks,
     is_letterheads,
     label_of,
+    says_what_to_mark,
     split_number,
     without_hint,
     without_instructions_behind,
@@ -93,8 +94,8 @@ def _asked(asked: Asked, answers: Answers, section: str | None) -> list[FieldDra
     answered = asked.lines or not asked.captions or _SUM_IN_LABEL.search(asked.entry.text)
     if not answered or asked.is_only_prose:
         return []
-    number, words = split_number(asked.entry.question)
-    label = without_instructions_behind(words)
+    number, label = split_number(asked.entry.question)
+    label = without_instructions_behind(label) if says_what_to_mark(label) else label
     said = answers.of(asked)
     if said.options:
         return [field_of(words, chosen, e.places, number, section) for words, chosen, e in said.options]

@@ -30,7 +30,8 @@ def is_over_options(flow: Sequence[Item], at: int) -> bool:
     if not isinstance(entry, Entry) or not below or below[0].place.page != entry.place.page:
         return False
     boxed = [has_box(item.text, item.marker) for item in below[:_OPTIONS]]
-    return boxed == [True] * _OPTIONS and not has_box(entry.text, None) and len(entry.text) < _LONGEST
+    options = boxed == [True] * _OPTIONS or _holds_options(below[0])
+    return options and not has_box(entry.text, None) and len(entry.text) < _LONGEST
 
 
 def heads_request(flow: Sequence[Item], at: int) -> bool:
@@ -52,11 +53,15 @@ def labels_beside_options(flow: Sequence[Item]) -> set[int]:
 
 
 def _is_beside_options(label: Entry, options: Entry) -> bool:
-    if has_box(label.text, label.marker) or not has_box(options.text, options.marker):
+    if has_box(label.text, label.marker) or label.text[-1] in ".!;," or len(label.text) >= _LONGEST:
         return False
-    if not is_beside(label.place, options.place) or label.text[-1] in ".!;,":
-        return False
-    return len(options_in([Line(options.text, options.marker)]) or []) >= _OPTIONS and len(label.text) < _LONGEST
+    return is_beside(label.place, options.place) and _holds_options(options)
+
+
+def _holds_options(entry: Entry) -> bool:
+    """True for one line of several options, each with its box."""
+    options = options_in([Line(entry.text, entry.marker)]) if has_box(entry.text, entry.marker) else None
+    return options is not None and len(options) >= _OPTIONS
 
 
 def is_boxed_label(flow: Sequence[Item], at: int, questions: Sequence[Style]) -> bool:
