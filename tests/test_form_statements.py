@@ -112,3 +112,14 @@ def test_an_instruction_that_says_what_to_mark_asks_below_a_sections_title():
     ]
     assert said([*blocks, bold("Användning", 150), *plain])[2:] == [("Användning", "Skola")]
     assert said([*blocks, bold("Vart går pengarna?", 150), *below])[2:] == [("Vart går pengarna?", "Skola")]
+
+
+def test_what_is_filled_in_may_be_smaller_than_the_printed_options():
+    blocks: list[Block] = []
+    for n, question in enumerate(("1. Finns en plan?", "2. Finns en lots?", "3. Är ni nöjda?")):
+        ticked = text("(X) Ja", 116 + 40 * n).model_copy(update={"size": 11})
+        blocks += [text(question, 100 + 40 * n, 70).model_copy(update={"size": 11}), ticked]
+    answer = text("Väntan är lång.", 236, 84).model_copy(update={"size": 10})
+    blocks += [text("4. Vad är svårast?", 220, 70).model_copy(update={"size": 11}), answer]
+
+    assert said(blocks)[-2:] == [("Är ni nöjda?", "Ja"), ("Vad är svårast?", "Väntan är lång.")]

@@ -54,6 +54,13 @@ def test_two_labels_on_one_line_and_a_unit_behind_its_rule():
     assert said[-3:] == [("Ort", ["Mora"]), ("Dag", ["3 maj"]), ("Sökt", ["9 500 kr"])]
 
 
+def test_a_rule_below_the_words_and_one_behind_them_are_one():
+    pieces = [half for each in RULES for half in (rule(each.x0, each.top, 230), rule(230, each.top + 0.2, each.x1))]
+
+    assert read(LINES, pieces) == read(LINES, RULES)
+    assert len(read(LINES, pieces)[1]) == len(LINES)
+
+
 def test_an_answer_goes_on_on_the_rules_below_its_own():
     more = [set_line("och lördagar hela året", 74, 230), set_line("Övrigt", bottom=300)]
 

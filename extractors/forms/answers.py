@@ -51,9 +51,13 @@ class Answers:
     def __init__(self, asked: Sequence[Asked], in_boxes: Style | None) -> None:
         """`in_boxes` is the style of what stands in boxes.
 
-        That of answers without one is the style of the last line under most questions: hints stand before it.
+        That of answers without one is the style of the last line under most questions: hints stand before it. What is
+        filled in may be smaller than the printed options.
         """
-        free = [[e for e in a.lines if e.marker is None and not (e.framed or instructs(e.text))] for a in asked]
+        free = [
+            [e for e in a.lines if e.marker is None and not (e.framed or has_box(e.text, None) or instructs(e.text))]
+            for a in asked
+        ]
         last = [lines[-1] for lines in free if lines]
         counts = Counter(entry.style for entry in last)
         self.free = max(counts, key=lambda style: (counts[style], style.size)) if counts else None

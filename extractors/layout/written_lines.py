@@ -10,6 +10,8 @@ from extractors.text.lines import Line, segments
 
 _OVER, _UNDER = 0.35, 0.5
 """A rule to write on stands so far above and below the foot of its words at the most, as shares of the type size."""
+_TOUCHES = 1.0
+"""Points of white between two pieces of one rule, at most."""
 _SLACK = 1.5
 """Points by which a word may reach over a rule's end."""
 _PARTS = 1.5
@@ -75,9 +77,16 @@ def with_written_lines(
 
 
 def _rules_at(rules: Sequence[Box], line: Line) -> list[Box]:
-    """The rules along the line's foot, from the left."""
+    """The rules along the line's foot, from the left; one below the words and one behind them can be two that touch."""
     at = [r for r in rules if -_OVER * line.size <= r.bottom - line.bottom <= _UNDER * line.size]
-    return sorted(at, key=lambda rule: rule.x0)
+    whole: list[Box] = []
+    for rule in sorted(at, key=lambda rule: rule.x0):
+        if whole and rule.x0 - whole[-1].x1 <= _TOUCHES:
+            last = whole.pop()
+            whole.append(Box(last.x0, min(last.top, rule.top), max(last.x1, rule.x1), max(last.bottom, rule.bottom)))
+        else:
+            whole.append(rule)
+    return whole
 
 
 def _fields_in(line: Line, rules: Sequence[Box]) -> list[_Field]:
