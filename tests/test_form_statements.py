@@ -123,3 +123,27 @@ def test_what_is_filled_in_may_be_smaller_than_the_printed_options():
     blocks += [text("4. Vad är svårast?", 220, 70).model_copy(update={"size": 11}), answer]
 
     assert said(blocks)[-2:] == [("Är ni nöjda?", "Ja"), ("Vad är svårast?", "Väntan är lång.")]
+
+
+def signed(*, below: str = "") -> list[Block]:
+    """A form's end: a place and a name, each over its label in small type."""
+
+    def small(words: str, x0: float) -> Paragraph:
+        return Paragraph(text=words, places=at(214, x0), size=7)
+
+    blocks = [*boxed("Kommun", "Granvik", 60), *boxed("Organisationsnummer", "212000-0000", 100)]
+    blocks += [text("Granvik 2031-05-02", 202, 70), text("Siw Exempel", 202, 380)]
+    blocks += [small("Ort och datum", 70), small("Underskrift", 230), small("Namnförtydligande", 380)]
+    return [*blocks, *([text(below, 226, 70)] if below else [])]
+
+
+def test_labels_in_small_type_below_what_they_name_are_answered_by_it_and_names_are_withheld():
+    assert said(signed())[2:] == [
+        ("Ort och datum", "Granvik 2031-05-02"),
+        ("Underskrift", None),
+        ("Namnförtydligande", None),
+    ]
+
+
+def test_labels_with_something_right_below_them_may_be_answered_by_that():
+    assert ("Ort och datum", "Ekfors 2031-06-01") in said(signed(below="Ekfors 2031-06-01"))
