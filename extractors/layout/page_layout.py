@@ -16,6 +16,7 @@ from extractors.layout.units_behind_boxes import with_units_in_boxes
 from extractors.layout.written_lines import with_written_lines
 from extractors.pages.geometry import Box, Word
 from extractors.pages.page_words import RawPage
+from extractors.tables.banded_heads import with_banded_heads
 from extractors.tables.draft_table import DraftTable
 from extractors.tables.framed_tables import unframed
 from extractors.tables.frames import asks, is_frame
@@ -113,6 +114,7 @@ def lay_out(
     page, grids, body = unframed(page, grids, parts.body, measures)
     grids = [with_undrawn_rows(grid, measures) for grid in grids]
     rowed = [grid if is_frame(grid) else with_rows(grid) for grid in grids]
+    rowed, body = with_banded_heads(rowed, body, page.bands)
     page, grids, body = opened(page, rowed, body, measures.gutters or ())
     grids, body = with_units_in_boxes(grids, body)
     body, entries = with_entries(page, body)
