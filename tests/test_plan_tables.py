@@ -243,6 +243,23 @@ def test_parts_of_years_that_name_their_years_are_those_of_a_matrix():
     ]
 
 
+def test_goals_and_measures_in_columns_of_their_own_beside_the_marks_are_the_plans():
+    given = table(
+        [
+            ["Effektmål", "Åtgärd", "2027", "2028", "Indikator"],
+            ["Ingen unge är ensam", "Öppna en nattjour", "x", "", "Antal samtal"],
+            ["", "Utbilda tolv samtalsledare", "", "x", ""],
+            ["Fler äldre har sällskap", "Starta ett kafé", "x", "x", ""],
+        ]
+    )
+    plan = PlanDraft()
+    read_matrix(given, 1, plan, matrix_years(given))
+
+    assert [goal.text for goal in plan.goals] == ["Ingen unge är ensam", "Fler äldre har sällskap"]
+    assert [indicator.text for indicator in plan.indicators] == ["Antal samtal"]
+    assert len(plan.activities) == 3
+
+
 def test_a_bullet_alone_under_a_year_is_a_mark():
     given = table([["Aktivitet", "2025", "2026"], ["Starta en samtalsgrupp", "•", ""], ["Utbilda ombud", "", "•"]])
 

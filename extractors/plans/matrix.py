@@ -2,9 +2,10 @@
 
 from rapidfuzz import fuzz
 
-from extractors.drafts import ActivityDraft, PlanDraft
+from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, PlanDraft
 from extractors.numbers.years import year_heading, year_of_part
-from extractors.plans.column_roles import column_roles
+from extractors.plans.cell_statements import statements_in
+from extractors.plans.column_roles import ColumnRole, column_roles
 from extractors.plans.heads import head_of
 from extractors.plans.restating import SAME_WORDS, Activities
 from extractors.plans.section_rows import Section, SectionRow, goals_of, section_rows
@@ -61,6 +62,8 @@ def read_matrix(table: Table, index: int, plan: PlanDraft, years: dict[int, int]
         cells = {c.col: c for c in table.cells if c.row == row and (c.text or c.painted)}
         if not cells or any(c.role == "header" for c in cells.values()):
             continue
+        for col in [col for col in roles if col in cells and col not in years]:
+            _state_beside(cells[col], roles[col], section, plan)
         marked = [years[col] for col, c in cells.items() if col in years and _is_marked(c)]
         if not marked:
             group = next(iter(cells.values())).text
@@ -82,12 +85,30 @@ def read_matrix(table: Table, index: int, plan: PlanDraft, years: dict[int, int]
             activity.marks.setdefault(year, (index, row))
 
 
+def _state_beside(cell: Cell, role: ColumnRole, section: Section, plan: PlanDraft) -> None:
+    """What stands in a column of goals or of indicators beside the activities is the plan's too."""
+    if role == "goal":
+        for text in statements_in(cell, "goal"):
+            areas = (section.focus_area, section.target_group)
+            _add_goal(GoalDraft(text, (cell.place,), "unspecified", section.initiative, *areas, "table"), plan)
+    elif role == "indicator":
+        measures = statements_in(cell, "indicator")
+        plan.indicators.extend(IndicatorDraft(text, (cell.place,), section.initiative, "table") for text in measures)
+
+
 def _state_goal(row: SectionRow, section: Section, plan: PlanDraft) -> None:
-    """A goal that heads rows of the matrix is the plan's, where its running text has not stated it."""
+    """A goal that heads rows of the matrix is the plan's."""
     for goal in goals_of(row, section):
-        if all(fuzz.token_sort_ratio(goal.text, other.text) < SAME_WORDS for other in plan.goals):
-            plan.goals.append(goal)
+        if _add_goal(goal, plan):
             plan.initiatives.extend([] if goal.initiative is None else [goal.initiative])
+
+
+def _add_goal(goal: GoalDraft, plan: PlanDraft) -> bool:
+    """Whether the plan has not stated the goal before: then it does now."""
+    if any(fuzz.token_sort_ratio(goal.text, other.text) >= SAME_WORDS for other in plan.goals):
+        return False
+    plan.goals.append(goal)
+    return True
 
 
 def _activity(label: Cell, group: str | None, section: Section) -> ActivityDraft:
