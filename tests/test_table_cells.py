@@ -335,6 +335,20 @@ def test_decisions_that_were_granted_or_refused_are_no_sums():
     assert kronor(table([["Insats", "Beviljat"], ["Boendestöd", "110 000"], ["Lots", "212 000"]])) == [110_000, 212_000]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Under 2026 fördelas 3,5 miljoner kronor på följande sätt.", "kr"),
+        ("Länet har fått 3 459 000 kronor.", "kr"),
+        ("Länet har fått 3,9 miljoner kronor.", None),
+    ],
+)
+def test_numbers_that_make_the_sum_told_above_their_table_are_that_money(text: str, unit: str | None):
+    shared = table([["Del", "Länet", "Orterna"], ["Start", "1 450 000", "800 000"], ["Stöd", "950 000", "259 000"]])
+
+    assert units_above([prose(text), shared]) == [unit]
+
+
 def test_references_to_notes_are_no_sums():
     rows = [["Balansräkning", "Not", "2023"], ["Fordringar", "14", "1 124"], ["Kassa", "15", "324"]]
 

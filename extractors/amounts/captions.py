@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 
+from extractors.amounts.told_sums import unit_making_sum
 from extractors.plans.tables import year_in
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 from models.numbers import Unit
@@ -48,17 +49,20 @@ def _is_caption(text: str) -> bool:
 def units_above(blocks: Sequence[Block]) -> list[Unit | None]:
     """For each table, in order, the unit that the paragraph before it tells; a heading may stand between.
 
-    So does the question above it, at its end; a hint may stand between.
+    So does the question above it, at its end; a hint may stand between. And so does a paragraph that tells of the sum
+    that the table makes.
     """
     units: list[Unit | None] = []
     told: Unit | None = None
+    above = ""
     asked: Heading | Paragraph | ListItem | None = None
     for block in blocks:
         if isinstance(block, Table):
-            units.append(told or _unit_at_end(asked, block))
+            units.append(told or _unit_at_end(asked, block) or unit_making_sum(block, above))
             told = asked = None
+            above = ""
         elif isinstance(block, Paragraph):
-            told = None
+            told, above = None, block.text
             for match in _TELLS_UNIT.finditer(block.text):
                 told = "tkr" if match["tkr"] else "mnkr"
             asked = asked if asked is not None and block.size < asked.size - _HINT else block

@@ -1,0 +1,29 @@
+"""The sum that the text above a table tells of, where the table's bare numbers make it: then they are that money."""
+
+from decimal import Decimal
+
+from extractors.numbers.money import find_money, parse_number
+from models.blocks import Table
+from models.numbers import KRONOR, Unit, WrittenNumber
+
+_FEWEST = 3
+"""Numbers: fewer make a sum by chance."""
+_UNITS: tuple[Unit, ...] = ("kr", "tkr", "mnkr")
+
+
+def unit_making_sum(table: Table, text: str) -> Unit | None:
+    """The unit in which the table's numbers make a sum of the text; None where they do not, or say their unit.
+
+    "Under 2026 fördelas 6,2 miljoner kronor" above 2 800 000 and 3 400 000: kronor. The rows of totals do not count.
+    """
+    cells = [cell for cell in table.cells if cell.col > 0 and cell.role not in ("header", "total", "subtotal")]
+    numbers = [number for cell in cells if (number := parse_number(cell.text)) is not None]
+    if len(numbers) < _FEWEST or any(number.unit is not None for number in numbers):
+        return None
+    whole = sum((number.value for number in numbers), Decimal(0))
+    told = [mention.number for mention in find_money(text)]
+    return next((unit for unit in _UNITS if any(_is(whole * KRONOR[unit], number) for number in told)), None)
+
+
+def _is(kronor: Decimal, told: WrittenNumber) -> bool:
+    return abs(told.kronor - kronor) <= told.step * told.factor / 2
