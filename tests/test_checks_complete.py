@@ -8,6 +8,7 @@ from checks.rules import (
     complete_focus,
     complete_goals,
     complete_listed,
+    complete_statements,
     cutoff_title,
     identity_duplicate,
 )
@@ -319,3 +320,51 @@ def test_examples_are_not_all_that_was_counted():
     ]
 
     assert [len(found(complete_listed.CHECK, each)) for each in rows] == [0, 1]
+
+
+_LISTS = (("heading", "Mål"), *(("list_item", text) for text in ("Fler trivs", "Starta en jour", "Utbilda chefer")))
+
+
+@pytest.mark.parametrize(
+    ("doc_type", "severity"), [("action_plan", "warning"), ("direction", "warning"), ("other", "note")]
+)
+def test_a_plan_in_which_nothing_was_read_is_told_of(doc_type, severity):
+    rows = CheckInput(
+        documents=(document(doc_type=doc_type, title="Trygg i byn, plan för 2026"),), passages=passages(*_LISTS)
+    )
+
+    [finding] = found(complete_statements.CHECK, rows)
+
+    assert (finding.severity, finding.subject) == (severity, "Trygg i byn, plan för 2026")
+    assert "3 punkter" in finding.message_sv
+    assert "3 items" in finding.message_en
+
+
+def test_headings_of_plans_over_lists_in_a_document_of_no_class_are_told_of():
+    rows = CheckInput(
+        documents=(document(doc_type="other", title="Trygg i byn"),), passages=passages(*_LISTS, ("heading", "Vi gör"))
+    )
+
+    assert [finding.severity for finding in found(complete_statements.CHECK, rows)] == ["note"]
+
+
+@pytest.mark.parametrize(
+    ("doc_type", "title", "lists"),
+    [
+        ("other", "Yttrande över plan för 2026", _LISTS),
+        ("other", "Så mår byn", _LISTS),
+        ("other", "Trygg i byn, plan för 2026", _LISTS[:1]),
+        ("grant_report", "Plan för 2026", _LISTS),
+    ],
+    ids=["about a plan", "one such heading", "no lists", "another class"],
+)
+def test_what_is_no_plan_need_state_nothing(doc_type, title, lists):
+    rows = CheckInput(documents=(document(doc_type=doc_type, title=title),), passages=passages(*lists))
+
+    assert found(complete_statements.CHECK, rows) == []
+
+
+def test_a_plan_with_one_activity_has_been_read():
+    rows = CheckInput(documents=(document(),), activities=(activity("Starta en jour", 1),), passages=passages(*_LISTS))
+
+    assert found(complete_statements.CHECK, rows) == []
