@@ -26,6 +26,7 @@ from extractors.pages.page_surfaces import surface_gutters
 from extractors.pages.page_words import TICKS, RawPage
 from extractors.sheets import Sheet, without_instructions
 from extractors.text.hyphens import Vocabulary
+from extractors.text.lines import Line
 from extractors.text.measures import Measures, is_bold, main_sizes, measure, running_steps
 from models.blocks import Block, PageInfo, ReadFile
 from models.failures import IntakeError
@@ -125,7 +126,9 @@ def _laid_out(sheets: Sequence[Sheet], found: WithPictures) -> _LaidOut:
     furniture = set_apart(raw, lines, [[grid.box for grid in sheet.grids] for sheet in sheets])
     in_cells = (line for sheet in sheets for grid in sheet.grids for cell in grid.cells for line in cell.lines)
     vocabulary = Vocabulary(line.text for line in itertools.chain(*lines, in_cells))
-    measures = _measures(raw, furniture)
+    measures = _measures(
+        raw, furniture, [_running_text(sheet, parts.body) for sheet, parts in zip(sheets, furniture, strict=True)]
+    )
     layouts: list[PageLayout] = []
     for sheet, parts, measured in zip(sheets, furniture, measures, strict=True):
         before = layouts[-1] if layouts else None
@@ -153,19 +156,34 @@ def _without_instructions(sheets: Sequence[Sheet], laid: _LaidOut, found: WithPi
     return _laid_out([without_instructions(s, lines) for s, lines in zip(sheets, instructions, strict=True)], found)
 
 
-def _measures(raw: Sequence[RawPage], furniture: Sequence[Furniture]) -> list[Measures]:
-    """Each page measured by itself, or together with its neighbours where it holds little text."""
-    every = [line for f in furniture for line in f.body]
+def _running_text(sheet: Sheet, body: Sequence[Line]) -> list[Line]:
+    """The page's lines outside its grids; with those of its boxes of text, where these hold most of it."""
+    boxed = [line for grid in sheet.grids if grid.n_cols == 1 for cell in grid.cells for line in cell.lines]
+    return [*body, *boxed] if _letters(boxed) > _letters(body) else list(body)
+
+
+def _letters(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in lines)
+
+
+def _measures(
+    raw: Sequence[RawPage], furniture: Sequence[Furniture], running: Sequence[Sequence[Line]]
+) -> list[Measures]:
+    """Each page measured by itself, or together with its neighbours where it holds little text.
+
+    running: each page's lines of running text.
+    """
+    every = [line for lines in running for line in lines]
     sizes = main_sizes(every)
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
     bold = is_bold(every, usual)
-    steps = sum((running_steps(f.body, usual) for f in furniture), Counter[float]())
+    steps = sum((running_steps(lines, usual) for lines in running), Counter[float]())
     margin = text_edge(raw, [f.body for f in furniture])
     measured: list[Measures] = []
     for i, page in enumerate(raw):
-        lines = list(furniture[i].body)
-        if sum(len(line.text) for line in lines) < _ENOUGH_TEXT:
-            lines = [line for f in furniture[max(0, i - 1) : i + 2] for line in f.body]
+        lines = list(running[i])
+        if _letters(lines) < _ENOUGH_TEXT:
+            lines = [line for near in running[max(0, i - 1) : i + 2] for line in near]
         measured.append(measure(lines, page.width, usual, steps))
     return [
         replace(
