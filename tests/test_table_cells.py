@@ -346,7 +346,10 @@ def test_decisions_that_were_granted_or_refused_are_no_sums():
 def test_numbers_that_make_the_sum_told_above_their_table_are_that_money(text: str, unit: str | None):
     shared = table([["Del", "Länet", "Orterna"], ["Start", "1 450 000", "800 000"], ["Stöd", "950 000", "259 000"]])
 
+    numbered = table([["Del", "Nr", "Länet"], ["Start", "3", "1 450 000"], ["Stöd", "4", "2 009 000"]])
+
     assert units_above([prose(text), shared]) == [unit]
+    assert units_above([prose(text), numbered]) == [None]
 
 
 def test_references_to_notes_are_no_sums():

@@ -9,6 +9,8 @@ from models.numbers import KRONOR, Unit, WrittenNumber
 _FEWEST = 3
 """Numbers: fewer make a sum by chance."""
 _UNITS: tuple[Unit, ...] = ("kr", "tkr", "mnkr")
+_SMALL = Decimal(1000)
+"""Kronor: what is less counts or numbers something, and makes no difference to a rounded sum."""
 
 
 def unit_making_sum(table: Table, text: str) -> Unit | None:
@@ -20,9 +22,13 @@ def unit_making_sum(table: Table, text: str) -> Unit | None:
     numbers = [number for cell in cells if (number := parse_number(cell.text)) is not None]
     if len(numbers) < _FEWEST or any(number.unit is not None for number in numbers):
         return None
-    whole = sum((number.value for number in numbers), Decimal(0))
+    values = [number.value for number in numbers if number.value]
     told = [mention.number for mention in find_money(text)]
-    return next((unit for unit in _UNITS if any(_is(whole * KRONOR[unit], number) for number in told)), None)
+    for unit in _UNITS:
+        sums = [value * KRONOR[unit] for value in values]
+        if min(sums, default=Decimal(0)) >= _SMALL and any(_is(sum(sums, Decimal(0)), number) for number in told):
+            return unit
+    return None
 
 
 def _is(kronor: Decimal, told: WrittenNumber) -> bool:
