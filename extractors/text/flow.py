@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors.pages.geometry import Box
 from extractors.text.draft_block import Draft
+from extractors.text.large_text import as_lists, reads_as_text
 from extractors.text.lines import Line, segments
 from extractors.text.markers import NUMBER_MARK, goes_on_in_number, hangs_below_code, marker_of
 from extractors.text.measures import ALIGNED, Measures
@@ -69,6 +70,7 @@ def flow(lines: Sequence[Line], measures: Measures, *, frame: Box | None = None)
         _classify(draft, measures)
         if not draft.heading and not draft.caption and _stands_out(before, draft, after, measures):
             draft.heading = True
+    as_lists(drafts)
     return drafts
 
 
@@ -240,7 +242,7 @@ def _looks_like_heading(draft: Draft, text: str, measures: Measures) -> bool:
     if (len(draft.lines) > _HEADING_LINES and draft.size < _TITLE * body) or len(text) > _HEADING_LETTERS:
         return False
     if large:
-        return True
+        return draft.size >= _TITLE * body or not reads_as_text(draft, text, measures)
     if draft.marker is not None and not NUMBER_MARK.match(draft.marker):
         return False
     if draft.bold and not measures.bold:
