@@ -666,3 +666,12 @@ def test_posts_beside_their_outcome_alone_are_no_activities_of_a_plan():
 def test_the_day_on_which_a_title_was_revised_is_no_year_of_its_own():
     assert year_in("Planering, socialnämnden. Reviderad 2025-12-01") is None
     assert year_in("Planering 2026, beslutad den 1 december 2025") == 2026
+
+
+def test_names_alone_in_a_column_of_goals_sort_the_goals_below_them():
+    head = ["Mål", "Aktivitet", "Ansvarig"]
+    said = ["Fler unga mår bra", "Ingen är ensam på kvällen", "Alla äldre har någon att äta med"]
+    rows = [[goal, f"Starta grupp {n}", "Rektor"] for n, goal in enumerate(said)]
+    plan = read(table([head, ["Tidiga insatser", "", ""], *rows[:2], ["Äldre", "", ""], rows[2]]))
+
+    assert [goal.text for goal in plan.goals] == said

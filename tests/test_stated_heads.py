@@ -132,3 +132,14 @@ def test_a_sentence_set_as_a_heading_below_its_lead_in_is_the_goal():
     plan = read(heading("Syfte och mål", 2), prose("Det övergripande målet är:"), heading(said, 4), heading("Läget", 2))
 
     assert goals(plan) == [(said, "unspecified")]
+
+
+def test_the_text_that_a_lead_in_to_acts_calls_the_goal_is_one():
+    said, lead = "Ingen i kommunen är ensam.", prose("För att nå målet ska kommunen")
+    acts = [item("starta en jour på kvällarna"), item("utbilda alla chefer i samtal")]
+    plan = read(heading("Område ett", 2), prose("Många bor ensamma."), prose(said), lead, *acts)
+
+    assert goals(plan) == [(said, "unspecified")]
+    assert activities(plan) == [act.text for act in acts]
+    headed = read(heading("Långsiktigt mål", 2), prose(said), lead, *acts)
+    assert goals(headed) == [(said, "long_term")]

@@ -7,11 +7,13 @@ reads most of them as goals, and none has goals under a head of its own below it
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.plans.heads import Head, leading_head
 from extractors.plans.heads_by_content import Opened
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.phrases import OTHERS
+from extractors.sentences import SENTENCE_END
 from models.blocks import Block, Heading, Paragraph
 
 _FEWEST = 2
@@ -20,6 +22,7 @@ _AGREE = 2 / 3
 _COUNTED = re.compile(
     r"^(?P<word>[A-ZÅÄÖ][a-zåäö]{3,24})\s+(?P<number>[A-ZÅÄÖ]?\d{1,2}|[A-ZÅÄÖ])\s*[:.)–-]\s+(?P<said>\S.*)$", re.DOTALL
 )
+_TO_REACH_IT = re.compile(r"^för\s+att\s+(?:upp)?nå\s+(?:målet|detta|det)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"^[A-ZÅÄÖ](?:[^.:?!]*\s){3}[^.:?!]*\.$")
 """A heading that is a whole sentence: "Den ofrivilliga ensamheten minskar i alla åldrar."."""
 _SHALL = re.compile(
@@ -58,6 +61,28 @@ def stated_goals(flow: Sequence[Block]) -> dict[int, Opened]:
             if sum(reading.kind == "goal" for reading in readings) >= _AGREE * len(readings):
                 known |= dict(stated)
     return known
+
+
+def goals_led_from(flow: Sequence[Block]) -> dict[int, Opened]:
+    """By their place, the paragraphs that state the goal which the next one leads on from: "För att nå målet ska vi".
+
+    Where a head of goals stands above them they are goals already.
+    """
+    known: dict[int, Opened] = {}
+    headed = False
+    for at, (block, below) in enumerate(pairwise(flow)):
+        head = leading_head(block.text) if isinstance(block, Heading | Paragraph) else None
+        headed = (head is not None and head.kind == "goal") or (headed and not isinstance(block, Heading))
+        leads_on = isinstance(below, Heading | Paragraph) and _TO_REACH_IT.match(below.text) is not None
+        if leads_on and isinstance(block, Paragraph) and not headed and head is None and _states_goal(block.text):
+            known[at] = Opened(Head("goal"), block.text)
+    return known
+
+
+def _states_goal(text: str) -> bool:
+    """Whether it is one sentence, of the plan's own, that the model reads as a goal."""
+    own = len(SENTENCE_END.split(text)) == 1 and not OTHERS.search(text)
+    return own and read_kinds([text])[0].kind == "goal"
 
 
 def _said_once(found: list[tuple[int, Opened]]) -> list[tuple[int, Opened]]:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import find_years, span_of_years, year_over_sums
 from extractors.plans.cell_statements import statements_in
+from extractors.plans.clauses import is_clause
 from extractors.plans.column_roles import ColumnRole, column_roles, is_plan_table, years_of_columns, years_of_costs
 from extractors.plans.heads import head_of
+from extractors.plans.kinds_model import read_kinds
 from extractors.plans.money_tables import accounts_for_money, rows_of_money
 from extractors.plans.phrases import INITIATIVES
 from extractors.plans.section_rows import Section, SectionRow, goals_of, section_rows
@@ -36,6 +38,8 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 """When something was written or decided is not the year that it is about."""
+_FEWEST_GOALS, _NAME_WORDS = 3, 4
+"""Goals of a column, at the least, and words of a part's name among them, at the most."""
 _SORTING: frozenset[ColumnRole | None] = frozenset([None, "unit", "focus_area"])
 """What the first column holds where a row that has nothing else sorts those below it."""
 
@@ -109,7 +113,8 @@ def read_plan_table(
         cells = {c.col: c for c in table.cells if c.row == row and c.text and not _is_verdict(c, roles)}
         if not cells or any(c.role in ("header", "total", "subtotal") for c in cells.values()):
             continue
-        if set(cells) == {0} and len(roles) > 1 and (roles.get(0) in _SORTING or _sorts(table, cells[0])):
+        alone = set(cells) == {0} and len(roles) > 1
+        if alone and (roles.get(0) in _SORTING or _sorts(table, cells[0]) or _names_goals_part(cells[0], table, roles)):
             continue
         if any(_TEMPLATE.match(c.text) for c in cells.values()):
             continue
@@ -144,6 +149,17 @@ def _sorts(table: Table, label: Cell) -> bool:
     full = {c.row for c in table.cells if c.col > 0 and c.text and c.role not in ("header", "total", "subtotal")}
     labels = [c for c in table.cells if c.col == 0 and c.row in full]
     return label.bold and bool(labels) and not any(c.bold for c in labels)
+
+
+def _names_goals_part(label: Cell, table: Table, roles: dict[int, ColumnRole]) -> bool:
+    """True for a name alone in its row of a column of goals, where each goal stands beside its first activity."""
+    if roles.get(0) != "goal" or "activity" not in roles.values() or len(label.text.split()) > _NAME_WORDS:
+        return False
+    acts = {c.row for c in table.cells if roles.get(c.col) == "activity" and c.text}
+    goals = [c.text for c in table.cells if c.col == 0 and c.row in acts and c.text and c.role != "header"]
+    if len(goals) < _FEWEST_GOALS or is_clause(label.text):
+        return False
+    return 2 * sum(reading.kind == "goal" for reading in read_kinds(goals)) > len(goals)
 
 
 def _horizons(table: Table, roles: dict[int, ColumnRole]) -> dict[int, Horizon]:
