@@ -103,6 +103,11 @@ def head_of(text: str) -> Head | None:
     return _head_of(plain) if 0 < len(plain) <= _LONGEST_HEAD else None
 
 
+def without_number(text: str) -> str:
+    """A heading's words behind its section's number."""
+    return _LEADING_NUMBER.sub("", text)
+
+
 @remembered
 def _head_of(plain: str) -> Head | None:
     years = year_heading(plain)
@@ -111,7 +116,7 @@ def _head_of(plain: str) -> Head | None:
     numbered = _NUMBERED.match(plain)
     if numbered is not None:
         return Head("numbered_activity", text=numbered.group(2).strip(), number=numbered.group(1))
-    unnumbered = _LEADING_NUMBER.sub("", plain)
+    unnumbered = without_number(plain)
     named = _part(unnumbered)
     unnumbered = _LEADS_ON.sub("", unnumbered)
     named = named or _section(unnumbered) or _dated(unnumbered) or _qualified(unnumbered)
@@ -186,7 +191,7 @@ def leading_head(text: str) -> Head | None:
 
 def run_in_head(text: str) -> tuple[Head, str] | None:
     """A head on the same line as its text, such as "Kortsiktigt mål: Öka ..."; the head and the rest."""
-    text = _LEADING_NUMBER.sub("", text)
+    text = without_number(text)
     counted = _COUNTED.match(text)
     if counted is not None and (head := _section(counted.group(1))) is not None and head.kind in ("goal", "indicator"):
         return replace(head, number=counted.group(2) or counted.group(3)), counted.group(4).strip()

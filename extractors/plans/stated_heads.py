@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.plans.heads import Head, leading_head
+from extractors.plans.heads import Head, leading_head, without_number
 from extractors.plans.heads_by_content import Opened
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.phrases import OTHERS
@@ -43,7 +43,7 @@ def stated_goals(flow: Sequence[Block]) -> dict[int, Opened]:
             opened = Opened(Head("goal", number=counted["number"]), counted["said"])
             alike[block.kind, level, counted["word"]].append((at, opened))
         elif isinstance(block, Heading):
-            alike[block.kind, level, ""].append((at, Opened(Head("goal"), block.text)))
+            alike[block.kind, level, ""].append((at, Opened(Head("goal"), without_number(block.text))))
         elif isinstance(block, Paragraph) and block.framed:
             alike["framed", 0, "framed"].append((at, Opened(Head("goal"), block.text)))
     known: dict[int, Opened] = {}
@@ -93,7 +93,7 @@ def _said_once(found: list[tuple[int, Opened]]) -> list[tuple[int, Opened]]:
 
 def _are_sentences(blocks: Sequence[Block]) -> bool:
     """Whether most are headings that are whole sentences: then each says what it heads."""
-    sentences = sum(isinstance(block, Heading) and _SENTENCE.match(block.text) is not None for block in blocks)
+    sentences = sum(isinstance(b, Heading) and _SENTENCE.match(without_number(b.text)) is not None for b in blocks)
     return sentences >= _AGREE * len(blocks)
 
 
