@@ -62,3 +62,12 @@ def test_a_small_heading_set_as_others_is_no_subtitle():
     ]
 
     assert title_of(blocks) == "Steg för steg"
+
+
+def test_who_decided_on_a_document_is_no_part_of_its_title():
+    blocks: list[Block] = [
+        heading("Folkhälsoplan för Ekby 2026–2030", 60, 24),
+        heading("Antagen av kommunfullmäktige den 21 februari 2026", 92, 20),
+    ]
+
+    assert title_of(blocks) == "Folkhälsoplan för Ekby 2026–2030"

@@ -58,6 +58,10 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _DECIDED = re.compile(
     r"\b(?:antag|beslut|fastställ|godkän|dnr|diarie|gäller|giltig|version|datum)|§|20\d\d-\d\d-\d\d", re.IGNORECASE
 )
+_DECISION = re.compile(
+    r"(?:antagen|antaget|beslutad|beslutat|fastställd|fastställt|godkänd)\s+(?:av|i|den|20)", re.IGNORECASE
+)
+"""Below a title: who decided on the document, and when."""
 _SAME, _SUBTITLE, _HALF = 0.9, 0.62, 0.5
 """What goes on below a title is of its size; a subtitle on a cover may be this share of it."""
 
@@ -189,7 +193,8 @@ def _goes_on(block: Heading, title: Heading, blocks: Sequence[Block]) -> bool:
     if title.text.endswith(",") and block.size >= _SAME * title.size:
         return True
     if (
-        opens_with_letter(block.text)
+        _DECISION.match(block.text)
+        or opens_with_letter(block.text)
         or _CHAPTER.match(block.text)
         or _ORGANISATION.match(block.text)
         or _SECTION.match(block.text)
