@@ -20,6 +20,7 @@ from extractors.documents.upright import as_they_lie, upright
 from extractors.drafts import AmountDraft, PlanDraft, TablePlace
 from extractors.forms.fields import read_form
 from extractors.forms.question_rows import is_form_grid
+from extractors.forms.rhetorical_heads import without_rhetorical
 from extractors.forms.spans import forms_in
 from extractors.plans.activity_years import give_years, titled_periods
 from extractors.plans.background import without_background
@@ -116,6 +117,7 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
         amounts.extend(table_amounts(table, index, found, rows, registry, year=years[index - 1]))
     forms = forms_in(read.blocks, is_report=identity.doc_type in _FORMS)
     fields = [field for form in forms for field in read_form(form)]
+    fields = without_rhetorical(fields, read.blocks) if identity.doc_type in _PLANS else fields
     facts = read_facts(read.blocks, fields, identity)
     identity = with_answers(with_facts(identity, facts), fields, registry)
     give_kinds(amounts, tables, captions, costs)
@@ -189,8 +191,8 @@ def _tables(tables: list[Table], identity: Identity, plan: PlanDraft) -> list[di
             elif identity.doc_type in _PLANS and is_card(table, labels):
                 rows = read_card(table, plan, place.part, labels)
             else:
-                goals = identity.doc_type in _WITH_GOALS
-                rows = read_plan_table(table, plan, goals=goals, above=place.part, title=titles[index])
+                goals, reports = identity.doc_type in _WITH_GOALS, identity.doc_type not in _PLANS
+                rows = read_plan_table(table, plan, goals=goals, reports=reports, above=place.part, title=titles[index])
                 if identity.doc_type in _PLANS:
                     read_measures(table, plan, place.part)
                     read_listed(table, plan, place)

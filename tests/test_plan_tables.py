@@ -661,6 +661,7 @@ def test_posts_beside_their_outcome_alone_are_no_activities_of_a_plan():
     given = table([["Insats 2025", "Utfall (kr)"], ["Föräldrastöd", "380 000"], ["Kurser", "90 000"]])
 
     assert read(given) == PlanDraft()
+    assert [a.text for a in read(given, reports=True).activities] == ["Föräldrastöd", "Kurser"]
 
 
 def test_the_day_on_which_a_title_was_revised_is_no_year_of_its_own():

@@ -81,21 +81,22 @@ def read_plan_table(
     plan: PlanDraft,
     *,
     goals: bool = True,
+    reports: bool = False,
     above: InitiativeDraft | None = None,
     title: Mapping[int, SectionRow] = MappingProxyType({}),
 ) -> dict[int, PlanRow]:
     """Rows of a local plan or report table as initiatives, goals, activities and indicators; by row number.
 
-    above: the part of the plan that the table stands in. It is the rows' initiative where they are its activities and
-    tell of nothing that an initiative has of its own: a unit, a focus area, money. title: the row above its heads that
-    heads all others.
+    reports: the table stands in a report, whose activities are what has been done. above: the part of the plan that the
+    table stands in. It is the rows' initiative where they are its activities and tell of nothing that an initiative has
+    of its own: a unit, a focus area, money. title: the row above its heads that heads all others.
     """
     roles = column_roles(table)
     if not is_plan_table(roles):
         return {}
     told = [i for i in plan.initiatives if not i.tabled]
     money = rows_of_money(table, roles, told)
-    if money is None and accounts_for_money(table, roles, is_plans=goals):
+    if money is None and accounts_for_money(table, roles, is_plans=not reports):
         money = {}
     lists = _lists_activities(table, roles)
     by_header = _ByHeader(
