@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from extractors.layout.boxes_in_columns import in_reading_order
+from extractors.layout.boxes_in_columns import grids_in_reading_order
 from extractors.pages.geometry import Box
 from extractors.reading import read_file
 from extractors.tables.ruled_tables import DraftGrid
@@ -23,7 +23,7 @@ def test_boxes_with_the_same_label_along_a_row_are_read_column_by_column():
     rows = [("Skola", "Fritid"), ("Vi gör", "Vi gör"), ("Sparat", "Övrigt")]
     boxes = [box(text, col, 100 + 30 * row) for row, line in enumerate(rows) for col, text in enumerate(line)]
 
-    found = in_reading_order([below, *boxes, above])
+    found = grids_in_reading_order([below, *boxes, above])
 
     assert texts(found) == ["År", "Skola", "Vi gör", "Sparat", "Fritid", "Vi gör", "Övrigt", "År"]
     assert (found[0], found[-1]) == (above, below)
@@ -32,13 +32,13 @@ def test_boxes_with_the_same_label_along_a_row_are_read_column_by_column():
 def test_boxes_without_a_label_that_comes_back_are_read_across():
     boxes = [box(text, at % 2, 100 + 30 * (at // 2)) for at, text in enumerate(("Ett", "Två", "Tre", "Fyra"))]
 
-    assert texts(in_reading_order(boxes)) == ["Ett", "Två", "Tre", "Fyra"]
+    assert texts(grids_in_reading_order(boxes)) == ["Ett", "Två", "Tre", "Fyra"]
 
 
 def test_boxes_in_unequal_columns_are_read_across():
     boxes = [box("Vi gör", 0, 100), box("Vi gör", 1, 100), box("Sparat", 0, 130)]
 
-    assert texts(in_reading_order(boxes)) == ["Vi gör", "Vi gör", "Sparat"]
+    assert texts(grids_in_reading_order(boxes)) == ["Vi gör", "Vi gör", "Sparat"]
 
 
 def test_text_in_boxes_is_running_text_where_they_hold_most_of_the_page(tmp_path: Path):

@@ -16,7 +16,8 @@ _SMALL = Decimal(1000)
 def unit_making_sum(table: Table, text: str) -> Unit | None:
     """The unit in which the table's numbers make a sum of the text; None where they do not, or say their unit.
 
-    "Under 2026 fördelas 6,2 miljoner kronor" above 2 800 000 and 3 400 000: kronor. The rows of totals do not count.
+    "Under 2026 fördelas 6,2 miljoner kronor" above 2 800 000, 1 400 000 and 2 000 000: kronor. Rows of totals do not
+    count.
     """
     cells = [cell for cell in table.cells if cell.col > 0 and cell.role not in ("header", "total", "subtotal")]
     numbers = [number for cell in cells if (number := parse_number(cell.text)) is not None]

@@ -18,7 +18,7 @@ _NEAR = 30.0
 """Points of white between two boxes below each other, at the most."""
 
 
-def in_reading_order(grids: Sequence[DraftGrid]) -> list[DraftGrid]:
+def grids_in_reading_order(grids: Sequence[DraftGrid]) -> list[DraftGrid]:
     """The grids from the top, those of a row from the left; boxes in labelled columns column by column."""
     by_rows = sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
     boxes = [grid for grid in by_rows if grid.n_cols == 1]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.layout.boxes_in_columns import in_reading_order
+from extractors.layout.boxes_in_columns import grids_in_reading_order
 from extractors.layout.form_entries import with_entries
 from extractors.layout.frame_columns import read_in_columns
 from extractors.layout.furniture import Furniture
@@ -162,7 +162,7 @@ def _place_in_column(items: Sequence[Item], run: Run) -> None:
 
 def _chunks(body: Sequence[Line], grids: Sequence[DraftGrid]) -> list[list[Line] | DraftGrid]:
     """Runs of lines and the grids between them, from the top."""
-    waiting = in_reading_order(grids)
+    waiting = grids_in_reading_order(grids)
     chunks: list[list[Line] | DraftGrid] = []
     run: list[Line] = []
     for line in body:
