@@ -300,3 +300,15 @@ def test_sums_that_come_to_the_total_below_them_are_what_it_is():
     assert form_kinds(received, *parts, total) == ["received", "spent", "spent", "spent"]
     assert form_kinds(*parts, ("Totalt sökt", "55 000 kr")) == ["requisitioned"] * 3
     assert form_kinds(*parts, ("Totalt sökt", "56 000 kr")) == ["other", "other", "requisitioned"]
+
+
+@pytest.mark.parametrize("label", ["Statsbidrag för 2025, kronor", "Statsbidrag (kr)", "Bidrag från regionen"])
+def test_an_answer_that_is_the_grant_itself_was_received(label):
+    assert form_kinds((label, "90 000 kr")) == ["received"]
+    assert form_kinds(("Bidrag och projekt", "90 000 kr")) == ["other"]
+
+
+def test_a_question_that_follows_up_another_means_the_sum_of_that():
+    assert form_kinds(("Har bidrag beviljats tidigare?", "Ja"), ("Om ja, ange belopp", "90 000")) == ["granted"]
+    assert form_kinds(("Har ni egna medel?", "Ja"), ("Ange i så fall belopp", "90 000")) == ["other"]
+    assert form_kinds(("Har bidrag beviljats tidigare?", "Ja"), ("Annat belopp", "90 000")) == ["other"]

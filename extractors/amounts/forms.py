@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from extractors.amounts.form_accounts import FormSum, settle_by_arithmetic
-from extractors.amounts.kinds import Role, kind_of, role_named, role_of_row, year_told
+from extractors.amounts.kinds import Role, kind_of, names_grant, role_named, role_of_row, year_told
 from extractors.drafts import AmountDraft, FieldDraft
 from extractors.numbers.money import parse_number, unit_of_header
 from models.numbers import KRONOR, WrittenNumber
@@ -20,6 +20,8 @@ _OF_GRANTS: frozenset[Role | None] = frozenset(["received", "spent", "remaining"
 _NO_MONEY = re.compile(r"antal|nummer|\bnr\b|konto|giro|datum|andel|procent|referens|telefon", re.IGNORECASE)
 _NEAR = 60.0
 """Points between a question and the sum that answers it, at most."""
+_FOLLOWS_UP = re.compile(r"(?:ange )?(?:om (?:ja|så)|i så fall)\b", re.IGNORECASE)
+"""A question that the one above it says what is meant by: `Om ja, hur stort belopp?`"""
 _UNIT_RATE = re.compile(r"\bper\s+\w*(?:tjänst|årsarbetare)", re.IGNORECASE)
 
 
@@ -34,12 +36,14 @@ def read_form_amounts(
     taken: set[int] = set()
     above: AmountKind | None = None
     sums: list[FormSum] = []
-    for field in fields:
+    for before, field in zip([None, *fields], fields, strict=False):
         number = _sum_of(field, above)
         if field.value is None or number is None:
             above = None
             continue
         kind = _kind(field.label, costs_are, above)
+        if kind == "other" and before is not None and _FOLLOWS_UP.match(field.label):
+            kind = _kind(before.label, costs_are, None)
         above = kind
         of_year = year_told(field.label, year)
         told = _stated(amounts, number.kronor, field, taken)
@@ -80,6 +84,8 @@ def _kind(label: str, costs_are: AmountKind, above: AmountKind | None) -> Amount
     if _UNIT_RATE.search(label):
         return "unit_rate"
     told = kind_of(role_named(label), costs_are)
+    if told is None and costs_are == "spent" and names_grant(label):
+        return "received"
     return told or (above if above is not None and not _asks_for_money(label) else None) or "other"
 
 

@@ -206,11 +206,19 @@ def give_kinds(
 
 _INCOMES = re.compile(r"(?:(?:\d+|[a-z])[.)]?\s+)?(?:intäkt|inkomst|finansiering\b|bidrag\b)", re.IGNORECASE)
 """A section of a table of costs that is none of costs."""
-_GRANT_GOT = re.compile(r"\w*bidrag(?:et)?(?:\s+(?:från|för)\s+[^\d]{2,40})?(?:\s+(?:19|20)\d\d)?", re.IGNORECASE)
-"""A row that is the grant itself: `Statsbidrag`, `Bidrag från regionen`."""
+_GRANT_GOT = re.compile(
+    r"\w*bidrag(?:et)?(?:\s+(?:från|för)\s+[^\d]{2,40})?(?:\s+(?:för\s+)?(?:19|20)\d\d)?(?:,?\s+\(?(?:i\s+)?(?:kr|kronor)\)?)?",
+    re.IGNORECASE,
+)
+"""A row that is the grant itself: `Statsbidrag`, `Bidrag från regionen`, `Statsbidrag för 2024, kronor`."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SENTENCE = 3
 """A cell of so many words says itself what its sum is; `5 000 kronor` does not."""
+
+
+def names_grant(label: str) -> bool:
+    """True for a label that is the grant itself: an account of costs tells so what was received."""
+    return _GRANT_GOT.fullmatch(label) is not None
 
 
 def _heads(table: Table) -> dict[int, str]:
@@ -240,7 +248,7 @@ def _row_roles(table: Table, costs_are: AmountKind) -> dict[int, Role]:
         if costs_are == "spent" and len(texts) == 1:
             income = "other" if _INCOMES.match(label) else None
         elif costs_are == "spent" and role is None:
-            role = "received" if _GRANT_GOT.fullmatch(label) else income
+            role = "received" if names_grant(label) else income
         if role is not None:
             roles[row] = role
     return roles
