@@ -116,3 +116,11 @@ def test_bold_words_below_a_table_that_head_nothing_are_its_caption(size: float,
     told = Heading(text="Medel per område (tkr)", places=at(57, 170, 190, 170 + size), level=3, size=size, bold=True)
 
     assert title_of_first(told, FURTHER_TEXT) == title
+
+
+def test_a_line_over_words_in_a_box_labels_these_and_is_no_caption_of_the_table_above_it() -> None:
+    label = line("10 Förklara skillnaden", 164)
+    box = Paragraph(text="En tjänst är vakant.", places=at(60, 176, 400, 186), size=10, framed=True)
+
+    assert title_of_first(label, box) == ""
+    assert title_of_first(label, FURTHER_TEXT) == "10 Förklara skillnaden"

@@ -16,6 +16,8 @@ _OF_ITS_OWN_TYPE = 2.5
 """The same for a line below its table that ends with the unit and is not set as the text after it."""
 _BETWEEN = 12
 """Blocks of the next column that may come between a heading at the foot of one and the wide table below both."""
+_OVER_BOX = 1.2
+"""White between a question and the words in the box below it, in type sizes, at most."""
 _CAPTION_LETTERS = 90
 _SMALLER = 0.4
 """Points by which notes at a page's foot are smaller than its text, at least."""
@@ -61,7 +63,8 @@ def _short_line_near(blocks: Sequence[Block], index: int) -> int | None:
         place = line.places[-1 if step < 0 else 0]
         white = begins.top - place.bottom if step < 0 else place.top - begins.bottom
         below = step > 0 and isinstance(line, Heading) and _is_set_below_text(blocks, near)
-        if not (isinstance(line, Paragraph) or below) or place.page != begins.page:
+        labels = step > 0 and _labels_box(blocks, near)
+        if labels or not (isinstance(line, Paragraph) or below) or place.page != begins.page:
             continue
         if _is_caption_line(line, white, _ABOVE if step < 0 else _reach_below(blocks, near, white)):
             return near
@@ -79,6 +82,14 @@ def _reach_below(blocks: Sequence[Block], index: int, white: float) -> float:
     if isinstance(following, Paragraph) and (following.size, following.bold) != (line.size, line.bold):
         return _OF_ITS_OWN_TYPE
     return _ABOVE if following.place.top - line.places[-1].bottom > white else _BELOW
+
+
+def _labels_box(blocks: Sequence[Block], index: int) -> bool:
+    """True for a line right over words in a box: below a table it is the next question of a form."""
+    box = blocks[index + 1] if index + 1 < len(blocks) else None
+    if box is None or not box.framed or box.place.page != blocks[index].place.page:
+        return False
+    return 0 <= box.place.top - blocks[index].places[-1].bottom < _OVER_BOX * box.size
 
 
 def _is_set_below_text(blocks: Sequence[Block], index: int) -> bool:
