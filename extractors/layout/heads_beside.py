@@ -7,7 +7,7 @@ from extractors.layout.column_sides import crosses, parts_of
 from extractors.layout.ruled_beside import first_above
 from extractors.layout.text_beside_rows import Beside
 from extractors.pages.geometry import Box, Drawn
-from extractors.tables.cell_text import is_number
+from extractors.tables.cell_text import is_figure, is_number
 from extractors.tables.drawn_zones import wide_marks
 from extractors.tables.line_parts import cut
 from extractors.text.lines import Line
@@ -26,8 +26,6 @@ _FAR, _OTHER_SIZE = 2.6, 1.6
 """White in type sizes between two rows, and points between their types, at most."""
 _NEXT_CELL = 0.8
 """White in type sizes above the rest of a label, at most: a lone text farther below the rows is none of theirs."""
-_NONE = frozenset("-–—−.…")
-"""What stands for a figure that is none."""
 
 
 def heads_beside(lines: Sequence[Line], drawn: Drawn) -> list[Beside]:
@@ -105,9 +103,5 @@ def _above(lines: Sequence[Line], line: Line, x: float) -> float:
 def _are_rows(side: Sequence[Line]) -> bool:
     """True for labels in words with figures to their right, and little else."""
     rows = [parts for line in side if len(parts := cut(line)) > 1]
-    figures = [r for r in rows if not is_number(r[0].text) and _is_figure(r[-1].text)]
+    figures = [r for r in rows if not is_number(r[0].text) and is_figure(r[-1].text)]
     return len(figures) >= max(_FEWEST, _MOST * len(rows))
-
-
-def _is_figure(text: str) -> bool:
-    return is_number(text) or set(text) <= _NONE

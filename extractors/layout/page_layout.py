@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractors.layout.asides import asides
 from extractors.layout.boxes_in_columns import grids_in_reading_order
 from extractors.layout.form_entries import with_entries
 from extractors.layout.frame_columns import read_in_columns
@@ -15,7 +16,7 @@ from extractors.layout.text_columns import Run, text_runs
 from extractors.layout.turned_heads import with_turned_heads
 from extractors.layout.units_behind_boxes import with_units_in_boxes
 from extractors.layout.written_lines import with_written_lines
-from extractors.pages.geometry import Box, Word
+from extractors.pages.geometry import Box
 from extractors.pages.page_words import RawPage
 from extractors.tables.banded_heads import with_banded_heads
 from extractors.tables.draft_table import DraftTable
@@ -39,8 +40,6 @@ from models.blocks import GridMethod, NoteKind
 _TITLE = 1.1
 """Type this many times the text's size makes a line a title."""
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?")
-_ASIDE_SIZE = 10.0
-"""Points: what a stamp or a comment says has no type of its own."""
 
 _AT_BAR = 3.0
 """Points by which a text may reach over the bar at its side."""
@@ -135,21 +134,10 @@ def lay_out(
                 end = _open_end(before) if before is not None and len(items) == len(parts.running) else None
                 _text_items(page, chunk, run.measures, vocabulary, items, end)
         _place_in_column(items[begin:], run)
-    items.extend(NoteItem(page.number, "aside", (line,)) for line in _asides(page, grids, body, parts))
+    items.extend(NoteItem(page.number, "aside", (line,)) for line in asides(page, grids, body, parts))
     items.extend(NoteItem(page.number, "footnote", lines) for lines in parts.footnotes)
     items.extend(NoteItem(page.number, "page_number", (line,)) for line in parts.numbers)
     return layout
-
-
-def _asides(page: RawPage, grids: Sequence[DraftGrid], body: Sequence[Line], parts: Furniture) -> list[Line]:
-    """Texts that run another way, save those in cells and the page's number, and what is fixed over the page."""
-    in_cells = (line for grid in grids for cell in grid.cells for line in cell.lines)
-    known = {word for line in (*parts.numbers, *body, *in_cells) for word in line.words} if page.turned else set()
-    beside = [w for w in page.turned if w not in known]
-    fixed = [
-        Word(a.text, a.box.x0, a.box.top, a.box.x1, a.box.bottom, _ASIDE_SIZE, page=page.number) for a in page.asides
-    ]
-    return [Line((word,)) for word in (*beside, *fixed)]
 
 
 def _place_in_column(items: Sequence[Item], run: Run) -> None:

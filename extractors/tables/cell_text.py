@@ -30,6 +30,11 @@ def is_number(text: str) -> bool:
     return bool(_NUMBER.match(text)) and not _YEAR_IN_UNIT.match(text)
 
 
+def is_figure(text: str) -> bool:
+    """True for a number alone, and for signs alone, which stand for one that is missing or nought: `–`, `..`."""
+    return is_number(text) or (bool(text) and not any(sign.isalnum() for sign in text))
+
+
 def heads_year(text: str) -> bool:
     """True for a year with a unit of money, as it heads a column of sums: `2024 (kr)`, `2024, tkr`, `2024 kr`.
 

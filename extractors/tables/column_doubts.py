@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractors.tables.cell_text import is_number
+from extractors.tables.cell_text import is_figure, is_number
 from extractors.tables.draft_table import DraftTable
 from extractors.tables.line_parts import cut
 from extractors.text.lines import Line
@@ -67,7 +67,7 @@ def _are_two_tables(body: Rows) -> bool:
 
 
 def _is_figure(text: str) -> bool:
-    return is_number(text) or is_mark(text) or (bool(text) and not any(sign.isalnum() for sign in text))
+    return is_figure(text) or is_mark(text)
 
 
 def _is_parted(table: DraftTable, col: int) -> bool:
