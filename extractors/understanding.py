@@ -104,6 +104,11 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     tables = [b for b in read.blocks if isinstance(b, Table)]
     linked = _tables(tables, identity, plan)
     in_reading_order(plan, read.blocks)
+    forms = forms_in(read.blocks, is_report=identity.doc_type in _FORMS)
+    fields = [field for form in forms for field in read_form(form)]
+    fields = without_rhetorical(fields, read.blocks) if identity.doc_type in _PLANS else fields
+    facts = read_facts(read.blocks, fields, identity)
+    identity = with_answers(with_facts(identity, facts), fields, registry)
     year = identity.reporting_year
     costs_are = costs_in(identity.doc_type, identity.title)
     numbers = [cell_numbers(table, unit) for table, unit in zip(tables, units_above(read.blocks), strict=True)]
@@ -115,11 +120,6 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     amounts.extend(sum_lines(read.blocks, numbers, years))
     for index, (table, found, rows) in enumerate(zip(tables, numbers, linked, strict=True), start=1):
         amounts.extend(table_amounts(table, index, found, rows, registry, year=years[index - 1]))
-    forms = forms_in(read.blocks, is_report=identity.doc_type in _FORMS)
-    fields = [field for form in forms for field in read_form(form)]
-    fields = without_rhetorical(fields, read.blocks) if identity.doc_type in _PLANS else fields
-    facts = read_facts(read.blocks, fields, identity)
-    identity = with_answers(with_facts(identity, facts), fields, registry)
     give_kinds(amounts, tables, captions, costs)
     amounts.extend(read_form_amounts(fields, amounts, costs_are=costs_are, year=year))
     amounts.sort(key=lambda a: (a.places[0].page, a.places[0].top, a.places[0].x0))

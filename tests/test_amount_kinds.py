@@ -157,6 +157,8 @@ def form(*fields: FieldDraft, amounts: tuple[AmountDraft, ...] = ()) -> list[tup
         ("Bidrag per heltidstjänst", "310000", "unit_rate", 2025),
         ("Egna medel utöver bidraget", "310000", "other", 2025),
         ("Medel kvar från 2024", "310000", "remaining", 2024),
+        ("Beviljat belopp från regionen 2023", "310 000 kr", "granted", 2023),
+        ("Beviljat bidrag att redovisa senast 2026", "310 000 kr", "granted", 2025),
         ("Medel kvar från och med 2024", "310000", "remaining", 2025),
         ("Medel som överförs till 2026", "310000", "remaining", 2025),
         ("Intäkter utöver bidraget", "310000", "other", 2025),

@@ -919,3 +919,16 @@ def test_an_area_that_need_not_be_the_total_is_left_alone():
     assert said([*BY_AREA, ["Regionen", "393 922"]], unit="kr") == []
     assert said([*BY_AREA, ["Hela länet", "393 922"]]) == []
     assert said([*BY_AREA, ["Länet", "393 922"], ["Summa", "787 214"]], unit="kr") == []
+
+
+def test_a_sum_of_one_year_is_no_total_of_what_others_are_of():
+    grid = [
+        ["Uppgift", "Kronor"],
+        ["Sökt belopp för 2025", "410 000"],
+        ["Beviljat belopp 2023", "375 000"],
+        ["Bidrag från kommuner 2024, sammanlagt", "96 000"],
+    ]
+    costs = [["Uppgift", "Kronor"], ["Lön 2024", "410 000"], ["Hyra 2024", "75 000"], ["Summa 2024", "496 000"]]
+
+    assert said(grid) == []
+    assert said(costs) == [("footing.column", "error", 11_000)]

@@ -428,6 +428,8 @@ def test_a_forms_first_answers_name_who_fills_it_in(label, value, issuer):
     [
         ("Ansökan om statsbidrag", "Ansökan avser år", "2026", 2026),
         ("Ansökan om statsbidrag", "Redovisningsår", "2025", 2025),
+        ("Slutredovisning av bidrag", "Projektperiod", "2024-01-01 – 2024-12-31", 2024),
+        ("Slutredovisning av bidrag", "Projektperiod", "2024-03-01 – 2026-02-28", 2025),
         ("Ansökan om statsbidrag", "Ansökan avser", "Två tjänster 2026", 2025),
         ("Ansökan om statsbidrag", "Antal årsarbeten", "2026", 2025),
         ("Ansökan om statsbidrag 2024", "Bidragsår", "2026", 2024),

@@ -54,6 +54,7 @@ def read(
         ("Förvaltningen har under året haft 750 000 kr från regionen.", "received"),
         ("Länsstyrelsen beslutade att betala ut 310 000 kr till kommunen.", "received"),
         ("Av medlen användes 610 000 kr.", "spent"),
+        ("Förvaltningen föreslår ett bidrag på 340 000 kr.", "planned"),
         ("Fördelning av förbrukade medel: 610 000 kr.", "spent"),
         ("Sammanlagt 980 000 kr.", "total"),
         ("På bordet låg 500 kr.", "other"),
@@ -401,3 +402,9 @@ def test_matters_of_minutes_tell_their_sums_for_the_year_that_their_heading_name
     amounts = read_prose(flow, PlanDraft(), costs_are="planned", year=None, framed=framed)
 
     assert [amount.year for amount in amounts] == [2024, 2025, None]
+
+
+def test_what_a_grant_comes_to_per_post_is_its_rate():
+    amounts = read(prose("Bidraget uppgick till 1 134 000 kr, vilket motsvarar 378 000 kr per tjänst."))
+
+    assert [amount.kind for amount in amounts] == ["granted", "unit_rate"]

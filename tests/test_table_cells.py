@@ -352,6 +352,22 @@ def test_numbers_that_make_the_sum_told_above_their_table_are_that_money(text: s
     assert units_above([prose(text), numbered]) == [None]
 
 
+def test_a_unit_of_all_sums_where_nothing_else_is_said_is_of_every_table_of_money_and_of_no_counts():
+    text = "Belopp i tkr om inget annat anges. Minus innebär underskott."
+    money = table(
+        [["Verksamhet", "Budget 2025", "Utfall jan–apr"], ["Barn", "1 124", "324"], ["Äldre", "2 130", "710"]]
+    )
+    counts = table(
+        [["Volymer", "Utfall 2024", "Utfall jan–apr"], ["Anmälningar", "1 412", "531"], ["Hem", "1 130", "71"]]
+    )
+
+    units = units_above([prose(text), heading("Utfall"), money, heading("Mer"), money, heading("Volymer"), counts])
+
+    assert units == ["tkr", "tkr", None]
+    assert sorted(n.kronor for n in cell_numbers(money, "tkr").values()) == [324_000, 710_000, 1_124_000, 2_130_000]
+    assert not any(n.is_money for n in cell_numbers(counts, None).values())
+
+
 def test_references_to_notes_are_no_sums():
     rows = [["Balansräkning", "Not", "2023"], ["Fordringar", "14", "1 124"], ["Kassa", "15", "324"]]
 
@@ -396,3 +412,14 @@ def test_income_beside_costs_is_not_spent():
     )
 
     assert [a.kind for a in amounts(given, costs_are="spent")] == ["received", "spent", "received", "other", "spent"]
+
+
+def test_the_lowest_head_that_names_a_year_goes_before_a_title_over_all_and_a_rows_own_label_before_the_documents():
+    heads = [["5. Budget 2025", "", ""], ["Post", "Budget 2024 (kr)", "Budget 2025 (kr)"]]
+    given = table([*heads, ["Lön", "318 000", "342 000"], ["Hyra", "84 000", "87 000"]], headers=2)
+    whole = given.cells[0].model_copy(update={"col_span": 3})
+    given = given.model_copy(update={"cells": (whole, *given.cells[1:])})
+    facts = table([["Sökt belopp för 2025", "410 000 kr"], ["Beviljat belopp 2023", "375 000 kr"]], headers=0)
+
+    assert [amount.year for amount in amounts(given, year=2026)] == [2024, 2025, 2024, 2025]
+    assert [amount.year for amount in amounts(facts, year=2026)] == [2025, 2023]

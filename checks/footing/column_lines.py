@@ -9,7 +9,16 @@ from itertools import pairwise
 
 from checks.footing.explanations import Term, weigh
 from checks.tables.columns import Column
-from checks.tables.labels import folded, is_count_of, is_share, label_sense, money_role, names_an_area, takes_off
+from checks.tables.labels import (
+    folded,
+    is_count_of,
+    is_share,
+    label_sense,
+    money_role,
+    names_an_area,
+    takes_off,
+    years_in,
+)
 from checks.tables.lines import Line
 from checks.tables.narrowing import is_bare_total
 from checks.tables.shown_totals import ShownTotal
@@ -187,10 +196,17 @@ def is_counterpart(line: Line, above: Line) -> bool:
     return bool(one and other) and one != other
 
 
-def is_taken_off(stated: WrittenNumber, terms: Sequence[Term]) -> bool:
-    """True for a total of the terms that comes again with a minus: an account takes it off."""
+def stands_apart(line: Line, stated: WrittenNumber, terms: Sequence[Term]) -> bool:
+    """True for what is called a total and is none of the terms.
+
+    A total of them that comes again with a minus: an account takes it off. And one that names a year where lines above
+    name others: `Bidrag 2024, sammanlagt` below `Sökt för 2025`.
+    """
     totals = (term.number.value for term in terms if term.line.kind in TOTALS and term.number is not None)
-    return stated.value < 0 and any(each == -stated.value for each in totals)
+    if stated.value < 0 and any(each == -stated.value for each in totals):
+        return True
+    own = years_in(line.label)
+    return bool(own) and any((named := years_in(term.line.label)) and not named & own for term in terms)
 
 
 def names_its_group(line: Line) -> bool:

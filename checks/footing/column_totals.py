@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checks.arithmetic import Arithmetic
-from checks.footing.column_lines import TOTALS, ColumnLines, is_counterpart, is_taken_off, names_its_group
+from checks.footing.column_lines import TOTALS, ColumnLines, is_counterpart, names_its_group, stands_apart
 from checks.footing.explanations import Above, Explanation, Term, explain, is_a_slip, since_last_total, weigh
 from checks.footing.sums import StatedTotal, footing_violation, name_of_column
 from checks.tables.columns import Column
@@ -138,7 +138,7 @@ class _ColumnWalk:
             # A group in which no line has an amount comes to nothing.
             self.opened.append(Term(line, stated))
             return
-        if is_taken_off(stated, self.opened):
+        if stands_apart(line, stated, self.opened):
             self._add(line)
             return
         is_of_group = bool(self.heading) and self.heading in folded(f"{line.label} {line.other_words}")

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 
+from extractors.amounts.cells import takes_unit
 from extractors.amounts.told_sums import unit_making_sum
 from extractors.plans.tables import year_in
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
@@ -15,7 +16,7 @@ _NEAR = 22.0
 """Points of white between a caption and its table, at most."""
 _TELLS_UNIT = re.compile(
     r"\b(?:belopp|summor|siffror)\w*\s(?:[a-zåäö]+\s){0,4}?i\s(?:(?P<tkr>tkr|tusentals?\skronor|tusental|tusen\skronor)"
-    r"|mnkr|mkr|miljoner\skronor)\b(?:\s\((?:tkr|mnkr|mkr)\))?(?:\.(?=\s)|[^.]*\.?\s*$)",
+    r"|mnkr|mkr|miljoner\skronor)\b(?:\s\((?:tkr|mnkr|mkr)\))?(?P<all>,?\s(?:om|där)\s(?:inget|inte)\sannat\s\w+)?(?:\.(?=\s)|[^.]*\.?\s*$)",
     re.IGNORECASE,
 )
 """A sentence before a table: `Belopp i tkr.`, or the last one: `Alla belopp anges i miljoner kronor om inget annat`."""
@@ -50,21 +51,24 @@ def units_above(blocks: Sequence[Block]) -> list[Unit | None]:
     """For each table, in order, the unit that the paragraph before it tells; a heading may stand between.
 
     So does the question above it, at its end; a hint may stand between. And so does a paragraph that tells of the sum
-    that the table makes.
+    that the table makes. One that holds `om inget annat anges` is of all tables after it that are of money.
     """
     units: list[Unit | None] = []
     told: Unit | None = None
+    of_all: Unit | None = None
     above = ""
     asked: Heading | Paragraph | ListItem | None = None
     for block in blocks:
         if isinstance(block, Table):
-            units.append(told or _unit_at_end(asked, block) or unit_making_sum(block, above))
+            told = told or _unit_at_end(asked, block) or unit_making_sum(block, above)
+            units.append(told or (of_all if takes_unit(block) else None))
             told = asked = None
             above = ""
         elif isinstance(block, Paragraph):
             told, above = None, block.text
             for match in _TELLS_UNIT.finditer(block.text):
                 told = "tkr" if match["tkr"] else "mnkr"
+                of_all = told if match["all"] else of_all
             asked = asked if asked is not None and block.size < asked.size - _HINT else block
         elif isinstance(block, Heading | ListItem):
             told = told if isinstance(block, Heading) else None

@@ -1,6 +1,7 @@
 """Cells as numbers: which columns hold money, in which unit; and the sums of money that stand in tables."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.amounts.kinds import role_of_row
@@ -8,7 +9,7 @@ from extractors.drafts import AmountDraft
 from extractors.numbers.money import find_money, parse_number, unit_of_header
 from extractors.numbers.years import FIRST_YEAR, LAST_YEAR, year_heading, year_over_sums
 from extractors.plans.tables import PlanRow, year_in
-from models.blocks import Table
+from models.blocks import Cell, Table
 from models.numbers import KRONOR, Unit, WrittenNumber
 from models.registry import Registry
 
@@ -24,12 +25,18 @@ _NOT_MONEY = re.compile(
     re.IGNORECASE,
 )
 _OF_MANY_THINGS = re.compile(
-    r"(?:(?:utfall|prognos|bokslut|budget|resultat|plan(?:erat)?|beviljade|fördelade|år|(?:19|20)\d\d)\W*)+",
+    r"(?:(?:utfall|prognos|bokslut|budget|resultat|plan(?:erat)?|beviljade|fördelade|helår|år|(?:19|20)\d\d"
+    r"|jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sep(?:tember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\W*)+",
     re.IGNORECASE,
 )
 """Heads that stand over sums, and over counts and measures as well."""
 _REFUSED = re.compile(r"(?:antal )?(?:avslag|avslagna|nekade|återkallade)\b", re.IGNORECASE)
+_OF_COUNTS = re.compile(r"\b(?:volym|nyckeltal|antal|statistik|besök|deltagar|klient|ärende)\w*", re.IGNORECASE)
+"""Titles of tables that count."""
+_BUDGET = re.compile(r"budget\b", re.IGNORECASE)
 _LARGE = Decimal(1000)
+_LABEL = 80
+"""Letters of a row's label, at most."""
 
 
 def cell_numbers(table: Table, told: Unit | None = None) -> dict[tuple[int, int], WrittenNumber]:
@@ -50,10 +57,11 @@ def cell_numbers(table: Table, told: Unit | None = None) -> dict[tuple[int, int]
 
 def _column_unit(table: Table, col: int, told: Unit | None) -> Unit | None:
     """What the column's header says, else the table's title or the text above, where its numbers look like money."""
-    headers = [c.text for c in table.cells if c.role == "header" and c.col <= col < c.col + c.col_span and c.text]
+    headers = _heads(table, col)
     for text in reversed(headers):
         unit = unit_of_header(text)
-        if unit == "kr" and told is None and _may_count(table, text) and _counts(table, col):
+        may_count = unit == "kr" and told is None and _may_count(table, text)
+        if may_count and (_is_of_counts(table) or _counts(table, col)):
             return None
         if unit is not None:
             return (
@@ -92,10 +100,27 @@ def _may_count(table: Table, head: str) -> bool:
     return refused or _OF_MANY_THINGS.fullmatch(head) is not None
 
 
+def names_money(table: Table) -> bool:
+    """True where the title or a head names money, other than by words that stand over counts too (`Utfall 2025`)."""
+    heads = [c.text for c in table.cells if c.role == "header" and c.text and not _may_count(table, c.text)]
+    return bool(_MONEY_WORDS.search(" ".join([table.text, *heads]))) or any(unit_of_header(h) in KRONOR for h in heads)
+
+
+def takes_unit(table: Table) -> bool:
+    """True for a table of money, which a unit that the text tells of all sums is of: one with a budget is."""
+    heads = (c.text for c in table.cells if c.role == "header" and c.text)
+    return names_money(table) or any(_BUDGET.match(head) for head in heads)
+
+
+def _is_of_counts(table: Table) -> bool:
+    """True where the title, or the head over the labels, is of numbers of things, and nothing speaks of money."""
+    title = f"{table.text} {_corner(table)}"
+    return _OF_COUNTS.search(title) is not None and not names_money(table)
+
+
 def _counts(table: Table, col: int) -> bool:
     """True where a column holds small numbers alone, and nothing else in the table speaks of money."""
-    heads = [c.text for c in table.cells if c.role == "header" and c.text and not _may_count(table, c.text)]
-    if _MONEY_WORDS.search(" ".join([table.text, *heads])) or any(unit_of_header(h) in KRONOR for h in heads):
+    if names_money(table):
         return False
     texts = [c.text for c in table.cells if c.col >= 1 and c.role != "header" and c.text]
     if any(m.number.unit in KRONOR for text in texts for m in find_money(text)):
@@ -151,7 +176,7 @@ def table_amounts(
         plan_row = rows.get(row)
         for cell in cells:
             number = numbers.get((row, cell.col))
-            header = _header(table, cell.col)
+            header = " ".join(_heads(table, cell.col))
             sums: list[tuple[WrittenNumber, str]] = []
             if number is not None and number.unit in KRONOR:
                 sums.append((number, cell.text))
@@ -162,7 +187,11 @@ def table_amounts(
                     number=written,
                     text=text,
                     places=(cell.place,),
-                    year=year_in(header) or (plan_row.year if plan_row else None) or year_in(table.text) or year,
+                    year=_year_of_head(table, cell.col)
+                    or (plan_row.year if plan_row else None)
+                    or _year_of_row(cells)
+                    or year_in(table.text)
+                    or year,
                     subject=label or header or None,
                     initiative=plan_row.initiative if plan_row else None,
                     activity=plan_row.activity if plan_row else None,
@@ -176,5 +205,18 @@ def table_amounts(
     return amounts
 
 
-def _header(table: Table, col: int) -> str:
-    return " ".join(c.text for c in table.cells if c.role == "header" and c.col <= col < c.col + c.col_span and c.text)
+def _year_of_head(table: Table, col: int) -> int | None:
+    """The one year that the lowest of a column's heads names, of those that name one."""
+    return next((year for text in reversed(_heads(table, col)) if (year := year_in(text)) is not None), None)
+
+
+def _year_of_row(cells: Sequence[Cell]) -> int | None:
+    """The one year that a row's label names: `Beviljat belopp 2024`; a longer text tells of other things."""
+    label = next((c.text for c in cells if c.text), "")
+    return year_in(label) if len(label) <= _LABEL else None
+
+
+def _heads(table: Table, col: int) -> list[str]:
+    """The texts of the heads over a column, from the top down."""
+    heads = [c for c in table.cells if c.role == "header" and c.col <= col < c.col + c.col_span and c.text]
+    return [c.text for c in sorted(heads, key=lambda c: c.row)]

@@ -7,6 +7,7 @@ from extractors.amounts.form_accounts import FormSum, settle_by_arithmetic
 from extractors.amounts.kinds import Role, kind_of, names_grant, role_named, role_of_row, year_told
 from extractors.drafts import AmountDraft, FieldDraft
 from extractors.numbers.money import parse_number, unit_of_header
+from extractors.plans.tables import year_in
 from models.numbers import KRONOR, WrittenNumber
 from models.place import Place
 from models.rows import AmountKind
@@ -22,6 +23,11 @@ _NEAR = 60.0
 """Points between a question and the sum that answers it, at most."""
 _FOLLOWS_UP = re.compile(r"(?:ange )?(?:om (?:ja|så)|i så fall)\b", re.IGNORECASE)
 """A question that the one above it says what is meant by: `Om ja, hur stort belopp?`"""
+_LABEL = 80
+"""Letters of a question that names its sum's year, at most."""
+_DEADLINE = re.compile(
+    r"\b(?:senast|inför|före|sedan)\b|\b(?:till|från(?:\s+och\s+med)?)\s+(?:år(?:et)?\s+)?(?:19|20)\d\d", re.IGNORECASE
+)
 _UNIT_RATE = re.compile(r"\bper\s+\w*(?:tjänst|årsarbetare)", re.IGNORECASE)
 
 
@@ -45,7 +51,7 @@ def read_form_amounts(
         if kind == "other" and before is not None and _FOLLOWS_UP.match(field.label):
             kind = _kind(before.label, costs_are, None)
         above = kind
-        of_year = year_told(field.label, year)
+        of_year = _year_asked(field.label) or year_told(field.label, year)
         told = _stated(amounts, number.kronor, field, taken)
         for amount in told:
             amount.kind, amount.subject, amount.year = kind, field.label, of_year
@@ -56,6 +62,11 @@ def read_form_amounts(
         sums.append(FormSum(field.label, number.kronor, kind, told))
     settle_by_arithmetic(sums, costs_are)
     return found
+
+
+def _year_asked(label: str) -> int | None:
+    """The one year that a question names as its sum's: `Beviljat belopp 2024`, not until when something is asked."""
+    return year_in(label) if len(label) <= _LABEL and _DEADLINE.search(label) is None else None
 
 
 def _sum_of(field: FieldDraft, above: AmountKind | None) -> WrittenNumber | None:

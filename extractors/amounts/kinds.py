@@ -97,6 +97,7 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         "planned",
         (
+            r"\bföreslå\w*\s+(?:\w+\s+){0,2}?(?:bidrag|stöd|belopp)\b",
             r"planera|planens?\b|budget|prognos|uppskatta|räknar med|upphandlas för|går på\b|\bkrävs\b",
             r"beräkna(?!s\s+(?:återstå|kvarstå|finnas kvar|betalas tillbaka))",
             r"\btas i anspråk|inom ramen för|ryms inom|\bbehövs\b|öronmärk|\bbetalar\b|motsvarar|insatser inom",

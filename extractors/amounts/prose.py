@@ -38,7 +38,7 @@ _COMPARES = re.compile(r"^\s*(?:(?:lägre|högre|mer|mindre)\s+än|att (?:använ
 
 
 _BEHIND_GOES_BEFORE: frozenset[tuple[Role | None, Role]] = frozenset(
-    {("remaining", "repayable"), ("granted", "unit_rate")}
+    {("remaining", "repayable"), ("granted", "unit_rate"), ("planned", "unit_rate")}
 )
 """What is said behind a sum and not before it: `Bidraget lämnas med 300 000 kronor per heltidstjänst`."""
 
@@ -86,15 +86,16 @@ def _role(before: str, after: str, others_end: int | None, next_start: int | Non
     stands in the sum's own part of the sentence counts first: `har 900 000 kr förbrukats`.
     """
     own_after = _CLAUSE.split(after[:next_start], maxsplit=1)[0]
+    behind = role_named(own_after)
     if _COMPARES.match(after):
         return "other"
     if others_end is not None:
-        own = role_said(_CLAUSE.split(before[others_end:])[-1]) or role_named(own_after)
-        if own is not None:
-            return own
+        own = role_said(_CLAUSE.split(before[others_end:])[-1])
+        if own is not None or behind is not None:
+            return behind if own is None or (own, behind) in _BEHIND_GOES_BEFORE else own
     elif next_start is not None and _BASE.search(before):
-        return role_said(before) or role_named(own_after) or "other"
-    told, behind = role_said(before), role_named(own_after)
+        return role_said(before) or behind or "other"
+    told = role_said(before)
     if _BEGINS_CLAUSE.search(before) and behind is not None:
         return behind
     if behind is not None and (told in (None, "total") or (told, behind) in _BEHIND_GOES_BEFORE):

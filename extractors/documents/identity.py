@@ -16,6 +16,7 @@ from extractors.documents.plan_period import is_of_others, stated_period
 from extractors.documents.titles import title_of, title_of_class
 from extractors.drafts import FieldDraft
 from extractors.forms.questions import asks
+from extractors.numbers.dates import find_dates
 from extractors.numbers.years import find_years, period_of_title
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
 from models.registry import Registry
@@ -38,6 +39,12 @@ _ASKS_YEAR = re.compile(
     re.IGNORECASE,
 )
 """Questions that a year alone answers: `Ansökan avser år`."""
+_ASKS_PERIOD = re.compile(
+    r"^(?:projekt|bidrags|redovisnings|rapport|verksamhets)?period(?:en)?:?$"
+    r"|^(?:redovisningen|rapporten|ansökan|bidraget) avser (?:tiden|perioden):?$",
+    re.IGNORECASE,
+)
+"""Questions that two days of one year answer."""
 _FIRST_ANSWERS, _MORE_ANSWERS, _NAME_LETTERS = 12, 24, 80
 """A form asks at its beginning who fills it in, and a little later for what; longer answers tell of something."""
 _YEARS_GRANT = re.compile(
@@ -134,6 +141,8 @@ def with_answers(identity: Identity, fields: Sequence[FieldDraft], registry: Reg
 def _with_year(identity: Identity, fields: Sequence[FieldDraft]) -> Identity:
     answers = [field.value or "" for field in fields[:_MORE_ANSWERS] if _ASKS_YEAR.match(field.label)]
     years = {int(match[1]) for answer in answers if (match := _YEAR.fullmatch(answer.strip())) is not None}
+    periods = [field.value or "" for field in fields[:_MORE_ANSWERS] if _ASKS_PERIOD.match(field.label)]
+    years |= {day.day.year for period in periods for day in find_dates(period)}
     if len(years) != 1 or _YEAR.search(identity.title or ""):
         return identity
     (year,) = years
