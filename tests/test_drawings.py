@@ -98,6 +98,24 @@ def test_rows_of_tinted_cells_that_touch_are_a_grid(tmp_path):
     assert [(g.box, len(g.cells)) for g in page.grids] == [(Box(70, 100, 370, 160), 6)]
 
 
+def test_a_rule_at_a_tinted_cells_side_is_no_part_of_a_band(tmp_path):
+    drawn = DrawnPage()
+    edges = (70.0, 220.0, 370.0)
+    for row in range(3):
+        upper, lower = 100.6 + 20.0 * row, 120.6 + 20.0 * row
+        if row == 1:
+            drawn.filled(Box(220, upper + 0.75, 370, lower), 0.8)
+        for x in edges:
+            drawn.filled(Box(x, upper + 0.75, x + 0.75, lower + 0.75))
+        for y in (upper, lower):
+            drawn.filled(Box(70, y, 370.75, y + 0.75))
+        drawn.text("300", 190, upper + 14).text("Pågår", 224, upper + 14)
+
+    page = read(tmp_path, drawn)
+
+    assert [len(grid.cells) for grid in page.grids] == [6]
+
+
 def test_tints_behind_every_other_row_are_bands(tmp_path):
     drawn = DrawnPage()
     for row in range(4):

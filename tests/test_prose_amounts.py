@@ -57,6 +57,7 @@ def read(
         ("Förvaltningen föreslår ett bidrag på 340 000 kr.", "planned"),
         ("Fördelning av förbrukade medel: 610 000 kr.", "spent"),
         ("Sammanlagt 980 000 kr.", "total"),
+        ("Medel: 750 000 kr", "allocated"),
         ("På bordet låg 500 kr.", "other"),
     ],
 )

@@ -91,7 +91,7 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
         (
             rf"avsätt|avsatt|reserver|{_SHARES_OUT}|tillskjut|disponer|delar på|stannar hos|\bbidrar med\b",
             r"finansier(?:as|ing)\b|ur stimulansmedlen|\bhåll(?:a|as|s) kvar\b",
-            r"^\s*till\s+(?:\w+\s+){1,4}går\b",
+            r"^\s*till\s+(?:\w+\s+){1,4}går\b|^\W*medel\s*:",
         ),
     ),
     (

@@ -160,7 +160,12 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
     fills = [
         s.box
         for s in shapes
-        if s.kind == "rectangle" and s.filled and not s.stroked and s.box.height >= _MIN_BAND and s.box not in frames
+        if s.kind == "rectangle"
+        and s.filled
+        and not s.stroked
+        and s.box.height >= _MIN_BAND
+        and s.box.width > _RULE_THICKNESS
+        and s.box not in frames
     ]
     colours = {s.box: s.color for s in shapes}
     placed = Placed(words)
