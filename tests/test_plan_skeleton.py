@@ -1122,3 +1122,17 @@ def test_a_goal_set_large_in_a_frame_stands_above_the_others():
     plan = read(heading("Dit ska vi", level=2), framed, prose("Alla vuxna orkar lyssna."))
 
     assert [text for text, _ in goals(plan)] == ["Fler unga sover gott om natten.", "Alla vuxna orkar lyssna."]
+
+
+def test_prose_ends_the_list_of_a_part_and_the_next_part_goes_on_with_the_section():
+    parts = [
+        ("Skolnämnden", "elever får samtal"),
+        ("Socialnämnden", "äldre får besök"),
+        ("Fritidsnämnden", "unga får kurs"),
+    ]
+    flow: list[Block] = [heading("Åtgärder", 2)]
+    for name, act in parts:
+        flow += [heading(name, 3), prose(f"{name} ansvarar för att:"), item(act)]
+    flow.insert(4, prose("Planen togs fram på våren av en grupp från flera nämnder."))
+
+    assert activities(read(*flow)) == [act for _, act in parts]

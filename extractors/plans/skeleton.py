@@ -149,6 +149,8 @@ class _Walk:
 
     def _other_heading(self, block: Heading, ahead: Ahead) -> None:
         section = self.state.section
+        if section is not None and section.part_level == block.level and isinstance(ahead.following, Paragraph):
+            section.closed = section.closed and not LEADS.search(ahead.following.text)
         inside = (
             section is not None
             and not section.by_lead_in
@@ -158,6 +160,8 @@ class _Walk:
             and not ahead.begins_anew
         )
         if inside:
+            if section is not None:
+                section.part_level = section.part_level or block.level
             if section is not None and says_by_headings(section, block, ahead.following):
                 section.in_headings = True
                 self.statements.item(block, block.text)

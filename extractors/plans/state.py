@@ -38,6 +38,8 @@ class Section:
     """Its list has ended: what follows is prose."""
     told: bool = False
     """A paragraph or an item has been met in it."""
+    part_level: int | None = None
+    """The level of the headings of its parts, once one has been met: prose ends a part's list and not the section."""
     in_headings: bool = False
     """Its goals or activities are set as headings."""
     activities: list[ActivityDraft] = field(default_factory=list)
