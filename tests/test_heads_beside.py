@@ -48,6 +48,20 @@ def test_tables_with_a_rule_each_below_their_heads_are_read_one_after_the_other(
     assert (runs[0].lines[0], runs[-1].lines[-1]) == (above, below)
 
 
+def test_three_tables_beside_each_other_are_three():
+    third = table(["Ålder", "Barn", "Unga", "Äldre"], 530.0, TOP, head="Antal")
+    lines = printed(printed(table(INCOME, LEFT, TOP), table(COSTS, RIGHT, TOP, head="Tkr")), third)
+    rules = (*below_heads(TOP + 2, TOP + 2).rules, Box(530.0, TOP + 2, 530.0 + WIDTH, TOP + 2.5))
+
+    runs = text_runs(lines, [], MEASURES, Drawn(rules))
+
+    assert [(run.lines[0].text, len(run.lines)) for run in runs] == [
+        ("Intäkter Kronor", 4),
+        ("Kostnader Tkr", 5),
+        ("Ålder Antal", 4),
+    ]
+
+
 def test_heads_that_are_said_twice_tell_of_two_tables_without_rules():
     (found,) = heads_beside(printed(table(INCOME, LEFT, TOP), table(COSTS, RIGHT, TOP)), NO_RULES)
 
@@ -61,6 +75,7 @@ def test_heads_that_are_said_twice_tell_of_two_tables_without_rules():
         pytest.param(["Intäkter", *COSTS[1:]], NO_RULES, id="a-list-in-two-halves"),
         pytest.param(COSTS, Drawn((Box(LEFT, TOP + 2, RIGHT + WIDTH, TOP + 2.5),)), id="a-rule-over-both"),
         pytest.param(["Kostnader", "100", "200", "300", "400"], below_heads(TOP + 2, TOP + 2), id="figures-alone"),
+        pytest.param(["Kostnader", "●", "○", "●", "●"], below_heads(TOP + 2, TOP + 2), id="marks-alone"),
         pytest.param(COSTS[:3], below_heads(TOP + 2, TOP + 2), id="two-rows"),
     ],
 )

@@ -7,7 +7,7 @@ from extractors.layout.column_sides import crosses, parts_of
 from extractors.layout.ruled_beside import first_above
 from extractors.layout.text_beside_rows import Beside
 from extractors.pages.geometry import Box, Drawn
-from extractors.tables.cell_text import is_figure, is_number
+from extractors.tables.cell_text import is_figure
 from extractors.tables.drawn_zones import wide_marks
 from extractors.tables.line_parts import cut
 from extractors.text.lines import Line
@@ -41,6 +41,14 @@ def heads_beside(lines: Sequence[Line], drawn: Drawn) -> list[Beside]:
     return sorted(found, key=lambda beside: beside.first)
 
 
+def tables_apart(lines: Sequence[Line], drawn: Drawn) -> list[list[Line]]:
+    """The lines of each of several such tables, from the left, that nothing else stands with; else all lines."""
+    for beside in heads_beside(lines, drawn):
+        if (beside.first, beside.last) == (0, len(lines)):
+            return [part for side in parts_of(lines, beside.x) for part in tables_apart(side, drawn)]
+    return [list(lines)]
+
+
 def _below_rules(lines: Sequence[Line], marks: Sequence[Box]) -> Iterator[tuple[int, float]]:
     """The first line below two rules with white between them, above which text stands on either side, and its middle.
 
@@ -71,7 +79,7 @@ def _below_heads_twice(lines: Sequence[Line], marks: Sequence[Box]) -> Iterator[
     for i, line in enumerate(lines):
         heads = cut(line)
         half = len(heads) // 2
-        if len(heads) < _TWICE or len(heads) % 2 or is_number(heads[0].text):
+        if len(heads) < _TWICE or len(heads) % 2 or is_figure(heads[0].text):
             continue
         x, again = (heads[half - 1].x1 + heads[half].x0) / 2, [head.text for head in heads[half:]]
         alike = again[1:] == [head.text for head in heads[1:half]] and again[0] != heads[0].text
@@ -103,5 +111,5 @@ def _above(lines: Sequence[Line], line: Line, x: float) -> float:
 def _are_rows(side: Sequence[Line]) -> bool:
     """True for labels in words with figures to their right, and little else."""
     rows = [parts for line in side if len(parts := cut(line)) > 1]
-    figures = [r for r in rows if not is_number(r[0].text) and is_figure(r[-1].text)]
+    figures = [r for r in rows if not is_figure(r[0].text) and is_figure(r[-1].text)]
     return len(figures) >= max(_FEWEST, _MOST * len(rows))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extractors.layout.captioned_beside import captioned_beside
 from extractors.layout.captions_over_columns import captions_over_columns
 from extractors.layout.column_sides import column_parts, columns_of, crosses, cut_parts, is_tabular, parts_of, without
-from extractors.layout.heads_beside import heads_beside
+from extractors.layout.heads_beside import heads_beside, tables_apart
 from extractors.layout.margin_heads import read_with_heads
 from extractors.layout.open_over_columns import in_open_tables
 from extractors.layout.over_columns import drawn_tables, heads_both, in_wide_tables, tabled_words
@@ -103,7 +103,8 @@ def _beside_tables(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: 
         waiting = waiting[len(above) :]
         if at < beside.first or above:
             runs.append(Run(tuple(lines[at : beside.first]), tuple(above), measures))
-        for i, column in enumerate(parts_of(held, beside.x)):
+        sides = [part for side in parts_of(held, beside.x) for part in tables_apart(side, drawn)]
+        for i, column in enumerate(sides):
             left, right = min(line.x0 for line in column), max(line.x1 for line in column)
             opens = i == 1 and beside.goes_on
             runs.append(Run(tuple(column), (), replace(measures, left=left, right=right), opens_column=opens))
