@@ -139,3 +139,24 @@ def test_a_goal_told_below_a_heading_of_purpose_and_goals_is_one():
 
     assert goals(read(heading("Syfte och mål", 2), prose(told))) == [(told, "unspecified")]
     assert goals(read(heading("Syfte", 2), prose(told))) == []
+
+
+def test_measures_that_a_sentence_on_follow_up_leads_to_under_the_heading_that_ends_the_plan():
+    lead = "Styrgruppen följer upp överenskommelsen två gånger per år utifrån dessa indikatorer:"
+    ours = read(heading("Ledning och uppföljning", 2), prose(lead), *map(item, _MEASURES))
+    theirs = read(heading("Ansvar och uppföljning", 2), prose("Regeringens mål följs så:"), *map(item, _MEASURES))
+
+    assert [indicator.text for indicator in ours.indicators] == list(_MEASURES)
+    assert theirs.indicators == []
+    assert activities(read(heading("Uppföljning", 2), prose("Det gör vi genom att:"), *map(item, _ACTS))) == []
+
+
+def test_a_target_alone_over_what_shall_be_is_the_plans_own_and_over_acts_opens_nothing():
+    assert [text for text, _ in goals(read(heading("§ 3 Målbild", 2), *map(item, _GOALS)))] == list(_GOALS)
+    assert goals(read(heading("§ 3 Målbild", 2), *map(item, _ACTS))) == []
+
+
+def test_items_below_who_shall_do_them_are_acts_though_one_begins_with_when():
+    acts = ["samordna arbetet i kommunen", "årligen genomföra en kampanj för vuxna", "utbilda all personal i bemötande"]
+
+    assert activities(read(heading("3.1 Kommunstyrelsen ska", 3), *map(item, acts))) == acts

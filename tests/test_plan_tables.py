@@ -39,6 +39,7 @@ def read(given: Table, **options) -> PlanDraft:
         ("Uppföljning", "indicator"),
         ("Mål", "goal"),
         ("Målsättning", "goal"),
+        ("Målbild 31 dec 2027", "goal"),
         ("Syfte och mål", "goal"),
         ("Mål & aktivitet", "goal_and_activity"),
         ("Mål och aktiviteter", "goal_and_activity"),

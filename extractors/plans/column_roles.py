@@ -38,7 +38,8 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
     (
         "goal",
         re.compile(
-            r"^(?:mål\b|målsättning|effektmål|syfte och mål|mål och syfte|önska(?:d|t|de)\s+(?:effekt|läge|resultat))",
+            r"^(?:mål\b|målsättning|målbild\w*\s.*20\d\d"
+            r"|effektmål|syfte och mål|mål och syfte|önska(?:d|t|de)\s+(?:effekt|läge|resultat))",
             re.IGNORECASE,
         ),
     ),

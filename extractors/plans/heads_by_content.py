@@ -30,7 +30,7 @@ _LONGEST = 60
 """Letters: a longer heading that comes back names a matter, and is of no skeleton."""
 _AGREE = 2 / 3
 """The share of the texts that the model must read as what the words suggest."""
-_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
+_NUMBER = re.compile(r"^(?:§\s*)?\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _LABELLED = re.compile(r"^([A-ZÅÄÖ][^:.?!]{1,40}[:?])\s+(\S.{14,})$", re.DOTALL)
 """A paragraph that begins with its head: "Vad: Fyra kurser för föräldrar"."""
 _UNDERTAKING = re.compile(r"(?<!\w)åtagande(?:n|t|na)?$")
@@ -38,7 +38,7 @@ _EXPECTED = re.compile(r"^förvänta(?:d|t|de)\s+(?:effekt|resultat)\w*$")
 """Beside goals it says what they will bring; where nothing heads goals it heads them."""
 """A word for what is to be reached as well as for what is done."""
 _TARGETS = re.compile(r"^(?:(?:vår|gemensam|lokal)\s+)?målbild(?:en)?(?:\s+(?:för\s+)?(?:år\s+)?20\d\d)?$")
-"""A word for others' goals too: where it comes back, over goals, it heads the plan's own."""
+"""A word for others' goals too: over goals it heads the plan's own."""
 FOLLOWS_UP = re.compile(
     r"^(?:uppföljning(?:en)?|utvärdering|(?:så(?:\s+här)?|hur)\s+(?:följer\s+vi|ska\s+vi\s+följa|vi\s+följer|vi\s+ska\s+följa)"
     r"\s+upp\b.*|(?:så(?:\s+här)?|hur)\s+(?:\w+\s+)?följs\b.*"
@@ -93,9 +93,12 @@ def _suggested(flow: Sequence[Block]) -> dict[int, Opened]:
     """Headings whose words suggest what the texts right below them are; not where headings of their own sort these."""
     known: dict[int, Opened] = {}
     for at, block in enumerate(flow):
-        if not isinstance(block, Heading) or OTHERS.search(block.text) or len(block.text) > _LONGEST:
+        if not isinstance(block, Heading) or len(block.text) > _LONGEST:
             continue
-        head = suggested_head(_NUMBER.sub("", block.text.strip())) or _measured_by(flow, at)
+        targets = Head("goal") if _TARGETS.match(_name(block.text)) else None
+        if targets is None and OTHERS.search(block.text):
+            continue
+        head = targets or suggested_head(_NUMBER.sub("", block.text.strip())) or _measured_by(flow, at)
         after = next((b for b in flow[at + 1 :] if isinstance(b, Heading)), None)
         if head is None or (after is not None and after.level > block.level):
             continue

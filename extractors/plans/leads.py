@@ -21,6 +21,8 @@ _AGREE = 2 / 3
 """The share of the items that the model must read as what the words announce."""
 _ENDS_OPEN = re.compile(r"(?:[:…]|(?<![.!?:;]))$")
 _FEWEST_WORDS = 3
+_THIS = re.compile(r"\b(?:överenskommelsen|strategin)\b", re.IGNORECASE)
+"""What is followed up by these measures can call itself so."""
 _NOT_TO_DO = re.compile(
     r"\w*lag(?:en|ar|stiftning(?:en)?)\b|\bsyfte|\bsyftar|\buppgift|\bansvarar?\b|\bvision|\bhittills\b|\bredan\b"
     r"|\bfrågor\b|\bhandlar\s+om\b|\bbehov(?:en|et)?\b",
@@ -44,14 +46,14 @@ _TO_MEASURE = re.compile(
 def leads_in(flow: Sequence[Block]) -> dict[int, Head]:
     """By their place in the running text, the paragraphs that lead to goals, activities or indicators in a list."""
     found: dict[int, Head] = {}
-    plans_own = True
+    ended = others = False
     for at, block in enumerate(flow):
         if isinstance(block, Heading):
-            plans_own = not (ENDS_SECTION.match(block.text) or OTHERS.search(block.text))
-        if plans_own and isinstance(block, Paragraph):
+            ended, others = ENDS_SECTION.match(block.text) is not None, OTHERS.search(block.text) is not None
+        if not others and isinstance(block, Paragraph):
             items = [b.text for b in takewhile(lambda below: isinstance(below, ListItem), flow[at + 1 :])]
             head = _led_to(lead_of(block.text)[1], items) if items else None
-            if head is not None:
+            if head is not None and (head.kind == "indicator" or not ended):
                 found[at] = head
     return found
 
@@ -63,10 +65,12 @@ def lead_of(text: str) -> tuple[str, str]:
 
 
 def _led_to(lead: str, items: Sequence[str]) -> Head | None:
-    if not _ENDS_OPEN.search(lead) or len(lead.split()) < _FEWEST_WORDS or OTHERS.search(lead):
+    if not _ENDS_OPEN.search(lead) or len(lead.split()) < _FEWEST_WORDS:
         return None
-    if _TO_MEASURE.search(lead) and _are(items, "indicator"):
+    if _TO_MEASURE.search(lead) and not OTHERS.search(_THIS.sub("", lead)) and _are(items, "indicator"):
         return Head("indicator")
+    if OTHERS.search(lead):
+        return None
     if _NOT_TO_DO.search(lead):
         return None
     if _TO_DO.search(lead) and (all(map(is_infinitive, items)) or _are(items, "activity")):

@@ -26,6 +26,8 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 """Names of what is to be done that are none of the field's: "Planerat arbete"."""
+_SHALL = re.compile(r"^(?!(?:vad|hur|när|vem|vilka|varför)\b)\S.*\s(?:ska|skall):?$", re.IGNORECASE)
+"""Who is to do what the items below say: "Kommunstyrelsen ska"."""
 _SUGGESTED = frozenset({"goal", "activity", "indicator"})
 
 
@@ -33,7 +35,7 @@ def suggested_head(text: str) -> Head | None:
     """What the head opens if the texts below it are that; None where its words suggest nothing, or say it plainly."""
     if head_of(text) is not None:
         return None
-    if _WORK.match(text):
+    if _WORK.match(text) or _SHALL.match(text):
         return Head("activity")
     for pattern in (_LIMITED, _OWNED):
         limited = pattern.match(text)
