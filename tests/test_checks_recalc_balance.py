@@ -406,6 +406,18 @@ def test_costs_may_be_paid_of_all_that_came_in_though_a_form_tells_of_the_grant_
     assert [severity for severity, *_ in said(replace(sums, amounts=rows))] == found
 
 
+@pytest.mark.parametrize(("costs", "found"), [("690 000", []), ("680 000", ["error"])])
+def test_own_money_in_the_grants_account_pays_its_costs_too(costs: str, found: list[str]):
+    lines = told(
+        ("received", 410_000, "Statsbidrag för året: 410 000 kr"),
+        ("other", 300_000, "Kommunens egna medel: 300 000 kr"),
+        ("spent", int(costs.replace(" ", "")), f"Totala kostnader: {costs} kr"),
+        ("remaining", 20_000, "Kvar av bidraget: 20 000 kr"),
+    )
+
+    assert [severity for severity, *_ in said(lines) if severity == "error"] == found
+
+
 def test_a_number_is_named_with_its_column():
     [finding] = findings(outcome(["Skola", "400", "350", "80"], *LINES[1:]))
 

@@ -11,7 +11,7 @@ from checks.recalculation.balances import HOLDS, balance, comes_out
 from checks.recalculation.figures import Figure, figure_of_amount, figure_of_field
 from checks.recalculation.recalculated import Claim, difference_of, named
 from checks.recalculation.statements import Statement, beside, statements_of
-from checks.tables.labels import years_in
+from checks.tables.labels import is_of_the_grant, years_in
 from models.rows import Amount, FormField
 
 MOST_SUMS = 40
@@ -41,6 +41,8 @@ class Account:
     """Those of them that are told of other years: what was left of such a year may be as much as what is left now."""
     tabled_rests: frozenset[Decimal]
     """What is left in cells of tables, of whatever row."""
+    own: Sequence[Quantity]
+    """Own money and other money than the grant's."""
     asked: Sequence[Quantity]
     """What came in of what was granted (`varav rekvirerat`): what is left may be told of that."""
     is_difference_paid: bool
@@ -60,6 +62,8 @@ def accounts_of(rows: CheckInput) -> Iterator[Account]:
     sums += [(figure.quantity, year) for field in rows.fields for figure, year in _of_other_years(field)]
     text_sums = list({told.value: told for told, _ in sums}.values())[:MOST_SUMS]
     asked = [figure_of_amount(each).quantity for each in rows.amounts if _CAME_IN.search(each.subject or "")]
+    others = (each for each in rows.amounts if each.kind == "other" and not is_of_the_grant(each.subject or ""))
+    own = [figure_of_amount(each).quantity for each in others]
     tabled = frozenset(a.value_sek for a in rows.amounts if a.table_id is not None and a.kind == "remaining")
     years = dict.fromkeys(each.year for each in statements if each.year is not None)
     for year in years or (None,):
@@ -72,7 +76,7 @@ def accounts_of(rows: CheckInput) -> Iterator[Account]:
         if frames and (uses or rests):
             brought = [told for told, of_year in sums if of_year not in (year, None)]
             is_paid = rows.once(_pays_the_difference)
-            yield Account(frames, uses, rests, text_sums, brought, tabled, asked, is_paid, is_of_requisition)
+            yield Account(frames, uses, rests, text_sums, brought, tabled, own, asked, is_paid, is_of_requisition)
 
 
 def _pays_the_difference(rows: CheckInput) -> bool:
@@ -105,7 +109,7 @@ def rests_that_do_not_balance(account: Account) -> Iterator[Claim]:
             continue
         near = _own_account(rest, account)
         if near is not None:
-            carried = (*near.others, *account.brought)
+            carried = (*near.others, *account.brought, *account.own)
             wholes = (near.frame.figure.quantity, *account.asked)
             if not any(comes_out(rest.figure, each, near.use.figure.quantity, carried) for each in wholes):
                 yield _claim_of_rest(rest, near.frame, near.use, is_sure=True)
