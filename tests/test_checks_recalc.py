@@ -93,9 +93,12 @@ def test_the_lines_of_one_question_are_the_parts_of_its_answer(number: str | Non
             ("3", "Kvarstående statsbidrag", "0"),
         )
 
-    assert run_checks(form("900 000"))[0] == []
-    [finding] = run_checks(form("800 000"))[0]
-    assert (finding.rule, finding.severity, finding.expected) == ("footing.breakdown", "error", 900_000)
+    def errors(costs: str) -> list[tuple[str, object]]:
+        found = run_checks(form(costs))[0]
+        return [(finding.rule, finding.expected) for finding in found if finding.severity == "error"]
+
+    assert errors("900 000") == []
+    assert errors("800 000") == [("footing.breakdown", 900_000)]
     assert "”Ekonomi: Kvarstående statsbidrag” skulle också gå ihop" in finding.message_sv
 
 

@@ -53,7 +53,8 @@ def test_a_line_of_what_is_left_that_is_wrong_is_an_error(rows: CheckInput, expe
 
 def test_a_wrong_total_is_the_footing_s_to_tell():
     assert said(plan(used="190 000")) == []
-    assert [finding.rule for finding in run_checks(plan(used="190 000"))[0]] == ["footing.column"]
+    found = run_checks(plan(used="190 000"))[0]
+    assert [finding.rule for finding in found if finding.severity == "error"] == ["footing.column"]
 
 
 def test_the_message_names_what_was_taken_from_what():
