@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import CheckInput, catalogue, run_checks
+from models.rows import Finding
 from tests.money_builders import Grid, answered, rows_of
 
 CHECKS = [check for check in catalogue() if check.id in ("footing.breakdown", "recalc.product", "recalc.share")]
@@ -93,12 +94,12 @@ def test_the_lines_of_one_question_are_the_parts_of_its_answer(number: str | Non
             ("3", "Kvarstående statsbidrag", "0"),
         )
 
-    def errors(costs: str) -> list[tuple[str, object]]:
-        found = run_checks(form(costs))[0]
-        return [(finding.rule, finding.expected) for finding in found if finding.severity == "error"]
+    def errors(costs: str) -> list[Finding]:
+        return [finding for finding in run_checks(form(costs))[0] if finding.severity == "error"]
 
     assert errors("900 000") == []
-    assert errors("800 000") == [("footing.breakdown", 900_000)]
+    [finding] = errors("800 000")
+    assert (finding.rule, finding.expected) == ("footing.breakdown", 900_000)
     assert "”Ekonomi: Kvarstående statsbidrag” skulle också gå ihop" in finding.message_sv
 
 
