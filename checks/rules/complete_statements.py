@@ -34,7 +34,7 @@ _HEADS = re.compile(
 def find(rows: CheckInput) -> Iterator[Violation]:
     """The document, where it is a plan, or is built as one, and neither goals nor activities were read in it."""
     document = rows.documents[0]
-    if rows.goals or rows.activities:
+    if rows.goals or rows.activities or not rows.passages:
         return
     title = document.title or ""
     headings = [each for each in rows.passages if each.kind == "heading" and each.text]
@@ -73,11 +73,13 @@ CHECK = Check(
         sv="I en plan eller inriktning har något mål eller någon aktivitet lästs. Annars är det en varning: de står "
         "troligen i en form som programmet inte känner igen, och planen bör läsas av en människa. Ett dokument utan "
         "klass som kallar sig plan, eller har rubriker som planer har, och listor, får en not. Kontrollen tiger så "
-        "snart ett mål eller en aktivitet är läst, och om uppföljningar, yttranden och annat som handlar om planer.",
+        "snart ett mål eller en aktivitet är läst, om dokument utan text, och om uppföljningar, yttranden och annat "
+        "som handlar om planer.",
         en="In a plan or direction some goal or activity has been read. Else it is a warning: they probably stand in a "
         "form that the program does not know, and a person should read the plan. A document of no class that calls "
         "itself a plan, or has headings as plans have, and lists, gets a note. The check is silent as soon as one goal "
-        "or activity is read, and on accounts, statements of opinion and the like about plans.",
+        "or activity is read, on documents without text, and on accounts, statements of opinion and the like about "
+        "plans.",
     ),
     messages={
         **DOUBT_MESSAGES,
