@@ -825,6 +825,8 @@ def test_questions_about_what_a_grant_shall_be_used_for_make_no_report():
     [
         ("Länsgemensam handlingsplan 2026", "action_plan"),
         ("Återrapportering 2025", "grant_report"),
+        ("Plan för åren 2026–2028", "action_plan"),
+        ("Uppföljning av plan 2026", "other"),
         ("Här beskrivs hur länets handlingsplan har tagits fram.", "other"),
     ],
 )

@@ -160,3 +160,39 @@ def test_items_below_who_shall_do_them_are_acts_though_one_begins_with_when():
     acts = ["samordna arbetet i kommunen", "årligen genomföra en kampanj för vuxna", "utbilda all personal i bemötande"]
 
     assert activities(read(heading("3.1 Kommunstyrelsen ska", 3), *map(item, acts))) == acts
+
+
+def test_lead_ins_within_a_section_of_goals_say_how_far_off_they_are():
+    plan = read(
+        heading("Vad vi vill uppnå", 2),
+        prose("På lång sikt, fram till 2035, ska"),
+        item("ingen ha tagit sitt liv"),
+        prose("På kort sikt, under planperioden, ska"),
+        item("alla förvaltningar ha rutiner"),
+        item("fler unga må bra"),
+    )
+
+    assert goals(plan) == [
+        ("ingen ha tagit sitt liv", "long_term"),
+        ("alla förvaltningar ha rutiner", "short_term"),
+        ("fler unga må bra", "short_term"),
+    ]
+
+
+def test_a_goal_set_as_a_heading_below_the_line_that_counts_it_and_labels_on_one_line():
+    plan = read(
+        prose("Mål 1"),
+        heading("Riskbruk upptäcks tidigt", 4),
+        prose("Frågor ställs sällan i dag."),
+        prose("Åtgärd 1.1 Fråga alla vid nybesök."),
+        prose("Huvudansvar: Regionen Tidplan: 2026"),
+        heading("Vi mäter", 5),
+        item("Andel nybesök med frågor"),
+        prose("Mål 2"),
+        heading("Vården är tillgänglig i hela länet", 4),
+        prose("Åtgärd 2.1 Öppna en mottagning i varje kommun."),
+    )
+
+    assert [text for text, _ in goals(plan)] == ["Riskbruk upptäcks tidigt", "Vården är tillgänglig i hela länet"]
+    assert [activity.heading_years for activity in plan.activities] == [(2026, 2026), None]
+    assert plan.activities[0].responsible == "Regionen"

@@ -71,7 +71,7 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
 )
 _TITLE_WEIGHT, _SUBTITLE_WEIGHT, _HEADING_WEIGHT, _RUNNING_WEIGHT, _BODY_WEIGHT = 6.0, 3.0, 2.0, 1.5, 0.3
 _CALLED_PLAN_WEIGHT = 3.0
-"""Of a title that calls it some plan or other, and says no class in its own words."""
+"""Of a title, or a line right below it, that calls it some plan or other and says no class in its own words."""
 _SUBTITLES, _LONGEST_SUBTITLE = 2, 90
 """Lines right below a title that may go on with it, and their letters: `Länsgemensam handlingsplan 2018`."""
 _MANY_HEADINGS = 3
@@ -170,7 +170,7 @@ def _scores(blocks: Sequence[Block], title: str | None) -> dict[DocType, float]:
     text = "\n".join(b.text for b in blocks if isinstance(b, Paragraph | ListItem))
     for doc_type, pattern in _OF_ITSELF:
         scores[doc_type] += _ITSELF_WEIGHT if pattern.search(text) else 0.0
-    is_called = title is not None and is_called_plan(title) and not names_class(title)
+    is_called = title is not None and any(map(is_called_plan, (title, *below))) and not names_class(title)
     scores["action_plan"] += _CALLED_PLAN_WEIGHT if is_called else 0.0
     plan = _plan_evidence(blocks) + _skeleton_evidence(blocks)
     is_named = is_called or (title is not None and dict(CLASSES)["action_plan"].search(title) is not None)

@@ -95,7 +95,8 @@ def _suggested(flow: Sequence[Block]) -> dict[int, Opened]:
     for at, block in enumerate(flow):
         if not isinstance(block, Heading) or len(block.text) > _LONGEST:
             continue
-        targets = Head("goal") if _TARGETS.match(_name(block.text)) else None
+        listed = len(_items_below(flow, at)) >= _FEWEST_ITEMS
+        targets = Head("goal") if listed and _TARGETS.match(_name(block.text)) else None
         if targets is None and OTHERS.search(block.text):
             continue
         head = targets or suggested_head(_NUMBER.sub("", block.text.strip())) or _measured_by(flow, at)

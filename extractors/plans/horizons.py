@@ -14,6 +14,17 @@ _SHORT_YEARS, _LONG_YEARS = 2, 5
 """The national agreements ask for goals of one year and of five; what lies between the plans sort as they like."""
 
 
+_SIGHT = re.compile(r"\bpå\s+(?P<sight>lång|längre|kort|kortare)\s+sikt\b", re.IGNORECASE)
+
+
+def horizon_led_to(lead: str) -> Horizon | None:
+    """The horizon that a lead-in gives the goals below it: "På lång sikt, fram till 2035, ska"."""
+    found = _SIGHT.search(lead)
+    if found is None:
+        return None
+    return "short_term" if found["sight"].lower().startswith("kort") else "long_term"
+
+
 def without_span(text: str) -> tuple[str, Horizon] | None:
     """A head's words before the count of years that it ends in, and its horizon; None where it ends in none."""
     found = _AT_THE_END.search(text)

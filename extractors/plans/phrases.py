@@ -74,7 +74,7 @@ TELLS_COST = re.compile(
     r"\b(?:kräv|kosta|avsätt|avsatt|planera|sammanlagt|totalt|samlade|beräkna|bevilja|fördela|finansiera|uppgår)",
     re.IGNORECASE,
 )
-LEADS = re.compile(r":$|\b(?:att|följande|genom)$", re.IGNORECASE)
+LEADS = re.compile(r":$|\b(?:att|följande|genom|ska|skall)$", re.IGNORECASE)
 """How a lead-in to a list ends ("Arbetet syftar till att")."""
 NUMBERED = re.compile(
     r"(?:aktivitet|åtgärd)\s+[A-ZÅÄÖ]?\d{1,3}(?:\.\d+){0,2}(?:\s*[.:)]\s|\s+(?=(?-i:[A-ZÅÄÖ])))", re.IGNORECASE

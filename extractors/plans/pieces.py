@@ -19,6 +19,7 @@ _Text = TypeVar("_Text", Paragraph, ListItem)
 _CUT = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^:.?!]{2,44}[:.?]\s)")
 _CODED = re.compile(r"(?<!\S)(?P<above>[A-ZÅÄÖ]\.?(?:\d{1,2}\.)*|(?:\d{1,2}\.)+)(?P<last>\d{1,2})\s+(?=[A-ZÅÄÖ])")
 _LABELLED = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^:.?!]{2,44}:\s)")
+_LABEL_BEHIND = re.compile(r"(?<=\S)\s+(?=[A-ZÅÄÖ][^:.?!]{2,30}:\s)")
 _LABELLED_GOAL = re.compile(r"[^:.?!]{2,44}:\s")
 _BEHIND: frozenset[Label] = frozenset(["responsible", "years"])
 """Who does an activity, and when, is told behind it; for whom is part of what is done."""
@@ -29,6 +30,8 @@ def pieces_of(block: _Text) -> list[_Text]:
     counted = _counted_on(block.text)
     if counted:
         return [block.model_copy(update={"text": text}) for text in _cut(block.text, counted)]
+    if labelled(block.text) is not None and (lines := _labels_behind(block.text)):
+        return [block.model_copy(update={"text": text}) for text in _cut(block.text, lines)]
     starts = [m.end() for m in _CUT.finditer(block.text) if _has_head(block.text[m.end() :])]
     if isinstance(block, ListItem) or not starts:
         starts = _told_behind(block.text)
@@ -46,6 +49,11 @@ def _counted_on(text: str) -> list[int]:
         if before and code["above"] == before["above"] and int(code["last"]) == int(before["last"]) + 1:
             starts.append(code.start())
     return starts
+
+
+def _labels_behind(text: str) -> list[int]:
+    """Where labels begin behind the first one on a line: "Ansvar: Regionen  Tidplan: 2026"."""
+    return [m.end() for m in _LABEL_BEHIND.finditer(text) if (line := labelled(text[m.end() :])) and line[0] in _BEHIND]
 
 
 def _has_head(text: str) -> bool:

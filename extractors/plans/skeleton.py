@@ -5,12 +5,14 @@ belongs to its items; text that follows a list is prose again.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.drafts import PlanDraft
 from extractors.plans.activity_years import years_of_all
 from extractors.plans.ahead import Ahead, look_ahead, names_areas_only
 from extractors.plans.asides import Asides
 from extractors.plans.heads import Head, asks_what, head_of, run_in_head
+from extractors.plans.horizons import horizon_led_to
 from extractors.plans.labels import TOLD_OF_ACTS, labelled
 from extractors.plans.leads import lead_of
 from extractors.plans.numbered_text import without_paragraph_numbers
@@ -30,6 +32,7 @@ from extractors.plans.state import (
     BARE_ITEM,
     State,
     announces,
+    counts_a_goal,
     introduces,
     is_tag,
     names_this,
@@ -121,6 +124,9 @@ class _Walk:
             return
         head = head_of(block.text)
         self.state.aside = None
+        if head is None and counts_a_goal(self.state.section):
+            self._counted_goal(block)
+            return
         if self.state.unnamed_area:
             self.state.unnamed_area = False
             if ahead.names_area:
@@ -146,6 +152,15 @@ class _Walk:
         self._other_heading(block, ahead)
         if ahead.is_chapter:
             self.state.chapter = block.level
+
+    def _counted_goal(self, block: Heading) -> None:
+        """A goal set as a heading below the small label that counts it; what is below it tells more."""
+        counted = self.state.section
+        self.state.leave(block)
+        if counted is not None:
+            section = self.opens.section(counted.head, block.level)
+            self.statements.item(block, block.text)
+            section.closed = True
 
     def _other_heading(self, block: Heading, ahead: Ahead) -> None:
         section = self.state.section
@@ -218,6 +233,8 @@ class _Walk:
             if told and not NUMBERED.match(text):
                 head = None
             elif self.opens.head(block, head, state.section.level if state.section else 50, following):
+                if state.section is not None:
+                    state.section.of_text = True
                 return
         run_in = run_in_head(text)
         if run_in is not None:
@@ -255,6 +272,9 @@ class _Walk:
             self.statements.activity(block, text, category=parent.category, parent=parent)
             return
         leads = isinstance(following, ListItem) and LEADS.search(text) is not None
+        horizon = horizon_led_to(text) if leads and section.head.kind == "goal" else None
+        if horizon is not None:
+            section.head = replace(section.head, horizon=horizon)
         if section.listed:
             # A lead-in between two lists of one section keeps it open; other prose ends it.
             section.closed = not leads

@@ -30,6 +30,8 @@ class Section:
     head: Head
     level: int
     by_lead_in: bool = False
+    of_text: bool = False
+    """The head is a line of text."""
     by_words: bool = False
     """The head says nothing, and the words of what stands below it and its like tell what it opens."""
     listed: bool = False
@@ -159,6 +161,13 @@ def states_goal_over(tabled: frozenset[ColumnRole], section: Section, text: str)
     if section.head.number is not None:
         return not _OF_TABLE.search(text)
     return read_kinds([text])[0].kind == "goal"
+
+
+def counts_a_goal(section: Section | None) -> bool:
+    """True right below a line of text that counts a goal ("Mål 1") and leaves it to what follows."""
+    if section is None or section.head.kind != "goal" or section.head.number is None or section.head.text:
+        return False
+    return section.of_text and not (section.told or section.listed or section.closed)
 
 
 def announces(section: Section | None, head: Head) -> bool:
