@@ -188,6 +188,8 @@ def _unaccounted(inbox: Path, current: dict[str, pl.DataFrame]) -> list[str]:
     bare = taken.join(documents, on="source_sha256", how="anti")
     faults += [f"taken in without a document: {path}" for path in bare["path"]]
     missed = files.filter(pl.col("status") != "taken").join(failures, on=["source_name"], how="anti")
+    # A file of the bytes of one that failed is told of as its repeat, and why stands by the bytes.
+    missed = missed.join(failures, on=["source_sha256"], how="anti")
     faults += [f"not taken in, and not said why: {path}" for path in missed["path"]]
     unsaid = failures.filter(
         ~pl.col("message").str.contains(" / ", literal=True) | (pl.col("error") == "internal_error")

@@ -63,10 +63,11 @@ def test_what_became_of_each_file_is_counted_and_what_is_lost_is_seen(tmp_path):
     shutil.copy(SAMPLES / "remissvar.pdf", inbox / "svar.pdf")
     shutil.copy(SAMPLES / "remissvar.pdf", inbox / "svar igen.pdf")
     (inbox / "portal.pdf").write_bytes(NOT_PDFS[4])
+    (inbox / "portal, kopia.pdf").write_bytes(NOT_PDFS[4])
     run_plain([inbox], settings, Silence())
     current = read_current(settings.dataset)
 
-    assert _states(current) == {"taken": 1, "repeated": 1, "failed: not_a_pdf": 1}
+    assert _states(current) == {"taken": 1, "repeated": 2, "failed: not_a_pdf": 1}
     assert _unaccounted(inbox, current) == _torn(current) == []
 
     (inbox / "sen.pdf").write_bytes(b"%PDF-1.7 kom sent")
@@ -75,6 +76,7 @@ def test_what_became_of_each_file_is_counted_and_what_is_lost_is_seen(tmp_path):
     assert _unaccounted(inbox, without) == [
         "lost: sen.pdf",
         "not in the inbox: svar.pdf",
+        "not taken in, and not said why: portal, kopia.pdf",
         "not taken in, and not said why: portal.pdf",
     ]
     assert _torn(current | {"documents": current["documents"].filter(pl.lit(False))})[-1].startswith("runs: ")
