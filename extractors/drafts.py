@@ -9,6 +9,9 @@ from models.numbers import WrittenNumber
 from models.place import Place
 from models.rows import AmountKind, Basis, Category, FactKind, Horizon, YearSource
 
+Stated = Literal["goal", "activity", "indicator"]
+"""What a plan states; other kinds of text tell of it."""
+
 
 @dataclass(eq=False)
 class InitiativeDraft:
@@ -163,7 +166,7 @@ class TablePlace:
 
     part: InitiativeDraft | None = None
     """An initiative of the heading above."""
-    opens: Literal["goal", "activity", "indicator"] | None = None
+    opens: Stated | None = None
     """What the head above opens, with no item of it said yet; null where there is none."""
     horizon: Horizon = "unspecified"
     years: tuple[int, int] | None = None

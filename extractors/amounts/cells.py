@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extractors.amounts.column_heads import column_heads
 from extractors.amounts.kinds import role_of_row
 from extractors.drafts import AmountDraft
 from extractors.numbers.money import find_money, parse_number, unit_of_header
@@ -31,6 +32,7 @@ _OF_MANY_THINGS = re.compile(
 )
 """Heads that stand over sums, and over counts and measures as well."""
 _REFUSED = re.compile(r"(?:antal )?(?:avslag|avslagna|nekade|återkallade)\b", re.IGNORECASE)
+"""What is counted of applications: what is granted beside it is counted too."""
 _OF_COUNTS = re.compile(r"\b(?:volym|nyckeltal|antal|statistik|besök|deltagar|klient|ärende)\w*", re.IGNORECASE)
 """Titles of tables that count."""
 _BUDGET = re.compile(r"budget\b", re.IGNORECASE)
@@ -44,7 +46,8 @@ def cell_numbers(table: Table, told: Unit | None = None) -> dict[tuple[int, int]
 
     told: the unit that the text right above the table tells of its sums.
     """
-    units = {col: _column_unit(table, col, told) for col in range(table.n_cols)}
+    heads = column_heads(table)
+    units = {col: _column_unit(table, col, heads.get(col, ()), told) for col in range(table.n_cols)}
     numbers: dict[tuple[int, int], WrittenNumber] = {}
     for cell in table.cells:
         if cell.role == "header" or not cell.text:
@@ -55,9 +58,8 @@ def cell_numbers(table: Table, told: Unit | None = None) -> dict[tuple[int, int]
     return numbers
 
 
-def _column_unit(table: Table, col: int, told: Unit | None) -> Unit | None:
+def _column_unit(table: Table, col: int, headers: Sequence[str], told: Unit | None) -> Unit | None:
     """What the column's header says, else the table's title or the text above, where its numbers look like money."""
-    headers = _heads(table, col)
     for text in reversed(headers):
         unit = unit_of_header(text)
         may_count = unit == "kr" and told is None and _may_count(table, text)
@@ -96,20 +98,18 @@ def _column_unit(table: Table, col: int, told: Unit | None) -> Unit | None:
 
 def _may_count(table: Table, head: str) -> bool:
     """True for a head that stands over counts as well; what is granted is counted beside what is refused."""
-    refused = any(_REFUSED.match(c.text) for c in table.cells if c.role == "header" and c.text)
+    refused = any(_REFUSED.match(text) for text in _header_texts(table))
     return refused or _OF_MANY_THINGS.fullmatch(head) is not None
 
 
 def names_money(table: Table) -> bool:
     """True where the title or a head names money, other than by words that stand over counts too (`Utfall 2025`)."""
-    heads = [c.text for c in table.cells if c.role == "header" and c.text and not _may_count(table, c.text)]
-    return bool(_MONEY_WORDS.search(" ".join([table.text, *heads]))) or any(unit_of_header(h) in KRONOR for h in heads)
+    return _name_money(table, [head for head in _header_texts(table) if not _may_count(table, head)])
 
 
 def takes_unit(table: Table) -> bool:
     """True for a table of money, which a unit that the text tells of all sums is of: one with a budget is."""
-    heads = (c.text for c in table.cells if c.role == "header" and c.text)
-    return names_money(table) or any(_BUDGET.match(head) for head in heads)
+    return names_money(table) or any(_BUDGET.match(head) for head in _header_texts(table))
 
 
 def _is_of_counts(table: Table) -> bool:
@@ -139,8 +139,15 @@ def _lists_sums(table: Table) -> bool:
 
 def _speaks_of_money(table: Table) -> bool:
     """True where the title or a header names money, or one column's header makes sums of its numbers."""
-    heads = [c.text for c in table.cells if c.role == "header" and c.text]
+    return _name_money(table, _header_texts(table))
+
+
+def _name_money(table: Table, heads: Sequence[str]) -> bool:
     return bool(_MONEY_WORDS.search(" ".join([table.text, *heads]))) or any(unit_of_header(h) in KRONOR for h in heads)
+
+
+def _header_texts(table: Table) -> list[str]:
+    return [c.text for c in table.cells if c.role == "header" and c.text]
 
 
 def _unit_of_all(table: Table) -> Unit | None:
@@ -169,6 +176,7 @@ def table_amounts(
     `index` counts the document's tables from 1; `rows` are its plan rows.
     """
     codes = {name.casefold(): code for code, name in registry.municipalities.items()}
+    heads = column_heads(table)
     amounts: list[AmountDraft] = []
     for row in range(table.n_rows):
         cells = sorted((c for c in table.cells if c.row == row), key=lambda c: c.col)
@@ -176,7 +184,7 @@ def table_amounts(
         plan_row = rows.get(row)
         for cell in cells:
             number = numbers.get((row, cell.col))
-            header = " ".join(_heads(table, cell.col))
+            over = heads.get(cell.col, ())
             sums: list[tuple[WrittenNumber, str]] = []
             if number is not None and number.unit in KRONOR:
                 sums.append((number, cell.text))
@@ -187,12 +195,12 @@ def table_amounts(
                     number=written,
                     text=text,
                     places=(cell.place,),
-                    year=_year_of_head(table, cell.col)
+                    year=_year_of_heads(over)
                     or (plan_row.year if plan_row else None)
                     or _year_of_row(cells)
                     or year_in(table.text)
                     or year,
-                    subject=label or header or None,
+                    subject=label or " ".join(over) or None,
                     initiative=plan_row.initiative if plan_row else None,
                     activity=plan_row.activity if plan_row else None,
                     kommunkod=codes.get(label.casefold()),
@@ -205,18 +213,12 @@ def table_amounts(
     return amounts
 
 
-def _year_of_head(table: Table, col: int) -> int | None:
+def _year_of_heads(heads: Sequence[str]) -> int | None:
     """The one year that the lowest of a column's heads names, of those that name one."""
-    return next((year for text in reversed(_heads(table, col)) if (year := year_in(text)) is not None), None)
+    return next((year for text in reversed(heads) if (year := year_in(text)) is not None), None)
 
 
 def _year_of_row(cells: Sequence[Cell]) -> int | None:
     """The one year that a row's label names: `Beviljat belopp 2024`; a longer text tells of other things."""
     label = next((c.text for c in cells if c.text), "")
     return year_in(label) if len(label) <= _LABEL else None
-
-
-def _heads(table: Table, col: int) -> list[str]:
-    """The texts of the heads over a column, from the top down."""
-    heads = [c for c in table.cells if c.role == "header" and c.col <= col < c.col + c.col_span and c.text]
-    return [c.text for c in sorted(heads, key=lambda c: c.row)]

@@ -28,6 +28,7 @@ _LABEL = 80
 _DEADLINE = re.compile(
     r"\b(?:senast|inför|före|sedan)\b|\b(?:till|från(?:\s+och\s+med)?)\s+(?:år(?:et)?\s+)?(?:19|20)\d\d", re.IGNORECASE
 )
+"""A question that asks by when, until when or since when: the year in it is not its sum's."""
 _UNIT_RATE = re.compile(r"\bper\s+\w*(?:tjänst|årsarbetare)", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from extractors.amounts.column_heads import column_heads
 from extractors.drafts import AmountDraft
 from extractors.remembered import remembered
 from models.blocks import Cell, Table
@@ -194,14 +195,14 @@ def give_kinds(
     `captions` has one text for each table, its title or what stands right above it; empty where there is none.
     `costs_are` says for each what a cost is in it.
     """
-    heads = [_heads(table) for table in tables]
+    heads = [column_heads(table) for table in tables]
     roles = [_row_roles(table, costs) for table, costs in zip(tables, costs_are, strict=True)]
     for amount in amounts:
         if amount.table is None or amount.row is None or amount.col is None:
             continue
         at = amount.table - 1
         cell = next(c for c in tables[at].cells if (c.row, c.col) == (amount.row, amount.col))
-        head = heads[at].get(amount.col, "")
+        head = " ".join(heads[at].get(amount.col, ()))
         amount.kind = _kind(cell, roles[at].get(amount.row), head, captions[at], costs_are[at])
 
 
@@ -220,16 +221,6 @@ _SENTENCE = 3
 def names_grant(label: str) -> bool:
     """True for a label that is the grant itself: an account of costs tells so what was received."""
     return _GRANT_GOT.fullmatch(label) is not None
-
-
-def _heads(table: Table) -> dict[int, str]:
-    """Per column the words of its header, the nearest ones last."""
-    words: dict[int, list[str]] = {}
-    for cell in table.cells:
-        if cell.role == "header" and cell.text:
-            for col in range(cell.col, cell.col + cell.col_span):
-                words.setdefault(col, []).append(cell.text)
-    return {col: " ".join(texts) for col, texts in words.items()}
 
 
 def _row_roles(table: Table, costs_are: AmountKind) -> dict[int, Role]:

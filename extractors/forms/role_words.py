@@ -46,8 +46,7 @@ def with_roles(flow: Sequence[Item]) -> list[Item]:
 
 def names_answers(head: str) -> bool:
     """True for a head over answers: `Svar`, `Kommunens svar`, `Svar/kommentar`."""
-    word = _ANSWER.match(_OTHER_NAME.sub("", head))
-    return word is not None and word.end() == len(_OTHER_NAME.sub("", head))
+    return _ANSWER.fullmatch(_OTHER_NAME.sub("", head)) is not None
 
 
 def _stands_at(number: Entry, text: Entry) -> bool:

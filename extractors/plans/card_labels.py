@@ -40,7 +40,7 @@ def labels_by_content(tables: Sequence[Table]) -> Labels:
         for name, found in said.items()
         if len(found) >= _FEWEST_CARDS
     }
-    return {name: Head(kind) for name, kind in kinds.items() if kind in ("goal", "activity", "indicator")}
+    return {name: Head(kind) for name, kind in kinds.items() if kind is not None}
 
 
 def _may_open(name: str) -> bool:

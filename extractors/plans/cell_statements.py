@@ -7,14 +7,13 @@ sentence and its reason.
 """
 
 from collections.abc import Sequence
-from typing import Literal
 
+from extractors.drafts import Stated
 from extractors.plans.commitments import is_infinitive, says_act
 from extractors.plans.kinds_model import read_kinds
 from extractors.sentences import SENTENCE_END
 from models.blocks import Cell
 
-Stated = Literal["goal", "activity", "indicator"]
 _FEWEST_WORDS = 2
 _POSSIBLE = 0.3
 """How likely the model holds the kind of each part at the least, where it reads another of them as of that kind."""

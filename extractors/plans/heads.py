@@ -179,7 +179,6 @@ def asks_what(text: str) -> bool:
     return _WHAT.fullmatch(text.strip().rstrip(":?").rstrip()) is not None
 
 
-@remembered
 def leading_head(text: str) -> Head | None:
     """What a text opens: the head that it is, or the one that runs in before what it says."""
     head = head_of(text)
@@ -189,6 +188,7 @@ def leading_head(text: str) -> Head | None:
     return run_in[0] if run_in is not None else None
 
 
+@remembered
 def run_in_head(text: str) -> tuple[Head, str] | None:
     """A head on the same line as its text, such as "Kortsiktigt mål: Öka ..."; the head and the rest."""
     text = without_number(text)

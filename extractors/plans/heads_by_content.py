@@ -34,9 +34,9 @@ _NUMBER = re.compile(r"^(?:§\s*)?\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _LABELLED = re.compile(r"^([A-ZÅÄÖ][^:.?!]{1,40}[:?])\s+(\S.{14,})$", re.DOTALL)
 """A paragraph that begins with its head: "Vad: Fyra kurser för föräldrar"."""
 _UNDERTAKING = re.compile(r"(?<!\w)åtagande(?:n|t|na)?$")
+"""A word for what is to be reached as well as for what is done."""
 _EXPECTED = re.compile(r"^förvänta(?:d|t|de)\s+(?:effekt|resultat)\w*$")
 """Beside goals it says what they will bring; where nothing heads goals it heads them."""
-"""A word for what is to be reached as well as for what is done."""
 _TARGETS = re.compile(r"^(?:(?:vår|gemensam|lokal)\s+)?målbild(?:en)?(?:\s+(?:för\s+)?(?:år\s+)?20\d\d)?$")
 """A word for others' goals too: over goals it heads the plan's own."""
 FOLLOWS_UP = re.compile(
@@ -46,9 +46,8 @@ FOLLOWS_UP = re.compile(
     re.IGNORECASE,
 )
 """Heads of how the plan is followed up, or of the indicators that it is followed by."""
-
-
 _COUNT = re.compile(r"(?:ca|cirka|drygt|nära|omkring)?\s*\d[\d ,.]*\s*%?", re.IGNORECASE)
+"""How a text begins that tells how many there are, where no aim stands in it."""
 _AIM = re.compile(r"\b(?:ska|skall|minst|högst|senast|fler|färre)\b|\b(?:ö|mins)ka", re.IGNORECASE)
 """Words by which a number is one to be reached."""
 
@@ -95,8 +94,8 @@ def _suggested(flow: Sequence[Block]) -> dict[int, Opened]:
     for at, block in enumerate(flow):
         if not isinstance(block, Heading) or len(block.text) > _LONGEST:
             continue
-        listed = len(_items_below(flow, at)) >= _FEWEST_ITEMS
-        targets = Head("goal") if listed and _TARGETS.match(_name(block.text)) else None
+        heads_targets = _TARGETS.match(_name(block.text)) and len(_items_below(flow, at)) >= _FEWEST_ITEMS
+        targets = Head("goal") if heads_targets else None
         if targets is None and OTHERS.search(block.text):
             continue
         head = targets or suggested_head(_NUMBER.sub("", block.text.strip())) or _measured_by(flow, at)

@@ -14,6 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.drafts import Stated
 from extractors.plans.telling_words import telling_words
 from models.rows import TextKind
 
@@ -23,8 +24,7 @@ SHARED_WORDS = "shared_words.txt"
 KINDS: tuple[TextKind, ...] = ("activity", "background", "cost", "goal", "indicator")
 _BATCH = 128
 _WORD = re.compile(r"[^\W\d_]+")
-STATED: tuple[TextKind, ...] = ("goal", "activity", "indicator")
-"""What a plan states; the others tell of it."""
+STATED: tuple[Stated, ...] = ("goal", "activity", "indicator")
 _AGREE = 0.6
 """How much of what texts state together must be of their common kind."""
 _STATE, _LISTED_STATE = 0.65, 0.12
@@ -83,7 +83,7 @@ def _read(texts: Sequence[str], model: KindsModel) -> list[Reading]:
     return [_reading(doc.cats) for doc in nlp.pipe(as_docs(nlp, texts, shared), batch_size=_BATCH)]
 
 
-def agreed_kind(texts: Sequence[str], fewest: int, *, listed: bool = False) -> TextKind | None:
+def agreed_kind(texts: Sequence[str], fewest: int, *, listed: bool = False) -> Stated | None:
     """What the texts below one head state together; None where they state nothing, differ, or are fewer.
 
     Each alone may read as something else: a goal told as a state, an act in the present. Their mean sways less.

@@ -69,9 +69,7 @@ def _led_to(lead: str, items: Sequence[str]) -> Head | None:
         return None
     if _TO_MEASURE.search(lead) and not OTHERS.search(_THIS.sub("", lead)) and _are(items, "indicator"):
         return Head("indicator")
-    if OTHERS.search(lead):
-        return None
-    if _NOT_TO_DO.search(lead):
+    if OTHERS.search(lead) or _NOT_TO_DO.search(lead):
         return None
     if _TO_DO.search(lead) and (all(map(is_infinitive, items)) or _are(items, "activity")):
         return Head("activity", years=years_announced(lead))

@@ -124,8 +124,9 @@ class _Walk:
             return
         head = head_of(block.text)
         self.state.aside = None
-        if head is None and counts_a_goal(self.state.section):
-            self._counted_goal(block)
+        section = self.state.section
+        if head is None and section is not None and counts_a_goal(section):
+            self._counted_goal(block, section.head)
             return
         if self.state.unnamed_area:
             self.state.unnamed_area = False
@@ -153,31 +154,27 @@ class _Walk:
         if ahead.is_chapter:
             self.state.chapter = block.level
 
-    def _counted_goal(self, block: Heading) -> None:
+    def _counted_goal(self, block: Heading, label: Head) -> None:
         """A goal set as a heading below the small label that counts it; what is below it tells more."""
-        counted = self.state.section
         self.state.leave(block)
-        if counted is not None:
-            section = self.opens.section(counted.head, block.level)
-            self.statements.item(block, block.text)
-            section.closed = True
+        section = self.opens.section(label, block.level)
+        self.statements.item(block, block.text)
+        section.closed = True
 
     def _other_heading(self, block: Heading, ahead: Ahead) -> None:
         section = self.state.section
         if section is not None and section.part_level == block.level and isinstance(ahead.following, Paragraph):
             section.closed = section.closed and not LEADS.search(ahead.following.text)
-        inside = (
+        if (
             section is not None
             and not section.by_lead_in
             and block.level > section.level
             and not section.closed
             and not ENDS_SECTION.match(block.text)
             and not ahead.begins_anew
-        )
-        if inside:
-            if section is not None:
-                section.part_level = section.part_level or block.level
-            if section is not None and says_by_headings(section, block, ahead.following):
+        ):
+            section.part_level = section.part_level or block.level
+            if says_by_headings(section, block, ahead.following):
                 section.in_headings = True
                 self.statements.item(block, block.text)
             return

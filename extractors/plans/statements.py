@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable
 from typing import get_args
 
-from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft, TablePlace
+from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft, Stated, TablePlace
 from extractors.numbers.years import find_years
-from extractors.plans.cell_statements import Stated
 from extractors.plans.commitments import told_in
 from extractors.plans.labels import without_responsible
 from extractors.plans.phrases import CODE, ENDS_SECTION, OF_THE_PLAN_ITSELF, OTHERS
