@@ -5,7 +5,7 @@ is the cause: a row and a column that disagree on one cell, a difference that ha
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -148,9 +148,14 @@ def as_one(told: Sequence[Told], head: Told, rest: Sequence[Told], one: Told) ->
 
 
 def subjects_of(told: Sequence[Told]) -> Bilingual:
+    """What the findings are about, by name."""
+    return quoted(each.finding.subject for each in told)
+
+
+def quoted(names: Iterable[str]) -> Bilingual:
     """`”Skola: Totalt”, ”Vård: Totalt”`, each once."""
-    subjects = dict.fromkeys(each.finding.subject for each in told)
-    return Bilingual(", ".join(f"”{each}”" for each in subjects), ", ".join(f"“{each}”" for each in subjects))
+    once = dict.fromkeys(names)
+    return Bilingual(", ".join(f"”{each}”" for each in once), ", ".join(f"“{each}”" for each in once))
 
 
 def joined(head: Told, rest: Sequence[Told], words: Bilingual, arguments: Mapping[str, Argument]) -> Told:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from decimal import Decimal
 
-from checks.grouping import CERTAINTY, STATED, Told, joined, subjects_of
+from checks.grouping import CERTAINTY, STATED, Told, joined, quoted
 from checks.violation import EvidenceItem
 from checks.wording import Argument, Bilingual
 
@@ -56,8 +56,17 @@ def _telling(each: Told) -> tuple[int, bool]:
 
 def _as_one(head: Told, rest: Sequence[Told], words: Bilingual) -> Told:
     pages = sorted({item.place.page for each in rest for item in each.violation.evidence[:1] if item.place})
-    arguments: dict[str, Argument] = {"others": subjects_of(rest), "pages": ", ".join(map(str, pages))}
+    others = quoted(_named_beside(head.finding.subject, each) for each in rest)
+    arguments: dict[str, Argument] = {"others": others, "pages": ", ".join(map(str, pages))}
     return joined(head, rest, words, arguments)
+
+
+def _named_beside(subject: str, each: Told) -> str:
+    """A finding's name beside one about `subject`: its own, or what stands against it, where it is about the same."""
+    if each.finding.subject != subject:
+        return each.finding.subject
+    texts = (item.text for item in each.violation.evidence if item.place is not None)
+    return next((text for text in texts if text and text != subject), subject)
 
 
 def _accused(each: Told) -> EvidenceItem | None:

@@ -62,7 +62,7 @@ def select_findings(frames: Mapping[str, pl.DataFrame], wanted: FindingFilter) -
         frames["findings"]
         .filter(*_about_findings(wanted))
         .join(names, on="document_id", how="left", maintain_order="left")
-        .join(_pages(frames["evidence"]), on="finding_id", how="left", maintain_order="left")
+        .join(_pages(frames["findings"], frames["evidence"]), on="finding_id", how="left", maintain_order="left")
         .sort(pl.col("severity").cast(pl.Enum(SEVERITIES)), maintain_order=True)
     )
     if wanted.asks_for_documents:
@@ -91,9 +91,11 @@ def findings_csv(frames: Mapping[str, pl.DataFrame], wanted: FindingFilter) -> s
     return csv_text(select_findings(frames, wanted))
 
 
-def _pages(evidence: pl.DataFrame) -> pl.DataFrame:
-    """finding_id -> page: that of the stated number, else of the first evidence that has a place."""
-    placed = evidence.filter(pl.col("page").is_not_null())
+def _pages(findings: pl.DataFrame, evidence: pl.DataFrame) -> pl.DataFrame:
+    """finding_id -> page: that of the stated number, else of the first evidence with a place; in its own document."""
+    placed = evidence.join(findings.select("finding_id", "document_id"), on=["finding_id", "document_id"]).filter(
+        pl.col("page").is_not_null()
+    )
     rank = pl.col("role").replace_strict(
         {role: n for n, role in enumerate(STATED_ROLES)}, default=len(STATED_ROLES), return_dtype=pl.Int64
     )

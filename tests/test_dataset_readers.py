@@ -138,6 +138,7 @@ EVIDENCE = (
              value=Decimal(2739877), page=3),
     Evidence(finding_id="f2", ordinal=4, role="computed", document_id="d1", value=Decimal(2739787)),
     Evidence(finding_id="f1", ordinal=1, role="addend", document_id="d1", text="99,5", page=7),
+    Evidence(finding_id="f1", ordinal=2, role="total", document_id="d2", text="Andel i planen", page=12),
 )  # fmt: skip
 FAILURES = (
     Failure(source_name="tom.pdf", source_sha256=None, stage="take", error="empty",
@@ -209,7 +210,7 @@ def test_money_is_decimal_in_duckdb(current: Path):
     assert types == [("DECIMAL(18,2)",)]
 
 
-def test_findings_come_gravest_first_with_page_and_arithmetic(frames: dict[str, pl.DataFrame]):
+def test_findings_come_gravest_first_with_arithmetic_and_a_page_of_their_own_document(frames: dict[str, pl.DataFrame]):
     found = select_findings(frames, FindingFilter())
 
     assert found.select("finding_id", "page", "arithmetic").rows() == [

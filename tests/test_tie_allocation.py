@@ -45,6 +45,17 @@ def test_a_sum_that_the_county_tells_again_is_one_and_a_share_of_it_is_none():
     assert said(table, memo("memo", "703 500")) == [("memo", "error", "county")]
 
 
+def test_a_sum_that_the_county_and_the_own_plan_contradict_is_one_finding_that_names_both():
+    told = Told("Beviljade medel 730 500 kr.", "granted")
+    plan = paper("plan", told, doc_type="action_plan", title="Plan", grant_name=EARLY, reporting_year=2022)
+    files = (county("county", "730 500", grant_name=EARLY), memo("memo", "703 500"), plan)
+
+    [finding] = run_checks(CheckInput.from_file_rows(files))[0]
+
+    assert "på sida 1 (”Rättvik”)" in finding.message_sv
+    assert finding.message_sv.endswith("Samma tal motsägs också av ”Beviljade medel 730 500 kr.”.")
+
+
 def test_different_sums_of_one_municipality_leave_it_open_which_counts():
     assert said(county("county", "730 500", "650 000", grant_name=EARLY), memo("memo", "703 500")) == []
 
