@@ -28,7 +28,7 @@ _BOUND = frozenset(["above", "sentence_above"])
 def of_one_matter(told: Sequence[Told], files: Mapping[str, str]) -> list[Told]:
     """The findings of all rules, in their order, those of one matter as one. files: document_id -> its file."""
     kept = _together(told, _number_doubted, _SAME_NUMBER)
-    kept = _within_sums(_explained(kept))
+    kept = _explained(_within_sums(kept))
     return _together(kept, lambda each: _pair_of(each, files), _SAME_PAIR)
 
 
@@ -95,10 +95,10 @@ def _explained(told: Sequence[Told]) -> list[Told]:
             resting_on[_number_of(item)].add(at)
     for at, head in enumerate(told):
         number = _accused(head)
-        if number is None or number.should_be is None or kept[at] is not head:
+        if number is None or kept[at] is not head:
             continue
         beside = {other: kept[other] for other in sorted(resting_on[_number_of(number)]) if other != at}
-        rest = {i: each for i, each in beside.items() if each and _is_mended(each, number, number.should_be)}
+        rest = {i: each for i, each in beside.items() if each and _is_mended(head, each, number)}
         if rest:
             kept[at] = one = _as_one(head, list(rest.values()), _SAME_NUMBER)
             for other in rest:
@@ -131,13 +131,19 @@ def _within_sums(told: Sequence[Told]) -> list[Told]:
     ]
 
 
-def _is_mended(each: Told, number: EvidenceItem, should_be: Decimal) -> bool:
-    """True for a finding that rests on the number and would not be, were it as it should be."""
+def _is_mended(head: Told, each: Told, number: EvidenceItem) -> bool:
+    """True for a finding that rests on the number and would not be, were it as `head` says that it should be."""
     finding = each.finding
     if finding.severity == "note" or finding.expected is None or finding.actual is None:
         return False
-    other = finding.expected if finding.actual == number.value else finding.actual
-    return abs(other - should_be) <= (finding.tolerance or Decimal(0))
+    tolerance = finding.tolerance or Decimal(0)
+    if number.should_be is not None:
+        other = finding.expected if finding.actual == number.value else finding.actual
+        return abs(other - number.should_be) <= tolerance
+    # A number that another disagrees with need not be the wrong one: unless arithmetic calls for that other as well.
+    mended = (i.should_be for i in each.violation.evidence if i.should_be and _number_of(i) == _number_of(number))
+    expected = head.finding.expected
+    return expected is not None and any(abs(value - expected) <= tolerance for value in mended)
 
 
 def _pair_of(each: Told, files: Mapping[str, str]) -> Hashable | None:

@@ -128,3 +128,17 @@ def test_a_grant_for_local_work_is_no_part_of_it():
     report = paper("report", told, doc_type="grant_report", title="Slutrapport", grant_name=EARLY)
 
     assert said(county("county", "730 500", grant_name=EARLY), report) == [("report", "error", "county")]
+
+
+def test_a_change_told_of_the_wrong_sum_is_the_same_finding_where_the_county_s_sum_makes_it_right():
+    words = "Jämfört med 2021, då kommunen fick 800 000 kr, har bidraget sänkts med 69 500 kr."
+    granted = Told("Kommunen har beviljats 703 500 kr.", "granted")
+    told = paper("memo", granted, Told("800 000 kr", "other", 2021), Told("69 500 kr", "other"), grant_name=EARLY)
+    own, *rest = told.amounts
+    changed = told.model_copy(update={"amounts": (own, *(each.model_copy(update={"subject": words}) for each in rest))})
+
+    def rules(kronor: str) -> list[str]:
+        return [each.rule for each in run_checks(CheckInput.from_file_rows((county("county", kronor), changed)))[0]]
+
+    assert rules("730 500") == ["tie.allocation"]
+    assert rules("730 000") == ["recalc.change", "tie.allocation"]
