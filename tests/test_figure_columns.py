@@ -105,3 +105,13 @@ def test_a_head_in_the_white_is_of_the_labels_where_the_figures_have_another() -
     edges = columns_of([head, *rows])
 
     assert edges[1] > 140
+
+
+def test_figures_that_stand_nowhere_below_each_other_tell_of_no_columns() -> None:
+    lines = [
+        _line(20, ("se", 50, 60), ("132", 82, 98), ("153", 104, 120)),
+        _line(32, ("och", 50, 74), ("205", 91, 106), ("230", 112, 128)),
+        _line(44, ("samt", 50, 86), ("18", 98, 106), ("404", 118, 130)),
+    ]
+
+    assert columns_of(lines) == [50, 130]

@@ -59,6 +59,12 @@ def test_a_rule_under_a_head_tells_which_columns_it_stands_over():
     assert spans["Summa"] == (0, 4, 2, 1)
 
 
+def test_a_rule_under_a_head_of_the_labels_and_more_tells_that_it_stands_over_both():
+    head = _cut(_centred("Vård", 138, 100), _row(100 + STEP, "Kommun", "Enhet", "2019", "2020", "2021"))
+
+    assert _spans(head, [Box(LEFT, 101, 206, 101)])["Vård"] == (0, 0, 1, 2)
+
+
 def test_heads_above_one_rule_share_the_columns_below_it():
     head = _cut(beside(_centred("Utfall", 250, 100), set_right("Plan", 380, 100)), _row(112, None, "A", "B", "C", "D"))
 

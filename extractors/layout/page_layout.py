@@ -29,6 +29,7 @@ from extractors.tables.part_grids import opened
 from extractors.tables.ruled_rows import with_rows
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.tables.table_flow import table_of
+from extractors.tables.undrawn_columns import with_undrawn_columns
 from extractors.tables.upright_grids import with_undrawn_rows
 from extractors.text.draft_block import Draft
 from extractors.text.flow import flow, one_block
@@ -114,7 +115,7 @@ def lay_out(
     items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
     page, grids, body = unframed(page, grids, parts.body, measures)
     grids = [with_undrawn_rows(with_labelled_rows(grid, measures), measures) for grid in grids]
-    rowed = [grid if is_frame(grid) else with_rows(grid) for grid in grids]
+    rowed = [grid if is_frame(grid) else with_rows(with_undrawn_columns(grid, measures)) for grid in grids]
     rowed, body = with_banded_heads(rowed, body, page.bands)
     page, grids, body = opened(page, rowed, body, measures.gutters or ())
     grids, body = with_units_in_boxes(grids, body)
@@ -169,7 +170,8 @@ def _grid_items(grid: DraftGrid, measures: Measures, vocabulary: Vocabulary) -> 
     if grid.is_answer or asks(grid):
         rows = [grid.row_cells(row) for row in range(grid.n_rows)]
         return [AnswerItem(grid.page, label, value) for label, value in rows]
-    table = table_of(grid, "ruled", vocabulary)
+    drawn = set(grid.edges) <= set(grid.drawn_edges)
+    table = table_of(grid, "ruled" if drawn else "half_ruled", vocabulary)
     if not is_frame(grid):
         return [TableItem(grid.page, table)]
     drafts: list[Draft] = []

@@ -72,6 +72,8 @@ def _edges_of_figures(lines: Sequence[Line], rows: Sequence[int], drawn: Sequenc
     below = [line for i, line in enumerate(lines) if i not in known and i > rows[0]]
     inner: list[float] = []
     gutters = gutters_of([lines[i] for i in rows])
+    if not gutters:
+        return None
     ends = [*(begin for begin, _ in gutters[1:]), max(line.x1 for line in lines)]
     for (begin, end), column_end in zip(gutters, ends, strict=True):
         if _across(below, begin, end) > _MOST_ACROSS * len(rows):

@@ -130,12 +130,18 @@ def _over_columns(line: CutLine, extents: Sequence[Extent], rules: Sequence[Box]
 def _over_rule(
     texts: Sequence[Line], touched: Sequence[list[int]], extents: Sequence[Extent], rule: Box
 ) -> dict[int, tuple[int, int]]:
-    """Texts above a rule stand over all the columns below it; each over those in whose middle it is."""
+    """Texts above a rule stand over all the columns below it; each over those in whose middle it is.
+
+    The labels' column is one of them where a text stands in the middle of a rule below it and others.
+    """
     held = [c for c, (x0, x1) in enumerate(extents) if rule.x0 - _NEAR <= (x0 + x1) / 2 <= rule.x1 + _NEAR]
     above = [i for i, text in enumerate(texts) if text.x0 < rule.x1 and text.x1 > rule.x0]
     if not above or not held:
         return {}
-    first, last = max(held[0], min(1, touched[above[0]][0])), held[-1]
+    last = held[-1]
+    partly = len(above) == 1 and last + 1 < len(extents)
+    labels_too = partly and abs(texts[above[0]].x0 + texts[above[0]].x1 - rule.x0 - rule.x1) <= 2 * _NEAR
+    first = held[0] if labels_too else max(held[0], min(1, touched[above[0]][0]))
     apart = all(touched[i][-1] < touched[j][0] for i, j in itertools.pairwise(above))
     if not apart or touched[above[0]][0] < first or touched[above[-1]][-1] > last:
         return {}
