@@ -18,7 +18,7 @@ from extractors.forms.form_row import FormRow
 from extractors.forms.grid_pairs import Look
 from extractors.forms.grid_parts import rows_of_parts
 from extractors.forms.inline import Inline
-from extractors.forms.labels_below import with_labels_below
+from extractors.forms.label_sides import with_answers_above
 from extractors.forms.matrices import matrix_rows
 from extractors.forms.question_rows import form_rows
 from extractors.forms.questions import (
@@ -53,7 +53,7 @@ _SEVERAL = 2
 
 def read_form(blocks: Sequence[Block]) -> list[FieldDraft]:
     """The fields of one form in reading order; what was left empty has a null answer."""
-    flow = with_labels_below(with_roles(with_answers_overleaf(entries(_without_letterhead(blocks)))))
+    flow = with_answers_above(with_roles(with_answers_overleaf(entries(_without_letterhead(blocks)))))
     form = FormFlow(with_boxes_by_turns(with_bars_opened(with_boxes(flow))))
     fields: list[FieldDraft] = []
     above: Asked | None = None
