@@ -80,7 +80,7 @@ def with_answers_above(flow: Sequence[Item]) -> list[Item]:
     texts = [item for item in flow if isinstance(item, Entry)]
     for looks in _looks(flow):
         for columns in _regions(flow, looks):
-            side: Side = "above" if _stand_beside(columns, texts, looks) else _side(columns)
+            side: Side = "above" if _stand_beside(columns, texts) else _side(columns)
             if side == "above":
                 continue
             for label, values in chain.from_iterable(map(_pairs, columns)):
@@ -160,12 +160,13 @@ def _are_smaller(columns: Sequence[_Column]) -> bool:
     return any(text.size > size + SMALLER for column in columns for text in column.answers)
 
 
-def _stand_beside(columns: Sequence[_Column], texts: Sequence[Entry], looks: _Looks) -> bool:
-    """True where most labels have what is none to the right of them on their row."""
-    own = [column.texts[at] for column in columns for at in column.labels]
-    others = [text for text in texts if not looks.is_label(text)]
-    beside = sum(any(is_beside(label.place, other.place) for other in others) for label in own)
-    return beside > _MOSTLY * len(own)
+def _stand_beside(columns: Sequence[_Column], texts: Sequence[Entry]) -> bool:
+    """True where half of what stands in the columns has something else to the right of it on its row."""
+    own = [text for column in columns for text in column.texts]
+    held = {id(text) for text in own}
+    others = [text for text in texts if id(text) not in held]
+    beside = sum(any(is_beside(text.place, other.place) for other in others) for text in own)
+    return beside >= _MOSTLY * len(own)
 
 
 def _by_edge(run: Sequence[Entry]) -> list[list[Entry]]:
