@@ -9,7 +9,7 @@ from extractors.pages.geometry import Box, Word
 from extractors.pages.pdfium_shapes import Shape
 from extractors.pages.ringed_steps import with_ringed_steps
 from extractors.text.lines import Line as Printed
-from extractors.text.small_tail import first_size, small_tail
+from extractors.text.small_tail import first_size, goes_on_small, small_tail, tail_of
 from models.blocks import Block, Cell, ListItem, Paragraph, Table
 from models.place import Place
 
@@ -163,3 +163,13 @@ def test_a_figure_without_a_box_answers_though_other_answers_have_one():
     ]
 
     assert said(*blocks)[2] == ("Hur varmt är det?", "2 av 5")
+
+
+def test_a_hint_may_run_on_over_lines_of_its_small_type():
+    label = Printed((word("Vem", 40), word("badade?", 60), word("Högst", 100, size=7.5), word("två", 130, size=7.5)))
+    below = Printed((word("av", 40, size=7.5), word("barnen", 60, size=7.5)))
+
+    assert goes_on_small(label, below)
+    assert tail_of([label, below]) == "Högst två av barnen"
+    assert tail_of([label]) == "Högst två"
+    assert tail_of([below]) == ""

@@ -7,6 +7,7 @@ from extractors.plans.heads_by_content import heads_by_content
 from extractors.plans.skeleton import read_skeleton
 from models.blocks import Block, Heading, ListItem, Paragraph
 from models.place import Place
+from tests.plan_builders import activities, read
 
 _PLACES = (Place(page=1, x0=70, top=0, x1=520, bottom=12),)
 _ACTS = (
@@ -242,3 +243,20 @@ def test_counts_of_what_there_is_are_no_goals_whatever_heads_them():
     assert heads_by_content(twice(*counts)) == {}
     aims = heads_by_content(twice(*(f"Minst {each}" for each in counts)))
     assert {opened.head.kind for opened in aims.values()} == {"goal"}
+
+
+def test_headings_that_name_who_does_it_are_one_head():
+    plan = read(
+        heading("Allmänna insatser", 2),
+        prose("De når alla."),
+        heading("Kommunstyrelsen"),
+        item("Genomför en kampanj varje höst."),
+        item("Ser till att räcken finns vid bron."),
+        heading("Tekniska nämnden och skolorna"),
+        item("Låter alla elever i årskurs åtta träffa en kurator."),
+        heading("Omsorgsnämnden"),
+        item("Öppnar en jour för anhöriga."),
+    )
+
+    assert len(activities(plan)) == 4
+    assert {activity.initiative.title for activity in plan.activities if activity.initiative} == {"Allmänna insatser"}

@@ -98,3 +98,34 @@ def test_a_numbered_activity_without_a_name_is_what_stands_below(head):
     assert activities(plan) == ["Översätta ett formulär."]
     assert plan.activities[0].number == head.split()[1]
     assert plan.activities[0].responsible == "Primärvården"
+
+
+def test_a_sentence_on_when_set_apart_is_the_acts_last_one():
+    plan = read(
+        heading("Åtgärder"),
+        prose("Kören övar i biblioteket. Kommunen lånar ut lokalen."),
+        prose("Genomförs 2026–2028.", italic=True),
+    )
+
+    assert activities(plan) == ["Kören övar i biblioteket. Kommunen lånar ut lokalen. Genomförs 2026–2028."]
+
+
+def test_what_a_sentence_on_when_follows_is_an_act_whatever_its_words():
+    plan = read(
+        heading("Kören", 2), prose("Körledaren bekostas av kyrkan, noterna av skolan."), prose("Klart under 2027.")
+    )
+
+    assert activities(plan) == ["Körledaren bekostas av kyrkan, noterna av skolan. Klart under 2027."]
+
+
+def test_the_name_of_who_does_it_is_no_act():
+    plan = read(heading("Åtgärder"), item("Starta en kör."), item("Kultur- och fritidsnämnden"))
+
+    assert activities(plan) == ["Starta en kör."]
+    assert plan.activities[0].responsible == "Kultur- och fritidsnämnden"
+
+
+def test_where_the_figures_come_from_ends_no_list():
+    plan = read(heading("Indikatorer"), item("Antal körer"), prose("Källa: biblioteket"), item("Andel som sjunger"))
+
+    assert [indicator.text for indicator in plan.indicators] == ["Antal körer", "Andel som sjunger"]

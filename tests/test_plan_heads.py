@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.plans.heads import Head, head_of, run_in_head
+from tests.plan_builders import heading, prose, read
 
 LETTERS = string.ascii_lowercase + "åäö"
 
@@ -345,3 +346,18 @@ def test_what_limits_a_run_in_head_stands_before_its_colon():
 @pytest.mark.parametrize("text", ["Barn 6 år", "Ungdomar från 16 år", "fem år"])
 def test_ages_are_no_horizons(text):
     assert head_of(text) is None
+
+
+def test_a_head_of_what_is_done_always_stands_beside_heads_of_years():
+    plan = read(
+        heading("Aktiviteter"),
+        heading("Varje år", 4),
+        prose("Utbilda alla lärare i bemötande."),
+        heading("2026", 4),
+        prose("Ta fram en policy för mötesplatser."),
+    )
+
+    assert [(activity.text, activity.heading_years) for activity in plan.activities] == [
+        ("Utbilda alla lärare i bemötande.", None),
+        ("Ta fram en policy för mötesplatser.", (2026, 2026)),
+    ]

@@ -196,3 +196,25 @@ def test_a_goal_set_as_a_heading_below_the_line_that_counts_it_and_labels_on_one
     assert [text for text, _ in goals(plan)] == ["Riskbruk upptäcks tidigt", "Vården är tillgänglig i hela länet"]
     assert [activity.heading_years for activity in plan.activities] == [(2026, 2026), None]
     assert plan.activities[0].responsible == "Regionen"
+
+
+def test_items_below_who_shall_do_them_tell_together_that_they_are_acts():
+    first = ["ha två medarbetare som kan utbilda andra", "under 2026 utbilda all personal i hemtjänsten"]
+    second = ["ordna en föreläsning i oktober varje år"]
+
+    plan = read(
+        heading("Område 1", 2),
+        prose("Få vet vart de ska vända sig."),
+        prose("Omsorgsförvaltningen ska"),
+        *map(item, first),
+        prose("Samtliga enheter ska"),
+        *map(item, second),
+    )
+
+    assert activities(plan) == [*first, *second]
+
+
+def test_what_shall_be_at_the_end_is_no_act():
+    plan = read(heading("Område 1", 2), prose("Vid planens slut ska"), *map(item, _GOALS))
+
+    assert activities(plan) == []

@@ -1136,3 +1136,45 @@ def test_prose_ends_the_list_of_a_part_and_the_next_part_goes_on_with_the_sectio
     flow.insert(4, prose("Planen togs fram på våren av en grupp från flera nämnder."))
 
     assert activities(read(*flow)) == [act for _, act in parts]
+
+
+def test_prose_below_a_goal_on_its_heads_line_tells_more_of_it():
+    plan = read(
+        heading("Fokusområde 1. Skola", 2),
+        prose("Mål 1.1: Alla elever trivs i skolan."),
+        prose("I granskningen som gjordes 2021 saknades uppgifter från fyra av tio skolor."),
+        heading("Indikatorer"),
+        item("Andel elever som trivs"),
+    )
+
+    assert [text for text, _ in goals(plan)] == ["Alla elever trivs i skolan."]
+
+
+def test_lists_below_goals_set_as_headings_are_acts_by_their_items_together():
+    plan = read(
+        heading("A. Hem och skola", 2),
+        heading("Varje barn i kommunen har en vuxen som bryr sig.", 3),
+        item("Samtal om mående en gång per termin"),
+        item("Föräldragrupper på familjecentralen"),
+        item("Utbilda personalen i bemötande"),
+        heading("B. Fritid", 2),
+        heading("Alla äldre i kommunen har en plats att höra till.", 3),
+        item("Utlåning av cyklar på biblioteket"),
+        item("Starta samtalsgrupper för anhöriga"),
+    )
+
+    assert len(plan.goals) == 2
+    assert len(plan.activities) == 5
+
+
+def test_what_becomes_of_the_plan_is_no_indicator_and_no_act():
+    plan = read(
+        heading("Indikatorer"),
+        item("Antal besök per vecka"),
+        heading("Uppföljning", 2),
+        prose("Inriktningen ska revideras senast under hösten 2030."),
+        prose("Handlingsplanen följs upp av kommunstyrelsen i januari 2028."),
+    )
+
+    assert [indicator.text for indicator in plan.indicators] == ["Antal besök per vecka"]
+    assert activities(plan) == []

@@ -97,7 +97,22 @@ def test_words_over_all_columns_are_goals_where_the_model_reads_most_as_such(tex
 
     found = section_rows(with_spans(table(rows), {(1, 0): 2, (3, 0): 2}))
 
-    assert [(row, section.heads) for row, section in found.items()] == list(zip([1, 3], heads, strict=True))
+    assert [(row, section.heads) for row, (section,) in found.items()] == list(zip([1, 3], heads, strict=True))
+
+
+def test_a_row_may_name_an_area_on_one_line_and_its_goal_on_the_next():
+    rows = [["Åtgärd", "Ansvarig"], ["Område", ""], ["Öppna en jour", "Rektor"]]
+    given = with_spans(table(rows), {(1, 0): 2})
+    lines = ("Målområde 1: Stöd i skolan", "Mål: Alla elever har någon", "att tala med.")
+    cells = (c.model_copy(update={"text": " ".join(lines), "parts": lines}) if c.row == 1 else c for c in given.cells)
+    plan = PlanDraft()
+
+    read_plan_table(given.model_copy(update={"cells": tuple(cells)}), plan)
+
+    assert [(g.text, g.focus_area) for g in plan.goals] == [
+        ("Alla elever har någon att tala med.", "Målområde 1: Stöd i skolan")
+    ]
+    assert [a.text for a in plan.activities] == ["Öppna en jour"]
 
 
 @pytest.mark.parametrize("note", ["Kommentar: Beslut väntas", "Text som förklarar. " * 11])

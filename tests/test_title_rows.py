@@ -89,7 +89,7 @@ def test_goals_in_bold_over_their_rows_where_nothing_draws_columns():
     found = section_rows(given.model_copy(update={"cells": tuple(bold)}))
 
     assert plain == {}
-    assert {row: section.heads for row, section in found.items()} == {1: "goal", 3: "goal"}
+    assert {row: section.heads for row, (section,) in found.items()} == {1: "goal", 3: "goal"}
 
 
 def test_rows_overleaf_without_heads_have_those_of_the_page_before():

@@ -258,7 +258,10 @@ def _has_goals_and_acts(table: Table) -> bool:
     held = set(roles.values())
     if not is_plan_table(roles) or "activity" not in held:
         return False
-    return "goal" in held or sum(row.heads == "goal" for row in section_rows(table).values()) >= _ENOUGH_GOALS
+    return (
+        "goal" in held
+        or sum(row.heads == "goal" for rows in section_rows(table).values() for row in rows) >= _ENOUGH_GOALS
+    )
 
 
 def _skeleton_evidence(blocks: Sequence[Block]) -> float:

@@ -14,7 +14,7 @@ from extractors.text.flow import opens_with_label
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line, main_size
 from extractors.text.measures import is_full
-from extractors.text.small_tail import small_tail
+from extractors.text.small_tail import tail_of
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph
 from models.place import Place, join_places
 
@@ -147,7 +147,7 @@ def _text_block(draft: Draft, vocabulary: Vocabulary, before: Sequence[Block]) -
         "color": words.color,
         "framed": draft.framed,
         "frame": _frame(draft),
-        "tail": tail.text if (tail := small_tail(draft.last)) is not None else "",
+        "tail": tail_of(draft.lines),
     }
     if draft.heading:
         return Heading(**common, level=1)

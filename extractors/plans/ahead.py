@@ -62,7 +62,7 @@ def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
         heads_by_content(flow) | goals_led_from(flow) | stated_goals(flow) | counted_texts(flow) | named_acts(flow)
     )
     opened = [by_content.get(at) for at in range(len(flow))]
-    leads, below_goals = leads_in(flow), acts_below_goals(flow)
+    leads, below_goals = leads_in(flow), acts_below_goals(flow, by_content)
     of_items = returning_labels(flow).of_items
     anew = _begins_anew(flow)
     told = (

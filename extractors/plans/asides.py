@@ -8,7 +8,7 @@ from extractors.numbers.years import span_of_years
 from extractors.plans.heads import head_of, run_in_head
 from extractors.plans.heads_by_content import FOLLOWS_UP
 from extractors.plans.kinds_model import read_kinds
-from extractors.plans.labels import Label, label_of, labelled
+from extractors.plans.labels import Label, label_of, labelled, tells_when
 from extractors.plans.state import Aside, State
 from extractors.plans.statements import Statements
 from models.blocks import Block, Heading, ListItem, Paragraph
@@ -29,11 +29,15 @@ class Asides:
     def line(self, block: Block, *, but: Label | None = None) -> bool:
         """Take a line of who, when or why below a goal or an activity ("Klart: 2026"); False where it is none.
 
+        A sentence on when, set apart by its type alone, is the activity's own last one.
         How something is followed up is an indicator where its words are one's.
 
         but: a label that says nothing here: an item "Uppföljning: ..." of a list is one as the others are.
         """
         line, section = labelled(block.text), self.state.section
+        if section is not None and section.activities and tells_when(block.text):
+            section.activities[-1].text += f" {block.text}"
+            return True
         if line is None or line[0] == but or section is None:
             return False
         if line[0] == "aside" and _measures(block.text, line[1]):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from extractors.drafts import Stated
 from extractors.plans.commitments import is_infinitive, says_act
 from extractors.plans.kinds_model import read_kinds
+from extractors.plans.measures_in import measures_in
 from extractors.sentences import SENTENCE_END
 from models.blocks import Cell
 
@@ -21,6 +22,12 @@ _POSSIBLE = 0.3
 
 def statements_in(cell: Cell, kind: Stated) -> tuple[str, ...]:
     """The texts of the goals, activities or indicators that the cell states, in their order; a dash states none."""
+    if kind == "indicator":
+        return tuple(measure for text in _statements(cell, kind) for measure in measures_in(text))
+    return _statements(cell, kind)
+
+
+def _statements(cell: Cell, kind: Stated) -> tuple[str, ...]:
     if not any(sign.isalnum() for sign in cell.text):
         return ()
     if cell.items:

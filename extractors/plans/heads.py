@@ -81,6 +81,13 @@ _COUNTED = re.compile(
 """Goals and indicators that are counted: "Mål 2: Färre elever ...", "Delmål A1.2 Alla ...", "Indikator B. Antal"."""
 _COUNTED_ALONE = re.compile(rf"^([^:\d]{{3,40}}?)\s+({_CODE}|[A-ZÅÄÖ])\s*[.:]?$")
 
+_ALWAYS = re.compile(
+    r"(?:(?:under\s+)?hela\s+(?:perioden|planperioden)|varje\s+(?:år|termin|läsår|månad|vår|höst)|år(?:ligen|ligt)|fortlöpande"
+    r"|kontinuerligt|löpande|återkommande|tills\s+vidare)\s*:?",
+    re.IGNORECASE,
+)
+"""Beside heads of years, over what is done in all of them: "Varje år"."""
+
 _WHAT = re.compile(r"vad\s*\?{0,1}", re.IGNORECASE)
 """Before its text what is done ("Vad: Kurser för föräldrar"), beside "Varför: ..." and "Vem: ..."."""
 
@@ -113,6 +120,8 @@ def _head_of(plain: str) -> Head | None:
     years = year_heading(plain)
     if years is not None:
         return Head("years", years=years)
+    if _ALWAYS.fullmatch(plain) is not None:
+        return Head("years")
     numbered = _NUMBERED.match(plain)
     if numbered is not None:
         return Head("numbered_activity", text=numbered.group(2).strip(), number=numbered.group(1))

@@ -3,7 +3,8 @@
 A plan gives each of its initiatives the same heads, on lines of their own or before their text ("Vad: ..."). One that
 comes back is of the skeleton, whatever it is called, and the texts of all its places tell together what it opens:
 where the model of kinds reads most of them as one kind. One whose words suggest a kind ("Insatser i skolan") need not
-come back; nor need one on how the plan is followed up, over a list of measures.
+come back; nor need one on how the plan is followed up, over a list of measures. Headings that name who does what
+stands below them ("Socialnämnden", "Skolorna") are one head, whoever each of them names.
 """
 
 import re
@@ -18,6 +19,7 @@ from extractors.plans.labels import label_of
 from extractors.plans.phrases import ENDS_SECTION, OTHERS
 from extractors.plans.section_rows import are_goals
 from extractors.plans.suggested_heads import suggested_head
+from extractors.plans.undertaking import names_actor
 from models.blocks import Block, Heading, ListItem, Note, Paragraph
 
 _FEWEST_PLACES = 2
@@ -30,6 +32,8 @@ _LONGEST = 60
 """Letters: a longer heading that comes back names a matter, and is of no skeleton."""
 _AGREE = 2 / 3
 """The share of the texts that the model must read as what the words suggest."""
+_WHO = "förvaltning"
+"""The name of all heads that name one of the plan's people each."""
 _NUMBER = re.compile(r"^(?:§\s*)?\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _LABELLED = re.compile(r"^([A-ZÅÄÖ][^:.?!]{1,40}[:?])\s+(\S.{14,})$", re.DOTALL)
 """A paragraph that begins with its head: "Vad: Fyra kurser för föräldrar"."""
@@ -65,7 +69,8 @@ def heads_by_content(flow: Sequence[Block]) -> dict[int, Opened]:
     for at, block in enumerate(flow):
         label = _LABELLED.match(block.text) if isinstance(block, Paragraph) else None
         if isinstance(block, Heading):
-            places[block.kind, _name(block.text)].append((at, ""))
+            name = _WHO if names_actor(block.text) and _items_below(flow, at) else _name(block.text)
+            places[block.kind, name].append((at, ""))
         elif label is not None:
             places[block.kind, _name(label[1])].append((at, label[2]))
     known = _suggested(flow)

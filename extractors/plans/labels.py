@@ -42,7 +42,7 @@ _WORDS: tuple[tuple[Label, str], ...] = (
         (
             r"status|(?:nu)?läge(?:sbeskrivning)?|varför(?:\s+\S+){0,4}|utmaning(?:ar)?|behov|kommentar(?:er)?|syfte|bakgrund|förvänta(?:d|de|t)\s+(?:effekt(?:er)?|resultat)"
             r"|fakta(?:ruta)?(?:\s+(?:om|i)\s+\S+)?|statistik|(?:\S+\s+){1,2}i\s+siffror"
-            r"|uppföljning|utvärdering|anmärkning(?:ar)?|samverkanspart(?:er|ner)?|risk(?:er)?"
+            r"|(?:data)?käll(?:a|or)|uppföljning|utvärdering|anmärkning(?:ar)?|samverkanspart(?:er|ner)?|risk(?:er)?"
         ),
     ),
 )
@@ -50,6 +50,12 @@ _LABELS = [(label, re.compile(rf"^(?:{words})$", re.IGNORECASE)) for label, word
 _LINE = re.compile(rf"^([^:.,]{{2,{_LONGEST}}}?)\s*(:|,(?=\s)|\.(?=\s+[A-ZÅÄÖ0-9]))\s*(\S.*)$", re.DOTALL)
 _WITHIN = re.compile(r"\bansvar(?:iga?)?\s*:\s*([^,;.()]{2,60})", re.IGNORECASE)
 _AT_THE_END = re.compile(r"(?<=[.!?])\s+(?:huvud)?ansvar(?:iga?)?\s*:\s*([^.;:()]{2,80})\.?$", re.IGNORECASE)
+_WHEN_DONE = re.compile(
+    r"(?:genomförs|återkommande|klart?|startar|start|påbörjas|pågår|löpande|avslutas|årligen)(?:\s+(?:och|är|infört?|klart?|under"
+    r"|från|till|med|i|senast|våren|hösten|sommaren|vintern|början|slutet|av|januari|februari|mars|april|maj|juni|juli"
+    r"|augusti|september|oktober|november|december|[\d\u2013/-]+)){1,7}\.?$",
+    re.IGNORECASE,
+)
 _LONGEST_TIME = 60
 """Letters: a longer line after a label of time that names no year tells of something else."""
 
@@ -78,6 +84,11 @@ def labelled(text: str) -> tuple[Label, str] | None:
     if label == "years" and len(rest) > _LONGEST_TIME and span_of_years(rest) is None:
         return None
     return label, rest
+
+
+def tells_when(text: str) -> bool:
+    """Whether a sentence on its own says when the act above it is done, and nothing else: "Genomförs 2026-2027"."""
+    return _WHEN_DONE.match(text.strip()) is not None and span_of_years(text) is not None
 
 
 def responsible_within(text: str) -> str | None:

@@ -2,7 +2,8 @@
 
 A lead-in is an unfinished clause right above a list: it ends in a colon, or in no sign at all. One that tells what
 the plan's people are to do leads to acts, one on goals or measures to these, where the items are that to the model of
-kinds. What others demand ("Enligt skollagen ska rektor:") and what the plan is for ("Syftet är att") lead to nothing.
+kinds; of those who shall do something ("Omsorgsförvaltningen ska") the items of all such lists tell together. What
+others demand ("Enligt skollagen ska rektor:") and what the plan is for ("Syftet är att") lead to nothing.
 """
 
 import re
@@ -13,6 +14,7 @@ from extractors.plans.commitments import is_infinitive
 from extractors.plans.heads import Head
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.phrases import ENDS_SECTION, OTHERS, years_announced
+from extractors.plans.undertaking import is_to_act
 from extractors.sentences import SENTENCE_END
 from models.blocks import Block, Heading, ListItem, Paragraph
 from models.rows import TextKind
@@ -20,7 +22,7 @@ from models.rows import TextKind
 _AGREE = 2 / 3
 """The share of the items that the model must read as what the words announce."""
 _ENDS_OPEN = re.compile(r"(?:[:…]|(?<![.!?:;]))$")
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 _THIS = re.compile(r"\b(?:överenskommelsen|strategin)\b", re.IGNORECASE)
 """What is followed up by these measures can call itself so."""
 _NOT_TO_DO = re.compile(
@@ -46,15 +48,21 @@ _TO_MEASURE = re.compile(
 def leads_in(flow: Sequence[Block]) -> dict[int, Head]:
     """By their place in the running text, the paragraphs that lead to goals, activities or indicators in a list."""
     found: dict[int, Head] = {}
+    to_act: dict[int, list[str]] = {}
     ended = others = False
     for at, block in enumerate(flow):
         if isinstance(block, Heading):
             ended, others = ENDS_SECTION.match(block.text) is not None, OTHERS.search(block.text) is not None
         if not others and isinstance(block, Paragraph):
             items = [b.text for b in takewhile(lambda below: isinstance(below, ListItem), flow[at + 1 :])]
-            head = _led_to(lead_of(block.text)[1], items) if items else None
+            lead = lead_of(block.text)[1]
+            if items and not ended and is_to_act(lead):
+                to_act[at] = items
+            head = _led_to(lead, items) if items else None
             if head is not None and (head.kind == "indicator" or not ended):
                 found[at] = head
+    if _are([item for items in to_act.values() for item in items], "activity"):
+        found = {at: Head("activity", years=years_announced(flow[at].text)) for at in to_act} | found
     return found
 
 

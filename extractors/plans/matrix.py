@@ -67,9 +67,9 @@ def read_matrix(table: Table, index: int, plan: PlanDraft, years: dict[int, int]
         marked = [years[col] for col, c in cells.items() if col in years and _is_marked(c)]
         if not marked:
             group = next(iter(cells.values())).text
-            if row in sections:
-                section.enter(sections[row], None)
-                _state_goal(sections[row], section, plan)
+            for heads in sections.get(row, ()):
+                section.enter(heads, None)
+                _state_goal(heads, section, plan)
             continue
         if of_acts not in cells:
             continue

@@ -89,12 +89,13 @@ class Openings:
         state.numbered = activity
         state.parents = [(0, activity)]
 
-    def act(self, block: Block, text: str) -> bool:
+    def act(self, block: Block, text: str, *, is_dated: bool) -> bool:
         """Take a paragraph where an act is told under no head of its own; False where its words tell none.
 
+        is_dated: a sentence of its own says below when it is done, which nothing else is.
         What is told of the act below it ("Ansvarig: ...") belongs to it, and other prose does not.
         """
-        if OTHERS.search(text) or read_kinds([text])[0].likely["activity"] < _POSSIBLE:
+        if OTHERS.search(text) or (not is_dated and read_kinds([text])[0].likely["activity"] < _POSSIBLE):
             return False
         section = self.section(Head("activity"), _LOWEST)
         section.by_words = True

@@ -86,14 +86,15 @@ class Section:
         return next((held.text for held in self.open if held.heads == heads), None)
 
 
-def section_rows(table: Table) -> dict[int, SectionRow]:
+def section_rows(table: Table) -> dict[int, tuple[SectionRow, ...]]:
     """Row -> what it heads the rows below it with, where it goes over all columns or its words are a head's.
 
-    A row that names a goal in its first cell may say it in one cell over all others. Words over all columns without
-    a head are goals where most of them are to the model, else a part's name. Where nothing draws columns, words in bold
-    that stand alone in their row are such goals too; so are those that stand alone behind one and the same label.
+    A row that names a goal in its first cell may say it in one cell over all others; a cell of several lines may name
+    an area in one and its goal in the next. Words over all columns without a head are goals where most of them are to
+    the model, else a part's name. Where nothing draws columns, words in bold that stand alone in their row are such
+    goals too; so are those that stand alone behind one and the same label.
     """
-    found: dict[int, SectionRow] = {}
+    found: dict[int, tuple[SectionRow, ...]] = {}
     bare: list[Cell] = []
     bold: list[Cell] = []
     behind: dict[str, list[tuple[Cell, str]]] = defaultdict(list)
@@ -102,27 +103,28 @@ def section_rows(table: Table) -> dict[int, SectionRow]:
         if not cells or table.n_cols < 2 or any(c.role in ("header", "total", "subtotal") for c in cells):
             continue
         first, across = cells[0], cells[-1].col + cells[-1].col_span == table.n_cols
-        section = None
+        sections: tuple[SectionRow, ...] = ()
         if len(cells) == 1 and first.col == 0:
-            section = with_head(first, first.text)
-            label = _LABEL.match(first.text) if section is None and may_name(first.text) else None
+            sections = with_heads(first)
+            label = _LABEL.match(first.text) if not sections and may_name(first.text) else None
             if label is not None:
                 behind[label[1].casefold()].append((first, label[2]))
-            if section is None and across and first.col_span > 1 and may_name(first.text):
+            if not sections and across and first.col_span > 1 and may_name(first.text):
                 bare.append(first)
-            elif section is None and first.bold and may_name(first.text):
+            elif not sections and first.bold and may_name(first.text):
                 bold.append(first)
         elif len(cells) == 2 and first.col == 0 and cells[1].col_span > 1 and across:
-            section = with_head(cells[1], f"{first.text.rstrip(' :')}: {cells[1].text}")
-        if section is not None:
-            found[row] = section
+            stated = with_head(cells[1], f"{first.text.rstrip(' :')}: {cells[1].text}")
+            sections = () if stated is None else (stated,)
+        if sections:
+            found[row] = sections
     goals = [said for alike in behind.values() if are_goals([text for _, text in alike]) for said in alike]
     bare = [cell for cell in bare if all(cell is not other for other, _ in goals)]
-    found |= {cell.row: SectionRow("goal", None, text, cell) for cell, text in goals}
+    found |= {cell.row: (SectionRow("goal", None, text, cell),) for cell, text in goals}
     heads: Heads = "goal" if are_goals([cell.text for cell in bare]) else "part"
-    found |= {cell.row: SectionRow(heads, None, cell.text, cell) for cell in bare}
+    found |= {cell.row: (SectionRow(heads, None, cell.text, cell),) for cell in bare}
     if not bare and not _labels_are_bold(table) and are_goals([cell.text for cell in bold]):
-        found |= {cell.row: SectionRow("goal", None, cell.text, cell) for cell in bold}
+        found |= {cell.row: (SectionRow("goal", None, cell.text, cell),) for cell in bold}
     return dict(sorted(found.items()))
 
 
@@ -140,6 +142,24 @@ def goals_of(row: SectionRow, section: Section) -> list[GoalDraft]:
     areas = (initiative.focus_area, initiative.target_group)
     horizon = row.head.horizon if row.head is not None else "unspecified"
     return [GoalDraft(row.text, (row.cell.place,), horizon, initiative, *areas, "table")]
+
+
+def with_heads(cell: Cell) -> tuple[SectionRow, ...]:
+    """What the lines of a cell head the rows below it with, each by its own head; nothing where none has one.
+
+    Lines that have none go on what stands above them; the first may name the part that the goal below it is of.
+    """
+    lines: list[str] = []
+    for part in cell.parts or (cell.text,):
+        if lines and with_head(cell, part) is None:
+            lines[-1] = f"{lines[-1]} {part}"
+        else:
+            lines.append(part)
+    headed = [(line, with_head(cell, line)) for line in lines]
+    if len(headed) > 1 and any(row is not None and row.heads == "goal" for _, row in headed):
+        return tuple(row or SectionRow("part", None, line, cell) for line, row in headed)
+    whole = with_head(cell, cell.text)
+    return () if whole is None else (whole,)
 
 
 def with_head(cell: Cell, text: str) -> SectionRow | None:

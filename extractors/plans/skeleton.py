@@ -13,7 +13,7 @@ from extractors.plans.ahead import Ahead, look_ahead, names_areas_only
 from extractors.plans.asides import Asides
 from extractors.plans.heads import Head, asks_what, head_of, run_in_head
 from extractors.plans.horizons import horizon_led_to
-from extractors.plans.labels import TOLD_OF_ACTS, labelled
+from extractors.plans.labels import TOLD_OF_ACTS, labelled, tells_when
 from extractors.plans.leads import lead_of
 from extractors.plans.numbered_text import without_paragraph_numbers
 from extractors.plans.openings import Openings
@@ -34,14 +34,17 @@ from extractors.plans.state import (
     announces,
     counts_a_goal,
     introduces,
+    is_bold,
     is_tag,
     names_this,
     says_by_headings,
     states_goal_over,
     states_what_leads_to_it,
+    tells_more,
 )
 from extractors.plans.statements import Statements
 from extractors.plans.titles_below_heads import running_text
+from extractors.plans.undertaking import names_actor
 from models.blocks import Answer, Block, Heading, ListItem, Paragraph, Table
 
 _LONGEST_HEAD = 120
@@ -51,16 +54,11 @@ def read_skeleton(blocks: Sequence[Block]) -> PlanDraft:
     """Walk a plan's blocks in reading order."""
     flow = without_paragraph_numbers(running_text(blocks))
     flow = with_recurring_heads_below(with_returning_heads(flow))
-    walk = _Walk(bold_names=not _is_bold(flow), names_areas_only=names_areas_only(flow))
+    walk = _Walk(bold_names=not is_bold(flow), names_areas_only=names_areas_only(flow))
     for block, ahead in zip(flow, look_ahead(flow), strict=True):
         walk.take(block, ahead)
     walk.plan.activities_during = next((years for block in flow if (years := years_of_all(block.text))), None)
     return walk.plan
-
-
-def _is_bold(flow: Sequence[Block]) -> bool:
-    texts = [b for b in flow if isinstance(b, Paragraph)]
-    return 2 * sum(len(b.text) for b in texts if b.bold) > sum(len(b.text) for b in texts)
 
 
 class _Walk:
@@ -118,7 +116,8 @@ class _Walk:
 
     def _heading(self, block: Heading, ahead: Ahead) -> None:
         if ahead.opened is not None:
-            if ahead.opened.said:
+            above = self.state.heading
+            if ahead.opened.said or (names_actor(block.text) and above is not None and block.level <= above.level):
                 self.state.leave(block)
             self.opens.by_words(block, ahead.opened, block.level)
             return
@@ -235,8 +234,9 @@ class _Walk:
                 return
         run_in = run_in_head(text)
         if run_in is not None:
-            self.opens.section(run_in[0], 99)
+            section = self.opens.section(run_in[0], 99)
             self.statements.item(block, run_in[1])
+            section.stated = run_in[0].kind == "goal"
             return
         if head is not None and head.kind == "target_group" and head.text != text:
             state.target_group, state.target_level = head.text, 99
@@ -258,7 +258,8 @@ class _Walk:
         if section is None or section.closed:
             beside = labelled(following.text) if isinstance(following, Paragraph) else None
             where_acts_are = state.in_chapter or (beside is not None and beside[0] in TOLD_OF_ACTS)
-            if not (where_acts_are and self.opens.act(block, text)):
+            is_dated = isinstance(following, Paragraph) and tells_when(following.text)
+            if not ((where_acts_are or is_dated) and self.opens.act(block, text, is_dated=is_dated)):
                 self.statements.told(block, text)
             return
         if section.head.kind == "cost":
@@ -288,6 +289,6 @@ class _Walk:
         if section.head.kind != "activity" and SUM.search(text):
             section.closed = True
             return
-        if introduces(section, text, following):
+        if introduces(section, text, following) or tells_more(section, text):
             return
         self.statements.item(block, text)

@@ -1,6 +1,7 @@
 """Where the walk down a plan's skeleton stands: the part, the section, the activity that steps belong to."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.drafts import ActivityDraft, InitiativeDraft
@@ -9,9 +10,11 @@ from extractors.plans.heads import AREAS, Head, head_of, run_in_head
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.labels import Label, label_of, labelled
 from extractors.plans.phrases import ENDS_SECTION
+from extractors.sentences import SENTENCE_END
 from models.blocks import Block, Heading, ListItem, Paragraph
 
 _LONGEST_TAG = 80
+_SURELY = 0.9
 _OF_TABLE = re.compile(
     r"\btabell|\b(?:nedan|följande)\b|\b(?:redovisas|beskrivs|presenteras|framgår|listas|sammanfattas|visas|anges)\b",
     re.IGNORECASE,
@@ -34,6 +37,8 @@ class Section:
     """The head is a line of text."""
     by_words: bool = False
     """The head says nothing, and the words of what stands below it and its like tell what it opens."""
+    stated: bool = False
+    """A goal stands behind the head on its line: prose below tells more of it."""
     listed: bool = False
     """A list item has been met in it."""
     closed: bool = False
@@ -117,6 +122,12 @@ class State:
         self.parents = []
 
 
+def is_bold(flow: Sequence[Block]) -> bool:
+    """Whether most of the text is in bold."""
+    texts = [b for b in flow if isinstance(b, Paragraph)]
+    return 2 * sum(len(b.text) for b in texts if b.bold) > sum(len(b.text) for b in texts)
+
+
 def is_tag(block: Heading | Paragraph, following: Block | None) -> bool:
     """True for short words between an activity's heading and its list: they sort it and head nothing."""
     short = len(block.text) < _LONGEST_TAG and block.text[-1:] not in ("", ".", ":", "?")
@@ -183,6 +194,15 @@ def introduces(section: Section, text: str, following: Block | None) -> bool:
     if section.activities or not (isinstance(following, ListItem) or before_parts):
         return False
     return read_kinds([text])[0].kind != section.head.kind
+
+
+def tells_more(section: Section, text: str) -> bool:
+    """True for prose below a stated goal that is none, and below measures what the model holds for background."""
+    if section.stated:
+        return read_kinds([text])[0].kind != section.head.kind
+    if section.head.kind == "indicator" and len(SENTENCE_END.split(text)) > 1:
+        return read_kinds([text])[0].likely["background"] > _SURELY
+    return False
 
 
 def names_this(state: State, block: Paragraph) -> bool:

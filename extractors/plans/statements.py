@@ -8,8 +8,10 @@ from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, Initiati
 from extractors.numbers.years import find_years
 from extractors.plans.commitments import told_in
 from extractors.plans.labels import without_responsible
+from extractors.plans.measures_in import lists_measures, measures_in
 from extractors.plans.phrases import CODE, ENDS_SECTION, OF_THE_PLAN_ITSELF, OTHERS
 from extractors.plans.state import State
+from extractors.plans.undertaking import names_actor, tells_of_the_plan
 from models.blocks import Block
 from models.rows import Basis, Category, Horizon
 
@@ -35,6 +37,10 @@ class Statements:
         text = text[code.end() :] if code is not None else text
         if section is None or not any(sign.isalnum() for sign in text):
             return
+        if section.head.kind == "activity" and names_actor(text):
+            if section.activities:
+                self.responsible(text)
+            return
         if section.head.kind == "cost":
             self.cost(text)
             return
@@ -55,8 +61,11 @@ class Statements:
             self.indicator(block, text)
 
     def indicator(self, block: Block, text: str) -> None:
-        """One indicator of the initiative."""
-        self.plan.indicators.append(IndicatorDraft(text, block.places, self.initiative(), self._basis()))
+        """The indicators of the initiative that a text states; none where it says how the plan is followed up."""
+        if tells_of_the_plan(text):
+            return
+        for measure in measures_in(text):
+            self.plan.indicators.append(IndicatorDraft(measure, block.places, self.initiative(), self._basis()))
 
     def told(self, block: Block, text: str) -> None:
         """The goals and activities that a paragraph under no head tells in so many words, of where it stands."""
@@ -64,6 +73,9 @@ class Statements:
         if above is None or any(tells.search(above.text) for tells in (OTHERS, OF_THE_PLAN_ITSELF)):
             return
         if ENDS_SECTION.match(above.text) and not _AND_GOALS.search(above.text):
+            return
+        if lists_measures(text):
+            self.indicator(block, text)
             return
         for told in told_in(text):
             if told.kind == "activity":

@@ -83,7 +83,7 @@ def read_plan_table(
     goals: bool = True,
     reports: bool = False,
     above: InitiativeDraft | None = None,
-    title: Mapping[int, SectionRow] = MappingProxyType({}),
+    title: Mapping[int, tuple[SectionRow, ...]] = MappingProxyType({}),
 ) -> dict[int, PlanRow]:
     """Rows of a local plan or report table as initiatives, goals, activities and indicators; by row number.
 
@@ -106,10 +106,11 @@ def read_plan_table(
     sections, section = section_rows(table) | dict(title), Section(above)
     for row in range(table.n_rows):
         if row in sections and money is None:
-            section.enter(sections[row], above)
-            if goals and (stated := goals_of(sections[row], section)):
-                plan.goals.extend(stated)
-                plan.initiatives.extend(goal.initiative for goal in stated if goal.initiative is not None)
+            for heads in sections[row]:
+                section.enter(heads, above)
+                if goals and (stated := goals_of(heads, section)):
+                    plan.goals.extend(stated)
+                    plan.initiatives.extend(goal.initiative for goal in stated if goal.initiative is not None)
             continue
         cells = {c.col: c for c in table.cells if c.row == row and c.text and not _is_verdict(c, roles)}
         if not cells or any(c.role in ("header", "total", "subtotal") for c in cells.values()):

@@ -7,25 +7,25 @@ Utbilda mentorer   | Rektor   | 2026
 
 from collections.abc import Sequence
 
-from extractors.plans.section_rows import SectionRow, are_goals, may_name, with_head
+from extractors.plans.section_rows import SectionRow, are_goals, may_name, with_heads
 from models.blocks import Cell, Table
 
 
-def title_rows(tables: Sequence[Table]) -> list[dict[int, SectionRow]]:
+def title_rows(tables: Sequence[Table]) -> list[dict[int, tuple[SectionRow, ...]]]:
     """Per table, the row that titles it and what it heads the others with; empty where it has none, or a mere name.
 
     Titles without a head of their own are goals where most of the tables' are to the model of kinds.
     """
     titles = [_title_of(table) for table in tables]
-    bare = [cell for cell in titles if cell is not None and with_head(cell, cell.text) is None]
+    bare = [cell for cell in titles if cell is not None and not with_heads(cell)]
     named = [cell for cell in bare if may_name(cell.text)]
     stated = set(map(id, named)) if are_goals([cell.text for cell in named]) else set()
-    found: list[dict[int, SectionRow]] = []
+    found: list[dict[int, tuple[SectionRow, ...]]] = []
     for cell in titles:
-        row = None if cell is None else with_head(cell, cell.text)
+        rows = () if cell is None else with_heads(cell)
         if cell is not None and id(cell) in stated:
-            row = SectionRow("goal", None, cell.text, cell)
-        found.append({} if cell is None or row is None else {cell.row: row})
+            rows = (SectionRow("goal", None, cell.text, cell),)
+        found.append({} if cell is None or not rows else {cell.row: rows})
     return found
 
 

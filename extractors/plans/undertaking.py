@@ -11,16 +11,17 @@ from extractors.numbers.years import find_years
 from extractors.plans.phrases import OTHERS
 from models.rows import Horizon
 
-_PARTS = (
+_STEMS = (
     r"(?:förvaltning|nämnd|enhet|tjänst|hälsa|omsorg|mottagning|(?<!mål)(?<!ålders)(?<!patient)grupp|team|klinik|central"
-    r"|samordnare|handläggar|medarbetar|personal|chef|kurator|lärar|pedagog|konsulent|bibliotek|råd|utskott|psykiatri|vård|verksamhet|avdelning|skol|(?:kommun|region)styrelse)"
-    r"(?:en|et|n|arna|erna|orna|na|an|a)"
+    r"|samordnare|handläggar|medarbetar|personal|chef|kurator|lärar|pedagog|konsulent|bibliotek|råd|utskott|psykiatri|vård|verksamhet|avdelning|skol|kontor|sektor|(?:kommun|region)styrelse)"
 )
+_PARTS = rf"{_STEMS}(?:en|et|n|arna|erna|orna|na|an|a)"
 """What the parts of a municipality or a region are called, by their last word in the definite."""
 _OWN = (
     r"(?:vi|(?:(?:länets|regionens|områdets|samtliga|alla)\s+)?kommuner(?:na)?|kommunen|region(?:en|erna)|landstinget|länet"
     r"|staden|stadsdel(?:en|arna)|parterna|huvudmännen|förbundet|delregionen|styrelsen"
     rf"|(?:[\wåäö]+-\s+(?:och|eller)\s+)?[a-zåäö-]*{_PARTS}"
+    rf"|(?:samtliga|alla|varje|respektive)\s+[a-zåäö-]*{_STEMS}(?:ar|er|or|a)?"
     r"|[A-ZÅÄÖ][\w-]+\s+(?:kommun|stad)|Region\s+[A-ZÅÄÖ]\w+)(?!\w)"
 )
 _BY = (
@@ -33,9 +34,13 @@ _WHEN = (
 )
 _MODAL = rf"(?:ska|skall|(?:kommer|avser|planerar(?:\s+vi)?){_BY}\s+att)"
 _TURNED_MODAL = rf"^(?P<time>\w[^.,:]{{2,60}}?)\s+(?:ska|skall|kommer|planerar|avser)\s+(?P<who>{_OWN})"
+_TO_ACT = re.compile(rf"^{_OWN}(?:\s+(?:och|samt)\s+{_OWN})?{_BY}{_WHEN}\s+{_MODAL}{_BY}{_WHEN}\s*:?$", re.IGNORECASE)
+_ACTOR = re.compile(
+    rf"(?!\w+skola$)(?:(?:social|teknisk|gemensam|lokal|kommunal|regional)[at]?\s+)?{_OWN}(?:\s+(?:och|samt)\s+{_OWN})?",
+    re.IGNORECASE,
+)
 _STRAIGHT = re.compile(rf"^(?P<who>{_OWN}){_BY}\s+{_MODAL}{_BY}{_WHEN}{_BY}\s+(?P<act>ta\s+fram|\w+)")
 _TURNED = re.compile(rf"{_TURNED_MODAL}{_BY}(?:\s+att)?{_BY}\s+(?P<act>ta\s+fram|\w+)")
-_PASSIVE = re.compile(rf"^[^.:]{{3,120}}?(?<!\bsom)\s+{_MODAL}{_BY}{_WHEN}{_BY}\s+(?P<act>\w+[aå]s)\b")
 _NO_ACT = re.compile(
     r"(?:vara|bli|ha|få|kunna|vilja|behöva|behövas|finnas|gälla|stå|utgå|präglas|ske|bidra|verka|sträva|påverkas?|innebära|omfattas?"
     r"|arbeta|samverka|ta|vilas?|känna|ses?|prioriteras?|beaktas?|följas?|användas?|redovisas?|rapporteras?|tillämpas?|ingå"
@@ -67,6 +72,13 @@ _OF_THE_PLAN = (
     r"|(?:den|detta|denna|dessa)\s+\w+s\b)"
 )
 """What the plan says of itself, or of what another sentence has told of: "Den presenteras i mars"."""
+_PASSIVE = re.compile(
+    rf"^(?!{_OF_THE_PLAN})[^.:]{{3,120}}?(?<!\bsom)\s+{_MODAL}{_BY}{_WHEN}{_BY}\s+(?P<act>\w+[aå]s)\b", re.IGNORECASE
+)
+_OF_PLAN_AGAIN = re.compile(
+    rf"{_OF_THE_PLAN}[^.:]{{0,60}}?\s(?:följs|följas|utvärdera|revidera|redovisa|rapportera|uppdatera|stäms|lämnas)",
+    re.IGNORECASE,
+)
 _DONE = (
     r"(?P<act>startar|öppnar|börjar|(?:tas|ses|dras)\s+(?:\w+\s+)?(?:fram|över|igång)|(?:genomför|inför|utför|gör|håll|sprid|bygg|lägg|anställ|utse"
     r"|knyt|sätt|höj|ge)s|(?!(?:finna|kräva|sakna|hoppa|anda|lycka|träffa|följa|använda|redovisa|rapportera|revidera|besluta"
@@ -99,7 +111,7 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_STATE = re.compile(
-    r"\b(?!kommun|region|landstings|nät|regel|ram)\w*(?:styrelsen|verket|inspektionen|departementet)\b|\bSKR\b|\bSKL\b"
+    r"\b(?!(?i:kommun|region|landstings|nät|regel|ram))\w*(?:styrelsen|verket|inspektionen|departementet)\b|\bSKR\b|\bSKL\b"
 )
 _IN_THE_END = re.compile(r"\bpå\s+(?:(?:lång|längre|kort|kortare)\s+)?sikt\b", re.IGNORECASE)
 _OF_ITS_PARTS = (
@@ -129,6 +141,21 @@ def undertakes(sentence: str) -> bool:
         return True
     passive = _PASSIVE.match(sentence)
     return passive is not None and _is_act(passive["act"])
+
+
+def is_to_act(lead: str) -> bool:
+    """Whether the words before a list only say who of the plan's own people is to do what it lists: "Nämnden ska"."""
+    return _TO_ACT.match(lead) is not None and not _is_of_others(lead)
+
+
+def names_actor(heading: str) -> bool:
+    """Whether a heading is the name of one of the plan's own people: "Socialnämnden", "Alla skolor"."""
+    return _ACTOR.fullmatch(heading.strip().rstrip(":")) is not None and not _is_of_others(heading)
+
+
+def tells_of_the_plan(sentence: str) -> bool:
+    """Whether it says what becomes of the plan itself: "Planen följs upp i december"."""
+    return _OF_PLAN_AGAIN.match(sentence) is not None
 
 
 def promises(sentence: str) -> bool:

@@ -10,7 +10,7 @@ from extractors.text.large_text import as_lists, reads_as_text
 from extractors.text.lines import Line, segments
 from extractors.text.markers import NUMBER_MARK, goes_on_in_number, hangs_below_code, marker_of
 from extractors.text.measures import ALIGNED, Measures
-from extractors.text.small_tail import first_size
+from extractors.text.small_tail import first_size, goes_on_small
 from models.tick_signs import EMPTY_BOXES, EMPTY_RINGS, TICKED_BOXES
 
 _OPTION_SIGNS = EMPTY_BOXES | EMPTY_RINGS | TICKED_BOXES | {"●", "◉"}
@@ -87,7 +87,8 @@ def _goes_on(block: Draft, line: Line, measures: Measures, markers: Sequence[str
     cut = goes_on_in_number(last, line, markers) and abs(line.x0 - block.text_x0) <= _INDENT
     if marker_of(line) is not None and not (cut or _is_lone_dash(line, block, measures)):
         return False
-    if abs(first_size(line) - last.size) > 0.6 or (line.bold != last.bold and not _mixed(block, line, measures)):
+    sized = abs(first_size(line) - last.size) <= 0.6 or (goes_on_small(last, line) and measures.is_full(last, line))
+    if not sized or (line.bold != last.bold and not _mixed(block, line, measures)):
         return False
     if opens_with_label(block, line) or _changes_type(last, line, measures) or _stands_beside(last, line):
         return False

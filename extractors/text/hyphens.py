@@ -17,6 +17,8 @@ _HEAD = re.compile(r"^([\w]+)")
 _CONJUNCTIONS = frozenset(["och", "eller", "samt", "respektive", "till", "men", "som", "o", "alternativt"])
 _SUSPENDING = frozenset(["och", "eller", "samt", "respektive"])
 """What follows a suspended compound, and ends no Swedish word of its own."""
+_ENDS_CLAUSE = re.compile(r"\s*[.!?;:,)]")
+"""No conjunction stands right before a sign: `gemen-` and `samt.` are one word."""
 _VISIBLE_SOFT = re.compile("(?<![^\\s])\u00ad|\u00ad(?![^\\W_])")
 """A soft hyphen at a word's edge: some producers print their hyphens so."""
 _VOWEL = re.compile("[aeiouyåäöéü]", re.IGNORECASE)
@@ -72,7 +74,7 @@ def _join(before: str, after: str, vocabulary: Vocabulary) -> str:
     first, second = tail.group(1), head.group(1)
     if before.endswith("\u00ad"):
         return f"{before} {after}" if second.lower() in _SUSPENDING else before[:-1] + after
-    if second.lower() in _CONJUNCTIONS:
+    if second.lower() in _CONJUNCTIONS and not _ENDS_CLAUSE.match(after[len(second) :]):
         return before[:-1] + after if f"{first}{second}" in vocabulary else f"{before} {after}"
     both_capitals = first.isupper() and second.isupper() and len(first) > 1 and len(second) > _SHORT_CAPITALS
     if both_capitals and f"{first}-{second}" not in vocabulary:

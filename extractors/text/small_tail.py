@@ -1,6 +1,7 @@
-"""Words in smaller type that end a line: what a form says of its question to whoever answers it."""
+"""Words in smaller type that end a line, or a text's last lines: a hint to who answers, a source of figures."""
 
 import itertools
+from collections.abc import Sequence
 
 from extractors.text.lines import Line
 
@@ -19,6 +20,23 @@ def small_tail(line: Line) -> Line | None:
         return None
     told = min(sum(c.isalpha() for word in part for c in word.text) for part in (begins, rest))
     return Line(rest) if told >= _LETTERS and all(word.size <= size - _SMALLER for word in rest) else None
+
+
+def tail_of(lines: Sequence[Line]) -> str:
+    """The words in smaller type that end a text, over all lines that they run on; empty where none do."""
+    for at in range(len(lines) - 1, -1, -1):
+        tail = small_tail(lines[at])
+        if tail is not None:
+            return " ".join(line.text for line in (tail, *lines[at + 1 :]))
+        if at == 0 or lines[at].size > lines[at - 1].words[0].size - _SMALLER:
+            return ""
+    return ""
+
+
+def goes_on_small(last: Line, line: Line) -> bool:
+    """Whether a line is in the smaller type that the one above it ends in."""
+    tail = small_tail(last)
+    return tail is not None and abs(line.size - tail.size) < _SMALLER
 
 
 def first_size(line: Line) -> float:
