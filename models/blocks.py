@@ -90,6 +90,8 @@ class Cell(_Model):
     """It holds no word and is painted in a colour that its row's texts do not stand on: a mark without a sign."""
     possible_parts: tuple[str, ...] = ()
     """Its text, parted wherever a line begins with a capital and may begin anew; empty where none does."""
+    marks: str = ""
+    """The marks of footnotes that stood in it, which its text leaves out; empty where none did."""
 
     @property
     def look(self) -> tuple[float, bool, bool, str]:

@@ -42,6 +42,22 @@ def test_a_raised_mark_is_taken_out_of_its_line(text):
     assert line.leading_mark is None
 
 
+def test_the_word_before_a_mark_keeps_it():
+    words = [*set_words("satsningar"), mark("2", 120), *set_words("görs", 140)]
+
+    (line,) = lines_of(words)
+
+    assert [word.mark for word in line.words] == ["2", ""]
+
+
+def test_a_mark_nearer_to_the_next_word_is_not_of_the_one_before():
+    words = [*set_words("satsningar"), mark("2", 128), *set_words("görs", 132)]
+
+    (line,) = lines_of(words)
+
+    assert (line.text, [word.mark for word in line.words]) == ("satsningar görs", ["", ""])
+
+
 def test_the_mark_that_begins_a_line_is_its_footnote_number():
     (line,) = lines_of([mark("4", 70), *set_words("Socialstyrelsen", 76, 100)])
 

@@ -14,6 +14,7 @@ from extractors.tables.gutters import column_edges
 from extractors.tables.line_parts import cut
 from extractors.tables.open_regions import find_regions
 from extractors.tables.open_tables import OpenTable, read_region
+from extractors.tables.table_flow import table_of
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line
 from extractors.text.printed_lines import lines_of
@@ -1108,3 +1109,21 @@ def test_a_head_half_a_line_above_those_on_the_same_tint_is_of_their_table():
     )
 
     assert (region.first, region.last) == (0, 5)
+
+
+def test_years_in_their_order_begin_a_row_each_though_nothing_stands_beside_some():
+    years = [("2016", "4 100"), ("2017", ""), ("2018", ""), ("2019", ""), ("2020", "9 800"), ("2021", "7 100")]
+
+    found = read_one(evenly([HEAD, *years]))
+
+    assert texts(found)[1:] == [list(row) for row in years]
+
+
+def test_a_cell_keeps_the_mark_of_a_footnote_that_its_text_leaves_out():
+    rows = evenly([("Ekfors", "12 500"), ("Lindvik", "9 800"), ("Sundholm", "7 100")])
+    marked = replace(rows[1].words[0], mark="2")
+    rows[1] = Line((marked, *rows[1].words[1:]))
+
+    table = table_of(read_one(rows).grid, "unruled", Vocabulary())
+
+    assert [(cell.text, cell.marks) for cell in table.cells if cell.marks] == [("Lindvik", "2")]

@@ -25,7 +25,7 @@ def figures(ends: tuple[float, float], bottom: float, first: str, second: str) -
 
 def drawn(body: list[list[Line]]) -> DraftGrid:
     """Heads over each group, heads of its columns below them, and all rows in one drawn one."""
-    groups = [[], [set_line("Kvinnor", 240, 98)], [set_line("Män", 375, 98)]]
+    groups = [[], [set_line("Kvinnor 2023", 230, 98)], [set_line("Män", 375, 98)]]
     heads = [[set_line("Kommun", 74, 112)], *([figures(ends, 112, "Unga", "Äldre")] for ends in ENDS)]
     cells = [
         *(cell(0, col, 85, 100, lines) for col, lines in enumerate(groups)),
@@ -52,7 +52,7 @@ def test_columns_within_a_drawn_group_are_told_by_their_figures():
     grid = with_undrawn_columns(drawn(counted(("12", "340"))), MEASURES)
 
     assert rows_of(grid) == [
-        ["", "Kvinnor", "", "Män", ""],
+        ["", "Kvinnor 2023", "", "Män", ""],
         ["Kommun", "Unga", "Äldre", "Unga", "Äldre"],
         *([label, "12", "340", "12", "340"] for label in LABELS),
     ]

@@ -10,6 +10,12 @@ _OTHER_TYPE = 1.12
 """Words whose sizes differ by more than this share are set in two types."""
 _TYPES_APART = 0.6
 """White between two types, as a share of the smaller one's size, that is wider than a space on one line."""
+_WHOLE_LINE = 0.85
+"""A text as wide as this share of its column leaves no room for a cell beside it."""
+_FEW_TEXT_LINES = 3
+"""Such lines, at the least, on either side of a gutter."""
+_FEW_WORDS, _FEW_BESIDE = 3, 2
+"""... and so many lines of several words beside rows of cells."""
 
 
 def cut_parts(lines: Sequence[Line]) -> list[Line]:
@@ -75,3 +81,31 @@ def is_tabular(piece: Sequence[Line], n_columns: int = 2) -> bool:
     many = sum(1 for p in parts if len(p) > n_columns)
     numbers = sum(1 for p in parts if len(p) == n_columns and p[-1].text.replace(" ", "").isdigit())
     return many + numbers >= max(2, 0.3 * len(piece))
+
+
+def are_columns_of_text(piece: Sequence[Line], gutter: float) -> bool:
+    """True where text fills its column on either side of the gutter, and some stands beside rows on the other one.
+
+    Such rows are a table's within their column; rows over both columns have text above or below them only.
+    """
+    left, right = parts_of(piece, gutter)
+    if any(sum(_fills(text, side) for text in _texts(side)) < _FEW_TEXT_LINES for side in (left, right)):
+        return False
+    return _beside_rows(_texts(left), right) + _beside_rows(_texts(right), left) >= _FEW_BESIDE
+
+
+def _texts(column: Sequence[Line]) -> list[Line]:
+    """The lines of one part and several words."""
+    return [line for line in column if len(line.words) >= _FEW_WORDS and len(segments(line, line.size)) == 1]
+
+
+def _fills(text: Line, column: Sequence[Line]) -> bool:
+    """True where the text reaches from edge to edge of its column: no cell stands beside it."""
+    width = max(line.x1 for line in column) - min(line.x0 for line in column)
+    return text.x1 - text.x0 >= _WHOLE_LINE * width
+
+
+def _beside_rows(texts: Sequence[Line], column: Sequence[Line]) -> int:
+    """How many of the texts stand at the height of a line of several cells in the other column."""
+    middles = [(line.top + line.bottom) / 2 for line in column if len(segments(line, line.size)) > 1]
+    return sum(any(text.top < y < text.bottom for y in middles) for text in texts)

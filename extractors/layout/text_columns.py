@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 
 from extractors.layout.captioned_beside import captioned_beside
 from extractors.layout.captions_over_columns import captions_over_columns
-from extractors.layout.column_sides import column_parts, columns_of, crosses, cut_parts, is_tabular, parts_of, without
+from extractors.layout.column_sides import (
+    are_columns_of_text,
+    column_parts,
+    columns_of,
+    crosses,
+    cut_parts,
+    is_tabular,
+    parts_of,
+    without,
+)
 from extractors.layout.heads_beside import heads_beside, tables_apart
 from extractors.layout.margin_heads import read_with_heads
 from extractors.layout.open_over_columns import in_open_tables
@@ -181,7 +190,10 @@ def _stretches(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Meas
         # What goes on from a line over both columns, with nothing to its right, is no column either.
         alone = bool(stretches) and stretches[-1][0] and not parts_of(piece, gutter)[1]
         text = without(piece, cells)
-        whole = crossing or alone or (is_tabular(text, n_columns) and not is_beside_text(text, gutter))
+        tabular = is_tabular(text, n_columns) and not (
+            is_beside_text(text, gutter) or are_columns_of_text(text, gutter)
+        )
+        whole = crossing or alone or tabular
         if stretches and stretches[-1][0] == whole and not (whole and stretches[-1][2]):
             stretches[-1][1].extend(piece)
         else:

@@ -1,7 +1,7 @@
 """Words and boxes on a page, in points from its top left."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.plain import slotted
 
@@ -23,6 +23,8 @@ class Word:
     """The fill colour as text: to tell one from another, not to paint with."""
     led: bool = False
     """Leader dots stand before it."""
+    mark: str = field(default="", compare=False)
+    """The mark of a footnote that stood right behind it."""
 
     def __reduce__(self) -> tuple[type["Word"], tuple[str | float, ...]]:
         """Packed in half the time that a dataclass takes by itself: a page has hundreds."""
@@ -38,6 +40,7 @@ class Word:
             self.page,
             self.color,
             self.led,
+            self.mark,
         )
 
     @property

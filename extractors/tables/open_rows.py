@@ -26,6 +26,8 @@ _SEVERAL_SHARE = 0.3
 """Rules part only some rows where so many of the stretches between them hold several numbers of a column."""
 _MANY = 3
 """... or where one of them holds so many."""
+_FEW_COUNTED = 4
+"""Labels from which numbers in their order are a row's each."""
 
 Style = tuple[bool, bool]
 """Bold, italic."""
@@ -66,6 +68,8 @@ def row_groups(rows: Sequence[CutLine], n_header: int, heights: Sequence[float],
     body = list(range(n_header, len(rows)))
     if not body:
         return groups
+    if _are_counted(rows, body):
+        return groups + [[i] for i in body]
     inner = [y for y in heights if rows[body[0]].line.top < y]
     drawn = _between_heights(rows, body, inner)
     breaks = CellBreaks(rows)
@@ -76,6 +80,15 @@ def row_groups(rows: Sequence[CutLine], n_header: int, heights: Sequence[float],
         return groups + begun + [x for stretch in drawn for x in _several_rows(rows, stretch, numeric, breaks, style)]
     found = [part for stretch in drawn for part in _undrawn_rows(rows, stretch, numeric, breaks)]
     return groups + _with_unlabelled(rows, without_rest_of_row(rows, found, numeric), numeric)
+
+
+def _are_counted(rows: Sequence[CutLine], body: Sequence[int]) -> bool:
+    """True where each line has a label and these are numbers, one after the other, such as years: each begins a row."""
+    labels = [rows[i].text(0) for i in body]
+    if len(labels) < _FEW_COUNTED or not all(label.isdecimal() for label in labels):
+        return False
+    steps = [int(b) - int(a) for a, b in itertools.pairwise(labels)]
+    return all(step > 0 for step in steps) or all(step < 0 for step in steps)
 
 
 def _part_all_rows(

@@ -50,6 +50,7 @@ def finish(table: DraftTable) -> Table:
             parts=c.parts,
             possible_parts=c.possible_parts,
             painted=c.painted,
+            marks=c.marks,
         )
         for c in sorted(table.cells, key=lambda c: (c.row, c.col))
     )

@@ -43,6 +43,7 @@ def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> Dra
             parts=parts_of(c.lines, right[c.last_col], vocabulary) if len(c.lines) > 1 else (),
             painted=c.painted,
             possible_parts=possible_parts_of(c.lines, vocabulary),
+            marks="".join(word.mark for line in c.lines for word in line.words),
         )
         for c in grid.cells
     )
@@ -189,7 +190,14 @@ def _joined_last_row(table: DraftTable, rest: Sequence[TableCell], vocabulary: V
         if cell.row == table.n_rows - 1 and more:
             text = vocabulary.join([t for t in (cell.text, *(c.text for c in more)) if t])
             joined.append(
-                replace(cell, text=text, items=_joined_items(cell, more, vocabulary), parts=(), possible_parts=())
+                replace(
+                    cell,
+                    text=text,
+                    items=_joined_items(cell, more, vocabulary),
+                    parts=(),
+                    possible_parts=(),
+                    marks="".join(c.marks for c in (cell, *more)),
+                )
             )
         else:
             joined.append(cell)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.pages.geometry import Box, Drawn
-from extractors.tables.figure_columns import columns_of
+from extractors.tables.figure_columns import columns_of, texts_of
 from extractors.tables.figure_rows import figures_of, is_figure_row
 from extractors.tables.open_regions import OpenRegion
 from extractors.tables.open_tables import read_region
@@ -70,16 +70,16 @@ def _with_drawn_heads(fine: DraftGrid, drawn: DraftGrid, first: Line) -> DraftGr
 def _on_columns(cell: DraftCell, edges: Sequence[float]) -> list[DraftCell]:
     """The drawn cell on the finer columns: in parts where its texts stand in several of them, else over all."""
     cols = [i for i, (a, b) in enumerate(pairwise(edges)) if cell.box.x0 < (a + b) / 2 < cell.box.x1]
-    words = [w for line in cell.lines for w in line.words]
-    held = {i: [w for w in words if edges[i] <= w.x0 and w.x1 <= edges[i + 1]] for i in cols}
-    if len(cols) > 1 and all(held.values()) and sum(map(len, held.values())) == len(words):
+    texts = [text for line in cell.lines for text in texts_of(line)]
+    held = {i: [t for t in texts if edges[i] <= t.x0 and t.x1 <= edges[i + 1]] for i in cols}
+    if len(cols) > 1 and all(held.values()) and sum(map(len, held.values())) == len(texts):
         return [
             replace(
                 cell,
                 col=i,
                 col_span=1,
                 box=Box(edges[i], cell.box.top, edges[i + 1], cell.box.bottom),
-                lines=tuple(lines_of(held[i])),
+                lines=tuple(lines_of(word for text in held[i] for word in text.words)),
             )
             for i in cols
         ]

@@ -52,17 +52,30 @@ def line_without_marks(words: list[Word]) -> Line:
         ):
             marks.append(word.text)
             marks_x0.append(word.x0)
-            if not kept:
+            if kept:
+                kept[-1] = _with_mark(kept[-1], word, after, size)
+            else:
                 leading = word.text
-            elif after is not None and max(word.x0 - kept[-1].x1, after.x0 - word.x1) <= _FAR * size:
-                # Where the mark stood there is no white: text that it stands in is not parted there.
-                kept[-1] = replace(kept[-1], x1=max(kept[-1].x1, min(word.x1, after.x0 - _SPACE * size)))
         else:
             kept.append(word)
         end = word.x1
     if not kept:
         return Line(tuple(words), (), None)
     return Line(tuple(kept), tuple(marks), leading, tuple(marks_x0))
+
+
+def _with_mark(before: Word, mark: Word, after: Word | None, size: float) -> Word:
+    """The word before a mark, which it keeps where it stands nearest to it.
+
+    Where the mark stood there is no white: text that it stands in is not parted there.
+    """
+    behind = mark.x0 - before.x1
+    ahead = after.x0 - mark.x1 if after is not None else float("inf")
+    if behind <= min(ahead, _FAR * size):
+        before = replace(before, mark=before.mark + mark.text)
+    if after is not None and max(behind, ahead) <= _FAR * size:
+        return replace(before, x1=max(before.x1, min(mark.x1, after.x0 - _SPACE * size)))
+    return before
 
 
 def _size_beside(word: Word, words: Sequence[Word]) -> float:

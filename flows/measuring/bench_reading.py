@@ -11,9 +11,18 @@ collect_seldom()  # as in the processes that a run reads files in
 
 
 def tables(path: Path) -> list[list[list[str]]]:
-    """Every table that reading finds, in reading order. Raises IntakeError where the file cannot be read.
+    """Every table that reading finds, in reading order, as printed: the marks of footnotes stand behind their cells.
+
+    Raises IntakeError where the file cannot be read.
 
     The whole of reading is done, words, layout and all: that is what takes the time that is measured.
     """
     read = read_file(path, hashlib.sha256(path.read_bytes()).hexdigest(), path.name)
-    return [block.grid() for block in read.blocks if isinstance(block, Table)]
+    return [_as_printed(block) for block in read.blocks if isinstance(block, Table)]
+
+
+def _as_printed(table: Table) -> list[list[str]]:
+    grid = table.grid()
+    for cell in table.cells:
+        grid[cell.row][cell.col] += cell.marks
+    return grid
