@@ -402,3 +402,15 @@ def test_boxes_beside_each_other_whose_borders_are_filled_are_a_grid(tmp_path):
 
     assert page.bands == ()
     assert [len(grid.cells) for grid in page.grids] == [3]
+
+
+@pytest.mark.parametrize(("white", "joined"), [(4.0, False), (0.0, True)], ids=["apart", "touching"])
+def test_a_tint_near_a_ruled_table_is_of_it_only_where_they_touch(tmp_path, white, joined):
+    drawn = DrawnPage().filled(Box(70, 100, 480, 120), 0.9).text("Bilaga 3 Fördelning", 76, 114)
+    top = 120 + white
+    drawn.grid([70, 200, 320], [top, top + 20, top + 40])
+
+    page = read(tmp_path, drawn)
+
+    assert (len(page.grids) == 1) is joined
+    assert max(len(grid.cells) for grid in page.grids) == (5 if joined else 4)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from extractors.pages.geometry import Box, Drawn
 from extractors.tables.open_regions import find_regions
+from extractors.text.lines import Line
 from tests.layout_builders import LEFT, MEASURES, STEP, beside, set_line, set_right
 
 
@@ -24,3 +26,27 @@ def test_a_short_head_in_the_white_between_two_columns_is_over_both(middle, firs
     (region,) = find_regions([head, *ROWS], MEASURES)
 
     assert region.first == first
+
+
+def three_line_table(*, drawn: bool) -> tuple[list[Line], Drawn]:
+    """Years of a matrix below one head, each row of heads between rules; a section and marks follow."""
+    heads = beside(set_line("Insats", LEFT, 120), *(set_right(year, x1, 120) for year, x1 in YEARS))
+    section = set_line("Skola och elevhälsa", LEFT, 141, bold=True)
+    rows = [
+        beside(set_line(label, LEFT, foot), *(set_line("x", x1 - 26.0, foot) for _, x1 in YEARS[:2]))
+        for label, foot in (("Kurser för rektorer", 160), ("Samtal med elever", 179))
+    ]
+    rules = [Box(LEFT - 5, y, 480.0, y + 0.5) for y in (88, 107, 125)]
+    return [set_line("Tidplan", 284.0, 101), heads, section, *rows], Drawn(tuple(rules) if drawn else (), (), ())
+
+
+YEARS = (("2025", 320.0), ("2026", 380.0), ("2027", 440.0))
+
+
+@pytest.mark.parametrize(("drawn", "first"), [(True, 0), (False, 1)], ids=["ruled", "white-alone"])
+def test_a_head_between_rules_above_the_heads_of_years_is_of_the_table_with_the_section_below_them(drawn, first):
+    lines, rules = three_line_table(drawn=drawn)
+
+    (region,) = find_regions(lines, MEASURES, rules)
+
+    assert (region.first, region.last) == (first, 5)

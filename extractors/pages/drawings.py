@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.pages.apart_tints import apart_tints
 from extractors.pages.column_tints import column_tints
 from extractors.pages.dashed_rules import whole_dashes
 from extractors.pages.geometry import Box, Placed, RuledGrid, Word
@@ -203,8 +204,9 @@ def _row_bands(shapes: Sequence[Shape], words: Sequence[Word], ticks: Sequence[B
 
 def _grids(shapes: Sequence[Shape], left_out: frozenset[Box], words: Sequence[Word], page: Box) -> list[RuledGrid]:
     """Connected grids, and single boxes too: a form's answer stands in one. A page-high box is a border."""
-    beside = {s.box for s in shapes if _is_page_side(s, page)}
-    edges = [edge for s in shapes if s.kind != "rectangle" or s.box not in left_out | beside for edge in edges_of(s)]
+    apart = apart_tints(shapes) - left_out
+    unmet = left_out | apart | {s.box for s in shapes if _is_page_side(s, page)}
+    edges = [edge for s in shapes if s.kind != "rectangle" or s.box not in unmet for edge in edges_of(s)]
     low = sides_of_low_boxes([edge for s in shapes if is_line(s, _RULE_THICKNESS) for edge in edges_of(s)])
     mesh = mesh_of(edges, low)
     open_ends = _open_ends(mesh)
@@ -213,7 +215,8 @@ def _grids(shapes: Sequence[Shape], left_out: frozenset[Box], words: Sequence[Wo
         mesh = mesh_of([*edges, *undrawn], low)
     tables = [RuledGrid(_round_all(cells), cells, _is_upright(cells, open_ends)) for cells in mesh.tables]
     taken = {cell for table in tables for cell in table.cells}
-    alone = [c for c in mesh.cells if c not in taken and c.height < _BORDER_SHARE * page.height]
+    single = [*(c for c in mesh.cells if c not in taken), *sorted(apart, key=_sides)]
+    alone = [cell for cell in single if cell.height < _BORDER_SHARE * page.height]
     grids = [*tables, *(RuledGrid(cell, (cell,)) for cell in alone)]
     return _outermost([g for g in grids if not _is_page_border(g, grids, page.height)])
 

@@ -12,6 +12,7 @@ from extractors.pages.drawings import drawings_of
 from extractors.pages.drawn_bullets import with_drawn_bullets
 from extractors.pages.drop_caps import without_initials
 from extractors.pages.geometry import Box, Drawn, RuledGrid, Word
+from extractors.pages.justified_lines import with_justified_lines
 from extractors.pages.letter_spacing import drawn_together
 from extractors.pages.nameless_fonts import is_asked, with_weights
 from extractors.pages.painted_cells import with_painted_cells
@@ -104,7 +105,8 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
     if is_asked(text.nameless) and (told := second()) is not None:
         read = with_weights(read, told.words)
     read, typed = with_typed_rules(read)
-    words = without_initials(with_case_by_size(drawn_together(_without_leaders(read))))
+    words = with_justified_lines(drawn_together(_without_leaders(read)))
+    words = without_initials(with_case_by_size(words))
     fixed = attached_to(page, sheet)
     words.extend(word for entry in fixed.typed for word in entry.words(number))
     words.extend(unprinted_options(fixed, words, sheet.width, number))

@@ -81,7 +81,8 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
             i += 1
             continue
         floor = regions[-1].last if regions else 0
-        first, last = _grow(lines, parts, i, floor, measures, zones)
+        columns, last = _grow(lines, parts, i, floor, measures, zones)
+        first = first_line(lines, i, floor, columns, drawn)
         own = _without_rules_of(lines[floor - 1], lines[first], drawn) if 0 < floor == first else drawn
         known = drawn_edges(lines[first:last], own)
         last = _last_in_columns(
@@ -133,8 +134,8 @@ def _grow(
     floor: int,
     measures: Measures,
     zones: Sequence[Zone],
-) -> tuple[int, int]:
-    """First line and last (exclusive) of the region that the seed stands in; `parts` are cut finer on the way."""
+) -> tuple[list[tuple[float, float]], int]:
+    """The extents of the columns that the seed tells of, and one past their last line; `parts` are cut finer."""
     columns = [(p.x0, p.x1) for p in parts[seed]]
     zone = next((z for z in zones if z.first <= seed < z.last), None)
     even = _even_white(lines, parts, seed)
@@ -181,7 +182,7 @@ def _grow(
         elif line.top - lines[last - 1].bottom <= 0.75 * line.size:
             kept = last + 1
         last += 1
-    return first_line(lines, seed, floor, columns), kept
+    return columns, kept
 
 
 def _reaches_out(line: Line, rows: Sequence[Line], zone: Zone) -> bool:

@@ -3,7 +3,9 @@
 import itertools
 from collections.abc import Sequence
 
+from extractors.pages.geometry import NOTHING_DRAWN, Drawn
 from extractors.tables.cell_text import begins_with_number, is_caption
+from extractors.tables.drawn_zones import wide_marks
 from extractors.tables.gutters import heads_several
 from extractors.tables.line_parts import cut
 from extractors.text.lines import Line
@@ -15,18 +17,38 @@ _HEAD_WHITE = 0.75
 """White between two lines of a table's heads, at most, in type sizes."""
 _SAME_CELL = 0.35
 """... and between two lines of one cell."""
+_ROW_AIR = 1.2
+"""White between a row's upper rule and its text, at most, in type sizes."""
+_OTHER_SIZE = 0.6
+"""Points by which heads of one table may differ in size."""
 
 
-def first_line(lines: Sequence[Line], seed: int, floor: int, columns: list[tuple[float, float]]) -> int:
+def first_line(
+    lines: Sequence[Line], seed: int, floor: int, columns: list[tuple[float, float]], drawn: Drawn = NOTHING_DRAWN
+) -> int:
     """The first line, from `floor` on, of the table that line `seed` is of; `columns` are its extents, points."""
     first = seed
     while first > floor:
         line, below = lines[first - 1], lines[first]
         white = below.top - line.bottom
-        if is_caption(line.text) or not _begins_region(line, below, white, columns, lines[first : first + 4]):
+        begins = _begins_region(line, below, white, columns, lines[first : first + 4])
+        if is_caption(line.text) or not (begins or _is_drawn_over(line, below, columns, drawn)):
             break
         first -= 1
     return first
+
+
+def _is_drawn_over(line: Line, below: Line, columns: Sequence[tuple[float, float]], drawn: Drawn) -> bool:
+    """True for the one text of a row between two drawn heights above the heads, over columns right of the labels'.
+
+    Both heights reach over all columns.
+    """
+    over = [i for i, (x0, x1) in enumerate(columns) if line.x0 < x1 and line.x1 > x0]
+    if not over or over[0] == 0 or abs(line.size - below.size) > _OTHER_SIZE or len(cut(line)) > 1:
+        return False
+    wide = [m for m in wide_marks(drawn.rules, drawn.bands) if m.x0 <= columns[0][0] + 1 and columns[-1][1] - 1 <= m.x1]
+    parts = any(line.middle < m.top < below.middle for m in wide)
+    return parts and any(0 <= line.top - m.top <= _ROW_AIR * line.size for m in wide)
 
 
 def _is_set_over(line: Line, below: Line) -> bool:

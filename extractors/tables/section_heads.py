@@ -64,8 +64,14 @@ def heads_rows(
     if follows is None or not rows or abs(line.size - rows[-1].size) > OTHER_SIZE:
         return False
     starts = abs(line.x0 - min(row.x0 for row in rows)) <= ALIGNED and line.bold
-    inside = all(any(x0 - _OUTDENT <= p.x0 and p.x1 <= x1 + _OUTDENT for x0, x1 in columns[1:]) for p in follows[1:])
+    inside = all(any(_stands_in(part, x0, x1) for x0, x1 in columns[1:]) for part in follows[1:])
     return starts and inside and not any(p.bold for p in follows) and not rows[-1].bold
+
+
+def _stands_in(part: Line, x0: float, x1: float) -> bool:
+    """True for a text of a column from `x0` to `x1`; a mark may stand at the column's side, its head in the middle."""
+    out = part.size if len(part.text) == 1 else _OUTDENT
+    return x0 - out <= part.x0 and part.x1 <= x1 + out
 
 
 def is_section_among_figures(line: Line, above: Sequence[Line], below: Sequence[Line]) -> bool:
