@@ -8,6 +8,7 @@ from functools import cache
 import pypdfium2
 
 from extractors.pages.annotations import Aside, Entry, attached_to
+from extractors.pages.bar_charts import without_charts
 from extractors.pages.drawings import drawings_of
 from extractors.pages.drawn_bullets import with_drawn_bullets
 from extractors.pages.drop_caps import without_initials
@@ -82,6 +83,8 @@ class RawPage:
     """Stamps, comments and signatures."""
     face: str | None = None
     """The typeface that most of the text is set in."""
+    charted: tuple[Word, ...] = ()
+    """What stands in charts and at their axes; `words` are without it."""
 
     @property
     def drawn(self) -> Drawn:
@@ -110,14 +113,15 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
     fixed = attached_to(page, sheet)
     words.extend(word for entry in fixed.typed for word in entry.words(number))
     words.extend(unprinted_options(fixed, words, sheet.width, number))
-    meant = drawings_of(drawn.shapes, words, Box(0.0, 0.0, sheet.width, sheet.height))
-    grids = with_painted_cells(meant.grids, drawn.shapes, words)
-    words = emphasised(words, meant.underlines)
-    words = with_drawn_bullets(words, drawn.shapes, [tick.box for tick in meant.ticks])
+    plain = without_charts(drawn.shapes, words)
+    meant = drawings_of(plain.shapes, plain.words, Box(0.0, 0.0, sheet.width, sheet.height))
+    grids = with_painted_cells(meant.grids, plain.shapes, plain.words)
+    words = emphasised(plain.words, meant.underlines)
+    words = with_drawn_bullets(words, plain.shapes, [tick.box for tick in meant.ticks])
     in_cells = [entry for entry in fixed.entries if _in_cell(entry.box, meant.grids)]
     words.extend(word for entry in in_cells for word in entry.words(number))
     ticks = [tick_word(box, number, ticked=ticked) for box, ticked in _tick_states(meant.ticks, fixed.ticks)]
-    words, steps = with_ringed_steps(words, drawn.shapes)
+    words, steps = with_ringed_steps(words, plain.shapes)
     ticks.extend(tick_word(box, number, ticked=ticked) for box, ticked in steps)
     marks = [tick.mark for tick in meant.ticks if tick.mark is not None]
     words = [word for word in words if word not in marks]
@@ -141,6 +145,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
         entries=tuple(entry for entry in fixed.entries if entry not in in_cells),
         asides=fixed.asides,
         face=text.face,
+        charted=plain.set_apart,
     )
 
 
