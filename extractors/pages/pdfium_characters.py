@@ -5,6 +5,7 @@ asked of all characters at once, and with plain numbers for handles, which halve
 """
 
 import ctypes
+import re
 from array import array
 from collections import deque
 from collections.abc import Callable
@@ -25,6 +26,9 @@ _HYPHEN = 0x02
 """PDFium's sign for a hyphen that a line ends with."""
 _SOFT_HYPHEN = 0xAD
 """Where a page shows one it is a hyphen: some fonts have one sign for both."""
+_LAST_HYPHEN = re.compile("\ufffe")
+_ODD = re.compile("[\0- \u00ad]")
+"""Signs that may stand for something else, blanks among them."""
 _INK = 0.01
 """Points within which a character's ink and its reach end together."""
 _SIDES = 4
@@ -83,12 +87,12 @@ class Characters:
         self._reach = reaches[: number * _SIDES]
         self.lefts, self.rights = self._reach[0::_SIDES], self._reach[2::_SIDES]
         """Where the reach of each begins and ends: from its place to the next one's."""
-        codes = list(map(_code_of, repeat(handle), range(number)))
-        self.signs: list[str] = list(map(chr, codes))
+        codes = _codes_of(text_page, handle, number)
+        self.signs: list[str] = list(codes)
         untold = list(map(_is_untold, repeat(handle), range(number)))
         odd = compress(range(number), untold) if any(untold) else ()
-        for index in (*odd, *(i for i, code in enumerate(codes) if code <= _BLANK or code == _SOFT_HYPHEN)):
-            self.signs[index] = self._odd_sign(index, codes[index], untold[index])
+        for index in (*odd, *(match.start() for match in _ODD.finditer(codes))):
+            self.signs[index] = self._odd_sign(index, ord(codes[index]), untold[index])
         self._doubles, self._sides = _buffer("d", _SIDES)
         self._numbers, (self._matrix,) = _buffer("f", 6, every=6)
         self._parts, self._colors = _buffer("I", 4)
@@ -146,6 +150,19 @@ class _Reaches:
 
 
 _REACHES = _Reaches()
+
+
+def _codes_of(text_page: pypdfium2.PdfTextPage, handle: Any, number: int) -> str:
+    """Each character's code, as one text.
+
+    PDFium tells them all at once where each is one of its text's signs, and a line's last hyphen as another code.
+    """
+    room = (ctypes.c_ushort * (number + 1))()
+    told = pdfium.FPDFText_GetText(text_page, 0, number, room) - 1
+    text = bytes(room)[: 2 * number].decode("utf-16-le", "surrogatepass")
+    if told != number or len(text) != number:
+        return "".join(map(chr, map(_code_of, repeat(handle), range(number))))
+    return _LAST_HYPHEN.sub(lambda at: chr(_code_of(handle, at.start())), text)
 
 
 def _buffer(code: str, number: int, every: int = 1) -> tuple["array[Any]", list[Any]]:

@@ -8,7 +8,7 @@ end of a line) are left out: words are parted here, by the blanks that were set 
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise
 from operator import lt, ne
@@ -113,8 +113,8 @@ class _Reader:
         drawn = [each for each in chars.objects if each]
         places = list(compress(range(len(chars.objects)), chars.objects))
         signs = Signs(
-            begins=[x + shift for x in compress(chars.lefts, chars.objects)],
-            ends=[x + shift for x in compress(chars.rights, chars.objects)],
+            begins=_shifted(compress(chars.lefts, chars.objects), shift),
+            ends=_shifted(compress(chars.rights, chars.objects), shift),
             texts=list(compress(chars.signs, chars.objects)),
         )
         runs: list[Run] = []
@@ -202,6 +202,10 @@ class _Reader:
             pale=_is_pale(looks),
         )
         return self._types.setdefault(kind, kind)
+
+
+def _shifted(places: Iterable[float], shift: float) -> list[float]:
+    return [x + shift for x in places] if shift else list(places)
 
 
 def _is_pale(looks: Looks) -> bool:

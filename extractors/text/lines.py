@@ -75,8 +75,9 @@ class Line:
     @once
     def color(self) -> str:
         """The colour of most of its characters."""
-        if len({word.color for word in self.words}) == 1:
-            return self.words[0].color
+        every = [word.color for word in self.words]
+        if every.count(every[0]) == len(every):
+            return every[0]
         colors: Counter[str] = Counter()
         for word in self.words:
             colors[word.color] += len(word.text)
@@ -115,8 +116,9 @@ def _mostly(words: Sequence[Word], marked: Sequence[bool]) -> bool:
 def main_size(words: Iterable[Word]) -> float:
     """The commonest type size in half points, by characters; the first met of several."""
     held = tuple(words)
-    if len({word.size for word in held}) == 1:
-        return round(held[0].size * 2) / 2
+    every = [word.size for word in held]
+    if every and every.count(every[0]) == len(every):
+        return round(every[0] * 2) / 2
     sizes: dict[float, int] = {}
     for word in held:
         sizes[word.size] = sizes.get(word.size, 0) + len(word.text)

@@ -31,11 +31,18 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     """Group words into printed lines, from top to bottom. A raised mark joins the line that it marks."""
     rows: list[list[Word]] = []
     at_height: dict[int, list[int]] = defaultdict(list)
+    same: list[Word] | None = None
+    top = bottom = 0.0
     for word in sorted(words, key=lambda w: (-w.size, (w.top + w.bottom) / 2)):
-        first, last = _strip(word.top), _strip(word.bottom)
+        if same is not None and word.top == top and word.bottom == bottom:
+            same.append(word)
+            continue
+        top, bottom = word.top, word.bottom
+        first, last = _strip(top), _strip(bottom)
         held = [at_height[first]] if first == last else [at_height[strip] for strip in range(first, last + 1)]
         near = held[0] if len(held) == 1 else sorted(set().union(*held))
-        row = _row_for(word, [rows[i] for i in near])
+        row, is_only = _row_for(word, [rows[i] for i in near])
+        same = row if is_only else None
         if row is None:
             for numbers in held:
                 numbers.append(len(rows))
@@ -124,22 +131,23 @@ def _strip(y: float) -> int:
     return int(y // _STRIP) if 0.0 < y < _LOWEST else int(min(max(y, 0.0), _LOWEST) // _STRIP)
 
 
-def _row_for(word: Word, rows: Sequence[list[Word]]) -> list[Word] | None:
+def _row_for(word: Word, rows: Sequence[list[Word]]) -> tuple[list[Word] | None, bool]:
     """The row of which the first (largest) word, or one close to this word, shares more than half of its height.
 
-    Where several do, as the lines of two columns may, one with a word close by goes first.
+    Where several do, as the lines of two columns may, one with a word close by goes first. True where no other row is
+    at its height: the next word, as high as this one, stands in the same.
     """
     top, bottom = word.top, word.bottom
     level = [row for row in rows if row[0].top < bottom and top < row[0].bottom]
     over = [(share, row) for row in level if (share := _share(word, row[0])) > 0.0]
     if len(over) == 1 and over[0][0] > _OVERLAP:
-        return over[0][1]
+        return over[0][1], True
     found: list[tuple[bool, float, list[Word]]] = []
     for share, row in over:
         beside = _share_beside(word, row)
         if max(share, beside) > _OVERLAP:
             found.append((beside > _LEAST_BESIDE, max(share, beside), row))
-    return max(found, key=lambda f: f[:2])[2] if found else None
+    return (max(found, key=lambda f: f[:2])[2] if found else None), False
 
 
 def _share(word: Word, other: Word) -> float:
