@@ -16,7 +16,7 @@ _SAME = 0.85
 """Share of a document's runs of words that stand in the other one too; the head and the decision's words may differ."""
 _FEWEST = 20
 """Runs of words below which a document is too short to be known again."""
-_NO_SIGN = re.compile(r"[\W_]+")
+_SIGNS = re.compile(r"[^\W_]+")
 _FEWEST_SIGNS = 150
 """Letters and digits below which a document is too short to be told from others by them."""
 _MONEY = 4
@@ -62,7 +62,7 @@ def text_fingerprint(blocks: Sequence[Block]) -> str | None:
     None where there are too few: two covers are not the same document because they say the same.
     """
     texts = (text for block in blocks if not isinstance(block, Note) for text in _texts(block))
-    said = _NO_SIGN.sub("", "".join(texts)).casefold()
+    said = "".join(_SIGNS.findall("".join(texts))).casefold()
     return hashlib.sha256(said.encode()).hexdigest() if len(said) >= _FEWEST_SIGNS else None
 
 

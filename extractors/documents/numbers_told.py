@@ -37,6 +37,8 @@ _DIARY_WORD = re.compile(r"\b(?:dnr|diarienummer|diarienr|diariebeteckning|ären
 _DIARY_ANSWER = re.compile(r"(?!20\d\d-\d\d-\d\d$)(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[ -]?)?\d[\d/:.-]{3,20}\d")
 _ALONE = re.compile(rf"(?<!\S)({_UNIT}[ -]?\d\d[-/:]\d{{3,6}}|{_WITHIN_NUMBER}|\d{{2,3}}-\d{{3,6}}-20\d\d)$")
 """Shapes that other signs have too, known at the end of a running head or foot: "HSN22-0041"."""
+_DIGIT = re.compile(r"\d")
+"""What a diary number has at the least: most texts have none, and are soon told."""
 EARLY = 4
 """Pages at the beginning, where a document says what it is."""
 _DIARY_LABEL = re.compile(
@@ -156,7 +158,7 @@ def _is_diary_answer(text: str) -> bool:
 
 def diary_numbers_in(text: str) -> Iterator[tuple[str, str | None]]:
     """The diary numbers in a text with the word before each; a law's number is none."""
-    for match in _DIARY.finditer(text):
+    for match in _DIARY.finditer(text) if _DIGIT.search(text) else ():
         number = (match.group(1) or match.group(2)).strip()
         if not _LAW.match(number):
             label = text[match.start() : match.start(1)].strip(" :.") if match.group(1) else None

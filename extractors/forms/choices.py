@@ -18,6 +18,7 @@ _SIGNS = "".join(sorted(BOXES))
 # A plain X is the tick of a drawn box.
 _SIGN = re.compile(rf"(?P<sign>[{_SIGNS}]|[\[(]\s*[xX✓✔]?\s*[\])]|(?<!\S)X(?=\s+\S)|^x(?=\s+\S))")
 _SIGN_BEHIND = re.compile(rf"(?<=\S\s)(?P<sign>[{_SIGNS}]|[\[(]\s*[xX✓✔]?\s*[\])])$")
+_ENDS_OF_SIGNS = {*BOXES, "]", ")"}
 _TYPED_BOX = re.compile(r"[\[(]\s*[xX✓✔]?\s*[\])]")
 _NEXT_OPTION = re.compile(r"\s+(?=(?:Ja|Nej|Delvis|Vet (?:ej|inte)|Inte alls|Kan inte|Ej aktuellt)\b)")
 _YES_NO = re.compile(r"^(?:ja|nej)\.?$", re.IGNORECASE)
@@ -130,9 +131,9 @@ def is_option(line: Line) -> bool:
 def has_box(text: str, marker: str | None) -> bool:
     """True for a line with a box before it or behind it, drawn or typed, ticked or not; or with several in it."""
     words = text.strip()
-    if sum(sign in BOXES for sign in words.split()) > 1:
+    if sum(map(BOXES.__contains__, words.split())) > 1:
         return True
-    sign = _SIGN.match(words) or _SIGN_BEHIND.search(words)
+    sign = _SIGN.match(words) or (_SIGN_BEHIND.search(words) if words[-1:] in _ENDS_OF_SIGNS else None)
     return (marker or "-") in BOXES or (sign is not None and not _is_letter(sign))
 
 

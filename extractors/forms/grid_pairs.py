@@ -53,11 +53,12 @@ def grid_pairs(table: Table, known: Collection[Look] = ()) -> Pairs | None:
         return None
     whole = [cell for cell in cells if _holds_both(cell)]
     rest = [cell for cell in cells if not _holds_both(cell)]
+    at = {(cell.row, cell.col): cell for cell in table.cells}
     found = [
         pairs
         for labels, own_type in _readings(rest)
         for below in (False, True)
-        if (pairs := _paired(table, labels, whole, own_type=own_type, below=below, known=known)) is not None
+        if (pairs := _paired(table, at, labels, whole, own_type=own_type, below=below, known=known)) is not None
     ]
     return max(found, key=lambda pairs: pairs.sure, default=None)
 
@@ -84,6 +85,7 @@ def _readings(cells: Sequence[Cell]) -> Iterator[tuple[list[Cell], bool]]:
 
 def _paired(
     table: Table,
+    at: Mapping[tuple[int, int], Cell],
     labels: Sequence[Cell],
     whole: Sequence[Cell],
     *,
@@ -93,31 +95,19 @@ def _paired(
 ) -> Pairs | None:
     """Each label with the cell beside it, or the one below it; None where it does not come out even.
 
-    Cells in `whole` hold their label and their answer.
+    `at` are the table's cells by row and column; those in `whole` hold their label and their answer.
     """
     asking = {id(cell) for cell in (*labels, *whole)}
-    both = {id(cell) for cell in whole}
-    at = {(cell.row, cell.col): cell for cell in table.cells}
-    taken: set[int] = set()
-    rows: list[FormRow] = []
-    even = 0
-    for label in sorted((*labels, *whole), key=lambda cell: (cell.row, cell.col)):
-        if id(label) in both:
-            rows.append(FormRow(label.lead, [label.place], [Line(label.text[len(label.lead) :].strip())]))
-            continue
+    answered: dict[int, Cell] = {}
+    for label in labels:
         spot = (label.row + label.row_span, label.col) if below else (label.row, label.col + label.col_span)
         answer = at.get(spot)
-        fits = answer is not None and id(answer) not in asking and not (below and _is_partly_under(answer, label, at))
-        row = FormRow(label.text, [label.place])
-        if answer is not None and fits:
-            taken.add(id(answer))
-            row.lines = [Line(part, bold=answer.bold) for part in (answer.items or (answer.text,)) if part]
-            row.places = list(join_places((label.place,), (answer.place,)))
-            even += 1
-        rows.append(row)
+        if answer is not None and id(answer) not in asking and not (below and _is_partly_under(answer, label, at)):
+            answered[id(label)] = answer
     answers = [cell for cell in table.cells if cell.text and id(cell) not in asking]
+    taken = {id(answer) for answer in answered.values()}
     used = sum(id(cell) in taken for cell in answers)
-    sure = (even + used) / (len(labels) + len(answers)) if labels and answers else 0.0
+    sure = (len(answered) + used) / (len(labels) + len(answers)) if labels and answers else 0.0
     fewest = 1 if table.n_cols == 1 and own_type and labels[0].look in known else _FEWEST
     if len(labels) < fewest or sure < _SURE:
         return None
@@ -128,7 +118,23 @@ def _paired(
     by_turns = below and sure == 1 and table.n_rows > _HEAD_AND_ROW
     if sound < ((0.0 if by_turns else _TELLING_LOOKS) if own_type else _TELLING):
         return None
+    both = {id(cell) for cell in whole}
+    rows = [
+        _holding_both(label) if id(label) in both else _row(label, answered.get(id(label)))
+        for label in sorted((*labels, *whole), key=lambda cell: (cell.row, cell.col))
+    ]
     return Pairs(tuple(rows), sure + 0.1 * sound, below)
+
+
+def _holding_both(cell: Cell) -> FormRow:
+    return FormRow(cell.lead, [cell.place], [Line(cell.text[len(cell.lead) :].strip())])
+
+
+def _row(label: Cell, answer: Cell | None) -> FormRow:
+    if answer is None:
+        return FormRow(label.text, [label.place])
+    lines = [Line(part, bold=answer.bold) for part in (answer.items or (answer.text,)) if part]
+    return FormRow(label.text, list(join_places((label.place,), (answer.place,))), lines)
 
 
 def _is_partly_under(answer: Cell, label: Cell, at: Mapping[tuple[int, int], Cell]) -> bool:

@@ -113,6 +113,8 @@ _SEASON = re.compile(
 _OF_THE_STATE = re.compile(
     r"\b(?!(?i:kommun|region|landstings|nät|regel|ram))\w*(?:styrelsen|verket|inspektionen|departementet)\b|\bSKR\b|\bSKL\b"
 )
+_STATE_WORDS = ("styrelsen", "verket", "inspektionen", "departementet", "SKR", "SKL")
+"""One of them it holds: to look for them alone is soon done."""
 _IN_THE_END = re.compile(r"\bpå\s+(?:(?:lång|längre|kort|kortare)\s+)?sikt\b", re.IGNORECASE)
 _OF_ITS_PARTS = (
     r"(?:\w+\s+){0,3}?(?:punkter|åtgärder|aktiviteter|insatser|mål|delmål|åtaganden)(?:na|en)?\s+(?:ska|skall)\b"
@@ -178,7 +180,9 @@ def _match(pattern: re.Pattern[str], sentence: str, folded: str) -> re.Match[str
 
 
 def _is_of_others(sentence: str) -> bool:
-    return OTHERS.search(sentence) is not None or _OF_THE_STATE.search(sentence) is not None
+    if OTHERS.search(sentence) is not None:
+        return True
+    return any(word in sentence for word in _STATE_WORDS) and _OF_THE_STATE.search(sentence) is not None
 
 
 def _is_dated(sentence: str) -> bool:
