@@ -1178,3 +1178,29 @@ def test_what_becomes_of_the_plan_is_no_indicator_and_no_act():
 
     assert [indicator.text for indicator in plan.indicators] == ["Antal besök per vecka"]
     assert activities(plan) == []
+
+
+def test_all_that_stands_below_a_head_of_indicators_is_one_also_how_the_plan_itself_fares():
+    plan = read(
+        heading("Indikatorer"),
+        prose("Handlingsplanen ses över och följs upp varje höst till och med 2027."),
+        prose("Målet är nått om det vid årets slut finns en plan för elevhälsan. Mått för längre sikt tas fram."),
+    )
+
+    assert len(plan.indicators) == 2
+
+
+def test_goals_go_on_below_a_head_in_the_plural_on_the_line_of_the_first_of_them():
+    plan = read(
+        heading("Vård i rätt tid", 2),
+        prose("Kortsiktiga mål: Klara vårdgarantin på alla mottagningar."),
+        prose("Länets kommuner skall klara sina utredningstider för barn."),
+        prose("Långsiktigt mål: Ingen väntar på vård."),
+        prose("Det har länge saknats psykologer i länets norra delar."),
+    )
+
+    assert [(text[:14], horizon) for text, horizon in goals(plan)] == [
+        ("Klara vårdgara", "short_term"),
+        ("Länets kommune", "short_term"),
+        ("Ingen väntar p", "long_term"),
+    ]

@@ -14,7 +14,7 @@ from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, Initiati
 from extractors.numbers.years import span_of_years
 from extractors.plans.card_labels import Labels, folded
 from extractors.plans.cell_statements import statements_in
-from extractors.plans.heads import Head, head_of
+from extractors.plans.heads import Head, head_of, names_several
 from extractors.plans.heads_by_content import FOLLOWS_UP
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.labels import Label, label_of
@@ -26,8 +26,6 @@ from models.blocks import Cell, Table
 _NAME = re.compile(r"^(?:namn|rubrik|(?:namn på )?(?:insats|satsning)(?:en|ens namn)?)\s*:?$", re.IGNORECASE)
 _NONE: Labels = MappingProxyType({})
 _STATING = frozenset({"goal", "activity", "indicator", "cost"})
-_SEVERAL = re.compile(r"(?:\w+a\s+mål|målen|[ea]r|[eao]rna)\s*:?$", re.IGNORECASE)
-"""A head in the plural: "Kortsiktiga mål", "Aktiviteter", "Indikatorer"."""
 
 
 class _Entry(NamedTuple):
@@ -162,7 +160,7 @@ def _statements(label: str, cell: Cell, head: Head) -> Sequence[str]:
         stated = statements_in(cell, head.kind)
         if len(stated) > 1:
             return stated
-    return SENTENCE_END.split(cell.text) if _SEVERAL.search(label) else [cell.text]
+    return SENTENCE_END.split(cell.text) if names_several(label) else [cell.text]
 
 
 def _state(

@@ -88,6 +88,8 @@ _ALWAYS = re.compile(
 )
 """Beside heads of years, over what is done in all of them: "Varje år"."""
 
+_SEVERAL = re.compile(r"(?:\w+a\s+mål|målen|[ea]r|[eao]rna)\s*:?$", re.IGNORECASE)
+
 _WHAT = re.compile(r"vad\s*\?{0,1}", re.IGNORECASE)
 """Before its text what is done ("Vad: Kurser för föräldrar"), beside "Varför: ..." and "Vem: ..."."""
 
@@ -181,6 +183,11 @@ def _qualified(text: str) -> Head | None:
         return _section(_ASIDE.sub("", text))
     own = head.kind != "goal" or head.horizon != "unspecified"
     return head if own else replace(head, horizon=spanned[1])
+
+
+def names_several(head: str) -> bool:
+    """True for a head in the plural: `Kortsiktiga mål`, `Aktiviteter`, `Indikatorer`."""
+    return _SEVERAL.search(head) is not None
 
 
 def asks_what(text: str) -> bool:

@@ -11,7 +11,7 @@ from extractors.drafts import PlanDraft
 from extractors.plans.activity_years import years_of_all
 from extractors.plans.ahead import Ahead, look_ahead, names_areas_only
 from extractors.plans.asides import Asides
-from extractors.plans.heads import Head, asks_what, head_of, run_in_head
+from extractors.plans.heads import Head, asks_what, head_of, names_several, run_in_head
 from extractors.plans.horizons import horizon_led_to
 from extractors.plans.labels import TOLD_OF_ACTS, labelled, tells_when
 from extractors.plans.leads import lead_of
@@ -236,7 +236,7 @@ class _Walk:
         if run_in is not None:
             section = self.opens.section(run_in[0], 99)
             self.statements.item(block, run_in[1])
-            section.stated = run_in[0].kind == "goal"
+            section.stated = run_in[0].kind == "goal" and not names_several(text.removesuffix(run_in[1]).rstrip())
             return
         if head is not None and head.kind == "target_group" and head.text != text:
             state.target_group, state.target_level = head.text, 99

@@ -197,10 +197,10 @@ def introduces(section: Section, text: str, following: Block | None) -> bool:
 
 
 def tells_more(section: Section, text: str) -> bool:
-    """True for prose below a stated goal that is none, and below measures what the model holds for background."""
+    """True for prose below a stated goal that is none; below words that say no kind, what is surely background."""
     if section.stated:
         return read_kinds([text])[0].kind != section.head.kind
-    if section.head.kind == "indicator" and len(SENTENCE_END.split(text)) > 1:
+    if section.head.kind == "indicator" and section.by_words and len(SENTENCE_END.split(text)) > 1:
         return read_kinds([text])[0].likely["background"] > _SURELY
     return False
 

@@ -61,8 +61,11 @@ class Statements:
             self.indicator(block, text)
 
     def indicator(self, block: Block, text: str) -> None:
-        """The indicators of the initiative that a text states; none where it says how the plan is followed up."""
-        if tells_of_the_plan(text):
+        """The indicators of the initiative that a text states.
+
+        None where it says how the plan is followed up: below a head of indicators it is one of them all the same.
+        """
+        if self._is_headed() and tells_of_the_plan(text):
             return
         for measure in measures_in(text):
             self.plan.indicators.append(IndicatorDraft(measure, block.places, self.initiative(), self._basis()))
