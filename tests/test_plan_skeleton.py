@@ -569,6 +569,7 @@ def test_a_lead_in_gives_its_list_the_years_that_it_names(lead_in, years):
         ("Varje område har aktiviteter som ska genomföras under 2025. Mer följer.", (2025, 2025)),
         ("Aktiviteterna genomförs under 2025–2026.", (2025, 2026)),
         ("Under 2025 genomfördes en enkät om aktiviteter.", None),
+        ("Medel för alla insatser som genomförs ges av överenskommelsen om psykisk hälsa 2027.", None),
     ],
 )
 def test_a_sentence_may_give_all_activities_their_years(sentence, years):

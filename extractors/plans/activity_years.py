@@ -29,6 +29,8 @@ _PLAN_TITLE = re.compile(
 )
 
 
+_OF_AGREEMENT = re.compile(r"\böverenskommelse(?!r\b)[^.,;]{0,80}$", re.IGNORECASE)
+"""Right before a year that an agreement is called by: "överenskommelsen om psykisk hälsa 2018"."""
 _IS_DONE = re.compile(
     r"\b(?:ska|skall|kommer|planerar|avser|startar|börjar|inleder|fortsätter|pågår|sker|ges"
     r"|[a-zåäö]{3,}(?<!en)(?<!et)(?<!na)(?<!de)(?<!te)(?<!er)(?<!år)(?<!än)s)\b"
@@ -56,7 +58,7 @@ def years_of_all(text: str) -> tuple[int, int] | None:
     for sentence in re.split(r"(?<=\.)\s+(?=[A-ZÅÄÖ])", text):
         if _ALL_ACTIVITIES.search(sentence):
             mentions = [m for m in find_years(sentence) if m.kind in ("year", "range")]
-            if len(mentions) == 1:
+            if len(mentions) == 1 and not _OF_AGREEMENT.search(sentence[: mentions[0].start]):
                 return mentions[0].first, mentions[0].last
     return None
 
