@@ -249,7 +249,7 @@ def test_headings_that_name_who_does_it_are_one_head():
     plan = read(
         heading("Allmänna insatser", 2),
         prose("De når alla."),
-        heading("Kommunstyrelsen"),
+        heading("3.1 Kommunstyrelsen"),
         item("Genomför en kampanj varje höst."),
         item("Ser till att räcken finns vid bron."),
         heading("Tekniska nämnden och skolorna"),

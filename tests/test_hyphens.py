@@ -17,6 +17,7 @@ NOTHING_KNOWN = Vocabulary()
         pytest.param(["barn- och", "ungdomsvård"], "barn- och ungdomsvård", id="suspended-inside-the-line"),
         pytest.param(["läns-", "eller kommunnivå"], "läns- eller kommunnivå", id="suspended-eller"),
         pytest.param(["elev-", "samt skolhälsa"], "elev- samt skolhälsa", id="suspended-samt"),
+        pytest.param(["en drop-in-", "mottagning"], "en drop-in-mottagning", id="of-words-with-a-hyphen"),
         pytest.param(["gemen-", "samt."], "gemensamt.", id="no-conjunction"),
         pytest.param(["sms-", "påminnelser"], "sms-påminnelser", id="no-syllable"),
         pytest.param(["hbtqi-", "frågor"], "hbtqi-frågor", id="no-words-beginning"),

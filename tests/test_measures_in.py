@@ -12,6 +12,7 @@ from extractors.plans.measures_in import lists_measures, measures_in
         ("Andel trygga elever Källa: skolans enkät", ("Andel trygga elever",)),
         ("Andel trygga elever (datakälla: enkät)", ("Andel trygga elever",)),
         ("Rapporten är klar; den finns på webben", ("Rapporten är klar; den finns på webben",)),
+        ("Andelen trygga blev 62; målvärde saknas", ("Andelen trygga blev 62; målvärde saknas",)),
     ],
 )
 def test_indicators_are_parted_by_semicolons_and_leave_out_their_source(text, measures):

@@ -119,6 +119,15 @@ def test_a_capital_goes_on_with_a_full_list_item_only_where_its_sentence_is_open
     assert len(flow(under(first, set_line("Granvik och Ekfors")), MEASURES)) == blocks
 
 
+def test_a_capital_left_of_the_marker_is_of_the_text_below_the_list():
+    item = set_line("• Ha minst två medarbetare som " + "x" * 40, LEFT + 20)
+    full = Line((*item.words, *set_line("kurs", 490).words))
+
+    drafts = flow(under(full, set_line("Bildningsförvaltningen ska")), MEASURES)
+
+    assert [draft.marker for draft in drafts] == ["•", None]
+
+
 def test_a_paragraph_after_a_list_item_is_its_own():
     drafts = flow(under(set_line("• Kort punkt"), set_line("Därefter ett stycke.")), MEASURES)
 

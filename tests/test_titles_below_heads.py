@@ -24,3 +24,13 @@ def test_a_tables_title_right_below_a_head_of_goals_is_the_goal(above, goals):
     plan = read_skeleton([*above, _TITLE, _MEASURES])
 
     assert [goal.text for goal in plan.goals] == goals
+
+
+def test_a_tables_title_with_a_head_of_its_own_states_what_that_opens():
+    title = Note(text="Mål: Alla unga får stöd i tid", places=NOWHERE, note="caption")
+
+    plan = read_skeleton([heading("Unga"), title, _MEASURES])
+
+    assert [(goal.text, goal.initiative and goal.initiative.title) for goal in plan.goals] == [
+        ("Alla unga får stöd i tid", "Unga")
+    ]

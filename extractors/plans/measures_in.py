@@ -26,7 +26,7 @@ def lists_measures(text: str) -> bool:
 
 
 def _are_measures(parts: list[str]) -> bool:
-    """Whether half of the parts or more are indicators to the model of kinds, and each could be one."""
+    """Whether most of the parts are indicators to the model of kinds, and each has the words of one."""
     if any(len(part.split()) < _FEWEST_WORDS for part in parts):
         return False
-    return 2 * sum(reading.kind == "indicator" for reading in read_kinds(parts)) >= len(parts)
+    return 2 * sum(reading.kind == "indicator" for reading in read_kinds(parts)) > len(parts)

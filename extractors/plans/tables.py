@@ -157,6 +157,8 @@ def _names_goals_part(label: Cell, table: Table, roles: dict[int, ColumnRole]) -
     """True for a name alone in its row of a column of goals, where each goal stands beside its first activity."""
     if roles.get(0) != "goal" or "activity" not in roles.values() or len(label.text.split()) > _NAME_WORDS:
         return False
+    if read_kinds([label.text])[0].kind == "background" and not is_clause(label.text):
+        return True
     acts = {c.row for c in table.cells if roles.get(c.col) == "activity" and c.text}
     goals = [c.text for c in table.cells if c.col == 0 and c.row in acts and c.text and c.role != "header"]
     if len(goals) < _FEWEST_GOALS or is_clause(label.text):

@@ -1,11 +1,12 @@
-"""A table's title right below a head of goals: the goal that the head announces, and not the table's name alone.
+"""A table's title that states something of the plan, and is not the table's name alone: layout sees a line above it.
 
-`Nämndmål` over "Alla får stöd i tid" over a table of that goal's indicators: layout sees a line close above a table.
+`Nämndmål` over "Alla får stöd i tid" over a table of that goal's indicators; "Mål: Alla får stöd i tid" over a table of
+that goal's activities.
 """
 
 from collections.abc import Sequence
 
-from extractors.plans.heads import head_of
+from extractors.plans.heads import head_of, run_in_head
 from models.blocks import Block, Heading, Note, as_paragraph
 
 
@@ -15,9 +16,14 @@ def running_text(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         if not isinstance(block, Note):
             flow.append(block)
-        elif block.note == "caption" and flow and _heads_goals(flow[-1]):
+        elif block.note == "caption" and (_states(block.text) or (flow and _heads_goals(flow[-1]))):
             flow.append(as_paragraph(block))
     return flow
+
+
+def _states(title: str) -> bool:
+    run_in = run_in_head(title)
+    return run_in is not None and run_in[0].kind in ("goal", "indicator")
 
 
 def _heads_goals(block: Block) -> bool:

@@ -35,6 +35,7 @@ _WHEN = (
 _MODAL = rf"(?:ska|skall|(?:kommer|avser|planerar(?:\s+vi)?){_BY}\s+att)"
 _TURNED_MODAL = rf"^(?P<time>\w[^.,:]{{2,60}}?)\s+(?:ska|skall|kommer|planerar|avser)\s+(?P<who>{_OWN})"
 _TO_ACT = re.compile(rf"^{_OWN}(?:\s+(?:och|samt)\s+{_OWN})?{_BY}{_WHEN}\s+{_MODAL}{_BY}{_WHEN}\s*:?$", re.IGNORECASE)
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _ACTOR = re.compile(
     rf"(?!\w+skola$)(?:(?:social|teknisk|gemensam|lokal|kommunal|regional)[at]?\s+)?{_OWN}(?:\s+(?:och|samt)\s+{_OWN})?",
     re.IGNORECASE,
@@ -152,7 +153,8 @@ def is_to_act(lead: str) -> bool:
 
 def names_actor(heading: str) -> bool:
     """Whether a heading is the name of one of the plan's own people: "Socialnämnden", "Alla skolor"."""
-    return _ACTOR.fullmatch(heading.strip().rstrip(":")) is not None and not _is_of_others(heading)
+    name = _NUMBER.sub("", heading.strip()).rstrip(":")
+    return _ACTOR.fullmatch(name) is not None and not _is_of_others(name)
 
 
 def tells_of_the_plan(sentence: str) -> bool:

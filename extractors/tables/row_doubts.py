@@ -20,7 +20,7 @@ def torn_texts(rows: Rows) -> int:
     `rows` are the texts of the rows below the head, n_rows x n_cols.
     """
     return sum(
-        sum(_goes_on(above, below) for above, below in pairwise(column))
+        sum(goes_on(above, below) for above, below in pairwise(column))
         for column in zip(*rows, strict=True)
         if _begins_in_capitals([text for text in column if text])
     )
@@ -30,7 +30,8 @@ def _begins_in_capitals(texts: Sequence[str]) -> bool:
     return sum(text[0].islower() for text in texts) <= _MOST_LOWER * len(texts)
 
 
-def _goes_on(above: str, below: str) -> bool:
+def goes_on(above: str, below: str) -> bool:
+    """Whether the lower of two texts is the rest of the upper one: in lower case, and that has not ended."""
     ended = not above or above[-1] in _ENDS or above[-1].isdigit()
     return not ended and len(below) >= _WORDS and below[0].islower() and not begins_breakdown(below)
 

@@ -12,6 +12,7 @@ from extractors.tables.cut_rows import is_rest_of_row
 from extractors.tables.draft_table import DraftTable, TableCell
 from extractors.tables.first_rows import header_rows_of
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
+from extractors.tables.torn_cells import with_whole_cells
 from extractors.text.hyphens import Vocabulary
 from models.blocks import GridMethod
 from models.place import Place, join_places
@@ -25,6 +26,7 @@ _TELLING = 12
 
 def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> DraftTable:
     """One page's grid as a table."""
+    grid = grid if method == "ruled" else with_whole_cells(grid)
     right = text_edges(grid.cells, drawn=method == "ruled")
     cells = tuple(
         TableCell(

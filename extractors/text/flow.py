@@ -102,7 +102,9 @@ def _goes_on(block: Draft, line: Line, measures: Measures, markers: Sequence[str
         return False
     if block.marker is not None:
         hangs = line.x0 >= block.first.x0 + _INDENT
-        if not hangs and not (measures.is_full(last, line) and (lowercase or _is_open(last))):
+        # A line that begins left of the marker is the text's below the list, but where its word runs on.
+        runs_on = lowercase or (_is_open(last) and line.x0 >= block.first.x0 - ALIGNED)
+        if not hangs and not (measures.is_full(last, line) and runs_on):
             return False
         asked = last.text[-1] in _ENDS_QUESTION
         at_words = not asked and abs(line.x0 - block.text_x0) <= _INDENT

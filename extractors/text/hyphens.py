@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 _CUT_RANGE = re.compile(r"\d[-\u2010\u2011\u2013\u2014]$")
-_HYPHENS = "-\u2010\u00ad\u2011"
+HYPHENS = "-\u2010\u00ad\u2011"
 _SHORT_CAPITALS = 3
 """Letters: a longer run of capitals after a hyphen is the rest of a word, not an abbreviation."""
-_TAIL = re.compile(rf"([\w.]+)[{_HYPHENS}]$")
+_TAIL = re.compile(rf"([\w.]+)[{HYPHENS}]$")
 _HEAD = re.compile(r"^([\w]+)")
 _CONJUNCTIONS = frozenset(["och", "eller", "samt", "respektive", "till", "men", "som", "o", "alternativt"])
 _SUSPENDING = frozenset(["och", "eller", "samt", "respektive"])
@@ -29,7 +29,9 @@ _IT = "it"
 """A word that begins so is broken after its i, and `it-avbrott` before its second word."""
 _NOT = "icke"
 """What is written with a hyphen before any word: `icke-binär`."""
-_PHRASE = re.compile(r"\b(?:(?:prova|pröva|testa) på|drop in|öppet hus|steg för steg|dörr till dörr)$", re.IGNORECASE)
+_PHRASE = re.compile(
+    r"\b(?:(?:prova|pröva|testa) på|drop[\s-]in|öppet hus|steg för steg|dörr till dörr)$", re.IGNORECASE
+)
 """What several words say together is written with a hyphen before what it tells of: `prova på-stationer`."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
@@ -39,7 +41,7 @@ class Vocabulary:
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
         whole = "\n".join(texts)
-        for hyphen in _HYPHENS:
+        for hyphen in HYPHENS:
             whole = whole.replace(hyphen, "-")  # a thousand times as fast as to translate each character
         printed = set(_WORD.findall(whole))
         self._words = {word.lower() for word in printed}
@@ -65,7 +67,7 @@ def join_lines(lines: Sequence[str], vocabulary: Vocabulary) -> str:
 
 
 def _join(before: str, after: str, vocabulary: Vocabulary) -> str:
-    if before[-1] not in _HYPHENS:
+    if before[-1] not in HYPHENS:
         return _glue(before, after)
     tail = _TAIL.search(before)
     head = _HEAD.match(after)
