@@ -10,6 +10,8 @@ from extractors.plans.kinds_model import read_kinds
 _SOURCE = re.compile(r"\s+[(\[]?(?:data)?käll(?:a|or)\s*:(?:\s.*)?$", re.IGNORECASE | re.DOTALL)
 _PARTED = re.compile(r"\s*;\s+")
 _FEWEST_WORDS = 2
+_OUTCOME = re.compile(r"\b(?:blev|var|saknas|saknades|uppgick|uppgår)\b", re.IGNORECASE)
+"""What was measured, or could not be: an outcome with its reservation is one text."""
 
 
 def measures_in(text: str) -> tuple[str, ...]:
@@ -27,6 +29,6 @@ def lists_measures(text: str) -> bool:
 
 def _are_measures(parts: list[str]) -> bool:
     """Whether most of the parts are indicators to the model of kinds, and each has the words of one."""
-    if any(len(part.split()) < _FEWEST_WORDS for part in parts):
+    if any(len(part.split()) < _FEWEST_WORDS or _OUTCOME.search(part) for part in parts):
         return False
     return 2 * sum(reading.kind == "indicator" for reading in read_kinds(parts)) > len(parts)
