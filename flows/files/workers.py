@@ -27,8 +27,9 @@ Code = Literal["crashed", "too_slow", "out_of_memory"]
 
 _OUT_OF_MEMORY = 77
 """The exit status that tells of a MemoryError."""
-_PIECES: Final = 50
-"""Pieces of work after which a process is done: by then what it cost to begin is a hundredth of what they cost."""
+_PIECES: Final = 200
+"""Pieces of work after which a process is done: by then what it cost to begin, and to meet words for the first time, is
+a hundredth of what they cost."""
 _LARGER: Final = 64 * 1024**2
 """Bytes by which a process may have grown from when it began and go on: most files leave less than a tenth of it."""
 _WAITS: Final = 5.0
