@@ -63,9 +63,10 @@ def _in_prose(text: str) -> Iterator[tuple[int, str]]:
 
 def _is_meant(rows: CheckInput, number: int) -> bool:
     """A heading of four digits is a year where other headings of the document are years."""
+    if FIRST_YEAR <= number <= LAST_YEAR:
+        return False
     heads = (_LONE_YEAR.fullmatch(each.text or "") for each in rows.numbered_passages if each.kind == "heading")
-    others = {int(head[1]) for head in heads if head}
-    return not FIRST_YEAR <= number <= LAST_YEAR and any(FIRST_YEAR <= year <= LAST_YEAR for year in others)
+    return any(FIRST_YEAR <= int(head[1]) <= LAST_YEAR for head in heads if head)
 
 
 def _in_cells(rows: CheckInput) -> Iterator[tuple[Placed, str, int, str]]:
