@@ -139,7 +139,7 @@ def instructions_in(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     found: list[_Text] = []
     for kind in sorted({text.type for text in texts} - set(labels), key=lambda t: (t.size, t.bold, t.italic)):
         if kind.bold <= main.bold and kind.size < largest + _LARGER and not _is_running_text(kind, main, texts):
-            found += _instructing(kind, texts, labels)
+            found += _instructing(kind, [text for text in texts if text not in found], labels)
     return [[Line(line) for text in found if text.page == page for line in text.lines] for page in range(len(pages))]
 
 
@@ -202,9 +202,22 @@ def _instructing(kind: Type, texts: Sequence[_Text], labels: Sequence[Type]) -> 
     explaining = [text for text in own if text.explains]
     if len(own) < _SEVERAL or len(explaining) < _MOSTLY * len(own) or len(answered) < _ANSWERED * len(own):
         return []
+    asking = [text for text in texts if text.type == kind and text.asks and _is_under_label(text, texts, labels)]
     if len(explaining) == len(own) and len(answered) >= _MOSTLY * len(own):
-        return own
-    return [text for text in own if text in answered or instructs(text.text)]
+        return [*own, *asking]
+    return [*asking, *(text for text in own if text in answered or instructs(text.text))]
+
+
+def _is_under_label(text: _Text, texts: Sequence[_Text], labels: Sequence[Type]) -> bool:
+    """True for words right below a larger label: where others of their type instruct, they say what it asks for."""
+    return any(
+        label.type in labels
+        and label.page == text.page
+        and label.type.size > text.type.size + _LARGER
+        and abs(label.x0 - text.x0) <= _EDGE
+        and -_SAME_ROW <= text.top - label.bottom < _NEXT_LINE * text.type.size
+        for label in texts
+    )
 
 
 def _is_near(text: _Text, others: Sequence[_Text]) -> bool:

@@ -37,7 +37,7 @@ _PERSON_LABEL = re.compile(
 _MAIL_LABEL = re.compile(r"e-?post|mejl|mail", re.IGNORECASE)
 _NUMBER_LABEL = re.compile(r"\b(?:\w*(?:telefon|mobil)(?:nummer|nr)?|tfn|tel|fax(?:nummer|nr)?)\b", re.IGNORECASE)
 """The word itself: `Mobila team` and `Telefonjouren` have no number."""
-_POSITION_LABEL = re.compile(r"(?<!och )(?<!samt )(?:befattning|titel|roll\b)", re.IGNORECASE)
+_POSITION_LABEL = re.compile(r"(?<!och )(?<!samt )(?:befattning|titel|roll\b|funktion\b)", re.IGNORECASE)
 """A position is no name; `Kontaktperson och befattning` asks for both."""
 _ASKS_ELSE = re.compile(
     r"\?|^(?:beskriv|redogör|redovisa|kommentera|motivera|ange (?:hur|om|på vilk))\b", re.IGNORECASE
@@ -48,6 +48,10 @@ _DONE_BY = re.compile(r"\w{2}(?:s|d|t|de|da) av$", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÅÄÖ][\w.-]+(?: (?:af|av|de|van|von|[A-ZÅÄÖ][\w.-]*)){1,3}(?:, .{3,60})?")
 _BODY = re.compile(r"(?:nämnd|styrelse|förvaltning|kontor|kommun|region|landsting|län|enhet|verk)\w*\b", re.IGNORECASE)
 """`Redovisningen lämnas av` asks for a person or for a body: `Socialnämnden` is none, two names are one."""
+_BODY_ALONE = re.compile(
+    r"(?:[\w-]+ ){1,3}(?:kommun|landsting|\w*förbund)|(?:region|länsstyrelsen i|landstinget) [\w -]+", re.IGNORECASE
+)
+"""The name of a municipality or a region, and nothing else."""
 _CHOICE = re.compile(r"\W*(?:ja|nej|delvis|vet (?:ej|inte))\W*", re.IGNORECASE)
 
 _PHONE_DIGITS, _SUBSCRIBER = 6, 6
@@ -148,7 +152,8 @@ def withheld_reason(label: str, value: str) -> str | None:
     named = _NUMBER_LABEL.search(label)
     if named is not None and _NUMBER.search(value) and (named.start() == 0 or not _SUM.fullmatch(value.strip())):
         return "telephone"
-    if _asks_for_a_person(label) and not _CHOICE.fullmatch(value):
+    names_body = label.strip().casefold() == "namn" and _BODY_ALONE.fullmatch(value.strip())
+    if _asks_for_a_person(label) and not (_CHOICE.fullmatch(value) or names_body):
         return "name"
     if _DONE_BY.search(label) and _NAME.fullmatch(value.strip()) and not _BODY.search(value.partition(",")[0]):
         return "name"

@@ -314,3 +314,23 @@ def test_a_question_that_follows_up_another_means_the_sum_of_that():
     assert form_kinds(("Har bidrag beviljats tidigare?", "Ja"), ("Om ja, ange belopp", "90 000")) == ["granted"]
     assert form_kinds(("Har ni egna medel?", "Ja"), ("Ange i så fall belopp", "90 000")) == ["other"]
     assert form_kinds(("Har bidrag beviljats tidigare?", "Ja"), ("Annat belopp", "90 000")) == ["other"]
+
+
+def test_sums_under_a_sections_title_are_what_it_tells_where_their_labels_tell_nothing():
+    told = [
+        field_of("Stöd i skolan, kronor", "120 000", at(100), None, "Belopp som rekvireras"),
+        field_of("Egen finansiering, kronor", "30 000", at(120), None, "Belopp som rekvireras"),
+        field_of("Sökt belopp totalt (kr)", "90 000", at(140), None, None),
+        field_of("Varav 2031 (kr)", "40 000", at(160), None, None),
+        field_of("Varav regionens andel, att återbetala (kr)", "5 000", at(180), None, None),
+    ]
+
+    found = read_form_amounts(told, [], costs_are="planned", year=2031)
+
+    assert [amount.kind for amount in found] == [
+        "requisitioned",
+        "other",
+        "requisitioned",
+        "requisitioned",
+        "repayable",
+    ]

@@ -157,3 +157,17 @@ def test_an_answer_below_a_label_in_a_bar_needs_no_box():
     blocks = [bar("Vem svarar?", 100), filled[0], bar("Vilken odling?", 150), filled[1], bar("Vad odlas?", 200)]
 
     assert said(*blocks, free("Ärtor och lök", 220))[2] == ("Vad odlas?", "Ärtor och lök")
+
+
+def test_heads_over_one_mark_a_row_are_options_though_no_head_is_drawn():
+    heads = [cell(0, n, words) for n, words in enumerate(["Samverkan", "1 Dålig", "2", "3 God"])]
+    rows = [cell(1, 0, "Skolan"), cell(1, 3, "X"), cell(2, 0, "Vården"), cell(2, 2, "X")]
+
+    assert rows_of(matrix_rows(table(*heads, *rows, n_cols=4))) == [("Skolan", "3 God"), ("Vården", "2")]
+
+
+def test_named_steps_over_empty_boxes_are_no_labels_and_answers():
+    heads = [cell(0, n, words) for n, words in enumerate(["I låg grad 1", "2", "Varken eller 3", "4", "Vet ej"])]
+    boxes = [cell(1, n, "") for n in range(5)]
+
+    assert rows_of(matrix_rows(table(*heads, *boxes, n_cols=5))) == [("", None)]

@@ -167,3 +167,18 @@ def test_what_most_of_a_decision_is_set_in_is_none_though_its_foot_and_heads_loo
     ]
     foot = [small(f"{words} Torget {n}", LEFT + 150 * n, 800) for n, words in enumerate(["Postadress", "Besöksadress"])]
     assert told([*lines, *heads, *foot]) == []
+
+
+def test_what_instructs_is_no_answer_that_shows_sentences_in_boxes_to_be_instructions():
+    lines = []
+    for n, (label, hint, answer) in enumerate(
+        [
+            ("1. Behov", "Beskriv underlaget.", "Många unga väntar länge på stöd i byn."),
+            ("2. Metod", "Ange arbetssätt och stöd i forskning.", "Två lotsar följer med till skolan varje vecka."),
+            ("3. Vinster", "Hur når ni alla?", "Lokalen har ramp och ligger vid torget."),
+        ]
+    ):
+        y = 100 + n * STEP
+        lines += [set_line(label, LEFT, y, bold=True), small(hint, LEFT, y + 9), set_line(answer, LEFT, y + 24)]
+
+    assert told(lines) == ["Beskriv underlaget.", "Ange arbetssätt och stöd i forskning.", "Hur når ni alla?"]

@@ -118,3 +118,14 @@ def test_the_rule_below_a_table_tells_nothing_of_the_columns_of_the_next():
 
     assert [(each.first, each.last, each.n_cols) for each in (first, second)] == [(0, 4, 3), (4, 7, 3)]
     assert second.drawn == ()
+
+
+def test_other_heads_below_a_numbered_title_begin_another_table():
+    second = beside(
+        *(set_line(text, x0, 152, bold=True) for text, x0 in (("Slag", 76.0), ("2031", 300.0), ("2032", 400.0)))
+    )
+    lines = [row(*HEAD, bold=True, at=0), *ROWS, set_line("9. Budget", LEFT, 139, bold=True), second]
+    lines.append(row("Boende", "Kö", "6", at=5))
+
+    assert found(lines) == 3
+    assert found([*lines[:3], set_line("Budget i kronor", LEFT, 139), *lines[4:]]) is None

@@ -134,3 +134,15 @@ def test_the_tinted_head_of_the_labels_stands_on_the_line_of_the_others():
     assert grids == []
     assert [line.text for line in lines] == ["Kommun 2023"]
     assert opened(replace(raw_page(), tints=tints[:1]), [cell], [other])[1] == [cell]
+
+
+def test_a_forms_boxes_with_a_question_below_them_stay_whole():
+    boxes = grid_of_texts([["Sökt belopp", "Egen insats"], ["Kostnad", "Summa"]], top=100.0)
+    small = [
+        replace(cell, lines=(set_line(cell.lines[0].text, cell.box.x0 + 2, cell.box.top + 8, size=6), *answer))
+        for cell in boxes.cells
+        for answer in [(set_line("5 000", cell.box.x0 + 2, cell.box.bottom - 1, size=9),)]
+    ]
+    grid = replace(boxes, cells=tuple(small))
+
+    assert opened(raw_page(rules=[RULE_BELOW]), [grid], [ROW_BELOW])[1] == [grid]

@@ -18,6 +18,12 @@ _MONEY = re.compile(
 )
 _PART = re.compile(r"(?:var|där)av\b", re.IGNORECASE)
 _OF_GRANTS: frozenset[Role | None] = frozenset(["received", "spent", "remaining", "repayable"])
+_PART_OF_YEAR = re.compile(r"(?:var|där)av\s+(?:år\s+)?(?:19|20)\d\d(?:\s*\(\w+\))?", re.IGNORECASE)
+"""The part of the sum above that is one year's: it is of the same kind."""
+_TO_REPAY = re.compile(r"\batt återbetala|\bska återbetalas\b|\batt betala tillbaka\b", re.IGNORECASE)
+"""What is done with a share tells more than whose it is: `Varav regionens andel, att återbetala`."""
+_OF_SECTIONS: frozenset[Role | None] = frozenset(["requisitioned", "granted", "received"])
+"""What titles of sections may tell of their sums."""
 _NO_MONEY = re.compile(r"antal|nummer|\bnr\b|konto|giro|datum|andel|procent|referens|telefon", re.IGNORECASE)
 _NEAR = 60.0
 """Points between a question and the sum that answers it, at most."""
@@ -49,6 +55,8 @@ def read_form_amounts(
             above = None
             continue
         kind = _kind(field.label, costs_are, above)
+        if kind == "other" and role_named(field.label) is None:
+            kind = _kind_by_section(field.section) or kind
         if kind == "other" and before is not None and _FOLLOWS_UP.match(field.label):
             kind = _kind(before.label, costs_are, None)
         above = kind
@@ -95,10 +103,20 @@ def _kind(label: str, costs_are: AmountKind, above: AmountKind | None) -> Amount
     """What the sum is by its question; one that says nothing of money is a part of the sum `above` it."""
     if _UNIT_RATE.search(label):
         return "unit_rate"
+    if above is not None and _PART_OF_YEAR.fullmatch(label):
+        return above
     told = kind_of(role_named(label), costs_are)
+    if told == "share" and _TO_REPAY.search(label):
+        return "repayable"
     if told is None and costs_are == "spent" and names_grant(label):
         return "received"
     return told or (above if above is not None and not _asks_for_money(label) else None) or "other"
+
+
+def _kind_by_section(section: str | None) -> AmountKind | None:
+    """What a section's title tells of its sums: `Belopp som rekvireras`."""
+    role = role_named(section) if section is not None else None
+    return role if role is not None and role != "cost" and role in _OF_SECTIONS else None
 
 
 def _stated(

@@ -14,6 +14,8 @@ _STATEMENTS = 2
 """Rows with one mark each, from which their heads are options."""
 _STEPS_AND_BOXES = 2
 """Rows of a scale."""
+_STEP = re.compile(r"^\d{1,2}(?=\s|$)|(?<=\s)\d{1,2}$")
+"""The number of a step that is named as well: `1 Inte alls`, `I hög grad 5`."""
 _YEAR = re.compile(r"\b20\d\d\b")
 _OPTIONS = 2
 """Columns of boxes, from which they are options: one alone is a list of things to tick."""
@@ -29,6 +31,7 @@ def matrix_rows(table: Table) -> list[FormRow] | None:
     if scale is not None:
         return [scale]
     heads = {c.col: c for c in table.cells if c.role == "header" and c.text and c.col_span == 1}
+    heads = heads or _heads_over_marks(table)
     begin = 1 + max((c.row for c in heads.values()), default=-1)
     body = [c for c in table.cells if c.row >= begin]
     others = {c.col for c in body if c.text and not (is_boxes(c.text) or is_mark(c.text))}
@@ -45,10 +48,20 @@ def matrix_rows(table: Table) -> list[FormRow] | None:
     ]
 
 
+def _heads_over_marks(table: Table) -> dict[int, Cell]:
+    """The first row's cells where nothing but one mark a row stands below them, save below the first."""
+    below = [c for c in table.cells if c.row > 0 and c.col > 0 and c.text]
+    marked = Counter(c.row for c in below if is_mark(c.text))
+    if len(marked) < max(_STATEMENTS, table.n_rows - 1) or set(marked.values()) != {1} or len(below) != len(marked):
+        return {}
+    return {c.col: c for c in table.cells if c.row == 0 and c.text and c.col_span == 1}
+
+
 def _scale_row(table: Table) -> FormRow | None:
     """The step that is ticked of a scale `1 2 3 4 5` with a box under each; its label is empty. None for other tables.
 
-    Words stand at the ends of the boxes only: `Inte alls`, `Helt`.
+    Words stand at the ends of the boxes only: `Inte alls`, `Helt`. Steps can be named in their heads, and one more head
+    lets the question be: `Vet ej`.
     """
     if table.n_rows != _STEPS_AND_BOXES:
         return None
@@ -58,9 +71,14 @@ def _scale_row(table: Table) -> FormRow | None:
     counted = [cell.text for _, cell in sorted(steps.items())]
     if len(steps) <= _OPTIONS or set(steps) != set(boxes) or any(min(steps) < col < max(steps) for col in ends):
         return None
-    if not counts_up(counted):
+    numbers = [match[0] for text in counted if (match := _STEP.search(text)) is not None]
+    if not counts_up(counted) and not (len(counted) - len(numbers) <= 1 and _counts_up(numbers)):
         return None
     return _row([], list(boxes.values()), steps)
+
+
+def _counts_up(numbers: Sequence[str]) -> bool:
+    return len(numbers) > _OPTIONS and counts_up(numbers)
 
 
 def _chooses_in_each_row(boxes: Sequence[Cell], heads: Sequence[str]) -> bool:

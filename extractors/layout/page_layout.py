@@ -9,6 +9,7 @@ from extractors.layout.boxes_in_columns import grids_in_reading_order
 from extractors.layout.form_entries import with_entries
 from extractors.layout.frame_columns import read_in_columns
 from extractors.layout.furniture import Furniture
+from extractors.layout.labels_beside_boxes import with_labels_beside_boxes
 from extractors.layout.labels_set_right import with_labels_set_right
 from extractors.layout.region_columns import drafts_of_columns, no_headings, texts_in_columns
 from extractors.layout.tables_going_on import OpenEnd, open_end, with_rows_going_on
@@ -119,11 +120,12 @@ def lay_out(
     rowed, body = with_banded_heads(rowed, body, page.bands)
     page, grids, body = opened(page, rowed, body, measures.gutters or ())
     grids, body = with_units_in_boxes(grids, body)
+    grids, body, boxed = with_labels_beside_boxes(grids, body)
     body, entries = with_entries(page, body)
     body, written = with_written_lines(page, body, measures.gutters or ())
     body, set_right = with_labels_set_right(body)
     page, body = with_turned_heads(page, body)
-    for run in text_runs(body, [*grids, *entries, *written, *set_right], measures, page.drawn):
+    for run in text_runs(body, [*grids, *boxed, *entries, *written, *set_right], measures, page.drawn):
         begin = len(items)
         if run.is_one_text:
             items.append(TextItem(page.number, one_block(run.lines, run.measures)))
@@ -288,4 +290,5 @@ def _holds_table(page: RawPage, lines: Sequence[Line], measures: Measures) -> bo
 def _is_numbered_title(line: Line, measures: Measures) -> bool:
     """True for a section's number and, at a tab from it, its title: larger than the text, or in bold."""
     stands_out = line.size >= _TITLE * measures.body_size or (line.bold and not measures.bold)
-    return stands_out and _SECTION_NUMBER.fullmatch(line.words[0].text) is not None
+    named = any(map(str.isalpha, line.text))
+    return stands_out and named and _SECTION_NUMBER.fullmatch(line.words[0].text) is not None

@@ -17,7 +17,7 @@ def is_frame(grid: DraftGrid) -> bool:
     One column; or a single row; or a row of short tags above one wide cell that holds a list; or a form's boxes, each
     with its label in small type above what is filled in.
     """
-    if grid.n_cols == 1 or _holds_labels(grid):
+    if grid.n_cols == 1 or holds_labels(grid):
         return True
     wide = [c for c in grid.cells if c.col_span == grid.n_cols and c.lines]
     if grid.n_rows == 1:
@@ -31,7 +31,7 @@ def _holds_list(cell: DraftCell) -> bool:
     return len(cell.lines) > 1 if any(any(map(str.isalnum, m)) for m in markers) else bool(markers)
 
 
-def _holds_labels(grid: DraftGrid) -> bool:
+def holds_labels(grid: DraftGrid) -> bool:
     """True where every cell begins in small type, and most go on in larger type: label and answer in one box.
 
     A section's title, bold on one line over the grid's whole width, may head its boxes.

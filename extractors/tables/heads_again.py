@@ -3,6 +3,7 @@
 Or in other columns, where white parts them from the row above.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ _ALIGNED = 3.0
 """Points within which heads begin, or end, where those above do."""
 _APART = 0.4
 """Of the type size: heads farther below a row than rows are from each other, by so much, begin another table."""
+_TITLE = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-ZÅÄÖ]\w")
+"""A section's number with its title."""
 _FEWEST, _FEWEST_BY_STYLE = 2, 3
 """Heads side by side, and so many that their style tells: fewer are told by their words."""
 
@@ -30,7 +33,9 @@ def next_head(lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> int | N
     heads = (
         i
         for i in range(at + 2, len(lines))
-        if _are_heads(parts[i], parts[at], parts[at + 1 : i]) or _stand_apart(lines, parts, at, i)
+        if _are_heads(parts[i], parts[at], parts[at + 1 : i])
+        or _stand_apart(lines, parts, at, i)
+        or _stand_under_title(lines, parts, at, i)
     )
     begin = next(heads, None)
     while (
@@ -63,6 +68,15 @@ def _stand_apart(lines: Sequence[Line], parts: Sequence[Sequence[Line]], at: int
     is_apart = lines[i].top - lines[i - 1].bottom > whites[len(whites) // 2] + _APART * lines[i].size
     numbers = [any(is_number(text.text) for text in texts[1:]) for texts in (parts[i - 1], parts[i + 1])]
     return is_apart and abs(row[0].x0 - parts[at][0].x0) <= _ALIGNED and all(numbers)
+
+
+def _stand_under_title(lines: Sequence[Line], parts: Sequence[Sequence[Line]], at: int, i: int) -> bool:
+    """True for words and years, set otherwise than the rows above, right below a section's numbered title."""
+    row, usual = parts[i], _usual(lines[at + 1 : i - 1])
+    titled = i - 1 > at + 1 and len(parts[i - 1]) == 1 and _TITLE.match(lines[i - 1].text) is not None
+    if not titled or len(row) < _FEWEST_BY_STYLE or not _may_be_heads(row):
+        return False
+    return _style(lines[i - 1]) != usual and all(_style(text) not in (usual, (False, False)) for text in row)
 
 
 def _are_heads(row: Sequence[Line], heads: Sequence[Line], between: Sequence[Sequence[Line]]) -> bool:

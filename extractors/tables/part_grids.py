@@ -9,6 +9,7 @@ from extractors.pages.page_words import RawPage
 from extractors.tables.cell_text import is_number, is_year
 from extractors.tables.centred_sections import is_centred
 from extractors.tables.figure_rows import are_numbers_of_columns, figures_of, is_figure_row
+from extractors.tables.frames import holds_labels
 from extractors.tables.region_ends import columns_filled, stands_in
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.lines import Line, segments
@@ -34,9 +35,10 @@ def opened(
     """The page, its grids and the lines outside them, once grids that hold a part of their table are opened.
 
     An opened grid's words are lines among the others, and its rows are tinted bands. `gutters` part the page's text in
-    columns: what stands in others than a grid's own is none of its rows.
+    columns: what stands in others than a grid's own is none of its rows. A form's boxes have no rows outside.
     """
-    parts = [grid for grid in grids if _goes_on_outside(grid, page, grids, _in_column(lines, grid, gutters))]
+    tables = [grid for grid in grids if not holds_labels(grid)]
+    parts = [grid for grid in tables if _goes_on_outside(grid, page, grids, _in_column(lines, grid, gutters))]
     if not parts:
         return page, list(grids), list(lines)
     words = [w for grid in parts for cell in grid.cells for line in cell.lines for w in line.words]
