@@ -32,6 +32,13 @@ def test_the_upper_line_of_a_single_head_belongs_to_it():
     assert head_above(lines, 2, 0, EDGES) == 0
 
 
+def test_the_end_of_a_text_above_is_no_head():
+    heads = row(["Insats", "Ja", "Källa"], 117)
+    lines = [full_line(bottom=92), row(["på flera", "håll"], 105), heads, ROW]
+
+    assert head_above(lines, 3, 0, EDGES) == 2
+
+
 @pytest.mark.parametrize(("x0", "bold", "first"), [(204.0, True, 0), (204.0, False, 1), (212.0, True, 1)])
 def test_the_only_head_of_two_lines_begins_above_the_others(x0, bold, first):
     heads = beside(

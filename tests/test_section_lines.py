@@ -75,3 +75,13 @@ def test_a_labels_second_line_heads_nothing_though_its_number_stands_between_the
     cut = cut_all([rows[0], set_right("120", 270, 100 + STEP / 2), *rows[1:]], EDGES)
 
     assert section_lines(cut, range(len(cut))) == set()
+
+
+def test_a_label_left_of_a_sums_long_label_set_in_heads_a_section():
+    lines = _lines(("Bidrag till föreningar", "120"), ("Avgifter", "80"))
+    lines.append(beside(set_line("Summa alla intäkter", LEFT + 12, 126), set_right("200", 270, 126)))
+    lines.append(set_line("Kostnader:", LEFT, 139))
+    lines.append(beside(set_line("Löner", LEFT, 152), set_right("150", 270, 152)))
+    cut = cut_all(lines, EDGES)
+
+    assert section_lines(cut, range(len(cut))) == {3}

@@ -3,7 +3,8 @@
 import itertools
 from collections.abc import Sequence
 
-from extractors.pages.geometry import Word
+from extractors.pages.geometry import NOTHING_DRAWN, Drawn, Word
+from extractors.tables.cell_text import is_caption
 from extractors.text.lines import Line, segments
 
 _OTHER_TYPE = 1.12
@@ -16,6 +17,8 @@ _FEW_TEXT_LINES = 3
 """Such lines, at the least, on either side of a gutter."""
 _FEW_WORDS, _FEW_BESIDE = 3, 2
 """... and so many lines of several words beside rows of cells."""
+_AT_EDGE, _LEVEL = 6.0, 2.0
+"""Points from what is drawn to its column's edges, at the most; and between two heights that are one."""
 
 
 def cut_parts(lines: Sequence[Line]) -> list[Line]:
@@ -83,15 +86,37 @@ def is_tabular(piece: Sequence[Line], n_columns: int = 2) -> bool:
     return many + numbers >= max(2, 0.3 * len(piece))
 
 
-def are_columns_of_text(piece: Sequence[Line], gutter: float) -> bool:
-    """True where text fills its column on either side of the gutter, and some stands beside rows on the other one.
+def are_columns_of_text(piece: Sequence[Line], gutter: float, drawn: Drawn = NOTHING_DRAWN) -> bool:
+    """True where text fills its column on either side of the gutter, and the rows among it are a column's own.
 
-    Such rows are a table's within their column; rows over both columns have text above or below them only.
+    Some text stands beside rows on the other side then, or the rows of either side have a caption of their own, or
+    what is drawn ends at the gutter at heights of either side: rows over both columns have text above or below them
+    only, one caption, and one rule or tint over all their cells.
     """
     left, right = parts_of(piece, gutter)
     if any(sum(_fills(text, side) for text in _texts(side)) < _FEW_TEXT_LINES for side in (left, right)):
         return False
-    return _beside_rows(_texts(left), right) + _beside_rows(_texts(right), left) >= _FEW_BESIDE
+    beside = _beside_rows(_texts(left), right) + _beside_rows(_texts(right), left)
+    captioned = _holds_captioned_rows(left) and _holds_captioned_rows(right)
+    return captioned or beside >= _FEW_BESIDE or _are_drawn_apart(left, right, drawn)
+
+
+def _holds_captioned_rows(column: Sequence[Line]) -> bool:
+    return any(
+        is_caption(line.text) and len(segments(below, below.size)) > 1 for line, below in itertools.pairwise(column)
+    )
+
+
+def _are_drawn_apart(left: Sequence[Line], right: Sequence[Line], drawn: Drawn) -> bool:
+    """True where a rule or tint is as wide as its column on either side, and nothing beside it on the other one."""
+    top, bottom = min(left[0].top, right[0].top), max(left[-1].bottom, right[-1].bottom)
+    marks = [box for box in (*drawn.rules, *drawn.bands) if top < (box.top + box.bottom) / 2 < bottom]
+    heights: list[list[float]] = []
+    for side in (left, right):
+        x0, x1 = min(line.x0 for line in side), max(line.x1 for line in side)
+        own = [box for box in marks if abs(box.x0 - x0) <= _AT_EDGE and abs(box.x1 - x1) <= _AT_EDGE]
+        heights.append([box.top for box in own])
+    return all(heights) and not any(abs(a - b) <= _LEVEL for a in heights[0] for b in heights[1])
 
 
 def _texts(column: Sequence[Line]) -> list[Line]:

@@ -191,7 +191,7 @@ def _stretches(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Meas
         alone = bool(stretches) and stretches[-1][0] and not parts_of(piece, gutter)[1]
         text = without(piece, cells)
         tabular = is_tabular(text, n_columns) and not (
-            is_beside_text(text, gutter) or are_columns_of_text(text, gutter)
+            is_beside_text(text, gutter) or are_columns_of_text(text, gutter, drawn)
         )
         whole = crossing or alone or tabular
         if stretches and stretches[-1][0] == whole and not (whole and stretches[-1][2]):

@@ -28,6 +28,8 @@ _CELL_WHITE = 0.75
 """... and between the lines of a row."""
 _SAME_CELL = 0.35
 """... and between those of one cell of its heads."""
+_FULL = 0.8
+"""A text's line is full from this share of the table's width."""
 _SEVERAL = 12
 """So many lines of rows hold one that begins where labels do."""
 _SAME_AIR = 0.5
@@ -68,7 +70,7 @@ def head_above(
         most = _BAND_WHITE if _is_on_band(line, edges, bands) else _HEAD_WHITE
         over = height is not None and height.parts_head(line, lines[first])
         far = white > most * line.size or _is_other(line, below)
-        if (far and not over) or is_caption(line.text):
+        if (far and not over) or is_caption(line.text) or _ends_text(lines, at, edges):
             break
         if _stands_among(line, below):
             found = at
@@ -80,6 +82,15 @@ def head_above(
         if len(columns) > 1 or cell_of_head or _begins_head(line, below, columns, edges):
             found = at
     return found
+
+
+def _ends_text(lines: Sequence[Line], at: int, edges: Sequence[float]) -> bool:
+    """True where the line goes on in lower case from one above it that is full: the end of a text above the table."""
+    line, above = lines[at], lines[at - 1] if at else None
+    if above is None or not line.text[0].islower() or line.top - above.bottom > _CELL_WHITE * line.size:
+        return False
+    full = above.x1 - above.x0 >= _FULL * (edges[-1] - edges[0])
+    return full and len(cut(above)) == 1 and not _is_other(above, line)
 
 
 def _begins_head(line: Line, below: Line, columns: set[int], edges: Sequence[float]) -> bool:

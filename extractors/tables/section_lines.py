@@ -10,6 +10,8 @@ _SPACE = 0.25
 """Of the type size: the white before a word."""
 _TOLERANCE = 1.0
 """Points."""
+_INDENT = 0.5
+"""Of the type size: labels below a section's are set in by so much."""
 
 
 def section_lines(rows: Sequence[CutLine], body: Sequence[int]) -> set[int]:
@@ -45,5 +47,7 @@ def _goes_on(above: CutLine, below: CutLine, right: float) -> bool:
     text, word = above.text(0), below.cells[0][0]
     if word.text[0].islower() or text[-1] in "-\u2010\u00ad,/&" or text.count("(") > text.count(")"):
         return True
+    if word.text[0].isupper() and word.x0 < above.cells[0][0].x0 - _INDENT * word.size:
+        return False  # the label above is set in, and its next line would be too
     reach = above.cells[0][-1].x1 + _SPACE * word.size + word.x1 - word.x0
     return reach > right - _TOLERANCE
