@@ -115,8 +115,27 @@ def _indent_below(asked: Asked) -> float:
 def drop_outdented(asked: Sequence[Asked]) -> None:
     """Where answers are set in, what begins at the question's own edge is none, save an option and what is boxed.
 
-    A box has its own white before the text in it: it tells nothing of how other answers are set.
+    Questions set alike that begin at one edge have their answers set alike: those with a number in a column of its
+    own, and those that follow them up.
     """
+    groups: list[list[Asked]] = []
+    for one in asked:
+        own = (g for g in groups if g[0].entry.style == one.entry.style and _begins_with(g[0], one))
+        group = next(own, None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    for group in groups:
+        _drop_outdented(group)
+
+
+def _begins_with(one: Asked, other: Asked) -> bool:
+    return abs(one.entry.place.x0 - other.entry.place.x0) < ALIGNED
+
+
+def _drop_outdented(asked: Sequence[Asked]) -> None:
+    """A box has its own white before the text in it: it tells nothing of how other answers are set."""
     steps = [a.lines[0].place.x0 - a.entry.place.x0 for a in asked if a.lines and not a.lines[0].framed]
     below = [step for step in steps if step <= INDENT]
     if sum(1 for step in below if step >= ALIGNED) <= 0.5 * len(below):

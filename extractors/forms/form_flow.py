@@ -122,8 +122,7 @@ class FormFlow:
             elif whose is not None:
                 whose.lines.append(item)
         every = [item for item, _ in found if isinstance(item, Asked)]
-        for style in {asked.entry.style for asked in every}:
-            drop_outdented([asked for asked in every if asked.entry.style == style])
+        drop_outdented(every)
         self.answers = Answers(every, self.in_boxes)
         return found
 

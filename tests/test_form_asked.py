@@ -1,0 +1,43 @@
+"""Which texts below a question are its answer, by how those of other questions that begin at its edge are set."""
+
+from extractors.forms.fields import read_form
+from models.blocks import Block, Paragraph
+from models.place import Place
+
+_FOLLOWED_UP = 3
+
+
+def text(words: str, top: float, x0: float, *, bold: bool = False) -> Paragraph:
+    return Paragraph(
+        text=words,
+        places=(Place(page=1, x0=x0, top=top, x1=x0 + 5.0 * len(words), bottom=top + 11),),
+        size=9,
+        bold=bold,
+    )
+
+
+def survey(*, follow_ups_at: float) -> list[Block]:
+    """Numbered questions with their answers set in, some followed up by one whose answer begins to its left."""
+    blocks: list[Block] = []
+    for n, (question, answer) in enumerate(
+        (
+            ("Har ni ändrat planen under året?", "Ja"),
+            ("Har ni anställt någon?", "Nej"),
+            ("Finns en egen plan?", "Ja"),
+            ("Har brukare deltagit?", "Nej"),
+            ("Är medlen förbrukade?", "Ja"),
+        )
+    ):
+        top = 100.0 + 60.0 * n
+        blocks += [text(f"{n + 1}. {question}", top, 74.0, bold=True), text(answer, top + 13, 92.0)]
+        if n < _FOLLOWED_UP:
+            blocks += [text(f"{n + 1}a. Om ja, hur?", top + 26, follow_ups_at, bold=True)]
+            blocks += [text(f"Med {n + 2} nya aktiviteter.", top + 39, follow_ups_at - 3.0)]
+    return blocks
+
+
+def test_answers_below_follow_ups_at_an_edge_of_their_own_are_kept_though_others_are_set_in():
+    fields = {field.number: field.value for field in read_form(survey(follow_ups_at=60.0))}
+
+    assert fields["2"] == "Nej"
+    assert [fields[number] for number in ("1a", "2a", "3a")] == [f"Med {n} nya aktiviteter." for n in (2, 3, 4)]
