@@ -32,12 +32,12 @@ def survey(*, follow_ups_at: float) -> list[Block]:
         blocks += [text(f"{n + 1}. {question}", top, 74.0, bold=True), text(answer, top + 13, 92.0)]
         if n < _FOLLOWED_UP:
             blocks += [text(f"{n + 1}a. Om ja, hur?", top + 26, follow_ups_at, bold=True)]
-            blocks += [text(f"Med {n + 2} nya aktiviteter.", top + 39, follow_ups_at - 3.0)]
+            blocks += [text(f"Med {n + 2} nya aktiviteter.", top + 39, follow_ups_at)]
     return blocks
 
 
 def test_answers_below_follow_ups_at_an_edge_of_their_own_are_kept_though_others_are_set_in():
-    fields = {field.number: field.value for field in read_form(survey(follow_ups_at=60.0))}
+    fields = {field.number: field.value for field in read_form(survey(follow_ups_at=70.0))}
 
     assert fields["2"] == "Nej"
     assert [fields[number] for number in ("1a", "2a", "3a")] == [f"Med {n} nya aktiviteter." for n in (2, 3, 4)]

@@ -17,6 +17,8 @@ _OUTDENT = 14.0
 _BEHIND_NUMBER = 60.0
 """Words behind a number that is set in may stand this far to the right of the answer below them."""
 ALIGNED = 4.0
+_ONE_EDGE = 1.5
+"""Points within which questions begin at one edge."""
 _FAR = 72.0
 """An answer begins at most this many points below its question or its own last line; one in a box wherever it is."""
 
@@ -131,7 +133,7 @@ def drop_outdented(asked: Sequence[Asked]) -> None:
 
 
 def _begins_with(one: Asked, other: Asked) -> bool:
-    return abs(one.entry.place.x0 - other.entry.place.x0) < ALIGNED
+    return abs(one.entry.place.x0 - other.entry.place.x0) < _ONE_EDGE
 
 
 def _drop_outdented(asked: Sequence[Asked]) -> None:
