@@ -92,3 +92,17 @@ def test_a_rest_that_comes_again_below_the_same_words_is_no_answer():
     rows = printed(["Barn och", ""], ["unga", ""], ["Barn och", ""], ["unga", ""])
 
     assert [CellBreaks(rows).at(i, 0) for i in (1, 3)] == ["within", "within"]
+
+
+def test_a_column_written_in_lower_case_beside_labels_goes_on_from_no_line():
+    rows = printed(["Granvik", "stöd"], ["Ekfors", "kurser"], ["Lindvik", "samtal, råd"], ["Sundholm", "träffar"])
+
+    assert {CellBreaks(rows).at(i, 1) for i in (1, 2, 3)} == {"free"}
+
+
+def test_lower_case_beside_no_label_goes_on():
+    rows = printed(
+        ["Granvik", "stöd"], ["Ekfors", "kurser"], ["", "samtal"], ["Lindvik", "råd"], ["Sundholm", "träffar"]
+    )
+
+    assert CellBreaks(rows).at(2, 1) == "within"

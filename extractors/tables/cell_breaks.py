@@ -12,6 +12,8 @@ Break = Literal["within", "full", "free"]
 """A text goes on over the line's end (`within`), may do so as nothing more fitted (`full`), or ends there (`free`)."""
 _SLACK = 1.0
 """Points: a word that would have fitted by less may not have fitted."""
+_SEVERAL = 4
+"""Lines that tell how a column's cells are written."""
 _SPACE = 0.25
 """White between two words, as a share of the type size."""
 
@@ -32,6 +34,7 @@ class CellBreaks:
             self._above.append({col: last[col] for col in row.filled() if col in last})
             last |= dict.fromkeys(row.filled(), i)
         self._values = [_values(column) for column in self._columns()]
+        self._in_lower = {col for col in range(1, len(self._values)) if self._is_in_lower(col)}
         flowing = {col for i, above in enumerate(self._above) for col, j in above.items() if self._goes_on(col, j, i)}
         self._found: dict[tuple[int, int], Break] = {}
         """What was told of a line's column before: rows are asked for in many ways."""
@@ -77,6 +80,11 @@ class CellBreaks:
         n_cols = len(self._rows[0].cells) if self._rows else 0
         return [[row.text(col) for row in self._rows if row.cells[col]] for col in range(n_cols)]
 
+    def _is_in_lower(self, col: int) -> bool:
+        """True where the column's cells are written in lower case: beside those lines labels begin, all in capitals."""
+        labels = [row.text(0) for row in self._rows if row.text(col)[:1].islower()]
+        return len(labels) >= _SEVERAL and all(label[:1].isupper() for label in labels)
+
     def _goes_on(self, col: int, above: int, below: int) -> bool:
         before, text = self._rows[above].text(col), self._rows[below].text(col)
         if col in self._rows[below].rests:
@@ -84,7 +92,8 @@ class CellBreaks:
         if self._rows[below].is_number(col) or text in self._values[col] or is_nil(text) or is_nil(before):
             return False
         open_bracket = before.count("(") > before.count(")")
-        return text[:1].islower() or text[:1] == "(" or before[-1:] in "-\u2010\u00ad,/" or open_bracket
+        lower = text[:1].islower() and col not in self._in_lower
+        return lower or text[:1] == "(" or before[-1:] in "-\u2010\u00ad,/" or open_bracket
 
     def _is_full(self, col: int, above: int, below: int) -> bool:
         """True where the first word below would not have fitted on the line above."""
