@@ -41,3 +41,23 @@ def test_answers_below_follow_ups_at_an_edge_of_their_own_are_kept_though_others
 
     assert fields["2"] == "Nej"
     assert [fields[number] for number in ("1a", "2a", "3a")] == [f"Med {n} nya aktiviteter." for n in (2, 3, 4)]
+
+
+def test_an_answer_at_the_head_of_the_next_column_is_that_of_the_question_at_the_foot_of_the_one_before():
+    blocks = [
+        text("1. Har ni ändrat planen?", 100, 70, bold=True),
+        text("Nej", 113, 80),
+        text("2. Hur har ni arbetat?", 140, 70, bold=True),
+        text("Med kurser.", 153, 80),
+        text("3. På vilken nivå är den antagen?", 180, 70, bold=True),
+        text("Annan nivå", 100, 310),
+        text("4. Vem har deltagit?", 126, 300, bold=True),
+        text("Alla skolor.", 139, 310),
+    ]
+
+    assert [(field.number, field.value) for field in read_form(blocks)] == [
+        ("1", "Nej"),
+        ("2", "Med kurser."),
+        ("3", "Annan nivå"),
+        ("4", "Alla skolor."),
+    ]

@@ -77,7 +77,15 @@ def owner(waiting: Sequence[Asked], entry: Entry) -> Asked | None:
         and asked.entry.place.top <= place.top + ALIGNED
         and (on_one_row(asked.entry.place, place) or _goes_on(asked, place))
     ]
+    if beside and _heads_next_column(waiting[-1], entry) and all(asked.lines for asked in beside):
+        return waiting[-1]
     return max(beside, key=lambda asked: (asked.entry.place.top, asked.entry.place.x0)) if beside else None
+
+
+def _heads_next_column(asked: Asked, entry: Entry) -> bool:
+    """True for a text higher up and to the right of the question that was read last, which has no answer yet."""
+    own, place = asked.entry.place, entry.place
+    return not asked.lines and own.page == place.page and place.bottom <= own.top and place.x0 >= own.x1
 
 
 def _is_next_step(before: Entry, entry: Entry) -> bool:
