@@ -61,3 +61,21 @@ def test_an_answer_at_the_head_of_the_next_column_is_that_of_the_question_at_the
         ("3", "Annan nivå"),
         ("4", "Alla skolor."),
     ]
+
+
+def test_how_a_number_is_given_below_its_small_label_is_no_label_itself():
+    def small(words: str, top: float) -> Paragraph:
+        return text(words, top, 80).model_copy(update={"size": 8.0, "italic": True})
+
+    blocks: list[Block] = []
+    for label, number, top in (
+        ("Hur många tjänster har beviljats?", "2,5", 100.0),
+        ("Hur många är tillsatta?", "1,75", 170.0),
+    ):
+        blocks += [small(label, top), small("Anges med två decimaler, t.ex. en halvtid = 0,50", top + 16)]
+        blocks += [text(number, top + 33, 80)]
+
+    assert [(f.label, f.value) for f in read_form([*blocks, small("Namn", 240), text("By", 256, 80)])][:2] == [
+        ("Hur många tjänster har beviljats?", "2,5"),
+        ("Hur många är tillsatta?", "1,75"),
+    ]

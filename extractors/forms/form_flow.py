@@ -30,7 +30,7 @@ from extractors.forms.labels_by_turns import styles_by_turns
 from extractors.forms.labels_by_white import labels_by_white
 from extractors.forms.pairs_beside import pairs_beside
 from extractors.forms.question_rows import form_rows, is_form_grid
-from extractors.forms.questions import instructs, split_number
+from extractors.forms.questions import explains, instructs, split_number
 from extractors.forms.section_titles import title_styles
 from extractors.forms.small_labels import small_labels
 from extractors.forms.stacked_labels import Stack, stacks
@@ -221,7 +221,8 @@ class FormFlow:
 
     def _is_question(self, at: int, entry: Entry, last: Asked | None) -> bool:
         text, styled = entry.text, self._is_styled(entry)
-        if entry.told == "answers" or entry.marker is not None or not any(c.isalpha() for c in text):
+        told = entry.told == "answers" or (last is not None and not last.lines and explains(text))
+        if told or entry.marker is not None or not any(c.isalpha() for c in text):
             return False
         if at in self.small or at in self.beside:
             return True

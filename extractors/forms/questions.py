@@ -45,6 +45,9 @@ _INSTRUCTS = re.compile(
     r"|[^.]{0,80}\b(?:kan|ska|skall|får|bör|måste) (?:\w+ )?(?:anges|väljas|kryssas|markeras|fyllas|besvaras)\b)",
     re.IGNORECASE,
 )
+_EXPLAINS = re.compile(
+    r"^\W*(?:anges|skrivs|räknas|fylls i|avrundas|t\.? ?ex|till exempel|exempelvis)\b", re.IGNORECASE
+)
 _WHAT_TO_MARK = re.compile(
     r"^(?:markera|kryssa(?: för| i)?|välj|ange) (?:de|den|det|vilka|vilken|vilket|om|hur|i vilken) "
     r"(?!som\b|rutor|alternativ|svar)",
@@ -144,6 +147,11 @@ def counts(text: str) -> bool:
 def instructs(text: str) -> bool:
     """True for words to whoever fills in the form, which are never an answer: `Flera alternativ kan anges.`"""
     return _INSTRUCTS.match(text) is not None
+
+
+def explains(text: str) -> bool:
+    """True for words on how the question above is answered, which ask nothing themselves: `Anges med två decimaler`."""
+    return _EXPLAINS.match(text) is not None
 
 
 def says_what_to_mark(text: str) -> bool:
