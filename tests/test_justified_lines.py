@@ -68,3 +68,15 @@ def test_cells_of_a_table_stay_apart(rows: tuple[tuple[str | float, ...], ...]):
     ]
 
     assert with_justified_lines(words) == words
+
+
+def test_rows_of_two_words_below_heads_that_stand_evenly_stay_apart():
+    heads = [("Kön", 70.0), ("Svarat", 97.0), ("Kommundel", 139.0)]
+    rows = [
+        [("JA", 117.0), ("NORRSKOGA", 139.0)],
+        [("NEJ", 112.0), ("LINDVIK", 149.0)],
+        [("JA", 117.0), ("BYN", 169.0)],
+    ]
+    words = [word(text, x0, at) for at, row in enumerate([heads, *rows]) for text, x0 in row]
+
+    assert with_justified_lines(words) == words

@@ -66,7 +66,9 @@ def with_justified_lines(words: Sequence[Word]) -> list[Word]:
             continue
         near = (_FAR if len(run.words) >= _MANY else _MOST) * size
         low, high = bisect_left(feet, run.foot - near), bisect_right(feet, run.foot + near)
-        if any(_is_of_column(run, other) for other in runs[low:high]):
+        around = [other for other in runs[low:high] if other is not run]
+        told = sum(_is_of_column(run, other) for other in around)
+        if told and (len(run.words) > 2 or told > sum(_is_row_like(run, other) for other in around)):
             reach.update((id(a), b.x0 - _SPACE * size) for a, b in itertools.pairwise(run.words))
     return [replace(word, x1=reach[id(word)]) if id(word) in reach else word for word in words]
 
@@ -122,3 +124,9 @@ def _is_of_column(run: _Run, other: _Run) -> bool:
     ends = abs(run.words[-1].x1 - other.words[-1].x1) <= _EDGE
     begins = run.words[0].x0 - _INDENT * size <= other.words[0].x0 < run.words[0].x1
     return tells and other.words[0].size == size and apart >= _LEAST * size and ends and begins
+
+
+def _is_row_like(run: _Run, other: _Run) -> bool:
+    """True for two words far apart that end where the run does: below heads that stand evenly, all rows are set so."""
+    ends = abs(run.words[-1].x1 - other.words[-1].x1) <= _EDGE
+    return ends and other.is_wide and len(other.words) == 2
