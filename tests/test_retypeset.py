@@ -296,3 +296,32 @@ def test_the_command_writes_what_evaluate_reads_and_spares_a_folder_in_use(tmp_p
     assert [path.name for path in sorted(out.rglob("*.*"))] == ["remissvar--4x0.pdf", "remissvar--4x0.json"]
     assert json.loads((out / "truth" / "remissvar--4x0.json").read_text(encoding="utf-8")) == labels("remissvar")
     assert again.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("heads", "told"),
+    [
+        ("run-in", "<p><b>Mål:</b> Alla får svar.</p>"),
+        ("beside", '<td class="head"><div class="heading h2">Mål</div></td><td><p>Alla får svar.</p></td>'),
+        ("boxed", '<div class="framed"><div class="heading h2">Mål</div><p>Alla får svar.</p></div>'),
+        ("own", '<div class="heading h2">Mål</div>\n<p>Alla får svar.</p>'),
+    ],
+)
+def test_heads_that_come_again_are_set_with_their_text(heads, told):
+    def heading(text: str, top: float, level: int = 2) -> Heading:
+        return Heading(text=text, places=(at(top),), level=level, size=12)
+
+    made = of(
+        heading("Skola", 50, 1),
+        heading("Mål", 70),
+        paragraph("Alla får svar.", 90),
+        heading("Fritid", 110, 1),
+        heading("Mål", 130),
+        paragraph("Fler sjunger.", 150),
+    )
+
+    html = html_in(made, replace(PLAIN, heads=heads, numbered=False))
+
+    assert told.replace("\n", "") in html.replace("\n", "")
+    assert "<p>Fritid" not in html
+    assert words_in(html) == letters_in("Skola Mål Alla får svar Fritid Mål Fler sjunger")

@@ -108,6 +108,8 @@ class Dress:
     """The margin box of the page number."""
     number: str
     """With {page} and {pages}."""
+    heads: str
+    """own, run-in, beside or boxed: how heads that come again are set with their text."""
 
 
 def traits_of(*, is_form: bool, headings: dict[int, list[str]]) -> Traits:
@@ -168,6 +170,7 @@ def draw(seed: str, traits: Traits) -> Dress:
         head_at=of(("left", "center", "right")),
         number_at=of(("bottom-center", "bottom-right", "bottom-left", "top-right")),
         number=of(("{page}", "{page} ({pages})", "Sida {page} av {pages}", "{page}/{pages}", "Sida {page}")),
+        heads="own" if traits.is_form else of(("own", "own", "own", "run-in", "beside", "boxed")),
     )
 
 

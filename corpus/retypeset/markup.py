@@ -11,6 +11,7 @@ from typing import Final
 from corpus.retypeset.dress import Dress
 from corpus.retypeset.form_markup import answers_html, item_html, options_html
 from corpus.retypeset.marks import is_option, typed, with_option_signs
+from corpus.retypeset.section_markup import goes_with_head, section_html
 from corpus.retypeset.source import Beside, Framed, PageBegins, Piece, Tick
 from corpus.retypeset.table_markup import table_html
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
@@ -40,6 +41,8 @@ class Setting:
     """Headings of the document's title, by their id()."""
     in_lists: frozenset[int]
     """Paragraphs that stand as far in as the items before them, by their id()."""
+    sections: frozenset[int]
+    """Headings that are set with the text below them, by their id()."""
 
 
 def body_html(pieces: Sequence[Piece], setting: Setting) -> str:
@@ -47,7 +50,7 @@ def body_html(pieces: Sequence[Piece], setting: Setting) -> str:
     made: list[str] = []
     numbers: list[int] = []
     titles = _printed(pieces)
-    for in_columns, held in groupby(_grouped(pieces), key=lambda group: _runs(group[0], setting)):
+    for in_columns, held in groupby(_grouped(pieces, setting), key=lambda group: _runs(group[0], setting)):
         groups = list(held)
         html = "".join(_group(group, setting, titles, numbers) for group in groups)
         letters = sum(len(b.text) for group in groups for b in group if not isinstance(b, PageBegins | Framed | Beside))
@@ -113,12 +116,13 @@ def _marker(block: Block) -> str:
     return block.marker if isinstance(block, ListItem) else ""
 
 
-def _grouped(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Answers and boxes to tick that follow each other together; everything else alone."""
+def _grouped(pieces: Sequence[Piece], setting: Setting) -> list[list[Piece]]:
+    """Answers and boxes to tick that follow each other together, text with its head; everything else alone."""
     groups: list[list[Piece]] = []
     for piece in pieces:
         kind = _kind(piece)
-        if groups and kind and _kind(groups[-1][-1]) == kind:
+        headed = groups and id(groups[-1][0]) in setting.sections and not kind and goes_with_head(piece)
+        if headed or (groups and kind and _kind(groups[-1][-1]) == kind):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -151,6 +155,8 @@ def _group(group: Sequence[Piece], setting: Setting, titles: frozenset[str], num
         return answers_html([piece for piece in group if isinstance(piece, Answer)], setting.dress)
     if _kind(first) == "options":
         return options_html([piece for piece in group if isinstance(piece, ListItem)], setting.dress)
+    if isinstance(first, Heading) and len(group) > 1:
+        return _section(first, group[1:], setting, titles, numbers)
     if isinstance(first, PageBegins):
         return _page_begins(first, setting.dress)
     if isinstance(first, Framed):
@@ -159,6 +165,15 @@ def _group(group: Sequence[Piece], setting: Setting, titles: frozenset[str], num
         parts = [_group([part], setting, titles, numbers) for part in first.parts]
         return f'<table class="beside"><tr>{"".join(f"<td>{part}</td>" for part in parts)}</tr></table>'
     return _block(first, setting, titles, numbers)
+
+
+def _section(
+    head: Heading, below: Sequence[Piece], setting: Setting, titles: frozenset[str], numbers: list[int]
+) -> str:
+    first = below[0] if isinstance(below[0], Paragraph) else None
+    words = typed(setting.dress, first) + _called(first, setting) if first is not None else ""
+    rest = "".join(_group([piece], setting, titles, numbers) for piece in below[1 if first is not None else 0 :])
+    return section_html(head, _heading(head, setting, numbers), words, rest, setting.dress)
 
 
 def _page_begins(page: PageBegins, dress: Dress) -> str:
@@ -171,7 +186,7 @@ def _page_begins(page: PageBegins, dress: Dress) -> str:
 def _framed(framed: Framed, setting: Setting, titles: frozenset[str], numbers: list[int]) -> str:
     if not framed.blocks:
         return '<div class="empty-frame"></div>'
-    inside = "".join(_group(group, setting, titles, numbers) for group in _grouped(framed.blocks))
+    inside = "".join(_group(group, setting, titles, numbers) for group in _grouped(framed.blocks, setting))
     return f'<div class="framed">{inside}</div>'
 
 

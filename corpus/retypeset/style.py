@@ -140,6 +140,10 @@ td {{ orphans: 1; widows: 1 }}
 .in-list {{ margin-left: {dress.item_indent + 10}pt }}
 td.number {{ white-space: nowrap; {"text-align: right" if dress.numbers_right else ""} }}
 td.over-numbers {{ text-align: right }}
+table.side {{ width: 100%; table-layout: fixed; border-collapse: collapse; margin: 0 }}
+table.side td {{ border: none; padding: 2pt 8pt 4pt 0; background: none !important; vertical-align: top }}
+table.side td.head {{ width: 27% }}
+table.side .heading {{ margin-top: 0 }}
 table.beside {{ width: 100%; table-layout: fixed; border-collapse: collapse; margin: 0 }}
 table.beside td {{ border: none; padding: 0 8pt 0 0; background: none !important }}
 td.painted {{ background: #9db8d2 }}

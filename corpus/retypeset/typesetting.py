@@ -12,6 +12,7 @@ from corpus.retypeset.losses import letters_in, letters_of, texts_of
 from corpus.retypeset.marks import is_option
 from corpus.retypeset.markup import Setting, body_html, footnotes_of, in_lists, titles_of
 from corpus.retypeset.printable import printable
+from corpus.retypeset.section_markup import recurring_heads
 from corpus.retypeset.source import Piece, Source, pieces_of
 from corpus.retypeset.style import css_of
 from models.blocks import Answer, Heading, ListItem, Paragraph, ReadFile
@@ -65,7 +66,14 @@ def html_of(pieces: Sequence[Piece], source: Source, dress: Dress) -> tuple[str,
     rest, footnotes = footnotes_of(pieces)
     levels = sorted({b.level for b in source.read.blocks if isinstance(b, Heading)})
     setting = Setting(
-        dress, source.ticks, _main_size(pieces), tuple(levels), footnotes, titles_of(rest), in_lists(rest)
+        dress,
+        source.ticks,
+        _main_size(pieces),
+        tuple(levels),
+        footnotes,
+        titles_of(rest),
+        in_lists(rest),
+        recurring_heads(rest) if dress.heads != "own" else frozenset(),
     )
     body, lost = printable(body_html(rest, setting), dress.body_font, dress.head_font)
     return f'<!doctype html><html lang="sv"><meta charset="utf-8"><body>{body}</body></html>', lost
