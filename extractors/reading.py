@@ -18,6 +18,7 @@ from extractors.layout.furniture import Furniture, set_apart
 from extractors.layout.joining import join_pages
 from extractors.layout.margin_heads import right_of, text_edge
 from extractors.layout.page_layout import NoteItem, PageLayout, lay_out
+from extractors.layout.side_heads import heads_at_sides
 from extractors.layout.tables_begun import with_begun_table
 from extractors.ocr.limits import Ocr
 from extractors.ocr.recognition import PageLayer, WithPictures
@@ -179,6 +180,7 @@ def _measures(
     bold = is_bold(every, usual)
     steps = sum((running_steps(lines, usual) for lines in running), Counter[float]())
     margin = text_edge(raw, [f.body for f in furniture])
+    at_sides = heads_at_sides(f.body for f in furniture) if margin is None else frozenset[str]()
     measured: list[Measures] = []
     for i, page in enumerate(raw):
         lines = list(running[i])
@@ -192,6 +194,7 @@ def _measures(
             on_surfaces=bool(surfaces),
             bold=bold,
             margin=margin,
+            side_heads=at_sides,
         )
         for surfaces, m, parts in zip((surface_gutters(p.grids) for p in raw), measured, furniture, strict=True)
     ]

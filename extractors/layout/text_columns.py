@@ -22,6 +22,7 @@ from extractors.layout.open_over_columns import in_open_tables
 from extractors.layout.over_columns import drawn_tables, heads_both, in_wide_tables, tabled_words
 from extractors.layout.page_gutters import gutters_of
 from extractors.layout.ruled_beside import ruled_beside
+from extractors.layout.side_heads import side_heads
 from extractors.layout.tables_beside import Stretch, with_tables_in_columns
 from extractors.layout.text_beside_rows import Beside, is_beside_text, tables_beside_text
 from extractors.layout.text_in_two_columns import texts_in_two_columns
@@ -84,7 +85,7 @@ def _on_surfaces(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Me
 def _beside_margin(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:
     """The page as one run, or, where headings stand in its margin, as one for each heading and for the text below."""
     if measures.margin is None:
-        return _beside_tables(lines, grids, measures, drawn)
+        return _beside_heads(lines, grids, measures, drawn)
     waiting = sorted(grids, key=lambda grid: grid.box.top)
     runs: list[Run] = []
     parts = read_with_heads(lines, measures.margin, drawn)
@@ -97,6 +98,22 @@ def _beside_margin(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: 
         waiting = waiting[len(held) :]
         runs.append(Run(part.lines, tuple(held), measures))
     return [*runs, Run((), tuple(waiting), measures)] if waiting else runs
+
+
+def _beside_heads(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:
+    """The page as one run, or parted where heads stand beside their text: each head before what it opens."""
+    runs: list[Run] = []
+    at, waiting = 0, sorted(grids, key=lambda grid: grid.box.top)
+    for beside in side_heads(lines, measures.side_heads):
+        top, bottom = lines[beside.first].top, lines[beside.last - 1].bottom
+        if any(grid.box.top < bottom and grid.box.bottom > top for grid in grids):
+            continue
+        above = [grid for grid in waiting if grid.box.top < top]
+        waiting = waiting[len(above) :]
+        runs += _beside_tables(lines[at : beside.first], above, measures, drawn) if beside.first > at or above else []
+        runs += [Run(part.lines, (), measures, is_one_text=part.in_margin) for part in beside.parts]
+        at = beside.last
+    return [*runs, *(_beside_tables(lines[at:], waiting, measures, drawn) if at < len(lines) or waiting else [])]
 
 
 def _beside_tables(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:

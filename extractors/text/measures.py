@@ -34,6 +34,8 @@ class Measures:
     """The gutters are where surfaces meet that the page is set on: nothing stands over them."""
     bold: bool = False
     """The document's running text is set in bold: then bold makes no heading."""
+    side_heads: frozenset[str] = frozenset()
+    """The words of heads that the document sets beside their text, on parts of pages."""
     margin: float | None = None
     """Where the text begins, points from the left, in a document whose headings stand in the margin before it."""
 
