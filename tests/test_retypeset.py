@@ -122,6 +122,25 @@ def test_an_answer_stands_by_its_label_in_every_way_of_a_form_and_an_empty_one_s
     assert words_in(html) == letters_in("Ort Mora Operatör")
 
 
+@pytest.mark.parametrize("answers", ["two-above", "two-below", "two-in-box"])
+def test_answers_stand_two_on_a_row(answers):
+    filled = [
+        Answer(text=word, places=(at(10.0 + 20 * n),), label=word, value=f"{n}7")
+        for n, word in enumerate(("A", "B", "C"))
+    ]
+
+    html = html_in(of(*filled), replace(PLAIN, answers=answers))
+
+    assert [row.count("<td>") for row in html.split("<tr>")[1:]] == [2, 2]
+    assert (html.index("07") < html.index(">A<")) is (answers == "two-below")
+
+
+def test_what_is_filled_in_has_a_type_of_its_own():
+    sheet = css_of(replace(PLAIN, answer_font="Lato", answer_ink="#1f3d8a"))
+
+    assert re.search(r"\.value \{[^}]*Lato[^}]*#1f3d8a", sheet)
+
+
 @pytest.mark.parametrize(("option", "tick"), TICKS)
 @pytest.mark.parametrize("in_row", [True, False])
 def test_boxes_to_tick_are_set_before_their_words(option, tick, in_row):

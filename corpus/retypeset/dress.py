@@ -8,8 +8,16 @@ FONTS: Final = ("Caladea", "Lato", "Source Sans", "Source Serif", "Hanken Grotes
 """Families with upright and italic faces."""
 PAPERS: Final = {"A4": (210.0, 297.0), "letter": (215.9, 279.4), "B5": (176.0, 250.0)}
 """Width and height in millimetres."""
-TICKS: Final = (("drawn", "drawn"), ("drawn", "drawn"), ("☐", "☑"), ("□", "■"), ("ring", "ring"))
-"""A box to tick and a ticked one: signs, or drawn as a square or a ring."""
+TICKS: Final = (
+    ("drawn", "drawn"),
+    ("drawn", "drawn"),
+    ("☐", "☑"),
+    ("□", "■"),
+    ("ring", "ring"),
+    ("[ ]", "[x]"),
+    ("( )", "(x)"),
+)
+"""A box to tick and a ticked one: signs, typed, or drawn as a square or a ring."""
 BULLETS: Final = ("•", "–", "▪", "-", "■", "►", "·", "*")
 ANSWERS: Final = (
     "beside",
@@ -22,8 +30,14 @@ ANSWERS: Final = (
     "below",
     "in-line",
     "underlined",
+    "tinted",
+    "two-above",
+    "two-below",
+    "two-in-box",
 )
-"""Where a form sets the label of an answer."""
+"""Where a form sets the label of an answer; the last ones stand two on a row."""
+INKS: Final = ("", "", "", "#1f3d8a", "#444444")
+"""The colour of what is filled in; the text's own where it is empty."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +114,9 @@ class Dress:
     label_width: int
     """Percent, where labels stand beside."""
     answer_bold: bool
+    answer_font: str
+    """The family of what is filled in."""
+    answer_ink: str
     frame: str
     """lines, tint or bar: how what stands in a frame is set."""
     head_at: str
@@ -166,6 +183,8 @@ def draw(seed: str, traits: Traits) -> Dress:
         answers=of(ANSWERS),
         label_width=of((32, 38, 45)),
         answer_bold=r.random() < 0.12,
+        answer_font=of((body, body, body, of(FONTS))),
+        answer_ink=of(INKS),
         frame=of(("lines", "lines", "tint", "bar")),
         head_at=of(("left", "center", "right")),
         number_at=of(("bottom-center", "bottom-right", "bottom-left", "top-right")),

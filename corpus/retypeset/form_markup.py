@@ -8,26 +8,34 @@ from models.blocks import Answer, ListItem
 
 IN_ROW = 60
 """Letters: options that are no longer together may stand in one row."""
-IN_TABLE = frozenset({"beside", "beside-box", "rows"})
+IN_TABLE = {"beside": "", "beside-box": " boxes", "rows": " rows", "tinted": " tinted"}
+"""Dresses whose labels stand in a column of their own, and how the table is called."""
+TWO = {"two-above": "above-small", "two-below": "below", "two-in-box": "in-box"}
+"""Dresses with two answers on a row, and how each is set."""
 
 
 def answers_html(answers: list[Answer], dress: Dress) -> str:
     """Answers that follow each other."""
     if dress.answers in IN_TABLE:
-        kind = {"beside": "", "beside-box": " boxes", "rows": " rows"}[dress.answers]
+        kind = IN_TABLE[dress.answers]
         rows = "".join(
             f'<tr><td class="label">{escape(a.label)}</td><td class="value">{_value(a, dress)}</td></tr>'
             for a in answers
         )
         return f'<table class="pairs{kind}">{rows}</table>'
-    return "".join(_answer(answer, dress) for answer in answers)
+    if dress.answers in TWO:
+        cells = [f"<td>{_answer(answer, dress, TWO[dress.answers])}</td>" for answer in answers]
+        cells += ["<td></td>"] * (len(cells) % 2)
+        rows = "".join(f"<tr>{one}{other}</tr>" for one, other in zip(cells[::2], cells[1::2], strict=True))
+        return f'<table class="pairs two {dress.answers}">{rows}</table>'
+    return "".join(_answer(answer, dress, dress.answers) for answer in answers)
 
 
-def _answer(answer: Answer, dress: Dress) -> str:
+def _answer(answer: Answer, dress: Dress, kind: str) -> str:
     label = f'<div class="label">{escape(answer.label)}</div>'
     value = f'<div class="value">{_value(answer, dress)}</div>'
-    inside = f"{value}{label}" if dress.answers == "below" else f"{label} {value}"
-    return f'<div class="answer {dress.answers}">{inside}</div>'
+    inside = f"{value}{label}" if kind == "below" else f"{label} {value}"
+    return f'<div class="answer {kind}">{inside}</div>'
 
 
 def _value(answer: Answer, dress: Dress) -> str:

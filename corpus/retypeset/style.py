@@ -174,13 +174,19 @@ def _forms(dress: Dress) -> str:
 .in-row {{ margin: 0 0 {dress.gap}pt {dress.item_indent}pt }}
 .in-row span.one {{ margin-right: 16pt; white-space: nowrap }}
 .answer {{ margin: 0 0 5pt; text-align: left; hyphens: manual; break-inside: avoid }}
-.value {{ min-height: {dress.size * 1.25:.1f}pt; {"font-weight: bold" if dress.answer_bold else ""} }}
+.value {{ min-height: {dress.size * 1.25:.1f}pt; {"font-weight: bold;" if dress.answer_bold else ""}
+  font-family: {stack(dress.answer_font)}; {f"color: {dress.answer_ink}" if dress.answer_ink else ""} }}
 table.pairs {{ border-collapse: collapse; width: 100%; margin: 2pt 0 8pt; text-align: left; hyphens: manual }}
 table.pairs td {{ padding: 2pt 4pt; border: none; background: none !important; vertical-align: top }}
 table.pairs tr {{ border: none }}
 table.pairs td.label {{ width: {dress.label_width}% }}
 table.rows td {{ border: 0.6pt solid #555 }}
 table.boxes td.value {{ {box} }}
+table.tinted td.value {{ background: #f5f6e2 !important; border-bottom: 0.5pt dotted #666 }}
+table.two {{ table-layout: fixed }}
+table.two td {{ padding: 0 8pt 0 0 }}
+table.two-in-box td {{ border: 0.6pt solid #444; padding: 1pt 4pt }}
+table.two-in-box .in-box {{ border: none; padding: 0; margin: 0 }}
 .above-small .label, .in-box .label, .below .label {{ font-size: 0.75em; color: #333; text-indent: 0 }}
 .above-bold .label, .in-line .label {{ font-weight: bold }}
 .above-bold .value, .in-line .value, .above-small .value {{ font-weight: normal }}

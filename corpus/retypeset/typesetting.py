@@ -75,7 +75,7 @@ def html_of(pieces: Sequence[Piece], source: Source, dress: Dress) -> tuple[str,
         in_lists(rest),
         recurring_heads(rest) if dress.heads != "own" else frozenset(),
     )
-    body, lost = printable(body_html(rest, setting), dress.body_font, dress.head_font)
+    body, lost = printable(body_html(rest, setting), dress.body_font, dress.head_font, dress.answer_font)
     return f'<!doctype html><html lang="sv"><meta charset="utf-8"><body>{body}</body></html>', lost
 
 
@@ -122,7 +122,7 @@ def _main_size(pieces: Sequence[Piece]) -> float:
 
 
 def _render(html: str, pieces: Sequence[Piece], source: Source, dress: Dress) -> "Document":
-    families = (dress.body_font, dress.head_font)
+    families = (dress.body_font, dress.head_font, dress.answer_font)
     try:
         return rendered(html, css_of(dress), families)
     except IndexError:
