@@ -98,6 +98,15 @@ def test_what_is_larger_than_its_answers_is_no_label_below_them():
     assert [pair for pair in said(blocks) if pair in PAIRS] == PAIRS
 
 
+def test_answers_in_a_colour_of_their_own_may_look_like_headings():
+    blocks: list[Block] = [head("Uppgifter om sökanden", 80)]
+    for block in stacked(below=True, to_own=2.5, to_next=6.5):
+        told = Heading(text=block.text, places=block.places, size=10, color="0 0 99", level=4)
+        blocks.append(told if block.size == 10 else block)
+
+    assert said(blocks) == PAIRS
+
+
 def test_labels_in_a_column_with_their_answers_to_the_right_are_answered_by_these():
     labels = ["Insatsens namn", "Organisationsnummer", "Start", "Postort", "Mötesplats"]
     answers = ["Kvarnen", "212000-9999", "2031-02-01", "Granvik", "Biblioteket"]

@@ -184,6 +184,7 @@ table.rows td {{ border: 0.6pt solid #555 }}
 table.boxes td.value {{ {box} }}
 table.tinted td.value {{ background: #f5f6e2 !important; border-bottom: 0.5pt dotted #666 }}
 table.two {{ table-layout: fixed }}
+table.two tr {{ break-inside: avoid }}
 table.two td {{ padding: 0 8pt 0 0 }}
 table.two-in-box td {{ border: 0.6pt solid #444; padding: 1pt 4pt }}
 table.two-in-box .in-box {{ border: none; padding: 0; margin: 0 }}

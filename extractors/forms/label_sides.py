@@ -5,8 +5,9 @@ what its columns begin and end with, and which answers suit which labels tell, f
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from statistics import median
 from typing import Literal
@@ -20,6 +21,8 @@ _SEVERAL, _MOSTLY, _SOME = 2, 0.5, 0.3
 """Texts of one style that ask, and their part of all in it, from which all may be labels; less if they are smaller."""
 _PAIRS = 2
 """Labels of a region at the least: one alone tells too little."""
+_BETWEEN = 2
+"""Texts of one style, each between two labels, from which it is that of answers."""
 _EDGE = 4.0
 """Points by which left edges in one column differ at most."""
 _LONGEST_LABEL, _LONGEST_ANSWER = 90, 240
@@ -74,19 +77,29 @@ def with_answers_above(flow: Sequence[Item]) -> list[Item]:
     """The flow with each label of such a region and what stands above it as an answer.
 
     Where a region's evidence is at odds with itself, none of its labels has an answer: one step off, all are wrong.
+    Answers below their labels that look like headings are told to answer.
     """
-    told: dict[int, Answer] = {}
+    told: dict[int, Item] = {}
     taken: set[int] = set()
     texts = [item for item in flow if isinstance(item, Entry)]
     for looks in _looks(flow):
         for columns in _regions(flow, looks):
             side: Side = "above" if _stand_beside(columns, texts) else _side(columns)
             if side == "above":
+                told |= {id(text): replace(text, told="answers") for text in _headings_below(columns)}
                 continue
             for label, values in chain.from_iterable(map(_pairs, columns)):
                 told[id(label)] = _answer(label, values if side == "below" else [])
                 taken |= {id(value) for value in values}
     return [told.get(id(item), item) for item in flow if id(item) not in taken]
+
+
+def _headings_below(columns: Sequence[_Column]) -> list[Entry]:
+    """What stands below the labels, nearer than above them, and is a heading to the layout."""
+    if _by_white(columns) >= 0:
+        return []
+    below = [column.beside(at, 1) for column in columns for at in column.labels]
+    return [text for text in below if text is not None and text.heading]
 
 
 def _looks(flow: Sequence[Item]) -> Iterator["_Looks"]:
@@ -95,8 +108,18 @@ def _looks(flow: Sequence[Item]) -> Iterator["_Looks"]:
     for style in dict.fromkeys(text.style for text in texts if text.asks):
         own = [text for text in texts if text.style == style]
         if sum(text.asks for text in own) >= max(_SEVERAL, _SOME * len(own)):
-            yield _Looks(style, answers_too=False)
-            yield _Looks(style, answers_too=True)
+            between = Counter(text.style for one, text, other in _threes(texts) if one.style == other.style == style)
+            answers = frozenset(said for said, n in between.items() if n >= _BETWEEN and said != style)
+            yield _Looks(style, answers, answers_too=False)
+            yield _Looks(style, answers, answers_too=True)
+
+
+def _threes(texts: Sequence[Entry]) -> Iterator[tuple[Entry, Entry, Entry]]:
+    return zip(texts, texts[1:], texts[2:], strict=False)
+
+
+def _may_label(text: Entry) -> bool:
+    return len(text.text) < _LONGEST_LABEL and not _SENTENCE.search(text.text)
 
 
 @dataclass(frozen=True)
@@ -104,6 +127,8 @@ class _Looks:
     """How labels are told: by their style, or by their words where answers are set in it as well."""
 
     style: Style
+    between: frozenset[Style]
+    """The styles that stand between two labels: a short answer in a colour of its own looks like a heading."""
     answers_too: bool
 
     def is_label(self, text: Entry) -> bool:
@@ -114,10 +139,11 @@ class _Looks:
         if text.marker is not None or text.told:
             return False
         if self.is_label(text):
-            return len(text.text) < _LONGEST_LABEL and not _SENTENCE.search(text.text)
+            return _may_label(text)
         said = next((other.style for other in run if not self.is_label(other)), text.style)
         fits = text.style == self.style if self.answers_too else text.style == said
-        return fits and not (text.asks or text.heading) and len(text.text) < _LONGEST_ANSWER
+        heads = text.heading and (text.style not in self.between or (text.bold and not text.framed))
+        return fits and not (text.asks or heads) and len(text.text) < _LONGEST_ANSWER
 
 
 def _regions(flow: Sequence[Item], looks: _Looks) -> Iterator[list[_Column]]:
@@ -170,15 +196,19 @@ def _stand_beside(columns: Sequence[_Column], texts: Sequence[Entry]) -> bool:
 
 
 def _by_edge(run: Sequence[Entry]) -> list[list[Entry]]:
-    """The texts in columns by their left edges, each from the top down; a column goes on overleaf."""
+    """The texts in columns by the left edges of them or their boxes, from the top down; a column goes on overleaf."""
     columns: list[list[Entry]] = []
     for text in sorted(run, key=lambda entry: (entry.place.page, entry.place.top)):
-        column = next((c for c in columns if abs(c[0].place.x0 - text.place.x0) <= _EDGE), None)
+        column = next((c for c in columns if abs(_edge(c[0]) - _edge(text)) <= _EDGE), None)
         if column is None:
             columns.append([text])
         else:
             column.append(text)
     return columns
+
+
+def _edge(text: Entry) -> float:
+    return (text.frame or text.place).x0
 
 
 def _column(texts: Sequence[Entry], looks: _Looks) -> _Column | None:

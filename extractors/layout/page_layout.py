@@ -11,6 +11,7 @@ from extractors.layout.frame_columns import read_in_columns
 from extractors.layout.furniture import Furniture
 from extractors.layout.labels_beside_boxes import with_labels_beside_boxes
 from extractors.layout.labels_set_right import with_labels_set_right
+from extractors.layout.lines_by_turns import are_by_turns
 from extractors.layout.region_columns import drafts_of_columns, no_headings, texts_in_columns
 from extractors.layout.tables_going_on import OpenEnd, open_end, with_rows_going_on
 from extractors.layout.text_columns import Run, text_runs
@@ -258,19 +259,20 @@ def _region_items(
     items: list[Item],
 ) -> None:
     grid, region = found.grid, found.region
-    if found.kind == "table":
+    held = lines[region.first : region.last]
+    if found.kind == "table" and not are_by_turns(held):
         method: GridMethod = (
             "half_ruled" if any(grid.box.top < r.top < grid.box.bottom for r in page.rules) else "unruled"
         )
         items.append(TableItem(page.number, table_of(grid, method, vocabulary)))
     elif found.kind == "contents":
-        items.extend(NoteItem(page.number, "contents", (line,)) for line in lines[region.first : region.last])
+        items.extend(NoteItem(page.number, "contents", (line,)) for line in held)
     elif found.kind == "answers":
         for row in range(grid.n_rows):
             label, value = sorted(grid.row_cells(row), key=lambda c: c.col)
             items.append(AnswerItem(page.number, label, value))
-    elif all(_is_numbered_title(line, measures) for line in lines[region.first : region.last]):
-        items.extend(_flow_items(page, lines[region.first : region.last], measures))
+    elif all(_is_numbered_title(line, measures) for line in held):
+        items.extend(_flow_items(page, held, measures))
     else:
         columns = texts_in_columns(found, measures)
         if any(_holds_table(page, column, own) for column, own in columns):
