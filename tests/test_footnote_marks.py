@@ -54,6 +54,7 @@ def test_a_mark_that_a_footnote_is_owed_is_parted_from_its_word(printed, plain, 
     [
         "Stockholm har 17 kommuner",
         "Kursen ges klockan 8–17",
+        "Länet beviljades7 127 386 kronor",
         "Mottagningen tar emot 1207 besök",
         "Både B7 och C7 stängs",
     ],

@@ -32,6 +32,8 @@ _LINE_STEP = 2.0
 _WORD_SPACE = 0.8
 """White between two words of a text is less than this share of the type size."""
 _RAISED = re.compile("[¹²³⁰⁴-⁹]+$")
+_GROUP = re.compile(r"\d{3}(?!\d)")
+"""Three figures that a number goes on with: in `beviljades1 127 386 kronor` the first figure is no mark."""
 _PLAIN = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 _UNIT = re.compile(r"(?:^|[\d/(])[kdcm]?m$", re.IGNORECASE)
 """Before a raised figure: metres, which it makes square or cubic."""
@@ -95,6 +97,7 @@ def _marked_by(number: str, words: Sequence[Word], note: Word) -> int | None:
     if any(w.text == number and w.bottom <= note.top and w.size <= _RAISED_SIZE * note.size for w in words):
         return None
     ends = [i for i, w in enumerate(words) if w.text.endswith(number) and w.bottom <= note.top and w.text != number]
+    ends = [i for i in ends if i + 1 == len(words) or _GROUP.match(words[i + 1].text) is None]
     for after in (_AFTER_LETTER, _AFTER_YEAR):
         found = [i for i in ends if after.search(words[i].text[: -len(number)])]
         if after is _AFTER_YEAR:
