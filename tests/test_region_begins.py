@@ -50,3 +50,28 @@ def test_a_head_between_rules_above_the_heads_of_years_is_of_the_table_with_the_
     (region,) = find_regions(lines, MEASURES, rules)
 
     assert (region.first, region.last) == (first, 5)
+
+
+def test_years_in_bold_that_come_again_over_a_section_stand_over_the_marks_at_their_columns_left():
+    years = (("2025", 340.0), ("2026", 420.0))
+
+    def marked(label: str, at: int, marks: tuple[bool, ...]) -> Line:
+        foot = 120 + at * STEP
+        xs = (set_line("x", x1 - 40.0, foot) for (_, x1), mark in zip(years, marks, strict=True) if mark)
+        return beside(set_line(label, LEFT, foot), *xs)
+
+    section = beside(
+        set_line("Barn och unga", LEFT, 120 + 2 * STEP, bold=True),
+        *(set_right(year, x1, 120 + 2 * STEP, bold=True) for year, x1 in years),
+    )
+    rows = [
+        marked("Samtal", 0, (True, False)),
+        marked("Kurser", 1, (True, True)),
+        section,
+        marked("Läger", 3, (False, True)),
+        marked("Läxhjälp", 4, (True, True)),
+    ]
+
+    (region,) = find_regions(rows, MEASURES)
+
+    assert region.n_cols == 1 + len(years)

@@ -3,7 +3,8 @@
 import itertools
 from collections.abc import Sequence
 
-from extractors.tables.cut_lines import cut_all
+from extractors.tables.cell_text import is_year
+from extractors.tables.cut_lines import CutLine, cut_all
 from extractors.tables.head_rows import head_lines
 from extractors.text.lines import Line
 
@@ -15,10 +16,12 @@ def with_heads_over_columns(lines: Sequence[Line], edges: Sequence[float], drawn
     """
     kept = list(edges)
     rows = cut_all(lines, kept)
-    heads = {i for i, _ in itertools.takewhile(lambda row: row[1].line.bold, enumerate(rows))} or {0}
-    heads |= set(range(head_lines(rows, 0, [])))
+    years = {i for i, row in enumerate(rows) if _heads_years(row)}
+    heads = {i for i, _ in itertools.takewhile(lambda row: row[1].line.bold, enumerate(rows))} or years or {0}
+    if not years:
+        heads |= set(range(head_lines(rows, 0, [])))
     words = {rows[i].line.text for i in heads}
-    heads |= {i for i, row in enumerate(rows) if row.line.text in words}
+    heads |= years | {i for i, row in enumerate(rows) if row.line.text in words}
     col = 0
     while col < len(kept) - 2:
         first = {i for i, row in enumerate(rows) if row.cells[col]}
@@ -33,3 +36,9 @@ def with_heads_over_columns(lines: Sequence[Line], edges: Sequence[float], drawn
         else:
             col += 1
     return kept
+
+
+def _heads_years(row: CutLine) -> bool:
+    """True for heads in bold that come again over a section of a matrix, beside its name: a year over each column."""
+    texts = [row.text(col) for col in row.filled() if col]
+    return row.line.bold and len(texts) > 1 and all(map(is_year, texts))
