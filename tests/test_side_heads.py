@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from extractors.layout.side_heads import heads_at_sides, side_heads
 from extractors.layout.text_columns import text_runs
+from extractors.pages.geometry import Box, Drawn
 from extractors.text.lines import Line
 from tests.layout_builders import LEFT, MEASURES, STEP, beside, full_line, set_line
 
@@ -72,3 +73,13 @@ def test_a_head_of_two_lines_is_one():
         ["Kortsiktiga", "mål"],
         ["Alla elever har någon att tala med", "varje dag i veckan."],
     ]
+
+
+def test_labels_in_rows_that_rules_part_are_a_tables():
+    lines = _lines()
+    known = heads_at_sides([lines])
+    rules = tuple(Box(LEFT, 105 + STEP * n, 500.0, 105.5 + STEP * n) for n in (1, 5))
+
+    runs = text_runs(lines, [], replace(MEASURES, gutters=(), side_heads=known), Drawn(rules=rules))
+
+    assert not any(run.is_one_text for run in runs)

@@ -25,10 +25,11 @@ _RUNNING_WORDS, _MOSTLY = 4, 0.7
 
 @dataclass(frozen=True)
 class SideHeads:
-    """The lines first to last (exclusive), read head by head."""
+    """The lines first to last (exclusive), read head by head. x: where the text begins."""
 
     first: int
     last: int
+    x: float
     parts: tuple[MarginText, ...]
 
 
@@ -70,7 +71,7 @@ def side_heads(lines: Sequence[Line], known: frozenset[str]) -> list[SideHeads]:
         while last < len(lines) and (last in heads or lines[last].x0 >= edge - _SAME_EDGE):
             last += 1
         of_heads = [parts[n] if n in heads else None for n in range(at, last)]
-        found.append(SideHeads(at, last, _by_head(lines[at:last], of_heads)))
+        found.append(SideHeads(at, last, edge, _by_head(lines[at:last], of_heads)))
     return found
 
 

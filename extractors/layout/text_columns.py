@@ -106,8 +106,11 @@ def _beside_heads(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: M
     at, waiting = 0, sorted(grids, key=lambda grid: grid.box.top)
     for beside in side_heads(lines, measures.side_heads):
         top, bottom = lines[beside.first].top, lines[beside.last - 1].bottom
-        if any(grid.box.top < bottom and grid.box.bottom > top for grid in grids):
-            continue
+        marks = (mark for mark in (*drawn.rules, *drawn.bands) if mark.x0 < beside.x < mark.x1)
+        if any(grid.box.top < bottom and grid.box.bottom > top for grid in grids) or any(
+            top < mark.top < bottom + measures.body_size for mark in marks
+        ):
+            continue  # a table's labels
         above = [grid for grid in waiting if grid.box.top < top]
         waiting = waiting[len(above) :]
         runs += _beside_tables(lines[at : beside.first], above, measures, drawn) if beside.first > at or above else []
