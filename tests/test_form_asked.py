@@ -79,3 +79,22 @@ def test_how_a_number_is_given_below_its_small_label_is_no_label_itself():
         ("Hur många tjänster har beviljats?", "2,5"),
         ("Hur många är tillsatta?", "1,75"),
     ]
+
+
+def test_answers_in_a_column_of_their_own_go_with_the_labels_they_stand_beside_though_read_after_the_last():
+    hint = text("Får inte vara mer än ovan.", 126, 70).model_copy(update={"size": 8.0})
+    blocks = [
+        text("1.1 Högsta belopp", 100, 70),
+        text("1.2 Sökt belopp", 113, 70),
+        hint,
+        text("1.3 Referens för betalning", 150, 70),
+        text("185 000 kr", 100, 220),
+        text("184 000 kr", 113, 220),
+        text("KS 7712", 150, 220),
+    ]
+
+    assert [(field.number, field.value) for field in read_form(blocks)] == [
+        ("1.1", "185 000 kr"),
+        ("1.2", "184 000 kr"),
+        ("1.3", "KS 7712"),
+    ]

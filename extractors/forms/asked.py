@@ -77,15 +77,20 @@ def owner(waiting: Sequence[Asked], entry: Entry) -> Asked | None:
         and asked.entry.place.top <= place.top + ALIGNED
         and (on_one_row(asked.entry.place, place) or _goes_on(asked, place))
     ]
-    if beside and _heads_next_column(waiting[-1], entry) and all(asked.lines for asked in beside):
+    if beside and all(asked.lines for asked in beside) and _heads_next_column(waiting, entry):
         return waiting[-1]
     return max(beside, key=lambda asked: (asked.entry.place.top, asked.entry.place.x0)) if beside else None
 
 
-def _heads_next_column(asked: Asked, entry: Entry) -> bool:
-    """True for a text higher up and to the right of the question that was read last, which has no answer yet."""
-    own, place = asked.entry.place, entry.place
-    return not asked.lines and own.page == place.page and place.bottom <= own.top and place.x0 >= own.x1
+def _heads_next_column(waiting: Sequence[Asked], entry: Entry) -> bool:
+    """True for the first text of a column that is read after the question at the foot of the one before it.
+
+    That question has no answer yet, and no other one has an answer in the text's column.
+    """
+    own, place = waiting[-1].entry.place, entry.place
+    if waiting[-1].lines or own.page != place.page or place.bottom > own.top or place.x0 < own.x1:
+        return False
+    return not any(abs(line.place.x0 - place.x0) < ALIGNED for asked in waiting for line in asked.lines)
 
 
 def _is_next_step(before: Entry, entry: Entry) -> bool:

@@ -84,7 +84,9 @@ def with_answers_above(flow: Sequence[Item]) -> list[Item]:
     texts = [item for item in flow if isinstance(item, Entry)]
     for looks in _looks(flow):
         for columns in _regions(flow, looks):
-            side: Side = "above" if _stand_beside(columns, texts) else _side(columns)
+            if _stand_beside(columns, texts):
+                continue
+            side = _side(columns)
             if side == "above":
                 told |= {id(text): replace(text, told="answers") for text in _headings_below(columns)}
                 continue
@@ -142,7 +144,7 @@ class _Looks:
             return _may_label(text)
         said = next((other.style for other in run if not self.is_label(other)), text.style)
         fits = text.style == self.style if self.answers_too else text.style == said
-        heads = text.heading and (text.style not in self.between or (text.bold and not text.framed))
+        heads = text.heading and (text.style not in self.between or text.bold)
         return fits and not (text.asks or heads) and len(text.text) < _LONGEST_ANSWER
 
 
@@ -196,19 +198,15 @@ def _stand_beside(columns: Sequence[_Column], texts: Sequence[Entry]) -> bool:
 
 
 def _by_edge(run: Sequence[Entry]) -> list[list[Entry]]:
-    """The texts in columns by the left edges of them or their boxes, from the top down; a column goes on overleaf."""
+    """The texts in columns by their left edges, each from the top down; a column goes on overleaf."""
     columns: list[list[Entry]] = []
     for text in sorted(run, key=lambda entry: (entry.place.page, entry.place.top)):
-        column = next((c for c in columns if abs(_edge(c[0]) - _edge(text)) <= _EDGE), None)
+        column = next((c for c in columns if abs(c[0].place.x0 - text.place.x0) <= _EDGE), None)
         if column is None:
             columns.append([text])
         else:
             column.append(text)
     return columns
-
-
-def _edge(text: Entry) -> float:
-    return (text.frame or text.place).x0
 
 
 def _column(texts: Sequence[Entry], looks: _Looks) -> _Column | None:
