@@ -82,15 +82,15 @@ def test_how_a_number_is_given_below_its_small_label_is_no_label_itself():
 
 
 def test_answers_in_a_column_of_their_own_go_with_the_labels_they_stand_beside_though_read_after_the_last():
-    hint = text("Får inte vara mer än ovan.", 126, 70).model_copy(update={"size": 8.0})
+    hint = text("Får inte vara mer än ovan.", 133, 70).model_copy(update={"size": 8.0})
     blocks = [
-        text("1.1 Högsta belopp", 100, 70),
-        text("1.2 Sökt belopp", 113, 70),
+        text("1.1 Hur stort är bidraget?", 100, 70),
+        text("1.2 Hur mycket söks?", 120, 70),
         hint,
-        text("1.3 Referens för betalning", 150, 70),
-        text("185 000 kr", 100, 220),
-        text("184 000 kr", 113, 220),
-        text("KS 7712", 150, 220),
+        text("1.3 Vad är er referens?", 150, 70),
+        text("185 000 kr", 100, 250),
+        text("184 000 kr", 120, 250),
+        text("KS 7712", 150, 250),
     ]
 
     assert [(field.number, field.value) for field in read_form(blocks)] == [
