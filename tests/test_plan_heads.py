@@ -361,3 +361,19 @@ def test_a_head_of_what_is_done_always_stands_beside_heads_of_years():
         ("Utbilda alla lärare i bemötande.", None),
         ("Ta fram en policy för mötesplatser.", (2026, 2026)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "horizon"),
+    [
+        ("Mål på fyra års sikt. Alla skolor har en plan.", "long_term"),
+        ("Mål på ett års sikt. Två skolor har en plan.", "short_term"),
+        ("Mål på tre års sikt. Fem skolor har en plan.", "unspecified"),
+    ],
+)
+def test_a_goals_years_may_stand_in_a_run_in_head_that_is_a_sentence(text: str, horizon: str):
+    found = run_in_head(text)
+
+    assert found is not None
+    assert (found[0].kind, found[0].horizon) == ("goal", horizon)
+    assert found[1].endswith("har en plan.")

@@ -536,3 +536,12 @@ def test_a_sum_may_stand_in_thousands_in_a_table_that_does_not_say_so():
 
     assert said(told, unsaid, budget, doc_type="action_plan") == []
     assert said(told, budget, doc_type="action_plan") != []
+
+
+def test_a_sum_of_two_digits_is_no_misprint_of_one_with_a_digit_more():
+    told = Told("Medlen räckte till 2,1 mnkr.", "spent"), Told("Sammanlagt användes 430 250 kronor.", "spent")
+    outcome = Tabled(
+        (("Insats", "Utfall"), ("Kurs", "20 100 000"), ("Råd", "5 000 000"), ("Summa", "25 100 000")), {1: "spent"}
+    )
+
+    assert said(told[0], outcome) == []

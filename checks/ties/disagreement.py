@@ -28,6 +28,8 @@ NEAR = Decimal(4)
 _OF_MANY: frozenset[DocType] = frozenset(["action_plan", "other"])
 """Plans, minutes, laws and appropriations tell of many sums in their text, no two of them of one grant."""
 _THOUSAND = Decimal(1000)
+_TELLING_DIGITS = 3
+"""Digits before its last zeros that a sum has at the least, where one digit more makes it another."""
 HALF = Decimal(500)
 """Kronor that go lost where a sum is written in thousands."""
 _SAYS_ALL = re.compile(
@@ -102,9 +104,10 @@ def unit_slipped(one: Whole, other: Whole) -> bool:
 
 
 def lacks_a_digit(one: Whole, other: Whole) -> bool:
-    """True where a single digit too many or too few parts them."""
+    """True where a single digit too many or too few parts them; of sums told by a digit or two many do by chance."""
     fewer, more = sorted((str(int(abs(whole.value))) for whole in (one, other)), key=len)
-    return len(more) == len(fewer) + 1 and any(more[:i] + more[i + 1 :] == fewer for i in range(len(more)))
+    told = len(fewer.rstrip("0")) >= _TELLING_DIGITS
+    return told and len(more) == len(fewer) + 1 and any(more[:i] + more[i + 1 :] == fewer for i in range(len(more)))
 
 
 def _of_role(ledger: Ledger, role: Role) -> Iterator[Disagreement]:

@@ -217,7 +217,7 @@ def run_in_head(text: str) -> tuple[Head, str] | None:
     match = _RUN_IN.match(text) or _STOPPED.match(text)
     if match is None:
         return None
-    named = match.group(1)
+    named = match.group(1).rstrip(".")
     head = Head("activity") if _WHAT.fullmatch(named) else _section(named) or _dated(named) or _qualified(named)
     if head is None or head.category in ("priority", "ongoing"):
         # Plural categories before a colon define the words, they do not give an activity.

@@ -10,8 +10,8 @@ SPAN = rf"(?:på|inom|om|under|till)?\s*{_NUMBER}(?:\s*(?:[–-]|till)\s*{_NUMBE
 """The words of such a count, for patterns of heads."""
 _AT_THE_END = re.compile(rf"(?:\s*[,(–-]\s*|\s+){SPAN}\s*\)?\s*:?$", re.IGNORECASE)
 _LAST = re.compile(rf"({_NUMBER})\s+års?\b", re.IGNORECASE)
-_SHORT_YEARS, _LONG_YEARS = 2, 5
-"""The national agreements ask for goals of one year and of five; what lies between the plans sort as they like."""
+_SHORT_YEARS, _LONG_YEARS = 2, 4
+"""The national agreements ask for goals of one year and of five; three years plans sort as they like."""
 
 
 _SIGHT = re.compile(r"\bpå\s+(?P<sight>lång|längre|kort|kortare)\s+sikt\b", re.IGNORECASE)

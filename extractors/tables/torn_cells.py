@@ -47,7 +47,7 @@ def _is_torn(upper: DraftCell, lower: DraftCell) -> bool:
         return False
     last, first = upper.lines[-1], lower.lines[0]
     near = first.page == last.page and 0 <= first.top - last.bottom + last.size <= (_NEXT_LINE + 1) * last.size
-    return near and goes_on(_text(upper), _text(lower))
+    return near and first.bold == last.bold and goes_on(_text(upper), _text(lower))
 
 
 def _begins_beside(grid: DraftGrid, row: int, col: int) -> bool:
