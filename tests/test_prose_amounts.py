@@ -44,6 +44,7 @@ def read(
         ("Till Exempelby fördelas 75 000 kr.", "allocated"),
         ("Arbetet beräknas ta 60 000 kr.", "planned"),
         ("Kursen kostar 55 000 kr.", "planned"),
+        ("Kostnad. 55 000 kr från hösten.", "planned"),
         ("Vid årets slut kvarstår 12 000 kr.", "remaining"),
         ("Allt utom 12 000 kr har använts.", "remaining"),
         ("Lönerna tar sitt, och 12 000 kr sparas som reserv.", "remaining"),
@@ -409,3 +410,9 @@ def test_what_a_grant_comes_to_per_post_is_its_rate():
     amounts = read(prose("Bidraget uppgick till 1 134 000 kr, vilket motsvarar 378 000 kr per tjänst."))
 
     assert [amount.kind for amount in amounts] == ["granted", "unit_rate"]
+
+
+def test_a_sum_of_which_a_part_is_told_is_no_part_itself():
+    whole, part = read(prose("Kostnad. 410 000 kr, varav länet ger 90 000 kr."))
+
+    assert (whole.kind, part.kind) == ("planned", "share")

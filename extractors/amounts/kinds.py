@@ -166,6 +166,11 @@ def role_of_row(label: str) -> Role | None:
     return weak if first is None else first[1]
 
 
+def without_parts(text: str) -> str:
+    """The words without what they say of a part: `, varav 90 000 kronor från länsstyrelsen`."""
+    return _OF_WHICH.sub("", text)
+
+
 def kind_of(role: Role | None, costs_are: AmountKind) -> AmountKind | None:
     """The kind of sum that a role is in a document where costs are `costs_are`."""
     return costs_are if role == "cost" else role
@@ -255,7 +260,7 @@ def _kind(cell: Cell, row: Role | None, head: str, title: str, costs_are: Amount
     if cell.role in ("total", "subtotal") or row == "total":
         kind = next((role for role in strong if role in _OF_TOTALS), None)
         return "total" if kind in (None, "spent") else kind
-    named = next(iter(strong), None) or (None if column == "cost" else role_named(_OF_WHICH.sub("", title)))
+    named = next(iter(strong), None) or (None if column == "cost" else role_named(without_parts(title)))
     if named is None or named in _WEAK or named == "cost":
         return costs_are
     return named

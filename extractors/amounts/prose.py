@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extractors.amounts.framed_years import is_over_years
-from extractors.amounts.kinds import Role, kind_of, role_named, role_said, year_told
+from extractors.amounts.kinds import Role, kind_of, role_named, role_said, without_parts, year_told
 from extractors.amounts.owners import Owners
 from extractors.drafts import AmountDraft, PlanDraft
 from extractors.numbers.money import find_money
@@ -16,6 +16,8 @@ from models.place import Place
 from models.rows import AmountKind
 
 _SUBJECT_LETTERS = 300
+_LABEL_WORDS = 2
+"""Words of a label that runs in before its text as a sentence, at most."""
 _CLAUSE = re.compile(r"[,;:–(]\s|\b(?:och|samt|men|medan|varav|därav|som|att|för)\b", re.IGNORECASE)
 """What begins another part of a sentence, in which another sum can have another role."""
 _BASE = re.compile(r"\b[Aa]v (?:de |dessa )?$")
@@ -100,7 +102,7 @@ def _role(before: str, after: str, others_end: int | None, next_start: int | Non
         return behind
     if behind is not None and (told in (None, "total") or (told, behind) in _BEHIND_GOES_BEFORE):
         return behind
-    return told or role_named(after)
+    return told or role_named(without_parts(after))
 
 
 def _in_text(
@@ -114,6 +116,7 @@ def _in_text(
     found: list[AmountDraft] = []
     starts = [0, *(m.end() for m in SENTENCE_OR_FIGURE.finditer(text))]
     mentions = find_money(text)
+    above = [words for words in (_run_in_label(text, starts), heading) if words is not None]
     for before, mention, after in zip([None, *mentions], mentions, [*mentions[1:], None], strict=False):
         start = max(s for s in starts if s <= mention.start)
         end = min((s for s in starts if s > mention.start), default=len(text))
@@ -123,8 +126,8 @@ def _in_text(
         others_end = first - start if first is not None else None
         next_start = last - mention.end if last is not None else None
         role = _role(text[start : mention.start], text[mention.end : end], others_end, next_start)
-        if role in (None, "total") and heading is not None:
-            role = role_named(heading) or role
+        if role in (None, "total"):
+            role = next((said for words in above if (said := role_named(words)) is not None), role)
         kind = kind_of(role, costs_are)
         of_document = _year_from_on(text[:start], years[0])
         if found and _TELLS_MORE.match(sentence):
@@ -140,6 +143,12 @@ def _in_text(
             )
         )
     return found
+
+
+def _run_in_label(text: str, starts: Sequence[int]) -> str | None:
+    """The word or two that stand as a sentence before what they head: `Kostnad. 300 000 kronor per år`."""
+    label = text[: starts[1]].strip() if len(starts) > 1 else ""
+    return label if label.endswith(".") and len(label.split()) <= _LABEL_WORDS else None
 
 
 def _year(sentence: str, at: int, years: tuple[int | None, int | None]) -> int | None:
