@@ -116,7 +116,9 @@ def _beside_heads(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: M
         runs += _beside_tables(lines[at : beside.first], above, measures, drawn) if beside.first > at or above else []
         runs += [Run(part.lines, (), measures, is_one_text=part.in_margin) for part in beside.parts]
         at = beside.last
-    return [*runs, *(_beside_tables(lines[at:], waiting, measures, drawn) if at < len(lines) or waiting else [])]
+    if at == len(lines) and runs and not waiting:
+        return runs
+    return [*runs, *_beside_tables(lines[at:], waiting, measures, drawn)]
 
 
 def _beside_tables(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:
