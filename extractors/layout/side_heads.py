@@ -15,6 +15,7 @@ from extractors.text.markers import marker_of
 _APART = 1.5
 """White between a head and the text beside it, in type sizes, at the least."""
 _MOST_WORDS = 6
+"""Words of a head, at most."""
 _SAME_EDGE, _SET_IN = 2.5, 40.0
 """Points within which texts, and heads, begin at one edge; lists are set in by so many more at the most."""
 _AGAIN, _KINDS = 2, 2

@@ -28,6 +28,7 @@ _FAR, _MANY = 15.0, 3
 _LEVEL = 0.5
 """Points by which the feet of one line's words may differ."""
 _FEWEST_LETTERS = 2
+"""Letters of a word, at the least: figures and signs are cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _are_level(one: Word, other: Word) -> bool:
 
 
 def _differ(words: Sequence[Word]) -> bool:
-    """True for several gaps between words of several widths, none of which is at the middle of such another."""
+    """True for several gaps between words of several widths: cells in columns of one width have white that differs."""
     widths = [word.x1 - word.x0 for word in words]
     return len(words) > 2 and max(widths) - min(widths) > words[0].size
 

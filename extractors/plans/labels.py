@@ -56,6 +56,7 @@ _WHEN_DONE = re.compile(
     r"|augusti|september|oktober|november|december|[\d\u2013/-]+)){1,7}\.?$",
     re.IGNORECASE,
 )
+"""A sentence of nothing but when: "Genomförs under hösten 2026", "Klart i mars 2027"."""
 _LONGEST_TIME = 60
 """Letters: a longer line after a label of time that names no year tells of something else."""
 

@@ -10,6 +10,7 @@ from extractors.plans.kinds_model import read_kinds
 _SOURCE = re.compile(r"\s+[(\[]?(?:data)?käll(?:a|or)\s*:(?:\s.*)?$", re.IGNORECASE | re.DOTALL)
 _PARTED = re.compile(r"\s*;\s+")
 _FEWEST_WORDS = 2
+"""Words of a measure beside others, at the least."""
 _OUTCOME = re.compile(r"\b(?:blev|var|saknas|saknades|uppgick|uppgår)\b", re.IGNORECASE)
 """What was measured, or could not be: an outcome with its reservation is one text."""
 

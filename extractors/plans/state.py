@@ -15,6 +15,7 @@ from models.blocks import Block, Heading, ListItem, Paragraph
 
 _LONGEST_TAG = 80
 _SURELY = 0.9
+"""How likely the model holds a text for background, from which it is no measure."""
 _OF_TABLE = re.compile(
     r"\btabell|\b(?:nedan|följande)\b|\b(?:redovisas|beskrivs|presenteras|framgår|listas|sammanfattas|visas|anges)\b",
     re.IGNORECASE,
