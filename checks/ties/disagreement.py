@@ -17,6 +17,7 @@ from checks.ties.county_shares import astray_shares, is_near, names_party
 from checks.ties.ledgers import Ledger, ledger_of
 from checks.ties.printed_sums import printed_and_answered
 from checks.ties.told_alike import told_alike
+from checks.ties.told_rows import told_of_rows
 from checks.ties.untotalled import untotalled
 from checks.ties.wholes import Role, Whole
 from models.rows import DocType
@@ -78,6 +79,12 @@ def disagreements(rows: CheckInput) -> tuple[Disagreement, ...]:
     found += (
         Disagreement(told, total, (), sure=is_misprint(told, total))
         for told, total in told_beside(ledger)
+        if told.place not in claimed
+    )
+    claimed |= {each.stated.place for each in found}
+    found += (
+        Disagreement(told, cell, (), sure=False)
+        for told, cell in told_of_rows(ledger, rows.amounts)
         if told.place not in claimed
     )
     claimed |= {each.stated.place for each in found}
