@@ -1205,3 +1205,14 @@ def test_goals_go_on_below_a_head_in_the_plural_on_the_line_of_the_first_of_them
         ("Länets kommune", "short_term"),
         ("Ingen väntar p", "long_term"),
     ]
+
+
+def test_goals_worded_as_acts_go_on_below_a_head_in_the_singular_on_the_line_of_the_first():
+    plan = read(
+        heading("Suicidprevention", 2),
+        prose("Kortsiktigt mål: Färre unga i länet försöker ta sitt liv."),
+        prose("Främja arbetet mot suicid genom att samordna kommunernas insatser."),
+        prose("Under 2015 svarade hälften av kommunerna på en enkät om sina rutiner."),
+    )
+
+    assert [text[:7] for text, _ in goals(plan)] == ["Färre u", "Främja "]

@@ -198,12 +198,11 @@ def introduces(section: Section, text: str, following: Block | None) -> bool:
 
 
 def tells_more(section: Section, text: str) -> bool:
-    """True for prose below a stated goal that is none; below words that say no kind, what is surely background."""
+    """True for background below a goal behind its head; below words that say no kind, for several sentences of it."""
     if section.stated:
-        return read_kinds([text])[0].kind != section.head.kind
-    if section.head.kind == "indicator" and section.by_words and len(SENTENCE_END.split(text)) > 1:
-        return read_kinds([text])[0].likely["background"] > _SURELY
-    return False
+        return read_kinds([text])[0].kind == "background"
+    several = section.head.kind == "indicator" and section.by_words and len(SENTENCE_END.split(text)) > 1
+    return several and read_kinds([text])[0].likely["background"] > _SURELY
 
 
 def names_this(state: State, block: Paragraph) -> bool:
