@@ -6,7 +6,7 @@ sums of quite another size are other facts.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -69,31 +69,33 @@ def disagreements(rows: CheckInput) -> tuple[Disagreement, ...]:
     for told, share in astray_shares(ledger):
         if told.place not in claimed and is_near(told.value, share.value):
             found.append(Disagreement(told, share, (), sure=is_misprint(told, share)))
-    claimed |= {each.stated.place for each in found}
-    found += (
-        Disagreement(each.told, each.table, (), sure=False, message="table_makes")
-        for each in untotalled(rows, ledger)
-        if each.told.place not in claimed
+    found += _of_other_places(
+        found,
+        (
+            Disagreement(each.told, each.table, (), sure=False, message="table_makes")
+            for each in untotalled(rows, ledger)
+        ),
     )
-    claimed |= {each.stated.place for each in found}
-    found += (
-        Disagreement(told, total, (), sure=is_misprint(told, total))
-        for told, total in told_beside(ledger)
-        if told.place not in claimed
+    found += _of_other_places(
+        found,
+        (Disagreement(told, total, (), sure=is_misprint(told, total)) for told, total in told_beside(ledger)),
     )
-    claimed |= {each.stated.place for each in found}
-    found += (
-        Disagreement(told, cell, (), sure=False)
-        for told, cell in told_of_rows(ledger, rows.amounts)
-        if told.place not in claimed
+    found += _of_other_places(
+        found, (Disagreement(told, cell, (), sure=False) for told, cell in told_of_rows(ledger, rows.amounts))
     )
-    claimed |= {each.stated.place for each in found}
+    claimed = {each.stated.place for each in found}
     found += (
         Disagreement(later, earlier, (), sure=False, message="told_otherwise")
         for later, earlier in told_alike(ledger, rows.amounts)
         if claimed.isdisjoint([later.place, earlier.place])
     )
     return tuple(found)
+
+
+def _of_other_places(found: Sequence[Disagreement], more: Iterable[Disagreement]) -> list[Disagreement]:
+    """Those of `more` that doubt no number that is doubted already."""
+    claimed = {each.stated.place for each in found}
+    return [each for each in more if each.stated.place not in claimed]
 
 
 def may_be_one_fact(one: Whole, other: Whole) -> bool:

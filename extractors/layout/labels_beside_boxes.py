@@ -7,7 +7,7 @@ Kommun                 [ Granvik       ]
 
 from collections.abc import Sequence
 
-from extractors.pages.geometry import Box
+from extractors.pages.geometry import Box, box_around
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.lines import Line
 
@@ -57,12 +57,7 @@ def _is_label(lines: Sequence[Line]) -> bool:
 
 
 def _row(page: int, label: Sequence[Line], cell: DraftCell) -> DraftGrid:
-    left = Box(
-        min(line.x0 for line in label),
-        min(line.top for line in label),
-        max(line.x1 for line in label),
-        max(line.bottom for line in label),
-    )
+    left = box_around(line.box for line in label)
     around = Box(left.x0, min(left.top, cell.box.top), cell.box.x1, max(left.bottom, cell.box.bottom))
     cells = (DraftCell(0, 0, 1, 1, left, tuple(label)), DraftCell(0, 1, 1, 1, cell.box, cell.lines))
     return DraftGrid(page, around, cells, 1, 2, (around.x0, cell.box.x0, around.x1), is_answer=True)

@@ -1,10 +1,10 @@
 """A form's labels that are set to the right, each close to the answer beside it: no wide white parts the two."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractors.pages.geometry import Box
+from extractors.pages.geometry import Box, box_around
 from extractors.tables.line_parts import cut
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.lines import Line
@@ -47,8 +47,12 @@ class _Row:
     value: list[Line] = field(default_factory=list)
 
     def grid(self, edges: tuple[float, float]) -> DraftGrid:
-        left = _around(self.label)
-        right = _around(self.value) if self.value else Box(edges[1], left.top, edges[1] + 1, left.bottom)
+        left = box_around(line.box for line in self.label)
+        right = (
+            box_around(line.box for line in self.value)
+            if self.value
+            else Box(edges[1], left.top, edges[1] + 1, left.bottom)
+        )
         box = Box(left.x0, min(left.top, right.top), right.x1, max(left.bottom, right.bottom))
         cells = (DraftCell(0, 0, 1, 1, left, tuple(self.label)), DraftCell(0, 1, 1, 1, right, tuple(self.value)))
         return DraftGrid(self.label[0].page, box, cells, 1, 2, (box.x0, right.x0, box.x1), is_answer=True)
@@ -178,12 +182,3 @@ def _are_ragged(labels: Sequence[Line]) -> bool:
     begins = [label.x0 for label in labels]
     outer = sum(begin - min(begins) <= _AT_EDGE for begin in begins)
     return max(begins) - min(begins) >= _RAGGED * labels[0].size and outer <= _MOST_ALIKE * len(begins)
-
-
-def _around(lines: Sequence[Line]) -> Box:
-    boxes: Iterator[Box] = (line.box for line in lines)
-    first = next(boxes)
-    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
-    for box in boxes:
-        x0, top, x1, bottom = min(x0, box.x0), min(top, box.top), max(x1, box.x1), max(bottom, box.bottom)
-    return Box(x0, top, x1, bottom)

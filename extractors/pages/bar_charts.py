@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.pages.geometry import Box, Word
+from extractors.pages.geometry import Box, Word, box_around
 from extractors.pages.pdfium_shapes import Shape
 
 _THIN = 3.0
@@ -46,7 +46,7 @@ def without_charts(shapes: Sequence[Shape], words: Sequence[Word]) -> Charted:
     fills = [s.box for s in shapes if s.kind == "rectangle" and s.filled and s.box.width > _THIN]
     kept, text, apart = list(shapes), list(words), list[Word]()
     for bars in _upright_bars(fills, words):
-        plot = _with_scale(_round_all(bars), kept)
+        plot = _with_scale(box_around(bars), kept)
         held = Box(plot.x0 - _SAME, plot.top - _SAME, plot.x1 + _SAME, plot.bottom + _SAME)
         kept = [shape for shape in kept if not held.encloses(shape.box)]
         taken = [*_inside(plot, text), *_scale_beside(plot, text), *_labels_below(plot, len(bars), text)]
@@ -94,7 +94,7 @@ def _with_scale(bars: Box, shapes: Sequence[Shape]) -> Box:
     ]
     for lines in _alike(across, lambda box: box.x0):
         if len(lines) >= _SCALE_LINES and lines[-1].x1 - lines[0].x1 <= _SAME:
-            return _round_all([bars, *lines])
+            return box_around([bars, *lines])
     return bars
 
 
@@ -153,12 +153,3 @@ def _by_height(word: Word) -> tuple[float, float]:
 
 def _holds(box: Box, word: Word) -> bool:
     return box.x0 <= (word.x0 + word.x1) / 2 <= box.x1 and box.top <= word.middle <= box.bottom
-
-
-def _round_all(boxes: Sequence[Box]) -> Box:
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractors.pages.apart_tints import apart_tints
 from extractors.pages.column_tints import column_tints
 from extractors.pages.dashed_rules import whole_dashes
-from extractors.pages.geometry import Box, Placed, RuledGrid, Word
+from extractors.pages.geometry import Box, Placed, RuledGrid, Word, box_around
 from extractors.pages.grids import Edge, Mesh, mesh_of
 from extractors.pages.head_blocks import head_blocks
 from extractors.pages.low_boxes import is_line, sides_of_low_boxes
@@ -213,7 +213,7 @@ def _grids(shapes: Sequence[Shape], left_out: frozenset[Box], words: Sequence[Wo
     undrawn = [*open_sides(mesh), *outer_sides(mesh, words), *(Edge(True, y, page.x0, page.x1) for y in open_ends)]
     if undrawn:
         mesh = mesh_of([*edges, *undrawn], low)
-    tables = [RuledGrid(_round_all(cells), cells, _is_upright(cells, open_ends)) for cells in mesh.tables]
+    tables = [RuledGrid(box_around(cells), cells, _is_upright(cells, open_ends)) for cells in mesh.tables]
     taken = {cell for table in tables for cell in table.cells}
     single = [*(c for c in mesh.cells if c not in taken), *sorted(apart, key=_sides)]
     alone = [cell for cell in single if cell.height < _BORDER_SHARE * page.height]
@@ -232,12 +232,6 @@ def _is_upright(cells: Sequence[Box], open_ends: Sequence[float]) -> bool:
     """True where every height at which a cell begins or ends is one at which standing rules end, undrawn."""
     heights = {y for cell in cells for y in (cell.top, cell.bottom)}
     return all(any(abs(y - end) <= 2 * TOUCH for end in open_ends) for y in heights)
-
-
-def _round_all(cells: Sequence[Box]) -> Box:
-    return Box(
-        min(c.x0 for c in cells), min(c.top for c in cells), max(c.x1 for c in cells), max(c.bottom for c in cells)
-    )
 
 
 def edges_of(shape: Shape) -> Iterator[Edge]:

@@ -80,6 +80,15 @@ class Box:
         return self.x0 <= centre <= self.x1 and self.top <= word.middle <= self.bottom
 
 
+def box_around(boxes: Iterable[Box]) -> Box:
+    """The smallest box that holds them all; at least one."""
+    first, *others = boxes
+    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+    for box in others:
+        x0, top, x1, bottom = min(x0, box.x0), min(top, box.top), max(x1, box.x1), max(bottom, box.bottom)
+    return Box(x0, top, x1, bottom)
+
+
 class Placed:
     """Words by their places: many boxes are asked which of them they hold."""
 

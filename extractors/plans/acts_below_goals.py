@@ -33,6 +33,10 @@ def acts_below_goals(flow: Sequence[Block], opened: Mapping[int, Opened]) -> set
     texts = [flow[at].text for at in places]
     if len(texts) < _FEWEST:
         return set()
-    acts = sum(reading.kind == "activity" for reading in read_kinds(texts))
-    by_words = all(map(is_infinitive, texts)) and acts >= _AGREE * len(texts)
-    return set(places) if by_words or agreed_kind(texts, _FEWEST, listed=True) == "activity" else set()
+    if all(map(is_infinitive, texts)) and _acts_in(texts) >= _AGREE * len(texts):
+        return set(places)
+    return set(places) if agreed_kind(texts, _FEWEST, listed=True) == "activity" else set()
+
+
+def _acts_in(texts: Sequence[str]) -> int:
+    return sum(reading.kind == "activity" for reading in read_kinds(texts))
