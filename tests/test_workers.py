@@ -1,6 +1,8 @@
 """Processes that do one piece of work after another: what one piece does to its process harms no other."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -94,3 +96,30 @@ def test_a_process_does_so_much_and_then_ends():
 
     assert len(set(numbers[: workers._PIECES])) == 1
     assert numbers[-1] != numbers[0]
+
+
+def test_where_the_server_of_all_processes_ends_as_it_loads_the_work_crashed(tmp_path):
+    (tmp_path / "faulty_installation.py").write_text("raise OSError('a library is missing')", encoding="utf-8")
+    asked = f"""
+from flows.files.apart import run_apart
+from flows.files.workers import ApartError
+if __name__ == "__main__":
+    try:
+        run_apart(bytes, (1,), seconds=60.0, memory={MEMORY}, preload=["faulty_installation"])
+    except ApartError as error:
+        print(error.code)
+"""
+    (tmp_path / "asked.py").write_text(asked, encoding="utf-8")
+    search = os.pathsep.join([str(Path(__file__).parents[1]), str(tmp_path)])
+
+    ended = subprocess.run(
+        [sys.executable, str(tmp_path / "asked.py")],
+        env=os.environ | {"PYTHONPATH": search},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=True,
+    )
+
+    assert ended.stdout == "crashed\n"
+    assert "a library is missing" in ended.stderr

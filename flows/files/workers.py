@@ -60,7 +60,7 @@ class Worker:
         """False when it has ended, or is about to."""
         try:
             self._process.start()
-        except BrokenPipeError:  # it ended before it had its arguments
+        except (EOFError, ConnectionError):  # it ended before it had its arguments, or the server did
             self.end()
             raise ApartError("crashed") from None
         finally:
