@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors.documents.memo_parts import is_proposal
+from extractors.numbers.diary_words import DIARY_NAME, DIARY_WORD
 from models.blocks import Block, Table
 
 _KIND = re.compile(
@@ -16,12 +17,11 @@ _MEMO_KIND = re.compile(
 )
 _DATE = re.compile(r"^(?:datum:?\s*)?(?:20\d\d-\d\d-\d\d|\d{1,2} [a-zé]{3,9} 20\d\d)$", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"^(?:(?:dnr|diarienummer|diarienr|(?:ärende)?beteckning|ärendenummer|vår beteckning)\b.{0,40}"
-    r"|[A-ZÅÄÖ]{1,5}[ /-]?(?:19|20)\d\d[:/-]\d{1,6})$",
+    rf"^(?:(?:vår )?{DIARY_NAME}\b.{{0,40}}|[A-ZÅÄÖ]{{1,5}}[ /-]?(?:19|20)\d\d[:/-]\d{{1,6}})$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"^(?:referens|mottagare|handläggare|till\s+\S+nämnden|datum|diarienummer|kontakt)\b.{0,60}$", re.IGNORECASE
+    rf"^(?:referens|mottagare|handläggare|till\s+\S+nämnden|datum|{DIARY_WORD}|kontakt)\b.{{0,60}}$", re.IGNORECASE
 )
 _SUMMARY = re.compile(
     r"^(?:sammanfattning(?: av ärendet)?|ärendet i korthet|ärendet|ärendebeskrivning)$", re.IGNORECASE

@@ -7,6 +7,7 @@ from itertools import pairwise
 from stdnum.se import orgnr
 
 from extractors.drafts import FactDraft, FieldDraft
+from extractors.numbers.diary_words import DIARY_NAME, DIARY_WORD
 from models.blocks import Answer, Block, Note, Table
 from models.place import Place
 
@@ -25,7 +26,7 @@ _UNIT = r"[A-ZÅÄÖ]{2,5}"
 _WITHIN_NUMBER = rf"\d\d{_UNIT}\d{{3,6}}|20\d\d[/-]{_UNIT}[ -]?\d{{2,6}}"
 """The unit between the year and the number: "22RS1234", "2023/KS0123"."""
 _DIARY = re.compile(
-    r"(?:\b(?i:(?:er|ert|eder)\s+)?(?i:dnr|d\.nr|diarienummer|diarienr|(?:ärende)?beteckning|ärendenummer|ärendenr)\b"
+    rf"(?:\b(?i:(?:er|ert|eder)\s+)?(?i:{DIARY_NAME})\b"
     r"(?i:[^\n:]{0,30}?)[:.]?\s*"
     rf"(\d\d{_UNIT}\d{{1,6}}|{_WITHIN_NUMBER}|"
     r"(?:[A-ZÅÄÖ]{1,6}[ ./-]?|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ][ -]?)?(?<!\d)\d[\d/:.-]{3,20}\d))"
@@ -33,7 +34,7 @@ _DIARY = re.compile(
 )
 _OF_OTHERS = re.compile(r"(?:ert?|eder)\s", re.IGNORECASE)
 """The number of whom a letter is written to: "Ert diarienummer"."""
-_DIARY_WORD = re.compile(r"\b(?:dnr|diarienummer|diarienr|diariebeteckning|ärendenummer|ärendenr)\b", re.IGNORECASE)
+_DIARY_WORD = re.compile(rf"\b{DIARY_WORD}\b", re.IGNORECASE)
 _DIARY_ANSWER = re.compile(r"(?!20\d\d-\d\d-\d\d$)(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[ -]?)?\d[\d/:.-]{3,20}\d")
 _ALONE = re.compile(rf"(?<!\S)({_UNIT}[ -]?\d\d[-/:]\d{{3,6}}|{_WITHIN_NUMBER}|\d{{2,3}}-\d{{3,6}}-20\d\d)$")
 """Shapes that other signs have too, known at the end of a running head or foot: "HSN22-0041"."""
@@ -41,10 +42,7 @@ _DIGIT = re.compile(r"\d")
 """What a diary number has at the least: most texts have none, and are soon told."""
 EARLY = 4
 """Pages at the beginning, where a document says what it is."""
-_DIARY_LABEL = re.compile(
-    r"(?:vår[ta]?\s+)?(?:dnr|diarienummer|diarienr|(?:ärende|diarie)?beteckning|ärendenummer|ärendenr)\s*:?",
-    re.IGNORECASE,
-)
+_DIARY_LABEL = re.compile(rf"(?:vår[ta]?\s+)?{DIARY_NAME}\s*:?", re.IGNORECASE)
 """All that stands over a number in a letterhead."""
 _LAW = re.compile(r"^(?:SFS|FS|SOSFS|SOU|DS|PROP)\b", re.IGNORECASE)
 

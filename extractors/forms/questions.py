@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.numbers.diary_words import DIARY_WORD
 from extractors.remembered import remembered
 
 _NUMBER = re.compile(
@@ -26,7 +27,7 @@ _HINT = re.compile(
 _AFTER_UNIT = re.compile(r"(?<=[)?])\s+(?=[A-ZÅÄÖ])(?P<hint>.+)$", re.DOTALL)
 
 _OF_FORMS = re.compile(
-    r"^(?:organisations?-?\s?n(?:umme)?r|org\.?\s?-?(?:nr|nummer)|(?:\w+\s)?(?:diarien(?:umme)?r|dnr)\b|kontaktperson"
+    rf"^(?:organisations?-?\s?n(?:umme)?r|org\.?\s?-?(?:nr|nummer)|(?:\w+\s)?{DIARY_WORD}\b|kontaktperson"
     r"|handläggare|uppgiftslämnare|namn(?:\b|förtydligande|teckning)|telefon|tfn\b|tel\b"
     r"|mobil(?:telefon|nummer|nr)?\b|e-?post|(?:post|utdelnings|besöks|fakturerings)adress|post(?:nummer|nr|ort)|ort\b"
     r"|befattning|firmatecknare|behörig företrädare|datum\b"
@@ -62,14 +63,14 @@ _ASKING = re.compile(r"^(?:hur|vad|vilk\w+|varför|när|på vilket sätt|i vilke
 """How a question begins, be it without its mark."""
 _SENTENCE = re.compile(r"^[^.!]{2,120}[.!]\s+(?=\S)")
 _SENTENCES = re.compile(r"(?<=[.?!])\s+(?=[A-ZÅÄÖ])")
-_NUMBER_GIVEN = re.compile(r"(?:\d[\s-]?){6,}$|^(?:\w+\s)?(?i:diarien(?:umme)?r|dnr)\b\W*(?:[A-ZÅÄÖ]+\s?)?\d[\d/:.-]*$")
+_NUMBER_GIVEN = re.compile(rf"(?:\d[\s-]?){{6,}}$|^(?:\w+\s)?(?i:{DIARY_WORD})\b\W*(?:[A-ZÅÄÖ]+\s?)?\d[\d/:.-]*$")
 """A label with a number behind it tells one: `Tfn 08-000 00 00`, `Dnr BUN 2022/47`."""
 _COUNTER = re.compile(r"^(?:fråga|steg|sida|del|question|step|page)\s+\d{1,3}\s*(?:av|/|of)\s*\d{1,3}$", re.IGNORECASE)
 _MANDATORY = re.compile(r"(?<=[\w?:)])\s*\*{1,2}\s*(?=:?$)")
 """The star of a question that must be answered: `Kommun *`."""
 _IN_BRACKETS = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
 _OF_LETTERHEADS = re.compile(
-    r"^(?:datum|(?:vårt |ert )?(?:dnr|diarienummer)|handläggare|mottagare|referens|telefon|e-?post|kontaktperson"
+    rf"^(?:datum|(?:vårt |ert )?{DIARY_WORD}|handläggare|mottagare|referens|telefon|e-?post|kontaktperson"
     r"|till)$",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.numbers.diary_words import DIARY_WORD
 from extractors.numbers.money_words import things_after, unit_after
 from extractors.numbers.years_words import Lead, lead_before
 from extractors.remembered import remembered
@@ -78,7 +79,7 @@ _BRIEF = re.compile(
 _DIGIT = re.compile(r"[0-9]")
 _DIARY_REACH = 24
 """Letters before a number that may say that it is a diary number's."""
-_DIARY = re.compile(r"\b(?:dnr|diarie(?:nr|nummer)?|ärende(?:nr|nummer)?)\.?:?\s+(?:[A-ZÅÄÖ]{1,6}\s*)?$", re.IGNORECASE)
+_DIARY = re.compile(rf"\b(?:{DIARY_WORD}|diarie|ärende)\.?:?\s+(?:[A-ZÅÄÖ]{{1,6}}\s*)?$", re.IGNORECASE)
 _AUTHORITY = re.compile(r"\b(?![VH]T\b)[A-ZÅÄÖ]{2,6}\s+$")
 _FOOTNOTE_MARK = re.compile(r"\.[0-9]")
 """`år 2016.57`: a mark that stuck to the full stop; without a word for years it is a decimal."""
