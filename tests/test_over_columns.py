@@ -178,7 +178,7 @@ def test_a_table_whose_head_alone_is_tinted_cell_by_cell_has_no_gutter():
     lines = lines_of(words)
 
     assert in_wide_tables(lines, drawn_tables(lines, drawn), (GUTTER,)) == [True] * 8
-    few = drawn_tables(lines, replace(drawn, tints=tints[:2]))
+    few = drawn_tables(lines, Drawn(tints=tints[:2]))
     assert in_wide_tables(lines, few, (GUTTER,)) == [False] * 8
 
 
@@ -278,3 +278,31 @@ def test_numbers_of_a_table_over_both_columns_begin_no_footnotes(drawn):
     body, notes = footnotes_in_columns(page, lines, [GUTTER], SIZE)
 
     assert (body, notes) == (lines, [])
+
+
+def test_the_rows_of_a_table_with_a_ruled_head_alone_are_read_over_the_columns_of_text():
+    xs = (LEFT, 170, 305, 480)
+    head = table_words([("Enhet", "Insats", "Mål", "Kronor")], xs, 215)
+    rows = [
+        ("Granvik", "Kurser för nya chefer", "Chefer känner sig trygga", "51 000"),
+        ("Ekfors", "Samtal i grupp", "Fler får hjälp i tid", "42 000"),
+        ("Alsta", "En bok om sorg", "Barn får stöd av vuxna", "9 000"),
+    ]
+    words = [*columns("a", "b", 7, 100), *head, *table_words(rows, xs, 240, 24.0)]
+    lines = lines_of(words)
+    drawn = Drawn(rules=rules(LEFT, RIGHT, 200, 222))
+
+    held = in_wide_tables(lines, drawn_tables(lines, drawn), (GUTTER,))
+
+    assert first_words(compress(lines, held)) == ["Enhet", "Granvik", "Ekfors", "Alsta"]
+
+
+def test_text_in_columns_below_a_running_head_between_rules_is_no_table():
+    xs = (LEFT, 230, 430)
+    head = table_words([("Granviks kommun", "Plan för psykisk hälsa", "Sida två")], xs, 70)
+    lines = lines_of([*head, *columns("a", "b", 12, 100)])
+    drawn = Drawn(rules=rules(LEFT, RIGHT, 58, 80))
+
+    held = in_wide_tables(lines, drawn_tables(lines, drawn), (GUTTER,))
+
+    assert first_words(compress(lines, held)) == ["Granviks"]

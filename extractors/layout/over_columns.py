@@ -9,6 +9,7 @@ from extractors.tables.column_pieces import tinted_heads
 from extractors.tables.drawn_zones import Zone, drawn_zones, wide_marks
 from extractors.tables.line_parts import cut, merged
 from extractors.tables.region_ends import FirstHeight, rows_below
+from extractors.tables.ruled_heads import ruled_heads
 from extractors.tables.section_heads import stands_over_heads
 from extractors.text.lines import Line
 
@@ -46,7 +47,8 @@ class DrawnTable:
 def drawn_tables(lines: Sequence[Line], drawn: Drawn) -> list[DrawnTable]:
     """The drawn tables of a page, whose lines are told from the top.
 
-    Of a table whose head alone is drawn, cell by cell, the rows that stand in its columns are its own too.
+    Of a table whose head alone is drawn, cell by cell or between two rules, the rows that stand in its columns are its
+    own too.
     """
     if not lines or not (drawn.rules or drawn.bands):
         return []
@@ -63,10 +65,12 @@ def drawn_tables(lines: Sequence[Line], drawn: Drawn) -> list[DrawnTable]:
         )
         for zone in zones
     ]
-    for head, edges in tinted_heads(lines, drawn):
+    tinted = [(head, edges, True) for head, edges in tinted_heads(lines, drawn)]
+    ruled = [(head, edges, False) for head, edges in ruled_heads(lines, parts, marks)]
+    for head, edges, parted in (*tinted, *ruled):
         first, last = _within(lines, head)
         below = rows_below(lines, last, head.bottom, _HEAD_WHITE * lines[first].size, edges)
-        found.append(DrawnTable(first, below, head.x0, head.x1))
+        found.append(DrawnTable(first, below, head.x0, head.x1, parted))
     return found
 
 
