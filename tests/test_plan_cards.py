@@ -141,3 +141,148 @@ def test_a_card_may_count_its_activity_and_ask_how_it_is_followed_up():
         ("Utbilda alla chefer i samtalsstöd", "Personalchefen")
     ]
     assert [each.text for each in plan.indicators] == ["Antal utbildade chefer"]
+
+
+def spanning(rows: list[list[str]], *full: int, **spans: int):
+    """A table whose rows `full` hold one cell over all columns, and others one over the rest of their row."""
+    given = table(rows, headers=0)
+    over = dict.fromkeys(full, given.n_cols) | {int(row[1:]): columns for row, columns in spans.items()}
+    cells = [
+        cell.model_copy(update={"col_span": over[cell.row]})
+        if cell.row in over and (cell.row in full or cell.col > 0)
+        else cell
+        for cell in given.cells
+    ]
+    return given.model_copy(update={"cells": tuple(cells)})
+
+
+def test_labels_may_stand_beside_each_others_values():
+    rows = [
+        ["Aktivitet 2", "Rullande fik i byarna", "", ""],
+        ["Vad?", "En buss med kaffe besöker sex byar.", "Varför?", "Många har långt till närmaste granne."],
+        ["Vem?", "Hemtjänstchefen", "När?", "April 2026–2027"],
+        ["Hur följer vi upp?", "Antal gäster per besök", "", ""],
+    ]
+    plan = PlanDraft()
+
+    read = read_card(spanning(rows, r0=3, r3=3), plan, above())
+
+    assert [(each.text, each.responsible, each.heading_years) for each in plan.activities] == [
+        ("Rullande fik i byarna", "Hemtjänstchefen", (2026, 2027))
+    ]
+    assert [each.text for each in plan.indicators] == ["Antal gäster per besök"]
+    assert {row.activity for row in read.values()} == set(plan.activities)
+
+
+ABOVE = [
+    ["Skridskor åt alla", "", ""],
+    ["Mål", "Ansvarig", "Tidplan"],
+    ["Fler barn rör sig varje dag", "Fritidschefen", "2027"],
+    ["Aktiviteter", "", ""],
+    ["Låna ut skridskor. Hålla isen öppen på kvällen.", "", ""],
+    ["Indikator", "Kostnad", "Status"],
+    ["Antal utlånade par", "20 000 kr", "Pågår"],
+]
+
+
+def test_labels_may_stand_above_their_values():
+    plan = PlanDraft()
+
+    read_card(spanning(ABOVE, 0, 3, 4), plan, None)
+
+    assert [(each.title, each.cost) for each in plan.initiatives] == [("Skridskor åt alla", "20 000 kr")]
+    assert [goal.text for goal in plan.goals] == ["Fler barn rör sig varje dag"]
+    assert [(each.text, each.responsible, each.heading_years) for each in plan.activities] == [
+        ("Låna ut skridskor.", "Fritidschefen", (2027, 2027)),
+        ("Hålla isen öppen på kvällen.", "Fritidschefen", (2027, 2027)),
+    ]
+    assert [each.text for each in plan.indicators] == ["Antal utlånade par"]
+
+
+def test_one_row_of_labels_over_its_values_is_no_card():
+    assert not is_card(spanning(ABOVE[:3], 0))
+    rows = [["Mål", "Aktivitet", "Ansvarig"], ["Färre faller", "Sanda gångvägar", "Gatuchefen"]]
+    assert not is_card(table([*rows, ["Fler cyklar", "Måla cykelfält", "Gatuchefen"]]))
+    assert not is_card(table([*rows, *rows]))
+
+
+def test_rows_of_values_below_their_labels_say_each_of_their_own():
+    rows = [
+        ["Mål", "Ingen elev är utanför", ""],
+        ["Aktivitet", "Ansvarig", "Klart"],
+        ["Utbilda rastvärdar", "Rektor", "2026"],
+        ["Starta en kör", "Kulturskolan", "2027"],
+    ]
+    plan = PlanDraft()
+
+    read = read_card(spanning(rows, r0=2), plan, above())
+
+    assert [(each.text, each.responsible, each.heading_years) for each in plan.activities] == [
+        ("Utbilda rastvärdar", "Rektor", (2026, 2026)),
+        ("Starta en kör", "Kulturskolan", (2027, 2027)),
+    ]
+    assert [read[row].activity for row in (2, 3)] == plan.activities
+
+
+def test_the_label_that_began_a_card_begins_the_next():
+    rows = [["Aktivitet 1", "Gå en kvällsvandring"], ["Ansvarig", "Fritid"], ["När", "2026"]]
+    rows += [["Aktivitet 2", "Hålla en kurs i sorg"], ["Ansvarig", "Kyrkan"], ["När", "2027"]]
+    plan = PlanDraft()
+
+    read_card(table(rows, headers=0), plan, None)
+
+    assert [(each.text, each.responsible, each.heading_years) for each in plan.activities] == [
+        ("Gå en kvällsvandring", "Fritid", (2026, 2026)),
+        ("Hålla en kurs i sorg", "Kyrkan", (2027, 2027)),
+    ]
+    assert len(plan.initiatives) == 2
+
+
+def test_cells_may_hold_their_labels():
+    rows = [["Aktivitet 4: Öppna en verkstad för cyklar", "", ""]]
+    rows += [["Ansvarig: Arbetscentrum", "Tid: hösten 2026", "Indikator: Antal lagade cyklar"]]
+    plan = PlanDraft()
+
+    read_card(spanning(rows, 0), plan, None)
+
+    assert [(each.text, each.responsible, each.heading_years) for each in plan.activities] == [
+        ("Öppna en verkstad för cyklar", "Arbetscentrum", (2026, 2026))
+    ]
+    assert [each.text for each in plan.indicators] == ["Antal lagade cyklar"]
+
+
+def test_a_title_over_who_and_when_names_the_activity():
+    rows = [["Kvällscafé för unga vuxna", ""], ["Bakgrund", "Många är ensamma."]]
+    rows += [["Ansvarig", "Fritidsgården"], ["Tidplan", "2026"]]
+    plan = PlanDraft()
+
+    read_card(spanning(rows, 0), plan, None)
+
+    assert [(each.text, each.responsible) for each in plan.activities] == [
+        ("Kvällscafé för unga vuxna", "Fritidsgården")
+    ]
+
+
+def test_each_column_below_a_name_may_be_a_card():
+    rows = [
+        ["", "Barn", "Äldre"],
+        ["Mål", "Alla barn har en vuxen att tala med", "Ingen äldre äter ensam"],
+        ["Aktivitet", "Öppna en chatt", "Bjuda in till lunch"],
+        ["Ansvarig", "Elevhälsan", "Hemtjänsten"],
+    ]
+    plan = PlanDraft()
+
+    read_card(table(rows), plan, None)
+
+    assert [each.title for each in plan.initiatives] == ["Barn", "Äldre"]
+    assert [goal.text for goal in plan.goals] == [rows[1][1], rows[1][2]]
+    assert [(each.text, each.responsible) for each in plan.activities] == [
+        ("Öppna en chatt", "Elevhälsan"),
+        ("Bjuda in till lunch", "Hemtjänsten"),
+    ]
+
+
+def test_facts_of_the_document_are_no_card():
+    rows = [["Dokumenttyp", "Plan"], ["Ansvarig", "Strategen"], ["Giltig", "2026"], ["Syfte", "Samordna arbetet"]]
+
+    assert not is_card(table(rows, headers=0))

@@ -4,6 +4,7 @@ import pytest
 
 from extractors.drafts import InitiativeDraft, PlanDraft
 from extractors.plans.matrix import matrix_years, read_matrix
+from extractors.plans.reading_order import in_reading_order
 from extractors.plans.section_rows import section_rows
 from extractors.plans.tables import read_plan_table
 from models.blocks import Table
@@ -145,6 +146,32 @@ def test_a_year_may_head_several_columns_of_a_matrix():
         ("Pröva rutinen", "Elevhälsan", [2026, 2027]),
     ]
     assert [g.text for g in plan.goals] == ["Fler går klart skolan"]
+
+
+def test_a_focus_area_heads_rows_of_a_matrix_with_goals_and_measures():
+    given = with_spans(
+        table(
+            [
+                ["Mål", "Aktivitet", "År för genomförande", "", "Uppföljning"],
+                ["", "", "2026", "2027", ""],
+                ["Fokusområde 2: Möten", "", "", "", ""],
+                ["Ingen är ensam i helgen", "Hålla öppet i samlingslokalen", "x", "", "Antal besök"],
+            ],
+            headers=2,
+        ),
+        {(0, 2): 2, (2, 0): 5},
+    )
+    plan = PlanDraft()
+
+    read_matrix(given, 1, plan, matrix_years(given))
+    in_reading_order(plan, [given])
+
+    assert [goal.text for goal in plan.goals] == ["Ingen är ensam i helgen"]
+    assert [(a.text, a.focus_area) for a in plan.activities] == [
+        ("Hålla öppet i samlingslokalen", "Fokusområde 2: Möten")
+    ]
+    assert plan.initiatives == [plan.activities[0].initiative] == [plan.goals[0].initiative]
+    assert [(each.text, each.initiative) for each in plan.indicators] == [("Antal besök", plan.initiatives[0])]
 
 
 def test_costs_below_years_give_an_activity_the_years_that_it_has_costs_in():

@@ -6,7 +6,7 @@ det"), or it is a series of cards that state both.
 
 from collections.abc import Sequence
 
-from extractors.plans.cards import cards_in
+from extractors.plans.cards import cards_in, states_both
 from extractors.plans.column_roles import column_roles
 from extractors.plans.heads import leading_head
 from extractors.plans.heads_by_content import heads_by_content
@@ -33,7 +33,7 @@ def states_plan(blocks: Sequence[Block]) -> bool:
     if "goal" in kinds and any(_tells_acts_below(blocks, at) for at, kind in enumerate(kinds) if kind == "activity"):
         return True
     headed = min(kinds.count("goal"), kinds.count("activity") + kinds.count("numbered_activity"))
-    carded = sum(len(cards_in(block)) for block in blocks if isinstance(block, Table))
+    carded = sum(states_both(card) for b in blocks if isinstance(b, Table) for card in cards_in(b))
     return headed >= _FEWEST or carded >= _FEWEST
 
 

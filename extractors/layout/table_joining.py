@@ -29,6 +29,7 @@ _TAGS, _HEADER_LETTERS = 2, 40
 _SMALLER = 0.4
 """Points by which a running head is smaller than the rows below it, at least."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_COUNT = re.compile(r"\d+")
 _CONTINUED = re.compile(r"\b(?:forts(?:\.|ättning)?|continued|cont\.)\W*$", re.IGNORECASE)
 _LONGEST_CAPTION = 160
 """Letters."""
@@ -36,6 +37,7 @@ _ROWS_ABOVE = "it begins without a header right below a number: rows above it ma
 _NOT_JOINED = "it may be the rest of the table on the page before, whose columns differ"
 _PART = "it has no header, and as many columns as the table before it: the two may be parts of one"
 _LABEL_AND_SUM = 2
+_LABELS_ALIKE = 2
 _SOME_COLUMNS = 2
 _OVER_PAGE = "it begins its page without a header: rows on the page before may be missing"
 
@@ -255,8 +257,18 @@ def _may_be_rest(before: DraftTable, after: DraftTable) -> bool:
 
 
 def _may_be_part(before: DraftTable, after: DraftTable) -> bool:
-    """True for a table without header after one of as many columns: a form's labels with values have two, each time."""
-    return not after.header_rows and after.n_cols > _LABEL_AND_SUM and after.n_cols == before.n_cols
+    """True for a table without header after one of as many columns: a form's labels with values have two, each time.
+
+    What begins with the two labels that the one before begins with is another card of a series.
+    """
+    if after.header_rows or after.n_cols <= _LABEL_AND_SUM or after.n_cols != before.n_cols:
+        return False
+    if min(before.n_rows, after.n_rows) < _LABELS_ALIKE:
+        return True
+    first, other = (
+        [_COUNT.sub("", table.row_texts(row)[0]).strip() for row in range(_LABELS_ALIKE)] for table in (before, after)
+    )
+    return not all(first) or first != other
 
 
 def _doubted(table: DraftTable, why: str) -> DraftTable:

@@ -1,81 +1,71 @@
-"""An initiative as a table of two columns: its heads in the first, what they say beside them.
+"""An initiative as a card: its heads as labels of a table, what they say beside or below them.
 
 Långsiktigt mål | Alla elever har någon att tala med.
 Aktiviteter     | Anställa två kuratorer. Utbilda mentorer.
 Kostnad         | 300 000 kr per år
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import span_of_years
-from extractors.plans.card_labels import Labels, folded
+from extractors.plans.card_entries import Card, Entry, entries_of_cards
+from extractors.plans.card_labels import Labels
 from extractors.plans.cell_statements import statements_in
 from extractors.plans.heads import Head, head_of, names_several
 from extractors.plans.heads_by_content import FOLLOWS_UP
 from extractors.plans.kinds_model import read_kinds
-from extractors.plans.labels import Label, label_of
+from extractors.plans.labels import Label
 from extractors.plans.phrases import INITIATIVES
 from extractors.plans.tables import PlanRow, year_of_row
 from extractors.sentences import SENTENCE_END
 from models.blocks import Cell, Table
 
-_NAME = re.compile(r"^(?:namn|rubrik|(?:namn på )?(?:insats|satsning)(?:en|ens namn)?)\s*:?$", re.IGNORECASE)
 _NONE: Labels = MappingProxyType({})
-_STATING = frozenset({"goal", "activity", "indicator", "cost"})
+_FEWEST_LABELS = 2
 
 
-class _Entry(NamedTuple):
-    """One row of a card: what its first cell heads, and the cell beside it."""
+class _Stated(NamedTuple):
+    """An entry that states goals, activities, indicators or costs, or a cell that does without a head."""
 
-    row: int
-    heads: Head | Label | Literal["name"] | None
-    label: Cell
-    said: Cell | None
-
-
-class _Card(NamedTuple):
-    """One card of a table, and the row over both columns that names it."""
-
-    title: Cell | None
-    entries: list[_Entry]
+    entry: Entry
+    head: Head
+    said: Cell
 
 
-def cards_in(table: Table, labels: Labels = _NONE) -> list[_Card]:
-    """The cards of a table; none where it is no table of cards. Rows over both columns name one each.
+def cards_in(table: Table, labels: Labels = _NONE) -> list[Card]:
+    """The cards of a table; none where it is no table of cards.
 
     labels: what labels open that the cards of the document have in common.
     """
-    if table.n_cols != 2:
-        return []
-    cards: list[_Card] = []
-    for entry in _entries(table, labels):
-        names = entry.heads is None and entry.label.col_span == table.n_cols
-        if names or not cards:
-            cards.append(_Card(entry.label if names else None, []))
-        if not names:
-            cards[-1].entries.append(entry)
-    cards = [card for card in cards if card.entries]
-    return cards if cards and all(_is_card(card) for card in cards) else []
+    cards = entries_of_cards(table, labels)
+    return cards if cards and all(map(_is_card, cards)) else []
 
 
-def _is_card(card: _Card) -> bool:
-    opened = [_opened(entry) for entry in card.entries]
-    kinds = {head.kind for head in opened if head is not None}
-    known = sum(not (entry.heads is None and head is None) for entry, head in zip(card.entries, opened, strict=True))
-    states = kinds & {"goal", "activity"}
-    return len(kinds) >= 2 and bool(states) and 3 * known >= 2 * len(card.entries)
+def states_both(card: Card) -> bool:
+    """Whether a card says by its heads what is to be reached or done, and another of what a plan says."""
+    kinds = {head.kind for head in map(_opened, card.entries) if head is not None}
+    return len(kinds) >= _FEWEST_LABELS and bool(kinds & {"goal", "activity"})
 
 
 def is_card(table: Table, labels: Labels = _NONE) -> bool:
-    """True where the first of two columns holds heads: goals and activities, and nothing much that is no head.
+    """True where labels head goals or activities and more that is told of them, and nothing much stands by no label.
 
     labels: what labels open that the cards of the document have in common.
     """
     return bool(cards_in(table, labels))
+
+
+def _is_card(card: Card) -> bool:
+    """One row of labels over what it heads is a table's: those of a card stand in several, or beside their values."""
+    rows = {entry.label.row for entry in card.entries}
+    known = sum(entry.heads is not None for entry in card.entries)
+    heads = {entry.heads if isinstance(entry.heads, str) else entry.heads.kind for entry in card.entries if entry.heads}
+    labelled = len(rows) > 1 or not any(entry.below for entry in card.entries)
+    states = any(stated.head.kind in ("goal", "activity") for stated in _stated(card))
+    return labelled and states and len(heads) >= _FEWEST_LABELS and 3 * known >= 2 * len(card.entries)
 
 
 def read_card(
@@ -93,57 +83,73 @@ def read_card(
     return read
 
 
-def _read(card: _Card, table: Table, plan: PlanDraft, above: InitiativeDraft | None) -> dict[int, PlanRow]:
+def _read(card: Card, table: Table, plan: PlanDraft, above: InitiativeDraft | None) -> dict[int, PlanRow]:
     entries = card.entries
-    named = {entry.heads: entry.said for entry in entries if isinstance(entry.heads, str) and entry.said is not None}
     initiative = above or InitiativeDraft(table.text or entries[0].label.text, (entries[0].label.place,))
-    name = card.title or named.get("name")
+    named = (entry.said for entry in entries if entry.heads == "name" and entry.said is not None)
+    name = card.title or next(named, None)
     if name is not None:
         initiative = InitiativeDraft(name.text, (name.place,), initiative.focus_area)
-    initiative.target_group = named["target_group"].text if "target_group" in named else initiative.target_group
-    initiative.focus_area = named["focus_area"].text if "focus_area" in named else initiative.focus_area
-    before = len(plan.activities)
-    years = span_of_years(named["years"].text) if "years" in named else None
-    responsible = named["responsible"].text if "responsible" in named else None
-    for entry in entries:
-        head = _opened(entry)
-        if head is not None and entry.said is not None:
-            for text in _statements(entry.label.text, entry.said, head):
-                _state(head, entry.said, text, initiative, plan, (years, responsible))
-    acts = any(isinstance(entry.heads, Head) and entry.heads.kind == "activity" for entry in entries)
-    for entry in [] if acts else entries:
-        if entry.said is not None and entry.heads == "name" and INITIATIVES.search(entry.label.text):
-            for text in statements_in(entry.said, "activity"):
-                _state(Head("activity"), entry.said, text, initiative, plan, (years, responsible))
+    initiative.target_group = _told(entries, "target_group") or initiative.target_group
+    initiative.focus_area = _told(entries, "focus_area") or initiative.focus_area
+    acts: list[tuple[int, ActivityDraft]] = []
+    for stated in _stated(card):
+        for text in _statements(stated):
+            activity = _state(stated, text, initiative, plan)
+            if activity is not None:
+                when = _told(entries, "years", stated.entry)
+                activity.heading_years = stated.head.years or (span_of_years(when) if when else None)
+                activity.responsible = _told(entries, "responsible", stated.entry)
+                acts.append((stated.entry.row, activity))
     if initiative not in plan.initiatives:
         plan.initiatives.append(initiative)
-    year = year_of_row(named["years"].text) if "years" in named else None
-    stated = plan.activities[before:]
-    activity = stated[0] if len(stated) == 1 else None
-    return {entry.row: PlanRow(entry.row, initiative, activity, year) for entry in entries}
+    when = _told(entries, "years")
+    year = year_of_row(when) if when is not None else None
+    read: dict[int, PlanRow] = {}
+    for entry in entries:
+        own = [activity for row, activity in acts if row == entry.row and entry.below] or [each for _, each in acts]
+        read[entry.row] = PlanRow(entry.row, initiative, own[0] if len(own) == 1 else None, year)
+    return read
 
 
-def _entries(table: Table, labels: Labels) -> Iterator[_Entry]:
-    for row in range(table.n_rows):
-        cells = {cell.col: cell for cell in table.cells if cell.row == row and cell.text.strip()}
-        if 0 in cells:
-            heads = _heads(cells[0].text.strip()) or labels.get(folded(cells[0].text))
-            yield _Entry(row, heads, cells[0], cells.get(1))
+def _told(entries: Sequence[Entry], label: Label, of: Entry | None = None) -> str | None:
+    """What the card says behind a label: in the row of values that an entry stands in, else next below it, else above.
+
+    Where it says it once it is told of all.
+    """
+    told = [entry for entry in entries if entry.heads == label and entry.said is not None]
+    if of is not None and len(told) > 1:
+        told.sort(key=lambda entry: (entry.row != of.row, entry.row < of.row, abs(entry.row - of.row)))
+    return told[0].said.text if told and told[0].said is not None else None
 
 
-def _heads(text: str) -> Head | Label | Literal["name"] | None:
-    if _NAME.match(text):
-        return "name"
-    label = label_of(text)
-    if label is not None:
-        return label
-    head = head_of(text)
-    if head is not None and head.kind == "numbered_activity" and not head.text:
-        return Head("activity", number=head.number)
-    return head if head is not None and head.kind in _STATING else None
+def _stated(card: Card) -> Iterator[_Stated]:
+    """What the entries state, in their order; a card none of whose heads opens activities may do so in other words."""
+    opened = [(entry, _opened(entry)) for entry in card.entries]
+    for entry, head in opened:
+        if head is not None and entry.said is not None:
+            yield _Stated(entry, head, entry.said)
+    if not any(head is not None and head.kind == "activity" for _, head in opened):
+        yield from _acts_by_name(card)
 
 
-def _opened(entry: _Entry) -> Head | None:
+def _acts_by_name(card: Card) -> Iterator[_Stated]:
+    """The activity that the initiative's name is, or what "Vad" tells, or "Hur", or the title over who does it."""
+    head = Head("activity")
+    told = [_Stated(entry, head, entry.said) for entry in card.entries if entry.said is not None]
+    named = [each for each in told if each.entry.heads == "name" and INITIATIVES.search(each.entry.label.text)]
+    asked = [each for each in told if each.entry.heads in ("what", "how")]
+    if named or asked:
+        acts = (each for each in asked if read_kinds([each.said.text])[0].kind == "activity")
+        yield named[0] if named else next(acts, asked[0])
+        return
+    goals = any(isinstance(entry.heads, Head) and entry.heads.kind == "goal" for entry in card.entries)
+    who = any(entry.heads == "responsible" for entry in card.entries)
+    if card.title is not None and who and not goals and head_of(card.title.text) is None:
+        yield _Stated(Entry(card.title.row, head, card.title, card.title), head, card.title)
+
+
+def _opened(entry: Entry) -> Head | None:
     """What the entry states; how it is followed up is an indicator where its words are one's."""
     if (
         isinstance(entry.heads, Head)
@@ -154,25 +160,18 @@ def _opened(entry: _Entry) -> Head | None:
     return Head("indicator") if read_kinds([entry.said.text])[0].kind == "indicator" else None
 
 
-def _statements(label: str, cell: Cell, head: Head) -> Sequence[str]:
+def _statements(stated: _Stated) -> Sequence[str]:
     """What stands beside a head: bullets may be lost in cells, so a head in the plural has a sentence for each."""
-    if head.kind in ("goal", "activity", "indicator"):
-        stated = statements_in(cell, head.kind)
-        if len(stated) > 1:
-            return stated
-    return SENTENCE_END.split(cell.text) if names_several(label) else [cell.text]
+    if stated.head.kind in ("goal", "activity", "indicator"):
+        texts = statements_in(stated.said, stated.head.kind)
+        if len(texts) > 1:
+            return texts
+    return SENTENCE_END.split(stated.said.text) if names_several(stated.entry.label.text) else [stated.said.text]
 
 
-def _state(
-    head: Head,
-    cell: Cell,
-    text: str,
-    initiative: InitiativeDraft,
-    plan: PlanDraft,
-    told: tuple[tuple[int, int] | None, str | None],
-) -> None:
-    """told: the years and those responsible, which the card says of all its activities."""
-    places, years = (cell.place,), head.years or told[0]
+def _state(stated: _Stated, text: str, initiative: InitiativeDraft, plan: PlanDraft) -> ActivityDraft | None:
+    """Add a statement to the plan; an activity is given back, for the card says more of it."""
+    head, places = stated.head, (stated.said.place,)
     areas = (initiative.focus_area, initiative.target_group)
     if head.kind == "goal":
         plan.goals.append(GoalDraft(text, places, head.horizon, initiative, *areas, "table"))
@@ -183,5 +182,6 @@ def _state(
     else:
         activity = ActivityDraft(text, places, head.category, initiative, basis="table")
         activity.focus_area, activity.target_group = areas
-        activity.heading_years, activity.responsible = years, told[1]
         plan.activities.append(activity)
+        return activity
+    return None

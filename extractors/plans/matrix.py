@@ -62,7 +62,7 @@ def read_matrix(table: Table, index: int, plan: PlanDraft, years: dict[int, int]
         cells = {c.col: c for c in table.cells if c.row == row and (c.text or c.painted)}
         if not cells or any(c.role == "header" for c in cells.values()):
             continue
-        for col in [col for col in roles if col in cells and col not in years]:
+        for col in [col for col in roles if col in cells and col not in years and row not in sections]:
             _state_beside(cells[col], roles[col], section, plan)
         marked = [years[col] for col, c in cells.items() if col in years and _is_marked(c)]
         if not marked:
@@ -113,7 +113,7 @@ def _add_goal(goal: GoalDraft, plan: PlanDraft) -> bool:
 
 def _activity(label: Cell, group: str | None, section: Section) -> ActivityDraft:
     """group: what the row above calls its rows, a focus area's name where it is no target group's and no goal."""
-    activity = ActivityDraft(text=label.text, places=(label.place,), basis="matrix")
+    activity = ActivityDraft(text=label.text, places=(label.place,), initiative=section.initiative, basis="matrix")
     activity.focus_area, activity.target_group = section.focus_area, section.target_group
     if section.open and section.open[-1].heads != "part":
         return activity
