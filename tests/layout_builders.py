@@ -72,9 +72,9 @@ def full_line(
     return set_line(text + "x" * (letters - len(text)), x0, bottom, page=page, bold=bold)
 
 
-def raw_page(number: int = 1, *, rules: Sequence[Box] = ()) -> RawPage:
+def raw_page(number: int = 1, *, rules: Sequence[Box] = (), tints: Sequence[Box] = ()) -> RawPage:
     """An A4 page; its lines are handed over beside it."""
-    return RawPage(number, WIDTH, HEIGHT, 0, (), rules=tuple(rules))
+    return RawPage(number, WIDTH, HEIGHT, 0, (), rules=tuple(rules), tints=tuple(tints))
 
 
 def grid_of_texts(

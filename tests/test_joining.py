@@ -434,6 +434,7 @@ def test_a_row_that_uses_some_columns_only_is_of_the_table_before_the_page_break
     [
         pytest.param("Kurser 5 000", True, id="number"),
         pytest.param("Medel 2021", False, id="year"),
+        pytest.param("2. Ekonomi", False, id="its-own-number"),
         pytest.param("Så här ser 3 av dem ut.", False, id="sentence"),
     ],
 )

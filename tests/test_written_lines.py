@@ -70,6 +70,23 @@ def test_an_answer_goes_on_on_the_rules_below_its_own():
     assert rest == ["Övrigt"]
 
 
+def test_a_title_on_a_band_below_the_last_answer_is_none_of_it():
+    title = set_line("1. Medel", bottom=230)
+    band = Box(70, 218, RIGHT, 232)
+
+    rest, grids = with_written_lines(raw_page(rules=[*RULES, rule(70, 231)], tints=[band]), [*LINES, title])
+
+    assert [line.text for line in rest] == ["1. Medel"]
+    assert [line.text for line in grids[-1].row_cells(0)[1].lines] == ["Mötesplats"]
+
+
+def test_a_title_in_bold_below_the_last_answer_is_none_of_it():
+    rest, said = read([*LINES, set_line("Medel", bottom=230, bold=True)], [*RULES, rule(70, 231)])
+
+    assert said[-1] == ("Projekt", ["Mötesplats"])
+    assert rest == ["Medel"]
+
+
 def test_figures_of_a_column_with_a_rule_below_each_are_no_answers():
     lines = [beside(set_line(text, bottom=at), set_right("17", 300, at)) for text, at in (("Ja", 90), ("Nej", 110))]
     lines += [beside(set_line("Summa", bottom=130), set_right("34", 300, 130))]

@@ -244,7 +244,9 @@ def _with_doubt(table: DraftTable, between: Sequence[Item], item: TableItem) -> 
     if line.page < item.page:
         return _doubted(table, _OVER_PAGE)
     near = 0 <= table.places[0].top - line.bottom <= _ROWS_APART * line.size
-    holds_number = any(sign.isdigit() for x in above.draft.lines for sign in _YEAR.sub("", x.text))
+    own_number = 0 if above.draft.marker is None else 1
+    words = [word.text for x in above.draft.lines for word in x.words][own_number:]
+    holds_number = any(sign.isdigit() for sign in _YEAR.sub("", " ".join(words)))
     return _doubted(table, _ROWS_ABOVE) if near and holds_number else table
 
 

@@ -22,6 +22,8 @@ _FEWEST, _FILLED = 3, 2
 """Labels with a rule beside them on one page, and those of them that are answered, at the least."""
 _SET_IN = 2.0
 """Words begin within so many type sizes of their rule's beginning; figures of a column end where its rule ends."""
+_SAME_SIZE = 0.6
+"""Points by which the type of an answer's lines differs at most."""
 _NEXT = 2.0
 """White between two lines to write on of one answer, in type sizes, at most."""
 
@@ -62,7 +64,7 @@ def with_written_lines(
         if fields and not any(each.label.x1 <= x <= each.rule.x0 for each in fields for x in gutters):
             found += fields
             last = fields[-1]
-        elif last is not None and len(rules) == 1 and _goes_on(last, line, rules[0]):
+        elif last is not None and len(rules) == 1 and _goes_on(last, line, rules[0], page.tints):
             last.value.append(line)
             last.foot = rules[0].bottom
         else:
@@ -116,11 +118,23 @@ def _is_unit(words: Sequence[Word], last: _Field) -> bool:
     return bool(last.value) and len(words) == 1 and words[0].x0 - last.rule.x1 <= _PARTS * last.label.size
 
 
-def _goes_on(last: _Field, line: Line, rule: Box) -> bool:
-    """True for words on the next rule below an answer, which ends where that one does."""
+def _goes_on(last: _Field, line: Line, rule: Box, tints: Sequence[Box]) -> bool:
+    """True for words on the next rule below an answer, which ends where that one does.
+
+    They are set as the answer is, on its ground: a section's title on a band stands on a rule as well.
+    """
     on_it = rule.x0 - _SLACK <= line.x0 and line.x1 <= rule.x1 + _SLACK
     near = 0 <= line.top - last.foot < _NEXT * line.size and abs(rule.x1 - last.rule.x1) <= _SLACK
-    return bool(last.value) and on_it and near
+    return bool(last.value) and on_it and near and _is_set_as(last.value[-1], line, tints)
+
+
+def _is_set_as(above: Line, line: Line, tints: Sequence[Box]) -> bool:
+    alike = above.bold == line.bold and abs(above.size - line.size) <= _SAME_SIZE and above.color == line.color
+    return alike and _is_tinted(above, tints) == _is_tinted(line, tints)
+
+
+def _is_tinted(line: Line, tints: Sequence[Box]) -> bool:
+    return any(t.x0 <= line.x0 + _SLACK and t.x1 >= line.x1 - _SLACK and t.top < line.middle < t.bottom for t in tints)
 
 
 def _ends_at_rule(each: _Field) -> bool:
