@@ -166,3 +166,23 @@ def test_words_behind_a_number_that_is_set_in_have_their_answer_below_the_number
     )
 
     assert [value for _, _, value in fields] == ["Varje månad", "Fler söker hjälp", "Ja"]
+
+
+def test_a_title_whose_number_the_questions_below_go_on_with_is_their_section():
+    fields = said(
+        question(100, "4. Arbetet"),
+        question(120, "4.1 Beskriv arbetet"),
+        plain(134, "Två kuratorer har anställts."),
+        question(160, "4.2 Fortsätter arbetet nästa år?"),
+        plain(174, "Ja"),
+        question(200, "5. Vad har varit svårt?"),
+        question(220, "5.1 Beskriv svårigheterna"),
+        plain(234, "Rekryteringen tog tid."),
+    )
+
+    assert fields == [
+        ("4. Arbetet", "Beskriv arbetet", "Två kuratorer har anställts."),
+        ("4. Arbetet", "Fortsätter arbetet nästa år?", "Ja"),
+        ("4. Arbetet", "Vad har varit svårt?", None),
+        ("4. Arbetet", "Beskriv svårigheterna", "Rekryteringen tog tid."),
+    ]

@@ -31,7 +31,7 @@ from extractors.forms.labels_by_white import labels_by_white
 from extractors.forms.pairs_beside import pairs_beside
 from extractors.forms.question_rows import form_rows, is_form_grid
 from extractors.forms.questions import explains, instructs, split_number
-from extractors.forms.section_titles import title_styles
+from extractors.forms.section_titles import title_styles, titles_by_number
 from extractors.forms.small_labels import small_labels
 from extractors.forms.stacked_labels import Stack, stacks
 from extractors.forms.style import (
@@ -91,6 +91,7 @@ class FormFlow:
             round(e.place.x0) for e in others if any(is_beside(label.place, e.place) for label in styled)
         )
         self.titles = title_styles(flow, self.styles, self.running)
+        self.openers = {id(flow[at]) for at in titles_by_number(flow)}
         self.inline = inline_lines(flow, self.styles)
 
     def read(self) -> list[tuple[Read, str | None]]:
@@ -139,6 +140,8 @@ class FormFlow:
 
     def _is_title(self, entry: Entry) -> bool:
         """True for a section's title, whatever its words are; a question mark or a colon asks all the same."""
+        if id(entry) in self.openers:
+            return True
         return not entry.text.endswith(("?", ":")) and any(entry in style for style in self.titles)
 
     def _is_stacked(self, entry: Entry) -> bool:

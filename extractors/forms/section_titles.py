@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.forms.questions import split_number
 from extractors.forms.style import (
     Entry,
     Item,
@@ -54,6 +55,29 @@ def _has_answer(entry: Entry, after: Item | None, questions: Sequence[Style]) ->
         return False
     short = len(after.text) < _SHORT and is_right_above(entry.places[-1], after)
     return short or is_beside(entry.place, after.place) or is_over_box(entry, after)
+
+
+def titles_by_number(flow: Sequence[Item]) -> set[int]:
+    """Where in the flow a title stands right over the first question that its number opens: `4. Arbetet` over `4.1`."""
+    return {
+        at
+        for at, (title, below) in enumerate(pairwise(flow))
+        if isinstance(title, Entry) and not title.text.endswith(("?", ":")) and _opens(title.text, _first_words(below))
+    }
+
+
+def _first_words(item: Item) -> str:
+    if isinstance(item, Entry):
+        return item.text
+    if isinstance(item, Table):
+        return next((cell.text for cell in sorted(item.cells, key=lambda c: (c.row, c.col)) if cell.text), "")
+    return item.label
+
+
+def _opens(title: str, below: str) -> bool:
+    number, words = split_number(title)
+    first = split_number(below)[0]
+    return number is not None and number.isdigit() and len(words) < _SHORT and first in (f"{number}.1", f"{number}a")
 
 
 def with_bars_opened(flow: Sequence[Item]) -> list[Item]:
