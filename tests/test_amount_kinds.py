@@ -288,6 +288,18 @@ def test_persons_that_are_a_part_of_persons_are_no_money():
     assert [(a.number.kronor, a.kind) for a in found] == [(90_000, "spent"), (60_000, "share")]
 
 
+def test_a_sections_title_tells_the_unit_of_its_sums():
+    asked = [("Till kurser", "310 000"), ("Antal kurser", "12")]
+
+    def sums(section: str) -> list[Decimal | None]:
+        fields = [field_of(label, value, at(20 * n), None, section) for n, (label, value) in enumerate(asked)]
+        return [a.number.kronor for a in read_form_amounts(fields, [], costs_are="spent", year=2025)]
+
+    assert sums("2. Belopp i kronor") == [Decimal(310_000)]
+    assert sums("2. Användning (tkr)") == [Decimal(310_000_000)]
+    assert sums("2. Användning av medel") == []
+
+
 def form_kinds(*asked: tuple[str, str]) -> list[str]:
     fields = [field_of(label, value, at(20 * n), None, None) for n, (label, value) in enumerate(asked)]
     return [amount.kind for amount in read_form_amounts(fields, [], costs_are="spent", year=2025)]

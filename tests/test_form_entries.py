@@ -43,6 +43,14 @@ def test_labels_beside_their_fields_stay_theirs_though_fields_stand_close_below(
     ]
 
 
+def test_a_label_of_two_lines_beside_its_field_is_whole():
+    lines = [set_line("Redovisat belopp enligt", 63, 110), set_line("bokslutet", 63, 121), set_line("Ort", 63, 145)]
+
+    assert read([filled(200, 100, "9 000"), filled(200, 135, "Söderby")], lines)[1] == ("Ort", "Söderby")
+    high = replace(filled(200, 100, "9 000"), box=Box(200, 100, 340, 124))
+    assert read([high], lines) == [("Redovisat belopp enligt bokslutet", "9 000")]
+
+
 def labels(entries: list[Entry], lines: list[Line]) -> list[str]:
     _, rows = with_entries(replace(raw_page(), entries=tuple(entries)), lines)
     return [" ".join(line.text for line in row.cells[0].lines) for row in rows]

@@ -43,6 +43,7 @@ def test_a_number_in_a_column_of_its_own(text, alone):
         ("Övriga medel (kr) T.ex. gåvor eller fondmedel.", "Övriga medel (kr)"),
         ("Har ni samverkat? Ange med vem i nästa fråga.", "Har ni samverkat?"),
         ("Beskriv insatserna Högst 500 tecken.", "Beskriv insatserna"),
+        ("Beskriv insatserna (max 500 tecken)", "Beskriv insatserna"),
         ("Sökt belopp", "Sökt belopp"),
         ("Kostnader i Region Skåne", "Kostnader i Region Skåne"),
     ],

@@ -1,8 +1,10 @@
 """Where in a file forms stand: pages that ask several things, and those that go on with them."""
 
+from extractors.forms.question_rows import form_rows
 from extractors.forms.spans import forms_in
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph
 from models.place import Place
+from tests.table_builders import table
 
 
 def at(page: int, top: float = 100) -> tuple[Place, ...]:
@@ -85,3 +87,26 @@ def test_a_report_of_few_questions_is_a_form_where_it_is_known_for_a_report():
     assert forms_in(few) == []
     assert len(forms_in(few, is_report=True)) == 1
     assert forms_in([few[0], few[2]], is_report=True) == []
+
+
+def test_pairs_of_labels_and_answers_beside_each_other_are_asked():
+    rows = [["Postadress", "Storgatan 1", "Org.nr", "802400-0000"], ["Bankgiro", "5000-0000", "Kommun", "Granvik"]]
+
+    assert pages(table(rows, headers=0)) == [[1]]
+
+
+def test_income_beside_costs_asks_nothing():
+    rows = [
+        ["Intäkter", "Kronor", "Kostnader", "Kronor"],
+        ["Avgifter", "2 000", "Hyra", "5 000"],
+        ["Bidrag", "8 000", "Resor", "4 000"],
+        ["", "", "Fika", "1 000"],
+        ["Summa", "10 000", "Summa", "10 000"],
+    ]
+
+    assert form_rows(table(rows)) is None
+    assert form_rows(table(rows[1:], headers=0, roles={3: "total"})) is None
+    assert (
+        form_rows(table([["Sökt belopp", "9 000", "Hyra, kr", "5 000"], ["Bankgiro", "7", "Plusgiro", "8"]]))
+        is not None
+    )

@@ -186,3 +186,26 @@ def test_a_title_whose_number_the_questions_below_go_on_with_is_their_section():
         ("4. Arbetet", "Vad har varit svårt?", None),
         ("4. Arbetet", "Beskriv svårigheterna", "Rekryteringen tog tid."),
     ]
+
+
+def test_options_right_below_a_title_answer_it_and_it_heads_what_follows():
+    fields = said(
+        prose(60),
+        title(100, "1. Föreningen"),
+        question(112, "Postadress"),
+        plain(124, "Storgatan 1"),
+        title(138, "2. Bidrag"),
+        ListItem(text="Lokaler ☐ Utrustning ☒ Resor", places=at(150), marker="☒", size=11),
+        question(164, "Sökt belopp"),
+        plain(176, "9 000"),
+        title(190, "3. Arbetet"),
+        question(202, "Organisationsnummer"),
+        plain(214, "802400-0000"),
+    )
+
+    assert fields == [
+        ("1. Föreningen", "Postadress", "Storgatan 1"),
+        ("2. Bidrag", "Bidrag", "Lokaler; Resor"),
+        ("2. Bidrag", "Sökt belopp", "9 000"),
+        ("3. Arbetet", "Organisationsnummer", "802400-0000"),
+    ]

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from extractors.amounts.form_accounts import FormSum, settle_by_arithmetic
 from extractors.amounts.kinds import Role, kind_of, names_grant, role_named, role_of_row, year_told
 from extractors.drafts import AmountDraft, FieldDraft
-from extractors.numbers.money import parse_number, unit_of_header
+from extractors.numbers.money import parse_number, unit_of_header, unit_signed
 from extractors.plans.tables import year_in
-from models.numbers import KRONOR, WrittenNumber
+from models.numbers import KRONOR, Unit, WrittenNumber
 from models.place import Place
 from models.rows import AmountKind
 
@@ -82,15 +82,23 @@ def _sum_of(field: FieldDraft, above: AmountKind | None) -> WrittenNumber | None
     """The answer as a sum of money: where the question asks for one, or a unit of money stands behind the figure.
 
     A part (`varav kuratorer`) is one where the answer `above` is a sum, and so is what is left (`Ej använt vid årets
-    slut`): persons have parts as well.
+    slut`): persons have parts as well. A section's title can tell the unit of all its sums: `Belopp i kronor`.
     """
     if field.value is None or field.value_number is None or field.chosen:
         return None
     is_part = _PART.match(field.label) is not None or role_of_row(field.label) in _OF_GRANTS
-    if not ((is_part and above is not None) or _asks_for_money(field.label)) and field.value_unit not in KRONOR:
+    of_section = _unit_of_section(field)
+    asked = (is_part and above is not None) or _asks_for_money(field.label) or of_section is not None
+    if not asked and field.value_unit not in KRONOR:
         return None
-    number = parse_number(field.value, unit_of_header(field.label) or "kr")
+    number = parse_number(field.value, unit_of_header(field.label) or of_section or "kr")
     return number if number is not None and number.unit in KRONOR else None
+
+
+def _unit_of_section(field: FieldDraft) -> Unit | None:
+    """The unit of money in the section's title, for what may be a sum."""
+    unit = unit_signed(field.section) if field.section is not None else None
+    return unit if unit in KRONOR and _NO_MONEY.search(field.label) is None else None
 
 
 def _asks_for_money(label: str) -> bool:

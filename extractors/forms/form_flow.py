@@ -23,6 +23,7 @@ from extractors.forms.label_signs import (
     is_hint,
     is_one_of_options,
     is_over_options,
+    is_right_over_options,
     labels_beside_options,
     stands_out,
 )
@@ -114,6 +115,7 @@ class FormFlow:
                 found.extend((pair, section) for pair in self.inline[at])
             elif (begun or self._begins(at, item)) and self._is_question(at, item, waiting[-1] if waiting else None):
                 begun = True
+                section = item.text if self._is_title(item) else section
                 asked = Asked(item, section, boxed=not self._is_sure(item), stacked=self._is_stacked(item))
                 waiting.append(asked)
                 found.append((asked, section))
@@ -140,9 +142,8 @@ class FormFlow:
 
     def _is_title(self, entry: Entry) -> bool:
         """True for a section's title, whatever its words are; a question mark or a colon asks all the same."""
-        if id(entry) in self.openers:
-            return True
-        return not entry.text.endswith(("?", ":")) and any(entry in style for style in self.titles)
+        styled = not entry.text.endswith(("?", ":")) and any(entry in style for style in self.titles)
+        return styled or id(entry) in self.openers
 
     def _is_stacked(self, entry: Entry) -> bool:
         return Stack.of(entry) in self.stacks
@@ -230,7 +231,8 @@ class FormFlow:
         if at in self.small or at in self.beside:
             return True
         if self._is_title(entry) or heads_request(self.flow, at):
-            return self._is_over_box(at, entry) and self.flow[at + 1].text[-1] in ".!"
+            boxed = self._is_over_box(at, entry) and self.flow[at + 1].text[-1] in ".!"
+            return boxed or is_right_over_options(self.flow, at)
         if (last is None or last.lines) and (
             self._is_small_label(at, entry) or self._is_over_box(at, entry) or is_over_options(self.flow, at)
         ):

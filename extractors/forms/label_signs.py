@@ -34,6 +34,12 @@ def is_over_options(flow: Sequence[Item], at: int) -> bool:
     return options and not has_box(entry.text, None) and len(entry.text) < _LONGEST
 
 
+def is_right_over_options(flow: Sequence[Item], at: int) -> bool:
+    """True where no instruction stands between the two, which might ask itself."""
+    below = flow[at + 1] if at + 1 < len(flow) else None
+    return is_over_options(flow, at) and isinstance(below, Entry) and not instructs(below.text)
+
+
 def heads_request(flow: Sequence[Item], at: int) -> bool:
     """True for a section's title right above an instruction that says itself what to mark of the options below it."""
     entry, below = flow[at], flow[at + 1] if at + 1 < len(flow) else None

@@ -8,6 +8,7 @@ from decimal import Decimal
 from extractors.forms.choices import Line, is_option
 from extractors.forms.form_row import FormRow
 from extractors.forms.grid_pairs import Look, grid_pairs
+from extractors.forms.items_beside import are_items_beside
 from extractors.forms.number_column import questions_below_each_other, without_number_column
 from extractors.forms.questions import asks, is_letterheads, requests, split_number, without_instruction
 from extractors.forms.style import is_colon_label
@@ -39,8 +40,8 @@ def form_rows(table: Table, known: Collection[Look] = ()) -> list[FormRow] | Non
     """The rows of a table of two columns without a head, or with one that says they ask; None for any other table.
 
     A head whose first words ask something is a question that the layout took for one; a head of one cell is the
-    section's title. A letterhead laid out as a table is no form, nor are items with their total. `known` are the types
-    that other labels of the form are set in.
+    section's title. A letterhead laid out as a table is no form, nor are items with their total, alone or beside each
+    other. `known` are the types that other labels of the form are set in.
     """
     named = without_question_heads(table)
     if named is not None:
@@ -51,6 +52,8 @@ def form_rows(table: Table, known: Collection[Look] = ()) -> list[FormRow] | Non
         return below
     table, groups = without_groups(numbered)
     columns = filled_columns(table)
+    if are_items_beside(table):
+        return None
     pairs = grid_pairs(table, known)
     if pairs is not None and (pairs.below or len(columns) != _LABEL_AND_ANSWER):
         return list(pairs.rows)

@@ -24,6 +24,7 @@ _HINT = re.compile(
     r"(?:[^.]*|.*)\.)$",
     re.DOTALL,
 )
+_LENGTH_ASKED = re.compile(r"(?<=\S)\s*\((?:max(?:imalt)?\.?|högst|minst) [\d ]+(?:tecken|ord|rader)\)$", re.IGNORECASE)
 _AFTER_UNIT = re.compile(r"(?<=[)?])\s+(?=[A-ZÅÄÖ])(?P<hint>.+)$", re.DOTALL)
 
 _OF_FORMS = re.compile(
@@ -118,7 +119,7 @@ def label_of(text: str) -> str:
 
 def without_hint(label: str) -> str:
     """The label without the hint in small type that was joined to it: `Sökt belopp (kr) Ange hela kronor.`"""
-    match = _AFTER_UNIT.search(label) or _HINT.search(label)
+    match = _LENGTH_ASKED.search(label) or _AFTER_UNIT.search(label) or _HINT.search(label)
     return label[: match.start()].rstrip() if match is not None and match.start() > 0 else label
 
 

@@ -9,7 +9,7 @@ from extractors.forms.built_as_forms import labels_by_build
 from extractors.forms.choices import BOXES
 from extractors.forms.matrices import matrix_rows
 from extractors.forms.number_column import without_number_column
-from extractors.forms.question_rows import filled_columns, without_groups
+from extractors.forms.question_rows import filled_columns, form_rows, without_groups
 from extractors.forms.questions import asks, is_letterheads, opens_with_letter, split_number
 from extractors.forms.wording import likeness
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
@@ -23,6 +23,8 @@ _OF_US = re.compile(r"^(?:hur|vad|vart|var|vem|vilk\w+|varför|när)\b.*\b(?:vi|
 _IN_KRONOR = re.compile(r"^[\d\s.]+\s?(?:kr|kronor|tkr|sek)\b", re.IGNORECASE)
 _SURELY = 1.5
 """What sounds so much like a label asks."""
+_LABEL_AND_ANSWER = 2
+"""Columns."""
 _GAP = 2
 """Pages of long answers or instructions that can lie between two pages that ask."""
 
@@ -103,7 +105,7 @@ def _is_asked_by_number(label: str, block: Block, *, is_form: bool) -> bool:
 
 
 def _asked_in(table: Table) -> list[str]:
-    """The labels of a table of two columns, and the statements of a table of boxes."""
+    """The labels of a table of two columns or of pairs of them, and the statements of a table of boxes."""
     rows = matrix_rows(table)
     if rows is not None:
         return [row.label for row in rows]
@@ -115,7 +117,9 @@ def _asked_in(table: Table) -> list[str]:
         return [cell.lead or cell.text for cell in numbered.cells if cell.text]
     bare, _ = without_groups(numbered)
     columns = filled_columns(bare)
-    return [c.text for c in bare.cells if c.col == columns[0]] if len(columns) == 2 else []
+    if len(columns) == _LABEL_AND_ANSWER:
+        return [c.text for c in bare.cells if c.col == columns[0]]
+    return [row.label for row in form_rows(table) or []]
 
 
 def _over_boxes(blocks: Sequence[Block]) -> list[str]:

@@ -88,7 +88,7 @@ def _label(entry: Entry, parts: Sequence[_Part], others: Sequence[Box]) -> list[
         and not ((over or p.is_higher(entry.box)) and _is_over_another(p, others))
     ]
     if beside:
-        return [max(beside, key=lambda p: p.line.x1).line]
+        return _whole_label(max(beside, key=lambda p: p.line.x1), entry, parts)
     above = _lines_above(entry, parts, _ABOVE)
     if above or entry.is_told:
         return above
@@ -97,6 +97,17 @@ def _label(entry: Entry, parts: Sequence[_Part], others: Sequence[Box]) -> list[
         or _line_far_beside(entry, parts, others)
         or _line_below(entry, parts, others)
     )
+
+
+def _whole_label(first: _Part, entry: Entry, parts: Sequence[_Part]) -> list[Line]:
+    """A label beside its field with the lines that go on it below, in its type and from its edge, beside the field."""
+    found = [first.line]
+    for part in sorted(parts, key=lambda p: p.line.top):
+        last, line = found[-1], part.line
+        near = 0 <= line.top - last.bottom <= _NEXT * line.size or abs(line.top - last.bottom) < _SLACK
+        if line.top > last.top and near and _goes_on(line, [last]) and line.middle < entry.box.bottom + _SLACK:
+            found.append(line)
+    return found
 
 
 def _line_far_beside(entry: Entry, parts: Sequence[_Part], others: Sequence[Box]) -> list[Line]:

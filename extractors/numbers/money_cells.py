@@ -132,10 +132,15 @@ def unit_of_header(text: str) -> Unit | None:
     A sign of a unit goes before words, and of words the first: `Antal bidrag` counts,
     `Kostnad per invånare` is kronor.
     """
-    for unit, sign in _HEADER_SIGNS:
-        if re.search(sign, text, re.IGNORECASE):
-            return unit
+    unit = unit_signed(text)
+    if unit is not None:
+        return unit
     word = _HEADER_WORDS.search(text)
     if word is None or word["share"]:
         return None
     return "count" if word["count"] else "kr"
+
+
+def unit_signed(text: str) -> Unit | None:
+    """The unit whose sign or own name stands in a header; None for words that only sums or counts have."""
+    return next((unit for unit, sign in _HEADER_SIGNS if re.search(sign, text, re.IGNORECASE)), None)
