@@ -110,3 +110,16 @@ def test_income_beside_costs_asks_nothing():
         form_rows(table([["Sökt belopp", "9 000", "Hyra, kr", "5 000"], ["Bankgiro", "7", "Plusgiro", "8"]]))
         is not None
     )
+
+
+def test_names_beside_days_and_numbers_in_one_type_are_a_reports_own():
+    rows = [
+        ["Projektägare", "Granviks kommun"],
+        ["Medfinansiär", "Region Mellanby"],
+        ["Projektets nummer", "4471-220-2024"],
+        ["Projekttid", "2024-02-01–2025-01-31"],
+    ]
+    words = [["Kurser", "Hölls av kommunen"], ["Resor", "Ställdes in"], ["Kampanj", "Gjordes om"]]
+
+    assert len(forms_in([table(rows, headers=0)], is_report=True)) == 1
+    assert forms_in([table(words, headers=0)], is_report=True) == []

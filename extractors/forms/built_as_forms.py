@@ -9,13 +9,15 @@ from extractors.forms.pairs_beside import pairs_beside
 from extractors.forms.question_rows import form_rows, is_set_as_rows
 from extractors.forms.small_labels import small_labels
 from extractors.forms.style import Entry, Item, on_one_row
-from extractors.numbers.money import parse_number
+from extractors.forms.wording import likeness
 from models.blocks import Answer, Block, Table
 
 _SEVERAL = 3
 """Labels built alike, from which they are a form's."""
 _SIDE_BY_SIDE = 2
 """Columns."""
+_FIGURE = -2.0
+"""What sounds so is a sum, a count, a day or a number, and nothing else."""
 _SHORT = 60
 _SAME_ROW = 6.0
 """Points by which the words in a box may stand lower or higher than the label beside it: it has its own white."""
@@ -51,7 +53,7 @@ def _labels_in(table: Table) -> list[str]:
         return [row.label for row in boxes] if len(boxes) >= _SEVERAL else []
     rows = form_rows(table) or []
     answers = [row.answer for row in rows if row.answer]
-    figures = sum(parse_number(answer) is not None for answer in answers)
+    figures = sum(likeness(answer) <= _FIGURE for answer in answers)
     short = all(len(row.label) < _SHORT for row in rows)
     mixed = 0 < figures < len(answers) or (is_set_as_rows(table, (0, 1)) and table.n_cols == _SIDE_BY_SIDE)
     return [row.label for row in rows] if short and len(answers) >= _SEVERAL and mixed else []
