@@ -58,6 +58,12 @@ def test_heads_that_stand_once_or_beside_short_answers_are_left():
     assert side_heads(once, frozenset()) == []
 
 
+def test_statements_beside_the_boxes_of_a_scale_are_no_heads():
+    rows = [_row(n, "☐ ☐ ☐ ☐ ☒", head) for n, head in enumerate(["Bättre stöd", "Kortare kö"] * 2)]
+
+    assert heads_at_sides([rows]) == frozenset()
+
+
 def test_heads_in_the_type_of_the_text_are_cells():
     rows = [beside(set_line("Mål", LEFT, 100 + STEP * n), _row(n, "Alla har någon att tala med.")) for n in range(3)]
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from extractors.layout.margin_heads import MarginText
 from extractors.text.lines import Line, segments
 from extractors.text.markers import marker_of
+from models.tick_signs import EMPTY_BOXES, EMPTY_RINGS, TICKED_BOXES
 
 _APART = 1.5
 """White between a head and the text beside it, in type sizes, at the least."""
@@ -22,6 +23,9 @@ _AGAIN, _KINDS = 2, 2
 """Places of a head in the document, and heads that come again, at the least."""
 _RUNNING_WORDS, _MOSTLY = 4, 0.7
 """Words on a line of running text, at the least, and the share of a head's places that have it, or a list, beside."""
+
+_BOXES = EMPTY_BOXES | EMPTY_RINGS | TICKED_BOXES
+_SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,9 @@ def _head_and_text(line: Line) -> tuple[Line, Line] | None:
 
 
 def _runs(line: Line) -> bool:
-    return len(line.words) >= _RUNNING_WORDS or marker_of(line) is not None
+    """True for running text and for a list's item; boxes side by side are options of a form's statement."""
+    boxes = sum(word.text in _BOXES for word in line.words)
+    return boxes < _SEVERAL and (len(line.words) >= _RUNNING_WORDS or marker_of(line) is not None)
 
 
 def _words(head: Line) -> str:
