@@ -6,6 +6,8 @@ Files have more of them than any one font: drawn boxes are read as two of these,
 EMPTY_BOXES = frozenset("☐□▢❏❑❒⬜◻")
 EMPTY_RINGS = frozenset("○◯⚪")
 TICKED_BOXES = frozenset("☒☑🗹🗷⊠▣")
+BOXES_AND_RINGS = EMPTY_BOXES | EMPTY_RINGS | TICKED_BOXES
+"""What is ticked or left empty, and no bullet."""
 FILLED = frozenset("●◉■⬛⦿🔘⚫◼")
 """Boxes and rings that are filled; before a text they may be its bullet."""
 CHECKS = frozenset("✓✔✗✘✕✖")

@@ -1127,3 +1127,18 @@ def test_a_cell_keeps_the_mark_of_a_footnote_that_its_text_leaves_out():
     table = table_of(read_one(rows).grid, "unruled", Vocabulary())
 
     assert [(cell.text, cell.marks) for cell in table.cells if cell.marks] == [("Lindvik", "2")]
+
+
+@pytest.mark.parametrize("box", [TICK, "□", "○"])
+def test_one_row_of_boxes_below_the_steps_of_a_scale_is_a_table_whatever_sign_the_boxes_are(box):
+    starts = [LEFT + 90 * n for n in range(5)]
+    heads = ("Inte alls 1", "2", "3", "4", "Helt 5")
+    lines = [
+        beside(*(set_line(text, x0, 100, bold=True) for text, x0 in zip(heads, starts, strict=True))),
+        beside(*(set_line(box, x0 + 10, 118) for x0 in starts)),
+    ]
+
+    found = read_one(lines)
+
+    assert found.kind == "table"
+    assert [row[0] for row in texts(found)] == ["Inte alls 1", "" if box != "○" else "○"]

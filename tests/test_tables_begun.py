@@ -1,15 +1,18 @@
 """Heads with one row at a page's foot, and heads again over the rows on the next page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.layout.furniture import Furniture
 from extractors.layout.joining import join_pages
-from extractors.layout.page_layout import PageLayout, lay_out
+from extractors.layout.page_layout import NoteItem, PageLayout, TableItem, TextItem, lay_out
 from extractors.layout.tables_begun import with_begun_table
+from extractors.tables.table_flow import table_of
+from extractors.text.flow import flow
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line
 from models.blocks import Block, Table
-from tests.layout_builders import LEFT, MEASURES, beside, full_line, raw_page, set_line
+from tests.layout_builders import LEFT, MEASURES, beside, full_line, grid_of_texts, raw_page, set_line
 
 STARTS = (LEFT, 200.0, 360.0)
 HEADS = ("Område", "Vad ska göras", "Vem")
@@ -90,3 +93,21 @@ def test_the_rest_of_a_row_that_the_page_cut_goes_on_in_its_columns_at_different
 
     (table,) = (block for block in blocks if isinstance(block, Table))
     assert table.grid()[-1] == ["Unga och deras", "Läger i två dagar", "Båda"]
+
+
+def test_heads_that_were_read_as_a_table_of_their_own_head_the_row_below_them() -> None:
+    layouts = [PageLayout(1, MEASURES), PageLayout(2, MEASURES)]
+    heads = grid_of_texts([HEADS], top=665.0, edges=(*STARTS, 520.0))
+    below = replace(grid_of_texts([HEADS, *OTHERS], page=2, edges=(*STARTS, 520.0), bold_rows=1), header_rows=1)
+    cells = [set_line(text, x0 + 2, 710) for text, x0 in zip(FIRST, STARTS, strict=True)]
+    layouts[0].items = [
+        TableItem(1, table_of(heads, "unruled", Vocabulary())),
+        NoteItem(1, "caption", (cells[0],)),
+        *(TextItem(1, draft) for draft in flow(cells[1:], MEASURES)),
+    ]
+    layouts[1].items = [TableItem(2, table_of(below, "half_ruled", Vocabulary()))]
+
+    begun = with_begun_table(layouts[0], layouts[1], Vocabulary())
+
+    (table,) = (block for block in join_pages([begun, layouts[1]], Vocabulary()) if isinstance(block, Table))
+    assert table.grid() == [list(HEADS), list(FIRST), *map(list, OTHERS)]

@@ -87,7 +87,7 @@ def _asked_on(blocks: Sequence[Block], *, letterheads: bool) -> int:
         if isinstance(block, Answer):
             labels = [block.label]
         elif isinstance(block, Table):
-            labels = _asked_in(block)
+            labels = _asked_in(block, is_form=letterheads)
         elif isinstance(block, ListItem) and block.marker in BOXES:
             labels = []
             found.add("")
@@ -104,8 +104,11 @@ def _is_asked_by_number(label: str, block: Block, *, is_form: bool) -> bool:
     return is_form and isinstance(block, Table) and split_number(label)[0] is not None
 
 
-def _asked_in(table: Table) -> list[str]:
-    """The labels of a table of two columns or of pairs of them, and the statements of a table of boxes."""
+def _asked_in(table: Table, *, is_form: bool) -> list[str]:
+    """The labels of a table of two columns, and the statements of a table of boxes.
+
+    Pairs of columns beside each other ask in what is a report or an application by its class: a plan's cards have them.
+    """
     rows = matrix_rows(table)
     if rows is not None:
         return [row.label for row in rows]
@@ -119,7 +122,7 @@ def _asked_in(table: Table) -> list[str]:
     columns = filled_columns(bare)
     if len(columns) == _LABEL_AND_ANSWER:
         return [c.text for c in bare.cells if c.col == columns[0]]
-    return [row.label for row in form_rows(table) or []]
+    return [row.label for row in form_rows(table) or []] if is_form else []
 
 
 def _over_boxes(blocks: Sequence[Block]) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extractors.layout.margin_heads import MarginText
 from extractors.text.lines import Line, segments
 from extractors.text.markers import marker_of
-from models.tick_signs import EMPTY_BOXES, EMPTY_RINGS, TICKED_BOXES
+from models.tick_signs import BOXES_AND_RINGS
 
 _APART = 1.5
 """White between a head and the text beside it, in type sizes, at the least."""
@@ -24,7 +24,6 @@ _AGAIN, _KINDS = 2, 2
 _RUNNING_WORDS, _MOSTLY = 4, 0.7
 """Words on a line of running text, at the least, and the share of a head's places that have it, or a list, beside."""
 
-_BOXES = EMPTY_BOXES | EMPTY_RINGS | TICKED_BOXES
 _SEVERAL = 2
 
 
@@ -115,7 +114,7 @@ def _head_and_text(line: Line) -> tuple[Line, Line] | None:
 
 def _runs(line: Line) -> bool:
     """True for running text and for a list's item; boxes side by side are options of a form's statement."""
-    boxes = sum(word.text in _BOXES for word in line.words)
+    boxes = sum(word.text in BOXES_AND_RINGS for word in line.words)
     return boxes < _SEVERAL and (len(line.words) >= _RUNNING_WORDS or marker_of(line) is not None)
 
 

@@ -22,6 +22,8 @@ from extractors.text.printed_lines import lines_of
 _HEAD_LINES = 4
 """A head that stands alone is of so many lines at the most."""
 
+AtFoot = TextItem | TableItem | NoteItem
+
 
 def with_begun_table(before: PageLayout, after: PageLayout, vocabulary: Vocabulary) -> PageLayout:
     """The page before with the texts at its foot as rows, where they stand in the columns of the next page's table.
@@ -32,15 +34,16 @@ def with_begun_table(before: PageLayout, after: PageLayout, vocabulary: Vocabula
     if not isinstance(first, TableItem) or first.frame is not None:
         return before
     grid = first.table.grids[0]
-    texts = _texts_at_foot(before.items)
-    lines = lines_of(word for item in texts for line in item.draft.lines for word in line.words)
-    rows, heads = _head_and_rows(lines, grid) if grid.header_rows else _head_alone(lines, grid)
+    told = [line.text for row in grid.printed_rows[: grid.header_rows] for line in row]
+    texts = _at_foot(before.items, told)
+    lines = lines_of(word for item in texts for line in _printed(item) for word in line.words)
+    rows, heads = _head_and_rows(lines, told) if told else _head_alone(lines, grid)
     if not rows:
         return before
-    table = [item for item in texts if item.draft.first.top >= rows[0].top - 1]
+    table = [item for item in texts if _printed(item)[0].top >= rows[0].top - 1]
     outside = min(line.x0 for line in rows), max(line.x1 for line in rows)
     edges = (min(grid.edges[0], outside[0]), *grid.edges[1:-1], max(grid.edges[-1], outside[1]))
-    whole = sum(len(line.words) for item in table for line in item.draft.lines) == sum(len(x.words) for x in rows)
+    whole = sum(len(line.words) for item in table for line in _printed(item)) == sum(len(x.words) for x in rows)
     if not whole or not all(stands_in(line, edges) for line in rows):
         return before
     region = OpenRegion(0, len(rows), edges, known_heads=heads)
@@ -48,9 +51,8 @@ def with_begun_table(before: PageLayout, after: PageLayout, vocabulary: Vocabula
     return replace(before, items=_with_table(before, table, found, first, vocabulary))
 
 
-def _head_and_rows(lines: Sequence[Line], grid: DraftGrid) -> tuple[Sequence[Line], int]:
+def _head_and_rows(lines: Sequence[Line], heads: Sequence[str]) -> tuple[Sequence[Line], int]:
     """The lines from where the next page's heads stand, with rows below them, and of how many lines the heads are."""
-    heads = [line.text for row in grid.printed_rows[: grid.header_rows] for line in row]
     begin = _last_place(heads, [line.text for line in lines])
     return ((), 0) if begin is None or len(lines) == begin + len(heads) else (lines[begin:], len(heads))
 
@@ -70,15 +72,29 @@ def _head_alone(lines: Sequence[Line], grid: DraftGrid) -> tuple[Sequence[Line],
     return (rows, len(rows)) if plain and len(begun) == grid.n_cols > 1 else ((), 0)
 
 
-def _texts_at_foot(items: Sequence[Item]) -> list[TextItem]:
-    """The running text behind the last table or answer, notes left out."""
-    texts: list[TextItem] = []
+def _at_foot(items: Sequence[Item], heads: Sequence[str]) -> list[AtFoot]:
+    """The running text behind the last table or answer, notes left out.
+
+    What was read as a table and says the next page's heads alone is the head of its rows, and a caption below it one of
+    them.
+    """
+    found: list[AtFoot] = []
+    headed = False
     for item in items:
-        if isinstance(item, TextItem):
-            texts.append(item)
+        if isinstance(item, TextItem) or (headed and isinstance(item, NoteItem) and item.note == "caption"):
+            found.append(item)
         elif not isinstance(item, NoteItem):
-            texts = []
-    return texts
+            headed = isinstance(item, TableItem) and heads == [line.text for line in _printed(item)]
+            found = [item] if isinstance(item, TableItem) and headed else []
+    return found
+
+
+def _printed(item: AtFoot) -> Sequence[Line]:
+    if isinstance(item, TextItem):
+        return item.draft.lines
+    if isinstance(item, NoteItem):
+        return item.lines
+    return [line for grid in item.table.grids for row in grid.printed_rows for line in row]
 
 
 def _last_place(heads: Sequence[str], texts: Sequence[str]) -> int | None:
@@ -88,7 +104,7 @@ def _last_place(heads: Sequence[str], texts: Sequence[str]) -> int | None:
 
 
 def _with_table(
-    before: PageLayout, texts: Sequence[TextItem], grid: DraftGrid, after: TableItem, vocabulary: Vocabulary
+    before: PageLayout, texts: Sequence[AtFoot], grid: DraftGrid, after: TableItem, vocabulary: Vocabulary
 ) -> list[Item]:
     """The page's items, the table where the first of its `texts` was."""
     table = TableItem(before.page, table_of(grid, after.table.method, vocabulary))

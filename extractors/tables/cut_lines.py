@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.pages.geometry import Word
-from extractors.pages.page_words import TICKS
 from extractors.plain import once, plain
 from extractors.tables.cell_text import is_number
 from extractors.tables.line_parts import CURRENCY_SIGNS, WORD_SPACE, is_unit
 from extractors.text.lines import Line, join_words
 from extractors.text.measures import ALIGNED
-from models.tick_signs import is_mark
+from models.tick_signs import BOXES_AND_RINGS, is_mark
 
 _OVER = 0.25
 """A word of which a greater share stands left of an edge reaches over it."""
@@ -35,7 +34,7 @@ class CutLine:
     @once
     def _numbers(self) -> tuple[bool, ...]:
         return tuple(
-            col not in self.rests and (is_number(text) or text in TICKS or is_mark(text))
+            col not in self.rests and (is_number(text) or text in BOXES_AND_RINGS or is_mark(text))
             for col, text in enumerate(self._texts)
         )
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.pages.geometry import Word
-from extractors.pages.page_words import TICKS
 from extractors.tables.cell_text import is_number
 from extractors.tables.option_rows import options_from
 from extractors.text.lines import Line, segments
 from extractors.text.markers import marker_of
+from models.tick_signs import BOXES_AND_RINGS
 
 _CUT = 1.0
 """White wider than this share of the type size (and _CUT_POINTS) parts two cells on one line."""
@@ -81,7 +81,7 @@ def amounts_behind_signs(line: Line) -> list[tuple[Word, Word]]:
 
 def is_ticks(line: Line) -> bool:
     """True for a line of tick boxes only: a table's row without any word of its own."""
-    return line.words[0].text in TICKS and all(w.text in TICKS for w in line.words)
+    return line.words[0].text in BOXES_AND_RINGS and all(w.text in BOXES_AND_RINGS for w in line.words)
 
 
 def is_wide(before: Word, word: Word) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.pages.geometry import Box, Drawn
-from extractors.pages.page_words import TICKS
 from extractors.tables.cell_numbers import with_number_rests
 from extractors.tables.cell_text import is_caption
 from extractors.tables.cells_over_rows import with_cells_over_rows
@@ -23,6 +22,7 @@ from extractors.tables.told_heads import told_head_lines
 from extractors.text.lines import Line
 from extractors.text.markers import NUMBER_MARK, marker_of
 from extractors.text.measures import Measures
+from models.tick_signs import BOXES_AND_RINGS
 
 RegionKind = Literal["table", "answers", "contents", "columns"]
 
@@ -211,7 +211,7 @@ def _kind(
     if _is_prose(rows, grid.n_cols, measures) and not _stands_together(rows, grid):
         return "columns"
     body_rows = grid.n_rows - grid.header_rows
-    ticked = any(w.text in TICKS for r in rows for w in r.line.words)
+    ticked = any(w.text in BOXES_AND_RINGS for r in rows for w in r.line.words)
     if n_header and body_rows >= 1 and (numeric or ticked or body_rows >= (2 if grid.n_cols > 2 else _LETTERHEAD)):
         return "table"
     numbers = sum(1 for r in rows if any(r.is_number(c) for c in numeric))

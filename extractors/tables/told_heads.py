@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.pages.page_words import TICKS
 from extractors.tables.cell_numbers import TIGHT
 from extractors.tables.cell_text import is_form_label, is_year
 from extractors.tables.cut_lines import CutLine
 from extractors.text.lines import Line
-from models.tick_signs import is_mark
+from models.tick_signs import BOXES_AND_RINGS, is_mark
 
 _MOST_HEADER_LINES = 5
 _MOST_FULL = 2
@@ -23,7 +22,7 @@ def told_head_lines(
     rows: Sequence[CutLine], edges: Sequence[float], heights: Sequence[float], numeric: set[int]
 ) -> int:
     """How many printed lines at the top are the header."""
-    amounts = {c for c in numeric if not any(r.text(c) in TICKS or is_mark(r.text(c)) for r in rows)}
+    amounts = {c for c in numeric if not any(r.text(c) in BOXES_AND_RINGS or is_mark(r.text(c)) for r in rows)}
     own = max(_in_a_colour_of_their_own(rows), _in_smaller_type(rows))
     styled = 0
     for row in rows:
@@ -66,7 +65,7 @@ def _are_rows(lines: Sequence[CutLine]) -> bool:
 
 def _in_a_colour_of_their_own(rows: Sequence[CutLine]) -> int:
     """How many lines at the top are set in one colour that no line below them has a word in."""
-    colours = [{word.color for word in row.line.words if word.text not in TICKS} for row in rows]
+    colours = [{word.color for word in row.line.words if word.text not in BOXES_AND_RINGS} for row in rows]
     own = colours[0] if len(colours[0]) == 1 else set()
     count = next((i for i, found in enumerate(colours) if found != own), 0)
     return count if not any(own & found for found in colours[count:]) else 0
@@ -81,7 +80,7 @@ def _in_smaller_type(rows: Sequence[CutLine]) -> int:
 
 def _is_marked(row: CutLine) -> bool:
     """True for a line with a tick box or an x in a column: it answers, and heads nothing."""
-    return any(row.text(col) in TICKS or is_mark(row.text(col)) for col in row.filled())
+    return any(row.text(col) in BOXES_AND_RINGS or is_mark(row.text(col)) for col in row.filled())
 
 
 def _is_section(rows: Sequence[CutLine], at: int, edges: Sequence[float], heights: Sequence[float]) -> bool:
