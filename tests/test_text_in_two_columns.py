@@ -84,3 +84,13 @@ def set_lower(line: Line) -> Line:
     sides = ([w for w in line.words if w.x0 < RIGHT_ONE], [w for w in line.words if w.x0 >= RIGHT_ONE])
     texts = (" ".join(word.text for word in side) for side in sides)
     return beside(*(set_line(text, x0, line.bottom + 6) for text, x0 in zip(texts, (70, RIGHT_ONE), strict=True)))
+
+
+@pytest.mark.parametrize("below", [(), (170.0,)], ids=["no rule below", "a rule below"])
+def test_texts_beside_each_other_below_a_ruled_head_are_a_rows_cells(below):
+    head = beside(set_line("Risk", 70, 84), set_line("Åtgärd", RIGHT_ONE, 84), set_line("Klar", 520, 84))
+    rows = printed(LEFT_TEXTS, RIGHT_TEXTS)
+    drawn = Drawn(rules=tuple(Box(66, y, 560, y + 0.5) for y in (70.0, 88.0, *below)))
+
+    assert len(texts_in_two_columns(rows, NOTHING_DRAWN)) == 1
+    assert len(text_runs([head, *rows], [], MEASURES, drawn)) == 1

@@ -19,7 +19,7 @@ from extractors.layout.column_sides import (
 from extractors.layout.heads_beside import heads_beside, tables_apart
 from extractors.layout.margin_heads import read_with_heads
 from extractors.layout.open_over_columns import in_open_tables
-from extractors.layout.over_columns import drawn_tables, heads_both, in_wide_tables, tabled_words
+from extractors.layout.over_columns import DrawnTable, drawn_tables, heads_both, in_wide_tables, tabled_words
 from extractors.layout.page_gutters import gutters_of
 from extractors.layout.ruled_beside import ruled_beside
 from extractors.layout.side_heads import side_heads
@@ -148,15 +148,18 @@ def _all_beside(lines: Sequence[Line], drawn: Drawn) -> list[Beside]:
     found: list[Beside] = []
     tables = (ruled_beside(lines, drawn.rules), captioned_beside(lines), heads_beside(lines, drawn))
     texts = (tables_beside_text(lines), texts_in_two_columns(lines, drawn))
-    whole = ([b for b in each if not _is_drawn_through(lines, b, drawn)] for each in texts)
+    rows = drawn_tables(lines, drawn) if any(texts) else []
+    whole = ([b for b in each if not _is_one_table(lines, b, drawn, rows)] for each in texts)
     for more in (*tables, *whole):
         found += [b for b in more if all(b.last <= x.first or x.last <= b.first for x in found)]
     return sorted(found, key=lambda b: b.first)
 
 
-def _is_drawn_through(lines: Sequence[Line], beside: Beside, drawn: Drawn) -> bool:
-    """True where tints behind rows reach from one side to the other: both sides are one table's."""
+def _is_one_table(lines: Sequence[Line], beside: Beside, drawn: Drawn, tables: Sequence[DrawnTable]) -> bool:
+    """True where both sides are one table's: they stand in its rows, or tints reach from one side to the other."""
     held = lines[beside.first : beside.last]
+    if any(in_wide_tables(lines, tables, (beside.x,))[beside.first : beside.last]):
+        return True
     top, bottom = held[0].top, max(line.bottom for line in held)
     over = [b for b in drawn.bands if b.x0 < beside.x < b.x1 and top < (b.top + b.bottom) / 2 < bottom]
     return len(over) >= _SEVERAL_ROWS
