@@ -14,6 +14,8 @@ _FEWEST: Final = 3
 """Texts side by side that head columns: two between rules may be a running head's."""
 _MOST_LINES: Final = 4
 """Lines of a head."""
+_MOST_WORDS: Final = 5
+"""Words side by side in a head: a sentence beside a row has more."""
 _GUTTER: Final = 0.5
 """White between two columns in type sizes, at the least, over all of their rows."""
 
@@ -34,7 +36,7 @@ def ruled_heads(
                 continue
             heads = [part for i in held for part in parts[i]]
             columns = merged([(part.x0, part.x1) for part in heads])
-            if len(columns) < _FEWEST or any(is_number(part.text) for part in heads):
+            if len(columns) < _FEWEST or any(is_number(x.text) or len(x.words) > _MOST_WORDS for x in heads):
                 continue
             edges = _edges(columns, lines[held[-1] + 1 :])
             if edges:
