@@ -20,6 +20,10 @@ _NUMBER = re.compile(
     rf"^(?:(?:vår )?{DIARY_NAME}\b.{{0,40}}|[A-ZÅÄÖ]{{1,5}}[ /-]?(?:19|20)\d\d[:/-]\d{{1,6}})$",
     re.IGNORECASE,
 )
+_NUMBER_FIRST = re.compile(
+    rf"^(?:vår )?{DIARY_NAME}:?\s(?:[A-ZÅÄÖ]{{1,5}}[ /-]?)?\d[\d/:-]*\d(?=\.\s+[A-ZÅÄÖ])", re.IGNORECASE
+)
+"""A diary number that a sentence follows on its line: `Dnr 2021/14. Rapport till nämnden.`"""
 _ROLE = re.compile(
     rf"^(?:referens|mottagare|handläggare|till\s+\S+nämnden|datum|{DIARY_WORD}|kontakt)\b.{{0,60}}$", re.IGNORECASE
 )
@@ -41,6 +45,8 @@ def letterhead_lines(blocks: Iterable[Block]) -> frozenset[str]:
             if pattern.match(text):
                 found.add(f"{kind} {text.casefold()}")
                 break
+        if (number := _NUMBER_FIRST.match(text)) is not None:
+            found.add(f"number {number[0].casefold()}")
     return frozenset(found)
 
 

@@ -14,6 +14,11 @@ from extractors.documents.titles import is_chapter, is_opening, is_organisation,
 from models.blocks import Block, Heading, ListItem, Note, PageInfo, Paragraph, Table
 
 _NUMBER = re.compile(r"(?P<page>\d{1,3})(?:\s*(?:[(\[/]|av|of)\s*(?P<pages>\d{1,3}))?", re.IGNORECASE)
+_OF_SO_MANY = re.compile(r"(?<=\s)(?P<page>\d{1,3})\s?\((?P<pages>\d{1,3})\)$")
+_EDGE = 0.1
+"""Share of the page's height that running heads and feet take."""
+_PARAGRAPH = re.compile(r"^(?:[A-ZÅÄÖ][\wÅÄÖåäö]{0,4}\s)?§\s?\d{1,3}\b.{0,90}$")
+_SEVERAL = 2
 _SECTION = re.compile(r"^(?P<number>\d{1,2}(?:\.\d+)*)[.)]?\s+\S")
 _RUNNING_TEXT = 200
 """Letters from which on a block is running text: what a document says of itself at its top stands above it."""
@@ -64,8 +69,10 @@ class PageSigns:
     """Lines above the running text that only a letter or a form's head has: dates, diary numbers, kinds of letters."""
     matters: frozenset[str]
     """The digits of the diary numbers in its letterhead."""
+    is_minutes: bool
+    """It has several paragraphs of minutes: `§ 41`, each on a matter of its own."""
     proposes: bool
-    """A proposed decision or a summary follows the title: a memo's beginning."""
+    """A proposed decision or a summary follows the title: a memo's beginning. In minutes each paragraph decides."""
     is_cover: bool
     body_size: float | None
     face: str | None
@@ -118,6 +125,7 @@ def _signs(
     chapter = bool(named) and (is_chapter(named[0].text) or is_memo_part(named[0].text))
     section = _SECTION.match(title) if title else None
     letterhead = letterhead_lines([*top, *(b for b in blocks if _is_running(b))])
+    minutes = sum(_PARAGRAPH.match(b.text) is not None for b in text) >= _SEVERAL
     ends = [p.bottom for b in (*text, *going_on) for p in b.places if p.page == info.page]
     return PageSigns(
         page=info.page,
@@ -132,7 +140,10 @@ def _signs(
         letterhead=letterhead,
         matters=frozenset(re.sub(r"\D+", " ", line).strip() for line in letterhead if line.startswith("number "))
         - {""},
-        proposes=bool(named) and proposes([b.text for b in _headings(text) if b.place.top > named[-1].place.top]),
+        is_minutes=minutes,
+        proposes=bool(named)
+        and not minutes
+        and proposes([b.text for b in _headings(text) if b.place.top > named[-1].place.top]),
         is_cover=bool(named) and not chapter and _is_cover(text, named, body),
         body_size=body,
         face=info.face if info.n_words >= _ENOUGH_WORDS else None,
@@ -156,19 +167,39 @@ def _headings(blocks: Sequence[Block]) -> list[Heading]:
     return [b for b in blocks if isinstance(b, Heading)]
 
 
+def _below(title: Block, blocks: Sequence[Block]) -> list[str]:
+    """The words of the headings below a title."""
+    return [b.text for b in _headings(blocks) if b.place.top > title.place.top]
+
+
 def _number(info: PageInfo, blocks: Sequence[Block]) -> Number | None:
+    """The number that was set apart, else one out of how many behind other words at the page's edge: `PROTOKOLL 1(3)`.
+
+    The words beside it can be other ones on each page, as a running head's are not.
+    """
     for block in blocks:
         if isinstance(block, Note) and block.note == "page_number":
             match = _NUMBER.search(block.text)
             if match is not None:
-                place = block.place
-                return Number(
-                    page=int(match["page"]),
-                    of=int(match["pages"]) if match["pages"] else None,
-                    height=(place.top + place.bottom) / 2 / info.height,
-                    across=(place.x0 + place.x1) / 2 / info.width,
-                )
-    return None
+                return _number_at(info, block, match)
+    found = [
+        (block, match)
+        for block in blocks
+        if (_is_running(block) or not _EDGE * info.height < block.place.top < (1 - _EDGE) * info.height)
+        and (match := _OF_SO_MANY.search(block.text)) is not None
+        and 0 < int(match["page"]) <= int(match["pages"])
+    ]
+    return _number_at(info, *found[0]) if len(found) == 1 else None
+
+
+def _number_at(info: PageInfo, block: Block, match: re.Match[str]) -> Number:
+    place = block.place
+    return Number(
+        page=int(match["page"]),
+        of=int(match["pages"]) if match["pages"] else None,
+        height=(place.top + place.bottom) / 2 / info.height,
+        across=(place.x0 + place.x1) / 2 / info.width,
+    )
 
 
 def _body_size(blocks: Sequence[Block]) -> float | None:

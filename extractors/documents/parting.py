@@ -138,7 +138,7 @@ def _of_page(current: _Open, before: PageSigns, page: PageSigns) -> Iterator[tup
     """Each sign but the number that the page begins a document (above 0) or goes on with the one before it (below)."""
     yield from _of_title(current, page)
     yield from _of_letterhead(before, page)
-    if page.matters and current.matters and not page.matters & current.matters:
+    if page.matters and current.matters and not (page.matters & current.matters or page.is_minutes):
         yield "another diary number", 2.0
     yield from _of_bookmark(page)
     yield from _of_design(current, before, page)
@@ -252,7 +252,9 @@ def _is_numbered_anew(current: _Open, page: PageSigns) -> bool:
 
 
 def _of_letterhead(before: PageSigns, page: PageSigns) -> Iterator[tuple[str, float]]:
-    """A letter's head that the page before does not have too."""
+    """A letter's head that the page before does not have too: the paragraphs of minutes have such lines each."""
+    if page.is_minutes:
+        return
     kinds = {line.partition(" ")[0] for line in page.letterhead - before.letterhead}
     if len(kinds) >= 2:
         yield "a letterhead", 2.0 if len(kinds) == 2 else 3.0
