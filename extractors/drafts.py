@@ -57,6 +57,8 @@ class ActivityDraft:
     heading_years: tuple[int, int] | None = None
     years: set[tuple[int, YearSource]] = field(default_factory=set)
     """Each year with what gives it; several things may give the same year."""
+    in_plan_year: bool = False
+    """Months or the like say when it is done, and no year: of a plan of one year that is the plan's."""
     marks: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Where a matrix marks a year: its table, counted among the document's from 1, and the row in it."""
     description: list[str] = field(default_factory=list)

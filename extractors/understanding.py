@@ -23,6 +23,7 @@ from extractors.forms.question_rows import is_form_grid
 from extractors.forms.rhetorical_heads import without_rhetorical
 from extractors.forms.spans import forms_in
 from extractors.plans.activity_years import give_years, titled_periods
+from extractors.plans.acts_in_cells import read_acts_in_cells
 from extractors.plans.background import without_background
 from extractors.plans.card_labels import labels_by_content
 from extractors.plans.cards import is_card, read_card
@@ -196,5 +197,6 @@ def _tables(tables: list[Table], identity: Identity, plan: PlanDraft) -> list[di
                 if identity.doc_type in _PLANS:
                     read_measures(table, plan, place.part)
                     read_listed(table, plan, place)
+                    read_acts_in_cells(table, plan, place)
         linked.append(rows)
     return linked

@@ -109,3 +109,10 @@ def test_sentences_that_are_all_acts_are_one_activity_each(text, stated):
     (cell,) = table([[text]], headers=0).cells
 
     assert len(statements_in(cell, "activity")) == stated
+
+
+@pytest.mark.parametrize(("text", "stated"), [("– Öppna en jour", "Öppna en jour"), ("-5 procent", "-5 procent")])
+def test_the_mark_of_a_lone_item_is_none_of_its_words(text, stated):
+    (cell,) = table([[text]], headers=0).cells
+
+    assert statements_in(cell, "activity") == (stated,)

@@ -72,6 +72,17 @@ def test_items_in_two_columns_have_bullets_each():
     assert read(words, [small(70, 100), small(290, 100)]) == ["•", "Skola", "•", "Vård"]
 
 
+def test_a_list_in_a_narrow_column_has_its_bullets_where_text_stands_close_beside_one():
+    words = [*set_words("Samtal med alla unga", 80, 100), *set_words("Mål", 80, 113)]
+    right = max(word.x1 for word in words) + 12
+    listed = [*set_words("Kurser", right + 10, 100), *set_words("Råd", right + 10, 113)]
+
+    assert read([*words[:-1], listed[0], words[-1], listed[1]], [small(right, 100), small(right, 113)]) == [
+        *"Samtal med alla unga • Kurser Mål • Råd".split(),  # noqa: SIM905
+    ]
+    assert "•" not in read([*words[:-1], listed[0]], [small(right, 100)])
+
+
 def test_a_tick_box_is_no_bullet():
     box = small(70, 100, side=6, kind="rectangle")
 

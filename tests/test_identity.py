@@ -54,6 +54,8 @@ def who(*blocks: Block) -> Identity:
         ("Genomförandeplan för boendestöd", "other"),
         ("Länsplan mot psykisk ohälsa", "action_plan"),
         ("Lokala satsningar 2025", "action_plan"),
+        ("Kommunernas planerade insatser 2031", "action_plan"),
+        ("Frågor om planerade insatser", "other"),
         ("Folkhälsoplan 2026–2029", "action_plan"),
         ("Verksamhetsplan och budget 2026", "action_plan"),
         ("Stöd till unga – plan för 2026", "action_plan"),
@@ -878,3 +880,10 @@ def test_a_municipality_named_by_its_code_alone():
     assert who(title("Redovisning av medel"), prose("Kommunkod: 0380")).issuer == "Uppsala kommun"
     assert who(title("Redovisning av medel"), prose("Kommunkod 0380 och kommunkod 0180")).issuer is None
     assert who(title("Redovisning, Falu kommun"), prose("Kommunkod: 0380")).kommunkod == "2080"
+
+
+@pytest.mark.parametrize("dash", ["-", "–", " - ", " – "])
+def test_a_plans_title_names_its_period_with_any_dash(dash):
+    told = who(title(f"Lokal handlingsplan 2031{dash}2033"), prose("Hösten 2031 öppnar vi en mottagning."))
+
+    assert (told.period, told.reporting_year) == ((2031, 2033), None)

@@ -21,6 +21,7 @@ def told(*texts: str) -> tuple[int, int] | None:
         "Denna länsgemensamma plan är antagen för 2024 - 2026.",
         "Bakgrund i korthet. Planen sträcker sig över perioden 2024 till 2026.",
         "Giltighetstid: 2024–2026",
+        "Perioden 2024–2026. Beslutad av styrgruppen.",
         "Den här strategin omfattar åren 2024-2026.",
     ],
 )
@@ -37,6 +38,7 @@ def test_a_plan_says_how_long_it_lasts(text):
         "Planen gäller tills vidare.",
         "Handlingsplanen gäller barn i åldern 13–19 år.",
         "Under 2021–2023 gäller en överenskommelse.",
+        "Perioden 2021–2023 präglades av pandemin.",
     ],
 )
 def test_what_others_last_or_lasted_is_no_period_of_the_plan(text):

@@ -50,6 +50,7 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
         "action_plan",
         re.compile(
             r"handlingsplan(?:en)?\b|länsplan|lokal(?:a)? (?:satsningar|plan)\b|åtgärdsplan|aktivitetsplan"
+            r"|planerade (?:insatser|satsningar|aktiviteter|åtgärder)(?: (?:för|under|inför))?(?: år)? 20\d\d"
             r"|verksamhetsplan för psykisk|suicidprevention\w*plan|suicidpreventi\w*\s+(?:plan|program)\b"
             r"|^(?:[\w-]+ )?(?!\w*kontroll)\w*plan(?:en)? (?:(?:för|mot|över) (?:[\w-]+ ){0,6}"
             r"(?:psykisk|suicid|självmord)|(?:[\w-]+ ){0,3}(?:psykisk o?hälsa|suicid|självmord))",

@@ -50,7 +50,7 @@ _FIRST_ANSWERS, _MORE_ANSWERS, _NAME_LETTERS = 12, 24, 80
 _YEARS_GRANT = re.compile(
     r"\b(20[0-4]\d)\s+års\s+(?:\w+\s+){0,2}?(?:stats)?(?:bidrag|stöd|stimulansmedel|medel)", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?<![\d-])\b(20[0-4]\d)\b(?!:\d|-\d\d-\d\d\b)")
+_YEAR = re.compile(r"(?<!\d)(?:(?<!-)|(?<=\b20\d\d-))\b(20[0-4]\d)\b(?!:\d|-\d\d-\d\d\b)")
 """What a colon follows is a law's or a matter's number; a day's year is when something was written or met."""
 _DURING = re.compile(r"\b(?:under|för)\s+(?:år(?:et)?\s+)?(20[0-4]\d)\b(?!\s*[-–])", re.IGNORECASE)
 _SOME_QUESTIONS = 2

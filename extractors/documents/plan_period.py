@@ -19,6 +19,8 @@ _LASTS = re.compile(
 """Present tense: what was in force is another plan."""
 _BEGINS_LABEL = re.compile(r"^(?:gäller|giltig\w*|planperiod\w*|avser)\b", re.IGNORECASE)
 _LABEL = re.compile(_BEGINS_LABEL.pattern + r"[^\d]{0,30}$", re.IGNORECASE)
+_PERIOD = re.compile(r"(?:(?:för|under)\s+)?(?:plan)?period(?:en)?\s*:?", re.IGNORECASE)
+"""Before nothing but the years, as a sentence of its own."""
 _OF_OTHERS = re.compile(
     r"\b(?:tidigare|föregående|förra|gällande avtal|överenskommelse\w*|regering\w*|nationell\w*)\b", re.IGNORECASE
 )
@@ -52,14 +54,16 @@ def _spans(block: Block) -> Iterator[tuple[int, int]]:
         return
     for sentence in SENTENCE_END.split(block.text):
         # Years are looked for only where the words can tell of a period.
-        mentions = list(_mentions(sentence)) if _LASTS.search(sentence) or _BEGINS_LABEL.match(sentence) else []
+        tells = _LASTS.search(sentence) or _BEGINS_LABEL.match(sentence) or _PERIOD.match(sentence)
+        mentions = list(_mentions(sentence)) if tells else []
         if len(mentions) != 1:
             continue
         told = mentions[0]
         written = sentence.find(str(told.first), told.start)
         head = sentence[: written if written >= 0 else told.start]
         itself = _ITSELF.search(head) and _LASTS.search(head) and not _OF_OTHERS.search(head)
-        if itself or _LABEL.match(head):
+        alone = _PERIOD.fullmatch(head.strip()) and not sentence[told.end :].strip(" .")
+        if itself or alone or _LABEL.match(head):
             yield told.first, told.last
 
 

@@ -33,6 +33,7 @@ _MOST = 1000
 def with_drawn_bullets(words: Sequence[Word], shapes: Sequence[Shape], ticks: Sequence[Box]) -> list[Word]:
     """The words with a bullet as a word before each that a drawn one stands before. `ticks` are the page's tick boxes.
 
+    What stands close behind other text is none, but under another that does not: a list in a table's narrow column.
     `words` come as read, and so do those returned, each bullet right before its text's first word.
     """
     signs = _bullet_shapes(shapes, ticks)
@@ -41,20 +42,24 @@ def with_drawn_bullets(words: Sequence[Word], shapes: Sequence[Shape], ticks: Se
     by_middle = sorted(words, key=lambda word: word.middle)
     reach = max((word.bottom - word.top for word in words), default=0.0)
     found: dict[int, Box] = {}
-    not_first: list[Box] = []
+    not_first: list[tuple[Word, Box]] = []
     for sign in signs:
         level = [word for word in _between(by_middle, _middle(sign), reach) if word.top <= _middle(sign) <= word.bottom]
         after = min((word for word in level if word.x0 > sign.x0), key=lambda word: word.x0, default=None)
         if after is None or not _stands_before(sign, after):
             continue
         if any(word.x0 < sign.x0 and sign.x0 - word.x1 < _BEFORE for word in level):
-            not_first.append(sign)
+            not_first.append((after, sign))
         else:
             found[id(after)] = sign
+    listed = list(found.values())
+    below = [each for each in not_first if any(abs(each[1].x0 - other.x0) <= _LEVEL for other in listed)]
+    found |= {id(after): sign for after, sign in below}
+    apart = [sign for after, sign in not_first if id(after) not in found]
     kept: list[Word] = []
     for word in words:
         bullet = found.get(id(word))
-        if bullet is not None and not any(_are_of_one_row(bullet, other) for other in not_first):
+        if bullet is not None and not any(_are_of_one_row(bullet, other) for other in apart):
             kept.append(replace(word, text=BULLET, x0=bullet.x0, x1=bullet.x1, led=False))
         kept.append(word)
     return kept

@@ -84,8 +84,12 @@ def give_years(
     titles: of the plans in the file; the one right above an activity goes before the file's period and year.
     """
     for activity in plan.activities:
+        whole = _titled(activity, titles) or period or ((year, year) if year is not None else None)
         if activity.heading_years is not None:
             activity.years |= {(y, "heading") for y in _span(activity.heading_years)}
+        elif activity.in_plan_year and whole is not None and whole[0] == whole[1]:
+            activity.years |= {(whole[0], "plan_period")}
+            continue
         elif not activity.years and activity.parent is not None and not find_years(activity.text):
             activity.years |= {(y, source) for y, source in activity.parent.years if source in ("heading", "matrix")}
             activity.marks = activity.parent.marks
@@ -97,7 +101,6 @@ def give_years(
         if not activity.years and plan.activities_during is not None:
             activity.years |= {(y, "text") for y in _span(plan.activities_during)}
         if not activity.years:
-            whole = _titled(activity, titles) or period or ((year, year) if year is not None else None)
             activity.years |= {(y, "plan_period") for y in _span(whole)} if whole is not None else set()
 
 

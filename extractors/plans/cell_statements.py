@@ -6,6 +6,7 @@ acts that lines begin with, though the lines above had to end. Else they are one
 sentence and its reason.
 """
 
+import re
 from collections.abc import Sequence
 
 from extractors.drafts import Stated
@@ -16,6 +17,8 @@ from extractors.sentences import SENTENCE_END
 from models.blocks import Cell
 
 _FEWEST_WORDS = 2
+_ALONE = re.compile(r"^[•·▪–—-]\s+(?=[^\W\d_])")
+"""The mark of a list's only item."""
 _POSSIBLE = 0.3
 """How likely the model holds the kind of each part at the least, where it reads another of them as of that kind."""
 
@@ -36,10 +39,11 @@ def _statements(cell: Cell, kind: Stated) -> tuple[str, ...]:
         return acts
     if len(cell.parts) > 1 and _are_alike(cell.parts, kind):
         return cell.parts
-    sentences = SENTENCE_END.split(cell.text)
+    whole = _ALONE.sub("", cell.text)
+    sentences = SENTENCE_END.split(whole)
     if kind == "activity" and len(sentences) > 1 and says_act(sentences):
         return tuple(sentences)
-    return (cell.text,)
+    return (whole,)
 
 
 def _acts_by_line(parts: Sequence[str]) -> tuple[str, ...]:

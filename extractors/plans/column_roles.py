@@ -6,7 +6,8 @@ from collections.abc import Collection
 from typing import Literal
 
 from extractors.numbers.years import year_heading
-from extractors.plans.columns_by_content import says_how, stated_in_columns, tells_indicators
+from extractors.plans.calendar_columns import actors_by_marks, calendar_columns, marked_columns
+from extractors.plans.columns_by_content import says_how, stated_in_columns, tells_acts, tells_indicators
 from extractors.plans.head_words import head_words
 from extractors.plans.heads import head_of
 from extractors.plans.heads_by_content import FOLLOWS_UP
@@ -25,6 +26,7 @@ ColumnRole = Literal[
     "responsible",
     "amount",
     "years",
+    "takes_part",
 ]
 
 _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
@@ -46,7 +48,7 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
     (
         "activity",
         re.compile(
-            r"^(?:satsning|aktivitet|insats\b|insatser\b|åtgärd|kontroll(?!ansvar|risk)|så kontrolleras"
+            r"^(?:satsning|aktivitet|insats\b|insatser\b|åtgärd(?!ande)|kontroll(?!ansvar|risk)|så kontrolleras"
             r"|planerade? (?:insats|åtgärd|kontroll|aktivitet))",
             re.IGNORECASE,
         ),
@@ -55,7 +57,14 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
         "responsible",
         re.compile(r"^(?:ansvarig|ansvar\b|kontrollansvar|utförs av|utförare|vem\b|huvudman)", re.IGNORECASE),
     ),
-    ("years", re.compile(r"^(?:år\b|tidplan|tidsplan|när\b|period\b|klart)", re.IGNORECASE)),
+    (
+        "years",
+        re.compile(
+            r"^(?:år\b|tidplan|tidsplan|när\b|period\b|klart|(?:start|slut)?datum\b"
+            r"|(?:månad|kvartal|tertial|vecka|termin)\b(?!\s*\d))",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "amount",
         re.compile(
@@ -130,15 +139,17 @@ def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
     years = years_of_columns(table)
     if years and 0 not in roles and stated_in_columns(table, range(1, table.n_cols)).get("goal") == 0:
         roles[0] = "goal"
-    planned = set(roles.values()) & _PLANNED or len(years) == table.n_cols
+    planned = set(roles.values()) & _PLANNED or len(years) == table.n_cols or tells_acts(table, years)
     over = _columns_below(table, "activity")
     if (planned and not set(roles.values()) & _TOLD_PER_YEAR) or over.issuperset(years):
         roles |= dict.fromkeys(years, "activity")
     if set(roles.values()) & _DONE:
-        when = _empty_years(table)
+        marked = marked_columns(table).keys() & calendar_columns(table).keys()
+        when = [*_empty_years(table), *sorted(marked - {*roles, *years})]
         if "years" not in roles.values():
             when += _only_years(table, {*roles, *years})[:1]
         roles |= dict.fromkeys(when, "years")
+        roles |= dict.fromkeys(actors_by_marks(table).keys() - roles.keys(), "takes_part")
     return dict(sorted((roles | _by_content(table, roles)).items()))
 
 
@@ -186,15 +197,17 @@ def named_role(header: str) -> ColumnRole | None:
     return named_role(inside[1]) if inside is not None else None
 
 
-def years_of_columns(table: Table) -> dict[int, tuple[int, int]]:
+def years_of_columns(table: Table) -> dict[int, tuple[int, int] | None]:
     """Column -> first and last year, of those that years head and that tell in words what is done in them.
 
-    The first column holds what the rows are about, but where years head all columns.
+    Parts of a year head them too; their year is null where none is told. The first column holds what the rows are
+    about, but where years head all columns.
     """
     headers = ((c.col, year_heading(c.text)) for c in table.cells if c.role == "header")
-    years = {col: span for col, span in headers if span is not None}
+    years: dict[int, tuple[int, int] | None] = {col: span for col, span in headers if span is not None}
     if len(years) < table.n_cols:
         years.pop(0, None)
+    years |= {col: None if year is None else (year, year) for col, year in calendar_columns(table).items()}
     texts = [c.text for c in table.cells if c.col in years and c.role != "header" and c.text]
     told = [text for text in texts if len(text.split()) >= _WORDS_TOLD and text[0].isalpha()]
     return years if len(years) > 1 and 3 * len(told) > 2 * len(texts) else {}

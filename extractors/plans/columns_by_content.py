@@ -47,6 +47,12 @@ def tells_indicators(table: Table, col: int, *, asked: bool) -> bool:
     return 2 * told > len(texts) if asked else told > 0 or len(texts) < _FEWEST_TEXTS
 
 
+def tells_acts(table: Table, cols: Collection[int]) -> bool:
+    """Whether the texts of columns that times head say together what is done."""
+    texts = [text for col in cols for text in _statements(table, col)]
+    return agreed_kind(texts, _FEWEST_TEXTS) == "activity"
+
+
 def _statements(table: Table, col: int) -> list[str]:
     """What stands in the column, the items and the parted lines of a cell one by one."""
     cells = [c for c in table.cells if c.col == col and c.role in ("body", "label") and c.text]

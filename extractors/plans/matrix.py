@@ -4,15 +4,13 @@ from rapidfuzz import fuzz
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, PlanDraft
 from extractors.numbers.years import year_heading, year_of_part
+from extractors.plans.calendar_columns import is_marked
 from extractors.plans.cell_statements import statements_in
 from extractors.plans.column_roles import ColumnRole, column_roles
 from extractors.plans.heads import head_of
 from extractors.plans.restating import SAME_WORDS, Activities
 from extractors.plans.section_rows import Section, SectionRow, goals_of, section_rows
 from models.blocks import Cell, Table
-from models.tick_signs import is_mark
-
-_BULLETS = frozenset("•·▪∙⬤")
 
 
 def matrix_years(table: Table) -> dict[int, int]:
@@ -29,21 +27,16 @@ def matrix_years(table: Table) -> dict[int, int]:
         if year is not None:
             years |= dict.fromkeys(range(cell.col, cell.col + cell.col_span), year)
     below = [c for c in table.cells if c.col in years and c.role != "header"]
-    signed = any(_is_marked(c) and not c.painted for c in below)
+    signed = any(is_marked(c) and not c.painted for c in below)
     painted = any(c.painted for c in below) and not any(c.text.strip() for c in below)
     return years if len(years) >= 2 and (signed or painted) else {}
-
-
-def _is_marked(cell: Cell) -> bool:
-    """A bullet before a text is none of its words; alone under a year it is a mark, and so is paint without words."""
-    return cell.painted or is_mark(cell.text.strip()) or cell.text.strip() in _BULLETS
 
 
 def goes_on(table: Table, matrix: Table) -> bool:
     """Whether a table is the rest of the matrix before it: no header, as many columns, nothing but marks in them."""
     signs = [c for c in table.cells if c.col > 0 and (c.text.strip() or c.painted)]
     headed = any(c.role == "header" for c in table.cells)
-    return not headed and table.n_cols == matrix.n_cols and bool(signs) and all(_is_marked(sign) for sign in signs)
+    return not headed and table.n_cols == matrix.n_cols and bool(signs) and all(is_marked(sign) for sign in signs)
 
 
 def read_matrix(table: Table, index: int, plan: PlanDraft, years: dict[int, int]) -> None:
@@ -64,7 +57,7 @@ def read_matrix(table: Table, index: int, plan: PlanDraft, years: dict[int, int]
             continue
         for col in [col for col in roles if col in cells and col not in years and row not in sections]:
             _state_beside(cells[col], roles[col], section, plan)
-        marked = [years[col] for col, c in cells.items() if col in years and _is_marked(c)]
+        marked = [years[col] for col, c in cells.items() if col in years and is_marked(c)]
         if not marked:
             group = next(iter(cells.values())).text
             for heads in sections.get(row, ()):

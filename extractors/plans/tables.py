@@ -4,14 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import find_years, span_of_years, year_over_sums
 from extractors.plans.cell_statements import statements_in
 from extractors.plans.clauses import is_clause
-from extractors.plans.column_roles import ColumnRole, column_roles, is_plan_table, years_of_columns, years_of_costs
-from extractors.plans.heads import head_of
+from extractors.plans.column_roles import ColumnRole, column_roles, is_plan_table
+from extractors.plans.heads_of_rows import HeadsOfRows, heads_of_rows, is_in_plan_year, taking_part
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.money_tables import accounts_for_money, rows_of_money
 from extractors.plans.phrases import INITIATIVES
@@ -27,7 +26,6 @@ _VERDICT = re.compile(
 )
 """A verb alone in the passive says what becomes of the row, and no act: "Kontrolleras", "Åtgärdas direkt"."""
 _SUM_OF = re.compile(r"^(?:del)?summa\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
-_LAST_DAY = re.compile(r"^(?:klara?t?|färdigt?|senast|slut|avslut|deadline)", re.IGNORECASE)
 _PAID = re.compile(r"[1-9]")
 _MEANS = re.compile(r"\bgenom\b", re.IGNORECASE)
 _OF_THE_ACCOUNT = re.compile(r"(?:åter)?(?:redovisas|rapporteras)\b|(?:följs upp|utvärderas)\b", re.IGNORECASE)
@@ -56,26 +54,6 @@ class PlanRow:
     """The one year that the row is about, and its money with it; null where it names none, several or a last day."""
 
 
-def _horizon_of(table: Table, col: int) -> Horizon:
-    """The horizon that a column of goals has by its header."""
-    headers = (c.text for c in table.cells if c.role == "header" and c.col == col)
-    said = (head for text in headers if (head := head_of(text)) is not None)
-    return next((head.horizon for head in said if head.kind == "goal"), "unspecified")
-
-
-class _ByHeader(NamedTuple):
-    """What the headers say of all rows."""
-
-    horizons: dict[int, Horizon] | None
-    """Of the columns of goals; None where the class states no goals of its own."""
-    years: dict[int, tuple[int, int]]
-    """Of the columns of activities that years head."""
-    cost_years: dict[int, int]
-    """Of the columns of costs that years head."""
-    times: tuple[int, ...]
-    """Columns of when the rows are done, but those of a last day."""
-
-
 def read_plan_table(
     table: Table,
     plan: PlanDraft,
@@ -99,16 +77,14 @@ def read_plan_table(
     if money is None and accounts_for_money(table, roles, is_plans=not reports):
         money = {}
     lists = _lists_activities(table, roles)
-    by_header = _ByHeader(
-        _horizons(table, roles) if goals else None, years_of_columns(table), years_of_costs(table), _times(table, roles)
-    )
+    heads = heads_of_rows(table, roles, goals=goals)
     read: dict[int, PlanRow] = {}
     sections, section = section_rows(table) | dict(title), Section(above)
     for row in range(table.n_rows):
         if row in sections and money is None:
-            for heads in sections[row]:
-                section.enter(heads, above)
-                if goals and (stated := goals_of(heads, section)):
+            for entered in sections[row]:
+                section.enter(entered, above)
+                if goals and (stated := goals_of(entered, section)):
                     plan.goals.extend(stated)
                     plan.initiatives.extend(goal.initiative for goal in stated if goal.initiative is not None)
             continue
@@ -123,7 +99,7 @@ def read_plan_table(
         if money is not None:
             read[row] = PlanRow(row, money.get(row), None)
         else:
-            read[row] = _plan_row(row, cells, roles, plan, by_header, section, lists=lists)
+            read[row] = _plan_row(row, cells, roles, plan, heads, section, lists=lists)
     return read
 
 
@@ -166,28 +142,18 @@ def _names_goals_part(label: Cell, table: Table, roles: dict[int, ColumnRole]) -
     return 2 * sum(reading.kind == "goal" for reading in read_kinds(goals)) > len(goals)
 
 
-def _horizons(table: Table, roles: dict[int, ColumnRole]) -> dict[int, Horizon]:
-    """Column of goals -> their horizon."""
-    return {col: _horizon_of(table, col) for col, role in roles.items() if role == "goal"}
-
-
-def _times(table: Table, roles: dict[int, ColumnRole]) -> tuple[int, ...]:
-    last_days = {c.col for c in table.cells if c.role == "header" and _LAST_DAY.match(c.text)}
-    return tuple(col for col, role in roles.items() if role == "years" and col not in last_days)
-
-
 def _plan_row(
     row: int,
     cells: dict[int, Cell],
     roles: dict[int, ColumnRole],
     plan: PlanDraft,
-    by_header: _ByHeader,
+    heads: HeadsOfRows,
     section: Section,
     *,
     lists: bool,
 ) -> PlanRow:
     """lists: the rows are the section's activities; else each is an initiative of its own, but under a goal."""
-    goals = by_header.horizons is not None
+    goals = heads.horizons is not None
     by_role = {role: cells[col] for col, role in reversed(roles.items()) if col in cells}
 
     def said(role: ColumnRole) -> str | None:
@@ -205,22 +171,23 @@ def _plan_row(
     activity: ActivityDraft | None = None
     times = (cells[col].text for col, role in roles.items() if role == "years" and col in cells)
     years = ", ".join(filter(_is_time, times))
-    paid = {year for col, year in by_header.cost_years.items() if col in cells and _PAID.search(cells[col].text)}
+    paid = {year for col, year in heads.cost_years.items() if col in cells and _PAID.search(cells[col].text)}
     several = False
     for col in [col for col, role in roles.items() if role == "activity" and col in cells]:
-        if activity is not None and col not in by_header.years:
+        if activity is not None and col not in heads.years:
             continue
         texts = statements_in(cells[col], "activity")
         for text in texts:
-            activity = _activity(cells[col], text, initiative, said("responsible"))
-            activity.heading_years = by_header.years.get(col) or span_of_years(years) or section.years
+            activity = _activity(cells[col], text, initiative, said("responsible") or taking_part(row, heads))
+            activity.heading_years = heads.years.get(col) or span_of_years(years) or section.years
+            activity.in_plan_year = is_in_plan_year(row, col, years, heads)
             activity.cost = None if own else said("amount")
             activity.target_group = said("target_group") or activity.target_group
             if activity.heading_years is None and not find_years(text):
                 activity.years |= {(year, "text") for year in paid}
             plan.activities.append(activity)
         several = several or len(texts) > 1
-    for col, horizon in (by_header.horizons or {}).items():
+    for col, horizon in (heads.horizons or {}).items():
         if col in cells:
             stated = statements_in(cells[col], "goal")
             plan.goals.extend(_goal(cells[col], text, initiative, horizon) for text in stated)
@@ -230,7 +197,7 @@ def _plan_row(
         cell = by_role["indicator"]
         measures = statements_in(cell, "indicator")
         plan.indicators.extend(IndicatorDraft(text, (cell.place,), initiative, "table") for text in measures)
-    time = ", ".join(cells[col].text for col in by_header.times if col in cells and _is_time(cells[col].text))
+    time = ", ".join(cells[col].text for col in heads.times if col in cells and _is_time(cells[col].text))
     return PlanRow(row, initiative, None if several else activity, year_of_row(time))
 
 
