@@ -13,6 +13,7 @@ from extractors.pages.geometry import Box
 from extractors.tables.draft_table import DraftTable
 from extractors.tables.ruled_tables import DraftCell
 from extractors.tables.table_flow import table_of
+from extractors.text.draft_block import Draft
 from extractors.text.flow import flow
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line
@@ -650,3 +651,24 @@ def test_the_rest_of_the_contents_on_the_next_page_is_no_table(pages, is_content
 
     assert any(isinstance(b, Table) for b in blocks) is not is_contents
     assert ("Medel 34" in [b.text for b in blocks]) is is_contents
+
+
+def _head_beside() -> TextItem:
+    draft = Draft([set_line("Kortsiktigt mål", bottom=100, page=2, size=14.0)], heading=True)
+    return TextItem(2, draft, is_beside=True)
+
+
+def test_a_head_beside_the_rest_of_a_cut_text_stands_before_all_of_it():
+    cut = [*text_items(at_foot("Fler barn lär sig")), note("1 (9)", "page_number")]
+
+    blocks = blocks_of(cut, [_head_beside(), *text_items(at_head("simma i sjön.", x0=200))])
+
+    assert [b.text for b in blocks] == ["Kortsiktigt mål", "Fler barn lär sig simma i sjön.", "1 (9)"]
+
+
+def test_a_head_beside_a_text_of_its_own_stays_on_its_page():
+    whole = text_items(at_foot("Fler barn lär sig simma."))
+
+    blocks = blocks_of(whole, [_head_beside(), *text_items(at_head("Fler cyklar.", x0=200))])
+
+    assert [b.text for b in blocks] == ["Fler barn lär sig simma.", "Kortsiktigt mål", "Fler cyklar."]

@@ -1,14 +1,20 @@
 """Heads that come again beside their text on a part of a page."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.layout.side_heads import heads_at_sides, side_heads
 from extractors.layout.text_columns import text_runs
 from extractors.pages.geometry import Box, Drawn
+from extractors.text.head_column import HeadColumn
 from extractors.text.lines import Line
-from tests.layout_builders import LEFT, MEASURES, STEP, beside, full_line, set_line
+from extractors.text.measures import Measures
+from tests.layout_builders import LEFT, MEASURES, SIZE, STEP, beside, full_line, set_line
 
 TEXT = LEFT + 140
+
+
+COLUMN = HeadColumn(TEXT - LEFT, 400.0, STEP, frozenset({(10.0, True, False, "")}))
 
 
 def _row(n: int, text: str, head: str = "") -> Line:
@@ -38,7 +44,7 @@ def test_each_head_is_read_before_the_text_beside_it():
 
     runs = text_runs(lines, [], replace(MEASURES, gutters=(), side_heads=known))
 
-    assert known == {"mål", "åtgärder"}
+    assert [column.offset for column in known] == [TEXT - LEFT]
     assert [line.text for run in runs for line in run.lines][1:5] == [
         "Mål",
         "Alla elever har någon att tala med.",
@@ -53,9 +59,9 @@ def test_heads_that_stand_once_or_beside_short_answers_are_left():
     once = _lines()[:4]
     answers = [_row(n, answer, head) for n, (head, answer) in enumerate([("Namn", "Ek"), ("Telefon", "0480")] * 2)]
 
-    assert heads_at_sides([once]) == frozenset()
-    assert heads_at_sides([answers]) == frozenset()
-    assert side_heads(once, frozenset()) == []
+    assert heads_at_sides([once]) == ()
+    assert heads_at_sides([answers]) == ()
+    assert side_heads(once, ()) == []
 
 
 def test_statements_beside_the_boxes_of_a_scale_are_no_heads():
@@ -67,13 +73,13 @@ def test_statements_beside_the_boxes_of_a_scale_are_no_heads():
 def test_heads_in_the_type_of_the_text_are_cells():
     rows = [beside(set_line("Mål", LEFT, 100 + STEP * n), _row(n, "Alla har någon att tala med.")) for n in range(3)]
 
-    assert heads_at_sides([rows]) == frozenset()
+    assert heads_at_sides([rows]) == ()
 
 
 def test_a_head_of_two_lines_is_one():
     rows = [_row(0, "Alla elever har någon att tala med", "Kortsiktiga"), _row(1, "varje dag i veckan.", "mål")]
 
-    (stretch,) = side_heads(rows, frozenset({"kortsiktiga"}))
+    (stretch,) = side_heads(rows, [COLUMN])
 
     assert [[line.text for line in part.lines] for part in stretch.parts] == [
         ["Kortsiktiga", "mål"],
@@ -89,3 +95,101 @@ def test_labels_in_rows_that_rules_part_are_a_tables():
     runs = text_runs(lines, [], replace(MEASURES, gutters=(), side_heads=known), Drawn(rules=rules))
 
     assert not any(run.is_one_text for run in runs)
+
+
+LARGER = 14.0
+"""The size of heads on baselines of their own."""
+
+
+def _block(top: float, head: Sequence[str], texts: Sequence[str], x0: float = LEFT) -> list[Line]:
+    """A head of one or more lines in larger type beside a text, from the top."""
+    lines = [set_line(text, x0 + 140, top + SIZE + STEP * n) for n, text in enumerate(texts)]
+    lines += [set_line(text, x0, top + LARGER + 1.2 * LARGER * n, size=LARGER) for n, text in enumerate(head)]
+    return sorted(lines, key=lambda line: line.top)
+
+
+def _section(top: float, x0: float = LEFT) -> list[Line]:
+    return [
+        *_block(
+            top, ["Kortsiktiga", "mål"], ["Fler barn hittar varje vecka till simhallen i", "byn och lär sig simma."], x0
+        ),
+        *_block(top + 45, ["Insatser"], ["Badmästaren öppnar tidigare och", "bussen går längs hela sjön."], x0),
+        *_block(top + 90, ["Mått"], ["Andel barn som kan simma efter", "sommaren i varje by."], x0),
+    ]
+
+
+def _read(lines: Sequence[Line], measures: Measures) -> list[tuple[str, bool]]:
+    return [(" ".join(x.text for x in run.lines), run.is_one_text) for run in text_runs(lines, [], measures)]
+
+
+def test_heads_in_larger_type_on_baselines_of_their_own_come_before_their_text():
+    lines = [*_section(100), full_line("Staden och byn", LEFT, 270)]
+    known = heads_at_sides([lines, _section(100)])
+
+    read = _read(lines, replace(MEASURES, gutters=(), side_heads=known))
+
+    assert read[:4] == [
+        ("Kortsiktiga mål", True),
+        ("Fler barn hittar varje vecka till simhallen i byn och lär sig simma.", False),
+        ("Insatser", True),
+        ("Badmästaren öppnar tidigare och bussen går längs hela sjön.", False),
+    ]
+    assert not read[-1][1]
+    assert read[-1][0].startswith("Staden och byn")
+
+
+def test_text_that_goes_on_from_the_page_before_stands_before_the_first_head():
+    known = heads_at_sides([_section(100), _section(100)])
+    lines = [set_line("och i varje skola längs ån.", TEXT, 90), *_section(100)]
+
+    read = _read(lines, replace(MEASURES, gutters=(), side_heads=known))
+
+    assert read[:2] == [("och i varje skola längs ån.", False), ("Kortsiktiga mål", True)]
+
+
+def test_one_line_texts_below_each_other_have_a_head_each():
+    known = heads_at_sides([_section(100), _section(100)])
+    lines = [
+        *_block(100, ["Långsiktigt mål"], ["Alla i byn kan simma."]),
+        *_block(130, ["Kortsiktigt mål"], ["Fler barn lär sig simma."]),
+    ]
+
+    read = _read(lines, replace(MEASURES, gutters=(), side_heads=known))
+
+    assert [text for text, is_head in read if is_head] == ["Långsiktigt mål", "Kortsiktigt mål"]
+
+
+def test_heads_stand_beside_text_in_each_of_two_columns():
+    left, right = _section(100), _section(100, LEFT + 400)
+    lines = sorted([*left, *right], key=lambda line: line.top)
+
+    read = _read(lines, replace(MEASURES, gutters=(440.0,), side_heads=heads_at_sides([left, right])))
+
+    assert [text for text, is_head in read if is_head] == ["Kortsiktiga mål", "Insatser", "Mått"] * 2
+
+
+def test_heads_that_never_come_again_are_known_by_texts_of_several_lines():
+    assert heads_at_sides([_section(100)]) != ()
+
+
+def test_a_head_within_the_first_line_of_its_text_stands_at_no_side():
+    rows = []
+    for n in range(4):
+        y = 100.0 + 40 * n
+        rows.append(beside(set_line("Mål", LEFT, y, bold=True), set_line("Fler barn lär sig simma i", LEFT + 22, y)))
+        rows.append(set_line("sjön nedanför kyrkan.", LEFT, y + STEP))
+
+    assert heads_at_sides([rows]) == ()
+
+
+def test_labels_beside_cells_are_a_tables():
+    rows = [
+        beside(
+            set_line(name, LEFT, 100 + STEP * n, bold=True),
+            set_line("Fler lär sig simma", TEXT, 100 + STEP * n),
+            set_line("Rektor på skolan", TEXT + 150, 100 + STEP * n),
+        )
+        for n, name in enumerate(["Norr", "Söder", "Öster", "Väster"] * 2)
+    ]
+
+    assert heads_at_sides([rows]) == ()

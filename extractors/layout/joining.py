@@ -20,6 +20,7 @@ from models.place import Place, join_places
 
 _INDENT, _JUSTIFIED = 5.0, 1.0
 """Points; lines of justified text end within so many of each other."""
+_SAME_SIZE = 0.6
 Style = tuple[float, bool, bool, int]
 """A heading's size, whether it is bold, whether it is italic, and the depth of its number: 2 for "3.1"."""
 _DEPTH = re.compile(r"^\d{1,2}((?:\.\d{1,2})*)\.?\s")
@@ -56,7 +57,7 @@ def _joined_texts(items: Iterable[Item]) -> Iterator[Item]:
     """A paragraph or list item that a page or column break cut is one; notes between its halves stay in place."""
     held: list[Item] = []
     """The last item that is no note but a caption, and the notes after it."""
-    for item in items:
+    for item in _heads_before_cut_texts(items):
         before = held[0] if held else None
         if (
             isinstance(item, TextItem)
@@ -74,11 +75,48 @@ def _joined_texts(items: Iterable[Item]) -> Iterator[Item]:
     yield from held
 
 
+def _heads_before_cut_texts(items: Iterable[Item]) -> Iterator[Item]:
+    """A head beside the rest of a text that began at the foot of the page before stands before all of that text.
+
+    Of a row cut at the page break, a head in larger type than the text may not have had room above it.
+    """
+    held: list[Item] = []
+    """A text, notes and such a head: where the text goes on behind the head is not known yet."""
+    for item in items:
+        if isinstance(item, NoteItem):
+            held.append(item)
+            continue
+        first, last = (held[0], held[-1]) if held else (None, None)
+        is_cut = (
+            isinstance(first, TextItem)
+            and isinstance(last, TextItem)
+            and isinstance(item, TextItem)
+            and first is not last
+            and last.is_beside
+            and last.page == item.page == first.page + 1
+            and _goes_on_low(first.draft, item.draft)
+        )
+        if is_cut:
+            held.insert(0, held.pop())
+        elif isinstance(item, TextItem) and item.is_beside and isinstance(first, TextItem) and not first.is_beside:
+            held.append(item)
+            continue
+        yield from held
+        held = [item]
+    yield from held
+
+
+def _goes_on_low(before: Draft, after: Draft) -> bool:
+    """True for the rest of a sentence that was broken off."""
+    low = after.marker is None and not after.heading and after.first.text[0].islower()
+    return low and before.last.text.rstrip()[-1] not in ".!?:" and abs(before.size - after.size) <= _SAME_SIZE
+
+
 def _text_goes_on(before: Draft, after: Draft, right: float, *, new_column: bool) -> bool:
     """True where the first text of a page or column is the rest of the last text of the one before."""
     if after.marker is not None or before.heading or after.heading or opens_with_label(before, after.first):
         return False
-    if abs(before.size - after.size) > 0.6:
+    if abs(before.size - after.size) > _SAME_SIZE:
         return False
     text = before.last.text.rstrip()
     begins_low = after.first.text[0].islower()

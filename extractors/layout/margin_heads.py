@@ -6,7 +6,7 @@ from the page's left side, and stands below no label for most of its height.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.layout.open_over_columns import in_open_tables
@@ -85,7 +85,7 @@ def right_of(edge: float | None, gutters: Sequence[float]) -> tuple[float, ...]:
 def _heads(lines: Sequence[Line], edge: float, width: float) -> list[list[Line]]:
     """The headings beside the page's text that begin at the height of one of its lines."""
     margin, text = _parted(lines, edge, [False] * len(lines))
-    heads = list(_stacks(margin))
+    heads = list(stacks(margin))
     return [
         head
         for head in heads
@@ -114,15 +114,15 @@ def _parted(lines: Sequence[Line], edge: float, whole: Sequence[bool]) -> tuple[
     return margin, text
 
 
-def _stacks(margin: Sequence[Line]) -> Iterator[list[Line]]:
+def stacks(margin: Sequence[Line], room: float = 0.0) -> Iterator[list[Line]]:
     """The margin's lines, those of one heading together: one ends where the next line's first word would have fitted.
 
-    The lines may begin or end at one edge.
+    The lines may begin or end at one edge. room: the margin's width in points, where it is known.
     """
     left, right = min((x.x0 for x in margin), default=0.0), max((x.x1 for x in margin), default=0.0)
     stack: list[Line] = []
     for line in margin:
-        if stack and not _goes_on(stack[-1], line, right - left):
+        if stack and not _goes_on(stack[-1], line, room or right - left):
             yield stack
             stack = []
         stack.append(line)
@@ -145,7 +145,12 @@ def read_with_heads(lines: Sequence[Line], edge: float, drawn: Drawn = NOTHING_D
     over = in_wide_tables(lines, drawn_tables(lines, drawn), (edge,))
     whole = [a or b for a, b in zip(over, in_open_tables(lines, (edge,)), strict=True)]
     margin, text = _parted(lines, edge, whole)
-    heads = sorted(_stacks(margin), key=lambda head: head[0].bottom)
+    return heads_before_text(stacks(margin), text)
+
+
+def heads_before_text(stacked: Iterable[Sequence[Line]], text: Sequence[Line]) -> list[MarginText]:
+    """Each head right before the line of the text that it stands beside."""
+    heads = sorted(stacked, key=lambda head: head[0].bottom)
     found: list[MarginText] = []
     at = 0
     for head in heads:

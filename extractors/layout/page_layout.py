@@ -60,6 +60,8 @@ class TextItem:
     """Right edge of the column that it stands in, points."""
     opens_column: bool = False
     """First in a column: the text at the foot of the column before may go on in it."""
+    is_beside: bool = False
+    """A head that stands beside its text."""
 
 
 @dataclass
@@ -129,7 +131,7 @@ def lay_out(
     for run in text_runs(body, [*grids, *boxed, *entries, *written, *set_right], measures, page.drawn):
         begin = len(items)
         if run.is_one_text:
-            items.append(TextItem(page.number, one_block(run.lines, run.measures)))
+            items.append(TextItem(page.number, one_block(run.lines, run.measures), is_beside=True))
             continue
         for chunk in _chunks(run.lines, run.grids):
             if isinstance(chunk, DraftGrid):

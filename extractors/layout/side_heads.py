@@ -1,115 +1,189 @@
-"""Heads that come again beside their text on parts of pages: "Mål" at the left, what it opens at one edge right of it.
+"""Heads in a narrow column at the left of the text that they open, on parts of pages: "Mål" beside what is aimed at.
 
 A document whose text all stands so has a margin of its own (margin_heads). Here other text stands above and below, over
-the page's width. A form's labels stand so too, beside short answers: beside a head stands running text or a list.
+the page's width. A form's labels stand so too, beside short answers: beside a head stands running text or a list. A
+table's labels are set in the type of its cells, or rules part its rows.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
-from extractors.layout.margin_heads import MarginText
-from extractors.text.lines import Line, segments
+from extractors.layout.head_beside import (
+    APART,
+    SAME_EDGE,
+    WIDER,
+    HeadBeside,
+    heads_beside_text,
+    may_be_head,
+)
+from extractors.layout.margin_heads import MarginText, heads_before_text, stacks
+from extractors.text.head_column import HeadColumn, type_of
+from extractors.text.lines import Line
 from extractors.text.markers import marker_of
 from models.tick_signs import BOXES_AND_RINGS
 
-_APART = 1.5
-"""White between a head and the text beside it, in type sizes, at the least."""
-_MOST_WORDS = 6
-"""Words of a head, at most."""
-_SAME_EDGE, _SET_IN = 2.5, 40.0
-"""Points within which texts, and heads, begin at one edge; lists are set in by so many more at the most."""
+_SET_IN = 40.0
+"""Points by which lists are set in from the text's edge, at most."""
+_FEW = 3
+"""Heads of a document, at the least."""
 _AGAIN, _KINDS = 2, 2
-"""Places of a head in the document, and heads that come again, at the least."""
+"""Places of a head in the document, and heads that come again, from which words tell them as well."""
 _RUNNING_WORDS, _MOSTLY = 4, 0.7
-"""Words on a line of running text, at the least, and the share of a head's places that have it, or a list, beside."""
+"""Words on a line of running text, at the least, and the share of heads that have it, or a list, beside."""
+_BEGIN = 0.8
+"""Share of heads, at the least, at whose height a text begins."""
+_OF_LINES, _OF_LINES_AGAIN = 0.5, 0.2
+"""Share of texts of several lines, at the least: where no head comes again, and where some do."""
+_ODD = 0.1
+"""Share of heads, at most, beside cells or in a text's own first line."""
+_TEXT_WIDER = 1.2
+"""The text is at least so many times as wide as the heads' column."""
 
 _SEVERAL = 2
 
 
 @dataclass(frozen=True)
 class SideHeads:
-    """The lines first to last (exclusive), read head by head. x: where the text begins."""
+    """The lines first to last (exclusive), read head by head. left, right: where the text beside the heads stands."""
 
     first: int
     last: int
-    x: float
+    left: float
+    right: float
     parts: tuple[MarginText, ...]
 
 
-def heads_at_sides(pages: Iterable[Sequence[Line]]) -> frozenset[str]:
-    """The words of the heads that a document sets beside their text, again and again; empty for most documents.
+def heads_at_sides(columns: Iterable[Sequence[Line]]) -> tuple[HeadColumn, ...]:
+    """How the document sets heads beside their text; empty for most documents.
 
-    pages: each page's lines of text.
+    columns: the lines of each page, or of each of its columns.
     """
-    texts: dict[str, list[Line]] = defaultdict(list)
-    for lines in pages:
-        for line in lines:
-            if (parts := _head_and_text(line)) is not None:
-                texts[_words(parts[0])].append(parts[1])
-    known = {
-        head
-        for head, beside in texts.items()
-        if len(beside) >= _AGAIN and sum(map(_runs, beside)) >= _MOSTLY * len(beside)
-    }
-    return frozenset(known) if len(known) >= _KINDS else frozenset()
+    pairs = [pair for lines in columns for pair in heads_beside_text(lines)]
+    found: list[HeadColumn] = []
+    while pairs:
+        offsets = Counter(round(pair.offset) for pair in pairs)
+        usual = max(offsets, key=lambda x: (sum(offsets[x + d] for d in (-1, 0, 1)), -x))
+        group = [pair for pair in pairs if -SAME_EDGE <= pair.offset - usual <= _SET_IN]
+        if sum(offsets[usual + d] for d in (-1, 0, 1)) < _FEW:
+            break
+        types = Counter(type_of(pair.head) for pair in group)
+        several = frozenset(t for t, n in types.items() if n > 1)
+        held = [pair for pair in group if type_of(pair.head) in several]
+        if _are_heads(held):
+            reach = max(line.x1 - pair.head.x0 for pair in held for line in (pair.text, pair.below or pair.text))
+            steps = [pair.below.bottom - pair.text.bottom for pair in held if pair.below is not None]
+            found.append(HeadColumn(usual, reach, median(steps), several))
+        pairs = [pair for pair in pairs if not -SAME_EDGE <= pair.offset - usual <= _SET_IN]
+    return tuple(found)
 
 
-def side_heads(lines: Sequence[Line], known: frozenset[str]) -> list[SideHeads]:
-    """The stretches of a page where such heads stand beside their text, from the top."""
-    parts = {at: each for at, line in enumerate(lines) if known and (each := _head_and_text(line)) is not None}
-    told = [at for at, (head, _) in parts.items() if _words(head) in known]
-    if not told:
-        return []
-    left, edge = (min(parts[at][side].x0 for at in told) for side in (0, 1))
-    heads = {
-        at
-        for at, (head, text) in parts.items()
-        if abs(head.x0 - left) <= _SAME_EDGE and -_SAME_EDGE <= text.x0 - edge <= _SET_IN
-    }
-    found: list[SideHeads] = []
-    for at in sorted(heads):
-        if found and at < found[-1].last:
-            continue
-        last = at + 1
-        while last < len(lines) and (last in heads or lines[last].x0 >= edge - _SAME_EDGE):
-            last += 1
-        of_heads = [parts[n] if n in heads else None for n in range(at, last)]
-        found.append(SideHeads(at, last, edge, _by_head(lines[at:last], of_heads)))
-    return found
+def _holds(column: HeadColumn, pair: HeadBeside) -> bool:
+    return type_of(pair.head) in column.types and -SAME_EDGE <= pair.offset - column.offset <= _SET_IN
 
 
-def _by_head(lines: Sequence[Line], parts: Sequence[tuple[Line, Line] | None]) -> tuple[MarginText, ...]:
-    """Each head, and then its text; what begins in lower case beside the line below a head goes on with it."""
-    heads: list[list[Line]] = []
-    texts: list[list[Line]] = []
-    for line, each, above in zip(lines, parts, [None, *parts], strict=False):
-        if each is not None and not (above is not None and each[0].text[0].islower()):
-            heads.append([each[0]])
-            texts.append([each[1]])
-        elif each is not None:
-            heads[-1].append(each[0])
-            texts[-1].append(each[1])
-        else:
-            texts[-1].append(line)
-    return tuple(
-        MarginText(tuple(of_one), in_margin=in_margin)
-        for head, text in zip(heads, texts, strict=True)
-        for of_one, in_margin in ((head, True), (text, False))
+def _are_heads(pairs: Sequence[HeadBeside]) -> bool:
+    n = len(pairs)
+    if n < _FEW:
+        return False
+    again = [words for words, k in Counter(_words(pair.head) for pair in pairs).items() if k >= _AGAIN]
+    least = _OF_LINES_AGAIN if len(again) >= _KINDS else _OF_LINES
+    begin = {_place(pair.text) for pair in pairs}
+    of_lines = [pair.below is not None and _place(pair.below) not in begin for pair in pairs]
+    widest = max(pair.text.x1 - pair.text.x0 for pair in pairs)
+    return (
+        sum(more or _runs(pair.text) for pair, more in zip(pairs, of_lines, strict=True)) >= _MOSTLY * n
+        and sum(pair.begins_block for pair in pairs) >= _BEGIN * n
+        and sum(of_lines) >= least * n
+        and sum(pair.contradicted or pair.is_tabular for pair in pairs) <= _ODD * n
+        and widest >= _TEXT_WIDER * min(pair.offset for pair in pairs)
     )
 
 
-def _head_and_text(line: Line) -> tuple[Line, Line] | None:
-    """A few words and, far to their right, text in other type; None for any other line."""
-    first, last = line.words[0], line.words[-1]
-    if (first.bold, first.italic, first.color) == (last.bold, last.italic, last.color):
+def _place(line: Line) -> tuple[int, int, int]:
+    return line.page, round(line.x0), round(line.bottom)
+
+
+def side_heads(lines: Sequence[Line], columns: Sequence[HeadColumn]) -> list[SideHeads]:
+    """The stretches of a page's column where such heads stand beside their text, from the top."""
+    found: list[SideHeads] = []
+    for column in columns:
+        pairs = [pair for pair in heads_beside_text(lines) if _holds(column, pair)]
+        if not pairs:
+            continue
+        left = min(pair.head.x0 for pair in pairs)
+        heads = {pair.at: pair for pair in pairs if pair.head.x0 - left <= SAME_EDGE}
+        for stretch in _stretches(lines, heads, column, left):
+            if all(stretch.last <= other.first or other.last <= stretch.first for other in found):
+                found.append(stretch)
+    return sorted(found, key=lambda each: each.first)
+
+
+def _stretches(lines: Sequence[Line], heads: dict[int, HeadBeside], column: HeadColumn, left: float) -> list[SideHeads]:
+    """`heads` by their lines, `left` where they begin."""
+    edge, right = left + column.offset - SAME_EDGE, left + column.reach
+    found: list[SideHeads] = []
+    end = 0
+    for at, pair in sorted(heads.items()):
+        if at < end:
+            continue
+        first = last = max(min(at, pair.text_at), end)
+        above: Line | None = None
+        while last < len(lines):
+            parts = _parted(lines[last], edge)
+            if parts is None or not (parts[0] is None or last in heads or _goes_on(above, parts[0], column)):
+                break
+            above = parts[0] or above
+            last += 1
+        if all((parts := _parted(line, edge)) is not None and parts[0] is None for line in lines[:first]):
+            first = 0  # what goes on from the page or the column before
+        if last <= max(at, pair.text_at):
+            continue
+        margin = [_side(line, edge, 0) for line in lines[first:last]]
+        begin = {n - first for n, each in heads.items() if each.white > column.step + WIDER * each.text.size}
+        text = [part for line in lines[first:last] if (part := _side(line, edge, 1)) is not None]
+        read = tuple(heads_before_text(_each_head(margin, begin, column), text))
+        found.append(SideHeads(first, last, edge, right, read))
+        end = last
+    return found
+
+
+def _each_head(margin: Sequence[Line | None], begin: Collection[int], column: HeadColumn) -> Iterator[list[Line]]:
+    """The lines of each head. `begin` are those that a text begins beside, below white."""
+    held: list[Line] = []
+    for at, line in enumerate(margin):
+        if line is None:
+            continue
+        if at in begin:
+            yield from stacks(held, column.offset)
+            held = []
+        held.append(line)
+    yield from stacks(held, column.offset)
+
+
+def _goes_on(above: Line | None, part: Line, column: HeadColumn) -> bool:
+    """True where a line at the heads' side is the next of a head."""
+    if above is None or type_of(part) not in column.types or not may_be_head(part):
+        return False
+    return len(list(stacks([above, part], column.offset))) == 1
+
+
+def _parted(line: Line, edge: float) -> tuple[Line | None, Line | None] | None:
+    """What stands left and right of the edge; None where text stands over it."""
+    left = tuple(word for word in line.words if word.x0 < edge)
+    right = line.words[len(left) :]
+    reach = right[0].x0 - APART * min(left[-1].size, right[0].size) if left and right else edge
+    if left and left[-1].x1 > reach:
         return None
-    parts = segments(line, _APART * line.size)
-    if len(parts) < 2 or len(parts[0].words) > _MOST_WORDS or not any(map(str.isalpha, parts[0].text)):
-        return None
-    marks = [(m, x) for m, x in zip(line.marks, line.marks_x0, strict=True) if x > parts[0].x1]
-    rest = line.words[len(parts[0].words) :]
-    return parts[0], Line(rest, tuple(m for m, _ in marks), None, tuple(x for _, x in marks))
+    marks = [(m, x) for m, x in zip(line.marks, line.marks_x0, strict=True) if x >= edge]
+    text = Line(right, tuple(m for m, _ in marks), None, tuple(x for _, x in marks)) if right and left else line
+    return Line(left) if left else None, text if right else None
+
+
+def _side(line: Line, edge: float, side: int) -> Line | None:
+    parts = _parted(line, edge)
+    return parts[side] if parts is not None else None
 
 
 def _runs(line: Line) -> bool:

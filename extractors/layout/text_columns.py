@@ -103,22 +103,39 @@ def _beside_margin(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: 
 def _beside_heads(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:
     """The page as one run, or parted where heads stand beside their text: each head before what it opens."""
     runs: list[Run] = []
+    for run, is_beside in _around_heads(lines, grids, measures, drawn):
+        runs += [run] if is_beside else _beside_tables(run.lines, run.grids, measures, drawn)
+    return runs
+
+
+def _in_column(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:
+    """A column as one run, or parted at heads beside their text."""
+    return [run for run, _ in _around_heads(lines, grids, measures, drawn)]
+
+
+def _around_heads(
+    lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn
+) -> list[tuple[Run, bool]]:
+    """Lines and grids parted at heads beside their text; True for a head and for the text beside it."""
+    parts: list[tuple[Run, bool]] = []
     at, waiting = 0, sorted(grids, key=lambda grid: grid.box.top)
     for beside in side_heads(lines, measures.side_heads):
         top, bottom = lines[beside.first].top, lines[beside.last - 1].bottom
-        marks = (mark for mark in (*drawn.rules, *drawn.bands) if mark.x0 < beside.x < mark.x1)
+        marks = (mark for mark in (*drawn.rules, *drawn.bands) if mark.x0 < beside.left < mark.x1)
         if any(grid.box.top < bottom and grid.box.bottom > top for grid in grids) or any(
             top < mark.top < bottom + measures.body_size for mark in marks
         ):
             continue  # a table's labels
         above = [grid for grid in waiting if grid.box.top < top]
         waiting = waiting[len(above) :]
-        runs += _beside_tables(lines[at : beside.first], above, measures, drawn) if beside.first > at or above else []
-        runs += [Run(part.lines, (), measures, is_one_text=part.in_margin) for part in beside.parts]
+        if beside.first > at or above:
+            parts.append((Run(tuple(lines[at : beside.first]), tuple(above), measures), False))
+        own = replace(measures, left=beside.left, right=beside.right)
+        parts += [(Run(part.lines, (), own, is_one_text=part.in_margin), True) for part in beside.parts]
         at = beside.last
-    if at == len(lines) and runs and not waiting:
-        return runs
-    return [*runs, *_beside_tables(lines[at:], waiting, measures, drawn)]
+    if at < len(lines) or waiting or not parts:
+        parts.append((Run(tuple(lines[at:]), tuple(waiting), measures), False))
+    return parts
 
 
 def _beside_tables(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:
@@ -168,13 +185,13 @@ def _is_one_table(lines: Sequence[Line], beside: Beside, drawn: Drawn, tables: S
 def _runs(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:
     """Lines and grids right of a gutter, or of the page, in reading order; the gutters among them are the measures'."""
     if not measures.gutters:
-        return [Run(tuple(lines), tuple(grids), measures)]
+        return _in_column(lines, grids, measures, drawn)
     gutter, rest = measures.gutters[0], measures.gutters[1:]
     runs: list[Run] = []
     for whole, stretch, among in _stretches(lines, grids, measures, drawn):
         sides = [(column, _on_side(among, gutter, right=i == 1)) for i, column in enumerate(parts_of(stretch, gutter))]
         if whole or not all(column or held for column, held in sides):
-            runs.append(Run(tuple(stretch), tuple(among), measures))
+            runs += _in_column(stretch, among, measures, drawn)
             continue
         for i, (column, held) in enumerate(sides):
             boxes = [x.box for x in column] or [grid.box for grid in held]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extractors.text.head_column import HeadColumn
 from extractors.text.lines import Line, segments
 
 ALIGNED = 1.2
@@ -34,8 +35,8 @@ class Measures:
     """The gutters are where surfaces meet that the page is set on: nothing stands over them."""
     bold: bool = False
     """The document's running text is set in bold: then bold makes no heading."""
-    side_heads: frozenset[str] = frozenset()
-    """The words of heads that the document sets beside their text, on parts of pages."""
+    side_heads: tuple[HeadColumn, ...] = ()
+    """How the document sets heads beside their text, on parts of pages."""
     margin: float | None = None
     """Where the text begins, points from the left, in a document whose headings stand in the margin before it."""
 
