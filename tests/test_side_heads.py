@@ -67,7 +67,7 @@ def test_heads_that_stand_once_or_beside_short_answers_are_left():
 def test_statements_beside_the_boxes_of_a_scale_are_no_heads():
     rows = [_row(n, "☐ ☐ ☐ ☐ ☒", head) for n, head in enumerate(["Bättre stöd", "Kortare kö"] * 2)]
 
-    assert heads_at_sides([rows]) == frozenset()
+    assert heads_at_sides([rows]) == ()
 
 
 def test_heads_in_the_type_of_the_text_are_cells():
