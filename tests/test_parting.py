@@ -367,21 +367,25 @@ def minutes(page: int, *paragraphs: int) -> list[Block]:
 
 
 def test_a_paper_of_minutes_is_one_though_its_pages_have_several_diary_numbers():
-    first = [title(1, "Möte med omsorgsnämnden 2031-05-06"), prose(1, height=12, text="Alla är på plats.")]
+    first: list[Block] = [title(1, "Möte med omsorgsnämnden 2031-05-06"), prose(1, height=12, text="Alla är på plats.")]
 
     assert ranges([*first, *minutes(2, 41, 42, 43), *minutes(3, 44, 45)], 3) == [(1, 3)]
 
 
 def test_a_number_out_of_how_many_behind_other_words_at_the_page_s_edge_counts_pages():
     heads = [line(page, f"PROTOKOLL {page}(2)") for page in (1, 2)]
-    second = [section(2, "Uppdrag", top=80, size=20.0), section(2, "Förslag till beslut", top=110), prose(2, top=150)]
+    second: list[Block] = [
+        section(2, "Uppdrag", top=80, size=20.0),
+        section(2, "Förslag till beslut", top=110),
+        prose(2, top=150),
+    ]
 
     assert ranges([heads[0], title(1, "Möte i nämnden"), prose(1), heads[1], *second], 2) == [(1, 2)]
     assert len(ranges([title(1, "Möte i nämnden"), prose(1), line(2, "Datum", 50), *second], 2)) == 2
 
 
 def test_a_diary_number_with_a_sentence_behind_it_tells_a_paper_of_its_own():
-    first = [line(1, "Dnr 2031/7"), title(1, "Yttrande om bussar"), prose(1, top=560)]
+    first: list[Block] = [line(1, "Dnr 2031/7"), title(1, "Yttrande om bussar"), prose(1, top=560)]
     faces = {1: "Carlito", 2: "Gelasio"}
 
     def second(about: str) -> list[Block]:
