@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.tables.column_doubts import doubts_of_columns
+from extractors.tables.column_doubts import doubts_of_columns, has_figures_alone
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.tables.table_flow import table_of
 from extractors.text.hyphens import Vocabulary
@@ -25,7 +25,6 @@ def test_figures_below_heads_are_not_doubted():
 @pytest.mark.parametrize(
     ("rows", "heads", "word"),
     [
-        pytest.param(ROWS, 0, "nothing but figures", id="no-heads"),
         pytest.param([HEAD], 1, "stands alone", id="head-alone"),
         pytest.param(
             [[*HEAD, ""], *([*r, "10" if r is ROWS[2] else ""] for r in ROWS)], 1, "here and there", id="axis"
@@ -49,8 +48,13 @@ def test_columns_that_no_table_has_are_told(rows, heads, word):
     assert word in doubt
 
 
-def test_rows_of_drawn_cells_need_no_heads():
-    assert doubts(grid_of_texts(ROWS), "ruled") == []
+@pytest.mark.parametrize(
+    ("method", "heads", "alone"), [("unruled", 0, True), ("unruled", 1, False), ("ruled", 0, False)]
+)
+def test_columns_of_figures_without_heads_are_told_but_in_drawn_cells(method, heads, alone):
+    grid = grid_of_texts([*[HEAD][:heads], *ROWS], bold_rows=heads)
+
+    assert has_figures_alone(table_of(grid, method, Vocabulary())) == alone
 
 
 def test_white_at_one_place_in_most_texts_of_a_column_may_part_two():

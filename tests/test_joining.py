@@ -171,29 +171,6 @@ def test_a_table_goes_on_at_the_head_of_the_next_column_of_text(opens_column, ta
     assert len(blocks) == tables
 
 
-@pytest.mark.parametrize(("first", "doubted"), [("Insats 2", False), ("Ansvar", True)])
-def test_a_card_that_begins_as_the_one_before_it_is_no_part_of_that(first, doubted):
-    cards: list[Item] = [
-        table_item([[label, "Kurs", "När", "I vår"], ["Vem", "Ann", "Var", "Ek"]]) for label in ("Insats 1", first)
-    ]
-
-    tables = [
-        b for b in blocks_of([cards[0], *text_items(set_line("Nästa", bottom=300)), cards[1]]) if b.kind == "table"
-    ]
-
-    assert [bool(table.doubt) for table in tables] == [False, doubted]
-
-
-@pytest.mark.parametrize(("wide", "doubted"), [(["Kurs", "BUP", "5"], True), (["Kurs", "5"], False)])
-def test_a_table_without_header_may_be_a_part_of_the_one_before_a_heading(wide, doubted):
-    section = TableItem(1, table_of(grid_of_texts([["Skola"]]), "ruled", NOTHING_KNOWN))
-
-    *_, table = blocks_of([table_item([wide]), section, table_item([wide])])
-
-    assert isinstance(table, Table)
-    assert bool(table.doubt) == doubted
-
-
 @pytest.mark.parametrize("said", ["Tabell 1. Medel per kommun (forts.)", "Medel per kommun, fortsättning"])
 def test_a_table_goes_on_below_a_caption_that_says_so(said):
     head = note(said, "caption", 2)

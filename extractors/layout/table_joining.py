@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.layout.cut_row_above import cut_row_above, cut_row_below, row_of
 from extractors.layout.page_layout import Item, NoteItem, PageLayout, TableItem, TextItem
+from extractors.layout.unjoined_tables import LARGER, with_doubts
 from extractors.tables.draft_table import DraftTable
 from extractors.tables.drawn_columns import with_all_columns
 from extractors.tables.table_blocks import ends_in_sum
@@ -16,30 +17,18 @@ _NEAR = 1.5
 """White between a section's line and the rows of its table, at most so many type sizes."""
 _FAR = 2.0
 """... and of rows below it that have no head of their own."""
-_ROWS_APART = 2.5
-"""White between two rows of a table without rules, at most so many type sizes."""
 _AT_EDGE = 4.0
 """Points that a section's line may begin to the side of the labels."""
 _LONGEST = 90
 """Letters of a section's line."""
-_LARGER = 0.6
-"""Points: a line in larger type than its table is a heading."""
 _TAGS, _HEADER_LETTERS = 2, 40
 """One row of more cells than tags or a label with its value have, each with at most so many letters, is a header."""
 _SMALLER = 0.4
 """Points by which a running head is smaller than the rows below it, at least."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_COUNT = re.compile(r"\d+")
 _CONTINUED = re.compile(r"\b(?:forts(?:\.|ättning)?|continued|cont\.)\W*$", re.IGNORECASE)
 _LONGEST_CAPTION = 160
 """Letters."""
-_ROWS_ABOVE = "it begins without a header right below a number: rows above it may be missing"
-_NOT_JOINED = "it may be the rest of the table on the page before, whose columns differ"
-_PART = "it has no header, and as many columns as the table before it: the two may be parts of one"
-_LABEL_AND_SUM = 2
-_LABELS_ALIKE = 2
 _SOME_COLUMNS = 2
-_OVER_PAGE = "it begins its page without a header: rows on the page before may be missing"
 
 
 def joined_tables(layouts: Iterable[PageLayout], vocabulary: Vocabulary) -> Iterator[Item]:
@@ -68,11 +57,7 @@ def joined_tables(layouts: Iterable[PageLayout], vocabulary: Vocabulary) -> Iter
                 open_table.table, open_table.frame = whole, None
                 held = [i for i in held if not any(i is g for g in gone)]
             else:
-                item.table = _with_doubt(item.table, between, item)
-                if open_table is not None and not between and _may_be_rest(open_table.table, item.table):
-                    item.table = _doubted(item.table, _NOT_JOINED)
-                elif in_columns is not None and _may_be_part(in_columns, item.table):
-                    item.table = _doubted(item.table, _PART)
+                item.table = with_doubts(item, between, open_table.table if open_table else None, in_columns)
                 yield from held[:-1]
                 held, open_table = [item], item
                 in_columns = item.table if item.table.n_cols > 1 else in_columns
@@ -224,54 +209,10 @@ def _section(item: Item, before: DraftTable, after: DraftTable, vocabulary: Voca
     at_edge = all(any(abs(line.x0 - x.x0) <= _AT_EDGE for x in labels) for line in lines)
     middle = abs(line.x0 + line.x1 - part.edges[0] - part.edges[-1]) / 2
     centred = len(lines) == 1 and not after.header_rows and middle <= _AT_EDGE and last.page == first.page
-    if not (at_edge or centred) or line.size > max(x.size for x in labels) + _LARGER:
+    if not (at_edge or centred) or line.size > max(x.size for x in labels) + LARGER:
         return None
     if len(text) > _LONGEST or text[-1] in ".:;,!?" or text[0].islower():
         return None
     grid = part.grids[-1 if part is before else 0]
     row = row_of(lines, grid, before.method, vocabulary)
     return row if at_edge else _over_all(row, before)
-
-
-def _with_doubt(table: DraftTable, between: Sequence[Item], item: TableItem) -> DraftTable:
-    """The table, in doubt where it begins without a header and what stands above may be rows of it."""
-    above = between[-1] if between else None
-    if table.header_rows or table.n_cols < 2 or item.frame is not None or not isinstance(above, TextItem):
-        return table
-    line = above.draft.last
-    if above.draft.heading or line.text[-1] in ".:;!?":
-        return table
-    if line.page < item.page:
-        return _doubted(table, _OVER_PAGE)
-    near = 0 <= table.places[0].top - line.bottom <= _ROWS_APART * line.size
-    own_number = 0 if above.draft.marker is None else 1
-    words = [word.text for x in above.draft.lines for word in x.words][own_number:]
-    holds_number = any(sign.isdigit() for sign in _YEAR.sub("", " ".join(words)))
-    return _doubted(table, _ROWS_ABOVE) if near and holds_number else table
-
-
-def _may_be_rest(before: DraftTable, after: DraftTable) -> bool:
-    """True for a table first on its page, without a header or with the words of the one last on the page before."""
-    if after.places[0].page != before.places[-1].page + 1 or after.n_cols < _LABEL_AND_SUM:
-        return False
-    heads = [" ".join(" ".join(table.row_texts(0)).split()) for table in (before, after)]
-    return not after.header_rows or heads[0] == heads[1]
-
-
-def _may_be_part(before: DraftTable, after: DraftTable) -> bool:
-    """True for a table without header after one of as many columns: a form's labels with values have two, each time.
-
-    What begins with the two labels that the one before begins with is another card of a series.
-    """
-    if after.header_rows or after.n_cols <= _LABEL_AND_SUM or after.n_cols != before.n_cols:
-        return False
-    if min(before.n_rows, after.n_rows) < _LABELS_ALIKE:
-        return True
-    first, other = (
-        [_COUNT.sub("", table.row_texts(row)[0]).strip() for row in range(_LABELS_ALIKE)] for table in (before, after)
-    )
-    return not all(first) or first != other
-
-
-def _doubted(table: DraftTable, why: str) -> DraftTable:
-    return replace(table, doubt="; ".join(filter(None, (table.doubt, why))))

@@ -8,7 +8,7 @@ from extractors.tables.line_parts import cut
 from extractors.text.lines import Line
 from models.tick_signs import is_mark
 
-_NO_HEADS = "several columns hold nothing but figures and have no heads: these may have been lost"
+NO_HEADS = "several columns hold nothing but figures and have no heads: these may have been lost"
 _HEAD_ALONE = "a head stands alone: its rows may have been lost"
 _STRAY = "a column without a head holds a number here and there: these may be of what stands beside the table"
 _TWO_TABLES = "labels and figures go on beside rows that have ended: two tables may be read as one"
@@ -29,7 +29,6 @@ def doubts_of_columns(table: DraftTable) -> list[str]:
     rows = [table.row_texts(r) for r in range(table.n_rows)]
     heads, body = rows[: table.header_rows], rows[table.header_rows :]
     found = (
-        (_NO_HEADS, table.method != "ruled" and not heads and _are_figures_alone(body)),
         (_HEAD_ALONE, len(rows) == 1 and len(rows[0]) >= _SEVERAL and not any(map(_is_figure, rows[0]))),
         (_STRAY, len(body) >= _SEVERAL and any(_is_stray(heads, body, col) for col in range(table.n_cols))),
         (_TWO_TABLES, _are_two_tables(body)),
@@ -38,8 +37,12 @@ def doubts_of_columns(table: DraftTable) -> list[str]:
     return [doubt for doubt, is_so in found if is_so]
 
 
-def _are_figures_alone(rows: Rows) -> bool:
-    if len(rows) < _SEVERAL or len(rows[0]) < _SEVERAL or not all(map(_is_figure, filter(None, rows[0][1:]))):
+def has_figures_alone(table: DraftTable) -> bool:
+    """True where several columns of a table without drawn cells hold figures, and none has a head."""
+    rows = [table.row_texts(r) for r in range(table.n_rows)]
+    if table.method == "ruled" or table.header_rows or min(len(rows), table.n_cols) < _SEVERAL:
+        return False
+    if not all(map(_is_figure, filter(None, rows[0][1:]))):
         return False
     columns = [[row[col] for row in rows if row[col]] for col in range(1, len(rows[0]))]
     return all(column and sum(map(_is_figure, column)) >= _MOST * len(column) for column in columns)
