@@ -1,6 +1,7 @@
 """One table on several pages: its columns are those that all its lines tell of."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.pages.geometry import Box
 from extractors.tables.columns_over_pages import with_common_columns
@@ -93,3 +94,15 @@ def two_columns(rows: Sequence[tuple[str, str]], *, head: Line | None) -> DraftG
     box = Box(edges[0], 90, edges[-1], 120 + 20 * len(rows))
     n_heads = int(head is not None)
     return DraftGrid(1, box, tuple(cells), len(lines), len(edges) - 1, tuple(edges), header_rows=n_heads)
+
+
+def test_a_head_over_several_columns_stays_over_them():
+    one = part([("Kommun", "Kort", "Lång"), ("Granvik", "3", "5 000"), ("Ekfors", "4", "700")], page=1)
+    over = [one.cells[0], replace(one.cells[1], col_span=2)]
+    below = [replace(c, row=c.row + 1) for c in one.cells]
+    headed = replace(one, cells=(*over, *below), n_rows=one.n_rows + 1, header_rows=2)
+
+    both = with_common_columns([headed], part([("Talludden", "12 till 14 år", "80")] * 3, page=2))
+
+    assert both is not None
+    assert [(c.col, c.col_span) for c in both[0].cells if c.row == 0] == [(0, 1), (1, 2)]

@@ -162,3 +162,38 @@ def test_numbers_of_the_columns_are_a_row_of_the_head():
 
     assert spans["Plan"] == (0, 1, 1, 1)
     assert spans["(4)"] == (1, 4, 1, 1)
+
+
+def test_units_below_years_are_a_row_and_stand_over_what_the_head_above_is_over():
+    top = beside(_centred("Intäkter", 220, 100), _centred("Kostnader", 340, 100))
+    years = _row(100 + STEP, "Kommun", "2022", "2023", "2022", "2023")
+    units = beside(_centred("(tkr)", 220, 100 + 2 * STEP), _centred("(%)", 340, 100 + 2 * STEP))
+
+    spans = _spans(_cut(top, years, units), [])
+
+    assert spans["Intäkter"] == (0, 1, 1, 2)
+    assert spans["(tkr)"] == (2, 1, 1, 2)
+    assert spans["(%)"] == (2, 3, 1, 2)
+
+
+def test_one_word_over_the_same_head_of_each_round_is_the_first_line_of_that():
+    top = beside(_centred("Barn", 220, 100), _centred("Vuxna", 340, 100))
+    words = _row(100 + STEP, None, None, "Plan", None, "Plan")
+    under = _row(100 + 2 * STEP, "Kommun", "Utfall", "2024", "Utfall", "2024")
+
+    cells = head_cells(_cut(top, words, under), BODY, EDGES, [])
+    texts = {(c.row, c.col): " ".join(line.text for line in c.lines) for c in cells if c.lines}
+
+    assert texts[0, 1] == "Barn"
+    assert texts[1, 2] == texts[1, 4] == "Plan 2024"
+
+
+def test_a_head_of_labels_set_right_leaves_the_round_beside_it_to_its_head():
+    top = beside(set_right("Ålder", 165, 100), set_right("Kvinnor", 260, 100), set_right("Män", 380, 100))
+    under = _row(100 + STEP, None, "2022", "2023", "2022", "2023")
+
+    spans = _spans(_cut(top, under), [])
+
+    assert spans["Ålder"][1] == 0
+    assert spans["Kvinnor"] == (0, 1, 1, 2)
+    assert spans["Män"] == (0, 3, 1, 2)

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from extractors.pages.geometry import Box
 from extractors.tables.cell_numbers import with_number_rests
-from extractors.tables.cut_lines import cut_all
+from extractors.tables.cut_lines import CutLine, cut_all
 from extractors.tables.figure_columns import columns_of
+from extractors.tables.head_rows import head_cells
 from extractors.tables.heads_over_columns import with_heads_over_columns
 from extractors.tables.open_cells import cells_of_row, doubt_of
 from extractors.tables.open_rows import numeric_columns
-from extractors.tables.ruled_tables import DraftGrid
+from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.lines import Line
 
 _SAME_EDGE = 7.0
@@ -62,11 +63,28 @@ def _moved(line: Line, dx: float) -> Line:
     return line if dx == 0.0 else Line(tuple(replace(w, x0=w.x0 + dx, x1=w.x1 + dx) for w in line.words), line.marks)
 
 
+def _heads(grid: DraftGrid, rows: Sequence[Sequence[CutLine]], edges: Sequence[float]) -> list[DraftCell]:
+    """The cells of a head of several rows on other edges, as on its own page; none for one that is told by its lines.
+
+    Where the columns are as many their heads stay over them, else texts over several are told anew.
+    """
+    if grid.header_rows <= 1:
+        return []
+    if grid.n_cols == len(edges) - 1:
+        heads = [cell for cell in grid.cells if cell.row < grid.header_rows]
+        return [replace(c, box=Box(edges[c.col], c.box.top, edges[c.col + c.col_span], c.box.bottom)) for c in heads]
+    lines, below = ([x for row in part for x in row] for part in (rows[: grid.header_rows], rows[grid.header_rows :]))
+    found = head_cells(lines, below, edges, ())
+    return found if max((c.row + c.row_span for c in found), default=0) == grid.header_rows else []
+
+
 def _recut(grid: DraftGrid, rows: Sequence[Sequence[Line]], edges: Sequence[float]) -> DraftGrid:
     """`rows` are the grid's printed lines by row."""
     cut = iter(with_number_rests(cut_all([line for row in rows for line in row], edges)))
     held = [[next(cut) for _ in row] for row in rows]
-    cells = [cell for r, lines in enumerate(held) for cell in cells_of_row(r, lines, edges)]
+    heads = _heads(grid, held, edges)
+    n_heads = grid.header_rows if heads else 0
+    cells = [*heads, *(cell for r, lines in enumerate(held) if r >= n_heads for cell in cells_of_row(r, lines, edges))]
     numeric = numeric_columns([line for lines in held for line in lines], len(edges) - 1)
     box = Box(edges[0], grid.box.top, edges[-1], grid.box.bottom)
     doubt = doubt_of(cells, held[grid.header_rows :], numeric)

@@ -5,6 +5,7 @@ from itertools import product
 
 from extractors.tables.cell_text import is_year
 from extractors.tables.head_rounds import Extent, Head, are_lines_of_one
+from extractors.text.measures import ALIGNED
 
 _NEARER = 0.5
 """A head stands over several columns where their middle is nearer to its own, at least by so much, than that of one."""
@@ -18,6 +19,8 @@ def set_by_middles(levels: Levels, extents: Sequence[Extent]) -> None:
     A head above others is over several of them; a line alone below one head each is the unit of all.
     """
     for i, level in enumerate(levels):
+        if are_units(level):
+            _set_below_spans(level, levels[:i])
         above = {col for other in levels[:i] for x in other for col in x.columns}
         below = [x for other in levels[i + 1 :] for x in other if x.first == x.last and x.first not in above]
         for at, head in enumerate(level):
@@ -27,6 +30,22 @@ def set_by_middles(levels: Levels, extents: Sequence[Extent]) -> None:
                 first = max(1, level[at - 1].last + 1) if at else 1
                 last = level[at + 1].first - 1 if at + 1 < len(level) else len(extents) - 1
                 _set_over_some(head, [x for x in below if first <= x.first <= last], extents)
+
+
+def are_units(level: Sequence[Head]) -> bool:
+    """True for a line of several heads that are all in brackets, the labels' aside: `(kr)`, `(%)`."""
+    texts = [head.texts[0].text for head in level if head.first]
+    return len(texts) > 1 and all(text[0] == "(" and text[-1] == ")" for text in texts)
+
+
+def _set_below_spans(level: Sequence[Head], above: Levels) -> None:
+    """Set units over the columns of a head over several that they stand in the middle of."""
+    spans = [x for other in above for x in other if x.last > x.first]
+    for head in level:
+        span = next((x for x in spans if abs(x.middle - head.middle) <= ALIGNED), None)
+        beside = any(x is not head and span is not None and x.first in span.columns for x in level)
+        if span is not None and not beside:
+            head.first, head.last = span.first, span.last
 
 
 def _may_be_over_more(head: Head, below: Sequence[Head]) -> bool:

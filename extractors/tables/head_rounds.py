@@ -44,6 +44,8 @@ def set_over_rounds(levels: Sequence[Sequence[Head]], extents: Sequence[Extent])
         reach = _reach(levels[i], rounds, extents)
         below: list[Head] = []
         for level in reversed(levels[:i]):
+            if _are_first_lines(level, [x for x in levels[i] if x.first >= rounds[0][0]]):
+                continue
             held = _over_rounds(level, rounds, reach, below)
             if held is None:
                 break
@@ -76,6 +78,22 @@ def _reach(heads: Sequence[Head], rounds: Sequence[tuple[int, int]], extents: Se
     return [(x0 - white, x1 + white) for x0, x1 in reach]
 
 
+def _are_first_lines(level: Sequence[Head], below: Sequence[Head]) -> bool:
+    """True for one word again and again, each time set as the head right below it: that head's first line.
+
+    Heads over rounds tell these apart; a unit in brackets may be that of each.
+    """
+    held = [head for head in level if head.last >= below[0].first]
+    words = {head.texts[0].text for head in held}
+    if len(held) < _FEW or len(words) > 1 or held[0].texts[0].text[0] == "(":
+        return False
+    return all(any(are_lines_of_one(head, x) for x in below if _is_right_below(head, x)) for head in held)
+
+
+def _is_right_below(head: Head, below: Head) -> bool:
+    return below.texts[0].x0 < head.texts[0].x1 and head.texts[0].x0 < below.texts[0].x1
+
+
 def _over_rounds(
     level: Sequence[Head], rounds: Sequence[tuple[int, int]], reach: Sequence[Extent], below: Sequence[Head]
 ) -> list[Head] | None:
@@ -90,6 +108,9 @@ def _over_rounds(
     if len(held) < len(rounds) and not all(any(are_lines_of_one(head, x) for x in below) for head in held):
         return None
     found = [rounds[i] for i in over if i is not None]
+    for head in level:
+        if head.middle < reach[0][0] and head.first == head.last == rounds[0][0] > 0:
+            head.first = head.last = rounds[0][0] - 1  # right-aligned, in the white before the rounds
     taken = [(head.first, head.last) for head in level if head not in held]
     if any(a[1] >= b[0] for a, b in pairwise(sorted([*taken, *found]))):
         return None

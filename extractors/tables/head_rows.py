@@ -8,7 +8,7 @@ from extractors.tables.cell_text import is_number, is_year
 from extractors.tables.cut_lines import CutLine
 from extractors.tables.figure_columns import texts_of
 from extractors.tables.figure_rows import are_numbers_of_columns, figure_rows, figures_of
-from extractors.tables.head_middles import set_by_middles
+from extractors.tables.head_middles import are_units, set_by_middles
 from extractors.tables.head_rounds import Extent, Head, set_over_rounds
 from extractors.tables.ruled_tables import DraftCell
 from extractors.text.lines import Line
@@ -187,16 +187,16 @@ def _centred(
 def _stacked(levels: Sequence[Sequence[Head]], n_cols: int, rules: Sequence[Box]) -> list[Head]:
     """Lines over the same columns are one head, where no rule parts them; others stand in the row below.
 
-    So do the numbers of the columns.
+    So do the numbers of the columns, and units or years below heads over several.
     """
     heads: list[Head] = []
     above: list[Head | None] = [None] * n_cols
     for level in levels:
-        numbered = are_numbers_of_columns([head.texts[0].text for head in level if head.first])
+        apart = _stand_in_a_row(level, heads)
         for head in level:
             over = [above[c] for c in head.columns]
             same = over[0]
-            if same is not None and same.columns == head.columns and not numbered and _are_one(same, head, rules):
+            if same is not None and same.columns == head.columns and not apart and _are_one(same, head, rules):
                 same.texts.extend(head.texts)
                 continue
             head.row = 1 + max((x.row for x in over if x is not None), default=-1)
@@ -204,6 +204,15 @@ def _stacked(levels: Sequence[Sequence[Head]], n_cols: int, rules: Sequence[Box]
             for c in head.columns:
                 above[c] = head
     return heads
+
+
+def _stand_in_a_row(level: Sequence[Head], above: Sequence[Head]) -> bool:
+    """True for a line of numbers of the columns, or of units or years alone below heads over several columns."""
+    texts = [head.texts[0].text for head in level if head.first]
+    if are_numbers_of_columns(texts):
+        return True
+    spanned = any(head.last > head.first > 0 for head in above)
+    return spanned and (are_units(level) or (len(texts) > 1 and all(map(is_year, texts))))
 
 
 def _are_one(above: Head, below: Head, rules: Sequence[Box]) -> bool:
