@@ -42,9 +42,17 @@ def centred_sections(rows: Sequence[CutLine], n_head: int, numeric: set[int]) ->
 
 
 def ends_in_section(rows: Sequence[CutLine], n_head: int, heights: Sequence[float], numeric: set[int]) -> bool:
-    """True where the last of the head's `n_head` lines is such, below one of the drawn `heights` that ends the head."""
-    if n_head <= 1 or n_head - 1 not in centred_sections(rows, n_head - 1, numeric):
+    """True where the last of the head's `n_head` lines is such, below what ends the head.
+
+    That is one of the drawn `heights`; or heads of all columns, where another section is set as the line.
+    """
+    found = centred_sections(rows, n_head - 1, numeric) if n_head > 1 else set()
+    if n_head - 1 not in found:
         return False
+    line, others = rows[n_head - 1].line, [rows[i].line for i in found if i >= n_head]
+    alike = any((x.bold, x.italic) == (line.bold, line.italic) for x in others)
+    if alike and len(rows[n_head - 2].filled()) == len(rows[0].cells):
+        return True
     return any(rows[n_head - 2].line.middle < y < rows[n_head - 1].line.middle for y in heights)
 
 

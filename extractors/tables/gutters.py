@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from extractors.tables.cell_text import is_number
 from extractors.tables.hidden_gutters import hidden_gutters
-from extractors.tables.line_parts import amounts_behind_signs, cut, is_ticks, merged
+from extractors.tables.line_parts import WORD_SPACE, amounts_behind_signs, cut, is_ticks, merged
 from extractors.tables.narrow_white import Pair, may_be_one_number, narrow_pairs, pair_at, parts_amounts, parts_columns
 from extractors.tables.option_rows import options_from
-from extractors.text.lines import Line
+from extractors.text.lines import Line, segments
 from extractors.text.markers import marker_of
 from extractors.text.measures import ALIGNED
 
@@ -17,6 +18,8 @@ _NARROW_GUTTER, _MANY_ROWS = 2.0, 4
 """A gutter may be narrower where it parts text in this many rows."""
 LEAST_GUTTER = 1.0
 """... and narrower still where words are aligned beside it."""
+_FEW_NUMBERS = 3
+"""Numbers that end at one place, so that what ends there is one of them."""
 _SPANNING_FROM = 5
 """Lines from which one over the whole width is a head over columns."""
 
@@ -78,12 +81,21 @@ def _without_spanning(lines: Sequence[Line]) -> list[Line]:
         styled = (line.bold, line.italic) != usual and line.x0 <= left + ALIGNED
         wide = (line.x1 - line.x0) > (0.5 if line.bold else 0.85) * (right - left)
         parts = cut(line)
-        if len(parts) == 1 and (styled or wide):
+        if len(parts) == 1 and (styled or wide) and not _ends_in_number(line, lines):
             continue
         kept.append(Line(tuple(w for p in parts[1:] for w in p.words)) if styled and len(parts) == 2 else line)
     if len(kept) > 1 and heads_several(kept[0], merged([(p.x0, p.x1) for line in kept[1:] for p in cut(line)])):
         kept = kept[1:]
     return kept or list(lines)
+
+
+def _ends_in_number(line: Line, lines: Sequence[Line]) -> bool:
+    """True for a label that all but touches its number, which ends where those of other labels do."""
+    texts = segments(line, WORD_SPACE * line.size)
+    if len(texts) == 1 or not is_number(texts[-1].text):
+        return False
+    ends = [parts[-1].x1 for other in lines if len(parts := cut(other)) > 1 and is_number(parts[-1].text)]
+    return sum(abs(x1 - line.x1) <= ALIGNED for x1 in ends) >= _FEW_NUMBERS
 
 
 def heads_several(line: Line, columns: Sequence[tuple[float, float]]) -> bool:

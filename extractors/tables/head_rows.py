@@ -114,7 +114,7 @@ def _extents(below: Sequence[CutLine], edges: Sequence[float]) -> list[Extent]:
 def _over_columns(line: CutLine, extents: Sequence[Extent], rules: Sequence[Box], foot: float) -> list[Head]:
     """The texts of one line, each with the columns that it stands over."""
     texts = texts_of(line.line)
-    touched = [_touched(text, extents) for text in texts]
+    touched = _with_own_columns([_touched(text, extents) for text in texts], len(extents))
     over = dict(enumerate((columns[0], columns[-1]) for columns in touched))
     for i, (text, columns) in enumerate(zip(texts, touched, strict=True)):
         if len(columns) > 1:
@@ -160,6 +160,16 @@ def _touched(text: Line, extents: Sequence[Extent]) -> list[int]:
         return over
     middle = (text.x0 + text.x1) / 2
     return [min(range(len(extents)), key=lambda c: max(extents[c][0] - middle, middle - extents[c][1]))]
+
+
+def _with_own_columns(touched: Sequence[list[int]], n_cols: int) -> list[list[int]]:
+    """Columns by text, where one over the last column of the text before it has the free one next to it."""
+    found = [list(columns) for columns in touched]
+    for i in range(1, len(found)):
+        after = found[i + 1][0] if i + 1 < len(found) else n_cols
+        if len(found[i]) == 1 and found[i][0] == found[i - 1][-1] and found[i][0] + 1 < after:
+            found[i] = [found[i][0] + 1]
+    return found
 
 
 def _centred(

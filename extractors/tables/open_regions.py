@@ -15,7 +15,7 @@ from extractors.tables.heads_over_columns import with_heads_over_columns
 from extractors.tables.label_lines import begins_row, begins_sum, labels_row, stands_beside_number
 from extractors.tables.line_parts import cut, is_ticks, merged
 from extractors.tables.notes_below import without_notes
-from extractors.tables.region_begins import first_line
+from extractors.tables.region_begins import first_line, full_head
 from extractors.tables.region_ends import FirstHeight, head_above, rows_below, stands_in
 from extractors.tables.row_cuts import as_row
 from extractors.tables.row_white import even_white
@@ -96,6 +96,7 @@ def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHI
         if zone is not None and not zone.closes and len(edges) > 2:
             last = rows_below(lines, last, zone.bottom, zone.air, edges)
         last = without_notes(lines, parts, first, without_caption(lines, parts, first, last))
+        first = full_head(lines, parts, first, last, drawn.rules)
         again = next_head(lines[first:last], [cut(line) for line in lines[first:last]])
         if again is not None:
             last = first + again

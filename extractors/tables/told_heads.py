@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.tables.cell_numbers import TIGHT
-from extractors.tables.cell_text import is_form_label, is_year
+from extractors.tables.cell_text import is_form_label, is_number, is_year
 from extractors.tables.cut_lines import CutLine
 from extractors.text.lines import Line
 from models.tick_signs import BOXES_AND_RINGS, is_mark
@@ -40,7 +40,7 @@ def told_head_lines(
         if (
             0 < above <= _MOST_HEADER_LINES
             and not label
-            and not any(r.is_number(c) for r in rows[:above] for c in amounts)
+            and not any(_holds_number(rows[:above], c) for c in amounts)
             and not any(_is_marked(row) for row in rows[:above])
             and not _are_rows(rows[:above])
             and len({c for r in rows[:above] for c in r.filled()}) >= max(1, len(rows[0].cells) - 1)
@@ -54,6 +54,13 @@ def told_head_lines(
         if over_columns and all(rows[several].text(c) for c in numeric) and later >= 2:
             return several + 1
     return 0
+
+
+def _holds_number(lines: Sequence[CutLine], col: int) -> bool:
+    """True where the column has a number in these lines; a year below words is the last line of a head."""
+    texts = [line.text(col) for line in lines if line.cells[col]]
+    last_of_head = len(texts) > 1 and is_year(texts[-1]) and not any(map(is_number, texts[:-1]))
+    return any(line.is_number(col) for line in lines) and not last_of_head
 
 
 def _are_rows(lines: Sequence[CutLine]) -> bool:
@@ -87,18 +94,21 @@ def _is_section(rows: Sequence[CutLine], at: int, edges: Sequence[float], height
     """True where a lone label below the heads is none of them.
 
     It is parted from them, or set in another style, or wider than its column, or begins with a word that had room
-    beside the head above it, or others of its style stand alone further down.
+    beside the head above it, or others of its style stand alone further down. Below heads of some columns only the
+    last tells, where they are right of the labels' head and that one stands above them.
     """
     line = rows[at].line
     if _is_parted(rows[at - 1].line, line, heights):
         return True
-    if line.text[0].islower() or line.text[0] == "(" or len(rows[at - 1].filled()) < len(edges) - 1:
+    lone = (row.line for row in rows[at + 1 :] if row.filled() == [0] and row.line.text[0].isupper())
+    alike = any((x.bold, x.italic) == (line.bold, line.italic) for x in lone)
+    if line.text[0].islower() or line.text[0] == "(":
         return False
+    if len(rows[at - 1].filled()) < len(edges) - 1:
+        return alike and not rows[at - 1].cells[0] and any(row.cells[0] for row in rows[: at - 1])
     head, word = Line(rows[at - 1].cells[0]), line.words[0]
     labels = [Line(row.cells[0]) for row in rows if row.cells[0] and len(row.filled()) > 1]
     had_room = head.x1 + _SPACE * line.size + word.x1 - word.x0 < max(label.x1 for label in labels)
-    lone = (row.line for row in rows[at + 1 :] if row.filled() == [0] and row.line.text[0].isupper())
-    alike = any((x.bold, x.italic) == (line.bold, line.italic) for x in lone)
     return line.x1 > edges[1] or had_room or alike
 
 
