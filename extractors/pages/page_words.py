@@ -25,6 +25,7 @@ from extractors.pages.second_reading import SecondText, settle
 from extractors.pages.small_capitals import with_case_by_size
 from extractors.pages.tick_boxes import TickBox
 from extractors.pages.turned_text import quarters_of
+from extractors.pages.typed_boxes import with_typed_boxes
 from extractors.pages.typed_rules import with_typed_rules
 from extractors.pages.underlines import emphasised
 from extractors.pages.unprinted_options import unprinted_options
@@ -108,7 +109,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, ask: Callable[[int], SecondT
     if is_asked(text.nameless) and (told := second()) is not None:
         read = with_weights(read, told.words)
     read, typed = with_typed_rules(read)
-    words = with_justified_lines(drawn_together(_without_leaders(read)))
+    words = with_justified_lines(drawn_together(_without_leaders(with_typed_boxes(read))))
     words = without_initials(with_case_by_size(words))
     fixed = attached_to(page, sheet)
     words.extend(word for entry in fixed.typed for word in entry.words(number))
