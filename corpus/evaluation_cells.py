@@ -15,8 +15,10 @@ from typing import Literal
 from corpus.evaluation_matching import pair_best
 from corpus.evaluation_scores import ByName, Share, Tally
 from models.rows import CellRow
+from models.tick_signs import EMPTY_BOXES, EMPTY_RINGS
 
 Grid = Sequence[Sequence[str]]
+_NOTHING_TICKED = EMPTY_BOXES | EMPTY_RINGS | {"()", "[]"}
 _SURENESS = (
     (Decimal("0.90"), "0,90–1"),
     (Decimal("0.75"), "0,75–0,90"),
@@ -101,5 +103,6 @@ def _neighbours(texts: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def cell_text(text: str) -> str:
-    """Without white space, NFC; case and punctuation are kept."""
-    return "".join(unicodedata.normalize("NFC", text).split())
+    """Without white space, NFC; case and punctuation are kept. An empty box to tick says as little as nothing does."""
+    bare = "".join(unicodedata.normalize("NFC", text).split())
+    return "" if bare in _NOTHING_TICKED else bare

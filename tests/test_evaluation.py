@@ -442,6 +442,11 @@ def test_a_field_left_empty_is_right_when_it_is_left_empty(empty):
 # Table cells
 
 
+@pytest.mark.parametrize("box", ["☐", "○", "( )", "[ ]"])
+def test_an_empty_box_to_tick_is_an_empty_cell(box):
+    assert relations([["Samtal", box, "Ja"]]) == relations([["Samtal", "", "Ja"]])
+
+
 def test_relations_skip_empty_cells():
     grid = [["Ort", "", "Belopp"], ["Norr by", "x", "1 000"], ["", "", "2 000"]]
 
