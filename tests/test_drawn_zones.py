@@ -141,6 +141,15 @@ def test_white_that_no_rows_have_between_them_parts_two_tables():
     assert zones([*lines, row("Resor", "4 000", 215)], rules=[rule(100), rule(120), rule(200), rule(220)]) == []
 
 
+@pytest.mark.parametrize(("bold", "expected"), [(True, [(0, 2), (2, 4)]), (False, [(0, 4)])])
+def test_a_head_in_bold_below_more_white_than_rows_have_begins_the_next_table(bold, expected):
+    head = beside(set_line("Insats", LEFT, 168, bold=bold), set_line("Vem", 300, 168, bold=bold))
+    second = beside(set_line("Råd", LEFT, 190), set_line("Skolan", 300, 190))
+    rules = [rule(100), rule(120), rule(140), rule(174), rule(195)]
+
+    assert zones([*ROWS[:2], head, second], rules=rules) == expected
+
+
 def test_larger_text_below_the_last_row_of_a_table_and_above_the_head_of_the_next_parts_them():
     text = [set_line("Resten är kvar.", bottom=180, size=11.0), set_line("Utfall", bottom=200, size=11.0)]
     head, second = row("Insats", "Utfall", 220), [row("Råd", "700", 245), row("Samtal", "80", 265)]

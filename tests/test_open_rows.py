@@ -165,6 +165,13 @@ def test_a_number_that_its_column_broke_is_one(rows, told):
     assert rows_of(lines, numeric=[1]) == [[*row, ""] for row in told]
 
 
+@pytest.mark.parametrize(("day", "rest"), [("2031-12-", "31"), ("2031-", "12-31")])
+def test_a_day_goes_on_below_its_hyphen(day, rest):
+    lines = with_number_rests(evenly(("Kurs", day, "Ann"), ("i samtal", rest, ""), ("Råd", "2031-10-01", "Bo")))
+
+    assert [sorted(line.rests) for line in lines] == [[], [1], []]
+
+
 def test_lines_far_from_each_other_are_rows():
     lines = cut_lines([(0, 100 + 30 * i, [t]) for i, t in enumerate(["Kurser", "i länet", "Stöd"])])
 

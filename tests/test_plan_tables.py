@@ -677,3 +677,33 @@ def test_names_alone_in_a_column_of_goals_sort_the_goals_below_them():
     plan = read(table([head, ["Tidiga insatser", "", ""], *rows[:2], ["Äldre", "", ""], rows[2]]))
 
     assert [goal.text for goal in plan.goals] == said
+
+
+def test_a_name_in_a_type_of_its_own_is_the_activity_and_the_words_below_tell_more_of_it():
+    rows = [
+        ["Aktivitet", "Ansvarig"],
+        ["Öppna ett kafé Sker med kyrkan under 2031.", "Ann"],
+        ["Hålla öppet längre", "Bo"],
+    ]
+    given = table(rows)
+    named = [c.model_copy(update={"lead": "Öppna ett kafé"}) if c.text.startswith("Öppna") else c for c in given.cells]
+    plan = PlanDraft()
+
+    read_plan_table(given.model_copy(update={"cells": tuple(named)}), plan)
+
+    assert [(each.text, each.description) for each in plan.activities] == [
+        ("Öppna ett kafé", ["Sker med kyrkan under 2031."]),
+        ("Hålla öppet längre", []),
+    ]
+
+
+@pytest.mark.parametrize(("size", "acts"), [(8.0, 1), (10.0, 2)])
+def test_words_alone_in_smaller_type_below_an_act_are_none(size, acts):
+    rows = [["Aktivitet", "Ansvarig"], ["Starta en anhöriggrupp", "Ann"], ["Gruppen leds av en sjuksköterska.", ""]]
+    given = table(rows)
+    sized = [c.model_copy(update={"size": size if c.row == 2 else 10.0}) for c in given.cells]
+    plan = PlanDraft()
+
+    read_plan_table(given.model_copy(update={"cells": tuple(sized)}), plan)
+
+    assert len(plan.activities) == acts

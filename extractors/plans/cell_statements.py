@@ -30,9 +30,19 @@ def statements_in(cell: Cell, kind: Stated) -> tuple[str, ...]:
     return _statements(cell, kind)
 
 
+def name_over_text(cell: Cell) -> tuple[str, str] | None:
+    """An activity's name in a type of its own, and the words below that tell more of it; None where they are one."""
+    told = cell.text.removeprefix(cell.lead).strip()
+    if not told or told == cell.text or len(cell.lead.split()) < _FEWEST_WORDS or cell.lead[-1] in ":?":
+        return None
+    return cell.lead, told
+
+
 def _statements(cell: Cell, kind: Stated) -> tuple[str, ...]:
     if not any(sign.isalnum() for sign in cell.text):
         return ()
+    if kind == "activity" and (name := name_over_text(cell)) is not None:
+        return name[:1]
     if cell.items:
         return cell.items
     if kind == "activity" and (acts := _acts_by_line(cell.possible_parts)):

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, InitiativeDraft, PlanDraft
 from extractors.numbers.years import find_years, span_of_years, year_over_sums
-from extractors.plans.cell_statements import statements_in
+from extractors.plans.cell_statements import name_over_text, statements_in
 from extractors.plans.clauses import is_clause
 from extractors.plans.column_roles import ColumnRole, column_roles, is_plan_table
 from extractors.plans.heads_of_rows import HeadsOfRows, heads_of_rows, is_in_plan_year, taking_part
@@ -26,6 +26,8 @@ _VERDICT = re.compile(
 )
 """A verb alone in the passive says what becomes of the row, and no act: "Kontrolleras", "Åtgärdas direkt"."""
 _SUM_OF = re.compile(r"^(?:del)?summa\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
+_SMALLER = 0.45
+"""Points by which type differs at the least."""
 _PAID = re.compile(r"[1-9]")
 _MEANS = re.compile(r"\bgenom\b", re.IGNORECASE)
 _OF_THE_ACCOUNT = re.compile(r"(?:åter)?(?:redovisas|rapporteras)\b|(?:följs upp|utvärderas)\b", re.IGNORECASE)
@@ -94,6 +96,9 @@ def read_plan_table(
         alone = set(cells) == {0} and len(roles) > 1
         if alone and (roles.get(0) in _SORTING or _sorts(table, cells[0]) or _names_goals_part(cells[0], table, roles)):
             continue
+        if alone and roles.get(0) == "activity" and plan.activities and _tells_more(cells[0], table):
+            plan.activities[-1].description.append(cells[0].text)
+            continue
         if any(_TEMPLATE.match(c.text) for c in cells.values()):
             continue
         if money is not None:
@@ -127,6 +132,13 @@ def _sorts(table: Table, label: Cell) -> bool:
     full = {c.row for c in table.cells if c.col > 0 and c.text and c.role not in ("header", "total", "subtotal")}
     labels = [c for c in table.cells if c.col == 0 and c.row in full]
     return label.bold and bool(labels) and not any(c.bold for c in labels)
+
+
+def _tells_more(label: Cell, table: Table) -> bool:
+    """True for words alone below a row, in smaller type than all labels of whole rows: they tell more of that row."""
+    full = {c.row for c in table.cells if c.col > 0 and c.text and c.role not in ("header", "total", "subtotal")}
+    sizes = [c.size for c in table.cells if c.col == 0 and c.row in full and c.role != "header" and c.text]
+    return label.row - 1 in full and bool(sizes) and label.size < min(sizes) - _SMALLER
 
 
 def _names_goals_part(label: Cell, table: Table, roles: dict[int, ColumnRole]) -> bool:
@@ -181,6 +193,7 @@ def _plan_row(
             activity = _activity(cells[col], text, initiative, said("responsible") or taking_part(row, heads))
             activity.heading_years = heads.years.get(col) or span_of_years(years) or section.years
             activity.in_plan_year = is_in_plan_year(row, col, years, heads)
+            activity.description = [more[1]] if (more := name_over_text(cells[col])) is not None else []
             activity.cost = None if own else said("amount")
             activity.target_group = said("target_group") or activity.target_group
             if activity.heading_years is None and not find_years(text):

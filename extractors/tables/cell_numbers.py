@@ -14,6 +14,7 @@ _FIRST = re.compile(r"^\d{1,3}$")
 """Groups of thousands, a number of several, what groups can go on, and the figures that a number can begin with."""
 TIGHT = 0.65
 """White within a cell is at most this share of the type size."""
+_DAY_BEGUN, _DAYS_REST = re.compile(r"^(?:19|20)\d\d-(?:\d\d-)?$"), re.compile(r"^\d\d(?:-\d\d)?$")
 _NO_NUMBER = re.compile(r"^0\d\d(?:\s\d{3})*$")
 """Groups that no number begins with."""
 _MOST_DIGITS = 9
@@ -28,12 +29,16 @@ def with_number_rests(rows: Sequence[CutLine]) -> list[CutLine]:
     """The lines, each told in which columns it goes on with a number that the column's width broke: `105` / `000`.
 
     So does a column that holds thousands: its number goes on with groups right below, for which there was no room. A
-    label that begins beside them begins a row of its own, but where no number begins with such a group.
+    label that begins beside them begins a row of its own, but where no number begins with such a group. A day that ends
+    with a hyphen goes on below it: `2031-12-` / `31`.
     """
     rests: list[set[int]] = [set() for _ in rows]
     for col in range(len(rows[0].cells) if rows else 0):
         held = [i for i, row in enumerate(rows) if row.cells[col]]
         texts = {i: rows[i].text(col) for i in held}
+        for above, at in pairwise(held):
+            if _DAY_BEGUN.match(texts[above]) and _DAYS_REST.match(texts[at]):
+                rests[at].add(col)
         if not any(_GROUPED.match(text) or _NO_NUMBER.match(text) for text in texts.values()):
             continue
         rooms = {c: _room(rows, c) for c in (0, col)}

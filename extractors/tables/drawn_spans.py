@@ -15,6 +15,8 @@ SAME_HEIGHT = 1.5
 _OTHER_SIZE = 1.6
 _WHITE_ABOVE = 1.2
 """White above a caption, as a share of the type size."""
+_MORE_WHITE = 0.5
+"""White above a head of other columns beyond that above rows, as a share of the type size."""
 _ROW_WHITE = 2.6
 """Lines of one table between two drawn heights are at most this many type sizes apart."""
 _HIGH = 3.0
@@ -88,6 +90,13 @@ class Span:
         if len(tabular) <= HEAD_AND_ROWS or not self.tabular or self.holds_numbers() or tabular[0].holds_numbers():
             return False
         return self.set_as() == tabular[0].set_as() and all(span.set_as() != self.set_as() for span in tabular[1:])
+
+    def heads_other_columns(self, above: Sequence["Span"], usual: float) -> bool:
+        """True for bold words in columns below more white than `usual` above rows, points, none of which is bold."""
+        rows = [span for span in above if span.tabular]
+        if not rows or not self.tabular or self.holds_numbers() or not all(line.bold for line in self.lines):
+            return False
+        return self.air > usual + _MORE_WHITE * self.lines[0].size and not any(span.set_as()[0] for span in rows[1:])
 
     def holds_numbers(self) -> bool:
         return any(is_number(part.text) for row in self.parts for part in row)

@@ -123,7 +123,8 @@ def _runs(
         heading = not span.tabular and any(line.size > size + _LARGER for line in span.lines)
         captioned = bool(current and span.held) and not span.opens and heads_anew(parts, span.held[0])
         below_white = bool(current) and not current[-1].lines and span.heads_as(current)
-        if span.barred or span.is_higher_than(height) or parted or heading or captioned:
+        below_white = below_white or (not span.barred and span.heads_other_columns(current, usual))
+        if span.barred or span.is_higher_than(height) or (parted and not below_white) or heading or captioned:
             runs.append(current)
             current = [span] if captioned and span.tabular and not span.barred else []
         elif span.opens or below_white:
