@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from checks import rules
-from checks.check_input import CheckInput
+from checks.corpus import Ask
 from checks.violation import Violation
 from checks.wording import Bilingual
 
@@ -32,8 +32,8 @@ Scope = Literal["document", "corpus"]
 class Check:
     """One check: what it is called, what it claims and when it keeps silent, and how it looks.
 
-    find is pure. With the scope `document` it is called with one document's rows at a time, with
-    `corpus` once with all rows.
+    find is pure. With the scope `document` it is called with one document's rows (CheckInput) at a time, with
+    `corpus` once with the Corpus, of which it has the documents and what its own `asks` gave for each file.
     """
 
     id: str
@@ -42,9 +42,11 @@ class Check:
     title: Bilingual
     claim: Bilingual
     messages: Mapping[str, Bilingual]
-    find: Callable[[CheckInput], Iterable[Violation]]
+    find: Callable[..., Iterable[Violation]]
     example: Bilingual | None = None
     """A case that it finds, in a sentence or two."""
+    asks: tuple[Ask, ...] = ()
+    """What a check of the corpus needs to know of each file."""
 
     @property
     def weighs_rounding(self) -> bool:

@@ -1,12 +1,14 @@
 """What the checks read: the dataset's rows, and nothing else."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields
-from typing import Any, TypeVar, cast
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
 
-from checks.arithmetic import regime_ruled
+from checks.once import Once
 from models.registry import Registry
 from models.rows import (
     Activity,
@@ -29,11 +31,10 @@ from models.rows import (
 NO_REGISTRY = Registry(municipalities={}, counties={})
 """Where nobody has said which municipalities there are: what needs to know keeps silent."""
 _DIGIT = re.compile(r"\d")
-Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, eq=False)
-class CheckInput:
+class CheckInput(Once):
     """Rows of one document or of a whole corpus, each table in the documents' order, and the registry of Sweden.
 
     Compared by identity: what is worked out of it once (checks.tables.structure) is kept as long as it lives.
@@ -64,17 +65,6 @@ class CheckInput:
                 rows.extend(getattr(file, name))
         return cls(**{name: tuple(rows) for name, rows in gathered.items()}, registry=registry)
 
-    def once(self, make: "Callable[[CheckInput], Made]") -> Made:
-        """What a function makes of these rows, made once for each regime ruled: several checks ask for the same.
-
-        The function must be pure and named at the top of its module, for it is known by itself.
-        """
-        kept: dict[object, Any] = self.__dict__.setdefault("_made", {})
-        key = make, regime_ruled()
-        if key not in kept:
-            kept[key] = make(self)
-        return cast("Made", kept[key])
-
     @property
     def numbered_passages(self) -> tuple[Passage, ...]:
         """Those with a digit: a few of all, and what tells of years and sums is among them."""
@@ -84,12 +74,14 @@ class CheckInput:
         """Each document alone, with the rows that belong to it; the same objects each time."""
         return iter(self.once(_one_by_one))
 
-    def by_file(self) -> Iterator[Sequence["CheckInput"]]:
-        """The documents of each file, each alone, in the file's order."""
-        parts: dict[str, list[CheckInput]] = defaultdict(list)
-        for part in self.one_by_one():
-            parts[part.documents[0].source_sha256].append(part)
-        return iter(parts.values())
+    def files(self) -> Iterator["CheckInput"]:
+        """Each file alone, with the rows of its documents; the same objects each time."""
+        return iter(self.once(_files))
+
+    def of_documents(self, document_ids: AbstractSet[str]) -> "CheckInput":
+        """The rows of these documents alone."""
+        parts = _parted(self, dict.fromkeys(document_ids, "these"))
+        return next(iter(parts), CheckInput(registry=self.registry))
 
 
 def _numbered_passages(rows: CheckInput) -> tuple[Passage, ...]:
@@ -97,26 +89,34 @@ def _numbered_passages(rows: CheckInput) -> tuple[Passage, ...]:
 
 
 def _one_by_one(rows: CheckInput) -> tuple[CheckInput, ...]:
-    table_of = {table.table_id: table.document_id for table in rows.tables}
-    activity_of = {activity.activity_id: activity.document_id for activity in rows.activities}
-    parts: dict[str, Mapping[str, Sequence[Any]]] = {}
-    for table in _tables():
-        by_document: dict[str, list[Any]] = defaultdict(list)
-        if table == "cells":
-            for cell in rows.cells:
-                by_document[table_of[cell.table_id]].append(cell)
-        elif table == "activity_years":
-            for year in rows.activity_years:
-                by_document[activity_of[year.activity_id]].append(year)
-        else:
-            for row in getattr(rows, table):
-                by_document[row.document_id].append(row)
-        parts[table] = by_document
+    return _parted(rows, {document.document_id: document.document_id for document in rows.documents})
+
+
+def _files(rows: CheckInput) -> tuple[CheckInput, ...]:
+    return _parted(rows, {document.document_id: document.source_sha256 for document in rows.documents})
+
+
+def _parted(rows: CheckInput, part_of: Mapping[str, str]) -> tuple[CheckInput, ...]:
+    """The rows part by part, in the documents' order. part_of: document_id -> its part; rows of others are left out."""
+    if len(rows.documents) == 1 and rows.documents[0].document_id in part_of:
+        return (rows,)
+    owners: Mapping[str, tuple[str, Mapping[str, str]]] = {
+        "cells": ("table_id", {table.table_id: table.document_id for table in rows.tables}),
+        "activity_years": ("activity_id", {each.activity_id: each.document_id for each in rows.activities}),
+    }
+    parts: dict[str, dict[str, list[Any]]] = {}
+    for document in rows.documents:
+        if document.document_id in part_of:
+            parts.setdefault(part_of[document.document_id], {name: [] for name in _tables()})
+    for name in _tables():
+        column, document_of = owners.get(name, ("document_id", None))
+        for key, together in groupby(getattr(rows, name), attrgetter(column)):  # most stand side by side
+            part = part_of.get(key if document_of is None else document_of[key])
+            if part is not None:
+                parts[part][name] += together
     return tuple(
-        CheckInput(
-            **{name: tuple(of.get(document.document_id, ())) for name, of in parts.items()}, registry=rows.registry
-        )
-        for document in rows.documents
+        CheckInput(**{name: tuple(of_part) for name, of_part in each.items()}, registry=rows.registry)
+        for each in parts.values()
     )
 
 

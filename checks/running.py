@@ -1,20 +1,25 @@
 """Runs every check over the rows and writes their findings out in words."""
 
+import contextlib
 import logging
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from checks.arithmetic import ruled
+from checks.arithmetic import Regime, regime_ruled, ruled
 from checks.catalogue import Check, catalogue
 from checks.check_input import CheckInput
+from checks.corpus import Answers, Ask, Corpus
 from checks.grouping import Told, grouped
 from checks.identity import finding_id, finding_key
 from checks.one_matter import of_one_matter
 from checks.rulings import NO_RULINGS, Rulings
 from checks.violation import Violation
 from checks.wording import Argument, Bilingual, Language, render
-from models.rows import Evidence, Finding
+from models.rows import Document, Evidence, Finding
 
 BROKEN = "check.broken"
 _BROKEN_MESSAGES: Mapping[str, Bilingual] = {
@@ -27,31 +32,82 @@ _BROKEN_MESSAGES: Mapping[str, Bilingual] = {
 _log = logging.getLogger(__name__)
 
 
-ToldAlone = Mapping[str, Sequence[Told]]
-"""document_id -> what the checks of one document find in it, in the order of the checks."""
+@dataclass(frozen=True, slots=True)
+class FileTold:
+    """What a file tells by itself."""
+
+    found: Mapping[str, Sequence[Told]]
+    """document_id -> what the checks of one document find in it, in the order of the checks."""
+    answers: Answers
 
 
 def run_checks(
-    rows: CheckInput,
+    rows: CheckInput, checks: Sequence[Check] | None = None, rulings: Rulings = NO_RULINGS
+) -> tuple[list[Finding], list[Evidence]]:
+    """All findings in these rows and their evidence, in the order of the checks and of the documents."""
+    return run_between(rows.documents, told_by_files(rows, checks, rulings), rows.of_documents, checks, rulings)
+
+
+def told_by_files(
+    rows: CheckInput, checks: Sequence[Check] | None = None, rulings: Rulings = NO_RULINGS
+) -> list[FileTold]:
+    """What each file tells by itself, so that a corpus can be shared out by files.
+
+    A file goes through all checks before the next: what is worked out of it is then at hand, and gone after that. A
+    document known to be a duplicate is left out: what it says is said once.
+    """
+    checks = catalogue() if checks is None else checks
+    of_documents = [check for check in checks if check.scope == "document"]
+    return [
+        FileTold(
+            {
+                part.documents[0].document_id: grouped(
+                    [Told(check.id, *found) for check in of_documents for found in _as_ruled(check, part, rulings)]
+                )
+                for part in file.one_by_one()
+                if part.documents[0].duplicate_of is None
+            },
+            _answers(file, checks, rulings),
+        )
+        for file in rows.files()
+    ]
+
+
+def _answers(file: CheckInput, checks: Sequence[Check], rulings: Rulings) -> Answers:
+    by_ask: dict[tuple[Ask, Regime | None], Any] = {}
+    ruling = rulings.of(None)
+    for check in checks:
+        if check.asks and not ruling.is_off(check.id):
+            with ruled(ruling.regime_of(check.id)):
+                for ask in check.asks:
+                    with contextlib.suppress(Exception):  # the corpus asks again, and the check meets the fault
+                        by_ask[ask, regime_ruled()] = file.once(ask)
+    return Answers(tuple(document.document_id for document in file.documents), by_ask)
+
+
+def run_between(
+    documents: Sequence[Document],
+    told: Sequence[FileTold],
+    rows_of: Callable[[AbstractSet[str]], CheckInput],
     checks: Sequence[Check] | None = None,
     rulings: Rulings = NO_RULINGS,
-    alone: Callable[[CheckInput], ToldAlone] | None = None,
 ) -> tuple[list[Finding], list[Evidence]]:
     """All findings and their evidence, in the order of the checks and of the documents, as the auditor has ruled.
 
-    A document known to be a duplicate is left out: what it says is said once. A check that raises
-    becomes a finding of its own (check.broken, a note) and stops nothing. alone: gives what told_alone would of these
-    rows, where somebody else has worked out some of it; asked when the checks of the whole corpus are made.
+    told: what each file tells by itself, in the documents' order; with it the documents are held against each other.
+    rows_of gives the rows of a few documents. A check that raises becomes a finding of its own (check.broken, a note)
+    and stops nothing.
     """
-    documents = {document.document_id: document for document in rows.documents}
     checks = catalogue() if checks is None else checks
-    of_corpus = {c.id: _as_ruled(c, rows, rulings) for c in checks if c.scope == "corpus"}
-    of_documents = told_alone(rows.one_by_one(), checks, rulings) if alone is None else alone(rows)
+    corpus = Corpus(tuple(documents), [each.answers for each in told], rows_of)
+    of_corpus = {c.id: _as_ruled(c, corpus, rulings) for c in checks if c.scope == "corpus"}
+    of_documents = {name: found for each in told for name, found in each.found.items()}
+    known = {document.document_id: document for document in documents}
     met: Counter[str] = Counter()
     findings: list[Finding] = []
     evidence: list[Evidence] = []
-    for violation, worded in _told(rows, checks, of_corpus, of_documents):
-        key = finding_key(violation, documents.get(violation.document_id))
+    for violation, worded in _told(documents, checks, of_corpus, of_documents):
+        key = finding_key(violation, known.get(violation.document_id))
         met[key] += 1
         finding = worded.model_copy(update={"finding_id": finding_id(key, met[key])})
         findings.append(finding)
@@ -59,43 +115,25 @@ def run_checks(
     return findings, evidence
 
 
-def told_alone(
-    parts: Iterable[CheckInput], checks: Sequence[Check] | None = None, rulings: Rulings = NO_RULINGS
-) -> dict[str, list[Told]]:
-    """What the checks of one document find in each of these documents, one cause told once.
-
-    Nothing else is asked than the document's own rows, so that a corpus can be shared out. A document goes through all
-    its checks before the next: what is worked out of it is then at hand.
-    """
-    of_documents = [check for check in (catalogue() if checks is None else checks) if check.scope == "document"]
-    return {
-        part.documents[0].document_id: grouped(
-            [Told(check.id, *found) for check in of_documents for found in _as_ruled(check, part, rulings)]
-        )
-        for part in parts
-        if part.documents[0].duplicate_of is None
-    }
-
-
 def _told(
-    rows: CheckInput,
+    documents: Sequence[Document],
     checks: Sequence[Check],
     of_corpus: Mapping[str, Sequence[tuple[Violation, Finding]]],
-    of_documents: ToldAlone,
+    of_documents: Mapping[str, Sequence[Told]],
 ) -> Iterator[tuple[Violation, Finding]]:
     """All that is found, in the order of the checks; what one cause brings about in a document or file is told once."""
     by_rule: dict[str, list[Told]] = defaultdict(list)
-    for document in rows.documents:
+    for document in documents:
         for each in of_documents.get(document.document_id, ()):
             by_rule[each.check].append(each)
     for rule, found in of_corpus.items():
         by_rule[rule] = [Told(rule, violation, finding) for violation, finding in found]
-    files = {document.document_id: document.source_sha256 for document in rows.documents}
+    files = {document.document_id: document.source_sha256 for document in documents}
     for each in of_one_matter([each for check in checks for each in by_rule[check.id]], files):
         yield each.violation, each.finding
 
 
-def _as_ruled(check: Check, rows: CheckInput, rulings: Rulings) -> list[tuple[Violation, Finding]]:
+def _as_ruled(check: Check, rows: CheckInput | Corpus, rulings: Rulings) -> list[tuple[Violation, Finding]]:
     """What the check finds under the rulings for these rows.
 
     A check of the whole corpus is made under what is ruled for all; what it finds in the documents of a grant that
@@ -116,7 +154,7 @@ def _as_ruled(check: Check, rows: CheckInput, rulings: Rulings) -> list[tuple[Vi
     ]
 
 
-def _worded(check: Check, rows: CheckInput) -> Iterator[tuple[Violation, Finding]]:
+def _worded(check: Check, rows: CheckInput | Corpus) -> Iterator[tuple[Violation, Finding]]:
     """What the check finds, in words; a fault in the check or its templates comes as one more."""
     try:
         for violation in check.find(rows):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checks.catalogue import Check
-from checks.check_input import CheckInput
+from checks.corpus import Corpus
 from checks.ties.repeated import sums_that_differ
 from checks.violation import EvidenceItem, Violation
 from checks.wording import Bilingual
@@ -13,13 +13,17 @@ from models.rows import Document
 RULE = "identity.duplicate"
 
 
-def find(rows: CheckInput) -> Iterator[Violation]:
+def find(corpus: Corpus) -> Iterator[Violation]:
     """Every document known to be another's duplicate, where that one is among the rows."""
+    documents = {document.document_id: document for document in corpus.documents}
+    twins = {each.document_id: each.duplicate_of for each in corpus.documents if each.duplicate_of in documents}
+    if not twins:
+        return
+    rows = corpus.rows_of({*twins, *filter(None, twins.values())})
     parts = {part.documents[0].document_id: part for part in rows.one_by_one()}
-    for part in parts.values():
-        first = parts.get(part.documents[0].duplicate_of or "")
-        if first is not None:
-            yield _violation(part.documents[0], first.documents[0], len(sums_that_differ(first, part)))
+    for one, other in twins.items():
+        if other is not None:
+            yield _violation(documents[one], documents[other], len(sums_that_differ(parts[other], parts[one])))
 
 
 def _violation(document: Document, first: Document, differing: int) -> Violation:

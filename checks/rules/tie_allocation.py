@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from checks.catalogue import Check
-from checks.check_input import CheckInput
+from checks.corpus import Corpus
 from checks.ties.allocation import ALLOCATION_MESSAGES, allocation_conflicts, allocation_violation
+from checks.ties.extracts import extracts_in
 from checks.ties.tie import TIE_MESSAGES
 from checks.violation import Violation
 from checks.wording import Bilingual
@@ -12,9 +13,9 @@ from checks.wording import Bilingual
 RULE = "tie.allocation"
 
 
-def find(rows: CheckInput) -> Iterator[Violation]:
+def find(corpus: Corpus) -> Iterator[Violation]:
     """Every granted sum of a municipality's document that differs from the county's table of the same year."""
-    for each in allocation_conflicts(rows):
+    for each in allocation_conflicts(corpus):
         yield allocation_violation(RULE, each)
 
 
@@ -39,6 +40,7 @@ CHECK = Check(
     ),
     messages={**TIE_MESSAGES, **ALLOCATION_MESSAGES},
     find=find,
+    asks=(extracts_in,),
     example=Bilingual(
         sv="Länets tabell fördelar 60 887 kr till kommunen. Kommunens egen plan har 54 798 kr som beviljat.",
         en="The county's table allocates 60 887 kr to the municipality. The municipality's own plan has 54 798 "

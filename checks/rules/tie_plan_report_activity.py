@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from checks.catalogue import Check
-from checks.check_input import CheckInput
+from checks.corpus import Corpus
 from checks.ties.activity_ties import ACTIVITY_MESSAGES, activity_violations
 from checks.ties.dossiers import dossiers_of, related
+from checks.ties.extracts import extracts_in
 from checks.ties.tie import TIE_MESSAGES
 from checks.violation import Violation
 from checks.wording import Bilingual
@@ -13,9 +14,9 @@ from checks.wording import Bilingual
 RULE = "tie.plan-report.activity"
 
 
-def find(rows: CheckInput) -> Iterator[Violation]:
+def find(corpus: Corpus) -> Iterator[Violation]:
     """Activities with other planned sums in the report, and those that only one of the two has."""
-    for dossier in rows.once(dossiers_of).values():
+    for dossier in corpus.once(dossiers_of).values():
         for report, plan, _ in related(dossier.reports, dossier.plans):
             yield from activity_violations(RULE, plan, report)
 
@@ -41,6 +42,7 @@ CHECK = Check(
     ),
     messages={**TIE_MESSAGES, **ACTIVITY_MESSAGES},
     find=find,
+    asks=(extracts_in,),
     example=Bilingual(
         sv="Planen avsätter 261 000 kr till övningsfall för socialjouren. Rapporten säger att 307 980 kr var planerat.",
         en="The plan sets aside 261 000 kr for training cases for the social services. The report says that 307 "

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from checks.catalogue import Check
-from checks.check_input import CheckInput
+from checks.corpus import Corpus
 from checks.ties.between import conflicts_of, overspent
+from checks.ties.extracts import extracts_in
 from checks.ties.tie import TIE_MESSAGES
 from checks.ties.tie_between import BETWEEN_MESSAGES, OVERSPENT, between_violation
 from checks.violation import Violation
@@ -13,14 +14,14 @@ from checks.wording import Bilingual
 RULE = "tie.plan-report.total"
 
 
-def find(rows: CheckInput) -> Iterator[Violation]:
+def find(corpus: Corpus) -> Iterator[Violation]:
     """Every sum of a report or memo that differs from the plan of the same party, year and grant."""
-    for each in rows.once(conflicts_of):
-        if each.their_ledger.document.doc_type == "action_plan":
-            by_report = each.our_ledger.document.doc_type == "grant_report"
+    for each in corpus.once(conflicts_of):
+        if each.their_extract.document.doc_type == "action_plan":
+            by_report = each.our_extract.document.doc_type == "grant_report"
             if by_report or (each.ours.role == "granted" and not each.in_one_file):
                 yield between_violation(RULE, each)
-    for each in overspent(rows):
+    for each in overspent(corpus):
         yield between_violation(RULE, each, OVERSPENT)
 
 
@@ -43,6 +44,7 @@ CHECK = Check(
     ),
     messages={**TIE_MESSAGES, **BETWEEN_MESSAGES},
     find=find,
+    asks=(extracts_in,),
     example=Bilingual(
         sv="Planen för 2022 har 730 500 kr beviljat, återrapporten för samma bidrag 703 500 kr erhållet.",
         en="The plan for 2022 has 730 500 kr granted, the report of the same grant 703 500 kr received.",

@@ -1,12 +1,15 @@
 """tie.same-fact: one fact that a document states twice is stated alike."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
+from checks.corpus import Corpus
 from checks.ties.between import conflicts_of
 from checks.ties.counted import COUNT_MESSAGES, counts_that_differ
 from checks.ties.disagreement import disagreements
+from checks.ties.extracts import extracts_in
 from checks.ties.misprints import MISPRINT_MESSAGES, misprints_of
 from checks.ties.named_lines import NAMED_LINE_MESSAGES, lines_that_differ
 from checks.ties.repeated import REPEATED_MESSAGES, repeated_violations
@@ -20,32 +23,64 @@ from models.place import Place
 RULE = "tie.same-fact"
 
 
-def find(rows: CheckInput) -> Iterator[Violation]:
-    """Every sum of the grant's account that a document, or the papers bound in one file, state in two ways.
+@dataclass(frozen=True, slots=True)
+class StatedTwice:
+    """What a file states in two ways."""
 
-    Prose against a table of the same document is tie.text-table; a report against the plan is tie.plan-report.total.
-    """
+    within: tuple[Violation, ...]
+    """In one of its documents."""
+    repeated: tuple[Violation, ...]
+    """In two papers of one matter."""
+    misprints: tuple[tuple[frozenset[tuple[str, Place]], Violation], ...]
+    """In two places whose words do not say so, with these places; of numbers that nothing else tells of."""
+    counted: tuple[Violation, ...]
+    claimed: frozenset[tuple[str, Place]]
+    """The numbers that are told of with the first two, by document_id and place."""
+
+
+def stated_twice(file: CheckInput) -> StatedTwice:
+    """What can be told of one file without the others."""
     claimed: set[tuple[str, Place]] = set()
-    for part in rows.one_by_one():
+    within: list[Violation] = []
+    for part in file.one_by_one():
         if part.documents[0].duplicate_of is None:
             for each in part.once(disagreements):
                 claimed |= {(part.documents[0].document_id, whole.place) for whole in (each.stated, each.against)}
                 if not is_text_and_table(each):
-                    yield within_violation(RULE, part, each)
+                    within.append(within_violation(RULE, part, each))
             for differing in lines_that_differ(RULE, part):
-                claimed |= {(item.document_id, item.place) for item in differing.evidence if item.place is not None}
-                yield differing
-    for repeated in repeated_violations(RULE, rows):
-        claimed |= {(item.document_id, item.place) for item in repeated.evidence if item.place is not None}
-        yield repeated
-    for conflict in rows.once(conflicts_of):
+                claimed |= _places(differing)
+                within.append(differing)
+    repeated = tuple(repeated_violations(RULE, file))
+    claimed |= {place for each in repeated for place in _places(each)}
+    misprints = ((each.places, each.violation(RULE)) for each in file.once(misprints_of) if not each.is_text_and_table)
+    return StatedTwice(
+        tuple(within), repeated, tuple(misprints), tuple(counts_that_differ(RULE, file)), frozenset(claimed)
+    )
+
+
+def _places(violation: Violation) -> set[tuple[str, Place]]:
+    return {(item.document_id, item.place) for item in violation.evidence if item.place is not None}
+
+
+def find(corpus: Corpus) -> Iterator[Violation]:
+    """Every sum of the grant's account that a document, or the papers bound in one file, state in two ways.
+
+    Prose against a table of the same document is tie.text-table; a report against the plan is tie.plan-report.total.
+    """
+    files: list[StatedTwice] = []
+    for file in corpus.of_each_file(stated_twice):
+        files.append(file)
+        yield from file.within
+    claimed = {place for file in files for place in file.claimed}
+    yield from (each for file in files for each in file.repeated)
+    for conflict in corpus.once(conflicts_of):
         claimed |= {(whole.document_id, whole.place) for whole in (conflict.ours, conflict.theirs)}
-        if conflict.in_one_file and conflict.our_ledger.document.doc_type == "memo":
+        if conflict.in_one_file and conflict.our_extract.document.doc_type == "memo":
             yield between_violation(RULE, conflict)
-    for misprint in rows.once(misprints_of):
-        if not misprint.is_text_and_table and claimed.isdisjoint(misprint.places):
-            yield misprint.violation(RULE)
-    yield from counts_that_differ(RULE, rows)
+    for file in files:
+        yield from (violation for places, violation in file.misprints if claimed.isdisjoint(places))
+    yield from (each for file in files for each in file.counted)
 
 
 CHECK = Check(
@@ -85,6 +120,7 @@ CHECK = Check(
         **COUNT_MESSAGES,
     },
     find=find,
+    asks=(stated_twice, extracts_in),
     example=Bilingual(
         sv="En rekvisition anger 5 059 198 kr som högsta belopp och begär 5 095 198 kr: två siffror har bytt plats.",
         en="A requisition states 5 059 198 kr as the highest sum and asks for 5 095 198 kr: two digits have "

@@ -8,9 +8,9 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from checks.tables.labels import folded
-from checks.ties.activity_rows import ActivityRow, activity_rows, is_whole
+from checks.ties.activity_rows import ActivityRow, is_whole
 from checks.ties.disagreement import may_be_one_fact, unit_slipped
-from checks.ties.ledgers import Ledger
+from checks.ties.extracts import Extract
 from checks.ties.pairing import Pairing, pair, plain
 from checks.ties.tie import about_rounding, tie_arguments, weighed
 from checks.ties.tie_between import name_of
@@ -54,12 +54,15 @@ ACTIVITY_MESSAGES: Mapping[str, Bilingual] = {
 class Side:
     """One of the two documents with its rows, and how the rows are paired: 0 is the plan's side, 1 the report's."""
 
-    ledger: Ledger
-    rows: tuple[ActivityRow, ...]
+    extract: Extract
     pairing: Pairing
     number: int
     column: int | None
     """The column whose words are the activities'."""
+
+    @property
+    def rows(self) -> tuple[ActivityRow, ...]:
+        return self.extract.activities
 
     @cached_property
     def of_activities(self) -> Counter[str]:
@@ -73,46 +76,45 @@ class Side:
         """
         places = self.pairing.alone(len(self.rows), self.number)
         alone = [self.rows[place] for place in places if self.rows[place].table_id in self.of_activities]
-        words = ((row, row.cell_of(self.column).text or "") for row in alone)
+        words = ((row, row.cell_of(self.column).text) for row in alone)
         return [row for row, text in words if plain(text) not in self._paired_words and not other.says(text)]
 
     def says(self, text: str) -> bool:
         words = plain(text)
-        return words in self.ledger.said or words in self._named
+        return words in self.extract.said or words in self._named
 
     @cached_property
     def _named(self) -> frozenset[str]:
         """What stands in the column of activities, also in rows without a sum."""
-        views = [view for view in self.ledger.views if view.table.table_id in self.of_activities]
-        cells = (cell for view in views for (_, col), cell in view.cells.items() if col == self.column)
-        return frozenset(plain(cell.text) for cell in cells if cell.text)
+        tables = [table for table in self.extract.tables if table.table_id in self.of_activities]
+        return frozenset(plain(text) for table in tables for text in table.texts.get(self.column, ()))
 
     @cached_property
     def _paired_words(self) -> frozenset[str]:
         """A row that comes twice has one partner, and is told of all the same."""
         paired = {each[self.number] for each in (*self.pairing.sure, *self.pairing.unsure)}
-        return frozenset(plain(self.rows[place].cell_of(self.column).text or "") for place in paired)
+        return frozenset(plain(self.rows[place].cell_of(self.column).text) for place in paired)
 
     def is_complete(self) -> bool:
         """True where no row is missing from the tables of activities, as their totals tell.
 
         Those headed as they are may be of activities too, though none of theirs is in a pair.
         """
-        heads = {tuple(v.headings.values()) for v in self.ledger.views if v.table.table_id in self.of_activities}
-        alike = {v.table.table_id for v in self.ledger.views if tuple(v.headings.values()) in heads}
-        return any(is_whole(self.ledger, self.rows, tables) for tables in (self.of_activities.keys(), alike))
+        heads = {table.headings for table in self.extract.tables if table.table_id in self.of_activities}
+        alike = {table.table_id for table in self.extract.tables if table.headings in heads}
+        return any(is_whole(self.extract, self.rows, tables) for tables in (self.of_activities.keys(), alike))
 
 
-def activity_violations(rule: str, plan: Ledger, report: Ledger) -> Iterator[Violation]:
+def activity_violations(rule: str, plan: Extract, report: Extract) -> Iterator[Violation]:
     """Nothing where the two have too few activities in common to be about the same ones."""
-    planned, reported = plan.once(activity_rows), report.once(activity_rows)
+    planned, reported = plan.activities, report.activities
     by_any_words = pair([row.described for row in planned], [row.described for row in reported])
     columns = _telling_columns(planned, reported, by_any_words)
     # The pairs show which columns name the activities; units and goals that are alike make no pair.
     pairing = pair([row.told_in(columns[0]) for row in planned], [row.told_in(columns[1]) for row in reported])
     if len(pairing.sure) < FEWEST_PAIRS:
         return
-    theirs, ours = Side(plan, planned, pairing, 0, columns[0]), Side(report, reported, pairing, 1, columns[1])
+    theirs, ours = Side(plan, pairing, 0, columns[0]), Side(report, pairing, 1, columns[1])
     yield from _differing(rule, theirs, ours)
     if 2 * len(pairing.sure) < len([row for row in planned if row.table_id in theirs.of_activities]):
         return
@@ -161,22 +163,22 @@ def _differs(
     if stated is None or against is None or stated.agrees(against) or not may_be_one_fact(stated, against):
         return None
     overspent = reported.planned is None
-    words = reported.cell_of(ours.column).text or ""
-    other_words = planned.cell_of(theirs.column).text or ""
+    words = reported.cell_of(ours.column).text
+    other_words = planned.cell_of(theirs.column).text
     if (overspent and stated.value < against.value) or (not sure and not _are_of_one_length(words, other_words)):
         return None
-    doubted = ours.ledger.is_doubted(stated) or theirs.ledger.is_doubted(against)
+    doubted = ours.extract.is_doubted(stated) or theirs.extract.is_doubted(against)
     arithmetic = weighed(stated, against)
     messages = ["overspent" if overspent else "activity_differs", about_rounding(arithmetic)]
     if not sure:
         messages.append("pairing_unsure")
     if doubted:
         messages.append("doubt")
-    about = {"other": name_of(theirs.ledger.document), "words": words, "other_words": other_words}
+    about = {"other": name_of(theirs.extract.document), "words": words, "other_words": other_words}
     return Violation(
         rule=rule,
         severity="error" if sure and not doubted and not overspent else "warning",
-        document_id=ours.ledger.document.document_id,
+        document_id=ours.extract.document.document_id,
         subject=words,
         key=(words,),
         messages=tuple(messages),
@@ -186,7 +188,7 @@ def _differs(
             EvidenceItem("reported", stated.document_id, words, stated.value, stated.place),
             EvidenceItem("planned", against.document_id, other_words, against.value, against.place),
         ),
-        other_document_id=theirs.ledger.document.document_id,
+        other_document_id=theirs.extract.document.document_id,
     )
 
 
@@ -200,17 +202,17 @@ def _are_of_one_length(one: str, other: str) -> bool:
 
 def _missing(rule: str, message: str, row: ActivityRow, owner: Side, theirs: Side, ours: Side) -> Violation:
     cell, whole = row.cell_of(owner.column), row.whole
-    words = cell.text or ""
-    role, other = ("planned" if owner is theirs else "reported"), theirs.ledger.document
+    words = cell.text
+    role, other = ("planned" if owner is theirs else "reported"), theirs.extract.document
     item = EvidenceItem("planned" if owner is theirs else "reported", whole.document_id, words, whole.value)
     return Violation(
         rule=rule,
         severity="warning",
-        document_id=ours.ledger.document.document_id,
+        document_id=ours.extract.document.document_id,
         subject=words,
         key=(role, words),
         messages=(message,),
-        arguments={"other": name_of(other), "words": words, "sum": whole.text, "page": str(cell.page)},
+        arguments={"other": name_of(other), "words": words, "sum": whole.text, "page": str(cell.place.page)},
         evidence=(replace(item, place=cell.place),),
         other_document_id=other.document_id,
     )

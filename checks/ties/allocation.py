@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checks.check_input import CheckInput
+from checks.corpus import Corpus
+from checks.ties.allocating import Allocation
 from checks.ties.between import main_statement, may_be_misprinted
 from checks.ties.disagreement import unit_slipped
-from checks.ties.dossiers import Allocation, allocations_of, dossiers_of
+from checks.ties.dossiers import allocations_of, dossiers_of
+from checks.ties.extracts import Extract
 from checks.ties.grants import is_same_grant
-from checks.ties.ledgers import Ledger
 from checks.ties.tie import about_rounding, subject_of, tie_arguments, tie_evidence, weighed
 from checks.ties.tie_between import name_of
-from checks.ties.wholes import Whole, whole_of
+from checks.ties.wholes import Whole
 from checks.violation import Violation
 from checks.wording import Bilingual
 
@@ -42,56 +43,56 @@ class AllocationConflict:
     """A municipality's granted sum and the county's, which differ. sure: both are about one grant."""
 
     stated: Whole
-    ledger: Ledger
+    extract: Extract
     allocated: Whole
     allocation: Allocation
     sure: bool
 
 
-def allocation_conflicts(rows: CheckInput) -> Iterator[AllocationConflict]:
+def allocation_conflicts(corpus: Corpus) -> Iterator[AllocationConflict]:
     """Every granted sum that no county's table of the year agrees with.
 
     Where counties' tables differ they are of different grants: then a table counts for the documents of a grant of
     which another document bears it out.
     """
-    allocations = rows.once(allocations_of)
-    for key, dossier in rows.once(dossiers_of).items():
-        ledgers = [*dossier.plans, *dossier.reports, *dossier.memos, *dossier.applications]
-        given = [(each, whole_of("granted", each.amount, "table")) for each in allocations.get(key, ())]
+    allocations = corpus.once(allocations_of)
+    for key, dossier in corpus.once(dossiers_of).items():
+        extracts = [*dossier.plans, *dossier.reports, *dossier.memos, *dossier.applications]
+        given = [(each, each.granted) for each in allocations.get(key, ())]
         tables_agree = all(one.agrees(given[0][1]) for _, one in given)
-        for ledger in ledgers:
-            if any(whole.agrees(allocated) for whole in ledger.of("granted") for _, allocated in given):
+        for extract in extracts:
+            if any(whole.agrees(allocated) for whole in extract.of("granted") for _, allocated in given):
                 continue
             for allocation, allocated in given[:1] if tables_agree else given:
-                same = is_same_grant(ledger.document, allocation.document)
-                borne_out = _is_borne_out(ledger, allocated, ledgers)
-                stated = main_statement(ledger.of_its_year("granted")) or _asked_above(ledger, allocated)
+                same = is_same_grant(extract.document, allocation.document)
+                borne_out = _is_borne_out(extract, allocated, extracts)
+                stated = main_statement(extract.of_its_year("granted")) or _asked_above(extract, allocated)
                 if same is False or stated is None or not (tables_agree or borne_out):
                     continue
                 if may_be_misprinted(stated, allocated, sure=bool(same or borne_out)):
-                    yield AllocationConflict(stated, ledger, allocated, allocation, bool(same or borne_out))
+                    yield AllocationConflict(stated, extract, allocated, allocation, bool(same or borne_out))
 
 
-def _asked_above(ledger: Ledger, allocated: Whole) -> Whole | None:
+def _asked_above(extract: Extract, allocated: Whole) -> Whole | None:
     """What is requisitioned, where the document tells of no grant and it is more than what there is to requisition."""
-    asked = None if ledger.of("granted") else main_statement(ledger.of_its_year("requisitioned"))
+    asked = None if extract.of("granted") else main_statement(extract.of_its_year("requisitioned"))
     is_requisition = asked is not None and _REQUISITION.search(asked.words) is not None
     return asked if asked is not None and is_requisition and asked.low > allocated.high else None
 
 
-def _is_borne_out(ledger: Ledger, allocated: Whole, ledgers: Sequence[Ledger]) -> bool:
+def _is_borne_out(extract: Extract, allocated: Whole, extracts: Sequence[Extract]) -> bool:
     """True where another document of the same grant says that this is what was granted."""
     return any(
-        is_same_grant(ledger.document, other.document) and any(told.agrees(allocated) for told in other.of("granted"))
-        for other in ledgers
-        if other is not ledger
+        is_same_grant(extract.document, other.document) and any(told.agrees(allocated) for told in other.of("granted"))
+        for other in extracts
+        if other is not extract
     )
 
 
 def allocation_violation(rule: str, each: AllocationConflict) -> Violation:
     """An error where both are about one grant and the reading is sure, else a warning."""
     doubted = (
-        each.ledger.is_doubted(each.stated) or each.allocation.doubted or unit_slipped(each.stated, each.allocated)
+        each.extract.is_doubted(each.stated) or each.allocation.doubted or unit_slipped(each.stated, each.allocated)
     )
     arithmetic = weighed(each.stated, each.allocated)
     is_asked = each.stated.role == "requisitioned"

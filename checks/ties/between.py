@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checks.check_input import CheckInput
+from checks.corpus import Corpus
 from checks.ties.disagreement import is_misprint, lacks_a_digit, may_be_one_fact, unit_slipped
 from checks.ties.dossiers import dossiers_of, related, shares_activities
-from checks.ties.ledgers import Ledger
+from checks.ties.extracts import Extract
 from checks.ties.wholes import Role, Whole
 
 NEAR_WHERE_UNSURE = Decimal(2)
@@ -22,8 +22,8 @@ class Conflict:
 
     ours: Whole
     theirs: Whole
-    our_ledger: Ledger
-    their_ledger: Ledger
+    our_extract: Extract
+    their_extract: Extract
     sure: bool
 
     @property
@@ -31,17 +31,17 @@ class Conflict:
         """Either is unsure in its reading, or a unit apart: thousands in a column that does not say so, or says so."""
         if unit_slipped(self.ours, self.theirs):
             return True
-        return self.our_ledger.is_doubted(self.ours) or self.their_ledger.is_doubted(self.theirs)
+        return self.our_extract.is_doubted(self.ours) or self.their_extract.is_doubted(self.theirs)
 
     @property
     def in_one_file(self) -> bool:
-        return self.our_ledger.document.source_sha256 == self.their_ledger.document.source_sha256
+        return self.our_extract.document.source_sha256 == self.their_extract.document.source_sha256
 
 
-def conflicts_of(rows: CheckInput) -> tuple[Conflict, ...]:
+def conflicts_of(corpus: Corpus) -> tuple[Conflict, ...]:
     """Reports and memos against the plan, and memos against the report that they are bound with."""
     found: list[Conflict] = []
-    for dossier in rows.once(dossiers_of).values():
+    for dossier in corpus.once(dossiers_of).values():
         found += _between(dossier.reports, dossier.plans, ("granted", "planned"))
         found += _between(dossier.memos, dossier.plans, ("granted", "planned"))
         bound = [*_between(dossier.memos, dossier.reports, ("granted", "spent"))]
@@ -50,19 +50,19 @@ def conflicts_of(rows: CheckInput) -> tuple[Conflict, ...]:
     return tuple(found)
 
 
-def overspent(rows: CheckInput) -> Iterator[Conflict]:
+def overspent(corpus: Corpus) -> Iterator[Conflict]:
     """Reports that spend more than their plan was granted, and do not say themselves what they received.
 
     Where they do, recalc.balance holds the two against each other.
     """
-    for dossier in rows.once(dossiers_of).values():
+    for dossier in corpus.once(dossiers_of).values():
         for report, plan, same in related(dossier.reports, dossier.plans):
             granted, spent = main_statement(plan.of("granted")), _all_spent(report)
             if granted is not None and spent is not None and not report.of("granted") and spent.low > granted.high:
                 yield Conflict(spent, granted, report, plan, same)
 
 
-def _all_spent(report: Ledger) -> Whole | None:
+def _all_spent(report: Extract) -> Whole | None:
     """The report's own statement of it; else what its tables of activities come to together."""
     spent = report.of("spent")
     together = [whole for whole in spent if whole.source == "table" and whole.table_id is None]
@@ -82,13 +82,13 @@ def main_statement(wholes: Sequence[Whole]) -> Whole | None:
     return None
 
 
-def shares_a_sum(one: Ledger, other: Ledger) -> bool:
+def shares_a_sum(one: Extract, other: Extract) -> bool:
     """True where the two state the same sum to the krona: then they are about the same grant."""
     sums = {whole.value for whole in one.wholes if whole.low == whole.high and abs(whole.value) >= TELLING}
     return any(whole.value in sums and whole.low == whole.high for whole in other.wholes)
 
 
-def _between(ours: Iterable[Ledger], theirs: Iterable[Ledger], roles: Sequence[Role]) -> Iterator[Conflict]:
+def _between(ours: Iterable[Extract], theirs: Iterable[Extract], roles: Sequence[Role]) -> Iterator[Conflict]:
     for our, their, same in related(ours, theirs):
         shared = shares_a_sum(our, their)
         sure = same or shared
@@ -100,7 +100,7 @@ def _between(ours: Iterable[Ledger], theirs: Iterable[Ledger], roles: Sequence[R
                 yield Conflict(*pair, our, their, sure and is_all)
 
 
-def _requisitioned(memos: Iterable[Ledger], reports: Iterable[Ledger]) -> Iterator[Conflict]:
+def _requisitioned(memos: Iterable[Extract], reports: Iterable[Extract]) -> Iterator[Conflict]:
     """A memo that tells what was requisitioned and not what was received: that is what came, and a report says so.
 
     Less may have been paid out, so only a misprint is sure.

@@ -74,14 +74,13 @@ class _Row:
     together: Decimal
 
 
-def counts_that_differ(rule: str, rows: CheckInput) -> Iterator[Violation]:
+def counts_that_differ(rule: str, file: CheckInput) -> Iterator[Violation]:
     """Every sentence with one count that tells all that a row's label says, and a number that no such row has."""
-    for documents in rows.by_file():
-        parts = [part for part in documents if part.documents[0].duplicate_of is None]
-        counted = [row for part in parts for view in tables_of(part) for row in _rows_of(view)]
-        for passage in (each for part in parts if counted for each in part.passages if each.kind == "paragraph"):
-            for sentence in _SENTENCE.split(passage.text or ""):
-                yield from _in_sentence(rule, sentence, passage, counted)
+    parts = [part for part in file.one_by_one() if part.documents[0].duplicate_of is None]
+    counted = [row for part in parts for view in tables_of(part) for row in _rows_of(view)]
+    for passage in (each for part in parts if counted for each in part.passages if each.kind == "paragraph"):
+        for sentence in _SENTENCE.split(passage.text or ""):
+            yield from _in_sentence(rule, sentence, passage, counted)
 
 
 def _rows_of(view: TableView) -> Iterator[_Row]:

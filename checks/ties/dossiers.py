@@ -9,27 +9,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import combinations
 
-from checks.check_input import CheckInput
+from checks.corpus import Corpus
 from checks.tables.labels import folded
-from checks.ties.activity_rows import activity_rows
+from checks.ties.allocating import Allocation
+from checks.ties.extracts import Extract, extracts_in
 from checks.ties.grants import is_same_grant
-from checks.ties.ledgers import Ledger, ledger_of
-from checks.ties.wholes import whole_of
-from models.rows import Amount, DocType, Document
-
-Key = tuple[str, int]
-"""kommunkod, or R and länskod for a region; and the year."""
-_Words = Sequence[set[str]]
+from checks.ties.parties import PartyYear, party_year
+from models.rows import DocType, Document
 
 FEWEST_SHARED = 2
 """One activity in common may be chance."""
-FEWEST_MUNICIPALITIES = 3
-"""A table of fewer shares nothing out among a county's."""
-_SHARES_OUT = re.compile(r"fördel|tilldel|bevilja|stimulansm|statsbidrag|\bmedel\b", re.IGNORECASE)
-"""What a paper of another class than a plan must say of such a table, in its title or its heads."""
 _DRAFT = re.compile(r"\b(?:utkast|arbetsmaterial|remissversion|samrådsversion)\b")
 
 
@@ -37,41 +28,24 @@ _DRAFT = re.compile(r"\b(?:utkast|arbetsmaterial|remissversion|samrådsversion)\
 class Dossier:
     """One party's documents of one year, versions that do not count left out."""
 
-    plans: tuple[Ledger, ...]
-    reports: tuple[Ledger, ...]
-    memos: tuple[Ledger, ...]
-    applications: tuple[Ledger, ...]
+    plans: tuple[Extract, ...]
+    reports: tuple[Extract, ...]
+    memos: tuple[Extract, ...]
+    applications: tuple[Extract, ...]
 
 
-@dataclass(frozen=True)
-class Allocation:
-    """What a county's plan gives one municipality in one year."""
-
-    document: Document
-    amount: Amount
-    doubted: bool
+def extracts_of(corpus: Corpus) -> tuple[Extract, ...]:
+    """The extracts of all documents, in their order."""
+    return tuple(extract for of_file in corpus.of_each_file(extracts_in) for extract in of_file)
 
 
-def ledgers_of(rows: CheckInput) -> tuple[Ledger, ...]:
-    """The account of every document that is not said again elsewhere, and that another's can be held against.
-
-    One without a party and a year of its own is asked for only where it may share money out among municipalities.
-    """
-    return tuple(
-        part.once(ledger_of)
-        for part in rows.one_by_one()
-        if part.documents[0].duplicate_of is None
-        and (_key(part.documents[0]) is not None or any(each.kommunkod for each in part.amounts))
-    )
-
-
-def dossiers_of(rows: CheckInput) -> Mapping[Key, Dossier]:
+def dossiers_of(corpus: Corpus) -> Mapping[PartyYear, Dossier]:
     """Every party and year of which there is a document."""
-    gathered: dict[Key, dict[DocType, list[Ledger]]] = defaultdict(lambda: defaultdict(list))
-    for ledger in rows.once(ledgers_of):
-        key = _key(ledger.document)
+    gathered: dict[PartyYear, dict[DocType, list[Extract]]] = defaultdict(lambda: defaultdict(list))
+    for extract in corpus.once(extracts_of):
+        key = party_year(extract.document)
         if key is not None:
-            gathered[key][ledger.document.doc_type].append(ledger)
+            gathered[key][extract.document.doc_type].append(extract)
     return {
         key: Dossier(
             _current(by_type["action_plan"]),
@@ -83,105 +57,30 @@ def dossiers_of(rows: CheckInput) -> Mapping[Key, Dossier]:
     }
 
 
-def allocations_of(rows: CheckInput) -> Mapping[Key, tuple[Allocation, ...]]:
-    """What counties' plans and decisions allocate to each municipality and year, where something tells the year.
-
-    A sum that a document tells again (in kronor beside thousands) counts once, of parts and their sum beside each
-    other only the sum, and a stated part of it (4 percent) not at all. A municipality with different sums for one
-    year is left out: which one counts is not known.
-    """
-    found: dict[Key, list[Allocation]] = defaultdict(list)
-    for ledger in rows.once(ledgers_of):
-        document = ledger.document
-        if document.kommunkod is not None:
-            continue
-        shared_out = _allocating_tables(ledger)
-        named: dict[Key, list[Amount]] = defaultdict(list)
-        for amount in ledger.by_municipality:
-            year = amount.year or document.reporting_year
-            if year is not None and amount.kommunkod is not None and amount.table_id in shared_out:
-                named[amount.kommunkod, year].append(amount)
-        for key, amounts in named.items():
-            whole = _whole_among(_without_shares(amounts, ledger))
-            if whole is not None:
-                found[key].append(Allocation(document, whole, ledger.is_doubted_at(whole)))
+def allocations_of(corpus: Corpus) -> Mapping[PartyYear, tuple[Allocation, ...]]:
+    """What counties' plans and decisions allocate to each municipality and year."""
+    found: dict[PartyYear, list[Allocation]] = defaultdict(list)
+    for extract in corpus.once(extracts_of):
+        for key, allocation in extract.allocations.items():
+            found[key].append(allocation)
     return {key: tuple(several) for key, several in found.items()}
 
 
-def _allocating_tables(ledger: Ledger) -> frozenset[str | None]:
-    """The tables that give municipalities money: any of a county's plan; of another paper those that say so."""
-    if ledger.document.doc_type in ("action_plan", "direction"):
-        return frozenset(amount.table_id for amount in ledger.by_municipality)
-    codes: dict[str | None, set[str | None]] = defaultdict(set)
-    for amount in ledger.by_municipality:
-        codes[amount.table_id].add(amount.kommunkod)
-    words = {
-        table_id: " ".join([ledger.document.title or "", view.table.title or "", *view.headings.values()])
-        for view in ledger.views
-        for table_id in view.table_ids
-    }
-    return frozenset(
-        table_id
-        for table_id, several in codes.items()
-        if len(several) >= FEWEST_MUNICIPALITIES and _SHARES_OUT.search(words.get(table_id or "", ""))
-    )
-
-
-def _without_shares(amounts: Sequence[Amount], ledger: Ledger) -> list[Amount]:
-    """The sums without the stated parts of others; a share that stands alone is the municipality's own."""
-    parts = {
-        (table_id, column.index)
-        for view in ledger.views
-        for column in view.columns
-        for table_id in view.table_ids
-        if column.share
-    }
-    wholes = [each for each in amounts if each.kind != "share" and (each.table_id, each.col) not in parts]
-    return wholes or [each for each in amounts if (each.table_id, each.col) not in parts]
-
-
-def _whole_among(amounts: Sequence[Amount]) -> Amount | None:
-    """The one sum that all tell, or that the others in its row make; null where nothing shows which one counts."""
-    wholes = [whole_of("granted", amount, "table") for amount in amounts]
-    if amounts and all(one.agrees(other) for one, other in combinations(wholes, 2)):
-        return amounts[0]
-    if len({(each.table_id, each.row) for each in amounts}) != 1:
-        return None
-    total = max(range(len(amounts)), key=lambda place: amounts[place].value_sek)
-    rest = [whole for place, whole in enumerate(wholes) if place != total]
-    low, high = (sum(ends, Decimal(0)) for ends in ([w.low for w in rest], [w.high for w in rest]))
-    return amounts[total] if len(rest) > 1 and wholes[total].meets(low, high) else None
-
-
-def _key(document: Document) -> Key | None:
-    """Null where the document does not say whose it is, or is of several years."""
-    year = document.reporting_year
-    if year is None and document.period_start == document.period_end:
-        year = document.period_start
-    if year is None:
-        return None
-    if document.kommunkod is not None:
-        return document.kommunkod, year
-    if document.issuer_kind == "region" and document.lanskod is not None:
-        return f"R{document.lanskod}", year
-    return None
-
-
-def _current(ledgers: Sequence[Ledger]) -> tuple[Ledger, ...]:
+def _current(extracts: Sequence[Extract]) -> tuple[Extract, ...]:
     """Of the versions of one document the one that counts; documents of other grants stay beside it.
 
     Of two that say the same one is enough: that which is bound with other papers, which speak of it. Two whose grants
     may be one though they are named otherwise are no versions: what each belongs to shows which counts where.
     """
     dropped: set[str] = set()
-    bound_first = sorted(ledgers, key=lambda ledger: ledger.document.first_page == 1)
+    bound_first = sorted(extracts, key=lambda extract: extract.document.first_page == 1)
     for one, other in combinations(bound_first, 2):
         same = is_same_grant(one.document, other.document)
         if same is False or (same is None and _are_named_otherwise(one.document, other.document)):
             continue
         older = other if _say_the_same(one, other) else _older(one, other)
         dropped.update(each.document.document_id for each in ([older] if older else [one, other]))
-    return tuple(ledger for ledger in ledgers if ledger.document.document_id not in dropped)
+    return tuple(extract for extract in extracts if extract.document.document_id not in dropped)
 
 
 def _are_named_otherwise(one: Document, other: Document) -> bool:
@@ -189,7 +88,7 @@ def _are_named_otherwise(one: Document, other: Document) -> bool:
     return None not in names and folded(names[0]) != folded(names[1])
 
 
-def _say_the_same(one: Ledger, other: Ledger) -> bool:
+def _say_the_same(one: Extract, other: Extract) -> bool:
     """True where both state the same facts of the grant, and none of them otherwise."""
     roles = {whole.role for whole in one.wholes}
     return roles == {whole.role for whole in other.wholes} and all(
@@ -197,9 +96,9 @@ def _say_the_same(one: Ledger, other: Ledger) -> bool:
     )
 
 
-def _older(one: Ledger, other: Ledger) -> Ledger | None:
+def _older(one: Extract, other: Extract) -> Extract | None:
     """The one that is a draft, or bears the earlier date; null where nothing tells."""
-    drafts = [ledger for ledger in (one, other) if _DRAFT.search(folded(ledger.document.title))]
+    drafts = [extract for extract in (one, other) if _DRAFT.search(folded(extract.document.title))]
     if len(drafts) == 1:
         return drafts[0]
     dates = (one.document.document_date, other.document.document_date)
@@ -208,7 +107,7 @@ def _older(one: Ledger, other: Ledger) -> Ledger | None:
     return one if dates[0] < dates[1] else other
 
 
-def related(one: Iterable[Ledger], other: Iterable[Ledger]) -> list[tuple[Ledger, Ledger, bool]]:
+def related(one: Iterable[Extract], other: Iterable[Extract]) -> list[tuple[Extract, Extract, bool]]:
     """Every pair that can be about one grant; True where it is sure that it is.
 
     They are where both name it, or where most of the activities have the same words: then a name was misread or is
@@ -218,25 +117,20 @@ def related(one: Iterable[Ledger], other: Iterable[Ledger]) -> list[tuple[Ledger
     if not firsts or not seconds:
         return []
     pairs = [(a, b, _is_about_one_grant(a, b)) for a in firsts for b in seconds]
-    sure = {id(ledger) for a, b, same in pairs if same for ledger in (a, b)}
+    sure = {id(extract) for a, b, same in pairs if same for extract in (a, b)}
     return [
         (a, b, bool(same)) for a, b, same in pairs if same or (same is None and id(a) not in sure and id(b) not in sure)
     ]
 
 
-def _is_about_one_grant(one: Ledger, other: Ledger) -> bool | None:
+def _is_about_one_grant(one: Extract, other: Extract) -> bool | None:
     same = is_same_grant(one.document, other.document)
     return same if same or not shares_activities(one, other) else True
 
 
-def shares_activities(one: Ledger, other: Ledger) -> bool:
+def shares_activities(one: Extract, other: Extract) -> bool:
     """True where two or more activities, and at least half of those of the shorter list, have the same words."""
-    first, second = one.once(_activity_words), other.once(_activity_words)
+    first, second = one.activity_words, other.activity_words
     words = set().union(*second)
     shared = sum(not texts.isdisjoint(words) for texts in first)
     return shared >= FEWEST_SHARED and 2 * shared >= min(len(first), len(second))
-
-
-def _activity_words(ledger: Ledger) -> _Words:
-    """For each activity of a document what it is called."""
-    return [{folded(text) for text in row.described.texts} for row in ledger.once(activity_rows)]

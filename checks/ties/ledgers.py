@@ -5,11 +5,9 @@ explain a sum.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from typing import Any, TypeVar, cast
 
 from checks.arithmetic import Quantity, as_ruled
 from checks.check_input import CheckInput
@@ -26,13 +24,12 @@ from checks.tables.narrowing import (
     says_nothing_waived,
 )
 from checks.tables.structure import TableView, doubt_of, tables_of
-from checks.ties.pairing import plain
+from checks.ties.stated import Stated
 from checks.ties.table_wholes import sums_of_columns, sums_of_groups, wholes_in
-from checks.ties.wholes import ROLES, AmountsByCell, Role, Source, Whole, whole_of
+from checks.ties.wholes import ROLES, AmountsByCell, Role, Whole, whole_of
 from models.numbers import KRONOR
-from models.rows import Amount, AmountKind, CellRow, Document, Passage
+from models.rows import Amount, AmountKind, CellRow
 
-Made = TypeVar("Made")
 FEWEST_THOUSANDS = 100
 """A smaller number without a unit is as likely a count."""
 HALF = Decimal("0.5")
@@ -41,14 +38,10 @@ _SHARED_OUT: frozenset[AmountKind] = frozenset(["allocated", "planned", "share",
 """What a sum that somebody gets of a county's money may have been taken for."""
 
 
-@dataclass(frozen=True)
-class Ledger:
+@dataclass(frozen=True, eq=False)
+class Ledger(Stated):
     """What one document states of its grant, and every other number that could explain a sum in it."""
 
-    document: Document
-    doubted_pages: frozenset[int]
-    """Pages that were read from a picture, or that are unsure."""
-    wholes: tuple[Whole, ...]
     intervals: tuple[tuple[Decimal, Decimal], ...]
     """Every number of its tables and forms, and what each column comes to: lowest and highest value, kronor."""
     views: tuple[TableView, ...]
@@ -58,8 +51,6 @@ class Ledger:
     """Every sum that is told in prose or is the answer of a form, of whatever kind, kronor."""
     amounts: AmountsByCell
     """Every sum of its tables by where it stands."""
-    passages: Sequence[Passage]
-    """Its running text."""
     by_municipality: tuple[Amount, ...]
     """The sums of table rows that name a municipality."""
     shares_told: tuple[Whole, ...]
@@ -68,41 +59,6 @@ class Ledger:
     """What sentences say was used of the grant for something: such a part is at most the whole."""
     waives_nothing: bool
     """The form asks whether the rest of the grant is waived, and the answer is no."""
-
-    @cached_property
-    def said(self) -> str:
-        """Its running text in plain words, a passage a line; of most documents nobody asks."""
-        return "\n".join(plain(passage.text) for passage in self.passages if passage.text)
-
-    def once(self, make: "Callable[[Ledger], Made]") -> Made:
-        """What a function makes of this ledger, made once: every other document of the grant asks for it again."""
-        kept: dict[object, Any] = self.__dict__.setdefault("_made", {})
-        if make not in kept:
-            kept[make] = make(self)
-        return cast("Made", kept[make])
-
-    def of(self, role: Role, *sources: Source) -> list[Whole]:
-        return [whole for whole in self.wholes if whole.role == role and (not sources or whole.source in sources)]
-
-    def of_its_year(self, role: Role) -> list[Whole]:
-        """What it states of the year that it is about; of which year a document of several is, nothing tells."""
-        year = self.document.reporting_year or self.document.period_start
-        return [whole for whole in self.of(role) if whole.year in (None, year) or year is None]
-
-    def is_doubted(self, *wholes: Whole) -> bool:
-        """True where one of them stands on an unsure page or in an unsure table."""
-        return any(self._is_unsure(whole.place.page, whole.table_id) for whole in wholes)
-
-    def is_doubted_at(self, amount: Amount) -> bool:
-        """True where a table's sum stands on an unsure page or in an unsure table."""
-        return self._is_unsure(amount.page, amount.table_id)
-
-    def _is_unsure(self, page: int, table_id: str | None) -> bool:
-        return page in self.doubted_pages or table_id in self._unsure_tables
-
-    @cached_property
-    def _unsure_tables(self) -> frozenset[str]:
-        return frozenset(view.table.table_id for view in self.views if view.doubt is not None)
 
     def is_alone(self, table_id: str) -> bool:
         """True where no other table has the headings of this one: else it is a part of them all."""
@@ -150,13 +106,13 @@ def ledger_of(rows: CheckInput) -> Ledger:
     return Ledger(
         document=document,
         doubted_pages=doubted,
+        doubted_tables=frozenset(view.table.table_id for view in views if view.doubt is not None),
         wholes=(*told, *in_tables, *summed),
         intervals=tuple(intervals),
         views=views,
         kinds=kinds,
         stated=frozenset(stated),
         amounts=by_cell,
-        passages=rows.passages,
         by_municipality=tuple(a for a in by_cell.values() if a.kommunkod is not None),
         shares_told=tuple(
             whole_of("planned", amount, "prose")

@@ -101,21 +101,21 @@ class Misprint:
 
 
 def misprints_of(rows: CheckInput) -> tuple[Misprint, ...]:
-    """For each sum in the running text that stands nowhere else in its file: the one that it misses by a digit.
+    """For each sum in the text of a file, or of a document, that stands nowhere else in it: what it misses by a digit.
 
     Where several do, the one that stands most often. Not where their difference is stated too: then they are two
     facts, and what parts them is the third.
     """
-    return tuple(misprint for parts in rows.by_file() for misprint in _of_file(_sums_of(parts)))
+    return tuple(_among(_sums_of(rows)))
 
 
-def _sums_of(parts: Sequence[CheckInput]) -> list[_Sum]:
-    """The sums of a file's documents, those left out that are another's duplicate."""
-    own = (part for part in parts if part.documents[0].duplicate_of is None)
+def _sums_of(rows: CheckInput) -> list[_Sum]:
+    """The sums of the documents, those left out that are another's duplicate."""
+    own = (part for part in rows.one_by_one() if part.documents[0].duplicate_of is None)
     return [_Sum(amount, part) for part in own for amount in part.amounts]
 
 
-def _of_file(sums: Sequence[_Sum]) -> Iterator[Misprint]:
+def _among(sums: Sequence[_Sum]) -> Iterator[Misprint]:
     stated = {each.amount.value_sek for each in sums}
     long = [each for each in sums if _is_long(each.amount)]
     times = Counter(each.amount.value_sek for each in long)

@@ -29,22 +29,21 @@ REPEATED_MESSAGES: Mapping[str, Bilingual] = {
 }
 
 
-def repeated_violations(rule: str, rows: CheckInput) -> Iterator[Violation]:
+def repeated_violations(rule: str, file: CheckInput) -> Iterator[Violation]:
     """Every sentence that two papers of one matter in one file tell with different sums."""
-    for first, second in _papers_of_one_matter(rows):
+    for first, second in _papers_of_one_matter(file):
         for here, there in sums_that_differ(first, second):
             doubted = first.once(ledger_of).is_doubted(here) or second.once(ledger_of).is_doubted(there)
             yield _violation(rule, there, here, doubted=doubted)
 
 
-def _papers_of_one_matter(rows: CheckInput) -> Iterator[tuple[CheckInput, CheckInput]]:
+def _papers_of_one_matter(file: CheckInput) -> Iterator[tuple[CheckInput, CheckInput]]:
     """Pairs of one class and title, and those of which one repeats the other, in the file's order."""
-    for parts in rows.by_file():
-        for first, second in combinations([part for part in parts if part.amounts], 2):
-            matter = _matter(first)
-            is_one = matter is not None and matter == _matter(second)
-            if is_one or repeats(first.documents[0], second.documents[0]):
-                yield first, second
+    for first, second in combinations([part for part in file.one_by_one() if part.amounts], 2):
+        matter = _matter(first)
+        is_one = matter is not None and matter == _matter(second)
+        if is_one or repeats(first.documents[0], second.documents[0]):
+            yield first, second
 
 
 def repeats(one: Document, other: Document) -> bool:

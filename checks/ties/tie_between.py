@@ -42,7 +42,7 @@ def between_violation(rule: str, each: Conflict, message: str = "documents_diffe
         messages.append("grant_unsure")
     if each.doubted:
         messages.append("doubt")
-    other = each.their_ledger.document
+    other = each.their_extract.document
     return Violation(
         rule=rule,
         severity="error" if each.sure and not each.doubted and message != OVERSPENT else "warning",
