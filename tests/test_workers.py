@@ -61,13 +61,20 @@ def test_work_that_takes_too_long_is_not_tried_again():
 
 
 def test_a_process_that_has_grown_is_replaced():
-    grown = done(odd_work.leaves, 2 * workers._LARGER)
+    grown = done(odd_work.leaves, 2 * workers.LARGER)
 
     assert done(odd_work.whose) != grown
 
 
+def test_a_process_may_grow_by_as_much_as_its_work_says():
+    whose = done(odd_work.whose)
+    run_apart(odd_work.leaves, (2 * workers.LARGER,), seconds=60.0, memory=MEMORY, larger=4 * workers.LARGER)
+
+    assert done(odd_work.whose) == whose
+
+
 def test_each_work_has_the_memory_that_it_is_given_and_no_more():
-    of_one = done(odd_work.leaves, workers._LARGER // 2)
+    of_one = done(odd_work.leaves, workers.LARGER // 2)
 
     assert done(odd_work.needs, MEMORY * 3 // 4) == b"%d" % (MEMORY * 3 // 4)
     with pytest.raises(ApartError) as caught:

@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Any
 
-from flows.files.workers import ApartError, Work, Worker
+from flows.files.workers import LARGER, ApartError, Work, Worker
 
 PRELOADED = [
     "flows.files.loading",
@@ -36,28 +36,30 @@ def run_apart(
     *,
     seconds: float,
     memory: int,
+    larger: int = LARGER,
     preload: Sequence[str] = PRELOADED,
 ) -> bytes:
     """What `work(*arguments)` returns.
 
     work is a function of a module, found by name in the other process; arguments are pickled.
-    seconds is wall time; memory is bytes above what the process has when it begins the work. preload: the modules that
-    the server loads, once for all, when the first work is asked for.
+    seconds is wall time; memory is bytes above what the process has when it begins the work. larger: the bytes by which
+    a process may have grown when it is given more. preload: the modules that the server loads, once for all, when the
+    first work is asked for.
     A script that calls this keeps its own code under `if __name__ == "__main__":`, as for all
     multiprocessing: the other process imports the script. Raises ApartError.
     """
     used = _idle_worker()
     if used is not None:
         try:
-            return _done_by(used, work, arguments, seconds, memory)
+            return _done_by(used, work, arguments, seconds, memory, larger)
         except ApartError as error:
             if error.code == "too_slow":
                 raise
-    return _done_by(Worker(preload), work, arguments, seconds, memory)
+    return _done_by(Worker(preload), work, arguments, seconds, memory, larger)
 
 
-def _done_by(worker: Worker, work: Work, arguments: tuple[Any, ...], seconds: float, memory: int) -> bytes:
-    answer = worker.do(work, arguments, seconds=seconds, memory=memory)
+def _done_by(worker: Worker, work: Work, arguments: tuple[Any, ...], seconds: float, memory: int, larger: int) -> bytes:
+    answer = worker.do(work, arguments, seconds=seconds, memory=memory, larger=larger)
     if worker.takes_more:
         _idle.append(worker)
     return answer

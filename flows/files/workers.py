@@ -30,7 +30,7 @@ _OUT_OF_MEMORY = 77
 _PIECES: Final = 200
 """Pieces of work after which a process is done: by then what it cost to begin, and to meet words for the first time, is
 a hundredth of what they cost."""
-_LARGER: Final = 64 * 1024**2
+LARGER: Final = 64 * 1024**2
 """Bytes by which a process may have grown from when it began and go on: most files leave less than a tenth of it."""
 _WAITS: Final = 5.0
 """Seconds that a process waits for more work: a run hands out the next file at once."""
@@ -66,14 +66,14 @@ class Worker:
         finally:
             theirs.close()
 
-    def do(self, work: Work, arguments: tuple[Any, ...], *, seconds: float, memory: int) -> bytes:
+    def do(self, work: Work, arguments: tuple[Any, ...], *, seconds: float, memory: int, larger: int = LARGER) -> bytes:
         """What `work(*arguments)` returns.
 
-        arguments are pickled. seconds is wall time; memory is bytes above what the process has when it begins the work.
-        Raises ApartError, and then the process has ended.
+        arguments are pickled. seconds is wall time; memory is bytes above what the process has when it begins the work,
+        and larger those by which it may have grown in all and take more. Raises ApartError, and then it has ended.
         """
         try:
-            self._pipe.send((work, arguments, memory, Path.cwd()))
+            self._pipe.send((work, arguments, memory, larger, Path.cwd()))
             in_time = wait([self._pipe, self._process.sentinel], timeout=seconds)
             goes_on, answer = (self._pipe.recv_bytes(), self._pipe.recv_bytes()) if in_time else (_LAST, None)
         except (EOFError, ConnectionError):
@@ -117,12 +117,12 @@ def _serve(pipe: Connection) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _end_with_parent()
     collect_seldom()
-    most = _in_use("resident") + _LARGER
+    begun = _in_use("resident")
     for left in range(_PIECES - 1, -1, -1):
         if not pipe.poll(_WAITS):
             return
         try:
-            work, arguments, memory, folder = pipe.recv()
+            work, arguments, memory, larger, folder = pipe.recv()
         except EOFError:
             return
         os.chdir(folder)  # the program may have gone elsewhere since, and paths are relative to where it is
@@ -132,7 +132,7 @@ def _serve(pipe: Connection) -> None:
         except MemoryError:
             os._exit(_OUT_OF_MEMORY)
         _bound_memory(None)
-        goes_on = left > 0 and _in_use("resident") <= most
+        goes_on = left > 0 and _in_use("resident") <= begun + larger
         with contextlib.suppress(BrokenPipeError):  # nobody waits for the answer any longer
             pipe.send_bytes(_MORE if goes_on else _LAST)
             pipe.send_bytes(answer)  # by itself: put together they would be held twice

@@ -32,6 +32,8 @@ SHARE: Final = 150
 _SECONDS: Final = 3600.0
 """After which a share is given up, and the program checks it itself. A second is usual."""
 _MEMORY: Final = 2 * 1024**3
+_LARGER: Final = 512 * 1024**2
+"""The rows of a share leave a process larger than a file does, and the next share needs as much again."""
 _OWNERS: Final = {"cells": ("tables", "table_id"), "activity_years": ("activities", "activity_id")}
 """Tables without a document_id: the table that tells it, and by which column."""
 
@@ -81,7 +83,7 @@ def _told_by_several(frames: Frames, rulings: Rulings, processes: int) -> dict[s
         """Hand shares to a process until none is left, or one does not come back: the program checks that itself."""
         while (share := _next(left.popleft)) is not None:
             try:
-                answer = run_apart(check_share, (share, rulings), seconds=_SECONDS, memory=_MEMORY)
+                answer = run_apart(check_share, (share, rulings), seconds=_SECONDS, memory=_MEMORY, larger=_LARGER)
                 told.update(pickle.loads(answer))  # noqa: S301 - what this program's own process made of the rows
             except ApartError as error:
                 _log.warning("a process of the checks ended (%s); the program goes on without it", error.code)
