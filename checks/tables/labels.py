@@ -245,6 +245,7 @@ def years_in(text: str) -> frozenset[int]:
     return frozenset(years)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def is_blank(text: str | None) -> bool:
     """True for an empty cell, a dash or a tick mark: no number is meant."""
     return not text or _NOTHING.fullmatch(text) is not None

@@ -72,8 +72,12 @@ def _heads_numbers(by_row: Mapping[int, Sequence[CellRow]], rows: Sequence[int])
     _, *over_numbers = words.values()
     if len(set(words.values())) < len(words) or any(len(t.split()) > MOST_WORDS_OF_A_HEADING for t in over_numbers):
         return False
-    below = [cell for row in rows[1:] for cell in by_row[row] if cell.col in words and not is_blank(cell.text)]
-    return sum(_is_of_numbers([cell for cell in below if cell.col == col]) for col in words) > 1
+    below: dict[int, list[CellRow]] = {col: [] for col in words}
+    for row in rows[1:] if len(words) > 1 else ():
+        for cell in by_row[row]:
+            if cell.col in below and not is_blank(cell.text):
+                below[cell.col].append(cell)
+    return sum(map(_is_of_numbers, below.values())) > 1
 
 
 def _is_year(cell: CellRow) -> bool:

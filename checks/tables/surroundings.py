@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
 
 from checks.check_input import CheckInput
 from checks.tables.labels import label_sense
@@ -36,9 +38,10 @@ class Surroundings:
                 self._flow[passage.document_id, passage.page].append(passage)
         self._boxes: dict[str, dict[int, tuple[float, float]]] = defaultdict(dict)
         """table_id -> page -> its top and its bottom there."""
-        for cell in rows.cells:
-            top, bottom = self._boxes[cell.table_id].get(cell.page, (cell.top, cell.bottom))
-            self._boxes[cell.table_id][cell.page] = min(top, cell.top), max(bottom, cell.bottom)
+        for (table_id, page), cells in groupby(rows.cells, attrgetter("table_id", "page")):  # most stand side by side
+            tops, bottoms = zip(*map(attrgetter("top", "bottom"), cells), strict=True)
+            top, bottom = self._boxes[table_id].get(page, (tops[0], bottoms[0]))
+            self._boxes[table_id][page] = min(top, *tops), max(bottom, *bottoms)
         self._tops: dict[tuple[str, int], list[float]] = defaultdict(list)
         for table in rows.tables:
             for page, (top, _) in self._boxes[table.table_id].items():
