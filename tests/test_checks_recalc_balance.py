@@ -465,3 +465,22 @@ def test_costs_that_bear_their_minus_are_added_as_they_stand(left: str, found: l
     ]
 
     assert said(rows_of(grid)) == found
+
+
+@pytest.mark.parametrize(("heading", "rules"), [("Intäkter", []), ("Poster", ["recalc.balance"])])
+def test_what_came_in_from_several_is_no_use_of_the_grant(heading: str, rules: list[str]):
+    incomes = Tabled(
+        ((heading, "Belopp (kr)"), ("Bidrag", "240 000"), ("Egna medel", "55 000"), ("Summa", "295 000")),
+        {1: "received"},
+    )
+    costs = Tabled((("Kostnader", "Belopp (kr)"), ("Lokal", "54 000"), ("Löner", "217 000"), ("Summa", "271 000")), {})
+    rows = paper(
+        "d1",
+        Sentence("Bidraget var 240 000 kronor.", "received"),
+        incomes,
+        replace(costs, kinds={1: "spent"}),
+        Sentence("Kvar är 24 000 kronor.", "remaining"),
+        doc_type="grant_report",
+    )
+
+    assert [f.rule for f in findings(CheckInput.from_file_rows([rows]))] == rules

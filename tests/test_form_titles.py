@@ -209,3 +209,13 @@ def test_options_right_below_a_title_answer_it_and_it_heads_what_follows():
         ("2. Bidrag", "Sökt belopp", "9 000"),
         ("3. Arbetet", "Organisationsnummer", "802400-0000"),
     ]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["Klicka eller tryck här för att ange text.", "Klicka här för att ange datum.", "Välj ett objekt.", "[Ange titel]"],
+)
+def test_what_a_form_shows_where_nothing_was_filled_in_is_no_answer(shown):
+    (field,) = read_form([question(100, "Bankgiro:"), plain(114, shown)])
+
+    assert field.value is None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from checks.check_input import CheckInput
 from checks.recalculation.answer_parts import part_ids
 from checks.recalculation.figures import Figure, figure_of_amount, figure_of_field
-from checks.tables.labels import MoneyRole, folded, is_of_the_grant, money_role
+from checks.tables.labels import MoneyRole, folded, is_of_incomes, is_of_the_grant, money_role
 from models.rows import Amount, AmountKind, FormField
 
 _ROLES: Mapping[AmountKind, MoneyRole] = {
@@ -67,6 +67,7 @@ def statements_of(rows: CheckInput) -> list[Statement]:
     """
     fields = {(field.page, field.label, field.value_number): field for field in rows.fields}
     parts = {key for key, field in fields.items() if field.field_id in part_ids(rows)}
+    incomes = _of_incomes(rows)
     found: list[Statement] = []
     answered: set[tuple[int, str, object]] = set()
     for amount in rows.amounts:
@@ -76,7 +77,7 @@ def statements_of(rows: CheckInput) -> list[Statement]:
             continue
         if field is not None:
             answered.add(key)
-        statement = _of_amount(amount, field)
+        statement = _of_amount(amount, field, is_income=amount.amount_id in incomes)
         if statement is not None:
             found.append(statement)
     found += [
@@ -85,12 +86,26 @@ def statements_of(rows: CheckInput) -> list[Statement]:
     return sorted(found, key=lambda each: (each.figure.place.page, each.figure.place.top, each.figure.place.x0))
 
 
-def _of_amount(amount: Amount, field: FormField | None) -> Statement | None:
+def _of_incomes(rows: CheckInput) -> set[str]:
+    """The ids of the sums in tables that stand on the side of what came in: under `Intäkter`, or right of it."""
+    heads: dict[str, dict[int, str]] = {}
+    for cell in rows.cells:
+        if cell.role == "header" and cell.text:
+            heads.setdefault(cell.table_id, {})[cell.col] = cell.text
+    return {
+        amount.amount_id
+        for amount in rows.amounts
+        if amount.table_id in heads and is_of_incomes(heads[amount.table_id], amount.col or 0)
+    }
+
+
+def _of_amount(amount: Amount, field: FormField | None, *, is_income: bool) -> Statement | None:
     words = amount.subject or ""
     role = _ROLES.get(amount.kind)
     is_in_table = amount.table_id is not None and field is None
     if is_in_table:
         role = "frame" if _ALL_INCOMES.match(folded(words)) else money_role(words)
+        role = "frame" if is_income and role == "use" else role
     if role is None or not is_of_the_grant(words):
         return None
     section = field.section if field is not None else None

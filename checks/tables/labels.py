@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -99,6 +100,14 @@ _TOTAL_COLUMN = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)?\d\d)(?!\d)")
 _NOTHING = re.compile(r"[\s\-–—.·…xX☐☒]*")
+_SIDES = re.compile(r"(?P<incomes>(?:\w+s )?(?:intäkter|inkomster)|finansiering)\b|(?:kostnader|utgifter)\b")
+"""What heads the items of a budget's two sides, which can stand beside each other in one table."""
+
+
+def is_of_incomes(headings: Mapping[int, str], col: int) -> bool:
+    """True for a column on the side of what came in, by the nearest head of a budget's sides at it or left of it."""
+    sides = [match for at in sorted(headings) if at <= col and (match := _SIDES.match(folded(headings[at])))]
+    return bool(sides) and sides[-1]["incomes"] is not None
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from checks.arithmetic import Quantity, as_ruled
 from checks.recalculation.figures import kronor_of
+from checks.tables.labels import is_of_incomes
 from checks.tables.lines import Line
 from checks.tables.narrowing import is_account_label, is_bare_total, names_posts
 from checks.tables.structure import TableView
@@ -38,6 +39,8 @@ def wholes_in(
         closing = _closing(lines) or _used(lines, of_rows)
         if closing is not None and not is_account_label(closing.label):
             continue
+        if closing is not None and is_of_incomes(view.headings, column.index):
+            continue  # a grant is one of the incomes
         role = ROLES.get(of_rows.get(closing.row, "other"), role) if closing is not None else role
         if frames and role not in ("planned", "spent"):
             role = "spent" if view.document.doc_type == "grant_report" else "planned"

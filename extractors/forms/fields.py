@@ -42,6 +42,12 @@ _NO_ANSWER = re.compile(
     re.IGNORECASE,
 )
 """Signs of an empty answer; a unit alone is printed behind the field that was to be filled in."""
+_PLACEHOLDER = re.compile(
+    r"\[?(?:klicka|tryck)\b.{0,40}\bför att (?:ange|skriva|välja|lägga till|fylla i)\b.{0,40}"
+    r"|\[?(?:ange|skriv|välj|fyll i)(?: [a-zåäö]+){1,3}\.?\]?|\[(?:text|namn|datum|belopp|titel)\]",
+    re.IGNORECASE,
+)
+"""What a text editor's form shows where nothing has been filled in."""
 _SUM_IN_LABEL = re.compile(r"\((?P<sum>[\d\s]+kr(?:onor)?)\)", re.IGNORECASE)
 """A sum that the label repeats is the answer, should the answer itself be missing."""
 _BOX = re.compile(r"^([^:]{2,60}):\s*(.*)$", re.DOTALL)
@@ -163,7 +169,12 @@ def field_of(
     """One answer; signs of an empty one are null, and what is a person's is withheld."""
     repeated = None if value else _SUM_IN_LABEL.search(label)
     answer = value.strip() if value else repeated["sum"] if repeated is not None else ""
-    unsaid = _NO_ANSWER.match(answer) or is_bare_scale(answer) or all(sign in EMPTY for sign in answer.split())
+    unsaid = (
+        _NO_ANSWER.match(answer)
+        or _PLACEHOLDER.fullmatch(answer)
+        or is_bare_scale(answer)
+        or all(sign in EMPTY for sign in answer.split())
+    )
     said = None if unsaid else answer
     name = label_of(label)
     withheld = withheld_reason(name, said) if said is not None else None
