@@ -683,6 +683,20 @@ def test_a_row_that_shares_the_money_of_another_counts_once():
     assert said(changed(SHARED, 4, 1, "950 000"), unit="kr") == [("footing.column", "error", 400_000)]
 
 
+@pytest.mark.parametrize("who", ["Delas med samordningsförbundet", "Gemensamma medel med Ekfors kommun"])
+def test_a_row_that_shares_its_money_with_somebody_outside_the_table_counts(who):
+    grid = [
+        ["Insats", "Belopp", "Kommentar"],
+        ["Trygg start", "400 000", ""],
+        ["Lugn stund", "80 000", who],
+        ["Chatten", "150 000", ""],
+        ["Summa", "630 000", ""],
+    ]
+
+    assert findings(grid, unit="kr") == []
+    assert said(changed(grid, 4, 1, "650 000"), unit="kr") == [("footing.column", "error", 20_000)]
+
+
 def test_rows_of_one_sum_that_share_nothing_count_each():
     grid = changed(SHARED, 2, 0, "Lugn stund")
 

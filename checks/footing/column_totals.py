@@ -9,8 +9,9 @@ from checks.footing.column_lines import TOTALS, ColumnLines, is_counterpart, nam
 from checks.footing.explanations import Above, Explanation, Term, explain, is_a_slip, since_last_total, weigh
 from checks.footing.sums import StatedTotal, footing_violation, name_of_column
 from checks.tables.columns import Column
-from checks.tables.labels import folded, shares_a_sum
+from checks.tables.labels import folded
 from checks.tables.lines import Line
+from checks.tables.shared_sums import shares_a_sum
 from checks.tables.shown_totals import ShownTotal, shown_totals
 from checks.tables.structure import TableView
 from checks.violation import Violation
@@ -92,7 +93,7 @@ class _ColumnWalk:
             if line.kind == "section":
                 self.sections.append(len(self.opened))
                 self.heading = folded(line.label)
-            elif line.row in details or line.row in self.inside or shares_a_sum(f"{line.label} {line.other_words}"):
+            elif line.row in details or line.row in self.inside or shares_a_sum(line, self.lines.all):
                 continue
             elif line.kind == "wide_total":
                 self.is_unsure = True

@@ -7,8 +7,8 @@ from checks.catalogue import Check
 from checks.check_input import CheckInput
 from checks.quoting import DOUBT_MESSAGES, quote, quoting, shortened
 from checks.tables.columns import Column
-from checks.tables.labels import shares_a_sum
 from checks.tables.lines import Line
+from checks.tables.shared_sums import shares_a_sum
 from checks.tables.structure import TableView, tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
@@ -71,8 +71,8 @@ def _is_empty(view: TableView, line: Line, column: Column) -> bool:
         cell.col == column.index and cell.row < line.row < cell.row + cell.row_span for cell in view.cells.values()
     )
     cell = view.cell(line, column)
-    said = f"{line.label} {line.other_words}"
-    return (cell is None or not cell.text) and not reaching and bool(line.other_words) and not shares_a_sum(said)
+    is_empty = (cell is None or not cell.text) and not reaching
+    return is_empty and bool(line.other_words) and not shares_a_sum(line, view.lines)
 
 
 def _is_cut_by_page(view: TableView, line: Line, column: Column) -> bool:

@@ -65,10 +65,6 @@ _NAMED_TOTAL = re.compile(r"(?:totalt|total|totala|sammanlagt|samtliga|alla)\b|.
 _AREA = re.compile(r"(?:hela )?(?:länet|delregionen)|hela (?:regionen|kommunen|området|distriktet|kommungruppen)")
 """Not `Regionen` alone: that is as often one of those who share."""
 _TAKEN_OFF = re.compile(r"\./\.|(?:avgår|minus|avdrag|med avdrag)\b")
-_SHARED = re.compile(
-    r"\b(?:gemensamma|samma) medel (?:med|som)\b|\bgemensam pott\b|\bdel(?:as|ar) (?:medel |pott(?:en)? )?med\b",
-    re.IGNORECASE,
-)
 
 _NOT_ADDABLE_WHOLE = re.compile(
     r"år|årtal|ålder|nr|nummer|id|kod|avsnitt|punkt|prio|prioritet|rad|kommunkod|länskod|dnr|diarienummer"
@@ -258,9 +254,3 @@ def years_in(text: str) -> frozenset[int]:
 def is_blank(text: str | None) -> bool:
     """True for an empty cell, a dash or a tick mark: no number is meant."""
     return not text or _NOTHING.fullmatch(text) is not None
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def shares_a_sum(label: str) -> bool:
-    """True for a line that says that its sum is another line's too: it counts once."""
-    return bool(_SHARED.search(label))

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from checks.check_input import CheckInput
 from checks.tables.columns import Column
-from checks.tables.labels import folded, shares_a_sum
-from checks.tables.lines import Line
+from checks.tables.labels import folded
+from checks.tables.shared_sums import shares_a_sum
 from checks.tables.structure import TableView
 from checks.ties.disagreement import may_be_one_fact, unit_slipped
 from checks.ties.ledgers import Ledger, ledger_of
@@ -96,15 +96,11 @@ def _sums(view: TableView, column: Column) -> tuple[Decimal | None, Decimal | No
             continue
         value = number.value * number.factor
         twice += value
-        if _shares(line):
+        if shares_a_sum(line, view.lines):
             shared = True
         else:
             once += value
     return once, twice, shared
-
-
-def _shares(line: Line) -> bool:
-    return shares_a_sum(f"{line.label} {line.other_words}")
 
 
 def _name(words: str) -> str:
