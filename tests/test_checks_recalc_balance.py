@@ -43,6 +43,16 @@ def test_a_plan_that_balances_is_left_alone():
     assert said(plan()) == []
 
 
+@pytest.mark.parametrize("total", ["Summa tillgängliga medel", "Totalt att använda"])
+def test_what_was_carried_over_and_what_was_granted_are_one_frame(total: str):
+    def account(left: str) -> CheckInput:
+        lines = [["Beviljat", "200 000"], ["Överfört från 2021", "31 000"], [total, "231 000"], ["Använt", "214 000"]]
+        return rows_of([["Medel", "Kronor"], *lines, ["Återstår", left]])
+
+    assert said(account("17 000")) == []
+    assert [actual for _, _, actual in said(account("71 000"))] == [71_000]
+
+
 @pytest.mark.parametrize(
     ("rows", "expected", "actual"),
     [(plan(left="33 000"), 30_000, 33_000), (plan(granted="300 000"), 130_000, 30_000)],

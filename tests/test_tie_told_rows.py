@@ -53,3 +53,31 @@ def test_two_sums_of_one_sentence_are_left_alone():
     words = "Utbildningsnämnden hade 43 000 kr kvar."
 
     assert said(Told(words, "remaining"), Told(words, "remaining")) == []
+
+
+GROUPS = Tabled(
+    (
+        ("Insats", "Budget", "Utfall"),
+        ("Familjerådgivning för unga", "120 000", "118 600"),
+        ("Kurser i återhämtning", "90 000", "88 400"),
+        ("Summa", "210 000", "207 000"),
+    ),
+    {1: "planned", 2: "spent"},
+    "Utfall 2022, kronor",
+)
+
+
+def costs(sentence: str) -> list[tuple[str, str, int | None]]:
+    found = run_checks(CheckInput.from_file_rows([paper("d1", GROUPS, Told(sentence, "spent"))]))[0]
+    return [(each.rule, each.severity, None if each.expected is None else int(each.expected)) for each in found]
+
+
+def test_the_cost_of_a_thing_names_the_row_that_is_called_after_it_and_never_the_total():
+    assert costs("Kostnaden för rådgivningen blev 116 800 kr.") == [("tie.text-table", "error", 118_600)]
+    assert costs("Kostnaden för rådgivningen blev 118 600 kr.") == []
+    assert costs("Kostnaden för lokalen blev 116 800 kr.") == []
+
+
+def test_the_rest_that_was_used_for_something_is_no_total():
+    assert costs("Resterande 101 300 kr har gått till resor.") == []
+    assert costs("Det som har använts är 201 700 kr.") != []

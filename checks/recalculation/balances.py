@@ -56,7 +56,7 @@ class _Block:
         frames = [line for line in self.lines if money_role(line.label) == "frame"]
         uses = [line for line in self.lines if line.kind != "breakdown" and money_role(line.label) == "use"]
         addends = [line for line in self.lines if line.kind == "addend" and money_role(line.label) is None]
-        totals = [line for line in self.lines if line.kind == "named_total" and money_role(line.label) is None]
+        totals = [x for x in self.lines if x.kind in ("sum", "named_total") and money_role(x.label) is None]
         figures = self._figures([self.rest, *frames, *uses, *addends, *self.carried, *totals])
         if figures is None or not frames or not (uses or addends):
             return None

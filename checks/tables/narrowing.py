@@ -32,6 +32,12 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 """What costs as much as the whole grant: of another thing the sentence tells what that thing cost."""
+_COST_OF = re.compile(
+    rf"\b(?:kostnad(?:en|erna)?|utgift(?:en|erna)?|utfall(?:et)?)\s+för\s+(?!{_GRANT})(?P<thing>[a-zåäö][^,.;:]*)$",
+    re.IGNORECASE,
+)
+"""What a thing cost is no more than that thing's part, be it told of in the sentence before: `Kostnaden för kursen`."""
+_REST = re.compile(r"\b(?:rest(?:en|erande|erna)|återst(?:oden|ående))\b[^.;]*$", re.IGNORECASE)
 _CHANGE = re.compile(r"^[\s\w]{0,12}\b(?:mer|mindre|högre|lägre|fler|färre) än\b", re.IGNORECASE)
 """The sum is how much more or less than another one."""
 _OTHER_YEAR = re.compile(
@@ -73,6 +79,17 @@ def is_narrowed(sentence: str, amount: str) -> bool:
     if _AGAINST_A_YEAR.search(before):
         return True
     return bool(_TO.match(after) or _CHANGE.match(after)) or before.rstrip().endswith("(")
+
+
+def is_cost_of_a_thing(sentence: str, amount: str) -> bool:
+    """True where the sentence says what one thing cost, and not what all did."""
+    told = _COST_OF.search(sentence.partition(amount)[0])
+    return told is not None and not _OF_ALL.search(told["thing"])
+
+
+def is_the_rest(sentence: str, amount: str) -> bool:
+    """True for the sum of what is over when other things have had theirs."""
+    return _REST.search(sentence.partition(amount)[0]) is not None
 
 
 def goes_to_a_purpose(sentence: str, amount: str) -> bool:

@@ -81,7 +81,11 @@ def disagreements(rows: CheckInput) -> tuple[Disagreement, ...]:
         (Disagreement(told, total, (), sure=is_misprint(told, total)) for told, total in told_beside(ledger)),
     )
     found += _of_other_places(
-        found, (Disagreement(told, cell, (), sure=False) for told, cell in told_of_rows(ledger, rows.amounts))
+        found,
+        (
+            Disagreement(told, cell, (), sure=is_misprint(told, cell))
+            for told, cell in told_of_rows(ledger, rows.amounts)
+        ),
     )
     claimed = {each.stated.place for each in found}
     found += (

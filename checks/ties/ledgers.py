@@ -17,10 +17,12 @@ from checks.tables.labels import is_breakdown, label_sense
 from checks.tables.narrowing import (
     goes_to_a_purpose,
     is_account_label,
+    is_cost_of_a_thing,
     is_misprinted,
     is_narrowed,
     is_other_year,
     is_provisional,
+    is_the_rest,
     says_nothing_waived,
 )
 from checks.tables.structure import TableView, doubt_of, tables_of
@@ -143,6 +145,10 @@ def _told(amount: Amount, total_is: Role) -> Whole | None:
         return None
     in_prose = is_sentence(amount)
     if in_prose and (is_narrowed(words, amount.text) or is_other_year(words) or is_provisional(words)):
+        return None
+    if in_prose and is_cost_of_a_thing(words, amount.text):
+        return None
+    if in_prose and role != "remaining" and is_the_rest(words, amount.text):
         return None
     if not in_prose and (is_breakdown(words) or is_other_year(words) or not is_account_label(words)):
         return None

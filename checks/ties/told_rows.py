@@ -1,11 +1,12 @@
 """A sum in the text that names a row of a table, and the row's own sum of that kind: `Socialnämnden hade 430 tkr kvar`.
 
-The row's label stands in the sentence, no other row's does, and the sentence tells one sum only.
+The row's label stands in the sentence, no other row's does, and the sentence tells one sum only. `Kostnaden för
+mottagningen` names the one row that is called after a mottagning: `Samtalsmottagning för unga`.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from checks.recalculation.figures import is_sentence
@@ -21,6 +22,8 @@ _LETTERS = 6
 """A label of fewer letters stands in sentences by chance."""
 _OF_ALL = re.compile(r"\b(?:summa|totalt?|samtliga|alla|övrigt?|övriga|kostnad\w*|bidrag\w*|belopp|medel|intäkt\w*)\b")
 """Labels that name no one thing of the table."""
+
+_COST_OF = re.compile(r"\b(?:kostnad|utgift|utfall)\w* för (?P<thing>\w+?(?P<definite>en|et|n|t|na)?)\b")
 
 _Rows = dict[str, dict[Role, list[Amount]]]
 
@@ -39,6 +42,7 @@ def told_of_rows(ledger: Ledger, amounts: Sequence[Amount]) -> Iterator[tuple[Wh
             continue
         sentence = folded(words)
         named = [label for label in rows if label in sentence and _stands_in(label, sentence)]
+        named = named or _called_after_the_thing(rows, sentence)
         if len(named) != 1 or len(rows[named[0]].get(role, ())) != 1:
             continue
         (cell,) = rows[named[0]][role]
@@ -52,6 +56,15 @@ def told_of_rows(ledger: Ledger, amounts: Sequence[Amount]) -> Iterator[tuple[Wh
 
 def _stands_in(label: str, sentence: str) -> bool:
     return re.search(rf"\b{re.escape(label)}\b", sentence) is not None
+
+
+def _called_after_the_thing(labels: Iterable[str], sentence: str) -> list[str]:
+    """The labels that begin with the thing whose cost the sentence tells, or with a compound that ends in it."""
+    told = _COST_OF.search(sentence)
+    if told is None or len(told["thing"]) < _LETTERS:
+        return []
+    stem = told["thing"].removesuffix(told["definite"] or "")
+    return [label for label in labels if label.split()[0].endswith((told["thing"], stem))]
 
 
 def _is_of_its_year(words: str, amount: Amount) -> bool:
