@@ -52,6 +52,14 @@ def test_marks_below_months_are_when_what_their_rows_say_is_done():
     ]
 
 
+def test_how_far_it_is_in_each_quarter_says_when_it_is_done():
+    plan = read(
+        [["Aktivitet", "Jan–mars", "April–juni"], ["Bygga en lekplats", "Start", "Klart"], ["Rida", "", "Pågår"]]
+    )
+
+    assert [(each.text, each.in_plan_year) for each in plan.activities] == [("Bygga en lekplats", True), ("Rida", True)]
+
+
 def test_texts_below_quarters_are_what_is_done_in_them():
     plan = read(
         [

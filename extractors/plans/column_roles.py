@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Literal
 
 from extractors.numbers.years import year_heading
-from extractors.plans.calendar_columns import actors_by_marks, calendar_columns, marked_columns
+from extractors.plans.calendar_columns import actors_by_marks, calendar_columns
 from extractors.plans.columns_by_content import says_how, stated_in_columns, tells_acts, tells_indicators
 from extractors.plans.head_words import head_words
 from extractors.plans.heads import head_of
@@ -144,8 +144,8 @@ def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
     if (planned and not set(roles.values()) & _TOLD_PER_YEAR) or over.issuperset(years):
         roles |= dict.fromkeys(years, "activity")
     if set(roles.values()) & _DONE:
-        marked = marked_columns(table).keys() & calendar_columns(table).keys()
-        when = [*_empty_years(table), *sorted(marked - {*roles, *years})]
+        parts = calendar_columns(table).keys() - {*roles, *years}
+        when = [*_empty_years(table), *sorted(col for col in parts if not holds_figures(table, col))]
         if "years" not in roles.values():
             when += _only_years(table, {*roles, *years})[:1]
         roles |= dict.fromkeys(when, "years")

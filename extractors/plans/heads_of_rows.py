@@ -30,21 +30,22 @@ class HeadsOfRows(NamedTuple):
     actors: dict[int, str]
     """Who takes part in the rows that these columns mark."""
     marked: frozenset[tuple[int, int]]
-    """Row and column of what is ticked or painted."""
+    """Row and column of what is ticked or painted, or below a part of a year said in a word or two: "Start"."""
 
 
 def heads_of_rows(table: Table, roles: Mapping[int, ColumnRole], *, goals: bool) -> HeadsOfRows:
     """goals: the document's class states goals of its own."""
     horizons = {col: _horizon_of(table, col) for col, role in roles.items() if role == "goal"}
     last_days = {c.col for c in table.cells if c.role == "header" and _LAST_DAY.match(c.text)}
+    calendar = calendar_columns(table)
     return HeadsOfRows(
         horizons if goals else None,
         years_of_columns(table),
         years_of_costs(table),
         tuple(col for col, role in roles.items() if role == "years" and col not in last_days),
-        calendar_columns(table),
+        calendar,
         actors_by_marks(table),
-        frozenset((c.row, c.col) for c in table.cells if is_marked(c)),
+        frozenset((c.row, c.col) for c in table.cells if is_marked(c) or (c.text and c.col in calendar)),
     )
 
 
