@@ -74,7 +74,7 @@ class Entry:
     told: Literal["", "asks", "answers"] = ""
     """What words at it say that it does: `Fråga 3`, `Svar:`."""
 
-    @property
+    @once
     def place(self) -> Place:
         return self.places[0]
 
@@ -103,7 +103,7 @@ def on_one_row(one: Place, other: Place) -> bool:
 
 def is_beside(question: Place, other: Place) -> bool:
     """True for what begins at the question's height, to the right of it."""
-    return on_one_row(question, other) and other.x0 > question.x1
+    return other.x0 > question.x1 and on_one_row(question, other)
 
 
 def question_styles(flow: Sequence[Item]) -> list[Style]:
@@ -197,7 +197,7 @@ def is_right_above(label: Place, value: Entry, *, set_in: float = 0.0) -> bool:
 
 def is_larger_below(label: Entry, value: Entry) -> bool:
     """True where the value, right below the label, is set in larger type."""
-    return is_right_above(label.places[-1], value) and label.size < value.size - SMALLER
+    return label.size < value.size - SMALLER and is_right_above(label.places[-1], value)
 
 
 def styles_below(flow: Sequence[Item], labels: Sequence[Style]) -> list[Style]:

@@ -116,8 +116,8 @@ def column_roles(table: Table) -> dict[int, ColumnRole]:
 
 def holds_figures(table: Table, col: int) -> bool:
     """True where no cell under the header has a letter, and some have a digit."""
-    texts = [c.text for c in table.cells if c.col == col and c.role != "header"]
-    return any(t.isdigit() for text in texts for t in text) and not any(t.isalpha() for text in texts for t in text)
+    signs = "".join(c.text for c in table.cells if c.col == col and c.role != "header")
+    return not any(map(str.isalpha, signs)) and any(map(str.isdigit, signs))
 
 
 def _roles_by_header(table: Table) -> dict[int, ColumnRole]:
