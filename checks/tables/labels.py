@@ -153,7 +153,9 @@ def money_role(label: str) -> MoneyRole | None:
         return "frame"
     if sense == "balance":
         return "rest"
-    return "use" if sense == "sum" or _USE.match(without_numbering(words)) else None
+    if sense == "sum":
+        return "frame" if _FRAME.match(without_numbering(words).removeprefix("summa ")) else "use"
+    return "use" if _USE.match(without_numbering(words)) else None
 
 
 def takes_off(label: str) -> bool:
