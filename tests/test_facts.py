@@ -272,3 +272,17 @@ def test_a_county_boards_number_may_stand_at_the_end_of_a_running_head():
     head = Note(text="Länsstyrelsen i Norrlän 704-1189-2031", places=at(30), note="running_head")
 
     assert identity(head).diary_number == "704-1189-2031"
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("Redovisningen avser perioden 1 januari–31 augusti 2031.", 2031),
+        ("Redovisningen avser perioden 1 juli 2030–30 juni 2031.", None),
+    ],
+)
+def test_a_report_of_a_period_within_one_year_is_of_that_year(said: str, year: int | None):
+    told = facts(prose(said))
+
+    assert with_facts(Identity("grant_report"), told).reporting_year == year
+    assert with_facts(Identity("grant_report", reporting_year=2029), told).reporting_year == 2029

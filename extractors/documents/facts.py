@@ -26,8 +26,10 @@ def with_facts(identity: Identity, facts: Sequence[FactDraft]) -> Identity:
     """The identity with the document's own number and days: of several, the first that its head or form names."""
     periods = [f for f in facts if f.kind == "reported_period"]
     numbers = [f.value for f in facts if f.kind == "org_number" and f.value is not None]
+    told = _only_year(periods) if identity.doc_type == "grant_report" and identity.period is None else None
     return replace(
         identity,
+        reporting_year=identity.reporting_year or told,
         org_number=next(iter(numbers), None),
         diary_number=identity.diary_number or _only(facts, "diary_number"),
         document_date=_first(facts, "document_date"),
@@ -36,6 +38,13 @@ def with_facts(identity: Identity, facts: Sequence[FactDraft]) -> Identity:
         reported_from=next((f.first_day for f in periods if f.first_day is not None), None),
         reported_until=next((f.last_day for f in periods), None),
     )
+
+
+def _only_year(periods: Sequence[FactDraft]) -> int | None:
+    """The year that all reported periods lie in, from their first day to their last; None where they begin nowhere."""
+    days = [day for fact in periods for day in (fact.first_day, fact.last_day)]
+    years = {day.year for day in days if day is not None}
+    return years.pop() if len(years) == 1 and None not in days else None
 
 
 def _only(facts: Sequence[FactDraft], kind: FactKind) -> str | None:

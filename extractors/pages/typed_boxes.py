@@ -23,7 +23,7 @@ _EMPTY, _TICKED = "☐", "☒"
 
 def with_typed_boxes(words: Sequence[Word]) -> list[Word]:
     """The words in their order, each box that was typed as one word."""
-    found = {at: box for at, word in enumerate(words) if word.text[0] in "[(" and (box := _box_at(words, at))}
+    found = {at: told for at, word in enumerate(words) if word.text[0] in "[(" and (told := _box_at(words, at))}
     boxes = {at: (box, count) for at, (box, count, is_sure) in found.items() if is_sure}
     if any(words[at].text[0] == "(" for at in boxes):
         boxes = {at: (box, count) for at, (box, count, _) in found.items()}
