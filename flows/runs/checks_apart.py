@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 SHARE: Final = 150
 """Documents of a share: so few that a process forgets little when it ends, so many that sending them costs little."""
+_FEW: Final = 2
+"""Shares that the program checks itself sooner than another process has begun."""
 _SECONDS: Final = 3600.0
 """After which a share is given up, and the program checks it itself. A second is usual."""
 _MEMORY: Final = 2 * 1024**3
@@ -89,8 +91,9 @@ def _told_by_several(frames: Frames, rulings: Rulings, processes: int) -> dict[s
                 _log.warning("a process of the checks ended (%s); the program goes on without it", error.code)
                 return
 
-    with ThreadPoolExecutor(processes) as threads:
-        others = [threads.submit(have_told) for _ in range(min(processes, len(left)) - 1)]
+    several = min(processes, len(left)) if len(left) > _FEW else 1
+    with ThreadPoolExecutor(several) as threads:
+        others = [threads.submit(have_told) for _ in range(several - 1)]
         try:
             while (share := _next(left.pop)) is not None:
                 told.update(_told(_input_of(rows_of(share)), rulings))
