@@ -13,7 +13,6 @@ from extractors.documents.parting import part
 from extractors.documents.titles import title_of
 from extractors.form_instructions import instructions_in
 from extractors.held_sheets import HeldSheets
-from extractors.layout.column_sides import columns_of
 from extractors.layout.framed_heads import with_framed_heads
 from extractors.layout.furniture import Furniture, set_apart
 from extractors.layout.joining import join_pages
@@ -181,7 +180,7 @@ def _measures(
     bold = is_bold(every, usual)
     steps = sum((running_steps(lines, usual) for lines in running), Counter[float]())
     margin = text_edge(raw, [f.body for f in furniture])
-    at_sides = heads_at_sides(x for f in furniture for x in columns_of(f.body, f.gutters)) if margin is None else ()
+    at_sides = heads_at_sides((f.body, f.gutters) for f in furniture) if margin is None else ()
     measured: list[Measures] = []
     for i, page in enumerate(raw):
         lines = list(running[i])

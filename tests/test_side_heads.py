@@ -17,6 +17,11 @@ TEXT = LEFT + 140
 COLUMN = HeadColumn(TEXT - LEFT, 400.0, STEP, frozenset({(10.0, True, False, "")}))
 
 
+def _known(*pages: Sequence[Line]) -> tuple[HeadColumn, ...]:
+    """What tells of heads on pages without columns."""
+    return heads_at_sides([(lines, ()) for lines in pages])
+
+
 def _row(n: int, text: str, head: str = "") -> Line:
     y = 100 + STEP * n
     if not head:
@@ -40,7 +45,7 @@ def _lines(first: str = "Mål", second: str = "Åtgärder:") -> list[Line]:
 
 def test_each_head_is_read_before_the_text_beside_it():
     lines = _lines()
-    known = heads_at_sides([lines])
+    known = _known(lines)
 
     runs = text_runs(lines, [], replace(MEASURES, gutters=(), side_heads=known))
 
@@ -59,21 +64,21 @@ def test_heads_that_stand_once_or_beside_short_answers_are_left():
     once = _lines()[:4]
     answers = [_row(n, answer, head) for n, (head, answer) in enumerate([("Namn", "Ek"), ("Telefon", "0480")] * 2)]
 
-    assert heads_at_sides([once]) == ()
-    assert heads_at_sides([answers]) == ()
+    assert _known(once) == ()
+    assert _known(answers) == ()
     assert side_heads(once, ()) == []
 
 
 def test_statements_beside_the_boxes_of_a_scale_are_no_heads():
     rows = [_row(n, "☐ ☐ ☐ ☐ ☒", head) for n, head in enumerate(["Bättre stöd", "Kortare kö"] * 2)]
 
-    assert heads_at_sides([rows]) == ()
+    assert _known(rows) == ()
 
 
 def test_heads_in_the_type_of_the_text_are_cells():
     rows = [beside(set_line("Mål", LEFT, 100 + STEP * n), _row(n, "Alla har någon att tala med.")) for n in range(3)]
 
-    assert heads_at_sides([rows]) == ()
+    assert _known(rows) == ()
 
 
 def test_a_head_of_two_lines_is_one():
@@ -89,7 +94,7 @@ def test_a_head_of_two_lines_is_one():
 
 def test_labels_in_rows_that_rules_part_are_a_tables():
     lines = _lines()
-    known = heads_at_sides([lines])
+    known = _known(lines)
     rules = tuple(Box(LEFT, 105 + STEP * n, 500.0, 105.5 + STEP * n) for n in (1, 5))
 
     runs = text_runs(lines, [], replace(MEASURES, gutters=(), side_heads=known), Drawn(rules=rules))
@@ -124,7 +129,7 @@ def _read(lines: Sequence[Line], measures: Measures) -> list[tuple[str, bool]]:
 
 def test_heads_in_larger_type_on_baselines_of_their_own_come_before_their_text():
     lines = [*_section(100), full_line("Staden och byn", LEFT, 270)]
-    known = heads_at_sides([lines, _section(100)])
+    known = _known(lines, _section(100))
 
     read = _read(lines, replace(MEASURES, gutters=(), side_heads=known))
 
@@ -139,7 +144,7 @@ def test_heads_in_larger_type_on_baselines_of_their_own_come_before_their_text()
 
 
 def test_text_that_goes_on_from_the_page_before_stands_before_the_first_head():
-    known = heads_at_sides([_section(100), _section(100)])
+    known = _known(_section(100), _section(100))
     lines = [set_line("och i varje skola längs ån.", TEXT, 90), *_section(100)]
 
     read = _read(lines, replace(MEASURES, gutters=(), side_heads=known))
@@ -148,7 +153,7 @@ def test_text_that_goes_on_from_the_page_before_stands_before_the_first_head():
 
 
 def test_one_line_texts_below_each_other_have_a_head_each():
-    known = heads_at_sides([_section(100), _section(100)])
+    known = _known(_section(100), _section(100))
     lines = [
         *_block(100, ["Långsiktigt mål"], ["Alla i byn kan simma."]),
         *_block(130, ["Kortsiktigt mål"], ["Fler barn lär sig simma."]),
@@ -163,13 +168,14 @@ def test_heads_stand_beside_text_in_each_of_two_columns():
     left, right = _section(100), _section(100, LEFT + 400)
     lines = sorted([*left, *right], key=lambda line: line.top)
 
-    read = _read(lines, replace(MEASURES, gutters=(440.0,), side_heads=heads_at_sides([left, right])))
+    known = heads_at_sides([(lines, (440.0,))])
+    read = _read(lines, replace(MEASURES, gutters=(440.0,), side_heads=known))
 
     assert [text for text, is_head in read if is_head] == ["Kortsiktiga mål", "Insatser", "Mått"] * 2
 
 
 def test_heads_that_never_come_again_are_known_by_texts_of_several_lines():
-    assert heads_at_sides([_section(100)]) != ()
+    assert _known(_section(100)) != ()
 
 
 def test_a_head_within_the_first_line_of_its_text_stands_at_no_side():
@@ -179,7 +185,7 @@ def test_a_head_within_the_first_line_of_its_text_stands_at_no_side():
         rows.append(beside(set_line("Mål", LEFT, y, bold=True), set_line("Fler barn lär sig simma i", LEFT + 22, y)))
         rows.append(set_line("sjön nedanför kyrkan.", LEFT, y + STEP))
 
-    assert heads_at_sides([rows]) == ()
+    assert _known(rows) == ()
 
 
 def test_labels_beside_cells_are_a_tables():
@@ -192,4 +198,4 @@ def test_labels_beside_cells_are_a_tables():
         for n, name in enumerate(["Norr", "Söder", "Öster", "Väster"] * 2)
     ]
 
-    assert heads_at_sides([rows]) == ()
+    assert _known(rows) == ()

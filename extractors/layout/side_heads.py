@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from extractors.layout.column_sides import columns_of, crosses
 from extractors.layout.head_beside import (
     APART,
     SAME_EDGE,
@@ -55,12 +56,12 @@ class SideHeads:
     parts: tuple[MarginText, ...]
 
 
-def heads_at_sides(columns: Iterable[Sequence[Line]]) -> tuple[HeadColumn, ...]:
+def heads_at_sides(pages: Iterable[tuple[Sequence[Line], Sequence[float]]]) -> tuple[HeadColumn, ...]:
     """How the document sets heads beside their text; empty for most documents.
 
-    columns: the lines of each page, or of each of its columns.
+    pages: the lines of each page, and the gutters between its columns.
     """
-    pairs = [pair for lines in columns for pair in heads_beside_text(lines)]
+    pairs = [pair for lines, gutters in pages for pair in _on_page(lines, gutters)]
     found: list[HeadColumn] = []
     while pairs:
         offsets = Counter(round(pair.offset) for pair in pairs)
@@ -77,6 +78,15 @@ def heads_at_sides(columns: Iterable[Sequence[Line]]) -> tuple[HeadColumn, ...]:
             found.append(HeadColumn(usual, reach, median(steps), several))
         pairs = [pair for pair in pairs if not -SAME_EDGE <= pair.offset - usual <= _SET_IN]
     return tuple(found)
+
+
+def _on_page(lines: Sequence[Line], gutters: Sequence[float]) -> Iterator[HeadBeside]:
+    """The heads in each of a page's columns, and those beside text over several."""
+    over = [any(crosses(line, x) for x in gutters) for line in lines]
+    for column in columns_of([line for line, crossing in zip(lines, over, strict=True) if not crossing], gutters):
+        yield from heads_beside_text(column)
+    if any(over):
+        yield from (pair for pair in heads_beside_text(lines) if any(crosses(pair.text, x) for x in gutters))
 
 
 def _holds(column: HeadColumn, pair: HeadBeside) -> bool:
