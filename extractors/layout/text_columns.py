@@ -123,7 +123,7 @@ def _around_heads(
         top, bottom = lines[beside.first].top, lines[beside.last - 1].bottom
         marks = (mark for mark in (*drawn.rules, *drawn.bands) if mark.x0 < beside.left < mark.x1)
         if any(grid.box.top < bottom and grid.box.bottom > top for grid in grids) or any(
-            top < mark.top < bottom + measures.body_size for mark in marks
+            top < mark.top < bottom for mark in marks
         ):
             continue  # a table's labels
         above = [grid for grid in waiting if grid.box.top < top]
