@@ -9,7 +9,7 @@ from extractors.pages.geometry import Box, Drawn
 from extractors.text.head_column import HeadColumn
 from extractors.text.lines import Line
 from extractors.text.measures import Measures
-from tests.layout_builders import LEFT, MEASURES, SIZE, STEP, beside, full_line, set_line
+from tests.layout_builders import LEFT, MEASURES, SIZE, STEP, beside, full_line, grid_of_texts, set_line
 
 TEXT = LEFT + 140
 
@@ -199,3 +199,14 @@ def test_labels_beside_cells_are_a_tables():
     ]
 
     assert _known(rows) == ()
+
+
+def test_a_heading_in_a_frame_between_heads_at_the_side_parts_them():
+    lines = [*_section(100), *_section(300)]
+    known = _known(lines)
+    frame = grid_of_texts([["Äldre"]], top=260, edges=(LEFT, 500.0))
+
+    runs = text_runs(lines, [frame], replace(MEASURES, gutters=(), side_heads=known))
+
+    assert [run.lines[0].text for run in runs if run.is_one_text] == ["Kortsiktiga", "Insatser", "Mått"] * 2
+    assert [at for at, run in enumerate(runs) if run.grids] == [6]

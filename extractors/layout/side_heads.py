@@ -20,6 +20,7 @@ from extractors.layout.head_beside import (
     may_be_head,
 )
 from extractors.layout.margin_heads import MarginText, heads_before_text, stacks
+from extractors.pages.geometry import Box
 from extractors.text.head_column import HeadColumn, type_of
 from extractors.text.lines import Line
 from extractors.text.markers import marker_of
@@ -115,8 +116,11 @@ def _place(line: Line) -> tuple[int, int, int]:
     return line.page, round(line.x0), round(line.bottom)
 
 
-def side_heads(lines: Sequence[Line], columns: Sequence[HeadColumn]) -> list[SideHeads]:
-    """The stretches of a page's column where such heads stand beside their text, from the top."""
+def side_heads(lines: Sequence[Line], columns: Sequence[HeadColumn], boxes: Sequence[Box] = ()) -> list[SideHeads]:
+    """The stretches of a page's column where such heads stand beside their text, from the top.
+
+    boxes: those of tables and of headings in frames; a stretch ends above one.
+    """
     found: list[SideHeads] = []
     for column in columns:
         pairs = [pair for pair in heads_beside_text(lines) if _holds(column, pair)]
@@ -124,13 +128,15 @@ def side_heads(lines: Sequence[Line], columns: Sequence[HeadColumn]) -> list[Sid
             continue
         left = min(pair.head.x0 for pair in pairs)
         heads = {pair.at: pair for pair in pairs if pair.head.x0 - left <= SAME_EDGE}
-        for stretch in _stretches(lines, heads, column, left):
+        for stretch in _stretches(lines, heads, column, left, boxes):
             if all(stretch.last <= other.first or other.last <= stretch.first for other in found):
                 found.append(stretch)
     return sorted(found, key=lambda each: each.first)
 
 
-def _stretches(lines: Sequence[Line], heads: dict[int, HeadBeside], column: HeadColumn, left: float) -> list[SideHeads]:
+def _stretches(
+    lines: Sequence[Line], heads: dict[int, HeadBeside], column: HeadColumn, left: float, boxes: Sequence[Box]
+) -> list[SideHeads]:
     """`heads` by their lines, `left` where they begin."""
     edge, right = left + column.offset - SAME_EDGE, left + column.reach
     found: list[SideHeads] = []
@@ -140,7 +146,7 @@ def _stretches(lines: Sequence[Line], heads: dict[int, HeadBeside], column: Head
             continue
         first = last = max(min(at, pair.text_at), end)
         above: Line | None = None
-        while last < len(lines):
+        while last < len(lines) and not (last > first and _stands_between(boxes, lines[last - 1], lines[last])):
             parts = _parted(lines[last], edge)
             if parts is None or not (parts[0] is None or last in heads or _goes_on(above, parts[0], column)):
                 break
@@ -157,6 +163,10 @@ def _stretches(lines: Sequence[Line], heads: dict[int, HeadBeside], column: Head
         found.append(SideHeads(first, last, edge, right, read))
         end = last
     return found
+
+
+def _stands_between(boxes: Sequence[Box], above: Line, line: Line) -> bool:
+    return any(above.middle < (box.top + box.bottom) / 2 < line.middle for box in boxes)
 
 
 def _each_head(margin: Sequence[Line | None], begin: Collection[int], column: HeadColumn) -> Iterator[list[Line]]:

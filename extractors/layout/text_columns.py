@@ -119,7 +119,7 @@ def _around_heads(
     """Lines and grids parted at heads beside their text; True for a head and for the text beside it."""
     parts: list[tuple[Run, bool]] = []
     at, waiting = 0, sorted(grids, key=lambda grid: grid.box.top)
-    for beside in side_heads(lines, measures.side_heads):
+    for beside in side_heads(lines, measures.side_heads, [grid.box for grid in grids]):
         top, bottom = lines[beside.first].top, lines[beside.last - 1].bottom
         marks = (mark for mark in (*drawn.rules, *drawn.bands) if mark.x0 < beside.left < mark.x1)
         if any(grid.box.top < bottom and grid.box.bottom > top for grid in grids) or any(
