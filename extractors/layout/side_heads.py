@@ -62,7 +62,19 @@ def heads_at_sides(pages: Iterable[tuple[Sequence[Line], Sequence[float]]]) -> t
 
     pages: the lines of each page, and the gutters between its columns.
     """
-    pairs = [pair for lines, gutters in pages for pair in _on_page(lines, gutters)]
+    in_columns: list[HeadBeside] = []
+    over_columns: list[HeadBeside] = []
+    for lines, gutters in pages:
+        over = [any(crosses(line, x) for x in gutters) for line in lines]
+        for column in columns_of([line for line, crossing in zip(lines, over, strict=True) if not crossing], gutters):
+            in_columns += heads_beside_text(column)
+        if any(over):
+            wide = heads_beside_text(lines)
+            over_columns += [pair for pair in wide if any(crosses(pair.text, x) for x in gutters)]
+    return (*_head_columns(in_columns), *_head_columns(over_columns))
+
+
+def _head_columns(pairs: Sequence[HeadBeside]) -> list[HeadColumn]:
     found: list[HeadColumn] = []
     while pairs:
         offsets = Counter(round(pair.offset) for pair in pairs)
@@ -78,16 +90,7 @@ def heads_at_sides(pages: Iterable[tuple[Sequence[Line], Sequence[float]]]) -> t
             steps = [pair.below.bottom - pair.text.bottom for pair in held if pair.below is not None]
             found.append(HeadColumn(usual, reach, median(steps), several))
         pairs = [pair for pair in pairs if not -SAME_EDGE <= pair.offset - usual <= _SET_IN]
-    return tuple(found)
-
-
-def _on_page(lines: Sequence[Line], gutters: Sequence[float]) -> Iterator[HeadBeside]:
-    """The heads in each of a page's columns, and those beside text over several."""
-    over = [any(crosses(line, x) for x in gutters) for line in lines]
-    for column in columns_of([line for line, crossing in zip(lines, over, strict=True) if not crossing], gutters):
-        yield from heads_beside_text(column)
-    if any(over):
-        yield from (pair for pair in heads_beside_text(lines) if any(crosses(pair.text, x) for x in gutters))
+    return found
 
 
 def _holds(column: HeadColumn, pair: HeadBeside) -> bool:

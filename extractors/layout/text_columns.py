@@ -28,6 +28,7 @@ from extractors.layout.text_beside_rows import Beside, is_beside_text, tables_be
 from extractors.layout.text_in_two_columns import texts_in_two_columns
 from extractors.pages.geometry import NOTHING_DRAWN, Drawn
 from extractors.tables.ruled_tables import DraftGrid
+from extractors.text.head_column import type_of
 from extractors.text.lines import Line
 from extractors.text.measures import Measures, measure
 
@@ -109,8 +110,9 @@ def _beside_heads(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: M
 
 
 def _in_column(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Measures, drawn: Drawn) -> list[Run]:
-    """A column as one run, or parted at heads beside their text."""
-    return [run for run, _ in _around_heads(lines, grids, measures, drawn)]
+    """A column as one run, or parted at heads beside their text, which ends where the column does."""
+    runs = [run for run, _ in _around_heads(lines, grids, measures, drawn)]
+    return [replace(run, measures=replace(run.measures, right=min(run.measures.right, measures.right))) for run in runs]
 
 
 def _around_heads(
@@ -217,8 +219,10 @@ def _stretches(lines: Sequence[Line], grids: Sequence[DraftGrid], measures: Meas
     over = [a or b for a, b in zip(over, captions_over_columns(lines, over, boxes, gutter), strict=True)]
     parts = cut_parts(lines)
     reach = float("-inf")
+    at_sides = {each for column in measures.side_heads for each in column.types}
     for line, tabled in zip(lines, over, strict=True):
-        crossing = tabled or crosses(line, gutter) or heads_both(line, parts, boxes, gutter, measures.body_size)
+        alone = type_of(line) not in at_sides and heads_both(line, parts, boxes, gutter, measures.body_size)
+        crossing = tabled or crosses(line, gutter) or alone
         if pieces and not crossing and not pieces[-1][0] and line.top - reach <= line.size:
             pieces[-1][1].append(line)
         else:
