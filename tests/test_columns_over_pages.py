@@ -106,3 +106,30 @@ def test_a_head_over_several_columns_stays_over_them():
 
     assert both is not None
     assert [(c.col, c.col_span) for c in both[0].cells if c.row == 0] == [(0, 1), (1, 2)]
+
+
+def beside_figures(page: int, edges: Sequence[float], *, drawn: bool) -> DraftGrid:
+    """Heads at the left of their columns, figures at the right: white parts the two in every line."""
+    texts = [("", "Kvinnor", "Män"), ("Nya", "50", "36"), ("Unga", "11", "9"), ("Gamla", "1", "0")]
+    lines = [
+        beside(
+            *([set_line(texts[0], LEFT, 100 + 20 * i, page=page)] if texts[0] else []),
+            *(
+                set_line(text, x0, 100, page=page) if i == 0 else set_right(text, x0 + 110, 100 + 20 * i)
+                for text, x0 in zip(texts[1:], (200.0, 330.0), strict=True)
+            ),
+        )
+        for i, texts in enumerate(texts)
+    ]
+    cells = [cell for r, line in enumerate(cut_all(lines, edges)) for cell in cells_of_row(r, [line], edges)]
+    box = Box(edges[0], 90, edges[-1], 180)
+    return DraftGrid(page, box, tuple(cells), 4, 3, tuple(edges), drawn_edges=tuple(edges) if drawn else ())
+
+
+def test_parts_of_as_many_columns_come_to_no_more_by_heads_beside_their_figures():
+    first = beside_figures(1, (LEFT, 180.0, 320.0, 450.0), drawn=True)
+    second = beside_figures(2, (LEFT, 190.0, 325.0, 450.0), drawn=False)
+
+    both = with_common_columns([first], second)
+
+    assert both is None or [grid.n_cols for grid in both] == [3, 3]

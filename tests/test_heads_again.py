@@ -129,3 +129,42 @@ def test_other_heads_below_a_numbered_title_begin_another_table():
 
     assert found(lines) == 3
     assert found([*lines[:3], set_line("Budget i kronor", LEFT, 139), *lines[4:]]) is None
+
+
+def counted(*texts: str, at: float, bold: bool = False) -> Line:
+    """A label, which may be empty, and two texts in columns of their own."""
+    foot = 100 + STEP * at
+    cells = zip(texts, (LEFT, 300.0, 400.0), strict=True)
+    return beside(*(set_line(text, x0, foot, bold=bold) for text, x0 in cells if text))
+
+
+COUNTS = [counted("Antal nya", "50", "36", at=1), counted("därav unga", "11", "9", at=2)]
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "begins"),
+    [
+        pytest.param(("", "Kvinnor", "Män"), ("", "Kvinnor", "Män"), 3, id="same-words"),
+        pytest.param(("", "Kvinnor", "Män"), ("", "Ja", "Nej"), 3, id="other-words"),
+        pytest.param(("", "Kvinnor", "Män"), ("Barn hemma", "Kvinnor", "Män"), 3, id="same-words-beside-a-label"),
+        pytest.param(("Äldre", "4", "7"), ("", "Kvinnor", "Män"), 3, id="below-rows-whose-head-is-on-the-page-before"),
+        pytest.param(("", "Kvinnor", "Män"), ("", "61", "45"), None, id="a-sum"),
+    ],
+)
+def test_heads_without_a_label_in_a_style_of_their_own_begin_another_table(first, again, begins):
+    heads = counted(*first, at=0, bold=not first[0])
+    rows = [counted("Antal avslutade", "33", "28", at=4), counted("därav unga", "1", "5", at=5)]
+
+    assert found([heads, *COUNTS, counted(*again, at=3, bold=True), *rows]) == begins
+
+
+def test_words_without_a_label_set_as_the_rows_are_a_row():
+    assert found([counted("", "Kvinnor", "Män", at=0), *COUNTS, counted("", "Okänt", "Okänt", at=3), COUNTS[0]]) is None
+
+
+def test_heads_of_two_lines_with_white_above_begin_another_table():
+    heads = counted("Barn hemma", "Kvin-", "Män", at=4, bold=True)
+    lines = [counted("", "Kvinnor", "Män", at=0, bold=True), *COUNTS, heads, set_line("nor", 300.0, 165, bold=True)]
+
+    assert found([*lines, counted("Antal klienter", "29", "10", at=6)]) == 3
+    assert found(lines) == 3

@@ -24,7 +24,8 @@ _WITHIN_WHITE = 3.0
 def with_common_columns(before: Sequence[DraftGrid], after: DraftGrid) -> list[DraftGrid] | None:
     """All parts, cut alike; None where their lines have no columns in common, or have them already.
 
-    None too where a part whose cells were sure would come into doubt. `before` are the parts on earlier pages,
+    None too where a part whose cells were sure would come into doubt, or all have as many columns and these would be
+    more: those are heads that stand beside their figures. `before` are the parts on earlier pages,
     `after` the one that may go on with them. Pages of a bound document may stand to the side of each other: each
     part's left edge is set on the first one's.
     """
@@ -38,7 +39,8 @@ def with_common_columns(before: Sequence[DraftGrid], after: DraftGrid) -> list[D
         ([e + dx for e in grid.drawn_edges] for grid, dx in zip(parts, shifts, strict=True) if grid.drawn_edges), []
     )
     edges = with_heads_over_columns(lines, columns_of(lines, drawn), drawn)
-    if len(edges) - 1 < max(grid.n_cols for grid in parts):
+    known = {grid.n_cols for grid in parts}
+    if len(edges) - 1 < max(known) or (len(known) == 1 and len(edges) - 1 not in known):
         return None
     recut = [_recut(grid, held, [e - dx for e in edges]) for grid, held, dx in zip(parts, rows, shifts, strict=True)]
     worse = any(new.doubt and not old.doubt for new, old in zip(recut, parts, strict=True))
