@@ -8,10 +8,12 @@ from extractors.tables.cell_text import is_number, is_year
 from extractors.tables.cut_lines import CutLine
 from extractors.tables.figure_columns import texts_of
 from extractors.tables.figure_rows import are_numbers_of_columns, figure_rows, figures_of
+from extractors.tables.head_groups import set_over_groups
 from extractors.tables.head_middles import are_units, set_by_middles
 from extractors.tables.head_rounds import Extent, Head, set_over_rounds
 from extractors.tables.ruled_tables import DraftCell
 from extractors.text.lines import Line
+from extractors.text.measures import ALIGNED
 
 _OVER = 1.0
 """Points that a text must reach into a column to stand over it."""
@@ -66,12 +68,16 @@ def _is_labelled_number(row: CutLine) -> bool:
 
 
 def head_cells(
-    lines: Sequence[CutLine], below: Sequence[CutLine], edges: Sequence[float], rules: Sequence[Box]
+    lines: Sequence[CutLine],
+    below: Sequence[CutLine],
+    edges: Sequence[float],
+    rules: Sequence[Box],
+    drawn: Sequence[float] = (),
 ) -> list[DraftCell]:
     """The cells of a head of several rows, row by row; none where no text of it stands over several columns.
 
-    `lines` are the head's, `below` the rows under it; `rules` are the page's. A head with nothing below it reaches
-    down to the rows.
+    `lines` are the head's, `below` the rows under it; `rules` are the page's, `drawn` those of the edges that are
+    drawn. A head with nothing below it reaches down to the rows.
     """
     extents = _extents(below, edges)
     if not lines:
@@ -80,6 +86,7 @@ def head_cells(
     levels = [_over_columns(line, extents, rules, foot) for line, foot in zip(lines, [*feet, 0.0], strict=True)]
     set_over_rounds(levels, extents)
     set_by_middles(levels, extents)
+    set_over_groups(levels, edges, drawn)
     heads = _stacked(levels, len(edges) - 1, rules)
     n_rows = 1 + max((head.row for head in heads), default=0)
     if n_rows == 1:
@@ -146,11 +153,19 @@ def _over_rule(
     if not apart or touched[above[0]][0] < first or touched[above[-1]][-1] > last:
         return {}
     found: dict[int, tuple[int, int]] = {}
+    if len(above) > 1 and all(_begins_column(texts[i], extents[touched[i][0]]) for i in above):
+        ends = [*(touched[i][0] - 1 for i in above[1:]), last]
+        return {i: (touched[i][0], end) for i, end in zip(above, ends, strict=True)}
     for i, after in zip(above, [*above[1:], None], strict=True):
         right = last if after is None else touched[after][0] - 1
         found[i] = _centred(texts[i], touched[i], extents, (first, right), starts=True, ends=after is None)
         first = found[i][1] + 1
     return found
+
+
+def _begins_column(text: Line, extent: Extent) -> bool:
+    """True for a text at its column's left that is clear of its middle: over texts that begin there too."""
+    return abs(text.x0 - extent[0]) <= ALIGNED and abs(text.x0 + text.x1 - sum(extent)) > 2 * _NEAR
 
 
 def _touched(text: Line, extents: Sequence[Extent]) -> list[int]:

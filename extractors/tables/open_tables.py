@@ -162,7 +162,7 @@ def _head(
     lines: Sequence[CutLine], below: Sequence[CutLine], region: OpenRegion, rules: Sequence[Box]
 ) -> list[DraftCell]:
     """The cells of the head's rows: one row, but where texts of it stand over several columns."""
-    several = head_cells(lines, below, region.edges, rules)
+    several = head_cells(lines, below, region.edges, rules, region.drawn)
     return several or (cells_of_row(0, lines, region.edges) if lines else [])
 
 

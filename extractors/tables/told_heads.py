@@ -12,6 +12,8 @@ from models.tick_signs import BOXES_AND_RINGS, is_mark
 _MOST_HEADER_LINES = 5
 _MOST_FULL = 2
 """Lines of a head that hold a text over every column, at most."""
+_HEAD_HEIGHTS = 2
+"""Drawn heights below which a head may end: one may part its own rows."""
 _SAME_SIZE = 0.6
 """Points by which type of one size may differ."""
 _SPACE = 0.25
@@ -34,18 +36,9 @@ def told_head_lines(
         styled += 1
     if 0 < styled < len(rows) and len({c for r in rows[:styled] for c in r.filled()}) > 1:
         return styled
-    if heights:
-        above = sum(1 for r in rows if (r.line.top + r.line.bottom) / 2 < heights[0])
-        label = is_form_label(rows[0].text(0))
-        if (
-            0 < above <= _MOST_HEADER_LINES
-            and not label
-            and not any(_holds_number(rows[:above], c) for c in amounts)
-            and not any(_is_marked(row) for row in rows[:above])
-            and not _are_rows(rows[:above])
-            and len({c for r in rows[:above] for c in r.filled()}) >= max(1, len(rows[0].cells) - 1)
-        ):
-            return above
+    above = next((n for n in _above(rows, heights[:_HEAD_HEIGHTS]) if _are_heads(rows[:n], amounts)), 0)
+    if above:
+        return above
     several = next((i for i, row in enumerate(rows[:_MOST_HEADER_LINES]) if len(row.filled()) > 1), 0)
     heads = rows[: several + 1]
     if numeric and len(rows[several].filled()) > 1 and not any(r.is_number(c) for r in heads for c in numeric):
@@ -54,6 +47,23 @@ def told_head_lines(
         if over_columns and all(rows[several].text(c) for c in numeric) and later >= 2:
             return several + 1
     return 0
+
+
+def _above(rows: Sequence[CutLine], heights: Sequence[float]) -> list[int]:
+    """How many lines stand above each of the heights."""
+    return [sum(1 for r in rows if (r.line.top + r.line.bottom) / 2 < height) for height in heights]
+
+
+def _are_heads(rows: Sequence[CutLine], amounts: set[int]) -> bool:
+    """True for a few lines of words over nearly all columns, which are no rows."""
+    return (
+        0 < len(rows) <= _MOST_HEADER_LINES
+        and not is_form_label(rows[0].text(0))
+        and not any(_holds_number(rows, c) for c in amounts)
+        and not any(_is_marked(row) for row in rows)
+        and not _are_rows(rows)
+        and len({c for r in rows for c in r.filled()}) >= max(1, len(rows[0].cells) - 1)
+    )
 
 
 def _holds_number(lines: Sequence[CutLine], col: int) -> bool:

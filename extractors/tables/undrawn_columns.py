@@ -1,4 +1,4 @@
-"""Ruled grids of which lines part groups of columns only: the columns within a group are told by their figures."""
+"""Ruled grids of which lines part groups of columns only: those within a group are told by their figures or texts."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +10,7 @@ from extractors.tables.figure_rows import figures_of, is_figure_row
 from extractors.tables.open_regions import OpenRegion
 from extractors.tables.open_tables import read_region
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
+from extractors.tables.text_groups import edges_of_texts
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED, Measures
 from extractors.text.printed_lines import lines_of
@@ -25,14 +26,15 @@ _REACH = 2.0
 
 
 def with_undrawn_columns(grid: DraftGrid, measures: Measures) -> DraftGrid:
-    """The grid with the columns that its figures tell of, where a drawn column holds several of them row by row."""
+    """The grid with the columns that its figures or texts tell of, where a drawn one holds several of them by row."""
     if grid.n_cols < 2 or grid.is_answer:
         return grid
     lines = lines_of(word for cell in grid.cells for line in cell.lines for word in line.words)
     rows = [line for line in lines if is_figure_row(line)]
-    if not any(_holds_several(rows, left, right) for left, right in pairwise(grid.edges)):
-        return grid
-    edges = columns_of(lines, grid.edges)
+    if any(_holds_several(rows, left, right) for left, right in pairwise(grid.edges)):
+        edges = columns_of(lines, grid.edges)
+    else:
+        edges = edges_of_texts(lines, grid.edges)
     if len(edges) <= len(grid.edges) or not set(grid.edges[1:-1]) <= set(edges):
         return grid
     region = OpenRegion(0, len(lines), tuple(edges), grid.edges)
@@ -40,7 +42,7 @@ def with_undrawn_columns(grid: DraftGrid, measures: Measures) -> DraftGrid:
     if found.kind != "table" or found.grid.doubt is not None:
         return grid
     fine = replace(found.grid, box=grid.box, heights=grid.heights, doubt=grid.doubt)
-    return _with_drawn_heads(fine, grid, rows[0])
+    return _with_drawn_heads(fine, grid, rows[0]) if rows else fine
 
 
 def _with_drawn_heads(fine: DraftGrid, drawn: DraftGrid, first: Line) -> DraftGrid:
