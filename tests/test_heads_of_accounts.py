@@ -120,3 +120,14 @@ def test_a_year_on_the_last_line_of_a_head_above_a_rule_is_of_the_head():
     )
 
     assert found[0] == ["Nämnd", "Antal ärenden", "Läge", "Utfall 2023"]
+
+
+def test_a_rule_between_two_rows_of_heads_does_not_end_the_head():
+    rows = [row("Barn", "Kö", "Kurser", "Maj", at=2.8), row("Unga", "Väntan", "Samtal", "Juni", at=3.8)]
+    upper = beside(set_line("Grupp", LEFT, 100), set_line("Nuläge", 224, 100), set_line("Arbete", 305, 100))
+    rules = [Box(200, 100 + y * STEP, ENDS[-1], 100 + y * STEP) for y in (0.2, 1.4)]
+
+    found = read([upper, row("", "Problem", "Insats", "När", at=1.2), *rows], rules)
+
+    assert found[-2:] == [["Barn", "Kö", "Kurser", "Maj"], ["Unga", "Väntan", "Samtal", "Juni"]]
+    assert found[0][0] == "Grupp"

@@ -36,7 +36,7 @@ def told_head_lines(
         styled += 1
     if 0 < styled < len(rows) and len({c for r in rows[:styled] for c in r.filled()}) > 1:
         return styled
-    above = next((n for n in _above(rows, heights[:_HEAD_HEIGHTS]) if _are_heads(rows[:n], amounts)), 0)
+    above = next((n for n in _above(rows, heights) if _are_heads(rows[:n], amounts)), 0)
     if above:
         return above
     several = next((i for i, row in enumerate(rows[:_MOST_HEADER_LINES]) if len(row.filled()) > 1), 0)
@@ -50,8 +50,10 @@ def told_head_lines(
 
 
 def _above(rows: Sequence[CutLine], heights: Sequence[float]) -> list[int]:
-    """How many lines stand above each of the heights."""
-    return [sum(1 for r in rows if (r.line.top + r.line.bottom) / 2 < height) for height in heights]
+    """How many lines may be the head: those above the first height, or the second if labels have theirs above both."""
+    counts = [sum(1 for r in rows if (r.line.top + r.line.bottom) / 2 < height) for height in heights[:_HEAD_HEIGHTS]]
+    labelled = [any(row.cells[0] for row in rows[a:b]) for a, b in pairwise([0, *counts])]
+    return counts if labelled == [True, False] else counts[:1]
 
 
 def _are_heads(rows: Sequence[CutLine], amounts: set[int]) -> bool:
