@@ -94,3 +94,12 @@ def test_texts_beside_each_other_below_a_ruled_head_are_a_rows_cells(below):
 
     assert len(text_runs([head, *rows], [], MEASURES)) > 1
     assert len(text_runs([head, *rows], [], MEASURES, drawn)) == 1
+
+
+def test_text_in_two_columns_between_a_titles_rule_and_a_table_is_read_column_by_column():
+    table = [heads(170), *(beside(set_line("Kurs", 70, y), set_line("Ekfors", 220, y)) for y in (188, 206))]
+    drawn = Drawn(rules=tuple(Box(66, y, 560, y + 0.5) for y in (84.0, 174.0, 192.0, 210.0)))
+
+    runs = text_runs([set_line("Plan", 70, 80), *printed(LEFT_TEXTS, RIGHT_TEXTS), *table], [], MEASURES, drawn)
+
+    assert [line.text for line in runs[1].lines] == LEFT_TEXTS

@@ -39,6 +39,10 @@ class Beside:
     goes_on: bool = False
     """Running text on both sides: at the foot of the left one it goes on in the other."""
 
+    def has_on_both_sides(self, line: Line) -> bool:
+        """True for a line of several texts that stands on both sides of x, such as a table's head."""
+        return line.x0 < self.x < line.x1 and len(segments(line, line.size)) > 1
+
 
 def is_beside_text(piece: Sequence[Line], gutter: float) -> bool:
     """True where one side of the gutter holds rows of cells, the other running text, each at heights of their own.

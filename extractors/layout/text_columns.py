@@ -175,9 +175,13 @@ def _all_beside(lines: Sequence[Line], drawn: Drawn) -> list[Beside]:
 
 
 def _is_one_table(lines: Sequence[Line], beside: Beside, drawn: Drawn, tables: Sequence[DrawnTable]) -> bool:
-    """True where both sides are one table's: most stand in its rows, or tints reach from one side to the other."""
+    """True where both sides are one table's: most stand in its rows, or tints reach from one side to the other.
+
+    Its head stands above them, on both sides: text can also follow right below a title's rule, and a table below it.
+    """
     held = lines[beside.first : beside.last]
-    if sum(in_wide_tables(lines, tables, (beside.x,))[beside.first : beside.last]) > len(held) / 2:
+    headed = [table for table in tables if any(map(beside.has_on_both_sides, lines[table.first : beside.first]))]
+    if sum(in_wide_tables(lines, headed, (beside.x,))[beside.first : beside.last]) > len(held) / 2:
         return True
     top, bottom = held[0].top, max(line.bottom for line in held)
     over = [b for b in drawn.bands if b.x0 < beside.x < b.x1 and top < (b.top + b.bottom) / 2 < bottom]

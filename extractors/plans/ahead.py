@@ -19,6 +19,7 @@ from extractors.plans.named_acts import named_acts
 from extractors.plans.phrases import ENDS_SECTION, INITIATIVES, OTHERS
 from extractors.plans.returning_labels import returning_labels
 from extractors.plans.stated_heads import goals_led_from, stated_goals
+from extractors.plans.tagged_heads import tagged_goals
 from models.blocks import Block, Heading, ListItem, Paragraph, Table
 
 _FEWEST_PARTS = 2
@@ -58,9 +59,8 @@ class Ahead:
 
 def look_ahead(flow: Sequence[Block]) -> list[Ahead]:
     """For each block of the running text, in its order, what stands below it."""
-    by_content = (
-        heads_by_content(flow) | goals_led_from(flow) | stated_goals(flow) | counted_texts(flow) | named_acts(flow)
-    )
+    by_content = heads_by_content(flow) | goals_led_from(flow) | stated_goals(flow) | counted_texts(flow)
+    by_content |= named_acts(flow) | tagged_goals(flow)
     opened = [by_content.get(at) for at in range(len(flow))]
     leads, below_goals = leads_in(flow), acts_below_goals(flow, by_content)
     of_items = returning_labels(flow).of_items
