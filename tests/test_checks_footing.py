@@ -663,6 +663,13 @@ def test_a_row_of_years_under_the_headings_is_a_heading_too():
     assert findings(grid, roles={0: "header", 1: "body"}, unit="tkr") == []
 
 
+def test_the_rest_of_heads_that_a_page_cut_is_no_row_though_it_ends_in_a_year():
+    grid = [["Ort", "Medel", "Varav gemen-"], ["", "2016", "samt"], ["Ek", "500", "20"], ["Vik", "300", "12"]]
+
+    assert findings([*grid, ["Summa", "800", "32"]], roles={0: "body"}, unit="tkr") == []
+    assert said([*grid, ["Summa", "900", "32"]], roles={0: "body"}, unit="tkr") == [("footing.column", "error", 100)]
+
+
 def test_sums_that_look_like_years_are_added_all_the_same():
     grid = [["Insats", "Belopp"], ["Handledning", "2024"], ["Utbildning", "1976"], ["Summa", "4100"]]
 

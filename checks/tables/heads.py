@@ -42,12 +42,20 @@ def _unmarked_header_rows(by_row: Mapping[int, Sequence[CellRow]]) -> set[int]:
     """The first row where it holds words only, and the one of years right under it; or a first row of years."""
     found: set[int] = set()
     for row, cells in islice(by_row.items(), 2):
-        if _heads_years(cells):
+        if _heads_years(cells) or (found and _ends_heads_in_years(cells)):
             return {*found, row}
         if any(cell.value is not None and not _YEAR_AND_UNIT.fullmatch(cell.text or "") for cell in cells):
             break
         found = found or {row}
     return found
+
+
+def _ends_heads_in_years(cells: Sequence[CellRow]) -> bool:
+    """True for the rest of heads that a page cut, `Erhållna medel` and below it `2016`: words and years, no label."""
+    numbers = [cell.text.strip() for cell in cells if cell.value is not None and cell.text]
+    words = any(cell.value is None and cell.text for cell in cells)
+    labelled = any(cell.col == 0 and cell.text for cell in cells)
+    return bool(numbers) and words and not labelled and all(map(_YEAR.fullmatch, numbers))
 
 
 def names_years_in_order(cells: Sequence[CellRow]) -> bool:
