@@ -24,6 +24,7 @@ from extractors.tables.banded_heads import with_banded_heads
 from extractors.tables.draft_table import DraftTable
 from extractors.tables.framed_tables import unframed
 from extractors.tables.frames import asks, is_frame
+from extractors.tables.frames_beside import with_frames_apart
 from extractors.tables.labelled_frames import with_labelled_rows
 from extractors.tables.open_regions import find_regions
 from extractors.tables.open_tables import OpenTable, read_region
@@ -118,7 +119,8 @@ def lay_out(
     items = layout.items
     items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
     page, grids, body = unframed(page, grids, parts.body, measures)
-    grids = [with_undrawn_rows(with_labelled_rows(grid, measures), measures) for grid in grids]
+    apart = with_frames_apart(grids)
+    grids = [with_undrawn_rows(with_labelled_rows(grid, measures), measures) for grid in apart]
     rowed = [grid if is_frame(grid) else with_rows(with_undrawn_columns(grid, measures)) for grid in grids]
     rowed, body = with_banded_heads(rowed, body, page.bands)
     page, grids, body = opened(page, rowed, body, measures.gutters or ())
