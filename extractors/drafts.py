@@ -1,5 +1,6 @@
 """What understanding finds in a document, before rows and ids are made of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -187,3 +188,11 @@ class PlanDraft:
     """Years that a sentence gives all activities at once."""
     table_places: list[TablePlace] = field(default_factory=list)
     """For each of the document's tables, in order; empty where the class has no skeleton."""
+
+    @property
+    def all_initiatives(self) -> list[InitiativeDraft]:
+        """Those listed, and behind them any that something is said of all the same: a row can name it."""
+        said: Sequence[Sequence[GoalDraft | ActivityDraft | IndicatorDraft | AmountDraft]]
+        said = self.goals, self.activities, self.indicators, self.amounts
+        named = (each.initiative for drafts in said for each in drafts)
+        return list(dict.fromkeys([*self.initiatives, *(each for each in named if each is not None)]))

@@ -16,7 +16,7 @@ _ID_DIGITS = 20
 def make_rows(found: Understood, run_id: str) -> FileRows:
     """Rows with stable ids: the same bytes give the same ids everywhere."""
     document_id = f"{found.read.source_sha256[:_ID_DIGITS]}-{found.ordinal}"
-    initiatives = {d: f"{document_id}-i{n}" for n, d in enumerate(found.plan.initiatives, start=1)}
+    initiatives = {d: f"{document_id}-i{n}" for n, d in enumerate(found.plan.all_initiatives, start=1)}
     activities = {d: f"{document_id}-a{n}" for n, d in enumerate(found.plan.activities, start=1)}
     table_ids = [f"{document_id}-t{n}" for n in range(1, len(found.tables) + 1)]
     return FileRows(
