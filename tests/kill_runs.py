@@ -6,6 +6,7 @@ kills that many runs of one inbox with SIGKILL, at moments drawn by chance, and 
 """
 
 import argparse
+import contextlib
 import os
 import random
 import shutil
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
+import psutil
 
 from models.rows import TABLES
 from outputs.lock import dataset_lock
@@ -115,12 +117,19 @@ def _orphans(group: int) -> int:
     """How many groups of processes outlive a dead run: none or one."""
     ends = time.monotonic() + _ORPHANS_END
     while time.monotonic() < ends:
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
+        if not _lives(group):
             return 0
         time.sleep(0.05)
     return 1
+
+
+def _lives(group: int) -> bool:
+    """Whether a process of the group runs: one that has ended and waits for its new parent to notice does not."""
+    for process in psutil.process_iter(["status"]):
+        with contextlib.suppress(ProcessLookupError):
+            if os.getpgid(process.pid) == group and process.info["status"] != psutil.STATUS_ZOMBIE:
+                return True
+    return False
 
 
 def main() -> None:
