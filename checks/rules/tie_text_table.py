@@ -51,7 +51,8 @@ CHECK = Check(
         "tabellerna har flera olika summor av samma slag. Kan tabellen gälla bara en del blir det en varning, och "
         "så även när texten säger vad länets kommuner eller regionen får, när ett belopp om minst sex siffror är "
         "som tabellens så när som på en, när det är tabellens summa så när som på två siffror som bytt plats, när "
-        "samma mening säger en annan av tabellens summor som den är, och när meningen nämner en enda rad vid namn.",
+        "samma mening säger en annan av tabellens summor som den är, och när meningen nämner en enda rad vid namn "
+        "och det inte är radens egen summa felskriven: siffror i annan ordning, en för lite eller fel enhet.",
         en="What the text says was granted, planned or spent is what the table adds up to, also where the table has no "
         "total but the text before it tells what all of it is. Numbers in millions, in thousands and with “ca”, "
         "“drygt” or “knappt” may differ by what their writing allows. What an initiative or a chapter is said to cost "
@@ -61,7 +62,8 @@ CHECK = Check(
         "it is where the text says what the county's municipalities or the region get, where a sum of six digits "
         "or more is as the table's but for one of them, where it is the table's total but for two digits that have "
         "changed places, where the same sentence tells another of the table's totals as it is, and where the sentence "
-        "names a single row.",
+        "names a single row and it is not the row's own sum misprinted: digits in another order, one too few, or the "
+        "wrong unit.",
     ),
     messages={**TIE_MESSAGES, **WITHIN_MESSAGES, **MISPRINT_MESSAGES},
     find=find,
