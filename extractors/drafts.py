@@ -189,6 +189,11 @@ class PlanDraft:
     table_places: list[TablePlace] = field(default_factory=list)
     """For each of the document's tables, in order; empty where the class has no skeleton."""
 
+    def list_once(self, initiative: InitiativeDraft | None) -> None:
+        """Add an initiative, where one is given that is not listed yet."""
+        if initiative is not None and initiative not in self.initiatives:
+            self.initiatives.append(initiative)
+
     @property
     def all_initiatives(self) -> list[InitiativeDraft]:
         """Those listed, and behind them any that something is said of all the same: a row can name it."""

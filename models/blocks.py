@@ -98,6 +98,10 @@ class Cell(_Model):
         """Its type: size to half a point, bold, italic, colour."""
         return (round(self.size * 2) / 2, self.bold, self.italic, self.color)
 
+    def covers(self, col: int) -> bool:
+        """True where it stands over the column, be it as one of several."""
+        return self.col <= col < self.col + self.col_span
+
 
 class Table(_Block):
     """A table over as many pages as it runs. `text` is its title, or an empty string."""

@@ -39,8 +39,7 @@ def read_acts_in_cells(table: Table, plan: PlanDraft, place: TablePlace) -> None
     if infinitives < _MOST * len(texts) and agreed_kind(texts, _FEWEST_ACTS, listed=True) != "activity":
         return
     part = place.part
-    if part is not None and part not in plan.initiatives:
-        plan.initiatives.append(part)
+    plan.list_once(part)
     for cell, text in stated:
         activity = ActivityDraft(text=text, places=(cell.place,), initiative=part, basis="table")
         activity.focus_area = part.focus_area if part is not None else None

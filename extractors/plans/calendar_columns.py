@@ -67,12 +67,8 @@ def marked_columns(table: Table) -> dict[int, str]:
 def actors_by_marks(table: Table) -> dict[int, str]:
     """Column -> who takes part in the rows that it marks: where one of the heads, or one over them, names such."""
     marked = {col: head for col, head in marked_columns(table).items() if not _TIME.fullmatch(head.strip())}
-    over = [c.text for c in table.cells if c.role == "header" and any(_covers(c, col) for col in marked)]
+    over = [c.text for c in table.cells if c.role == "header" and any(map(c.covers, marked))]
     return marked if any(map(_ACTOR.search, over)) else {}
-
-
-def _covers(cell: Cell, col: int) -> bool:
-    return cell.col <= col < cell.col + cell.col_span
 
 
 def _lowest_heads(table: Table) -> dict[int, str]:

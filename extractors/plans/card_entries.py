@@ -107,13 +107,9 @@ def _is_of_labels(row: _Row, below: Sequence[_Row], *, over_all: bool) -> bool:
 
 def _below(row: _Row, above: _Row) -> Iterator[Entry]:
     for cell in row.cells:
-        heads = ((h, label) for h, label in zip(above.heads, above.cells, strict=True) if _covers(label, cell))
+        heads = ((h, label) for h, label in zip(above.heads, above.cells, strict=True) if label.covers(cell.col))
         found, label = next(heads, (None, cell))
         yield Entry(row.at, found, label, cell, below=True)
-
-
-def _covers(label: Cell, cell: Cell) -> bool:
-    return label.col <= cell.col < label.col + label.col_span
 
 
 def _beside(row: _Row, columns: frozenset[int]) -> Iterator[Entry]:

@@ -101,8 +101,7 @@ def _read(card: Card, table: Table, plan: PlanDraft, above: InitiativeDraft | No
                 activity.heading_years = stated.head.years or (span_of_years(when) if when else None)
                 activity.responsible = _told(entries, "responsible", stated.entry)
                 acts.append((stated.entry.row, activity))
-    if initiative not in plan.initiatives:
-        plan.initiatives.append(initiative)
+    plan.list_once(initiative)
     when = _told(entries, "years")
     year = year_of_row(when) if when is not None else None
     read: dict[int, PlanRow] = {}

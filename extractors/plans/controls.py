@@ -42,8 +42,7 @@ def read_controls(blocks: Sequence[Block]) -> PlanDraft:
         control = _CONTROL.match(block.text)
         by = _BY.match(block.text)
         if control is not None:
-            if process is not None and process not in plan.initiatives:
-                plan.initiatives.append(process)
+            plan.list_once(process)
             plan.activities.append(ActivityDraft(control.group(1).strip(), block.places, initiative=process))
         elif by is not None:
             if plan.activities and plan.activities[-1].responsible is None:

@@ -39,8 +39,7 @@ def read_listed(table: Table, plan: PlanDraft, place: TablePlace) -> None:
     if _middle_words(columns[stating]) < _STATED_WORDS:
         return
     part = place.part
-    if part is not None and part not in plan.initiatives:
-        plan.initiatives.append(part)
+    plan.list_once(part)
     areas = (part.focus_area, part.target_group) if part is not None else (None, None)
     beside = [cells for col, cells in enumerate(columns) if col != stating]
     responsible = next((cells for cells in beside if _most(_ACTOR.search(c.text) for c in cells)), [])

@@ -35,8 +35,7 @@ def read_measures(table: Table, plan: PlanDraft, above: InitiativeDraft | None) 
     readings = read_kinds([cell.text for cell in cells])
     if not cells or 2 * sum(reading.kind == "indicator" for reading in readings) < len(cells):
         return
-    if above is not None and above not in plan.initiatives:
-        plan.initiatives.append(above)
+    plan.list_once(above)
     for cell in cells:
         texts = statements_in(cell, "indicator")
         plan.indicators.extend(IndicatorDraft(text, (cell.place,), above, "table") for text in texts)

@@ -194,8 +194,7 @@ class Statements:
     def initiative(self) -> InitiativeDraft | None:
         """The initiative whose heading this stands under, one of the plan's from its first goal or activity on."""
         initiative = self.part()
-        if initiative is not None and initiative not in self.plan.initiatives:
-            self.plan.initiatives.append(initiative)
+        self.plan.list_once(initiative)
         return initiative
 
     def table_place(self) -> TablePlace:

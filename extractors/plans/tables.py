@@ -178,8 +178,7 @@ def _plan_row(
     own = initiative is None
     if initiative is None:
         initiative = _own_initiative(name, {role: cell.text for role, cell in by_role.items()}, section)
-    if initiative not in plan.initiatives:
-        plan.initiatives.append(initiative)
+    plan.list_once(initiative)
     activity: ActivityDraft | None = None
     times = (cells[col].text for col, role in roles.items() if role == "years" and col in cells)
     years = ", ".join(filter(_is_time, times))
