@@ -32,8 +32,8 @@ from models.rows import TABLES
 from models.schema import frame_schema
 from outputs.snapshot import current_snapshot, read_current
 from tests.hostile_inbox import write_hostile
+from tests.places import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 HOSTILE = "fientliga"
 """The subfolder of an inbox in which the files made to do harm lie."""
 _PR_SET_CHILD_SUBREAPER = 36

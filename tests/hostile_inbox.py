@@ -15,7 +15,8 @@ from pathlib import Path
 import pikepdf
 
 from tests.hostile_pdfs import BOMBS, attached, locked, one_page, raw
-from tests.mutants import SAMPLES, mutate, sources
+from tests.mutants import mutate, sources
+from tests.places import SAMPLES
 
 SMALL = raw(one_page())
 ODD_NAMES = (

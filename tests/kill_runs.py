@@ -25,9 +25,8 @@ from models.rows import TABLES
 from outputs.lock import dataset_lock
 from outputs.snapshot import read_current
 from tests.hostile_pdfs import attached
+from tests.places import ROOT, SAMPLES
 
-ROOT = Path(__file__).resolve().parents[1]
-SAMPLES = ROOT / "corpus" / "samples" / "pdf"
 _ORPHANS_END = 60.0
 """Seconds within which the processes of a dead run must have ended: one that is still loading its libraries first does
 that, which takes long on a busy machine."""

@@ -21,8 +21,8 @@ from flows.files.stages import process_file, process_here
 from flows.files.workers import ApartError
 from flows.settings import Settings
 from tests.hostile_pdfs import one_page, raw
+from tests.places import SAMPLES
 
-SAMPLES = Path(__file__).resolve().parents[1] / "corpus" / "samples" / "pdf"
 _WORDS = (b"obj", b"endobj", b"stream", b"endstream", b"xref", b"/Kids", b"/Length", b"/Filter", b"/Type", b"R", b"<<")
 """What a PDF is built of: to change these hurts more than to change any bytes."""
 _NUMBERS = (b"0", b"-1", b"65536", b"2147483648", b"99999999999999999999", b"1e308")

@@ -18,7 +18,7 @@ from extractors.layout.furniture import set_apart
 from extractors.ocr.limits import Ocr
 from extractors.reading import read_file
 from tests.layout_builders import LEFT, DrawnPage, raw_page, set_line, write_pdf
-from tests.places import ROOT
+from tests.places import SAMPLES
 
 READING = Tool("plankoll", "flows.measuring.bench_reading:tables")
 PER_PAGE = 300_000
@@ -26,7 +26,6 @@ PER_PAGE = 300_000
 LINES = 40
 LEFT_BEHIND = 100
 """Values in circles of references after a file: the libraries' own, not some for each of its words."""
-SAMPLES = ROOT / "corpus" / "samples" / "pdf"
 
 
 def prose(number: int) -> DrawnPage:

@@ -16,9 +16,8 @@ from extractors.taking.names import source_name
 from extractors.taking.other_formats import looks_like
 from extractors.taking.truncation import truncation
 from models.failures import IntakeError
-from tests.places import ROOT
+from tests.places import SAMPLES
 
-SAMPLES = ROOT / "corpus" / "samples" / "pdf"
 LIMITS = Limits()
 
 

@@ -14,9 +14,7 @@ from checks.catalogue import catalogue
 from flows.command_line import app
 from outputs.snapshot import read_current
 from outputs.verdicts import read_verdicts
-from tests.places import ROOT
-
-SAMPLES = ROOT / "corpus" / "samples" / "pdf"
+from tests.places import SAMPLES
 
 
 def plankoll(*arguments, answers: str | None = None):

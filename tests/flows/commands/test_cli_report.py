@@ -9,9 +9,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from flows.command_line import app
-from tests.places import ROOT
-
-SAMPLES = ROOT / "corpus" / "samples" / "pdf"
+from tests.places import SAMPLES
 
 
 def plankoll(*arguments):

@@ -13,14 +13,13 @@ from flows.runs.job import run_plain
 from flows.runs.progress import Silence
 from flows.settings import Settings
 from outputs.verdicts import read_verdicts
-from tests.places import ROOT
+from tests.places import SAMPLES
 
 with warnings.catch_warnings():
     # Starlette would have its client on a successor of httpx that is not out yet.
     warnings.simplefilter("ignore")
     from fastapi.testclient import TestClient
 
-SAMPLES = ROOT / "corpus" / "samples" / "pdf"
 TOKEN = "nyckel-som-ingen-vet"
 JSON = {"Content-Type": "application/json"}
 

@@ -22,9 +22,8 @@ from tests.hostile_inbox import ODD_NAMES, SMALL, write_odd_names
 from tests.hostile_pdfs import BOMBS, attached, form_in_itself, locked, with_actions, write_all
 from tests.layout_builders import DrawnPage, write_pdf
 from tests.mutants import take_in, write_mutants
-from tests.places import ROOT
+from tests.places import SAMPLES
 
-SAMPLES = ROOT / "corpus" / "samples" / "pdf"
 RUN_ID = "20261122T000000Z-0000"
 
 

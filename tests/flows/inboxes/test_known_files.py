@@ -24,9 +24,8 @@ from models.rows import Document, FileRows, Page, SourceFile
 from models.schema import to_frame
 from outputs.merge import with_same_text
 from outputs.snapshot import read_current
-from tests.places import ROOT
+from tests.places import SAMPLES
 
-SAMPLES = ROOT / "corpus" / "samples" / "pdf"
 FIRST, SECOND = "20261122T000000Z-0001", "20261123T000000Z-0002"
 NIGHT = datetime(2026, 11, 22, tzinfo=UTC)
 SETTINGS = Settings(ocr="off")

@@ -14,9 +14,7 @@ from outputs.snapshot import read_current
 from tests.at_scale import _states, _torn, _unaccounted, growth, measured_run, write_inbox, write_some_hostile
 from tests.hostile_inbox import NOT_PDFS, write_hostile
 from tests.hostile_pdfs import BOMBS
-from tests.places import ROOT
-
-SAMPLES = ROOT / "corpus" / "samples" / "pdf"
+from tests.places import SAMPLES
 
 
 @pytest.mark.parametrize("power", [0.5, 1.0, 2.0])

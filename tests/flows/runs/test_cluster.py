@@ -39,9 +39,8 @@ from flows.runs.cluster import (
 from flows.runs.opening import Opening, open_run
 from flows.settings import Settings
 from outputs.snapshot import read_current
-from tests.places import ROOT
+from tests.places import ROOT, SAMPLES
 
-SAMPLES = ROOT / "corpus" / "samples" / "pdf"
 OF_THE_RUN = ("run_id", "first_run", "read_run")
 """Columns that no two runs agree in."""
 

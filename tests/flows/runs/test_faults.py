@@ -24,9 +24,8 @@ from flows.settings import Settings
 from outputs.snapshot import read_current
 from tests.faulty_work import FATES, process_or_fail
 from tests.kill_runs import Tally, kill_runs
-from tests.places import ROOT
+from tests.places import ROOT, SAMPLES
 
-SAMPLES = ROOT / "corpus" / "samples" / "pdf"
 HASTE = {"seconds_per_file": 3.0}
 
 

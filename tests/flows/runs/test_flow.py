@@ -28,9 +28,8 @@ from models.failures import IntakeError
 from models.rows import TABLES
 from outputs.lock import DatasetLockedError, dataset_lock
 from outputs.snapshot import read_current
-from tests.places import ROOT
+from tests.places import ROOT, SAMPLES
 
-SAMPLES = ROOT / "corpus" / "samples" / "pdf"
 MEMORY = 1024**3
 RUN_ID = "20261122T000000Z-0000"
 

@@ -25,9 +25,7 @@ from flows.runs.publishing import RunResult
 from flows.runs.run_flow import parameters_of, take_in
 from flows.settings import Settings
 from outputs.lock import DatasetLockedError
-from tests.places import ROOT
-
-SAMPLES = ROOT / "corpus" / "samples" / "pdf"
+from tests.places import ROOT, SAMPLES
 
 
 @pytest.fixture(scope="module")
