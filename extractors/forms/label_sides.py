@@ -144,7 +144,7 @@ class _Looks:
             return _may_label(text)
         said = next((other.style for other in run if not self.is_label(other)), text.style)
         fits = text.style == self.style if self.answers_too else text.style == said
-        heads = text.heading and (text.style not in self.between or text.bold)
+        heads = text.heading and text.style not in self.between
         return fits and not (text.asks or heads) and len(text.text) < _LONGEST_ANSWER
 
 

@@ -13,7 +13,7 @@ from extractors.layout.labels_beside_boxes import with_labels_beside_boxes
 from extractors.layout.labels_set_right import with_labels_set_right
 from extractors.layout.lines_by_turns import are_by_turns
 from extractors.layout.region_columns import drafts_of_columns, no_headings, texts_in_columns
-from extractors.layout.tables_going_on import OpenEnd, open_end, with_rows_going_on
+from extractors.layout.tables_going_on import OpenEnd, open_end, with_rest_unframed, with_rows_going_on
 from extractors.layout.text_columns import Run, text_runs
 from extractors.layout.turned_heads import with_turned_heads
 from extractors.layout.units_behind_boxes import with_units_in_boxes
@@ -123,6 +123,8 @@ def lay_out(
     grids = [with_undrawn_rows(with_labelled_rows(grid, measures), measures) for grid in apart]
     rowed = [grid if is_frame(grid) else with_rows(with_undrawn_columns(grid, measures)) for grid in grids]
     rowed, body = with_banded_heads(rowed, body, page.bands)
+    end = _open_end(before)
+    rowed, body = with_rest_unframed(rowed, body, end)
     page, grids, body = opened(page, rowed, body, measures.gutters or ())
     grids, body = with_units_in_boxes(grids, body)
     grids, body, boxed = with_labels_beside_boxes(grids, body)
@@ -139,8 +141,8 @@ def lay_out(
             if isinstance(chunk, DraftGrid):
                 items.extend(_grid_items(chunk, run.measures, vocabulary))
             else:
-                end = _open_end(before) if before is not None and len(items) == len(parts.running) else None
-                _text_items(page, chunk, run.measures, vocabulary, items, end)
+                is_first = len(items) == len(parts.running)
+                _text_items(page, chunk, run.measures, vocabulary, items, end if is_first else None)
         _place_in_column(items[begin:], run)
     items.extend(NoteItem(page.number, "aside", (line,)) for line in asides(page, grids, body, parts))
     items.extend(NoteItem(page.number, "footnote", lines) for lines in parts.footnotes)
@@ -231,10 +233,11 @@ def _last_heading(items: Sequence[Item]) -> str | None:
     return next(headings, None)
 
 
-def _open_end(layout: PageLayout) -> OpenEnd | None:
+def _open_end(layout: PageLayout | None) -> OpenEnd | None:
     """What the next page's first lines may go on with: a table without drawn cells that no text follows."""
-    last = next((x for x in reversed(layout.items) if not isinstance(x, NoteItem) or x.note == "caption"), None)
-    if not isinstance(last, TableItem) or last.frame is not None or last.table.method == "ruled":
+    items = layout.items if layout is not None else []
+    last = next((x for x in reversed(items) if not isinstance(x, NoteItem) or x.note == "caption"), None)
+    if layout is None or not isinstance(last, TableItem) or last.frame is not None or last.table.method == "ruled":
         return None
     return open_end(last.table.grids[-1], layout.measures.right)
 

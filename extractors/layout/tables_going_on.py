@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.tables.cut_lines import CutLine, cut_all
+from extractors.tables.frames import is_frame
 from extractors.tables.open_regions import OpenRegion
 from extractors.tables.open_rows import numeric_columns
 from extractors.tables.region_ends import stands_in
@@ -19,8 +20,8 @@ _CELL_WHITE = 0.75
 """Lines of one row are at most this many type sizes apart."""
 _OTHER_SIZE = 0.6
 """Points by which the type of other text differs."""
-
-
+_SAME_SIDE = 1.5
+"""Points within which a frame's side stands where the table's does."""
 _COLUMNS_OF_WORDS = 3
 """Columns whose texts begin where those of the table do, from which rows without numbers are rows of it."""
 
@@ -84,6 +85,24 @@ def with_rows_going_on(lines: Sequence[Line], regions: Sequence[OpenRegion], end
     if told is not None and told.last == last and told.drawn:
         region = replace(told, known_heads=n_heads)
     return [region, *(x for x in regions if x not in met)]
+
+
+def with_rest_unframed(
+    grids: Sequence[DraftGrid], body: Sequence[Line], end: OpenEnd | None
+) -> tuple[list[DraftGrid], list[Line]]:
+    """The grids and the lines outside them; a frame as wide as the table, first on its page, as rows that go on.
+
+    The sides of a table without rules between its rows end at the page's foot, and enclose the rest of its last row
+    on the next page.
+    """
+    first = min(grids, key=lambda grid: grid.box.top, default=None)
+    if end is None or first is None or not is_frame(first) or any(line.top < first.box.top for line in body):
+        return list(grids), list(body)
+    lines = [line for cell in first.cells for line in cell.lines]
+    as_wide = abs(first.box.x0 - end.edges[0]) <= _SAME_SIDE and abs(first.box.x1 - end.edges[-1]) <= _SAME_SIDE
+    if not as_wide or _rows_at_head(lines, end) < len(lines):
+        return list(grids), list(body)
+    return [grid for grid in grids if grid is not first], [*lines, *body]
 
 
 def _rows_at_head(lines: Sequence[Line], end: OpenEnd) -> int:

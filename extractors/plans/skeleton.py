@@ -30,6 +30,7 @@ from extractors.plans.recurring_heads import with_recurring_heads_below
 from extractors.plans.returning_labels import with_returning_heads
 from extractors.plans.state import (
     BARE_ITEM,
+    Section,
     State,
     announces,
     counts_a_goal,
@@ -235,6 +236,8 @@ class _Walk:
         run_in = run_in_head(text)
         if run_in is not None:
             section = self.opens.section(run_in[0], 99)
+            if LEADS.search(run_in[1]) and self._leads_on(section, following):
+                return
             self.statements.item(block, run_in[1])
             section.stated = run_in[0].kind == "goal" and not names_several(text.removesuffix(run_in[1]).rstrip())
             return
@@ -252,6 +255,14 @@ class _Walk:
             self.opened = block
             return
         self._plain_paragraph(block, text, following)
+
+    def _leads_on(self, section: Section, following: Block | None) -> bool:
+        """True where a list, or headings of the section's parts, stand below a lead-in behind the section's head."""
+        above = self.state.heading
+        if isinstance(following, Heading) and above is not None and following.level > above.level:
+            section.level = above.level
+            return True
+        return isinstance(following, ListItem)
 
     def _plain_paragraph(self, block: Paragraph, text: str, following: Block | None) -> None:
         state, section = self.state, self.state.section

@@ -14,6 +14,7 @@ from extractors.tables.heads_again import next_head
 from extractors.tables.heads_over_columns import with_heads_over_columns
 from extractors.tables.label_lines import begins_row, begins_sum, labels_row, stands_beside_number
 from extractors.tables.line_parts import cut, is_ticks, merged
+from extractors.tables.marks_apart import with_marks_apart
 from extractors.tables.notes_below import without_notes
 from extractors.tables.region_begins import first_line, full_head
 from extractors.tables.region_ends import FirstHeight, head_above, rows_below, stands_in
@@ -71,7 +72,7 @@ class OpenRegion:
 
 def find_regions(lines: Sequence[Line], measures: Measures, drawn: Drawn = NOTHING_DRAWN) -> list[OpenRegion]:
     """Regions in columns, from the top; they do not overlap. `drawn` is what may part them."""
-    parts = with_stretched_whole(lines, [cut(line) for line in lines])
+    parts = with_marks_apart(with_stretched_whole(lines, [cut(line) for line in lines]))
     zones = drawn_zones(lines, parts, drawn)
     regions: list[OpenRegion] = []
     i = 0

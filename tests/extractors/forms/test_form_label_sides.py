@@ -56,6 +56,16 @@ def test_a_column_of_labels_goes_with_the_answers_that_stand_nearer(below: bool,
     assert said(blocks) == PAIRS
 
 
+def test_answers_in_bold_that_look_like_headings_have_their_labels_below():
+    blocks = [
+        block if block.size == 7 else Heading(text=block.text, places=block.places, size=10, bold=True, level=5)
+        for block in stacked(below=True, to_own=2.5, to_next=6.5)
+        if isinstance(block, Paragraph)
+    ]
+
+    assert said([head("Uppgifter om sökanden", 80), *blocks]) == PAIRS
+
+
 def test_where_all_stand_alike_the_answers_that_suit_their_labels_tell():
     blocks = stacked(below=True, to_own=4, to_next=4)
 

@@ -7,6 +7,9 @@ import pytest
 from extractors.layout.furniture import Furniture
 from extractors.layout.joining import join_pages
 from extractors.layout.page_layout import PageLayout, lay_out
+from extractors.layout.tables_going_on import OpenEnd, with_rest_unframed
+from extractors.pages.geometry import Box
+from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line
 from models.blocks import Table
@@ -104,3 +107,44 @@ def test_texts_that_begin_elsewhere_are_no_row_of_the_table_before():
     other = beside(*(set_line(text, LEFT + 12 + 150 * col, 100, page=2) for col, text in enumerate("abc")))
 
     assert tables(words(1, *PLAN, head=True), [other, *TEXT]) == [PLAN]
+
+
+END = OpenEnd(
+    (68.0, 268.0, 500.0), (68.0, 500.0), ("Risk Åtgärd",), frozenset(), (LEFT, 270.0), frozenset({10.0}), 500.0
+)
+"""A table of words in two columns with sides down to the page's foot."""
+LEFT_LINES, RIGHT_LINES = ["hälsa på grund av", "stress i arbetet"], ["temet och rutinerna", "för nya chefer"]
+
+
+def framed(x1: float, right: Sequence[str] = RIGHT_LINES) -> DraftGrid:
+    """A frame at the page's head with lines of two texts in it."""
+    lines = tuple(
+        beside(set_line(one, LEFT, 100 + 13 * i, page=2), set_line(two, 270, 100 + 13 * i, page=2))
+        for i, (one, two) in enumerate(zip(LEFT_LINES, right, strict=True))
+    )
+    box = Box(68, 85, x1, 120)
+    return DraftGrid(2, box, (DraftCell(0, 0, 1, 1, box, lines),), 1, 1, (68, x1))
+
+
+def test_a_frame_as_wide_as_the_table_before_holds_the_rest_of_its_row():
+    grids, body = with_rest_unframed([framed(500)], TEXT, END)
+
+    assert grids == []
+    assert [line.text for line in body[:2]] == [f"{a} {b}" for a, b in zip(LEFT_LINES, RIGHT_LINES, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        pytest.param(framed(400), id="narrower"),
+        pytest.param(framed(500, ["Ta fram rutiner", "för nya chefer"]), id="another-begins-in-it"),
+    ],
+)
+def test_another_frame_stays_one(frame):
+    assert with_rest_unframed([frame], TEXT, END) == ([frame], TEXT)
+
+
+def test_a_frame_below_text_stays_one():
+    above = full_line("Därefter", bottom=70, page=2)
+
+    assert with_rest_unframed([framed(500)], [above], END) == ([framed(500)], [above])

@@ -57,6 +57,27 @@ def test_several_goals_after_a_run_in_head():
     assert goals(plan) == [("Vägen är ritad.", "short_term"), ("Alla har fått se den.", "short_term")]
 
 
+def test_a_lead_in_behind_a_head_belongs_to_its_items():
+    plan = read(prose("Kortsiktigt mål: Vid årets slut ska"), item("vägen vara ritad."), item("alla ha sett den."))
+
+    assert goals(plan) == [("vägen vara ritad.", "short_term"), ("alla ha sett den.", "short_term")]
+
+
+def test_a_lead_in_behind_a_head_belongs_to_the_lists_below_headings_of_its_parts():
+    plan = read(
+        heading("Stöd i skolan", level=3),
+        prose("Aktiviteter: Stödet har två delar:"),
+        heading("Grunden", level=5),
+        item("Anställa två kuratorer."),
+        heading("Påbyggnaden", level=5),
+        item("Öppna en mottagning på torget."),
+        heading("Stöd i hemmet", level=3),
+        item("Det finns redan i dag."),
+    )
+
+    assert activities(plan) == ["Anställa två kuratorer.", "Öppna en mottagning på torget."]
+
+
 def test_a_lead_in_belongs_to_its_items():
     plan = read(heading("Mål"), prose("Syftet är att:"), item("korta köerna"), item("minska stressen"))
 
