@@ -176,9 +176,13 @@ def _may_continue(before: TableItem, after: TableItem) -> bool:
 
 
 def _is_header_alone(table: DraftTable) -> bool:
-    """True for a single row whose cells all hold a short text: a header whose rows stand on the next page."""
-    texts = table.row_texts(0)
-    return table.n_rows == 1 and table.n_cols > _TAGS and all(0 < len(text) <= _HEADER_LETTERS for text in texts)
+    """True for a single row whose cells hold a short text each: a header whose rows stand on the next page.
+
+    The cell over the labels may be empty.
+    """
+    corner, *texts = table.row_texts(0)
+    short = len(corner) <= _HEADER_LETTERS and all(0 < len(text) <= _HEADER_LETTERS for text in texts)
+    return table.n_rows == 1 and table.n_cols > _TAGS and short
 
 
 def _says_continued(item: Item) -> bool:

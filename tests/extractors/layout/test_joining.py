@@ -380,9 +380,10 @@ def test_the_first_line_of_a_row_below_its_table_goes_on_on_the_next_page(lines,
     assert n_rows == 0 or first.grid()[-2] == ["Samtal med föräldrar", "", "90"]
 
 
+@pytest.mark.parametrize("corner", ["Enhet", ""])
 @pytest.mark.parametrize("repeated", [True, False])
-def test_a_header_alone_at_the_foot_of_a_page_is_its_tables(repeated):
-    head, row = ["Enhet", "Mål", "Belopp"], ["Skola", "Lugn", "5"]
+def test_a_header_alone_at_the_foot_of_a_page_is_its_tables(repeated, corner):
+    head, row = [corner, "Mål", "Belopp"], ["Skola", "Lugn", "5"]
     alone = TableItem(
         1, table_of(grid_of_texts([head]), "ruled", NOTHING_KNOWN), frame=flow([at_foot("Enhet")], MEASURES)
     )

@@ -423,3 +423,11 @@ def test_a_cell_beside_several_rows_goes_on_beside_the_next_pages_first_row(abov
 
     assert [row[0] for row in rows[2:4]] == ([whole, ""] if whole else [above, rest])
     assert rows[3][1:] == ["Grundkurs för alla", "Samordnaren", "2027"]
+
+
+def test_a_label_in_lower_case_heads_its_own_row_where_every_row_has_a_label():
+    head = ["", "Kvinnor", "Män"]
+    before = table([head, ["Antal nya deltagare", "50", "36"]])
+    after = table([["yngre än 30 år", "11", "11"], ["äldre än 30 år", "39", "25"]], page=2)
+
+    assert joined(before, after).grid()[1:3] == [["Antal nya deltagare", "50", "36"], ["yngre än 30 år", "11", "11"]]
