@@ -17,7 +17,8 @@ from extractors.layout.framed_heads import with_framed_heads
 from extractors.layout.furniture import Furniture, set_apart
 from extractors.layout.joining import join_pages
 from extractors.layout.margin_heads import right_of, text_edge
-from extractors.layout.page_layout import NoteItem, PageLayout, lay_out
+from extractors.layout.page_items import NoteItem, PageLayout
+from extractors.layout.page_layout import lay_out
 from extractors.layout.side_heads import heads_at_sides
 from extractors.layout.tables_begun import with_begun_table
 from extractors.ocr.limits import Ocr

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from extractors.layout.page_layout import Item, NoteItem, PageLayout, TableItem
+from extractors.layout.page_items import Item, NoteItem, PageLayout, TableItem
 from extractors.tables.draft_table import DraftTable
 from extractors.text.lines import Line
 from extractors.text.printed_lines import lines_of

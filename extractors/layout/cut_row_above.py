@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.layout.page_layout import Item, NoteItem, TextItem
+from extractors.layout.page_items import Item, NoteItem, TextItem
 from extractors.pages.geometry import Box
 from extractors.tables.cut_lines import cut_all
 from extractors.tables.draft_table import DraftTable

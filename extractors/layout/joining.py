@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.layout.contents_over_pages import with_whole_contents
 from extractors.layout.footnotes import marker_and_text
-from extractors.layout.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
+from extractors.layout.page_items import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
 from extractors.layout.table_joining import joined_tables
 from extractors.layout.table_titles import titled
 from extractors.tables.table_blocks import finish

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from extractors.layout.asides import asides
 from extractors.layout.boxes_in_columns import grids_in_reading_order
@@ -12,8 +11,15 @@ from extractors.layout.furniture import Furniture
 from extractors.layout.labels_beside_boxes import with_labels_beside_boxes
 from extractors.layout.labels_set_right import with_labels_set_right
 from extractors.layout.lines_by_turns import are_by_turns
+from extractors.layout.page_items import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
 from extractors.layout.region_columns import drafts_of_columns, no_headings, texts_in_columns
-from extractors.layout.tables_going_on import OpenEnd, open_end, with_rest_unframed, with_rows_going_on
+from extractors.layout.tables_going_on import (
+    OpenEnd,
+    open_end,
+    with_heads_in_body,
+    with_rest_unframed,
+    with_rows_going_on,
+)
 from extractors.layout.text_columns import Run, text_runs
 from extractors.layout.turned_heads import with_turned_heads
 from extractors.layout.units_behind_boxes import with_units_in_boxes
@@ -21,7 +27,6 @@ from extractors.layout.written_lines import with_written_lines
 from extractors.pages.geometry import Box
 from extractors.pages.page_words import RawPage
 from extractors.tables.banded_heads import with_banded_heads
-from extractors.tables.draft_table import DraftTable
 from extractors.tables.framed_tables import unframed
 from extractors.tables.frames import asks, is_frame
 from extractors.tables.frames_beside import with_frames_apart
@@ -39,7 +44,7 @@ from extractors.text.flow import flow, one_block
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line
 from extractors.text.measures import Measures
-from models.blocks import GridMethod, NoteKind
+from models.blocks import GridMethod
 
 _TITLE = 1.1
 """Type this many times the text's size makes a line a title."""
@@ -49,61 +54,6 @@ _AT_BAR = 3.0
 """Points by which a text may reach over the bar at its side."""
 _BAR_INDENT = 60.0
 """Points from the bar to a list's text, at most."""
-
-
-@dataclass
-class TextItem:
-    """A piece of running text."""
-
-    page: int
-    draft: Draft
-    right: float = float("inf")
-    """Right edge of the column that it stands in, points."""
-    opens_column: bool = False
-    """First in a column: the text at the foot of the column before may go on in it."""
-    is_beside: bool = False
-    """A head that stands beside its text."""
-
-
-@dataclass
-class TableItem:
-    """A table, or the part of it that stands on this page. `frame` holds its text as blocks, should it be a frame."""
-
-    page: int
-    table: DraftTable
-    frame: list[Draft] | None = None
-    opens_column: bool = False
-    """First in a column, as with running text."""
-
-
-@dataclass
-class AnswerItem:
-    """A label with its value beside it."""
-
-    page: int
-    label: DraftCell
-    value: DraftCell
-
-
-@dataclass
-class NoteItem:
-    """Lines that are set apart from the flow."""
-
-    page: int
-    note: NoteKind
-    lines: tuple[Line, ...]
-
-
-Item = TextItem | TableItem | AnswerItem | NoteItem
-
-
-@dataclass
-class PageLayout:
-    """A page's items in reading order; `measures` tell full lines from short ones."""
-
-    page: int
-    measures: Measures
-    items: list[Item] = field(default_factory=list)
 
 
 def lay_out(
@@ -117,13 +67,14 @@ def lay_out(
     """Lay out one page. `grids` are its ruled grids, `parts` its lines outside them, `before` the page before it."""
     layout = PageLayout(page.number, measures)
     items = layout.items
+    end = open_end(before)
+    parts = with_heads_in_body(parts, end)
     items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
     page, grids, body = unframed(page, grids, parts.body, measures)
     apart = with_frames_apart(grids)
     grids = [with_undrawn_rows(with_labelled_rows(grid, measures), measures) for grid in apart]
     rowed = [grid if is_frame(grid) else with_rows(with_undrawn_columns(grid, measures)) for grid in grids]
     rowed, body = with_banded_heads(rowed, body, page.bands)
-    end = _open_end(before)
     rowed, body = with_rest_unframed(rowed, body, end)
     page, grids, body = opened(page, rowed, body, measures.gutters or ())
     grids, body = with_units_in_boxes(grids, body)
@@ -231,15 +182,6 @@ def _text_items(
 def _last_heading(items: Sequence[Item]) -> str | None:
     headings = (x.draft.first.text for x in reversed(items) if isinstance(x, TextItem) and x.draft.heading)
     return next(headings, None)
-
-
-def _open_end(layout: PageLayout | None) -> OpenEnd | None:
-    """What the next page's first lines may go on with: a table without drawn cells that no text follows."""
-    items = layout.items if layout is not None else []
-    last = next((x for x in reversed(items) if not isinstance(x, NoteItem) or x.note == "caption"), None)
-    if layout is None or not isinstance(last, TableItem) or last.frame is not None or last.table.method == "ruled":
-        return None
-    return open_end(last.table.grids[-1], layout.measures.right)
 
 
 def _flow_items(page: RawPage, lines: Sequence[Line], measures: Measures) -> Iterator[Item]:

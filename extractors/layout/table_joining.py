@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.layout.cut_row_above import cut_row_above, cut_row_below, row_of
-from extractors.layout.page_layout import Item, NoteItem, PageLayout, TableItem, TextItem
+from extractors.layout.page_items import Item, NoteItem, PageLayout, TableItem, TextItem
 from extractors.layout.unjoined_tables import LARGER, with_doubts
 from extractors.tables.draft_table import DraftTable
 from extractors.tables.drawn_columns import with_all_columns

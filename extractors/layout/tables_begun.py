@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.layout.page_layout import Item, NoteItem, PageLayout, TableItem, TextItem
+from extractors.layout.page_items import Item, NoteItem, PageLayout, TableItem, TextItem
 from extractors.pages.geometry import NOTHING_DRAWN
 from extractors.tables.open_regions import OpenRegion
 from extractors.tables.open_tables import read_region

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.layout.furniture import Furniture
+from extractors.layout.page_items import NoteItem, PageLayout, TableItem
 from extractors.tables.cut_lines import CutLine, cut_all
 from extractors.tables.frames import is_frame
 from extractors.tables.open_regions import OpenRegion
@@ -13,6 +15,7 @@ from extractors.tables.region_ends import stands_in
 from extractors.tables.ruled_tables import DraftGrid
 from extractors.text.lines import Line
 from extractors.text.measures import ALIGNED
+from extractors.text.printed_lines import lines_of
 
 _ROW_WHITE = 2.6
 """Rows of one table are at most this many type sizes apart."""
@@ -45,19 +48,25 @@ class OpenEnd:
     """How far texts of the last column may reach, points."""
 
 
-def open_end(grid: DraftGrid, right: float) -> OpenEnd:
-    """The columns of the last thing on a page, a table without drawn cells; `right` is the edge of the page's text."""
+def open_end(layout: PageLayout | None) -> OpenEnd | None:
+    """The columns of the last thing on a page, should it be a table without drawn cells; captions below it are text."""
+    items = layout.items if layout is not None else []
+    last = next((x for x in reversed(items) if not isinstance(x, NoteItem) or x.note == "caption"), None)
+    if layout is None or not isinstance(last, TableItem) or last.frame is not None or last.table.method == "ruled":
+        return None
+    grid = last.table.grids[-1]
     printed = grid.printed_rows
+    heads = lines_of(word for row in printed[: grid.header_rows] for line in row for word in line.words)
     lines = [line for row in printed[grid.header_rows :] for line in row]
     rows = cut_all(lines, grid.edges)
     return OpenEnd(
         edges=grid.edges,
         drawn=grid.drawn_edges,
-        heads=tuple(line.text for row in printed[: grid.header_rows] for line in row),
+        heads=tuple(line.text for line in heads),
         numeric=frozenset(numeric_columns(rows, grid.n_cols)),
         starts=tuple(_start(rows, col, grid.edges[col]) for col in range(grid.n_cols)),
         sizes=frozenset(round(line.size, 1) for line in lines),
-        right=max(grid.edges[-1], right),
+        right=max(grid.edges[-1], layout.measures.right),
     )
 
 
@@ -85,6 +94,16 @@ def with_rows_going_on(lines: Sequence[Line], regions: Sequence[OpenRegion], end
     if told is not None and told.last == last and told.drawn:
         region = replace(told, known_heads=n_heads)
     return [region, *(x for x in regions if x not in met)]
+
+
+def with_heads_in_body(parts: Furniture, end: OpenEnd | None) -> Furniture:
+    """The page's lines; the first heads of a table that goes on under them are no running heads, though they repeat."""
+    heads = end.heads if end is not None else ()
+    again = [line for line in parts.running if line.text in heads]
+    body = (*again, *parts.body)
+    if not again or tuple(line.text for line in body[: len(heads)]) != heads:
+        return parts
+    return replace(parts, running=tuple(line for line in parts.running if line not in again), body=body)
 
 
 def with_rest_unframed(

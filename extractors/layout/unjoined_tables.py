@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.layout.page_layout import Item, TableItem, TextItem
+from extractors.layout.page_items import Item, TableItem, TextItem
 from extractors.tables.column_doubts import NO_HEADS, has_figures_alone
 from extractors.tables.draft_table import DraftTable
 from extractors.tables.figure_columns import texts_of

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.pages.geometry import Box, Drawn
 from extractors.tables.cell_text import is_number
@@ -66,9 +66,19 @@ def drawn_zones(lines: Sequence[Line], parts: Sequence[Sequence[Line]], drawn: D
             closes = _begins_anew(lines, parts, held[-1] + 1)
             zone = Zone(held[0], held[-1] + 1, marks[0].x0, marks[0].x1, run[-1], air, opens, run[0], closes)
             if zone.last - zone.first == len(held) >= 2:
-                zones.append(zone)
+                zones.append(_with_section_at_foot(zone, lines, drawn.bands))
     zones.sort(key=lambda z: (z.first, -z.last))
     return [z for i, z in enumerate(zones) if all(z.first >= other.last for other in zones[:i])]
+
+
+def _with_section_at_foot(zone: Zone, lines: Sequence[Line], bands: Sequence[Box]) -> Zone:
+    """The zone with the lines in bands as wide as it that end the page: the head of a section that goes on overleaf."""
+    as_wide = [b for b in bands if abs(b.x0 - zone.x0) <= SAME_END and abs(b.x1 - zone.x1) <= SAME_END]
+    below = [next((b.bottom for b in as_wide if b.top < line.middle < b.bottom), None) for line in lines[zone.last :]]
+    bottoms = [bottom for bottom in below if bottom is not None]
+    if not below or len(bottoms) < len(below):
+        return zone
+    return replace(zone, last=len(lines), bottom=bottoms[-1])
 
 
 def _air(heights: Sequence[float], lines: Sequence[Line], held: Sequence[int]) -> float:

@@ -8,7 +8,7 @@ from extractors.tables.cell_text import is_number, is_year
 from extractors.tables.cut_lines import CutLine
 from extractors.tables.figure_columns import texts_of
 from extractors.tables.figure_rows import are_numbers_of_columns, figure_rows, figures_of
-from extractors.tables.head_groups import set_over_groups
+from extractors.tables.head_groups import set_over_groups, set_over_years
 from extractors.tables.head_middles import are_units, set_by_middles
 from extractors.tables.head_rounds import Extent, Head, set_over_rounds
 from extractors.tables.ruled_tables import DraftCell
@@ -87,6 +87,7 @@ def head_cells(
     set_over_rounds(levels, extents)
     set_by_middles(levels, extents)
     set_over_groups(levels, edges, drawn)
+    set_over_years(levels)
     heads = _stacked(levels, len(edges) - 1, rules)
     n_rows = 1 + max((head.row for head in heads), default=0)
     if n_rows == 1:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from extractors.layout.furniture import Furniture
 from extractors.layout.joining import join_pages
-from extractors.layout.page_layout import AnswerItem, Item, NoteItem, TableItem, TextItem, lay_out
+from extractors.layout.page_items import AnswerItem, Item, NoteItem, TableItem, TextItem
+from extractors.layout.page_layout import lay_out
 from extractors.pages.geometry import Box, RuledGrid, Word
 from extractors.reading import read_file
 from extractors.sheets import read_pages

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.layout.joining import join_pages
-from extractors.layout.page_layout import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
+from extractors.layout.page_items import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
 from extractors.pages.geometry import Box
 from extractors.tables.draft_table import DraftTable
 from extractors.tables.ruled_tables import DraftCell

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from extractors.layout.furniture import Furniture
 from extractors.layout.joining import join_pages
-from extractors.layout.page_layout import NoteItem, PageLayout, TableItem, TextItem, lay_out
+from extractors.layout.page_items import NoteItem, PageLayout, TableItem, TextItem
+from extractors.layout.page_layout import lay_out
 from extractors.layout.tables_begun import with_begun_table
 from extractors.tables.table_flow import table_of
 from extractors.text.flow import flow

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.layout.joining import join_pages
 from extractors.layout.page_gutters import page_gutters
-from extractors.layout.page_layout import PageLayout, TableItem
+from extractors.layout.page_items import PageLayout, TableItem
 from extractors.layout.tables_beside import stand_beside
 from extractors.layout.text_columns import text_runs
 from extractors.pages.geometry import Box, Drawn

@@ -1,13 +1,15 @@
 """A table's last rows at the head of the next page, too few to tell of columns by themselves."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from extractors.layout.furniture import Furniture
 from extractors.layout.joining import join_pages
-from extractors.layout.page_layout import PageLayout, lay_out
-from extractors.layout.tables_going_on import OpenEnd, with_rest_unframed
+from extractors.layout.page_items import PageLayout
+from extractors.layout.page_layout import lay_out
+from extractors.layout.tables_going_on import OpenEnd, with_heads_in_body, with_rest_unframed
 from extractors.pages.geometry import Box
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.hyphens import Vocabulary
@@ -148,3 +150,23 @@ def test_a_frame_below_text_stays_one():
     above = full_line("Därefter", bottom=70, page=2)
 
     assert with_rest_unframed([framed(500)], [above], END) == ([framed(500)], [above])
+
+
+def test_a_tables_first_head_that_repeats_at_the_pages_head_is_no_running_head():
+    heads = (set_line("År", 270, 60, page=2), set_line("Risk Åtgärd", LEFT, 73, page=2))
+    name = set_line("Plan för Granvik", LEFT, 40, page=2)
+    parts = Furniture(body=(heads[1], *TEXT), running=(name, heads[0]), numbers=(), footnotes=(), label=None)
+    end = replace(END, heads=("År", "Risk Åtgärd"))
+
+    found = with_heads_in_body(parts, end)
+
+    assert found.running == (name,)
+    assert found.body == (*heads, *TEXT)
+
+
+@pytest.mark.parametrize("end", [None, END, replace(END, heads=("År", "Risk Åtgärd Tid"))])
+def test_a_running_head_stays_one_where_no_table_has_those_heads(end):
+    heads = (set_line("År", 270, 60, page=2), set_line("Risk Åtgärd", LEFT, 73, page=2))
+    parts = Furniture(body=(heads[1], *TEXT), running=(heads[0],), numbers=(), footnotes=(), label=None)
+
+    assert with_heads_in_body(parts, end) == parts

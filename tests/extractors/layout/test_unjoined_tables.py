@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractors.layout.page_layout import Item, TableItem, TextItem
+from extractors.layout.page_items import Item, TableItem, TextItem
 from extractors.layout.unjoined_tables import with_doubts
 from extractors.tables.draft_table import DraftTable
 from extractors.tables.table_flow import table_of

@@ -46,6 +46,28 @@ def test_rules_drawn_column_by_column_are_one():
     assert zones(ROWS, rules=pieces) == [(0, 3)]
 
 
+FOOT = set_line("Stöd till nyanlända och deras", LEFT, 195, bold=True)
+BANDS = [Box(LEFT - 2, 100, RIGHT, 120), Box(LEFT - 2, 140, RIGHT, 160), Box(LEFT - 2, 180, RIGHT, 200)]
+
+
+def test_a_section_in_a_band_at_the_pages_foot_is_of_the_table():
+    rest = row("Resor", "1 000", 175)
+
+    assert zones([*ROWS, rest, FOOT], bands=BANDS) == [(0, 5)]
+
+
+@pytest.mark.parametrize(
+    ("below", "bands"),
+    [
+        pytest.param([FOOT, full_line("Resten", bottom=215)], BANDS, id="text-follows"),
+        pytest.param([FOOT], BANDS[:2], id="no-band"),
+        pytest.param([FOOT], [*BANDS[:2], Box(LEFT - 2, 180, RIGHT + 20, 200)], id="wider-band"),
+    ],
+)
+def test_other_text_below_a_tables_bands_is_not_of_it(below, bands):
+    assert zones([*ROWS, *below], bands=bands) == [(0, 3)]
+
+
 def test_bands_part_rows_as_rules_do():
     bands = [Box(LEFT - 2, 100, RIGHT, 120), Box(LEFT - 2, 140, RIGHT, 160)]
 

@@ -44,6 +44,31 @@ def test_heads_above_years_that_repeat_stand_over_a_round_of_them_each():
     assert spans["Kommun"] == (0, 0, 2, 1)
 
 
+BEGINS = [152.0, 212.0, 272.0, 332.0]
+MARKS = _cut(*(beside(set_line("Kurs", LEFT, y), *(set_line("x", x0, y) for x0 in BEGINS)) for y in (200, 213, 226)))
+
+
+def _over_marks(above: Line, *years: str) -> dict[str, tuple[int, int]]:
+    line = beside(
+        set_line("Vad", LEFT, 113), *(set_line(year, x0, 113) for year, x0 in zip(years, BEGINS, strict=True))
+    )
+    cells = head_cells(_cut(above, line), MARKS, EDGES, [])
+    return {c.lines[0].text: (c.row, c.col_span) for c in cells if c.lines}
+
+
+def test_a_head_that_begins_over_the_first_of_several_years_stands_over_all():
+    found = _over_marks(set_line("År för genomförande", 152, 100), "2027", "2028", "2029", "2030")
+
+    assert found["År för genomförande"] == (0, 4)
+    assert [found[year] for year in ("2027", "2028", "2029", "2030")] == [(1, 1)] * 4
+
+
+def test_a_head_over_years_that_do_not_follow_each_other_stands_over_those_that_it_reaches():
+    found = _over_marks(set_line("År för genomförande", 152, 100), "2027", "2028", "2027", "2028")
+
+    assert found["År för genomförande"][1] < 4
+
+
 def test_a_head_that_reaches_over_two_columns_stands_over_both():
     head = _cut(_centred("Andel av kostnader", 215, 100), _row(112, None, "A", "B", "C", "D"))
 
