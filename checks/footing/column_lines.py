@@ -163,6 +163,25 @@ class ColumnLines:
         """True for lines of percents of different things (`Andel som trivs (%)`): what closes them is their mean."""
         return len(terms) > 1 and all(is_share(term.line.label) for term in terms)
 
+    def is_a_mean(self, line: Line, terms: Sequence[Term]) -> bool:
+        """True for `Totalt` of a table of rates: in every column it is at most as large as the largest of its lines.
+
+        A sum of what is not negative is so in no column; in a lone column it could be by a slip, unless the numbers
+        are measures with decimals.
+        """
+        rows = [term.line for term in terms if term.line.kind == "addend"]
+        spread: list[bool] = []
+        measured = True
+        for column in self.view.columns:
+            stated = self.view.number(line, column)
+            numbers = [number for row in rows if (number := self.view.number(row, column)) is not None]
+            if stated is None or not numbers:
+                continue
+            values = [number.value for number in numbers]
+            spread.append(min(values) >= 0 and 0 < stated.value <= max(values) < sum(values))
+            measured = measured and not stated.is_money and any(number.step < 1 for number in numbers)
+        return len(rows) > 1 and all(spread) and (len(spread) > 1 or (measured and len(spread) == 1))
+
     def is_between_totals(self, position: int, above: Line, terms: list[Term]) -> bool:
         """True for a total that names its group, below that of another group and above a further total.
 

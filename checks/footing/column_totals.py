@@ -153,7 +153,12 @@ class _ColumnWalk:
         below = self.lines.headed_by(position, stated) if best is None or not best.holds else []
         if below:
             self._open_group(line, stated, below)
-        elif best is None or self.lines.are_shares(best.terms) or self._is_counterpart(line):
+        elif (
+            best is None
+            or self.lines.are_shares(best.terms)
+            or self._is_counterpart(line)
+            or self.lines.is_a_mean(line, best.terms)
+        ):
             # A table that begins with its total goes on with the parts of it.
             self.is_unsure = True
         elif best.holds:

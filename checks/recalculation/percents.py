@@ -12,9 +12,9 @@ from checks.tables.lines import Line
 from checks.tables.structure import TableView
 from models.rows import CellRow
 
-_FEWEST = 2
+FEWEST = 2
 """Percents that must come out before another one is said to be wrong ..."""
-_MOST_WRONG = 3
+MOST_WRONG = 3
 """... and of all that can be tried at most one in so many may be: else they are of something else."""
 _HUNDRED = Decimal(100)
 
@@ -25,18 +25,23 @@ def percents_that_differ(view: TableView) -> Iterator[Claim]:
     A percent may have been rounded up or down: it is wrong where it misses by more than its last digit.
     """
     for index, heading in view.headings.items():
-        percents = {line.row: cell for line in view.lines if (cell := _percent(view, line, index, heading)) is not None}
+        percents = told_percents(view, index, heading)
         best: tuple[int, list[Claim]] | None = None
-        for base in view.columns if len(percents) > _FEWEST else ():
+        for base in view.columns if len(percents) > FEWEST else ():
             if base.index == index or base.share or base.unit == "percent":
                 continue
             claims = list(_tried(view, heading, base, percents))
             hits = sum(claim.arithmetic.grade != "error" for claim in claims)
-            is_shown = hits >= _FEWEST and (len(claims) - hits) * _MOST_WRONG <= len(claims)
+            is_shown = hits >= FEWEST and (len(claims) - hits) * MOST_WRONG <= len(claims)
             if is_shown and (best is None or hits > best[0]):
                 best = hits, claims
         if best is not None:
             yield from (claim for claim in best[1] if claim.arithmetic.grade == "error")
+
+
+def told_percents(view: TableView, index: int, heading: str) -> dict[int, CellRow]:
+    """Row -> the cell of this column that holds its percent."""
+    return {line.row: cell for line in view.lines if (cell := _percent(view, line, index, heading)) is not None}
 
 
 def _percent(view: TableView, line: Line, index: int, heading: str) -> CellRow | None:

@@ -12,8 +12,8 @@ from checks.recalculation.recalculated import Claim
 from checks.wording import NO_BREAK_SPACE, format_number
 from models.rows import Passage
 
-_IN_TEXT = ("paragraph", "list_item")
-_NUMBER = r"(?<![\d,.–-])(?:\d{1,3}(?:[ \u00a0\u2009\u202f.]\d{3})+|(?!(?:19|20)\d\d\b)\d{1,6})(?![\d,.–-]*\d)"
+IN_TEXT = ("paragraph", "list_item")
+NUMBER = r"(?<![\d,.–-])(?:\d{1,3}(?:[ \u00a0\u2009\u202f.]\d{3})+|(?!(?:19|20)\d\d\b)\d{1,6})(?![\d,.–-]*\d)"
 """A count, and neither a year nor one end of a span."""
 _ALL = r"(?:(?:de|totalt|sammanlagt|samtliga|alla|länets|kommunens|regionens|landets|våra)\s+)*"
 _PERCENT = (
@@ -22,12 +22,12 @@ _PERCENT = (
 )
 """Right behind the count that it is of; one that is said to be about so much (ca 60 procent) is not weighed."""
 _OF_ALL_ARE = re.compile(
-    rf"\bav\s+{_ALL}(?P<all>{_NUMBER})\s(?P<between>[^.;:?!]{{0,120}}?)(?P<some>{_NUMBER})[^.;:?!()\d]{{0,50}}?{_PERCENT}",
+    rf"\bav\s+{_ALL}(?P<all>{NUMBER})\s(?P<between>[^.;:?!]{{0,120}}?)(?P<some>{NUMBER})[^.;:?!()\d]{{0,50}}?{_PERCENT}",
     re.IGNORECASE,
 )
 """`Av totalt 200 besök var 120 flickors, vilket motsvarar 60 procent`."""
 _ARE_OF_ALL = re.compile(
-    rf"(?P<some>{_NUMBER})(?P<between>\s(?:[a-zåäö]+\s){{0,2}})av\s+{_ALL}(?P<all>{_NUMBER})[^.;:?!()\d]{{0,50}}?{_PERCENT}",
+    rf"(?P<some>{NUMBER})(?P<between>\s(?:[a-zåäö]+\s){{0,2}})av\s+{_ALL}(?P<all>{NUMBER})[^.;:?!()\d]{{0,50}}?{_PERCENT}",
     re.IGNORECASE,
 )
 """`19 av länets 26 kommuner (73 procent)`."""
@@ -36,8 +36,8 @@ _OTHER_WHOLE = re.compile(r"\b(?:varav|därav|av dessa|av dem|av vilka|jämfört
 _WOMEN, _MEN = "kvinnor|flickor|tjejer|kvinnliga", "män|pojkar|killar|manliga"
 _NAMES_MEN = re.compile(rf"\b(?:{_MEN})\b", re.IGNORECASE)
 _BY_SEX = re.compile(
-    rf"(?:\bvarav|\bdärav|\bav dessa|\bav dem|\bav vilka|\()\s*(?:var\s|är\s)?(?P<first>{_NUMBER})\s(?:var\s|är\s)?"
-    rf"(?:(?P<women>{_WOMEN})|(?:{_MEN}))\s+(?:och|samt)\s+(?P<second>{_NUMBER})\s(?:var\s|är\s)?"
+    rf"(?:\bvarav|\bdärav|\bav dessa|\bav dem|\bav vilka|\()\s*(?:var\s|är\s)?(?P<first>{NUMBER})\s(?:var\s|är\s)?"
+    rf"(?:(?P<women>{_WOMEN})|(?:{_MEN}))\s+(?:och|samt)\s+(?P<second>{NUMBER})\s(?:var\s|är\s)?"
     rf"(?(women)(?:{_MEN})|(?:{_WOMEN}))\b",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ def told_percents_that_differ(rows: CheckInput) -> Iterator[Claim]:
     """
     for passage in rows.numbered_passages:
         text = passage.text or ""
-        if passage.kind not in _IN_TEXT or not ("procent" in text or "%" in text):
+        if passage.kind not in IN_TEXT or not ("procent" in text or "%" in text):
             continue
         for match in (*_OF_ALL_ARE.finditer(text), *_ARE_OF_ALL.finditer(text)):
             some, everyone = _value(match["some"]), _value(match["all"])
@@ -86,13 +86,13 @@ def sexes_that_differ(rows: CheckInput) -> Iterator[Claim]:
     """Every two sexes told as what a whole is made of, that no number told before them is."""
     for passage in rows.numbered_passages:
         text = passage.text or ""
-        if passage.kind not in _IN_TEXT or not _NAMES_MEN.search(text):
+        if passage.kind not in IN_TEXT or not _NAMES_MEN.search(text):
             continue
         for match in _BY_SEX.finditer(text):
             parts = [_figure(passage, match[name], _value(match[name])) for name in ("first", "second")]
             together = sum((part.quantity.value for part in parts), Decimal(0))
             head = text[max(0, match.start() - REACH) : match.start()]
-            before = list(re.finditer(_NUMBER, head))
+            before = list(re.finditer(NUMBER, head))
             if _RATE.search(head) or (
                 match[0].startswith("(") and not (before and _ONE_NAME.fullmatch(head, before[-1].end()))
             ):

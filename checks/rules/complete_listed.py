@@ -8,6 +8,7 @@ from decimal import Decimal
 from checks.arithmetic import Quantity, add_up
 from checks.catalogue import Check
 from checks.check_input import CheckInput
+from checks.lists import BETWEEN, items_after
 from checks.municipalities import Municipalities
 from checks.quoting import DOUBT_MESSAGES, quote, quoting, shortened
 from checks.violation import Violation
@@ -43,40 +44,16 @@ _EXAMPLES = re.compile(
 )
 """What follows are some of them."""
 _OF_ALL = re.compile(r"\b(?P<some>\d{1,3})\s+av\s+(?:[a-zåäö]+\s+){0,2}?(?P<all>\d{1,3})\s+kommuner(?:na)?\b")
-_BETWEEN = frozenset(["footnote", "running_head", "caption"])
-"""What may stand between an announcement and its list in the reading order, at a page's end."""
 
 
 def find(rows: CheckInput) -> Iterator[Violation]:
     """Every announced number that the list right after it misses."""
-    texts = [passage for passage in rows.passages if passage.kind not in _BETWEEN]
+    texts = [passage for passage in rows.passages if passage.kind not in BETWEEN]
     for place, passage in enumerate(texts):
         if passage.kind == "paragraph":
-            items = _items_after(texts, place)
+            items = items_after(texts, place)
             yield from _things(rows, passage, items)
             yield from _municipalities(rows, passage, items)
-
-
-def _items_after(texts: Sequence[Passage], place: int) -> list[Passage]:
-    """The outermost list items right after a passage, as far as their bullets or numbers are of one kind."""
-    items: list[Passage] = []
-    for passage in texts[place + 1 :]:
-        if passage.kind != "list_item" or (items and not _is_marked_as(passage, items)):
-            break
-        items.append(passage)
-    outermost = min((item.level or 1 for item in items), default=1)
-    return [item for item in items if (item.level or 1) == outermost]
-
-
-def _is_marked_as(passage: Passage, items: Sequence[Passage]) -> bool:
-    """An inner item may have a mark of its own; one of the outermost level has the first one's."""
-    first = items[0]
-    return (passage.level or 1) > (first.level or 1) or _mark(passage) == _mark(first)
-
-
-def _mark(passage: Passage) -> str:
-    """`2.` and `11.` are marks of one kind, `b)` and `c)` of another, and each bullet of its own."""
-    return re.sub(r"[a-zåäö]", "a", re.sub(r"\d+", "1", (passage.marker or "").casefold()))
 
 
 def _things(rows: CheckInput, passage: Passage, items: Sequence[Passage]) -> Iterator[Violation]:

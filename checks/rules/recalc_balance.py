@@ -6,6 +6,8 @@ from checks.catalogue import Check
 from checks.check_input import CheckInput
 from checks.recalculation.accounts import accounts_of, rests_that_do_not_balance, uses_above_their_frame
 from checks.recalculation.balances import columns_that_do_not_balance, lines_that_do_not_balance
+from checks.recalculation.funding import funding_that_differs
+from checks.recalculation.nets import nets_that_differ
 from checks.recalculation.recalculated import RECALCULATION_MESSAGES, Claim, recalculated
 from checks.recalculation.repayments import repayments_short_of_what_is_left
 from checks.recalculation.rollforwards import closings_that_differ
@@ -21,7 +23,13 @@ def find(rows: CheckInput) -> Iterator[Violation]:
     """Every balance that does not balance: in tables, then among the sums of forms and prose."""
     said: set[Place] = set()
     for view in tables_of(rows):
-        of_table = (*lines_that_do_not_balance(view), *columns_that_do_not_balance(view), *closings_that_differ(view))
+        of_table = (
+            *lines_that_do_not_balance(view),
+            *columns_that_do_not_balance(view),
+            *closings_that_differ(view),
+            *funding_that_differs(view),
+            *nets_that_differ(view),
+        )
         for claim in of_table:
             said.add(claim.stated.place)
             yield from recalculated(RULE, claim)
@@ -55,7 +63,10 @@ CHECK = Check(
         "visar en skillnad (budget, utfall och avvikelse, eller två år och förändringen, i vilken ordning de än "
         "står), svaren i ett formulärs avsnitt och summor i löpande text. Vilken kolumn som dras från vilken måste "
         "tabellen själv visa: minst en rad, och minst hälften, ska stämma. Så även i noter: det utgående värdet är det "
-        "ingående och årets förändringar, där det är så i något annat års kolumn. I löpande text räcker det att någon "
+        "ingående och årets förändringar, där det är så i något annat års kolumn; ett netto är de intäkter och "
+        "kostnader "
+        "som ger det på minst två andra rader; och egna medel och det som söks är hela kostnaden ovanför dem. I "
+        "löpande text räcker det att någon "
         "läsning går ihop, även med medel från ett tidigare år eller egna medel. Kontrollen tiger där flera bidrag "
         "berättas om varandra, om egen finansiering, där en plan själv "
         "säger vad den saknar, och där felet är den summa som raderna ovanför inte går ihop till. Där något annat tal "
@@ -67,7 +78,10 @@ CHECK = Check(
         "difference (budget, outcome and deviation, or two years and the change, in whatever order), the answers of a "
         "form's section, and sums in running text. Which column is taken from which must be shown by the table "
         "itself: at least one row, and at least half of them, must come out. So it is in notes: the closing value is "
-        "the opening one and its changes, where that is so in another year's column. In running text it is enough that "
+        "the opening one and its changes, where that is so in another year's column; a net is the incomes and costs "
+        "that "
+        "make it in two other rows at least; and own money and what is applied for are the whole cost above them. In "
+        "running text it is enough that "
         "some reading comes out, with money of an earlier year or of one's own too. The check is silent where several "
         "grants are told of, on own funding, where a plan says itself what it "
         "lacks, and where the fault is a total that its own rows do not make. Where another number may be meant, or "

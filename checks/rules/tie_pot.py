@@ -7,6 +7,8 @@ from itertools import chain
 from checks.arithmetic import Arithmetic, Quantity, add_up
 from checks.catalogue import Check
 from checks.check_input import CheckInput
+from checks.recalculation.recalculated import RECALCULATION_MESSAGES, recalculated
+from checks.ties.listed_sums import lists_that_differ
 from checks.ties.pots import Pot, pots_of
 from checks.ties.tie import TIE_MESSAGES, about_rounding, tie_evidence
 from checks.ties.told_pots import told_pots_of
@@ -22,6 +24,8 @@ def find(rows: CheckInput) -> Iterator[Violation]:
         twice = _is_counted_twice(pot)
         if twice or (pot.row is not None and not pot.row.agrees(pot.total)):
             yield _violation(pot, twice=twice)
+    for claim in lists_that_differ(rows):
+        yield from recalculated(RULE, claim)
 
 
 def _is_counted_twice(pot: Pot) -> bool:
@@ -89,16 +93,19 @@ CHECK = Check(
         "samma namn. Delas mer ut än potten rymmer är det ett fel, delas mindre ut en varning. Rader som säger sig "
         "dela medel med en annan rad räknas en gång; stämmer summan bara om de räknas två gånger säger fyndet det, "
         "också där beloppen står i löpande text och på kronan blir ett belopp som texten nämner. "
+        "Även en lista är vad texten närmast före den säger att allt är (sammanlagt 485 000 kronor enligt följande:). "
         "Kontrollen tiger om tabeller med flera kolumner av belopp, när flera rader har pottens namn och olika belopp, "
         "och om belopp av helt annan storlek.",
         en="A table that shares out a named pot adds up to the sum that another table states in a row of the same "
         "name. If more is shared out than the pot holds, it is an error; if less, a warning. Rows that say that they "
         "share another row's money count once; where the total only holds if they count twice, the finding says so, "
         "also of sums in running text that to the krona make a sum that the text tells. "
-        "The check is silent on tables with several columns of sums, where several rows have the pot's name and "
-        "different sums, and on sums of quite another size.",
+        "A list, too, is what the text right before it says that all of it is (sammanlagt 485 000 kronor enligt "
+        "följande:). The check is silent on tables with several columns of sums, where several rows have the pot's "
+        "name and different sums, and on sums of quite another size.",
     ),
     messages={
+        **RECALCULATION_MESSAGES,
         **TIE_MESSAGES,
         "overfilled": Bilingual(
             sv="Sida {page}: {name} delar ut {stated} kr, mer än potten på {against} kr på sida {other_page} "

@@ -25,7 +25,7 @@ FEWEST_DIGITS = 3.0
 FEWEST_OF_A_RESULT = 1.0
 """As many for a line whose name says that it is worked out from others."""
 _RESULT = re.compile(
-    r"resultat\b|nettokostnad|netto(?:intäkt|utgift|investering)|kassaflöde\b|medel från (?:den löpande )?verksamhet"
+    r"resultat\b|nettokostnad|netto(?:intäkt|utgift|investering)|kassaflöde\b|medel från (?:den löpande )?\w*verksamhet"
     r"|\butgående|(?:redovisat|bokfört) värde|restvärde|över-?/?\s?(?:eller )?underskott|överskott|underskott"
     r"|vid (?:årets|periodens|räkenskapsårets) (?:slut|utgång)|\bsumma|\btotal|sammanlagt|saldo"
 )

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from checks.check_input import CheckInput
 from checks.tables.units import says_kronor
+from checks.ties.asked_sums import asked_otherwise
 from checks.ties.companions import told_beside
 from checks.ties.county_shares import astray_shares, is_near, names_party
 from checks.ties.ledgers import Ledger, ledger_of
@@ -33,6 +34,7 @@ _TELLING_DIGITS = 3
 """Digits before its last zeros that a sum has at the least, where one digit more makes it another."""
 HALF = Decimal(500)
 """Kronor that go lost where a sum is written in thousands."""
+_IN_THOUSANDS = re.compile(r"tkr|mnkr|mkr|tusen|milj", re.IGNORECASE)
 _SAYS_ALL = re.compile(
     r"sammanlagt|totalt?\b|samtliga|tillsammans|summa|summera|\balla\b|\bhela\b|samlade|\bplan(?:en|ens)?\b|handlingsplan",
     re.IGNORECASE,
@@ -86,6 +88,9 @@ def disagreements(rows: CheckInput) -> tuple[Disagreement, ...]:
             Disagreement(told, cell, (), sure=is_misprint(told, cell))
             for told, cell in told_of_rows(ledger, rows.amounts)
         ),
+    )
+    found += _of_other_places(
+        found, (Disagreement(asked, total, (), sure=False) for asked, total in asked_otherwise(rows, ledger))
     )
     claimed = {each.stated.place for each in found}
     found += (
@@ -158,14 +163,15 @@ def _of_year(ledger: Ledger, role: Role, told: Sequence[Whole]) -> Iterator[Disa
 
 
 def _is_unit_unsaid(ledger: Ledger, told: Whole, table: Whole) -> bool:
-    """True where a table that names no unit has the very figures that the text tells in thousands."""
+    """True where a table that names no unit has the figures that the text tells in thousands or millions."""
     if not (abs(told.value) > abs(table.value) and unit_slipped(told, table) and told.text and table.text):
         return False
     views = [view for view in ledger.views if table.table_id in view.table_ids]
     words = [text for view in views for text in (view.table.title, *view.headings.values())]
     cells = [cell.text for view in views for cell in view.cells.values()]
     same_figures = re.findall(r"\d+", told.text) == re.findall(r"\d+", table.text)
-    return bool(views) and same_figures and not any(says_kronor(text) for text in (*words, *cells))
+    are_thousands = same_figures or _IN_THOUSANDS.search(told.text) is not None
+    return bool(views) and are_thousands and not any(says_kronor(text) for text in (*words, *cells))
 
 
 def _is_said_again(ledger: Ledger, group: Sequence[Whole], single: Whole) -> bool:

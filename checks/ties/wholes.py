@@ -28,6 +28,10 @@ ROLES: Mapping[AmountKind, Role] = {
 """What a kind of amount is in the ledger. What was granted and what was received of it is one sum."""
 
 
+_TOLD_DIGITS = 3
+_FIVE = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """One statement. low to high is what its writing allows, kronor; words is its sentence or its label."""
@@ -59,7 +63,9 @@ def whole_of(role: Role, amount: Amount, source: Source, words: str | None = Non
     """An amount as a statement of this role; words are its subject where none are given."""
     quantity = quantity_of(amount)
     # `drygt 9 051 tkr` may have been said of what was rounded up to it.
-    rounding = (quantity.high - quantity.low) / 2 if amount.approximate else Decimal(0)
+    rounding = (
+        max((quantity.high - quantity.low) / 2, _to_fives(amount.value_sek)) if amount.approximate else Decimal(0)
+    )
     return Whole(
         role,
         quantity.value,
@@ -73,3 +79,11 @@ def whole_of(role: Role, amount: Amount, source: Source, words: str | None = Non
         amount.place,
         amount.table_id,
     )
+
+
+def _to_fives(value: Decimal) -> Decimal:
+    """Half of the step of a sum that ends in a five: `ca 535 miljoner` may be said of 537; 0 for any other."""
+    _, digits, exponent = value.normalize().as_tuple()
+    if len(digits) < _TOLD_DIGITS or digits[-1] != _FIVE or not isinstance(exponent, int):
+        return Decimal(0)
+    return Decimal(_FIVE).scaleb(exponent) / 2

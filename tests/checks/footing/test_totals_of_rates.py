@@ -1,0 +1,29 @@
+"""footing.column: a total of rates is their mean, and what a cash flow's parts are called."""
+
+from checks import run_checks
+from tests.money_builders import rows_of
+
+
+def said(*lines: list[str], unit: str | None = None) -> list[tuple[str, int]]:
+    rows = rows_of([["Område", "2021", "2022"], *lines], unit=unit, title="Uppgifter")
+    return [(each.severity, int(each.actual or 0)) for each in run_checks(rows)[0] if each.rule == "footing.column"]
+
+
+def test_a_total_no_larger_than_its_largest_line_in_every_column_is_a_mean():
+    assert said(["Hemtjänst", "9,1", "7,4"], ["Förskola", "6,2", "8,3"], ["Totalt", "7,0", "7,9"]) == []
+    assert said(["Hemtjänst", "91", "74"], ["Förskola", "62", "83"], ["Totalt", "153", "79"]) == [("error", 79)]
+
+
+def test_a_lone_column_of_whole_numbers_may_hold_a_slip():
+    rows = rows_of([["Område", "Antal"], ["Hemtjänst", "91"], ["Förskola", "62"], ["Totalt", "53"]])
+
+    assert [each.severity for each in run_checks(rows)[0]] == ["error"]
+
+
+def test_money_from_each_kind_of_activity_is_worked_out():
+    lines = (["Inköp av inventarier", "-64 781", "-80 212"], ["Sålda inventarier", "3 519", "2 955"])
+    total = "Medel från investeringsverksamheten"
+    after = ["Nya lån", "31 000", "14 000"]
+
+    assert said(*lines, [total, "-61 262", "-77 257"], after, unit="tkr") == []
+    assert said(*lines, [total, "-61 262", "-57 257"], after, unit="tkr") == [("error", -57_257)]
