@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.text.head_column import type_of
+from extractors.text.head_column import HeadPlace, edge_of, type_of
 from extractors.text.lines import Line, segments
 from extractors.text.markers import marker_of
 
@@ -24,10 +24,12 @@ _MOST_WORDS = 6
 _SAME_SIZE = 0.6
 _LEVEL = 0.6
 """Feet of a head and of the line that it stands beside differ by less, in the larger type's size."""
-_NEAR = 4
+NEAR = 4
 """Lines above or below, from the top, within which the line beside a head is found."""
-_NEXT_LINE = 1.9
+NEXT_LINE = 1.9
 """From foot to foot of a text's lines are at most so many type sizes."""
+SAID = ":?"
+"""A head is at its end behind these."""
 WIDER = 0.15
 """By so much of the type's size a step between two texts is wider than one within them."""
 _YEARS = re.compile(r"\d{4}(?: ?[-–—] ?(?:\d{2}|\d{4}))?:?")
@@ -49,11 +51,12 @@ class HeadBeside:
     """The text above that line ends there, as far as white and words tell."""
     contradicted: bool
     """The text goes on at the head's side of its edge: the head stands in the text's own first line."""
+    place: HeadPlace = "before"
 
     @property
     def offset(self) -> float:
-        """From the head's left edge to the text's, points."""
-        return self.text.x0 - self.head.x0
+        """From the heads' edge to the text's left one, points."""
+        return self.text.x0 - edge_of(self.head, self.place)
 
     @property
     def is_tabular(self) -> bool:
@@ -74,7 +77,7 @@ def heads_beside_text(lines: Sequence[Line]) -> Iterator[HeadBeside]:
         text_at, text = found
         above, below = _next_in_text(lines, text_at, text, head, -1), _next_in_text(lines, text_at, text, head, 1)
         white = text.bottom - above.bottom if above is not None else math.inf
-        begins = _begins(above, text, below)
+        begins = begins_text(above, text, below)
         if _has_head_above(lines, at, head) and (head.text[0].islower() or not begins):
             continue  # the next line of that head
         yield HeadBeside(head, text, at, text_at, below, white, begins, _is_contradicted(lines, text_at, text, head))
@@ -114,7 +117,7 @@ def _level_with(lines: Sequence[Line], at: int, head: Line) -> tuple[int, Line] 
     """The nearest line at the height of a head that stands on a baseline of its own."""
     near = [
         (n, lines[n])
-        for n in range(max(0, at - _NEAR), min(len(lines), at + _NEAR + 1))
+        for n in range(max(0, at - NEAR), min(len(lines), at + NEAR + 1))
         if n != at and are_level(head, lines[n]) and lines[n].x0 - head.x1 > APART * min(head.size, lines[n].size)
     ]
     return min(near, key=lambda each: abs(each[1].bottom - head.bottom), default=None)
@@ -122,11 +125,12 @@ def _level_with(lines: Sequence[Line], at: int, head: Line) -> tuple[int, Line] 
 
 def _has_head_above(lines: Sequence[Line], at: int, head: Line) -> bool:
     """True where a line in the head's type, at its edge, stands right above it."""
-    near = (head_and_rest(line)[0] for line in lines[max(0, at - _NEAR) : at])
+    near = (head_and_rest(line)[0] for line in lines[max(0, at - NEAR) : at])
     return any(
         abs(line.x0 - head.x0) <= SAME_EDGE
-        and APART * head.size < head.bottom - line.bottom <= _NEXT_LINE * head.size
+        and APART * head.size < head.bottom - line.bottom <= NEXT_LINE * head.size
         and not differ(line, head)
+        and line.text[-1] not in SAID
         for line in near
     )
 
@@ -134,7 +138,7 @@ def _has_head_above(lines: Sequence[Line], at: int, head: Line) -> bool:
 def _next_in_text(lines: Sequence[Line], at: int, text: Line, head: Line, step: int) -> Line | None:
     """The line right above or below, step -1 or 1, of what stands right of the head."""
     n = at + step
-    while 0 <= n < len(lines) and abs(lines[n].bottom - text.bottom) <= _NEXT_LINE * text.size:
+    while 0 <= n < len(lines) and abs(lines[n].bottom - text.bottom) <= NEXT_LINE * text.size:
         first, rest = head_and_rest(lines[n])
         part = lines[n] if first.x0 > head.x1 else rest
         if part is not None and part.x0 > head.x1 and abs(part.bottom - text.bottom) > APART * text.size:
@@ -143,7 +147,7 @@ def _next_in_text(lines: Sequence[Line], at: int, text: Line, head: Line, step: 
     return None
 
 
-def _begins(above: Line | None, text: Line, below: Line | None) -> bool:
+def begins_text(above: Line | None, text: Line, below: Line | None) -> bool:
     if text.text[0].islower():
         return False
     if above is None:
@@ -154,8 +158,8 @@ def _begins(above: Line | None, text: Line, below: Line | None) -> bool:
 
 def _is_contradicted(lines: Sequence[Line], at: int, text: Line, head: Line) -> bool:
     """True where the line right below is the text's and begins left of it."""
-    for line in lines[at + 1 : at + 1 + _NEAR]:
+    for line in lines[at + 1 : at + 1 + NEAR]:
         step = line.bottom - text.bottom
-        if APART * text.size < step <= _NEXT_LINE * text.size and line.x0 < text.x0 - SAME_EDGE and line.x0 <= head.x1:
+        if APART * text.size < step <= NEXT_LINE * text.size and line.x0 < text.x0 - SAME_EDGE and line.x0 <= head.x1:
             return not differ(head_and_rest(line)[0], text)
     return False

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.layout.head_beside import SAID
 from extractors.layout.open_over_columns import in_open_tables
 from extractors.layout.over_columns import drawn_tables, in_wide_tables
 from extractors.pages.geometry import NOTHING_DRAWN, Drawn
@@ -135,7 +136,7 @@ def _goes_on(above: Line, line: Line, room: float) -> bool:
     near = line.bottom - above.bottom <= _NEXT_LINE * line.size
     word = line.words[0]
     full = above.x1 - above.x0 + 0.25 * line.size + word.x1 - word.x0 > room - ALIGNED
-    if _NUMBERED.match(line.text):
+    if _NUMBERED.match(line.text) or above.text[-1] in SAID:
         return False
     return alike and near and (full or line.text[0].islower() or above.text.endswith("-"))
 

@@ -81,7 +81,7 @@ def lay_out(
     grids, body, boxed = with_labels_beside_boxes(grids, body)
     body, entries = with_entries(page, body)
     body, written = with_written_lines(page, body, measures.gutters or ())
-    body, set_right = with_labels_set_right(body)
+    body, set_right = (body, []) if measures.has_heads_set_right else with_labels_set_right(body)
     page, body = with_turned_heads(page, body)
     for run in text_runs(body, [*grids, *boxed, *entries, *written, *set_right], measures, page.drawn):
         begin = len(items)

@@ -29,7 +29,7 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
             rf"{_FIRST}\s+(?:vill|ska|siktar)\s+{_WE}(?:\s+(?:{_REACH}|det|komma|mot|hän))*{_WHAT}"
             rf"|(?:vad|vart|[dh]it)\s+{_WE}\s+(?:vill|ska|siktar)(?:\s+(?:{_REACH}|det|komma|mot|hän))*{_WHAT}"
             rf"|(?:vart|[dh]it)\s+(?:{_WE}\s+är|är\s+{_WE})\s+på\s+väg"
-            rf"|{_FIRST}\s+ska\s+(?:upp)?nås|(?:vad|vilket)\s+är\s+målet|{_WE}\s+vill(?:\s+(?:{_REACH}))?(?:\s+att)?"
+            rf"|{_FIRST}\s+ska\s+(?:upp)?nås|(?:vad|vilket)\s+är\s+målet|(?:det\s+)?{_WE}\s+vill(?:\s+(?:{_REACH}))?(?:\s+att)?"
             rf"|{_WE}\s+(?:ska|siktar\s+på\s+att)\s+(?:(?:upp)?nå|åstadkomma)"
             r"|önska(?:d|t|de)\s+(?:läge|resultat|effekt(?:er)?|situation|utveckling)|(?:så|hur)\s+ska\s+det\s+(?:bli|se\s+ut|vara)"
         ),
@@ -62,7 +62,7 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
             rf"|(?:det(?:ta|\s+här)|vad)\s+(?:(?:följer|mäter|räknar)\s+{_WE}|ska\s+(?:{_WE}\s+)?(?:följas?|mätas?))(?:\s+upp)?"
             rf"|(?:så(?:\s+här)?|hur|vad)\s+(?:ska\s+)?(?:mäter\s+{_WE}|mäts|{_WE}\s+mäta|mäta)\b[^.:]{{0,40}}"
             r"|(?:så|hur|var)\s+(?:märks|syns|mäts|visar\s+sig)\s+(?:det|detta|resultatet|effekten)\b[^.:]{0,40}"
-            rf"|(?:så|hur)\s+(?:vet|ser|märker)\s+{_WE}\s+(?:att|om|när)\b[^.:]{{0,40}}"
+            rf"|(?:så|hur)\s+(?:vet|ser|märker)\s+{_WE}\s+(?:att|om|när)\b[^.:]{{0,40}}|(?:så|hur)\s+vet\s+{_WE}(?:\s+det)?"
             rf"|{_WE}\s+(?:vet|ser|märker)\s+att\s+{_WE}\s+(?:har\s+)?(?:lyckas|lyckats|når\s+målet|nått\s+målet|är\s+på\s+väg)(?:\s+när|\s+om)?"
             rf"|{_WE}\s+har\s+(?:lyckats|nått\s+målet|nått\s+dit)\s+(?:när|om)"
         ),

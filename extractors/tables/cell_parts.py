@@ -4,20 +4,14 @@ A line is broken by choice where the next line's first word would have fitted be
 run is seldom known, but as wide as its widest line at least; so a line that had to end is not taken for another.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from extractors.sentences import LEFT_OPEN
 from extractors.tables.ruled_tables import DraftCell
 from extractors.text.hyphens import Vocabulary, join_lines
 from extractors.text.lines import Line
 from extractors.text.measures import is_full
-
-_OPEN = re.compile(
-    r"(?:[,;:\-\u2010\u2013/&(]|\b(?:och|samt|eller|att|som|för|i|på|av|med|till|från|hos|om|vid|inom|mellan|den|det|de|en|ett))$",
-    re.IGNORECASE,
-)
-"""How a line ends that says nothing whole."""
 
 
 def text_edges(cells: Iterable[DraftCell], *, drawn: bool) -> dict[int, float]:
@@ -62,4 +56,4 @@ def _parted(lines: Sequence[Line], vocabulary: Vocabulary, begins: Callable[[Lin
 
 
 def _may_begin(above: Line, line: Line) -> bool:
-    return (line.text[0].isupper() or line.text[0].isdigit()) and not _OPEN.search(above.text.rstrip())
+    return (line.text[0].isupper() or line.text[0].isdigit()) and not LEFT_OPEN.search(above.text.rstrip())

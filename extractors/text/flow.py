@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.pages.geometry import Box
+from extractors.sentences import LEFT_OPEN
 from extractors.text.draft_block import Draft
 from extractors.text.large_text import as_lists, reads_as_text
 from extractors.text.lines import Line, segments
@@ -34,6 +35,8 @@ _GAP = 1.22
 """A step to the next line above this share of the usual pitch begins a new block."""
 _GAP_AFTER_SENTENCE = 1.1
 """... and above this one where the line above ends a sentence and the next begins one, be it full."""
+_MORE, _MORE_AFTER_SENTENCE = 0.15, 0.1
+"""The same for lines that begin in upper case, in type sizes more than the usual step or the block's own."""
 _LARGE = 1.12
 """Type this many times the body's size is a heading's."""
 _STEP, _AIR, _SHORT_HEADING = 1.06, 0.25, 120
@@ -94,8 +97,7 @@ def _goes_on(block: Draft, line: Line, measures: Measures, markers: Sequence[str
         return False
     step = line.bottom - last.bottom
     lowercase = line.text[0].islower()
-    ended = last.text[-1] in ".!?" and line.text[0].isupper()
-    limit = (_GAP_AFTER_SENTENCE if ended else _GAP) * measures.pitch * max(line.size, 1.0) + 0.5
+    limit = _widest_step(block, line, measures)
     if line.size >= _LARGE * measures.body_size and lowercase:
         limit = max(limit, _HEADING_STEP * line.size)
     if step > limit or step < 0:
@@ -123,6 +125,21 @@ def _goes_on(block: Draft, line: Line, measures: Measures, markers: Sequence[str
     return runs_on and last.text[-1] not in ".:!?;"
 
 
+def _widest_step(block: Draft, line: Line, measures: Measures) -> float:
+    """From foot to foot of the block's last line and the next one of its text, points, at the most.
+
+    Steps within a text hardly differ: before what may begin a new one, a little more white tells.
+    """
+    size = max(line.size, 1.0)
+    usual = measures.pitch * size
+    if not line.text[0].isupper() or LEFT_OPEN.search(block.last.text):
+        return _GAP * usual + 0.5
+    own = max((b.bottom - a.bottom for a, b in itertools.pairwise(block.lines)), default=0.0)
+    ended = block.last.text[-1] in ".!?"
+    share, more = (_GAP_AFTER_SENTENCE, _MORE_AFTER_SENTENCE) if ended else (_GAP, _MORE)
+    return min(share * usual, max(usual, own) + more * size) + 0.5
+
+
 def _leads_in(block: Draft, line: Line, below: Line | None) -> bool:
     """True for a few words alone on their line between a full stop and a list: they announce it ("Insatser")."""
     if below is None or marker_of(below) is None or len(line.words) > _LEAD_WORDS:
@@ -138,13 +155,14 @@ def _stands_beside(last: Line, line: Line) -> bool:
 def opens_with_label(block: Draft, line: Line) -> bool:
     """True where the line opens with a label of its own, so that it goes on nothing.
 
-    A label in bold before other type is one by its looks ("Aktivitet 3." too); another only after a full stop,
-    or where the block has such a label itself.
+    A label in bold before other type is one by its looks ("Aktivitet 3." too, "Mål." below a full stop); another only
+    after a full stop, or where the block has such a label itself.
     """
     bold = list(itertools.takewhile(lambda w: w.bold, line.words[: _LABEL_WORDS + 1]))
     if 0 < len(bold) <= _LABEL_WORDS and len(bold) < len(line.words) and not block.last.words[-1].bold:
-        numbered = bold[-1].text[-1] == "." and any(c.isdigit() for c in bold[-1].text)
-        if bold[-1].text[-1] == ":" or numbered:
+        stopped = bold[-1].text[-1] == "."
+        numbered = stopped and any(c.isdigit() for c in bold[-1].text)
+        if bold[-1].text[-1] in ":?" or numbered or (stopped and block.last.text[-1] in ".!?"):
             return True
     labelled = _LABEL.match(line.text) is not None
     return labelled and (block.last.text[-1] in ".!?" or _LABEL.match(block.first.text) is not None)

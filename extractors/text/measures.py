@@ -40,6 +40,11 @@ class Measures:
     margin: float | None = None
     """Where the text begins, points from the left, in a document whose headings stand in the margin before it."""
 
+    @property
+    def has_heads_set_right(self) -> bool:
+        """True where heads before their text end at one edge, as a form's labels do."""
+        return any(column.place == "set_right" for column in self.side_heads)
+
     def is_full(self, line: Line, following: Line) -> bool:
         """True where the next line's first word would not have fitted: the line did not end by choice."""
         return is_full(line, following, self.right)

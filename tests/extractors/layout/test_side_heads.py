@@ -9,7 +9,7 @@ from extractors.pages.geometry import Box, Drawn
 from extractors.text.head_column import HeadColumn
 from extractors.text.lines import Line
 from extractors.text.measures import Measures
-from tests.layout_builders import LEFT, MEASURES, SIZE, STEP, beside, full_line, grid_of_texts, set_line
+from tests.layout_builders import LEFT, MEASURES, SIZE, STEP, beside, full_line, grid_of_texts, set_line, set_right
 
 TEXT = LEFT + 140
 
@@ -210,3 +210,93 @@ def test_a_heading_in_a_frame_between_heads_at_the_side_parts_them():
 
     assert [run.lines[0].text for run in runs if run.is_one_text] == ["Kortsiktiga", "Insatser", "Mått"] * 2
     assert [at for at, run in enumerate(runs) if run.grids] == [6]
+
+
+def _plan_rows() -> list[tuple[str, str]]:
+    """Heads, each before its text or empty, and the texts' lines, of two areas."""
+    area = [
+        ("Mål", "Alla barn har någon att tala med."),
+        ("Åtgärder:", "Öppna en samtalsmottagning för barn"),
+        ("", "och unga vid torget."),
+        ("Mått", "Antal besök på mottagningen."),
+    ]
+    return area * 2
+
+
+def test_heads_that_end_at_one_edge_are_read_before_their_text():
+    lines = []
+    for n, (head, text) in enumerate(_plan_rows()):
+        y = 100 + STEP * n + 12 * sum(bool(each) for each, _ in _plan_rows()[: n + 1])
+        line = set_line(text, TEXT, y)
+        lines.append(beside(set_right(head, TEXT - 20, y, bold=True), line) if head else line)
+
+    known = _known(lines)
+
+    assert [(column.place, column.offset) for column in known] == [("set_right", 20)]
+    assert [head for head, is_head in _read(lines, replace(MEASURES, gutters=(), side_heads=known)) if is_head] == [
+        "Mål",
+        "Åtgärder:",
+        "Mått",
+    ] * 2
+
+
+def _behind(rows: Sequence[tuple[str, str]]) -> list[Line]:
+    lines = []
+    for n, (head, text) in enumerate(rows):
+        y = 100 + STEP * n + 12 * sum(bool(each) for each, _ in rows[: n + 1])
+        line = set_line(text, LEFT, y)
+        lines.append(beside(line, set_line(head, 430, y, bold=True)) if head else line)
+    return lines
+
+
+def test_heads_behind_their_text_are_read_before_it():
+    lines = _behind(_plan_rows())
+    known = _known(lines)
+
+    read = _read(lines, replace(MEASURES, gutters=(), side_heads=known))
+
+    assert [column.place for column in known] == ["behind"]
+    assert (
+        read
+        == [
+            ("Mål", True),
+            ("Alla barn har någon att tala med.", False),
+            ("Åtgärder:", True),
+            ("Öppna en samtalsmottagning för barn och unga vid torget.", False),
+            ("Mått", True),
+            ("Antal besök på mottagningen.", False),
+        ]
+        * 2
+    )
+
+
+def test_heads_behind_texts_that_never_come_again_or_head_a_column_are_left():
+    once, lines = _behind(_plan_rows()[:4]), _behind(_plan_rows())
+    texts = [set_line("Text i en spalt", 430, line.bottom + STEP) for line in lines if line.words[-1].bold]
+
+    assert _known(once) == ()
+    assert _known(sorted([*lines, *texts], key=lambda line: line.bottom)) == ()
+
+
+def test_a_head_ends_at_its_colon_though_the_next_word_would_not_have_fitted():
+    rows = [_row(0, "Alla i byn kan simma", "Vad vill vi nå:"), _row(1, "Badmästaren öppnar tidigare.", "Åtgärder:")]
+
+    (stretch,) = side_heads([*rows, _row(2, "Bussen går längs sjön.")], [COLUMN])
+
+    assert [part.lines[0].text for part in stretch.parts if part.in_margin] == ["Vad vill vi nå:", "Åtgärder:"]
+
+
+def test_texts_begin_below_more_white_than_stands_within_any_of_them():
+    """Texts of one line each tell of no step within a text: that of two lines does."""
+    lines = []
+    y = 100.0
+    for head, *texts in [
+        ("Mål", "Alla i byn kan simma."),
+        ("Insatser", "Badmästaren öppnar tidigare på dagen i", "maj varje år."),
+    ] * 3:
+        for n, text in enumerate(texts):
+            y += STEP if n else STEP + 4
+            line = set_line(text, TEXT, y)
+            lines.append(beside(set_line(head, LEFT, y, bold=True), line) if not n else line)
+
+    assert [column.step for column in _known(lines)] == [STEP]

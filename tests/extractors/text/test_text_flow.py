@@ -548,6 +548,42 @@ def test_a_sentence_of_its_own_a_little_farther_down_is_a_block_though_the_line_
     assert len(flow([ended, full_line("Stödet ges i hela länet", bottom=100 + step)], MEASURES)) == blocks
 
 
+@pytest.mark.parametrize(
+    ("ending", "more", "blocks"),
+    [("helger.", 1.7, 2), ("helger.", 1.0, 1), ("helger", 2.6, 2), ("helger", 1.7, 1), ("och", 2.6, 1)],
+    ids=["sentence-apart", "sentence-near", "words-apart", "words-near", "left-open"],
+)
+def test_a_little_more_white_parts_what_may_begin_anew_from_a_full_line(ending, more, blocks):
+    above = full_line("Öppna en jour på kvällar", bottom=100)
+    ended = Line((*above.words[:-1], replace(above.words[-1], text=ending)))
+
+    assert len(flow([ended, full_line("Anställa en kurator", bottom=100 + STEP + more)], MEASURES)) == blocks
+
+
+def test_white_is_measured_by_the_texts_own_steps():
+    lines = [full_line("Alla", bottom=100), full_line("och", bottom=114.2), full_line("Ekby", bottom=128.4)]
+    ended = Line((*lines[1].words[:-1], replace(lines[1].words[-1], text="slut.")))
+
+    assert len(flow([lines[0], ended, lines[2]], MEASURES)) == 1
+
+
+@pytest.mark.parametrize(
+    ("above", "label", "blocks"),
+    [
+        ("Fler unga mår sämre.", "Vad gör vi?", 2),
+        ("Fler unga mår sämre.", "Mål.", 2),
+        ("Stödet ges av", "Ekby kommun.", 1),
+    ],
+)
+def test_a_label_in_bold_may_ask_or_be_a_sentence(above, label, blocks):
+    full = full_line("Unga", bottom=100)
+    first = Line((*full.words[:-1], replace(full.words[-1], text=above)))
+    second = set_line(label, bottom=113.0, bold=True)
+    rest = set_line("Alla får stöd i tid", x0=second.x1 + SIZE / 2, bottom=113.0)
+
+    assert len(flow([first, beside(second, rest)], MEASURES)) == blocks
+
+
 def test_a_filled_box_beside_empty_ones_is_an_options_though_its_type_is_large():
     large = [set_line(words, bottom=100 + 16.0 * n, size=12) for n, words in enumerate(("■ Samtal", "□ Enkät"))]
 
