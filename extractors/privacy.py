@@ -53,6 +53,11 @@ _BODY_ALONE = re.compile(
 )
 """The name of a municipality or a region, and nothing else."""
 _CHOICE = re.compile(r"\W*(?:ja|nej|delvis|vet (?:ej|inte))\W*", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"(?:[1-9]\d{0,2}(?:\s\d{3})+|\d{1,4}(?:[.,]\d+)?)(?:\s?(?:kr|kronor|tkr|:-|%|st|procent|personer)\.?)?",
+    re.IGNORECASE,
+)
+"""How many or how much: `Kostnader för kontaktperson` is answered by no name."""
 
 _PHONE_DIGITS, _SUBSCRIBER = 6, 6
 _NUMBER = re.compile(rf"[+(]?\d(?:[\s()/.{_DASH}]{{0,3}}\d){{{_PHONE_DIGITS - 1},}}")
@@ -153,7 +158,8 @@ def withheld_reason(label: str, value: str) -> str | None:
     if named is not None and _NUMBER.search(value) and (named.start() == 0 or not _SUM.fullmatch(value.strip())):
         return "telephone"
     names_body = label.strip().casefold() == "namn" and _BODY_ALONE.fullmatch(value.strip())
-    if _asks_for_a_person(label) and not (_CHOICE.fullmatch(value) or names_body):
+    nobody = _CHOICE.fullmatch(value) or _FIGURE.fullmatch(value.strip())
+    if _asks_for_a_person(label) and not (nobody or names_body):
         return "name"
     if _DONE_BY.search(label) and _NAME.fullmatch(value.strip()) and not _BODY.search(value.partition(",")[0]):
         return "name"

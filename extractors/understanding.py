@@ -11,6 +11,7 @@ from extractors.amounts.kinds import costs_in, give_kinds
 from extractors.amounts.prose import read_prose
 from extractors.amounts.repeats import with_repeats
 from extractors.amounts.sum_lines import sum_lines
+from extractors.amounts.table_leads import leads_of
 from extractors.documents.annexes import named_by_memo
 from extractors.documents.as_alone import alone, back_in_file, together
 from extractors.documents.duplicates import Said, text_fingerprint, with_duplicates, with_fingerprints
@@ -121,7 +122,8 @@ def _understand(document: _Document, registry: Registry, run_id: str) -> FileRow
     amounts.extend(sum_lines(read.blocks, numbers, years))
     for index, (table, found, rows) in enumerate(zip(tables, numbers, linked, strict=True), start=1):
         amounts.extend(table_amounts(table, index, found, rows, registry, year=years[index - 1]))
-    give_kinds(amounts, tables, captions, costs)
+    leads = leads_of(read.blocks, identity.doc_type, identity.title, costs_are)
+    give_kinds(amounts, tables, captions, costs, leads)
     amounts.extend(read_form_amounts(fields, amounts, costs_are=costs_are, year=year))
     amounts.sort(key=lambda a: (a.places[0].page, a.places[0].top, a.places[0].x0))
     asked = {id(block) for form in forms for block in form if isinstance(block, Table) and is_form_grid(block)}

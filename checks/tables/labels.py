@@ -52,7 +52,7 @@ _USE = re.compile(
 )
 _EITHER_SIGN = re.compile(r"underskott|avvikelse|\bdiff|resultat|netto|saldo|balans|skillnad")
 _NOT_OF_THE_GRANT = re.compile(
-    r"\begna? |egeninsats|övrig finansiering|andra medel|föregående|tidigare år|hela perioden"
+    r"\be(?:gen|get|gna) |egen(?:insats|finansier)|övrig finansiering|andra medel|föregående|tidigare år|hela perioden"
 )
 _SUM = re.compile(
     r"=.*"

@@ -27,6 +27,12 @@ _UNIT_AT_END = re.compile(
     re.IGNORECASE,
 )
 """A question or a heading that says the unit of its answers: `Fördela medlen på områden (kronor)`."""
+_DAY = re.compile(
+    r"(?:(?:datum|dag|den|upprättad|utskriven|inskickad|fastställd|beslutad)\b:?\s*){0,2}"
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./ ]\d{4}|\d{1,2}\s[a-z]{3,9}\s\d{4})",
+    re.IGNORECASE,
+)
+"""The day on a paper's head, above its first table: the answer to `Datum`, and no table's title."""
 _HINT = 0.45
 """Points of type by which a hint below a question is smaller."""
 
@@ -44,7 +50,7 @@ def captions_of(blocks: Sequence[Block]) -> list[str]:
 
 
 def _is_caption(text: str) -> bool:
-    return 0 < len(text) < _LONGEST and text[-1] not in ".,;"
+    return 0 < len(text) < _LONGEST and text[-1] not in ".,;" and _DAY.fullmatch(text) is None
 
 
 def units_above(blocks: Sequence[Block]) -> list[Unit | None]:

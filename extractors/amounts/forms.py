@@ -22,6 +22,8 @@ _PART_OF_YEAR = re.compile(r"(?:var|där)av\s+(?:år\s+)?(?:19|20)\d\d(?:\s*\(\w
 """The part of the sum above that is one year's: it is of the same kind."""
 _TO_REPAY = re.compile(r"\batt återbetala|\bska återbetalas\b|\batt betala tillbaka\b", re.IGNORECASE)
 """What is done with a share tells more than whose it is: `Varav regionens andel, att återbetala`."""
+_HOW_MUCH = re.compile(r"hur (?:mycket|stor(?:t|a)?(?: del)?)\b(?!\s+(?:tid|personal))", re.IGNORECASE)
+"""What asks so, below a sum, and with a word for what is done with a grant, asks for a sum."""
 _OF_SECTIONS: frozenset[Role | None] = frozenset(["requisitioned", "granted", "received"])
 """What titles of sections may tell of their sums."""
 _NO_MONEY = re.compile(r"antal|nummer|\bnr\b|konto|giro|datum|andel|procent|referens|telefon", re.IGNORECASE)
@@ -86,13 +88,18 @@ def _sum_of(field: FieldDraft, above: AmountKind | None) -> WrittenNumber | None
     """
     if field.value is None or field.value_number is None or field.chosen:
         return None
-    is_part = _PART.match(field.label) is not None or role_of_row(field.label) in _OF_GRANTS
+    is_part = _PART.match(field.label) is not None or _role_of_part(field.label) in _OF_GRANTS
     of_section = _unit_of_section(field)
     asked = (is_part and above is not None) or _asks_for_money(field.label) or of_section is not None
     if not asked and field.value_unit not in KRONOR:
         return None
     number = parse_number(field.value, unit_of_header(field.label) or of_section or "kr")
     return number if number is not None and number.unit in KRONOR else None
+
+
+def _role_of_part(label: str) -> Role | None:
+    """The role that a label gives at its beginning, or a question behind `Hur mycket`."""
+    return role_named(label) if _HOW_MUCH.match(label) else role_of_row(label)
 
 
 def _unit_of_section(field: FieldDraft) -> Unit | None:
@@ -116,6 +123,8 @@ def _kind(label: str, costs_are: AmountKind, above: AmountKind | None) -> Amount
     told = kind_of(role_named(label), costs_are)
     if told == "share" and _TO_REPAY.search(label):
         return "repayable"
+    if told == "share" and role_named(_PART.sub("", label, count=1)) == "other":
+        return "other"
     if told is None and costs_are == "spent" and names_grant(label):
         return "received"
     return told or (above if above is not None and not _asks_for_money(label) else None) or "other"

@@ -53,7 +53,7 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
         "granted",
         (
             r"bevilja|tilldel|\banslag|\banslå|högsta belopp|ställer sig bakom",
-            r"bidrag\w*\s+(?:har\s+)?lämna(?:s|ts|des)\s+med",
+            r"bidrag\w*\s+(?:har\s+)?lämna(?:s|ts|des)\s+med|\bbeslutar\s+att\s+betala\s+ut\b",
             r"\b(?:stats)?bidraget(?:\s+\w+){0,4}?\s+(?:uppgår|uppgick)\s+till",
         ),
     ),
@@ -193,12 +193,16 @@ def costs_in(doc_type: DocType, title: str | None) -> AmountKind:
 
 
 def give_kinds(
-    amounts: Sequence[AmountDraft], tables: Sequence[Table], captions: Sequence[str], costs_are: Sequence[AmountKind]
+    amounts: Sequence[AmountDraft],
+    tables: Sequence[Table],
+    captions: Sequence[str],
+    costs_are: Sequence[AmountKind],
+    leads: Sequence[AmountKind | None],
 ) -> None:
     """Give each sum of the tables its kind, by its row's words, its column's, the caption's, and the document's.
 
     `captions` has one text for each table, its title or what stands right above it; empty where there is none.
-    `costs_are` says for each what a cost is in it.
+    `costs_are` says for each what a cost is in it, `leads` what the text before it tells of its sums (table_leads).
     """
     heads = [column_heads(table) for table in tables]
     roles = [_row_roles(table, costs) for table, costs in zip(tables, costs_are, strict=True)]
@@ -208,7 +212,7 @@ def give_kinds(
         at = amount.table - 1
         cell = next(c for c in tables[at].cells if (c.row, c.col) == (amount.row, amount.col))
         head = " ".join(heads[at].get(amount.col, ()))
-        amount.kind = _kind(cell, roles[at].get(amount.row), head, captions[at], costs_are[at])
+        amount.kind = _kind(cell, roles[at].get(amount.row), head, captions[at], (costs_are[at], leads[at]))
 
 
 _INCOMES = re.compile(r"(?:(?:\d+|[a-z])[.)]?\s+)?(?:intäkt|inkomst|finansiering\b|bidrag\b)", re.IGNORECASE)
@@ -251,7 +255,11 @@ def _row_roles(table: Table, costs_are: AmountKind) -> dict[int, Role]:
     return roles
 
 
-def _kind(cell: Cell, row: Role | None, head: str, title: str, costs_are: AmountKind) -> AmountKind:
+def _kind(
+    cell: Cell, row: Role | None, head: str, title: str, told: tuple[AmountKind, AmountKind | None]
+) -> AmountKind:
+    """`told` by the document and before the table: what a cost is, and what sums are of which nothing else is said."""
+    costs_are, lead = told
     own = role_said(cell.text or "") if len(_WORD.findall(cell.text or "")) >= _SENTENCE else None
     if own is not None and own not in _WEAK:
         return costs_are if own == "cost" else own
@@ -262,5 +270,6 @@ def _kind(cell: Cell, row: Role | None, head: str, title: str, costs_are: Amount
         return "total" if kind in (None, "spent") else kind
     named = next(iter(strong), None) or (None if column == "cost" else role_named(without_parts(title)))
     if named is None or named in _WEAK or named == "cost":
-        return costs_are
+        is_cost = "cost" in (row, column, named)
+        return costs_are if lead is None or is_cost else lead
     return named

@@ -30,6 +30,14 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 """A time that something is compared with."""
+_TO_BE_DONE_BY = re.compile(
+    r"\b(?:(?:åter)?(?:betal|redovis|rapporter)|lämnas?\b|inkomm|rekvirer)\w*[^.;]{0,80}?\b(?:senast|före|innan|inför)\b[^.,;]{0,24}?"
+    r"\b20\d\d\b(?:-\d\d-\d\d)?",
+    re.IGNORECASE,
+)
+"""By when money is to be repaid or accounted for: it is that of a year before."""
+_ITS_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d) års (?:\w+ )?(?:\w*medel|medlen|\w*bidrag(?:et)?|anslag(?:et)?)\b")
+"""`Av 2023 års medel återstår 40 000 kronor`: that year's, whatever else the sentence tells."""
 _TELLS_MORE = re.compile(
     r"(?:av\s+(?:dessa|detta|det|dem|beloppet|medlen|summan)|resterande|återstående|resten|överskottet)\b",
     re.IGNORECASE,
@@ -154,9 +162,13 @@ def _run_in_label(text: str, starts: Sequence[int]) -> str | None:
 def _year(sentence: str, at: int, years: tuple[int | None, int | None]) -> int | None:
     """The year of the sum at sentence[at]: its own in the sentence, else the document's or that of the part.
 
-    Another year that the sum is only compared with, behind it, is not its own: `2 mkr, 90 000 kr mer än 2021`.
+    Another year that the sum is only compared with, behind it, is not its own: `2 mkr, 90 000 kr mer än 2021`. Nor
+    is the one by which it is to be repaid.
     """
-    sentence = _without_comparisons(sentence, at)
+    sentence = _without_times_beside(sentence, at)
+    owned = {int(match["year"]) for match in _ITS_YEAR.finditer(sentence)}
+    if len(owned) == 1 and len(find_money(sentence)) == 1:
+        return owned.pop()
     mentions = [m for m in find_years(sentence) if m.kind != "implausible"]
     said = {m.first for m in mentions if m.first == m.last}
     if len(said) == 1:
@@ -182,9 +194,11 @@ def _year_from_on(before: str, year: int | None) -> int | None:
     return since.pop() if len(since) == 1 and min(since) > year else year
 
 
-def _without_comparisons(sentence: str, at: int) -> str:
-    """The sentence with white where it names the time that a sum at sentence[at] is compared with."""
-    return _AGAINST.sub(lambda match: " " * len(match[0]) if match.start() > at else match[0], sentence)
+def _without_times_beside(sentence: str, at: int) -> str:
+    """The sentence with white where it names a time that a sum at sentence[at] is compared with, or repaid by."""
+    for pattern in (_AGAINST, _TO_BE_DONE_BY):
+        sentence = pattern.sub(lambda match: " " * len(match[0]) if match.start() > at else match[0], sentence)
+    return sentence
 
 
 def _year_of_each(sentence: str, years: list[tuple[int, int]]) -> dict[int, int]:

@@ -30,7 +30,9 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
     (
         "grant_application",
         re.compile(
-            r"^(?:\w*bidrags|projekt)?ansökan\b|ansökan om (?:statsbidrag|medel|bidrag)|rekvisition av", re.IGNORECASE
+            r"^(?:\w*bidrags|projekt)?ansökan\b|ansökan om (?:statsbidrag|medel|bidrag)|rekvisition av"
+            r"|^rekvisition(?:sblankett|sunderlag)?\s+\S",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -64,8 +66,8 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
     (
         "memo",
         re.compile(
-            r"tjänsteskrivelse|ordförandeförslag|^förslag till beslut|protokollsutdrag|remissvar|^yttrande"
-            r"|^beslut (?:om|gällande|angående) [^.]*(?:bidrag|medel)",
+            r"tjänsteskrivelse|ordförandeförslag|^(?:ordförandens förslag|förslag till beslut)"
+            r"|protokollsutdrag|remissvar|^yttrande|^beslut (?:om|gällande|angående) [^.]*(?:bidrag|medel)",
             re.IGNORECASE,
         ),
     ),
@@ -125,7 +127,8 @@ _OF_ONE_GRANT = re.compile(
 _PAPER = re.compile(
     r"^(?:\w*protokoll\b|\w*anteckning(?:ar)?\b|kallelse\b|dagordning\b|föredragningslista|(?:delgivning|inbjudan|skrivelse"
     r"|(?:deltagar|delgivnings|närvaro|ärende|kontakt|check)\w*lista)\b|(?:lista|förteckning|sammanställning)\s(?:av|över)\b"
-    r"|blankett\b|rekvisition\b|bilaga\b|årsrapport\b|delårs|överenskommelse\b|avtal\b|svar på\b|enkät\b)",
+    r"|blankett\b|rekvisition\b|bilaga\b|årsrapport\b|delårs"
+    r"|(?:månads|tertial|kvartals|vecko)(?:rapport|uppföljning)|överenskommelse\b|avtal\b|svar på\b|enkät\b)",
     re.IGNORECASE,
 )
 """Papers that a packet binds beside those of the classes."""
@@ -246,6 +249,12 @@ def names_paper(text: str) -> bool:
 def classes_named(text: str) -> frozenset[DocType]:
     """The classes that the words of a title, or of another text, name."""
     return frozenset(kind for kind, pattern in CLASSES if pattern.search(text))
+
+
+def names_another_class(one: str | None, other: str) -> bool:
+    """True where both titles name classes, and none of them the same one."""
+    said, anew = classes_named(one or ""), classes_named(other)
+    return bool(said and anew) and not said & anew
 
 
 def _plan_evidence(blocks: Sequence[Block]) -> float:

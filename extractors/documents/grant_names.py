@@ -60,6 +60,20 @@ _NO_NAME = re.compile(
 """What a report can be of without that being a grant's name."""
 
 
+_BEHIND_DASH = re.compile(
+    r"^\w*(?:redovisning|redogörelse|rapport|rapportering|uppföljning|rekvisition|ansökan)(?:\s+20\d\d)?\s*[–:-]\s+"
+    r"(?P<name>[^.,:;()\n–]{8,110})",
+    re.IGNORECASE,
+)
+"""`Återrapportering – kvalificerade kontaktpersoner 2021`: a grant's name, or a project's."""
+
+
+def behind_dash(title: str | None) -> str | None:
+    """What stands behind the dash of a report's or an application's title, without its year."""
+    match = _BEHIND_DASH.match(title or "")
+    return _cut(_WHEN.sub("", match["name"])) or None if match is not None else None
+
+
 def grant_titled(title: str | None) -> str | None:
     """What a report or an application is of, by its title, where no word for a grant stands before it.
 

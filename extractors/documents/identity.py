@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.documents.document_class import class_of
-from extractors.documents.grant_names import grant_named, grant_titled
+from extractors.documents.grant_names import behind_dash, grant_named, grant_titled
 from extractors.documents.grantors import grantor_in
 from extractors.documents.issuer_lines import name_asked
 from extractors.documents.issuers import as_municipality, issuer_of, municipality_coded, municipality_in
@@ -93,7 +93,8 @@ def identify(blocks: Sequence[Block], registry: Registry) -> Identity:
     period, year = (None, None) if several else _time(blocks, title, doc_type)
     grant_name = None if several else grant_named(title, _subtitles(blocks), early.split("\n"))
     if grant_name is None and not several and doc_type in _OF_GRANTS:
-        grant_name = grant_titled(title)
+        behind = behind_dash(title)
+        grant_name = grant_titled(title) or (behind if registry.grant_code(behind) is not None else None)
     about = grant_name is not None or doc_type in _OF_GRANTS
     grant_year = _grant_year(title, early, grant_name, year) if about and not several else None
     return Identity(

@@ -8,14 +8,17 @@ from extractors.numbers.diary_words import DIARY_NAME, DIARY_WORD
 from models.blocks import Block, Table
 
 _KIND = re.compile(
-    r"^(?:tjänsteskrivelse|tjänsteutlåtande|ordförandeförslag|protokollsutdrag|sammanträdesprotokoll|kallelse|pm"
-    r"|promemoria|remissvar|yttrande|skrivelse|beslut|missiv|rapport|ansökan|redovisning|rekvisition)\b.{0,24}$",
+    r"^(?:tjänsteskrivelse|tjänsteutlåtande|ordförande(?:ns )?förslag|protokollsutdrag|sammanträdesprotokoll|kallelse"
+    r"|pm|promemoria|remissvar|yttrande|skrivelse|beslut|missiv|rapport|ansökan|redovisning|rekvisition)\b.{0,24}$",
     re.IGNORECASE,
 )
 _MEMO_KIND = re.compile(
-    r"^(?:tjänsteskrivelse|tjänsteutlåtande|ordförandeförslag|protokollsutdrag|pm|promemoria)\b.{0,24}$", re.IGNORECASE
+    r"^(?:tjänsteskrivelse|tjänsteutlåtande|ordförande(?:ns )?förslag|protokollsutdrag|pm|promemoria)\b.{0,24}$",
+    re.IGNORECASE,
 )
 _DATE = re.compile(r"^(?:datum:?\s*)?(?:20\d\d-\d\d-\d\d|\d{1,2} [a-zé]{3,9} 20\d\d)$", re.IGNORECASE)
+_PAGE = re.compile(r"(?<=\d)\s+(?:sid(?:a|\.)?\s*)?\d{1,3}\s?\(\d{1,3}\)$", re.IGNORECASE)
+"""The page's number behind the day: `2024-03-05   4 (9)`."""
 _NUMBER = re.compile(
     rf"^(?:(?:vår )?{DIARY_NAME}\b.{{0,40}}|[A-ZÅÄÖ]{{1,5}}[ /-]?(?:19|20)\d\d[:/-]\d{{1,6}})$",
     re.IGNORECASE,
@@ -40,7 +43,7 @@ def letterhead_lines(blocks: Iterable[Block]) -> frozenset[str]:
     """Which kinds of lines a letter's head is made of stand among the blocks, each with its words."""
     found: set[str] = set()
     for block in blocks:
-        text = block.text.strip()
+        text = _PAGE.sub("", block.text.strip())
         for kind, pattern in (("kind", _KIND), ("date", _DATE), ("number", _NUMBER), ("role", _ROLE)):
             if pattern.match(text):
                 found.add(f"{kind} {text.casefold()}")

@@ -89,6 +89,8 @@ class PageSigns:
     """Lines of a list of contents, bare of all but letters."""
     notes: tuple[int, ...]
     """The numbers of its footnotes, in their order."""
+    shape: tuple[float, float]
+    """The paper's width and height, points, as it lies."""
     bookmark: Bookmarked | None
     """What leads to the page among a packet's bookmarks."""
 
@@ -155,6 +157,7 @@ def _signs(
         ),
         contents=tuple(bare(b.text) for b in blocks if isinstance(b, Note) and b.note == "contents"),
         notes=tuple(int(b.marker) for b in blocks if isinstance(b, Note) and b.marker.isdecimal()),
+        shape=(info.width, info.height),
         bookmark=bookmark,
     )
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.documents.document_class import classes_named
+from extractors.documents.document_class import names_another_class
 from extractors.documents.page_signs import Number, PageSigns, bare
+from extractors.documents.papers import of_paper
 from models.blocks import Part
 
 _ENOUGH = 3.0
@@ -223,14 +224,9 @@ def _of_title(current: _Open, page: PageSigns) -> Iterator[tuple[str, float]]:
     if page.proposes:
         yield "proposes a decision", 1.5
     if page.is_cover:
-        yield "a cover", 2.0 if _names_another_class(current.title, page.title) else 1.5
+        yield "a cover", 2.0 if names_another_class(current.title, page.title) else 1.5
     if page.names_class and _is_of_another_year(current.title, page.title):
         yield "the same title with another year", 2.0
-
-
-def _names_another_class(one: str | None, other: str) -> bool:
-    said, anew = classes_named(one or ""), classes_named(other)
-    return bool(said and anew) and not said & anew
 
 
 def _is_of_another_year(one: str | None, other: str) -> bool:
@@ -297,3 +293,4 @@ def _of_design(current: _Open, before: PageSigns, page: PageSigns) -> Iterator[t
             yield "page numbers stand elsewhere", 1.0
     if before.running and not before.running & page.running:
         yield "other running heads", 1.0
+    yield from of_paper(before, page)

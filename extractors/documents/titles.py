@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from extractors.documents.document_class import CLASSES, names_class
-from extractors.documents.memo_parts import is_memo_part, unnumbered
+from extractors.documents.memo_parts import is_memo_part, is_proposal, unnumbered
 from extractors.documents.plan_titles import is_called_plan
 from extractors.forms.questions import asks, opens_with_letter
 from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
@@ -198,6 +198,7 @@ def _goes_on(block: Heading, title: Heading, blocks: Sequence[Block]) -> bool:
         or _CHAPTER.match(block.text)
         or _ORGANISATION.match(block.text)
         or _SECTION.match(block.text)
+        or is_proposal(block.text)
     ):
         return False
     if block.size >= _SAME * title.size and block.bold == title.bold:

@@ -13,6 +13,7 @@ from extractors.forms.number_column import questions_below_each_other, without_n
 from extractors.forms.questions import asks, is_letterheads, requests, split_number, without_instruction
 from extractors.forms.style import is_colon_label
 from extractors.forms.told_by_heads import without_question_heads
+from extractors.forms.unit_column import without_unit_column
 from extractors.numbers.money import parse_number
 from models.blocks import Cell, Table
 from models.place import join_places
@@ -43,6 +44,7 @@ def form_rows(table: Table, known: Collection[Look] = ()) -> list[FormRow] | Non
     section's title. A letterhead laid out as a table is no form, nor are items with their total, alone or beside each
     other. `known` are the types that other labels of the form are set in.
     """
+    table = without_unit_column(table)
     named = without_question_heads(table)
     if named is not None:
         named, groups = without_groups(without_number_column(named))
@@ -196,6 +198,14 @@ def _question_and_answer(cell: Cell) -> tuple[str, str] | None:
     return (both["label"], both["answer"]) if both is not None else None
 
 
+def _without_hint_below(label: Cell) -> str:
+    """A label's words, without what explains it in another type on the lines below: the answer stands beside it."""
+    words = label.text.strip()
+    below = words[len(label.lead) :].strip() if label.lead and words.startswith(label.lead) else ""
+    begins_anew = below[:1].isupper() and label.lead[-1] not in ",-–"
+    return label.lead if begins_anew and not (asks(below) or split_number(below)[0]) else words
+
+
 def _rows(table: Table, columns: Sequence[int], groups: Mapping[int, str], *, begin: int) -> Iterator[FormRow]:
     row: FormRow | None = None
     section: str | None = None
@@ -215,7 +225,7 @@ def _rows(table: Table, columns: Sequence[int], groups: Mapping[int, str], *, be
             if over_all and whole is None and not asks(words) and at + 1 < table.n_rows:
                 row, section = None, words
                 continue
-            question, answer = whole or (words, "")
+            question, answer = whole or (_without_hint_below(label) if value is not None and value.text else words, "")
             row = FormRow(question, [label.place], section=groups.get(at, section))
             if answer:
                 row.lines.append(Line(answer))

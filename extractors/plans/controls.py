@@ -17,9 +17,12 @@ _CONTROL = re.compile(
 )
 _BY = re.compile(r"^(?:utförs\s+av|ansvarig|kontrollansvarig|utförare|vem)\s*:\s*([^,;.]+)", re.IGNORECASE)
 _LIST_HEAD = re.compile(
-    r"^(?:\d+\.?\s+)?(?:(?:planerade\s+)?kontroller|kontrollplan|följande\s+kontroller\b.*)(?:\s+20\d\d)?[:.]?$",
+    r"^(?:\d+\.?\s+)?(?:(?:planerade\s+)?kontroller|kontrollplan|följande\s+kontroller\b.*"
+    r"|(?:(?:beslutade|direkta|planerade|förebyggande|riskreducerande)\s+)?åtgärder(?:\s+(?:som\s+\S.*|att\s+\S.*))?"
+    r"|.{0,80}\bföljande\s+(?:\w+\s+)?(?:ska(?:ll)?\s+)?(?:göras?|genomföras?|görs|genomförs|vidtas|åtgärder)\b.*)(?:\s+(?:under\s+)?20\d\d)?[:.]?$",
     re.IGNORECASE,
 )
+"""Over what a control plan lists to be done: controls, and what is done at once against a risk."""
 _WHEN_AND_BY = re.compile(
     r"(?:(?<=[.!?])\s+[^.]{3,40}\.)?\s+(?:utförs\s+av|(?:kontroll)?ansvarig)\s*:\s*([^;.]+)\.?$", re.IGNORECASE
 )
@@ -36,7 +39,8 @@ def read_controls(blocks: Sequence[Block]) -> PlanDraft:
         if isinstance(block, Heading):
             process = InitiativeDraft(block.text, block.places)
         if not isinstance(block, ListItem | Note | Table):
-            listed = _LIST_HEAD.match(block.text) is not None or (listed and _BY.match(block.text) is not None)
+            leads_in = block.text.endswith(":") or _BY.match(block.text) is not None
+            listed = _LIST_HEAD.match(block.text) is not None or (listed and leads_in)
         if not isinstance(block, Paragraph | ListItem):
             continue
         control = _CONTROL.match(block.text)

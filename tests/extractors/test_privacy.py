@@ -288,3 +288,13 @@ def test_an_address_is_masked_whatever_stands_for_its_sign(sign):
 def test_a_span_of_days_is_no_identity_number():
     assert is_identity_number("2501152025")
     assert mask("Projekttid 2025-01-15–2025-11-30.") == "Projekttid 2025-01-15–2025-11-30."
+
+
+@pytest.mark.parametrize("value", ["268 000 kr", "31", "1,5", "40 %", "268 000"])
+def test_a_figure_is_no_name(value):
+    assert withheld_reason("Kostnader för uppdrag som kontaktperson", value) is None
+
+
+@pytest.mark.parametrize("value", ["0501-23 45 67", "Kim Prov 300 kr"])
+def test_what_else_a_person_is_asked_for_is_withheld(value):
+    assert withheld_reason("Kontaktperson", value) == "name"

@@ -494,3 +494,15 @@ def test_what_came_in_from_several_is_no_use_of_the_grant(heading: str, rules: l
     )
 
     assert [f.rule for f in findings(CheckInput.from_file_rows([rows]))] == rules
+
+
+def test_own_funding_pays_what_the_grant_does_not():
+    def form(own: str) -> CheckInput:
+        return answered(
+            ("Mottaget statsbidrag", "600 000 kr"),
+            ("Totala kostnader för verksamheten", "1 100 000 kr"),
+            ("Varav kommunens egen finansiering", own),
+            ("Belopp som inte har använts", "0 kr"),
+        )
+
+    assert said(form("500 000 kr")) == []

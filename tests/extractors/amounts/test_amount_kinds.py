@@ -40,7 +40,7 @@ def draft(row: int, col: int) -> AmountDraft:
 
 def kinds(given: Table, cells: list[tuple[int, int]], costs_are: AmountKind, caption: str = "") -> list[str]:
     amounts = [draft(row, col) for row, col in cells]
-    give_kinds(amounts, [given], [caption], [costs_are])
+    give_kinds(amounts, [given], [caption], [costs_are], [None])
     return [amount.kind for amount in amounts]
 
 
@@ -269,7 +269,7 @@ def test_what_a_caption_says_of_a_part_is_not_said_of_the_whole():
     given_table = table([["Kommun", "Belopp", "varav 2 procent"], ["Botkyrka", "719 157", "14 383"]])
     amounts = [draft(1, 1), draft(1, 2)]
 
-    give_kinds(amounts, [given_table], ["Kommunernas del, varav 2 procent"], ["planned"])
+    give_kinds(amounts, [given_table], ["Kommunernas del, varav 2 procent"], ["planned"], [None])
 
     assert [a.kind for a in amounts] == ["planned", "share"]
 
@@ -346,3 +346,32 @@ def test_sums_under_a_sections_title_are_what_it_tells_where_their_labels_tell_n
         "requisitioned",
         "repayable",
     ]
+
+
+def test_sums_of_which_nothing_else_is_said_are_what_the_text_before_tells():
+    given = table([["Förening", "Belopp"], ["Solrosen", "1"]])
+    costs = table([["Förening", "Kostnad"], ["Solrosen", "1"]])
+    amounts, of_costs = [draft(1, 1)], [draft(1, 1)]
+    give_kinds(amounts, [given], [""], ["planned"], ["allocated"])
+    give_kinds(of_costs, [costs], [""], ["planned"], ["allocated"])
+
+    assert [amount.kind for amount in (*amounts, *of_costs)] == ["allocated", "planned"]
+
+
+def test_how_much_was_used_is_money_below_a_sum():
+    received = field("Hur stort belopp har ni fått? Ange i kronor", "400 000", 100)
+    used = field("Hur mycket har använts till och med juni?", "310 000", 140)
+    left = field("Hur mycket betalas tillbaka?", "90 000", 180)
+
+    assert [(value, kind) for value, kind, _ in form(received, used, left)] == [
+        (Decimal(400_000), "received"),
+        (Decimal(310_000), "spent"),
+        (Decimal(90_000), "repayable"),
+    ]
+    assert form(used) == []
+
+
+def test_a_part_that_is_own_money_is_no_part_of_the_grant():
+    cost, own = field("Kostnader under året", "400 000", 100), field("Varav kommunens egen finansiering", "90 000", 140)
+
+    assert [kind for _, kind, _ in form(cost, own)] == ["spent", "other"]

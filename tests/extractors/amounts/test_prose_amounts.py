@@ -416,3 +416,32 @@ def test_a_sum_of_which_a_part_is_told_is_no_part_itself():
     whole, part = read(prose("Kostnad. 410 000 kr, varav länet ger 90 000 kr."))
 
     assert (whole.kind, part.kind) == ("planned", "share")
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Av 2023 års medel återstår 41 000 kronor som betalas tillbaka senast den 30 april 2024.", 2023),
+        ("Kvar är 41 000 kronor, som ska återbetalas senast 30 april 2025.", 2024),
+        ("De 41 000 kronorna ska redovisas före den 1 mars 2025.", 2024),
+        ("Under 2022 användes 41 000 kronor.", 2022),
+    ],
+)
+def test_the_day_by_which_money_is_repaid_is_not_its_year(text, year):
+    assert [amount.year for amount in read(prose(text), year=2024)] == [year]
+
+
+def test_what_an_agency_decides_to_pay_out_is_granted():
+    (amount,) = read(prose("Myndigheten beslutar att betala ut sammanlagt 370 000 kronor till två föreningar."))
+
+    assert amount.kind == "granted"
+
+
+def test_the_day_on_a_papers_head_is_no_caption():
+    (place,) = NOWHERE
+    cells = (Cell(row=0, col=0, text="Odling", place=place), Cell(row=0, col=1, text="9 000", place=place))
+    below = Place(page=1, x0=70, top=20, x1=520, bottom=40)
+    table = Table(text="", places=(below,), method="ruled", n_rows=1, n_cols=2, cells=cells)
+
+    assert captions_of([prose("Datum: 2024-02-11"), table]) == [""]
+    assert captions_of([prose("Odlingar 2023"), table]) == ["Odlingar 2023"]

@@ -26,7 +26,7 @@ REGISTRY = Registry(
 def amounts(given_table: Table, *, rows=None, costs_are="planned", year=None) -> list[AmountDraft]:
     numbers = cell_numbers(given_table)
     found = table_amounts(given_table, 1, numbers, rows or {}, REGISTRY, year=year)
-    give_kinds(found, [given_table], [given_table.text], [costs_are])
+    give_kinds(found, [given_table], [given_table.text], [costs_are], [None])
     return found
 
 

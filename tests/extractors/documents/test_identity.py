@@ -887,3 +887,28 @@ def test_a_plans_title_names_its_period_with_any_dash(dash):
     told = who(title(f"Lokal handlingsplan 2031{dash}2033"), prose("Hösten 2031 öppnar vi en mottagning."))
 
     assert (told.period, told.reporting_year) == ((2031, 2033), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "grant"),
+    [
+        ("Återrapportering – kvalificerade kontaktpersoner 2021", "kvalificerade kontaktpersoner"),
+        ("Återrapportering 2020 – personligt ombud", "personligt ombud"),
+        ("Slutrapport – Odla tillsammans", None),
+    ],
+)
+def test_a_known_grants_name_can_stand_behind_a_dash(text, grant):
+    assert who(title(text)).grant_name == grant
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type"),
+    [
+        ("Rekvisition för 2023 års medel – God och nära vård", "grant_application"),
+        ("Rekvisitionsblankett psykisk hälsa", "grant_application"),
+        ("Ordförandens förslag till beslut", "memo"),
+        ("Månadsrapport mars 2025", "other"),
+    ],
+)
+def test_more_titles_that_name_a_class(text, doc_type):
+    assert who(title(text)).doc_type == doc_type

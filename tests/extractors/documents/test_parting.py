@@ -393,3 +393,31 @@ def test_a_diary_number_with_a_sentence_behind_it_tells_a_paper_of_its_own():
 
     assert ranges([*first, *second("Dnr 2031/9. Lämnas till revisorerna.")], 2, faces) == [(1, 1), (2, 2)]
     assert ranges([*first, *second("Dnr 2031/7. Lämnas till revisorerna.")], 2, faces) == [(1, 2)]
+
+
+def test_a_months_report_on_turned_paper_and_minutes_after_it_begin_documents():
+    infos = [
+        PageInfo(page=n, width=w, height=h, text_layer="native", n_words=100, face=face)
+        for n, w, h, face in ((1, 595, 842, "Bookman"), (2, 842, 595, "Carlito"), (3, 595, 842, "Carlito"))
+    ]
+    blocks: list[Block] = [
+        title(1, "Plan för våra lotter", size=15),
+        prose(1),
+        title(2, "Månadsrapport mars 2025", size=14),
+        prose(2, top=200),
+        title(3, "Sammanträdesprotokoll", size=11),
+        line(3, "2025-04-05   4 (9)", top=60),
+        prose(3, top=200),
+    ]
+
+    assert [(each.first_page, each.last_page) for each in part(signs_of(infos, blocks))] == [(1, 1), (2, 2), (3, 3)]
+
+
+def test_a_table_on_a_turned_page_goes_on_with_its_document():
+    infos = [
+        PageInfo(page=n, width=w, height=h, text_layer="native", n_words=100, face="Carlito")
+        for n, w, h in ((1, 595, 842), (2, 842, 595))
+    ]
+    blocks: list[Block] = [title(1, "Plan för våra lotter"), prose(1), section(2, "Tidplan", top=60), prose(2)]
+
+    assert [(each.first_page, each.last_page) for each in part(signs_of(infos, blocks))] == [(1, 2)]

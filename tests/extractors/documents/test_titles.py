@@ -71,3 +71,9 @@ def test_who_decided_on_a_document_is_no_part_of_its_title():
     ]
 
     assert title_of(blocks) == "Folkhälsoplan för Ekby 2026–2030"
+
+
+def test_what_heads_a_proposal_is_no_part_of_the_title():
+    blocks: list[Block] = [heading("Fördelning av odlingslotter 2024", 60, 14), heading("Nämndens förslag", 78, 13)]
+
+    assert title_of(blocks) == "Fördelning av odlingslotter 2024"

@@ -64,3 +64,17 @@ def test_other_lists_hold_no_controls():
     plan = read_controls([heading("Så bedöms riskerna"), prose("Sannolikhet:"), item("Osannolik: inträffar inte")])
 
     assert plan.activities == []
+
+
+@pytest.mark.parametrize("head", ["Åtgärder som beslutas direkt", "Direkta åtgärder", "Åtgärder 2025"])
+def test_what_is_done_at_once_is_listed_below_its_head(head):
+    lead_in = prose("Utöver kontrollerna gäller under året:")
+    plan = read_controls([heading(head), lead_in, item("Märka alla vattenkranar"), prose("Slut."), item("En sak")])
+
+    assert [a.text for a in plan.activities] == ["Märka alla vattenkranar"]
+
+
+def test_a_sentence_says_that_what_follows_is_to_be_done():
+    plan = read_controls([heading("Övrigt"), prose("Dessutom ska följande göras:"), item("Märka alla vattenkranar")])
+
+    assert [a.text for a in plan.activities] == ["Märka alla vattenkranar"]
