@@ -90,6 +90,8 @@ class Cell(_Model):
     """It holds no word and is painted in a colour that its row's texts do not stand on: a mark without a sign."""
     possible_parts: tuple[str, ...] = ()
     """Its text, parted wherever a line begins with a capital and may begin anew; empty where none does."""
+    paragraphs: tuple[str, ...] = ()
+    """Its text, parted where white is wider than within the table's texts; empty where it is nowhere."""
     marks: str = ""
     """The marks of footnotes that stood in it, which its text leaves out; empty where none did."""
 

@@ -145,7 +145,9 @@ def _within(cell: Cell) -> list[Entry]:
         if told is None:
             return []
         label = cell.model_copy(update={"text": text.removesuffix(told[1]).strip()})
-        said = cell.model_copy(update={"text": told[1], "items": (), "parts": (), "possible_parts": ()})
+        said = cell.model_copy(
+            update={"text": told[1], "items": (), "parts": (), "possible_parts": (), "paragraphs": ()}
+        )
         found.append(Entry(cell.row, told[0], label, said))
     return found
 

@@ -1,9 +1,9 @@
 """What a cell of a plan's table states: one goal, activity or indicator, or several.
 
-The items of a list are one each. So are lines that end by choice, and the sentences of an activity's cell, where all
-of them are alike: acts ("Utbilda chefer. Öppna en jour."), or goals or indicators to the model of kinds; and so are the
-acts that lines begin with, though the lines above had to end. Else they are one statement: a name over what it means, a
-sentence and its reason.
+The items of a list are one each. So are paragraphs, but where one tells of another or has a head of its own. So are
+lines that end by choice, and the sentences of an activity's cell, where all of them are alike: acts ("Utbilda chefer.
+Öppna en jour."), or goals or indicators to the model of kinds; and so are the acts that lines begin with, though the
+lines above had to end. Else they are one statement: a name over what it means, a sentence and its reason.
 """
 
 import re
@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from extractors.drafts import Stated
 from extractors.plans.commitments import is_infinitive, says_act
+from extractors.plans.heads import run_in_head
 from extractors.plans.kinds_model import read_kinds
+from extractors.plans.labels import labelled
 from extractors.plans.measures_in import measures_in
 from extractors.sentences import SENTENCE_END
 from models.blocks import Cell
@@ -19,6 +21,7 @@ from models.blocks import Cell
 _FEWEST_WORDS = 2
 _ALONE = re.compile(r"^[•·▪–—-]\s+(?=[^\W\d_])")
 """The mark of a list's only item."""
+_SURELY = 0.9
 _POSSIBLE = 0.3
 """How likely the model holds the kind of each part at the least, where it reads another of them as of that kind."""
 
@@ -47,6 +50,8 @@ def _statements(cell: Cell, kind: Stated) -> tuple[str, ...]:
         return cell.items
     if kind == "activity" and (acts := _acts_by_line(cell.possible_parts)):
         return acts
+    if cell.paragraphs and _are_statements(cell.paragraphs, kind):
+        return cell.paragraphs
     if len(cell.parts) > 1 and _are_alike(cell.parts, kind):
         return cell.parts
     whole = _ALONE.sub("", cell.text)
@@ -69,10 +74,25 @@ def _acts_by_line(parts: Sequence[str]) -> tuple[str, ...]:
     return tuple(acts) if len(acts) > 1 and 2 * agree >= len(acts) else ()
 
 
+def _are_statements(paragraphs: Sequence[str], kind: Stated) -> bool:
+    """Whether none of the paragraphs is a name, a label's text or the reason for another: they end alike, and the model
+    reads none as background where it reads another as of the kind.
+    """
+    if any(len(text.split()) < _FEWEST_WORDS or run_in_head(text) or labelled(text) for text in paragraphs):
+        return False
+    if len({text[-1] in ".!" for text in paragraphs}) > 1:
+        return False
+    readings = read_kinds(paragraphs)
+    tells = any(reading.likely["background"] >= _SURELY for reading in readings)
+    return not (tells and any(reading.kind == kind for reading in readings))
+
+
 def _are_alike(parts: Sequence[str], kind: Stated) -> bool:
     if any(len(part.split()) < _FEWEST_WORDS for part in parts):
         return False
     acts = {is_infinitive(part) for part in parts}
     readings = read_kinds(parts)
+    if kind != "activity" and all(reading.kind == kind for reading in readings):
+        return True
     of_kind = any(reading.kind == kind for reading in readings)
     return len(acts) == 1 and of_kind and all(reading.likely[kind] >= _POSSIBLE for reading in readings)

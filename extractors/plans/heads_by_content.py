@@ -42,7 +42,7 @@ _UNDERTAKING = re.compile(r"(?<!\w)åtagande(?:n|t|na)?$")
 _EXPECTED = re.compile(r"^förvänta(?:d|t|de)\s+(?:effekt|resultat)\w*$")
 """Beside goals it says what they will bring; where nothing heads goals it heads them."""
 _TARGETS = re.compile(r"^(?:(?:vår|gemensam|lokal)\s+)?målbild(?:en)?(?:\s+(?:för\s+)?(?:år\s+)?20\d\d)?$")
-"""A word for others' goals too: over goals it heads the plan's own."""
+"""A word for others' goals too: over goals, or again and again beside acts, it heads the plan's own."""
 FOLLOWS_UP = re.compile(
     r"^(?:uppföljning(?:en)?|utvärdering|(?:så(?:\s+här)?|hur)\s+(?:följer\s+vi|ska\s+vi\s+följa|vi\s+följer|vi\s+ska\s+följa)"
     r"\s+upp\b.*|(?:så(?:\s+här)?|hur)\s+(?:\w+\s+)?följs\b.*"
@@ -87,6 +87,7 @@ def heads_by_content(flow: Sequence[Block]) -> dict[int, Opened]:
                 kind = agreed_kind(texts, fewest, listed=sum(map(len, lists)) >= _MOSTLY_LISTED * len(texts))
                 kind = "goal" if _UNDERTAKING.search(name) and are_goals(texts) else kind
                 kind = None if kind == "goal" and _are_counts(texts) else kind
+                kind = "goal" if kind is None and _TARGETS.match(name) and _stands_beside_acts(flow, found) else kind
                 kind = None if kind == "goal" and _stands_beside_goals(flow, found) else kind
             if kind == "indicator" or (kind in ("goal", "activity") and not FOLLOWS_UP.match(name)):
                 known |= {at: Opened(Head(kind), said) for at, said in found}
@@ -167,6 +168,12 @@ def _stands_beside_goals(flow: Sequence[Block], found: Sequence[tuple[int, str]]
     return beside >= _AGREE * len(found)
 
 
+def _stands_beside_acts(flow: Sequence[Block], found: Sequence[tuple[int, str]]) -> bool:
+    """Whether most places have the head of their area's acts too: what such a part aims at, it is to reach."""
+    beside = sum(any(map(_heads_acts, _area_around(flow, at))) for at, _ in found)
+    return beside >= _AGREE * len(found)
+
+
 def _area_around(flow: Sequence[Block], at: int) -> list[Block]:
     """What stands between the nearest headings above the block's own level, before it and after it."""
     own = flow[at]
@@ -175,6 +182,11 @@ def _area_around(flow: Sequence[Block], at: int) -> list[Block]:
         return not isinstance(block, Heading) or (isinstance(own, Heading) and block.level >= own.level)
 
     return [*takewhile(is_inside, reversed(flow[:at])), *takewhile(is_inside, flow[at + 1 :])]
+
+
+def _heads_acts(block: Block) -> bool:
+    head = leading_head(block.text) if isinstance(block, Heading | Paragraph) else None
+    return head is not None and head.kind == "activity"
 
 
 def _heads_all_goals(block: Block) -> bool:

@@ -47,7 +47,7 @@ _WORDS: tuple[tuple[Label, str], ...] = (
     ),
 )
 _LABELS = [(label, re.compile(rf"^(?:{words})$", re.IGNORECASE)) for label, words in _WORDS]
-_LINE = re.compile(rf"^([^:.,]{{2,{_LONGEST}}}?)\s*(:|,(?=\s)|\.(?=\s+[A-ZÅÄÖ0-9]))\s*(\S.*)$", re.DOTALL)
+_LINE = re.compile(rf"^([^:.,?]{{2,{_LONGEST}}}?)\s*(:|,(?=\s)|[.?](?=\s+[A-ZÅÄÖ0-9]))\s*(\S.*)$", re.DOTALL)
 _WITHIN = re.compile(r"\bansvar(?:iga?)?\s*:\s*([^,;.()]{2,60})", re.IGNORECASE)
 _AT_THE_END = re.compile(r"(?<=[.!?])\s+(?:huvud)?ansvar(?:iga?)?\s*:\s*([^.;:()]{2,80})\.?$", re.IGNORECASE)
 _WHEN_DONE = re.compile(
@@ -71,7 +71,7 @@ def label_of(text: str) -> Label | None:
 
 
 def labelled(text: str) -> tuple[Label, str] | None:
-    """A line that names what it tells ("Ansvarig: Skolchefen", "Klart. 2026"), as its label and the rest.
+    """A line that names what it tells ("Ansvarig: Skolchefen", "Klart. 2026", "När? 2027"), as its label and the rest.
 
     Without a colon a label of time is one word, and its own sentence: "När" begins many others.
     """

@@ -19,7 +19,7 @@ _Text = TypeVar("_Text", Paragraph, ListItem)
 _CUT = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^:.?!]{2,44}[:.?]\s)")
 _CODED = re.compile(r"(?<!\S)(?P<above>[A-ZÅÄÖ]\.?(?:\d{1,2}\.)*|(?:\d{1,2}\.)+)(?P<last>\d{1,2})\s+(?=[A-ZÅÄÖ])")
 _LABELLED = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^:.?!]{2,44}:\s)")
-_LABEL_BEHIND = re.compile(r"(?<=\S)\s+(?=[A-ZÅÄÖ][^:.?!]{2,30}:\s)")
+_LABEL_BEHIND = re.compile(r"(?<=\S)\s+(?=[A-ZÅÄÖ][^:.?!]{2,30}[:?]\s)")
 _LABELLED_GOAL = re.compile(r"[^:.?!]{2,44}:\s")
 _BEHIND: frozenset[Label] = frozenset(["responsible", "years"])
 """Who does an activity, and when, is told behind it; for whom is part of what is done."""

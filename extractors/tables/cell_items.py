@@ -1,5 +1,6 @@
 """The items of a list that stands in a table's cell, told by the bullets, dashes or numbers its lines begin with."""
 
+import re
 from collections.abc import Sequence
 
 from extractors.text.hyphens import Vocabulary, join_lines
@@ -12,6 +13,7 @@ _CHOICES = EMPTY_BOXES | EMPTY_RINGS | TICKED_BOXES | CHECKS | (FILLED - {"●",
 _FEWEST = 2
 _MORE_THAN_BULLETS = frozenset("1a·–—-‒*o»›_") | {"->"}
 """Kinds of marks that begin other things too; a bullet alone tells of a list, whose rest the page can have cut off."""
+_NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\D)")
 
 
 def items_of(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -31,6 +33,12 @@ def items_of(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[str, ...]:
         else:
             items[-1].append(line.text)
     return tuple(join_lines(item, vocabulary) for item in items)
+
+
+def numbered_item(text: str, number: int) -> str | None:
+    """What an item says that is alone on its side of a page break, known by its number in the list; None for others."""
+    marked = _NUMBERED.match(text)
+    return text[marked.end() :] if marked is not None and int(marked[1]) == number else None
 
 
 def _kind(marker: str) -> str:

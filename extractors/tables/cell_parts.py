@@ -7,7 +7,7 @@ run is seldom known, but as wide as its widest line at least; so a line that had
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from extractors.sentences import LEFT_OPEN
+from extractors.tables.cell_paragraphs import begins_anew
 from extractors.tables.ruled_tables import DraftCell
 from extractors.text.hyphens import Vocabulary, join_lines
 from extractors.text.lines import Line
@@ -38,12 +38,14 @@ def parts_of(lines: Sequence[Line], right: float, vocabulary: Vocabulary) -> tup
 
     right: how far the column's text is known to run, points.
     """
-    return _parted(lines, vocabulary, lambda above, line: _may_begin(above, line) and not is_full(above, line, right))
+    return _parted(
+        lines, vocabulary, lambda above, line: begins_anew(above.text, line.text) and not is_full(above, line, right)
+    )
 
 
 def possible_parts_of(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[str, ...]:
     """The cell's text, parted wherever a line may begin anew, whether the one above had to end or not."""
-    return _parted(lines, vocabulary, _may_begin)
+    return _parted(lines, vocabulary, lambda above, line: begins_anew(above.text, line.text))
 
 
 def _parted(lines: Sequence[Line], vocabulary: Vocabulary, begins: Callable[[Line, Line], bool]) -> tuple[str, ...]:
@@ -53,7 +55,3 @@ def _parted(lines: Sequence[Line], vocabulary: Vocabulary, begins: Callable[[Lin
             parts.append([])
         parts[-1].append(line.text)
     return tuple(join_lines(part, vocabulary) for part in parts) if len(parts) > 1 else ()
-
-
-def _may_begin(above: Line, line: Line) -> bool:
-    return (line.text[0].isupper() or line.text[0].isdigit()) and not LEFT_OPEN.search(above.text.rstrip())

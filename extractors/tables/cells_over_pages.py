@@ -46,4 +46,5 @@ def _stands_beside_several(table: DraftTable, col: int) -> bool:
 
 
 def _with_text(cell: TableCell, text: str) -> TableCell:
-    return replace(cell, text=text, items=(), lead=cell.lead if text else "", parts=(), possible_parts=())
+    lead = cell.lead if text else ""
+    return replace(cell, text=text, items=(), lead=lead, parts=(), possible_parts=(), paragraphs=())

@@ -35,6 +35,8 @@ class TableCell:
     """Holds no word and is painted otherwise than the cells with its row's texts."""
     possible_parts: tuple[str, ...] = ()
     """Its text, parted wherever a line may begin anew."""
+    paragraphs: tuple[str, ...] = ()
+    """Its text, parted where white is wider than within texts."""
     marks: str = ""
     """The marks of footnotes that stood in it."""
 

@@ -49,6 +49,7 @@ def finish(table: DraftTable) -> Table:
             lead=c.lead,
             parts=c.parts,
             possible_parts=c.possible_parts,
+            paragraphs=c.paragraphs,
             painted=c.painted,
             marks=c.marks,
         )

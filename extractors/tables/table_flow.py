@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.tables.cell_items import items_of
+from extractors.tables.cell_items import items_of, numbered_item
 from extractors.tables.cell_leads import lead_of
+from extractors.tables.cell_paragraphs import joined_paragraphs, paragraphs_of, usual_step
 from extractors.tables.cell_parts import parts_of, possible_parts_of, text_edges
 from extractors.tables.cells_over_pages import with_cells_over_pages
 from extractors.tables.columns_over_pages import with_common_columns
@@ -27,7 +28,7 @@ _TELLING = 12
 def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> DraftTable:
     """One page's grid as a table."""
     grid = grid if method == "ruled" else with_whole_cells(grid)
-    right = text_edges(grid.cells, drawn=method == "ruled")
+    right, step = text_edges(grid.cells, drawn=method == "ruled"), usual_step(grid.cells)
     cells = tuple(
         TableCell(
             row=c.row,
@@ -45,6 +46,7 @@ def table_of(grid: DraftGrid, method: GridMethod, vocabulary: Vocabulary) -> Dra
             parts=parts_of(c.lines, right[c.last_col], vocabulary) if len(c.lines) > 1 else (),
             painted=c.painted,
             possible_parts=possible_parts_of(c.lines, vocabulary),
+            paragraphs=paragraphs_of(c.lines, step, vocabulary),
             marks="".join(word.mark for line in c.lines for word in line.words),
         )
         for c in grid.cells
@@ -198,6 +200,7 @@ def _joined_last_row(table: DraftTable, rest: Sequence[TableCell], vocabulary: V
                     items=_joined_items(cell, more, vocabulary),
                     parts=(),
                     possible_parts=(),
+                    paragraphs=_joined_paragraphs(cell, more, vocabulary),
                     marks="".join(c.marks for c in (cell, *more)),
                 )
             )
@@ -206,14 +209,26 @@ def _joined_last_row(table: DraftTable, rest: Sequence[TableCell], vocabulary: V
     return tuple(joined)
 
 
+def _joined_paragraphs(cell: TableCell, rest: Sequence[TableCell], vocabulary: Vocabulary) -> tuple[str, ...]:
+    if not cell.text or len(rest) != 1:
+        return rest[0].paragraphs if not cell.text and len(rest) == 1 else ()
+    return joined_paragraphs(cell.paragraphs or (cell.text,), rest[0].paragraphs or (rest[0].text,), vocabulary)
+
+
 def _joined_items(cell: TableCell, rest: Sequence[TableCell], vocabulary: Vocabulary) -> tuple[str, ...]:
     """The items of a cell that the page cut: what begins no item of its own goes on in the last one above."""
-    if not cell.items:
-        return rest[0].items if not cell.text and len(rest) == 1 else ()
-    items = list(cell.items)
+    if not cell.items and not cell.text:
+        return rest[0].items if len(rest) == 1 else ()
+    first = numbered_item(cell.text, 1)
+    items = list(cell.items) or ([first] if first is not None else [])
+    if not items:
+        return ()
     for more in rest:
+        item = numbered_item(more.text, len(items) + 1)
         if more.items:
             items.extend(more.items)
+        elif item is not None:
+            items.append(item)
         else:
             items[-1] = vocabulary.join([items[-1], more.text])
-    return tuple(items)
+    return tuple(items) if len(items) > 1 else ()

@@ -156,6 +156,35 @@ def test_a_target_alone_over_what_shall_be_is_the_plans_own_and_over_acts_opens_
     assert goals(read(heading("§ 3 Målbild", 2), *map(item, _ACTS))) == []
 
 
+def test_a_line_of_who_and_when_may_ask():
+    plan = read(
+        heading("Insatser"),
+        prose("1.1 Öppna ett kafé på torget."),
+        prose("Ansvarig nämnd: Fritidsnämnden. När? 2026–2027."),
+        prose("1.2 Utbilda ledare i samtal."),
+        prose("Vem? Skolchefen"),
+    )
+
+    assert [activity.heading_years for activity in plan.activities] == [(2026, 2027), None]
+    assert [activity.responsible for activity in plan.activities] == ["Fritidsnämnden", "Skolchefen"]
+
+
+def test_a_picture_of_the_future_that_comes_again_beside_acts_is_a_goal():
+    areas = [
+        ("Skola", "Skolorna ligger nära varandra.", "Bygga en gångväg."),
+        ("Fritid", "Torget bjuder in till möten.", "Öppna ett kafé."),
+    ]
+    told = [
+        block
+        for name, picture, act in areas
+        for block in (heading(name, 2), prose(f"Målbild: {picture}"), prose(f"Så når vi dit: {act}"))
+    ]
+    without_acts = [block for block in told if "når vi dit" not in block.text]
+
+    assert [text for text, _ in goals(read(*told))] == [picture for _, picture, _ in areas]
+    assert goals(read(*without_acts)) == []
+
+
 def test_items_below_who_shall_do_them_are_acts_though_one_begins_with_when():
     acts = ["samordna arbetet i kommunen", "årligen genomföra en kampanj för vuxna", "utbilda all personal i bemötande"]
 

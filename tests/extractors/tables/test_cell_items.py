@@ -77,6 +77,24 @@ def test_one_item_on_each_side_of_the_page_break_are_two():
     assert [c.items for c in block.cells if c.items] == [acts]
 
 
+@pytest.mark.parametrize(
+    ("rest", "items"),
+    [
+        ("2. Öppna en chatt", ("Starta en grupp", "Öppna en chatt")),
+        ("3. Öppna en chatt", ()),
+        ("för föräldrar", ()),
+    ],
+)
+def test_numbered_items_of_which_one_stands_on_each_side_of_the_page_break_are_told_by_their_numbers(rest, items):
+    head = ["Mål", "Aktivitet"]
+    above = table_of(grid([head, ["Fler", "1. Starta en grupp"]]), "ruled", NOTHING_KNOWN)
+    below = table_of(grid([head, ["", rest]], 2), "ruled", NOTHING_KNOWN)
+
+    block = finish(join_tables(above, below, NOTHING_KNOWN))
+
+    assert next(c.items for c in block.cells if c.text.startswith("1.")) == items
+
+
 def test_each_item_is_an_activity_and_the_rows_money_is_none_of_theirs():
     rows = [["Mål", "Aktivitet", "År", "Kostnad"], ["Fler får stöd", "Starta en grupp Öppna en chatt", "2026", "5 000"]]
     plan = PlanDraft()

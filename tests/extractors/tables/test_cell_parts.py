@@ -4,6 +4,7 @@ import pytest
 
 from extractors.pages.geometry import Box
 from extractors.plans.cell_statements import statements_in
+from extractors.tables.cell_paragraphs import joined_paragraphs, paragraphs_of, usual_step
 from extractors.tables.cell_parts import parts_of, possible_parts_of, text_edges
 from extractors.tables.ruled_tables import DraftCell
 from extractors.text.hyphens import Vocabulary
@@ -58,6 +59,70 @@ def test_acts_that_lines_begin_with_are_one_activity_each(parts, stated):
     (cell,) = table([[" ".join(parts)]], headers=0).cells
 
     assert statements_in(cell.model_copy(update={"possible_parts": parts}), "activity") == stated
+
+
+@pytest.mark.parametrize(
+    ("parts", "kind"),
+    [
+        (("Vuxna ska trivas på arbetet.", "Sjukskrivna ska komma tillbaka i tid."), "goal"),
+        (("Andel barn som trivs", "Antal besök på mottagningen"), "indicator"),
+    ],
+)
+def test_lines_that_all_read_as_goals_or_indicators_are_one_each(parts, kind):
+    (cell,) = table([[" ".join(parts)]], headers=0).cells
+
+    assert statements_in(cell.model_copy(update={"parts": parts}), kind) == parts
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "apart"),
+    [
+        (("Eleverna har nära till samtal.", "Elevhälsan arbetar mer förebyggande."), True),
+        (("Nära samtal", "Eleverna har någon att tala med."), False),
+        (("Fler unga mår bra.", "Ansvarig: Socialnämnden."), False),
+        (("Eleverna ska trivas i skolan.", "Under 2021 uppgav 62 procent av eleverna att de trivdes."), False),
+        (("Eleverna trivs.", "Samverkan."), False),
+    ],
+    ids=["states", "name", "label", "reason", "word"],
+)
+def test_paragraphs_of_a_cell_are_one_each_but_where_one_tells_of_another(paragraphs, apart):
+    (cell,) = table([[" ".join(paragraphs)]], headers=0).cells
+
+    stated = statements_in(cell.model_copy(update={"paragraphs": paragraphs}), "goal")
+
+    assert stated == (paragraphs if apart else (" ".join(paragraphs),))
+
+
+def test_white_parts_the_paragraphs_of_a_cell():
+    texts = ["Starta en grupp för", "föräldrar", "Öppna en chatt", "för unga", "Ekby"]
+    bottoms = [100.0, 113.0, 130.0, 143.0, 160.0]
+    lines = tuple(set_line(text, 70, bottom) for text, bottom in zip(texts, bottoms, strict=True))
+    cell = DraftCell(0, 0, 1, 1, Box(70, 90, 200, 170), lines)
+
+    assert usual_step([cell]) == pytest.approx(1.3)
+    assert paragraphs_of(lines, 1.3, NOTHING_KNOWN) == (
+        "Starta en grupp för föräldrar",
+        "Öppna en chatt för unga",
+        "Ekby",
+    )
+    assert paragraphs_of(lines[:4], 1.7, NOTHING_KNOWN) == ()
+    assert usual_step([]) == float("inf")
+
+
+@pytest.mark.parametrize(
+    ("above", "rest", "joined"),
+    [
+        (("Öppna en chatt", "Starta en grupp"), ("för unga",), ("Öppna en chatt", "Starta en grupp för unga")),
+        (
+            ("Öppna en chatt",),
+            ("Starta en grupp", "Köpa en buss"),
+            ("Öppna en chatt", "Starta en grupp", "Köpa en buss"),
+        ),
+        (("Öppna en chatt",), ("Starta en grupp",), ()),
+    ],
+)
+def test_paragraphs_go_on_overleaf(above, rest, joined):
+    assert joined_paragraphs(above, rest, NOTHING_KNOWN) == joined
 
 
 @pytest.mark.parametrize(("drawn", "right"), [(True, 195.0), (False, 145.0)])
