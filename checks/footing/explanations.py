@@ -114,6 +114,8 @@ def is_a_slip(arithmetic: Arithmetic, slips: Collection[Decimal]) -> bool:
     missed, tolerance = arithmetic.difference, arithmetic.tolerance
     if missed is None or missed in slips:
         return missed is not None
+    if arithmetic.grade != "note" and -missed in slips:
+        return True
     return any(abs(slip) > tolerance >= abs(abs(missed) - abs(slip)) for slip in slips)
 
 

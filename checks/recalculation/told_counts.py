@@ -31,6 +31,12 @@ _ARE_OF_ALL = re.compile(
     re.IGNORECASE,
 )
 """`19 av länets 26 kommuner (73 procent)`."""
+_OF_THEM = re.compile(
+    rf"(?P<all>{NUMBER})(?P<between>\s[^.;:?!()\d]{{1,80}}\.\s+Av\s(?:dem|dessa|de)\s(?:var|är|utgjorde|utgör|fick|hade)\s)"
+    rf"(?P<some>{NUMBER})[^.;:?!()\d]{{1,50}}?(?:\(|,\s*)(?:(?:vilket|som)\s\w+\s|motsvarande\s|eller\s)?"
+    r"(?P<percent>\d{1,2}(?:,\d+)?)\s?(?:%|procent\b)",
+)
+"""`28 409 personer sökte vård. Av dem var 16 921 kvinnor, 59,6 procent.`"""
 _OTHER_WHOLE = re.compile(r"\b(?:varav|därav|av dessa|av dem|av vilka|jämfört|mot)\b", re.IGNORECASE)
 """The count after it is of another whole."""
 _WOMEN, _MEN = "kvinnor|flickor|tjejer|kvinnliga", "män|pojkar|killar|manliga"
@@ -63,9 +69,11 @@ def told_percents_that_differ(rows: CheckInput) -> Iterator[Claim]:
         text = passage.text or ""
         if passage.kind not in IN_TEXT or not ("procent" in text or "%" in text):
             continue
-        for match in (*_OF_ALL_ARE.finditer(text), *_ARE_OF_ALL.finditer(text)):
+        matches = (*_OF_ALL_ARE.finditer(text), *_ARE_OF_ALL.finditer(text), *_OF_THEM.finditer(text))
+        for match in matches:
             some, everyone = _value(match["some"]), _value(match["all"])
-            if _OTHER_WHOLE.search(match["between"]) or not 0 < some <= everyone:
+            is_other = match.re is not _OF_THEM and _OTHER_WHOLE.search(match["between"])
+            if is_other or not 0 < some <= everyone:
                 continue
             percent = Decimal(match["percent"].replace(",", "."))
             step = Decimal(1).scaleb(int(percent.as_tuple().exponent))

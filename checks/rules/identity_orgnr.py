@@ -17,8 +17,6 @@ RULE = "identity.orgnr"
 _DIGITS = 10
 _OF_PUBLIC_BODIES = re.compile(r"(?<![\d-])(?:212000|222000|232100)-\d{4}(?![\d-])")
 """Municipalities, federations of them and regions have these first six digits; nobody has to say what the number is."""
-_LABEL = re.compile(r"\s*org(?:anisations)?\.?-?\s?(?:nr|nummer)\.?:?\s*", re.IGNORECASE)
-_ALONE = re.compile(r"\s*\d{2}[2-9]\d{3}-\d{4}\s*")
 _CENTURY = "16"
 """What authorities put before the ten digits where twelve are asked for."""
 
@@ -44,24 +42,10 @@ def _numbers(rows: CheckInput) -> Iterator[tuple[Placed, str, str]]:
     for fact in rows.facts:
         if fact.kind == "org_number":
             yield fact, fact.text, fact.label or ""
-    yield from _in_a_column_of_their_own(rows)
     texts: tuple[Passage | CellRow, ...] = (*rows.numbered_passages, *rows.cells)
     for row in texts:
         if row.text and "-" in row.text:
             yield from ((row, match.group(), "") for match in _OF_PUBLIC_BODIES.finditer(row.text))
-
-
-def _in_a_column_of_their_own(rows: CheckInput) -> Iterator[tuple[Passage, str, str]]:
-    """Numbers that stand alone, on a page where a label of organisation numbers stands alone too.
-
-    A form's labels and answers may be read as two columns of text. A month is at most 12, so that the third and
-    fourth digits tell such a number from a person's.
-    """
-    labels = {(each.document_id, each.page): each.text for each in rows.passages if _LABEL.fullmatch(each.text or "")}
-    for passage in rows.passages if labels else ():
-        label = labels.get((passage.document_id, passage.page))
-        if label is not None and _ALONE.fullmatch(passage.text or ""):
-            yield passage, (passage.text or "").strip(), label
 
 
 def _violation(rows: CheckInput, row: Placed, told: tuple[str, str], what: str) -> Violation:

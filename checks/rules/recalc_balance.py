@@ -11,6 +11,7 @@ from checks.recalculation.nets import nets_that_differ
 from checks.recalculation.recalculated import RECALCULATION_MESSAGES, Claim, recalculated
 from checks.recalculation.repayments import repayments_short_of_what_is_left
 from checks.recalculation.rollforwards import closings_that_differ
+from checks.recalculation.told_together import accounts_told_together
 from checks.tables.structure import tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
@@ -37,10 +38,15 @@ def find(rows: CheckInput) -> Iterator[Violation]:
         wrong = list(rests_that_do_not_balance(account))
         for claim in wrong:
             if claim.stated.place not in said:
+                said.add(claim.stated.place)
                 yield from recalculated(RULE, claim)
         if not any(claim.only_warn is None and not _lacks_its_sign(claim) for claim in wrong):
             for claim in uses_above_their_frame(account):
                 yield from recalculated(RULE, claim, message="above")
+    for claim in accounts_told_together(rows):
+        if claim.stated.place not in said:
+            said.add(claim.stated.place)
+            yield from recalculated(RULE, claim)
     for claim in repayments_short_of_what_is_left(rows):
         if claim.stated.place not in said:
             yield from recalculated(RULE, claim)

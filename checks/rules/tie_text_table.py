@@ -32,7 +32,7 @@ def find(rows: CheckInput) -> Iterator[Violation]:
     for each in swapped_digits(rows):
         if claimed.isdisjoint((each.stated.place, each.against.place)):
             claimed |= {each.stated.place, each.against.place}
-            yield within_violation(RULE, rows, each, message="swapped")
+            yield within_violation(RULE, rows, each)
     for misprint in rows.once(misprints_of):
         if misprint.is_text_and_table and claimed.isdisjoint(place for _, place in misprint.places):
             yield misprint.violation(RULE)
@@ -52,7 +52,8 @@ CHECK = Check(
         "summor som står i någon cell, om delar (till något, varav, per år), om andra år, om egna medel och där "
         "tabellerna har flera olika summor av samma slag. Kan tabellen gälla bara en del blir det en varning, och "
         "så även när texten säger vad länets kommuner eller regionen får, när ett belopp om minst sex siffror är "
-        "som tabellens så när som på en, när det är tabellens summa så när som på två siffror som bytt plats, när "
+        "som tabellens så när som på en, när det är tabellens summa så när som på två siffror som bytt plats, eller "
+        "på en där meningen säger vad summan är av, när "
         "samma mening säger en annan av tabellens summor som den är, och när meningen nämner en enda rad vid namn "
         "och det inte är radens egen summa felskriven: siffror i annan ordning, en för lite eller fel enhet. Även "
         "ett antal eller en procent som en mening säger om en rad och ett år ska vara cellens; annars en varning.",
@@ -64,7 +65,8 @@ CHECK = Check(
         "have several different totals of the kind. Where the table may be of a part only, it is a warning, and so "
         "it is where the text says what the county's municipalities or the region get, where a sum of six digits "
         "or more is as the table's but for one of them, where it is the table's total but for two digits that have "
-        "changed places, where the same sentence tells another of the table's totals as it is, and where the sentence "
+        "changed places, or but for one where the sentence says what the total is of, where the same sentence tells "
+        "another of the table's totals as it is, and where the sentence "
         "names a single row and it is not the row's own sum misprinted: digits in another order, one too few, or the "
         "wrong unit. A count or a percent, too, that a sentence tells of a row and a year is the cell's; else a "
         "warning.",

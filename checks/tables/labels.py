@@ -43,7 +43,7 @@ _FRAME = re.compile(
 )
 _REST_COLUMN = re.compile(
     r"\b(?:avvikelse|diff|differens|skillnad|kvar|kvarstående|kvarvarande|återstår|återstående"
-    r"|(?:ej|inte) (?:förbruka|använ)\w+|oförbruka\w*|över-? ?/ ?underskott)\b"
+    r"|(?:att )?återbetala[st]?|(?:ej|inte) (?:förbruka|använ)\w+|oförbruka\w*|över-? ?/ ?underskott)\b"
 )
 _CHANGE_COLUMN = re.compile(r"\b(?:förändring|ökning|minskning)\b(?! per\b)")
 _USE = re.compile(

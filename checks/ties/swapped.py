@@ -1,7 +1,7 @@
 """A sum in the text that is a table's total but for two digits that have changed places: `18 230 000` for `18 203 000`.
 
-Where the table's unit is not said, or its total is called by what it is (`Årets resultat`), the accounts of the grant
-say nothing of it; the digits do.
+Or but for one digit, where the sentence tells of what the total is of. Where the table's unit is not said, or its total
+is called by what it is (`Årets resultat`), the accounts of the grant say nothing of it; the digits do.
 """
 
 import re
@@ -15,11 +15,12 @@ from checks.recalculation.figures import is_sentence, kronor_of
 from checks.tables.columns import Column
 from checks.tables.labels import folded, years_in
 from checks.tables.lines import Line
+from checks.tables.narrowing import is_narrowed
 from checks.tables.shown_totals import shown_totals
 from checks.tables.structure import TableView
 from checks.ties.disagreement import Disagreement
 from checks.ties.ledgers import ledger_of
-from checks.ties.misprints import is_swapped
+from checks.ties.misprints import is_one_digit_off, is_swapped
 from checks.ties.table_wholes import from_cell, sums_of_columns
 from checks.ties.wholes import ROLES, Whole, whole_of
 from models.numbers import KRONOR
@@ -27,6 +28,10 @@ from models.rows import Amount, CellRow
 
 DIGITS_ENOUGH = 5
 """Digits before the zeros at the end by which the two are one sum, whatever the sentence tells of."""
+FEWEST_TELLING = 4
+"""Digits before the zeros at the end of a sum that is another but for one of them."""
+TELLING_ALONE = 6
+"""So many that no word need say it."""
 FEWEST_DIGITS = 3
 """From so many on the sentence must tell of what the total is of, or of all of it."""
 _TOTALS = ("sum", "named_total", "wide_total", "balance")
@@ -64,7 +69,8 @@ def swapped_digits(rows: CheckInput) -> Iterator[Disagreement]:
                 break
             apart = abs(stated.value - against.value)
             if apart not in values and not _stands_in(ledger.views, apart):
-                yield Disagreement(stated, replace(against, role=stated.role), (), sure=False)
+                message = "swapped" if is_swapped(digits, _written(against.text)) else "digit_apart"
+                yield Disagreement(stated, replace(against, role=stated.role), (), sure=False, message=message)
                 break
 
 
@@ -89,7 +95,7 @@ def _written(text: str | None) -> str:
 
 
 def _cells_by_digits(views: Sequence[TableView], lengths: Container[int]) -> Mapping[str, Sequence[_Found]]:
-    """The tables' numbers by the digits that they are written with, in order of size; most are like no sum told.
+    """The tables' totals by what they have but for a digit or two: most are like no sum told.
 
     lengths: how many digits the sums told have.
     """
@@ -102,17 +108,28 @@ def _cells_by_digits(views: Sequence[TableView], lengths: Container[int]) -> Map
                     continue
                 digits = _NO_DIGIT.sub("", cell.text)
                 if len(digits) in lengths:
-                    found["".join(sorted(digits))].append((view, line, column, cell))
+                    for key in _keys(digits):
+                        found[key].append((view, line, column, cell))
     return found
 
 
+def _keys(digits: str) -> list[str]:
+    """What a number shares with another that is it but for the order of its digits, or but for one of them."""
+    return ["".join(sorted(digits)), *(f"{digits[:at]}_{digits[at + 1 :]}" for at in range(len(digits)))]
+
+
 def _totals_like(amount: Amount, digits: str, cells: Mapping[str, Sequence[_Found]]) -> Iterator[Whole]:
-    """The totals that have the sum's digits but for two beside each other, kronor, as large as the sum is."""
-    for view, line, column, cell in cells.get("".join(sorted(digits)), ()):
+    """The totals that have the sum's digits but for one, or two beside each other, kronor, as large as the sum is."""
+    alike = {id(found[3]): found for key in _keys(digits) for found in cells.get(key, ())}
+    for view, line, column, cell in alike.values():
         if line.kind not in _TOTALS and line.row not in shown_totals(view):
             continue
         written = _written(cell.text)
-        if not is_swapped(digits, written) or not _is_linked(amount, view, line, column, written):
+        if not is_swapped(digits, written) and not (
+            is_one_digit_off(Decimal(digits), Decimal(written or 0)) and _tells_of(amount, view, line, column)
+        ):
+            continue
+        if not _is_linked(amount, view, line, column, written):
             continue
         whole = from_cell(view, column.index, line, "planned", {})
         scale = next((each for each in _scales(cell.unit) if _is_near(amount, whole.value * each)), None)
@@ -132,6 +149,30 @@ def _is_linked(amount: Amount, view: TableView, line: Line, column: Column, writ
         return False
     stems = [{word[:_LETTERS] for word in _WORD.findall(folded(text))} - _OF_ANYTHING for text in (sentence, heads)]
     return not stems[0].isdisjoint(stems[1]) or (line.kind == "sum" and _ALL.search(sentence) is not None)
+
+
+def _tells_of(amount: Amount, view: TableView, line: Line, column: Column) -> bool:
+    """True where the sentence tells of what the total is of, and the column is of no other year.
+
+    One wrong digit is no such sign as two that have changed places: then the words must say the rest.
+    """
+    sentence = amount.subject or ""
+    count = len(_written(amount.text).rstrip("0"))
+    if count < FEWEST_TELLING or (count == FEWEST_TELLING and is_narrowed(sentence, amount.text)):
+        return False
+    told, headed = years_in(sentence), years_in(column.heading)
+    if told and headed and told.isdisjoint(headed):
+        return False
+    return count >= TELLING_ALONE or _shares_words(sentence, f"{line.label} {view.table.title or ''}")
+
+
+def _shares_words(sentence: str, heads: str) -> bool:
+    stems = [{word[:_LETTERS] for word in _WORD.findall(folded(text))} - _OF_ANYTHING for text in (sentence, heads)]
+    return any(one in other or other in one for one in stems[0] for other in stems[1]) or any(
+        word[-_LETTERS:] == other[-_LETTERS:]
+        for word in _WORD.findall(folded(sentence))
+        for other in _WORD.findall(folded(heads))
+    )
 
 
 def _scales(unit: str | None) -> tuple[Decimal, ...]:

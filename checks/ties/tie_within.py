@@ -28,6 +28,12 @@ WITHIN_MESSAGES: Mapping[str, Bilingual] = {
         en="Page {page}: the text says {stated} kr (“{words}”), but the table on page {other_page} (“{other_words}”) "
         "says {against} kr: the same digits, but for two that have changed places. Difference {difference} kr.",
     ),
+    "digit_apart": Bilingual(
+        sv="Sida {page}: texten säger {stated} kr (”{words}”), men tabellen på sida {other_page} (”{other_words}”) "
+        "säger {against} kr: samma siffror, så när som på en. Skillnad {difference} kr.",
+        en="Page {page}: the text says {stated} kr (“{words}”), but the table on page {other_page} (“{other_words}”) "
+        "says {against} kr: the same digits, but for one. Difference {difference} kr.",
+    ),
     "told_otherwise": Bilingual(
         sv="Sida {page}: {stated} kr (”{words}”), men en mening med liknande ord på sida {other_page} säger "
         "{against} kr (”{other_words}”). Skillnad {difference} kr.",
@@ -42,14 +48,11 @@ def is_text_and_table(each: Disagreement) -> bool:
     return {each.stated.source, each.against.source} == {"prose", "table"}
 
 
-def within_violation(rule: str, rows: CheckInput, each: Disagreement, message: str | None = None) -> Violation:
-    """An error where the two can only be one fact and the reading is sure, else a warning.
-
-    message: what is said of it in place of the disagreement's own.
-    """
+def within_violation(rule: str, rows: CheckInput, each: Disagreement) -> Violation:
+    """An error where the two can only be one fact and the reading is sure, else a warning."""
     doubt = rows.once(ledger_of).is_doubted(each.stated, each.against)
     arithmetic = weighed(each.stated, each.against)
-    messages = [message or each.message, about_rounding(arithmetic)]
+    messages = [each.message, about_rounding(arithmetic)]
     if not each.sure:
         messages.append("unsure")
     if doubt:

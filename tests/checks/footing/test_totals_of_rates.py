@@ -20,6 +20,26 @@ def test_a_lone_column_of_whole_numbers_may_hold_a_slip():
     assert [each.severity for each in run_checks(rows)[0]] == ["error"]
 
 
+def test_a_subtotal_that_is_wrong_by_what_rounding_may_be_does_not_make_the_total_wrong():
+    lines = [
+        ["Summa tillgångar", "1 696,2"],
+        ["Skulder och eget kapital", ""],
+        ["Ingående kapital", "801,7"],
+        ["Årets resultat", "9,6"],
+        ["Summa kapital", "811,3"],
+        ["Pensioner", "59,9"],
+        ["Deponi", "18,6"],
+        ["Summa avsättningar", "78,7"],
+        ["Lån", "507,8"],
+        ["Kortfristiga skulder", "298,6"],
+        ["Summa skulder", "806,4"],
+        ["Summa skulder och eget kapital", "1 696,2"],
+    ]
+    rows = rows_of([["Post", "2023"], ["Mark", "1 690,1"], ["Kassa", "6,1"], *lines], unit="mnkr", title=None)
+
+    assert [each.subject for each in run_checks(rows)[0] if each.severity == "error"] == ["2023, Summa avsättningar"]
+
+
 def test_money_from_each_kind_of_activity_is_worked_out():
     lines = (["Inköp av inventarier", "-64 781", "-80 212"], ["Sålda inventarier", "3 519", "2 955"])
     total = "Medel från investeringsverksamheten"

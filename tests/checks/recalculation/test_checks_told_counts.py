@@ -20,6 +20,7 @@ def said(text: str, kind: str = "paragraph") -> list[tuple[str, str, str]]:
         "Av totalt 28 755 besök var 18 463 besök gjorda av flickor, vilket motsvarar {} procent av besöken.",
         "Av 28 755 besök mellan 0–18 år gjordes 18 463 ({} %) av flickor.",
         "Det blev 18 463 av samtliga 28 755 besök ({} procent).",
+        "Under 2024 gjordes 28 755 besök. Av dem var 18 463 återbesök, {} procent.",
     ],
 )
 def test_a_percent_is_that_of_the_counts_before_it(text: str):

@@ -218,20 +218,3 @@ def test_a_newer_decision_beside_an_older_one_is_the_plans():
     lines = [("paragraph", f"Beslutad {day}") for day in days]
 
     assert found(cutoff_date.CHECK, _dated(*facts, of=plan, text=lines)) == []
-
-
-@pytest.mark.parametrize(
-    ("label", "number", "wrong"),
-    [
-        ("Organisationsnummer", "556016-0681", True),
-        ("Organisationsnummer", "556016-0680", False),
-        ("Organisationsnummer", "550112-0681", False),
-        ("Projektnummer", "556016-0681", False),
-    ],
-)
-def test_a_number_alone_is_told_by_a_label_alone_on_its_page(label: str, number: str, wrong: bool):
-    texts = passages(("paragraph", label), ("paragraph", "Bankgiro"), ("paragraph", number), ("paragraph", "5050-1055"))
-
-    findings = found(identity_orgnr.CHECK, CheckInput(documents=(document(),), passages=texts))
-
-    assert [each.subject for each in findings] == ([number] if wrong else [])

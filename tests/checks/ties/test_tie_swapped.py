@@ -91,3 +91,20 @@ def test_two_sentences_of_one_fact_need_fewer_digits():
 
     assert said(first, Told("Kursen kostade 875 700 kr.", "spent"), SHARED)[0][1:] == ("warning", -18_000)
     assert said(first, Told("Förra året kostade den 875 700 kr.", "spent", 2019), SHARED) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "difference"),
+    [
+        ("Fondens resultat är 34 182 tkr.", -400_000),
+        ("Fondens resultat är 34 582 tkr.", None),
+        ("Fondens resultat var 34 182 tkr 2023.", None),
+        ("Driften kostade 34 182 tkr.", None),
+        ("Fondens resultat är 34 911 tkr.", None),
+        ("Fondens resultat är 24 191 tkr.", None),
+    ],
+)
+def test_a_sum_one_digit_from_a_total_is_it_where_the_sentence_tells_of_it(sentence: str, difference: int | None):
+    expected = [] if difference is None else [("tie.text-table", "warning", difference)]
+
+    assert said(NOTED, Told(sentence, "other")) == expected
