@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.layout.captions_over_columns import captions_over_columns
-from extractors.layout.column_sides import column_parts
+from extractors.layout.column_sides import column_parts, crosses
 from extractors.layout.open_over_columns import in_open_tables
 from extractors.layout.over_columns import drawn_tables, in_wide_tables
 from extractors.layout.page_numbers import is_page_number
@@ -95,6 +95,9 @@ def footnotes_in_columns(
 
     Such a table may stand below the footnotes, with its caption.
     """
+    body, notes = footnotes_of(page, lines, usual)
+    if any(crosses(line, x) for note in notes for line in note for x in gutters):
+        return body, notes  # below the columns, over the whole width
     drawn = in_wide_tables(lines, drawn_tables(lines, page.drawn), gutters)
     over = [a or b for a, b in zip(drawn, in_open_tables(lines, gutters), strict=True)]
     for gutter in gutters:
@@ -105,7 +108,7 @@ def footnotes_in_columns(
     in_columns = replace(page, grids=narrow)
     notes = [note for column in column_parts(text, gutters) for note in footnotes_of(in_columns, column, usual)[1]]
     taken = {word for note in notes for line in note for word in line.words}
-    body: list[Line] = []
+    body = []
     for line in lines:
         kept = tuple(w for w in line.words if w not in taken)
         if kept == line.words:

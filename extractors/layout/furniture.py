@@ -5,7 +5,7 @@ Nothing is thrown away; it becomes notes.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.layout.footnotes import footnotes_in_columns, footnotes_of
 from extractors.layout.margins import key_of, part_sides
@@ -15,7 +15,7 @@ from extractors.layout.page_gutters import page_gutters
 from extractors.layout.page_numbers import is_page_number, numbers_page, page_label
 from extractors.layout.repeats import SAME_HEIGHT, Alike, AtEdge
 from extractors.layout.stray_numbers import stray_numbers
-from extractors.pages.geometry import Box
+from extractors.pages.geometry import Box, Drawn
 from extractors.pages.page_words import RawPage
 from extractors.text.lines import Line, main_size, segments
 
@@ -41,6 +41,26 @@ class Furniture:
     """Where the page's text is parted in columns, points from the left."""
 
 
+def without_rule_of_notes(page: RawPage, parts: Furniture) -> RawPage:
+    """The page without the rule above its footnotes, which closes no table; one nearer to the text may do so."""
+    return _without_rule_between(page, parts.body, parts.footnotes)
+
+
+def _without_rule_between(page: RawPage, body: Sequence[Line], notes: Sequence[Sequence[Line]]) -> RawPage:
+    tops = [line.top for note in notes for line in note]
+    if not tops or not body:
+        return page
+    top = min(tops)
+    foot = max((line.bottom for line in body if line.bottom <= top + 1), default=top)
+    over_notes = [r for r in page.rules if r.top - foot > top - r.bottom >= 0]
+    return replace(page, rules=tuple(r for r in page.rules if r not in over_notes)) if over_notes else page
+
+
+def _drawn_above_notes(page: RawPage, lines: Sequence[Line], usual: float) -> Drawn:
+    """What is drawn on the page, without the rule above footnotes over its whole width."""
+    return _without_rule_between(page, *footnotes_of(page, lines, usual)).drawn
+
+
 def set_apart(
     pages: Sequence[RawPage], lines: Sequence[Sequence[Line]], tables: Sequence[Sequence[Box]] | None = None
 ) -> list[Furniture]:
@@ -55,8 +75,9 @@ def set_apart(
     repeated = [[x for x in found if x not in own] for found, own in zip(repeated, strays, strict=True)]
     sorted_pages: list[Furniture] = []
     flowing = [[x for x in page_lines if x not in found] for page_lines, found in zip(lines, repeated, strict=True)]
-    gutters = page_gutters(flowing, [page.drawn for page in pages], tables)
     usual = main_size(word for page_lines in flowing for line in page_lines for word in line.words)
+    above_notes = (_drawn_above_notes(page, page_lines, usual) for page, page_lines in zip(pages, flowing, strict=True))
+    gutters = page_gutters(flowing, list(above_notes), tables)
     beside = numbers_beside(pages, lines)
     for i, (page, side, running, own) in enumerate(zip(pages, sides, repeated, gutters, strict=True)):
         page_lines = side.text

@@ -7,7 +7,7 @@ from extractors.layout.asides import asides
 from extractors.layout.boxes_in_columns import grids_in_reading_order
 from extractors.layout.form_entries import with_entries
 from extractors.layout.frame_columns import read_in_columns
-from extractors.layout.furniture import Furniture
+from extractors.layout.furniture import Furniture, without_rule_of_notes
 from extractors.layout.labels_beside_boxes import with_labels_beside_boxes
 from extractors.layout.labels_set_right import with_labels_set_right
 from extractors.layout.lines_by_turns import are_by_turns
@@ -70,6 +70,7 @@ def lay_out(
     end = open_end(before)
     parts = with_heads_in_body(parts, end)
     items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
+    page = without_rule_of_notes(page, parts)
     page, grids, body = unframed(page, grids, parts.body, measures)
     apart = with_frames_apart(grids)
     grids = [with_undrawn_rows(with_labelled_rows(grid, measures), measures) for grid in apart]
@@ -171,7 +172,7 @@ def _text_items(
     at = 0
     drawn = page.drawn
     regions = find_regions(lines, measures, drawn)
-    for region in regions if end is None else with_rows_going_on(lines, regions, end):
+    for region in regions if end is None else with_rows_going_on(lines, regions, end, drawn):
         items.extend(_flow_items(page, lines[at : region.first], measures))
         table = read_region(page.number, lines, region, drawn, measures, _last_heading(items))
         _region_items(page, lines, table, measures, vocabulary, items)

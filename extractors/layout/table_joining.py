@@ -40,6 +40,7 @@ def joined_tables(layouts: Iterable[PageLayout], vocabulary: Vocabulary) -> Iter
     open_table: TableItem | None = None
     in_columns: DraftTable | None = None
     between: list[Item] = []
+    title = ""
     for layout in layouts:
         if open_table is None or layout.page > open_table.table.places[-1].page + 1:
             yield from held
@@ -51,15 +52,19 @@ def joined_tables(layouts: Iterable[PageLayout], vocabulary: Vocabulary) -> Iter
             if not isinstance(item, TableItem) or (open_table is not None and _is_lone_section(open_table.table, item)):
                 between.append(item)
                 continue
+            if open_table is not None and _comes_again(title, between, open_table.table, item.table):
+                held = [i for i in held if i is not between[-1]]
+                between = between[:-1]
             whole = _joined(open_table, between, item, vocabulary) if open_table is not None else None
             if open_table is not None and whole is not None:
                 gone = [item, *(i for i in between if not _is_furniture(i, open_table.table, item.table))]
                 open_table.table, open_table.frame = whole, None
                 held = [i for i in held if not any(i is g for g in gone)]
             else:
-                item.table = with_doubts(item, between, open_table.table if open_table else None, in_columns)
+                if item.frame is None:
+                    item.table = with_doubts(item, between, open_table.table if open_table else None, in_columns)
                 yield from held[:-1]
-                held, open_table = [item], item
+                held, open_table, title = [item], item, _text_of(between[-1]) if between else ""
                 in_columns = item.table if item.table.n_cols > 1 else in_columns
             between = []
     yield from held
@@ -171,7 +176,8 @@ def _is_running_head(item: Item, before: DraftTable, after: DraftTable) -> bool:
 
 def _may_continue(before: TableItem, after: TableItem) -> bool:
     """A frame does not go on as a table, but for a header alone; a table as a frame: a lone last row looks like one."""
-    whole = before.frame is None or (after.frame is None and _is_header_alone(before.table))
+    alone = _is_header_alone(before.table) and (after.frame is None or _is_set_over(before.table, after.table))
+    whole = before.frame is None or alone
     return whole and before.table.n_cols > 1 and after.table.n_cols > 1
 
 
@@ -185,11 +191,30 @@ def _is_header_alone(table: DraftTable) -> bool:
     return table.n_rows == 1 and table.n_cols > _TAGS and short
 
 
+def _is_set_over(head: DraftTable, after: DraftTable) -> bool:
+    """True for a head in bold over a row that is not."""
+    return all(c.bold for c in head.cells if c.text) and not any(c.bold for c in after.row(0))
+
+
 def _says_continued(item: Item) -> bool:
     """True for a caption that is repeated above a table's next part, and says that it goes on there."""
-    lines = item.draft.lines if isinstance(item, TextItem) else item.lines if isinstance(item, NoteItem) else ()
-    text = " ".join(line.text for line in lines)
+    text = _text_of(item)
     return len(text) <= _LONGEST_CAPTION and bool(_CONTINUED.search(text))
+
+
+def _comes_again(title: str, between: Sequence[Item], before: DraftTable, after: DraftTable) -> bool:
+    """True where the line above a table, its `title`, stands again above its heads on the next page.
+
+    What has come to its sum does not go on.
+    """
+    again = bool(title) and len(between) == 1 and _text_of(between[0]) == title and len(title) <= _LONGEST
+    over = after.places[0].page == before.places[-1].page + 1
+    return again and over and bool(repeated_header(before, after)) and not ends_in_sum(before)
+
+
+def _text_of(item: Item) -> str:
+    lines = item.draft.lines if isinstance(item, TextItem) else item.lines if isinstance(item, NoteItem) else ()
+    return " ".join(line.text for line in lines)
 
 
 def _section(item: Item, before: DraftTable, after: DraftTable, vocabulary: Vocabulary) -> DraftTable | None:

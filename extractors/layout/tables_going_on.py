@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from extractors.layout.furniture import Furniture
 from extractors.layout.page_items import NoteItem, PageLayout, TableItem
+from extractors.pages.geometry import NOTHING_DRAWN, Box, Drawn
 from extractors.tables.cut_lines import CutLine, cut_all
 from extractors.tables.frames import is_frame
+from extractors.tables.open_feet import is_open_at_foot, outer_heights
 from extractors.tables.open_regions import OpenRegion
 from extractors.tables.open_rows import numeric_columns
 from extractors.tables.region_ends import stands_in
@@ -46,6 +48,8 @@ class OpenEnd:
     """Its type sizes, points."""
     right: float
     """How far texts of the last column may reach, points."""
+    is_unclosed: bool = False
+    """A rule or tint stands among its rows or above them, and none below them."""
 
 
 def open_end(layout: PageLayout | None) -> OpenEnd | None:
@@ -67,6 +71,7 @@ def open_end(layout: PageLayout | None) -> OpenEnd | None:
         starts=tuple(_start(rows, col, grid.edges[col]) for col in range(grid.n_cols)),
         sizes=frozenset(round(line.size, 1) for line in lines),
         right=max(grid.edges[-1], layout.measures.right),
+        is_unclosed=bool(grid.heights) and is_open_at_foot(grid),
     )
 
 
@@ -75,16 +80,19 @@ def _start(rows: Sequence[CutLine], col: int, edge: float) -> float:
     return starts.most_common(1)[0][0] if starts else edge
 
 
-def with_rows_going_on(lines: Sequence[Line], regions: Sequence[OpenRegion], end: OpenEnd) -> list[OpenRegion]:
+def with_rows_going_on(
+    lines: Sequence[Line], regions: Sequence[OpenRegion], end: OpenEnd, drawn: Drawn = NOTHING_DRAWN
+) -> list[OpenRegion]:
     """The page's regions in columns, its first lines as one where they are rows of the table on the page before.
 
-    `lines` are the page's first run, `regions` what they tell of themselves; that stays where it says as much.
+    `lines` are the page's first run, `regions` what they tell of themselves; that stays where it says as much. `drawn`
+    is what stands on the page.
     """
     n_heads = len(end.heads) if tuple(line.text for line in lines[: len(end.heads)]) == end.heads else 0
     told = next((x for x in regions if x.first == 0 and x.n_cols == len(end.edges) - 1), None)
     if n_heads and told is not None and told.last > n_heads:
         return [replace(told, known_heads=n_heads), *(x for x in regions if x is not told)]
-    rows = _rows_at_head(lines[n_heads:], end)
+    rows = _rows_at_head(lines[n_heads:], end, drawn)
     last = n_heads + rows
     met = [region for region in regions if region.first < last]
     if not rows or any(region.last > last for region in met):
@@ -119,12 +127,12 @@ def with_rest_unframed(
         return list(grids), list(body)
     lines = [line for cell in first.cells for line in cell.lines]
     as_wide = abs(first.box.x0 - end.edges[0]) <= _SAME_SIDE and abs(first.box.x1 - end.edges[-1]) <= _SAME_SIDE
-    if not as_wide or _rows_at_head(lines, end) < len(lines):
+    if not as_wide or _rows_at_head(lines, end, NOTHING_DRAWN) < len(lines):
         return list(grids), list(body)
     return [grid for grid in grids if grid is not first], [*lines, *body]
 
 
-def _rows_at_head(lines: Sequence[Line], end: OpenEnd) -> int:
+def _rows_at_head(lines: Sequence[Line], end: OpenEnd, drawn: Drawn) -> int:
     """How many of the first lines are rows: up to the last one with a number in its column, and a label beside it.
 
     Where the table holds no numbers, up to the last one with texts in several columns.
@@ -138,15 +146,29 @@ def _rows_at_head(lines: Sequence[Line], end: OpenEnd) -> int:
     if last and _are_rows(rows[:last], end):
         return last
     last = _end_of_cell(lines, 0, reach) if reach else 0
-    return last if _is_rest_of_row(rows[:last], end) else 0
+    return last if _is_rest_of_row(rows[:last], end, drawn) else 0
 
 
-def _is_rest_of_row(rows: Sequence[CutLine], end: OpenEnd) -> bool:
-    """True for the end of a row that the page cut: texts in several columns, begun where theirs do, each going on."""
+def _is_rest_of_row(rows: Sequence[CutLine], end: OpenEnd, drawn: Drawn) -> bool:
+    """True for the end of a row that the page cut: texts in several columns, begun where theirs do, each going on.
+
+    A text in one column is one where the rule stands below it that closes the table.
+    """
     columns = sorted({col for row in rows for col in row.filled()})
     begun = all(abs(row.cells[col][0].x0 - end.starts[col]) <= ALIGNED for row in rows for col in row.filled())
     first = [next(row.text(col) for row in rows if row.cells[col]) for col in columns]
-    return len(columns) > 1 and begun and all(text[0].islower() for text in first)
+    several = len(columns) > 1 or (
+        bool(rows) and end.is_unclosed and _is_closed([row.line for row in rows], end, drawn)
+    )
+    return several and begun and all(text[0].islower() for text in first)
+
+
+def _is_closed(lines: Sequence[Line], end: OpenEnd, drawn: Drawn) -> bool:
+    """True where a rule or tint as wide as the table stands right below the lines."""
+    foot = max(line.bottom for line in lines)
+    box = Box(end.edges[0], lines[0].top, end.edges[-1], foot)
+    heights = outer_heights(box, lines[-1].size, (*drawn.rules, *drawn.bands))
+    return any(y >= foot - 1 for y in heights)
 
 
 def _tells(row: CutLine, end: OpenEnd) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.layout.column_sides import parts_of
 from extractors.layout.page_gutters import runs_on
-from extractors.tables.cell_text import is_number
+from extractors.tables.cell_text import begins_breakdown, is_number
 from extractors.tables.line_parts import WORD_SPACE, is_ticks
 from extractors.text.lines import Line, segments
 
@@ -127,13 +127,13 @@ def _labels_drawing(rows: Sequence[Line], text: Sequence[Line]) -> bool:
 def _goes_on_beside(rows: Sequence[Line], text: Sequence[Line]) -> bool:
     """True where each line of the text has a row that ends in figures beside it, and yet begins within a sentence.
 
-    A label of several lines does so too, with its row's figures beside one of them.
+    A label of several lines does so too, with its row's figures beside one of them; a part of a sum is a row's label.
     """
     figures = [row for row in rows if is_number(segments(row, row.size)[-1].text)]
     if len(figures) < max(_FEW_ROWS, _MOST * len(rows)):
         return False
     beside = [line for line in text if any(abs(_foot(line) - _foot(row)) < _SAME_FOOT for row in figures)]
-    within = sum(line.text[0].islower() for line in beside)
+    within = sum(line.text[0].islower() and not begins_breakdown(line.text) for line in beside)
     return len(beside) >= _EACH * len(text) and within >= max(_FEW_ROWS, _IN_STEP * len(beside))
 
 

@@ -184,7 +184,8 @@ def _is_one_table(lines: Sequence[Line], beside: Beside, drawn: Drawn, tables: S
     if sum(in_wide_tables(lines, headed, (beside.x,))[beside.first : beside.last]) > len(held) / 2:
         return True
     top, bottom = held[0].top, max(line.bottom for line in held)
-    over = [b for b in drawn.bands if b.x0 < beside.x < b.x1 and top < (b.top + b.bottom) / 2 < bottom]
+    marks = (*drawn.bands, *drawn.rules)
+    over = [mark for mark in marks if mark.x0 < beside.x < mark.x1 and top < (mark.top + mark.bottom) / 2 < bottom]
     return len(over) >= _SEVERAL_ROWS
 
 

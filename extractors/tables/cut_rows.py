@@ -25,17 +25,19 @@ _FURTHER_GROUPS = re.compile(r"\d{3}(?![\d,.:/-]*\d)")
 Row = Sequence[str]
 
 
-def is_rest_of_row(above: Row, rest: Row, others: Sequence[Row], *, headed: bool) -> bool:
+def is_rest_of_row(above: Row, rest: Row, others: Sequence[Row], *, headed: bool, unclosed: bool = False) -> bool:
     """True where `rest`, first on its page, goes on with `above`, last on the page before.
 
-    `others` are the table's further rows, header rows left out; `headed`: the table has a header. The rest has no label
-    of its own, and leaves empty what every row fills where the row above has it, or the other way round: an amount can
-    stand on either side of the cut. Or every text of it goes on with the one above; or every text above goes on in it,
-    and what it has besides are numbers.
+    `others` are the table's further rows, header rows left out; `headed`: the table has a header; `unclosed`: no rule
+    closes the row above, as rules do all others. The rest has no label of its own, and leaves empty what every row
+    fills where the row above has it, or the other way round: an amount can stand on either side of the cut. Or every
+    text of it goes on with the one above; or every text above goes on in it, and what it has besides are numbers.
     """
     filled = [c for c, text in enumerate(rest) if text]
     if not filled or begins_breakdown(rest[0]) or any(_is_another(above[c], rest[c]) for c in filled):
         return False
+    if unclosed:
+        return True
     lower = sum(row[0][:1].islower() for row in others if row[0])
     by_case = lower < _SOME * max(1, sum(bool(row[0]) for row in others))
     if rest[0] and above[0] and not _goes_on(above[0], rest[0], by_case=by_case):

@@ -91,12 +91,12 @@ class Span:
             return False
         return self.set_as() == tabular[0].set_as() and all(span.set_as() != self.set_as() for span in tabular[1:])
 
-    def heads_other_columns(self, above: Sequence["Span"], usual: float) -> bool:
-        """True for bold words in columns below more white than `usual` above rows, points, none of which is bold."""
+    def heads_other_columns(self, above: Sequence["Span"], white: float, usual: float) -> bool:
+        """True for bold words in columns below more `white` than `usual` above rows, points, none of which is bold."""
         rows = [span for span in above if span.tabular]
         if not rows or not self.tabular or self.holds_numbers() or not all(line.bold for line in self.lines):
             return False
-        return self.air > usual + _MORE_WHITE * self.lines[0].size and not any(span.set_as()[0] for span in rows[1:])
+        return white > usual + _MORE_WHITE * self.lines[0].size and not any(span.set_as()[0] for span in rows[1:])
 
     def holds_numbers(self) -> bool:
         return any(is_number(part.text) for row in self.parts for part in row)

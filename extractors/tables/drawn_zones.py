@@ -132,8 +132,10 @@ def _runs(
         parted = bool(span.lines) and bool(current) and span.air > 2 * usual + _AIR * span.lines[0].size
         heading = not span.tabular and any(line.size > size + _LARGER for line in span.lines)
         captioned = bool(current and span.held) and not span.opens and heads_anew(parts, span.held[0])
-        below_white = bool(current) and not current[-1].lines and span.heads_as(current)
-        below_white = below_white or (not span.barred and span.heads_other_columns(current, usual))
+        below_nothing = bool(current) and not current[-1].lines
+        white = span.air + (span.top - current[-1].top if below_nothing else 0.0)
+        below_white = below_nothing and span.heads_as(current)
+        below_white = below_white or (not span.barred and span.heads_other_columns(current, white, usual))
         if span.barred or span.is_higher_than(height) or (parted and not below_white) or heading or captioned:
             runs.append(current)
             current = [span] if captioned and span.tabular and not span.barred else []
@@ -154,8 +156,16 @@ def _runs(
             if first == 1 and run[0].lines and _stands_below_head(run[0].top, lines, parts, usual):
                 first = 0
             kept = run[first : tabular[-1] + 1]
-            heights.append(([kept[0].top, *(s.bottom for s in kept)], run[0].anew))
+            heights.append(
+                ([kept[0].top, *(s.bottom for s in kept)], run[0].anew or _is_below_closed(run[:first], kept))
+            )
     return heights
+
+
+def _is_below_closed(above: Sequence[Span], kept: Sequence[Span]) -> bool:
+    """True where nothing stands between the first height and one above it, which so closes another table."""
+    empty = bool(above) and not above[-1].lines
+    return empty and kept[0].top - above[-1].top > _AIR * kept[0].lines[0].size
 
 
 def _below_other_text(span: Span, left: float) -> Span:

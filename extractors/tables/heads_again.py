@@ -60,7 +60,8 @@ def _may_be_heads(row: Sequence[Line]) -> bool:
 def _stand_without_label(parts: Sequence[Sequence[Line]], first: int, i: int) -> bool:
     """True for words in a style of their own where the rows have their numbers or marks, and no label beside them.
 
-    The rows from line `first` on, and the one below, have labels.
+    The rows from line `first` on, and the one below, have labels. The heads begin no farther right than the numbers,
+    but below a lone line in a style of its own, a title: then their columns may be others than above.
     """
     row, rows = parts[i], [texts for texts in (*parts[first:i], *parts[i + 1 : i + 2]) if len(texts) > 1]
     if len(row) < _FEWEST or not all(_is_head(text) for text in row) or not rows or i + 1 == len(parts):
@@ -69,7 +70,10 @@ def _stand_without_label(parts: Sequence[Sequence[Line]], first: int, i: int) ->
     if usual is None or any(_style(text) in (usual, (False, False)) for text in row):
         return False
     filled = len(parts[i + 1]) > 1 and all(_is_value(text) for texts in rows for text in texts[1:])
-    return filled and all(texts[0].x0 < row[0].x0 - _ALIGNED and texts[1].x1 > row[0].x0 for texts in rows)
+    titled = len(parts[i - 1]) == 1 and _style(parts[i - 1][0]) not in (usual, (False, False))
+    under = rows[-1:] if titled else rows
+    labelled = all(texts[0].x0 < row[0].x0 - _ALIGNED for texts in rows)
+    return filled and labelled and all(texts[1].x1 > row[0].x0 for texts in under)
 
 
 def _is_head(text: Line) -> bool:

@@ -14,6 +14,7 @@ from extractors.tables.contents_rows import is_contents
 from extractors.tables.cut_lines import CutLine, cut_all
 from extractors.tables.head_rows import head_cells, head_lines
 from extractors.tables.open_cells import cells_of_row, doubt_of
+from extractors.tables.open_feet import outer_heights
 from extractors.tables.open_regions import OpenRegion
 from extractors.tables.open_rows import border_heights, numeric_columns, row_groups
 from extractors.tables.options_beside import options_beside
@@ -93,11 +94,9 @@ def read_region(
     head = _head(rows[:n_header_lines], rows[n_header_lines:], region, drawn.rules)
     body = groups[1:] if n_header_lines else groups
     captioned = any(is_caption(line.text) for line in _around(lines, region))
-    grid = replace(
-        _grid(page, rows, body, region, head, numeric, spans=not answers),
-        heights=tuple(heights),
-        drawn_edges=region.drawn,
-    )
+    grid = _grid(page, rows, body, region, head, numeric, spans=not answers)
+    outer = outer_heights(grid.box, rows[-1].line.size, (*drawn.rules, *drawn.bands))
+    grid = replace(grid, heights=tuple(sorted([*heights, *outer])), drawn_edges=region.drawn)
     if not answers:
         grid = with_cells_over_rows(grid, drawn.rules)
     if goes_on:

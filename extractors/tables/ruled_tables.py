@@ -27,6 +27,7 @@ _CHOSEN = re.compile(f"[{''.join(sorted(FILLED | CHECKS))}⬤]")
 _SNAP = 3.0
 _MIN_SIDE = 12.0
 """Points: smaller drawings are tick boxes, not tables."""
+_WIDE_CELL = 40.0
 _NEARLY_ALL = 0.8
 """A box higher than PAGE_HIGH that holds this share of the page's words is drawn round the page."""
 _STRADDLE = 2.5
@@ -105,10 +106,16 @@ class DraftGrid:
         return [lines_of(row) for row in words]
 
 
+def _is_tick_box(grid: RuledGrid) -> bool:
+    """True for one too small for a table; the rest of a row that the page cut is as low as a line, of several cells."""
+    low = grid.box.height < _MIN_SIDE and not (len(grid.cells) > 1 and all(c.width >= _WIDE_CELL for c in grid.cells))
+    return low or grid.box.width < _MIN_SIDE
+
+
 def grid_of(page: int, grid: RuledGrid, words: Sequence[Word]) -> DraftGrid | None:
     """The grid with its words, or None where it holds none (a tick box, an ornament) or the whole page (a border)."""
     inside = Placed(words).within(grid.box)
-    if not inside or grid.box.width < _MIN_SIDE or grid.box.height < _MIN_SIDE or _is_round_page(grid, inside, words):
+    if not inside or _is_tick_box(grid) or _is_round_page(grid, inside, words):
         return None
     xs = _positions([c.x0 for c in grid.cells] + [c.x1 for c in grid.cells])
     ys = _positions([c.top for c in grid.cells] + [c.bottom for c in grid.cells])

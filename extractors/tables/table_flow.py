@@ -12,6 +12,7 @@ from extractors.tables.columns_over_pages import with_common_columns
 from extractors.tables.cut_rows import is_rest_of_row
 from extractors.tables.draft_table import DraftTable, TableCell
 from extractors.tables.first_rows import header_rows_of
+from extractors.tables.open_feet import is_cut_open
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.tables.torn_cells import with_whole_cells
 from extractors.text.hyphens import Vocabulary
@@ -99,7 +100,10 @@ def _begins_in_rest(before: DraftTable, after: DraftTable) -> bool:
 
 
 def _begins_as_rows(before: DraftTable, after: DraftTable) -> bool:
-    """True where the first row of `after` is set as the rows of `before` are, below heads that are all in bold."""
+    """True where the first row of `after` is set as the rows of `before` are, below heads that are all in bold.
+
+    Bold labels are rows' too where all of their column are; sections in bold among plain ones tell of no label.
+    """
     rows = [before.row(i) for i in range(before.header_rows, before.n_rows)]
     weights = {(c.col, c.bold) for row in rows for c in row if c.text}
     first = [c for c in after.row(0) if c.text]
@@ -107,7 +111,7 @@ def _begins_as_rows(before: DraftTable, after: DraftTable) -> bool:
     return (
         bold_heads
         and any(not c.bold for c in first)
-        and all((c.col, c.bold) in weights and (c.col, not c.bold) not in weights for c in first)
+        and all((c.col, c.bold) in weights and not (c.bold and (c.col, False) in weights) for c in first)
     )
 
 
@@ -183,7 +187,8 @@ def goes_on_in(before: DraftTable, after: DraftTable, first: int) -> bool:
         return False
     others = [before.row_texts(i) for i in range(before.header_rows, last)]
     others += [after.row_texts(i) for i in range(first + 1, after.n_rows)]
-    return is_rest_of_row(above, rest, others, headed=before.header_rows > 0)
+    unclosed = first == 0 and is_cut_open(before, after)
+    return is_rest_of_row(above, rest, others, headed=before.header_rows > 0, unclosed=unclosed)
 
 
 def _joined_last_row(table: DraftTable, rest: Sequence[TableCell], vocabulary: Vocabulary) -> tuple[TableCell, ...]:

@@ -34,6 +34,7 @@ def told_head_lines(
         if styled and row.filled() == [0] and _is_section(rows, styled, edges, heights):
             break
         styled += 1
+    styled += _ends_in_number(rows, styled, heights)
     if 0 < styled < len(rows) and len({c for r in rows[:styled] for c in r.filled()}) > 1:
         return styled
     above = next((n for n in _above(rows, heights) if _are_heads(rows[:n], amounts)), 0)
@@ -47,6 +48,19 @@ def told_head_lines(
         if over_columns and all(rows[several].text(c) for c in numeric) and later >= 2:
             return several + 1
     return 0
+
+
+def _ends_in_number(rows: Sequence[CutLine], at: int, heights: Sequence[float]) -> bool:
+    """True where line `at` is the last of bold heads, though all it has are numbers: `Antal per 100` over `000`.
+
+    Each stands under a text of the line above, and the first drawn height below that one is below it, over plain rows.
+    """
+    if not 0 < at < len(rows) - 1 or not rows[at].line.bold or rows[at + 1].line.bold:
+        return False
+    above, line = rows[at - 1], rows[at]
+    below = next((y for y in heights if y > above.line.middle), None)
+    closed = below is not None and line.line.middle < below < rows[at + 1].line.middle
+    return closed and set(line.filled()) <= set(above.filled()) - {0}
 
 
 def _above(rows: Sequence[CutLine], heights: Sequence[float]) -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.layout.framed_heads import with_framed_heads
-from extractors.layout.furniture import Furniture, set_apart
+from extractors.layout.furniture import Furniture, set_apart, without_rule_of_notes
 from extractors.pages.geometry import Box, RuledGrid
 from extractors.sheets import Sheet
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
@@ -622,3 +622,12 @@ def test_numbers_of_pages_that_skip_some_and_begin_again_are_known_by_their_plac
     pages = apart([[*body_lines(n), set_line(number, 300, FOOT)] for n, number in numbers])
 
     assert [page.label for page in pages] == [number for _, number in numbers]
+
+
+def test_the_rule_over_footnotes_closes_no_table():
+    text, noted = set_lines(["Kurser 5", "Råd 7"]), set_lines(["Inköp av tjänst."], bottom=760)
+    above, closing, gone = (Box(LEFT, y, 300, y + 0.5) for y in (90, 118, 740))
+    parts = Furniture(body=tuple(text), running=(), numbers=(), footnotes=(tuple(noted),), label=None)
+
+    assert without_rule_of_notes(raw_page(rules=[above, closing, gone]), parts).rules == (above, closing)
+    assert without_rule_of_notes(raw_page(rules=[gone]), replace(parts, footnotes=())).rules == (gone,)

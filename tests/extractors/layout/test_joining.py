@@ -650,3 +650,18 @@ def test_a_head_beside_a_text_of_its_own_stays_on_its_page():
     blocks = blocks_of(whole, [_head_beside(), *text_items(at_head("Fler cyklar.", x0=200))])
 
     assert [b.text for b in blocks] == ["Fler barn lär sig simma.", "Kortsiktigt mål", "Fler cyklar."]
+
+
+@pytest.mark.parametrize(("bold", "joined"), [(True, True), (False, False)])
+def test_heads_in_bold_over_no_label_are_those_of_the_one_row_on_the_next_page(bold, joined):
+    head, row = grid_of_texts([["", "Ja", "Nej"]], bold_rows=int(bold)), grid_of_texts([["Fick kurs", "", "X"]], page=2)
+    frames = [
+        TableItem(page, table_of(grid, "ruled", NOTHING_KNOWN), frame=flow([at_foot("Text")], MEASURES))
+        for page, grid in enumerate((head, row), 1)
+    ]
+
+    found = [block for block in blocks_of([frames[0]], [frames[1]]) if isinstance(block, Table)]
+
+    assert [(block.grid(), block.doubt) for block in found] == (
+        [([["", "Ja", "Nej"], ["Fick kurs", "", "X"]], None)] if joined else []
+    )

@@ -170,3 +170,25 @@ def test_a_running_head_stays_one_where_no_table_has_those_heads(end):
     parts = Furniture(body=(heads[1], *TEXT), running=(heads[0],), numbers=(), footnotes=(), label=None)
 
     assert with_heads_in_body(parts, end) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "y", "whole"),
+    [
+        pytest.param("och deras familjer", 104.0, True, id="closed-by-a-rule"),
+        pytest.param("och deras familjer", None, False, id="no-rule"),
+        pytest.param("Och deras familjer", 104.0, False, id="begins-anew"),
+    ],
+)
+def test_the_rest_of_a_label_over_the_rule_that_closes_the_table_is_of_its_row(text, y, whole):
+    first = [set_row(label, amount, 700 + 20 * i, page=1) for i, (label, amount) in enumerate(ROWS)]
+    head = [Box(LEFT - 4, at, 390, at + 0.5) for at in (687.0, 703.0)]
+    foot = [] if y is None else [Box(LEFT - 4, y, 390, y + 0.5)]
+    pages: list[PageLayout] = []
+    for number, lines, rules in ((1, first, head), (2, [set_line(text, bottom=100, page=2), *TEXT], foot)):
+        parts = Furniture(body=tuple(lines), running=(), numbers=(), footnotes=(), label=None)
+        before = pages[-1] if pages else None
+        pages.append(lay_out(raw_page(number, rules=rules), [], parts, MEASURES, Vocabulary(), before))
+    (table,) = [block.grid() for block in join_pages(pages, Vocabulary()) if isinstance(block, Table)]
+
+    assert table == [*ROWS[:-1], ["Stöd till unga och deras familjer" if whole else "Stöd till unga", "80"]]

@@ -110,3 +110,21 @@ def test_a_small_line_below_a_label_is_the_rows():
         labels += set_words("under hela året", LEFT, 112.0 + i * 19.0, size=6.0)
 
     assert tables_beside_text(lines_of([*labels, *rows(6, 104.0, 19.0)])) == []
+
+
+def test_the_parts_of_sums_are_labels_of_the_figures_beside_them():
+    labels = [
+        "därav mellan arton och tjugo år nu",
+        "därav mellan trettio och femtio år",
+        "därav äldre än de andra, i år",
+    ]
+
+    assert tables_beside_text(lines_of([*printed(labels, 12), *rows(10, 113.0, STEP)])) == []
+
+
+@pytest.mark.parametrize(("n_rules", "n_runs"), [(1, 2), (3, 1)])
+def test_rules_over_both_sides_leave_them_together(n_rules, n_runs):
+    lines = lines_of([*prose(12), *rows(6, 104.0, 19.0)])
+    rules = tuple(Box(LEFT - 3, 117.0 + 39 * n, 500.0, 117.5 + 39 * n) for n in range(n_rules))
+
+    assert len(text_runs(lines, [], MEASURES, Drawn(rules=rules))) == n_runs

@@ -1,5 +1,7 @@
 """Boxes one line high, lower than what is too short for a table's edge."""
 
+import pytest
+
 from extractors.pages.geometry import Box
 from extractors.pages.low_boxes import sides_of_low_boxes
 from extractors.reading import read_file
@@ -34,3 +36,13 @@ def test_a_low_tint_and_short_strokes_between_rules_are_no_boxes(tmp_path):
 
 def test_no_edges_close_no_boxes():
     assert sides_of_low_boxes([]) == []
+
+
+@pytest.mark.parametrize(("xs", "n_cells"), [((66, 250, 400, 500), 3), ((66, 90, 114, 138), 0)])
+def test_the_one_line_that_a_page_break_leaves_of_a_row_stands_in_its_cells(tmp_path, xs, n_cells):
+    drawn = DrawnPage().text("för verksamheten.", 70, 53, size=7.5).stroked(xs[0], 57, xs[-1], 57)
+    for x in xs:
+        drawn.stroked(x, 46, x, 57)
+    (page,) = read_pages(write_pdf(tmp_path / "form.pdf", [drawn]))
+
+    assert sum(len(grid.cells) for grid in page.grids) == n_cells

@@ -413,3 +413,14 @@ def test_what_follows_a_table_in_columns_of_its_own_is_not_of_it():
     found = find_regions([*rows, *below], MEASURES, Drawn(tuple(pieces)))
 
     assert found[0].last == 3
+
+
+def test_a_rule_with_nothing_between_it_and_the_next_closes_the_table_above():
+    """The rows of the first table begin on the page before."""
+    first = [row("Kassan", "5", 70), row("Vården", "7", 86)]
+    second = [beside(*(set_line(t, x, 126, bold=True) for t, x in (("Ja", 250), ("Nej", 300)))), row("Råd", "X", 146)]
+    rules = [rule(90), rule(112), rule(130), rule(150)]
+
+    (zone,) = drawn_zones([*first, *second], [cut(line) for line in (*first, *second)], Drawn(tuple(rules)))
+
+    assert (zone.first, zone.last, zone.opens) == (2, 4, True)

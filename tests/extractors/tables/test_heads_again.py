@@ -168,3 +168,16 @@ def test_heads_of_two_lines_with_white_above_begin_another_table():
 
     assert found([*lines, counted("Antal klienter", "29", "10", at=6)]) == 3
     assert found(lines) == 3
+
+
+@pytest.mark.parametrize(("titled", "begin"), [(True, 2), (False, None)])
+def test_heads_of_marks_below_a_title_begin_another_table_in_columns_of_its_own(titled, begin):
+    lines = [
+        beside(*(set_line(text, x0, 100, bold=True) for text, x0 in (("Kvinnor", 250.0), ("Män", 320.0)))),
+        beside(*(set_line(text, x0, 113) for text, x0 in (("Antal ombud", LEFT), ("1", 250.0), ("2", 320.0)))),
+        set_line("Utbildning", LEFT, 126, bold=titled),
+        beside(*(set_line(text, x0, 139, bold=True) for text, x0 in (("Ja", 300.0), ("Nej", 400.0)))),
+        beside(*(set_line(text, x0, 152) for text, x0 in (("Ombuden fick kurs", LEFT), ("X", 400.0)))),
+    ]
+
+    assert found(lines) == begin

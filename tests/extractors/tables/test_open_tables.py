@@ -1142,3 +1142,11 @@ def test_one_row_of_boxes_below_the_steps_of_a_scale_is_a_table_whatever_sign_th
 
     assert found.kind == "table"
     assert [row[0] for row in texts(found)] == ["Inte alls 1", "" if box != "○" else "○"]
+
+
+@pytest.mark.parametrize(("value", "n_cols"), [("X", 3), ("17", 2)])
+def test_a_column_without_marks_stands_beside_labels_without_a_head(value, n_cols):
+    head = beside(*(set_line(text, x0, 100, bold=True) for text, x0 in (("Ja", 330), ("Nej", 400))))
+    row = beside(set_line("Har ni haft kö till ombudet i år?", LEFT, 120), set_line(value, 400, 120))
+
+    assert read_one([head, row]).grid.n_cols == n_cols

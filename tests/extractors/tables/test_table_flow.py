@@ -431,3 +431,11 @@ def test_a_label_in_lower_case_heads_its_own_row_where_every_row_has_a_label():
     after = table([["yngre än 30 år", "11", "11"], ["äldre än 30 år", "39", "25"]], page=2)
 
     assert joined(before, after).grid()[1:3] == [["Antal nya deltagare", "50", "36"], ["yngre än 30 år", "11", "11"]]
+
+
+def test_a_plain_row_that_begins_a_page_is_a_row_below_sections_in_bold():
+    """What looks like a head there: a section in bold with years stands below two rows."""
+    before = table([["Aktivitet", "2031", "2032"], ["Barn", "", ""], ["Kurser", "x", "x"]], bold_rows=2)
+    after = replace(table([["Samtal", "", "x"], ["Unga", "2031", "2032"], ["Råd", "x", ""]], page=2), header_rows=2)
+
+    assert with_rows_alone(before, after).header_rows == 0
