@@ -23,6 +23,11 @@ _NO_PERCENT = r"(?<!procent )(?<!procenten )(?<!% )(?<!procent har )(?<!% har )"
 """`Av 8,2 miljoner kronor har 72 procent använts`: what was used is the percent, not the sum."""
 _SHARES_OUT = r"fördel(?!\w*\s+sig\b)(?!\w*\s+(?:av\s+)?(?:de\s+)?(?:förbruka|använ|utnyttja|upparbeta))"
 """`Fördelning av förbrukade medel` tells of what was spent."""
+_TO_PERSONS = (
+    r"\w*\s+(?:\w+\s+){0,2}?till\s+(?:\w+\s+)?"
+    r"(?:deltagar|brukar|klient|person|enskild|anhörig|familj|ungdom|uppdragstagar|förening)"
+)
+"""`Utbetald ersättning till deltagare` is what the grant was used for; what is paid out to the municipality it gets."""
 _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         "other",
@@ -41,7 +46,7 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
             r"\b(?:bl(?:ev|ir|i|ivit)|finn[s]?|fanns|lämna\w*)\s+(?:\w+\s+){0,3}?över\b|överbliv|\binnestående",
             r"^\s*över(?=\s*(?:[.,;:]|$|(?:vid|när|efter)\b))",
             r"\b(?:gått|går|gick|gå)\s+(?:inte|ej|aldrig)\s+åt\b|\b(?:inte|ej|aldrig)\s+(?:\w+\s+){0,2}?gått\s+åt\b",
-            r"\b(?:ej|inte|icke)\s+(?:\w+\s+){0,3}?(?:förbruk|använ|nyttja|upparbet|arbetas|rekvirer)\w*",
+            r"\b(?:ej|inte|icke)\s+(?:\w+\s+){0,3}?(?:förbruk|använ|(?:ut)?nyttja|upparbet|arbetas|rekvirer)\w*",
             r"(?:överför|förs?\s+över|flytta)\w*\s+(?:\w+\s+)?till\s+(?:år(?:et)?\s+)?20\d\d",
             r"oförbruk\w*|oanvän\w*|outnyttja\w*|differens|avvikelse|vi avstår från",
             r"\ballt\s+utom\b|\bspara(?:s|ts|des)\b",
@@ -61,7 +66,7 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         "received",
         (
-            r"erh(?:å|ö)ll|mottag(?:it|na|et|s|ande)?\b|mottogs?\b|utbetal|kvittera\w* ut",
+            rf"erh(?:å|ö)ll|mottag(?:it|na|et|s|ande)?\b|mottogs?\b|utbetal(?!{_TO_PERSONS})|kvittera\w* ut",
             r"\bt(?:og|ogs|agit|agits|ar|as|a)\s+(?:\w+\s+){0,4}?emot\b|till\s+del\b|\bfick\s+del\s+av\b",
             r"\bhaft\s+$|\bbetala(?:[dt]e?s|de|r|s|t)?\s+(?:\w+\s+){0,3}?ut\b",
             r"\bfick\b(?!\s+\w+as\b)|\bfått\b|bidrag som kommunen",
@@ -82,7 +87,7 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
         (
             rf"(?<!o){_NO_PERCENT}(?:förbrukad?e?t?s?\b|förbrukning|\banvän(?:ts?|des)\b)",
             rf"{_NO_PERCENT}använd[ae]? (?:medel|belopp|bidrag|summa)\w*",
-            r"utfall|bokslut|redovisad",
+            rf"utfall|bokslut|redovisad|utbetal(?={_TO_PERSONS})",
             r"upparbeta|\bbetalat\b|\bhar kostat\b|\bgått till\b|\bgick\b|i anspråk|belastat|\bhar lagt\b",
             r"\blades\b|nedlagd",
         ),

@@ -31,14 +31,16 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
         "grant_application",
         re.compile(
             r"^(?:\w*bidrags|projekt)?ansökan\b|ansökan om (?:statsbidrag|medel|bidrag)|rekvisition av"
-            r"|^rekvisition(?:sblankett|sunderlag)?\s+\S",
+            r"|^rekvisition(?:sblankett|sunderlag)?\s+\S"
+            r"|^(?:rekvirera|ansök(?: om)?|sök)\s[^.]*(?:bidrag|medel)\b",
             re.IGNORECASE,
         ),
     ),
     (
         "grant_report",
         re.compile(
-            r"^redovisning$|^redovisning\s*[:–—-]\s[^.]*(?:bidrag|medel)|återrapport(?:ering)?\b|återredovisning|delredovisning"
+            r"^redovisa\s[^.]*(?:bidrag|medel)\b|redovisning (?:av|för) (?:habiliterings|prestations)ersättning"
+            r"|^redovisning$|^redovisning\s*[:–—-]\s[^.]*(?:bidrag|medel)|återrapport(?:ering)?\b|återredovisning|delredovisning"
             r"|redovisning (?:av|för) [^.]*(?:bidrag|medel|arbete|insatser|aktivitet|satsning)|^slutrapport\b"
             r"|^enkät\b.*(?:bidrag|med(?:el|len)\b)|\bså använde[sn]?\b.*(?:bidrag|med(?:el|len)\b)"
             r"|uppföljning(?: 20\d\d)? (?:av|[–-]) (?:\w+ )?(?:(?:stats)?bidrag|\w*medel\b)"
@@ -127,7 +129,7 @@ _OF_ONE_GRANT = re.compile(
 _PAPER = re.compile(
     r"^(?:\w*protokoll\b|\w*anteckning(?:ar)?\b|kallelse\b|dagordning\b|föredragningslista|(?:delgivning|inbjudan|skrivelse"
     r"|(?:deltagar|delgivnings|närvaro|ärende|kontakt|check)\w*lista)\b|(?:lista|förteckning|sammanställning)\s(?:av|över)\b"
-    r"|blankett\b|rekvisition\b|bilaga\b|årsrapport\b|delårs"
+    r"|blankett\b|(?:delegations|delegerings)\w*|rekvisition\b|bilaga\b|årsrapport\b|delårs"
     r"|(?:månads|tertial|kvartals|vecko)(?:rapport|uppföljning)|överenskommelse\b|avtal\b|svar på\b|enkät\b)",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ _GRANT = re.compile(
     r"|(?:(?:regionala|statliga|riktade|särskilda)\s+)?(?:stimulans|utvecklings|projekt|prestations)?medel"
     r"|medlen(?=\s+för\s)|prestationsersättning|statliga?t?\s+stöd"
     r"|stöd(?=\s+till\s+riktade))(?:et|en)?\s+"
-    rf"(?:(?:för\s+)?20\d\d\s+(?=för\s+att\b))?(?:för|till|att|avseende)\s+(?:[^.,;:()\n–\d]|{_ENUMERATED}|{_AGES}){{8,110}}"
+    rf"(?:(?:för\s+)?20\d\d\s+(?=för\s+att\b))?(?:för|till|att|avseende|inom)\s+(?:[^.,;:()\n–\d]|{_ENUMERATED}|{_AGES}){{8,110}}"
     rf"|(?:statsbidrag|stimulansmedel)(?:et|en)?\s+(?=psykiska?\s|suicid|personligt\s|brukar|ungdomsmottag)(?:[^.,;:()\n–\d]|{_ENUMERATED}){{8,110}})",
     re.IGNORECASE,
 )
@@ -61,7 +61,8 @@ _NO_NAME = re.compile(
 
 
 _BEHIND_DASH = re.compile(
-    r"^\w*(?:redovisning|redogörelse|rapport|rapportering|uppföljning|rekvisition|ansökan)(?:\s+20\d\d)?\s*[–:-]\s+"
+    r"^\w*(?:redovisning|redogörelse|rapport|rapportering|uppföljning|rekvisition|ansökan|redovisa|rekvirera|ansök)"
+    r"(?:\s+(?:av\s+|om\s+)?(?:stats|stimulans)?(?:medel|bidrag))?(?:\s+20\d\d)?\s*[–:-]\s+"
     r"(?P<name>[^.,:;()\n–]{8,110})",
     re.IGNORECASE,
 )
@@ -83,7 +84,8 @@ def grant_titled(title: str | None) -> str | None:
     if match is None:
         return None
     name = _cut(_WHEN.sub("", match["name"]))
-    return name if len(name.split()) > 1 and not _NO_NAME.match(name) else None
+    whole = len(name.split()) > 1 or name.casefold().endswith("ersättning")
+    return name if whole and not _NO_NAME.match(name) else None
 
 
 def grant_named(title: str | None, subtitles: Sequence[str], lines: Sequence[str]) -> str | None:

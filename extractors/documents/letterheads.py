@@ -16,6 +16,7 @@ _MEMO_KIND = re.compile(
     r"^(?:tjänsteskrivelse|tjänsteutlåtande|ordförande(?:ns )?förslag|protokollsutdrag|pm|promemoria)\b.{0,24}$",
     re.IGNORECASE,
 )
+_DECISION = "BESLUT"
 _DATE = re.compile(r"^(?:datum:?\s*)?(?:20\d\d-\d\d-\d\d|\d{1,2} [a-zé]{3,9} 20\d\d)$", re.IGNORECASE)
 _PAGE = re.compile(r"(?<=\d)\s+(?:sid(?:a|\.)?\s*)?\d{1,3}\s?\(\d{1,3}\)$", re.IGNORECASE)
 """The page's number behind the day: `2024-03-05   4 (9)`."""
@@ -57,7 +58,15 @@ def is_memo_head(blocks: Sequence[Block]) -> bool:
     """True where the first page's letterhead calls the letter a memo."""
     first = [b for b in blocks if b.place.page == 1][:_LETTERHEAD_BLOCKS]
     texts = [c.text for b in first if isinstance(b, Table) for c in b.cells] + [b.text for b in first]
-    return any(_MEMO_KIND.match(line.strip()) for text in texts for line in text.split("\n"))
+    lines = [line.strip() for text in texts for line in text.split("\n")]
+    return any(map(_MEMO_KIND.match, lines)) or _is_decision(lines)
+
+
+def _is_decision(lines: Sequence[str]) -> bool:
+    """True where the head calls the letter a decision, in capitals, with its day and its diary number."""
+    if _DECISION not in lines or any("protokoll" in line.casefold() for line in lines):
+        return False
+    return any(map(_DATE.match, lines)) and any(map(_NUMBER.match, lines))
 
 
 def proposes(headings: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ boxed answers.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.forms.asked import ALIGNED, Asked
@@ -62,7 +62,8 @@ class Answers:
         counts = Counter(entry.style for entry in last)
         self.free = max(counts, key=lambda style: (counts[style], style.size)) if counts else None
         self.in_boxes = in_boxes
-        boxes = [a.entry.style for a in asked if _has_box_of_its_own(a)]
+        panels = Counter(a.entry.frame for a in asked)
+        boxes = [a.entry.style for a in asked if _has_box_of_its_own(a) and not _is_in_panel(a, panels)]
         self.boxed = len(boxes) >= _SOME
         self.boxed_questions = boxes
         self.set_in = [a.lines[0].place.x0 - a.entry.place.x0 for a in asked if _has_box_of_its_own(a)]
@@ -150,6 +151,13 @@ def _has_box_of_its_own(asked: Asked) -> bool:
     """True where a box holds the answer: those of a scale, `1` to `5` side by side, are its steps."""
     framed = [entry for entry in asked.lines if entry.framed]
     return bool(framed) and not (len(framed) >= _SEVERAL and _is_row_of_figures(framed))
+
+
+def _is_in_panel(asked: Asked, panels: Mapping[Place | None, int]) -> bool:
+    """True where one box holds the question, its answer and other questions with theirs: facts beside the text."""
+    frame = asked.entry.frame
+    inside = all(line.frame == frame for line in asked.lines if line.framed)
+    return frame is not None and panels[frame] >= _SOME and inside
 
 
 def _set_apart(steps: Sequence[Entry]) -> Entry | None:

@@ -77,8 +77,9 @@ class FormFlow:
         self.beside = labels_beside_boxes(flow) | labels_beside_options(flow) | pairs_beside(flow).keys()
         self.columns = label_columns([item for at, item in enumerate(flow) if at not in self.small])
         self.below = [style for style in styles_below(flow, self.styles) if style not in self.styles]
-        numbered = [e for e in texts if e.asks and split_number(e.text)[0] is not None]
-        self.number_edges = {x for x, n in Counter(round(e.place.x0) for e in numbered).items() if n >= _SOME}
+        asking = [item for item in flow if isinstance(item, Answer) or (isinstance(item, Entry) and item.asks)]
+        numbered = [item for item in asking if split_number(item.text)[0] is not None]
+        self.number_edges = {x for x, n in Counter(round(item.place.x0) for item in numbered).items() if n >= _SOME}
         boxed = [e for e in texts if e.framed and not self._is_styled(e) and not (e.heading and e.bold)]
         self.in_boxes = commonest(boxed)
         free = [e for e in texts if not e.framed]

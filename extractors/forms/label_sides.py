@@ -32,6 +32,8 @@ _LEAST = 0.5
 """Points: where lines reach into each other, their white is taken to be so much."""
 _FAR = 2.5
 """White between what belongs together, in type sizes, at most."""
+_OVER = 0.8
+"""The same for a bold heading that is an answer: a section's title stands further from its first label."""
 _WHITE, _ENDS, _SUITS = 2, 1, 2
 """How much each kind of evidence weighs."""
 _SENTENCE = re.compile(r"[.!;]$")
@@ -163,7 +165,7 @@ def _region(run: Sequence[Entry], looks: _Looks) -> Iterator[list[_Column]]:
     """The run's columns, where it has several labels and an answer, and its labels ask or are smaller.
 
     Words below a line are never set stronger than what is written on it. Where words alone tell labels, two answers
-    in a row may be a label and its answer.
+    in a row may be a label and its answer. Bold headings over a few of many labels are their sections' titles.
     """
     columns = [column for texts in _by_edge(run) if (column := _column(texts, looks)) is not None]
     own = [column.texts[at] for column in columns for at in column.labels]
@@ -176,10 +178,20 @@ def _region(run: Sequence[Entry], looks: _Looks) -> Iterator[list[_Column]]:
         len(own) >= _PAIRS
         and said
         and told
-        and not stronger
+        and not (stronger or _are_titles(columns))
         and (_are_smaller(columns) or asking >= _MOSTLY * len(own))
     ):
         yield columns
+
+
+def _are_titles(columns: Sequence[_Column]) -> bool:
+    """True where bold headings stand over a few of the labels, or not right over them."""
+    labels = [(column, at) for column in columns for at in column.labels]
+    said = [text for column in columns for text in column.answers]
+    above = [white for column, at in labels if (white := column.white(at, -1)) is not None]
+    few = len(said) < _MOSTLY * len(labels)
+    far = bool(above) and median(above) > _OVER * columns[0].texts[columns[0].labels[0]].size
+    return all(text.heading and text.bold for text in said) and (few or far)
 
 
 def _are_smaller(columns: Sequence[_Column]) -> bool:

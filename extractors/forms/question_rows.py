@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from extractors.forms.blank_grids import labels_alone
 from extractors.forms.choices import Line, is_option
 from extractors.forms.form_row import FormRow
 from extractors.forms.grid_pairs import Look, grid_pairs
@@ -52,6 +53,8 @@ def form_rows(table: Table, known: Collection[Look] = ()) -> list[FormRow] | Non
     numbered = without_number_column(table)
     if (below := questions_below_each_other(table, numbered)) is not None:
         return below
+    if (blank := labels_alone(table)) is not None:
+        return blank
     table, groups = without_groups(numbered)
     columns = filled_columns(table)
     if are_items_beside(table):

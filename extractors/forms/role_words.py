@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.forms.questions import instructs, is_called_alone
+from extractors.forms.questions import counts, instructs, is_called_alone
 from extractors.forms.style import SMALLER, Entry, Item, is_beside
 
 _ANSWER = re.compile(
@@ -22,7 +22,7 @@ def with_roles(flow: Sequence[Item]) -> list[Item]:
     said: list[Item] = []
     number: Entry | None = None
     answers = False
-    for item in flow:
+    for item, after in zip(flow, [*flow[1:], None], strict=True):
         if isinstance(item, Entry) and is_called_alone(item.text):
             number, answers = item, False
             continue
@@ -34,6 +34,9 @@ def with_roles(flow: Sequence[Item]) -> list[Item]:
                 said.append(replace(item, text=item.text[word.end() :], told="answers"))
         elif isinstance(item, Entry) and number is not None and _stands_at(number, item):
             said.append(replace(item, text=f"{number.text}: {item.text}", marker=None, told="asks"))
+        elif isinstance(item, Entry) and (counts(item.text) or (answers and _is_answered(item, after))):
+            said.append(item)
+            answers = False
         elif isinstance(item, Entry) and answers:
             said.append(replace(item, told="answers"))
             answers = False
@@ -42,6 +45,11 @@ def with_roles(flow: Sequence[Item]) -> list[Item]:
             answers = answers and isinstance(item, Entry)
         number = None if isinstance(item, Entry) else number
     return said
+
+
+def _is_answered(text: Entry, after: Item | None) -> bool:
+    """True for a question that an answer's word follows: the word before it stands over nothing."""
+    return text.asks and isinstance(after, Entry) and _ANSWER.match(after.text) is not None
 
 
 def names_answers(head: str) -> bool:

@@ -27,6 +27,8 @@ _UNIT_LINE = re.compile(
     re.IGNORECASE,
 )
 """A line that says no more than the unit of the sums below it."""
+_LABELLED = re.compile(r"(?!källa\b|kommentar\b|not\b|anm|tabell\b)[A-ZÅÄÖ][^:.?]{2,40}:\s+\S", re.IGNORECASE)
+"""A label that its answer follows; a source or a note belongs to the table."""
 
 
 def titled(blocks: list[Block]) -> list[Block]:
@@ -63,7 +65,7 @@ def _short_line_near(blocks: Sequence[Block], index: int) -> int | None:
         place = line.places[-1 if step < 0 else 0]
         white = begins.top - place.bottom if step < 0 else place.top - begins.bottom
         below = step > 0 and isinstance(line, Heading) and _is_set_below_text(blocks, near)
-        labels = step > 0 and _labels_box(blocks, near)
+        labels = step > 0 and (_labels_box(blocks, near) or _begins_list(blocks, near))
         if labels or not (isinstance(line, Paragraph) or below) or place.page != begins.page:
             continue
         if _is_caption_line(line, white, _ABOVE if step < 0 else _reach_below(blocks, near, white)):
@@ -90,6 +92,16 @@ def _labels_box(blocks: Sequence[Block], index: int) -> bool:
     if box is None or not box.framed or box.place.page != blocks[index].place.page:
         return False
     return 0 <= box.place.top - blocks[index].places[-1].bottom < _OVER_BOX * box.size
+
+
+def _begins_list(blocks: Sequence[Block], index: int) -> bool:
+    """True for a label with its answer over another one set alike: `Kontroll: Räkna kassan`, `Ansvarig: Chefen`."""
+    line = blocks[index]
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    if not isinstance(after, Paragraph) or after.place.page != line.place.page:
+        return False
+    alike = (after.size, after.place.x0) == (line.size, line.place.x0)
+    return alike and all(_LABELLED.match(text) is not None for text in (line.text, after.text))
 
 
 def _is_set_below_text(blocks: Sequence[Block], index: int) -> bool:

@@ -912,3 +912,28 @@ def test_a_known_grants_name_can_stand_behind_a_dash(text, grant):
 )
 def test_more_titles_that_name_a_class(text, doc_type):
     assert who(title(text)).doc_type == doc_type
+
+
+def test_a_letter_that_is_called_a_decision_in_capitals_is_a_memo():
+    def letter(kind: str) -> Identity:
+        head = [prose("Stiftelsen i Ekby"), prose(kind), prose("2024-06-10"), prose("Dnr 3311-2024")]
+        return who(*head, title("Bidrag till odlingslotter 2024"), title("Redovisning"), prose("Den lämnas i mars."))
+
+    assert letter("BESLUT").doc_type == "memo"
+    assert letter("BREV").doc_type != "memo"
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type", "grant"),
+    [
+        ("Redovisa statsbidrag för tidiga insatser 2022", "grant_report", "statsbidrag för tidiga insatser"),
+        ("Rekvirera medel – våld i nära relationer 2023", "grant_application", "våld i nära relationer"),
+        ("Redovisning av habiliteringsersättning 2019", "grant_report", "habiliteringsersättning"),
+        ("Uppföljning av stimulansmedel inom psykisk hälsa 2020", "grant_report", None),
+    ],
+)
+def test_what_a_service_asks_one_to_do_names_the_class(text, doc_type, grant):
+    found = who(title(text))
+
+    assert found.doc_type == doc_type
+    assert grant is None or found.grant_name == grant

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from extractors.forms.fields import read_form
-from models.blocks import Block, Cell, Heading, Paragraph, Table
+from models.blocks import Answer, Block, Cell, Heading, Paragraph, Table
 from models.place import Place
 
 LABEL, ANSWER = "0 0 128 255", "0 0 0 255"
@@ -271,3 +271,53 @@ def test_a_cross_in_a_box_with_one_text_below_is_no_tick():
     assert said(bold("A3. Hur mycket?", 180), cross(200, 170), text("Mer än hälften", 217, 171)) != [
         ("A3", "Hur mycket?", "Mer än hälften")
     ]
+
+
+def test_facts_in_one_panel_do_not_take_the_answers_of_the_questions_beside_it():
+    panel = Place(page=1, x0=350, top=100, x1=540, bottom=300)
+    facts: list[Block] = []
+    for n, (label, answer) in enumerate([("Kommun", "Ekby kommun"), ("Organisationsnummer", "212000-0001")]):
+        for step, words in enumerate((label, answer)):
+            place = at(110.0 + 40 * n + 14 * step, 360)
+            fact = Paragraph(text=words, places=place, size=9, framed=True, frame=panel, bold=not step)
+            facts.append(fact)
+    questions: list[Block] = []
+    for n, label in enumerate(("Vad har pengarna använts till?", "Vilka har kommit?", "Vad återstår?")):
+        questions.append(Heading(text=label, places=at(110.0 + 60 * n, width=200), level=2, size=12, bold=True))
+        answer = "Till jord och krukor."
+        questions.append(Paragraph(text=answer, places=at(132.0 + 60 * n, width=200), size=10))
+
+    read = said(*facts, *questions)
+
+    assert (None, "Organisationsnummer", "212000-0001") in read
+    assert [answer for _, label, answer in read if label.startswith("V")] == ["Till jord och krukor."] * 3
+
+
+def test_a_grid_that_nobody_filled_in_has_labels_alone():
+    blank = grid(
+        ("Kommun", "Organisationsnummer"),
+        ("Kontaktperson", "Telefon"),
+        ("Beviljat belopp, kronor", "Använt belopp, kronor"),
+        ("Återstående jord", "Datum"),
+    )
+
+    assert [(label, answer) for _, label, answer in said(blank)] == [
+        ("Kommun", None),
+        ("Organisationsnummer", None),
+        ("Kontaktperson", None),
+        ("Telefon", None),
+        ("Beviljat belopp, kronor", None),
+        ("Använt belopp, kronor", None),
+        ("Återstående jord", None),
+        ("Datum", None),
+    ]
+
+
+def test_a_numbered_text_asks_below_numbered_questions_that_have_their_answers_beside_them():
+    asked: list[Block] = [
+        Answer(label=f"{n}. {label}", value=value, text=f"{n}. {label} {value}", places=at(100.0 + 24 * n))
+        for n, (label, value) in enumerate([("Kommun", "Ekby"), ("Antal odlare", "31"), ("Antal lotter", "14")], 1)
+    ]
+    comment = text("4. Sagt om jorden", 200)
+
+    assert said(*asked, comment, text("Den var tung i år.", 216))[-1] == ("4", "Sagt om jorden", "Den var tung i år.")

@@ -142,3 +142,16 @@ def test_labels_in_a_column_with_their_answers_to_the_right_are_answered_by_thes
 )
 def test_labels_ask_for_answers_of_a_known_make(label: str, answer: str, told: bool | None):
     assert suits(label, answer) is told
+
+
+def test_bold_titles_of_sections_are_no_answers_to_their_first_labels():
+    blocks: list[Block] = []
+    for section, top in (("Sökanden", 100.0), ("Odlingen", 220.0)):
+        place = Place(page=1, x0=70, top=top, x1=300, bottom=top + 11)
+        blocks.append(Heading(text=section, places=(place,), size=11, bold=True, level=2))
+        for n, (label, answer) in enumerate((("Organisationsnummer", "212000-9999"), ("Postnummer", "999 11"))):
+            blocks.append(line(label, top + 22 + 36 * n, 8.0, 70.0))
+            value = Place(page=1, x0=77, top=top + 38 + 36 * n, x1=200, bottom=top + 48 + 36 * n)
+            blocks.append(Heading(text=answer, places=(value,), size=10, framed=True, level=5))
+
+    assert said(blocks) == [("Organisationsnummer", "212000-9999"), ("Postnummer", "999 11")] * 2

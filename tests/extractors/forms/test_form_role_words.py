@@ -72,3 +72,24 @@ def test_the_word_stands_on_a_line_of_its_own_and_a_hint_before_it():
     )
 
     assert read == [(None, "Beskriv lokalen", "Ett rum med kök."), (None, "Beskriv gruppen", "Åtta unga vuxna.")]
+
+
+def test_the_word_over_nothing_is_an_empty_answer():
+    read = said(
+        text("Fråga 1 av 2", 100, size=8),
+        text("Vem lånade ut lokalen?", 110),
+        text("Svar:", 124),
+        text("Fråga 2 av 2", 150, size=8),
+        text("Vill ni berätta något mer?", 160),
+        text("Svar: Lokalen var varm.", 174),
+    )
+    unnumbered = said(
+        text("Vem lånade ut lokalen?", 110),
+        text("Svar:", 124),
+        text("Vill ni berätta något mer?", 160),
+        text("Svar: Lokalen var varm.", 174),
+    )
+
+    answers = [(None, "Vem lånade ut lokalen?", None), (None, "Vill ni berätta något mer?", "Lokalen var varm.")]
+    assert read == answers
+    assert unnumbered == answers

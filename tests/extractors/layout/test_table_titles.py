@@ -124,3 +124,10 @@ def test_a_line_over_words_in_a_box_labels_these_and_is_no_caption_of_the_table_
 
     assert title_of_first(label, box) == ""
     assert title_of_first(label, FURTHER_TEXT) == "10 Förklara skillnaden"
+
+
+def test_a_labelled_line_over_another_one_is_no_caption() -> None:
+    control, owner = line("Kontroll: Räkna kassan", 162 + 4), line("Ansvarig: Chefen", 162 + 15)
+
+    assert title_of_first(control, owner) == ""
+    assert title_of_first(line("Källa: Egen räkning", 162 + 4), owner) == "Källa: Egen räkning"
