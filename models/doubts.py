@@ -72,6 +72,10 @@ _SWEDISH = (
         r"en text fortsätter i cellen bredvid: det kan vara text i spalter",
     ),
     (
+        r"a cell's text stands in columns: a table may stand within the table",
+        r"en cells text står i kolumner: en tabell kan stå i tabellen",
+    ),
+    (
         r"a bracket is closed in another cell: a text may be torn",
         r"en parentes stängs i en annan cell: en text kan vara kluven",
     ),

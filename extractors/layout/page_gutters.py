@@ -27,7 +27,7 @@ _MIN_LINES = 6
 """Lines in each column, and lines with text in both, from which columns are believed."""
 _FULL = 0.72
 """A line is full from this share of its column's width."""
-_FULL_SHARE = 0.5
+_FULL_SHARE, _SOME_FULL = 0.5, 0.3
 _SMALLER = 0.4
 """Points: type smaller than the body's by more is no running text."""
 _WORDS = 3.0
@@ -36,6 +36,7 @@ _CELL_WHITE, _ROWS = 1.5, 4
 """White in type sizes that parts cells; so many lines of several cells, one below the other, are a table's rows."""
 _PAGES = 2
 """Pages in two columns from which the document is believed to be set so; of three and more, one tells enough."""
+_SEVERAL_COLUMNS = 3
 _FEW_LINES = 2
 """Lines in each column that stand beside each other, at the least."""
 _FEW_GOING_ON = 3
@@ -89,7 +90,8 @@ def _gutters_near(
     if len(gutters) < len(places) or sum(crossing) > 0.5 * len(large):
         return ()
     columns = _beside_each_other(large, crossing, gutters)
-    flows = all(runs_on(_without_rows(column)) for column in columns)
+    running = [runs_on(_without_rows(column)) for column in columns]
+    flows = all(running) or (not any(crossing) and _run_on_nearly_all(columns, running))
     text = [over for line, over in zip(large, crossing, strict=True) if line.size < HEADING * body_size]
     if not flows and (sum(text) > _FEW_CROSSING * len(text) or not are_out_of_step(columns)):
         return ()
@@ -224,7 +226,7 @@ def _run_parts_at(within: Sequence[Line], gutter: float, fewest: int = _FEW_LINE
     return flows and not is_tabular(within) and not _begin_together(left, right)
 
 
-def runs_on(column: Sequence[Line]) -> bool:
+def runs_on(column: Sequence[Line], full_share: float = _FULL_SHARE) -> bool:
     """True for a column of running text: many lines, most of them full, several words on each, no cells in them."""
     if len(column) < _MIN_LINES:
         return False
@@ -232,7 +234,18 @@ def runs_on(column: Sequence[Line]) -> bool:
     full = sum(1 for x in column if x.x1 - x0 > _FULL * (x1 - x0))
     words = sum(len(x.words) for x in column) / len(column)
     cells = sum(1 for x in column if len(segments(x, _CELL_WHITE * x.size)) > 1 and len(x.words) > 2)
-    return full >= _FULL_SHARE * len(column) and words >= _WORDS and cells < 0.25 * len(column)
+    return full >= full_share * len(column) and words >= _WORDS and cells < 0.25 * len(column)
+
+
+def _run_on_nearly_all(columns: Sequence[Sequence[Line]], running: Sequence[bool]) -> bool:
+    """True for three columns and more, all but one of running text, and that one of short paragraphs or items.
+
+    No two beside each other have their lines at common heights, as rows do.
+    """
+    if len(columns) < _SEVERAL_COLUMNS or sum(running) < len(columns) - 1:
+        return False
+    apart = not any(in_step(left, right) for left, right in itertools.pairwise(columns))
+    return apart and all(runs_on(column, _SOME_FULL) for column in columns)
 
 
 def _without_rows(column: Sequence[Line]) -> list[Line]:

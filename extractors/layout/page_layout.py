@@ -12,6 +12,7 @@ from extractors.layout.labels_beside_boxes import with_labels_beside_boxes
 from extractors.layout.labels_set_right import with_labels_set_right
 from extractors.layout.lines_by_turns import are_by_turns
 from extractors.layout.page_items import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
+from extractors.layout.panels import parted_in_panels
 from extractors.layout.region_columns import drafts_of_columns, no_headings, texts_in_columns
 from extractors.layout.tables_going_on import (
     OpenEnd,
@@ -72,6 +73,7 @@ def lay_out(
     items.extend(NoteItem(page.number, "running_head", (line,)) for line in parts.running)
     page = without_rule_of_notes(page, parts)
     page, grids, body = unframed(page, grids, parts.body, measures)
+    panels, grids = parted_in_panels(page, grids, measures)
     apart = with_frames_apart(grids)
     grids = [with_undrawn_rows(with_labelled_rows(grid, measures), measures) for grid in apart]
     rowed = [grid if is_frame(grid) else with_rows(with_undrawn_columns(grid, measures)) for grid in grids]
@@ -84,13 +86,16 @@ def lay_out(
     body, written = with_written_lines(page, body, measures.gutters or ())
     body, set_right = (body, []) if measures.has_heads_set_right else with_labels_set_right(body)
     page, body = with_turned_heads(page, body)
-    for run in text_runs(body, [*grids, *boxed, *entries, *written, *set_right], measures, page.drawn):
+    for run in text_runs(body, [*grids, *boxed, *entries, *written, *set_right, *panels], measures, page.drawn):
         begin = len(items)
         if run.is_one_text:
             items.append(TextItem(page.number, one_block(run.lines, run.measures), is_beside=True))
             continue
         for chunk in _chunks(run.lines, run.grids):
-            if isinstance(chunk, DraftGrid):
+            if isinstance(chunk, DraftGrid) and any(chunk is panel for panel in panels):
+                for cell in chunk.cells:
+                    _text_items(page, cell.lines, _within(cell, run.measures), vocabulary, items, None)
+            elif isinstance(chunk, DraftGrid):
                 items.extend(_grid_items(chunk, run.measures, vocabulary))
             else:
                 is_first = len(items) == len(parts.running)
@@ -139,15 +144,17 @@ def _grid_items(grid: DraftGrid, measures: Measures, vocabulary: Vocabulary) -> 
     for row in range(grid.n_rows):
         filled = [cell for cell in grid.row_cells(row) if cell.lines]
         for cell in filled:
-            inner = Measures(
-                measures.body_size, measures.pitch, cell.box.x0, _right_of(cell, measures), bold=measures.bold
-            )
-            columns = read_in_columns(cell.lines, inner)
+            columns = read_in_columns(cell.lines, _within(cell, measures))
             found = [draft for lines, column in columns for draft in flow(lines, column, frame=cell.box)]
             if len(filled) > 1:
                 no_headings(found)
             drafts.extend(found)
     return [TableItem(grid.page, table, drafts)]
+
+
+def _within(cell: DraftCell, measures: Measures) -> Measures:
+    """The measures of what stands in a box."""
+    return Measures(measures.body_size, measures.pitch, cell.box.x0, _right_of(cell, measures), bold=measures.bold)
 
 
 def _right_of(cell: DraftCell, measures: Measures) -> float:

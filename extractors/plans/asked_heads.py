@@ -65,6 +65,7 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
             rf"|(?:så|hur)\s+(?:vet|ser|märker)\s+{_WE}\s+(?:att|om|när)\b[^.:]{{0,40}}|(?:så|hur)\s+vet\s+{_WE}(?:\s+det)?"
             rf"|{_WE}\s+(?:vet|ser|märker)\s+att\s+{_WE}\s+(?:har\s+)?(?:lyckas|lyckats|når\s+målet|nått\s+målet|är\s+på\s+väg)(?:\s+när|\s+om)?"
             rf"|{_WE}\s+har\s+(?:lyckats|nått\s+målet|nått\s+dit)\s+(?:när|om)"
+            rf"|(?:så|hur|var)\s+ser\s+{_WE}\s+(?:resultat|effekt|skillnad)(?:en|et|er|erna)?"
         ),
     ),
 )

@@ -7,7 +7,7 @@ from extractors.plans.labels import labelled
 from extractors.plans.phrases import ACTIVITY_LEAD_IN, GOAL_LEAD_IN, INDICATOR_LEAD_IN, OTHERS, years_announced
 from extractors.plans.state import Section, State
 from extractors.plans.statements import Statements
-from models.blocks import Block, Heading, Paragraph
+from models.blocks import Block, Heading, ListItem, Paragraph
 from models.rows import Category
 
 _POSSIBLE = 0.3
@@ -67,6 +67,14 @@ class Openings:
         state.years = head.years
         state.parents = []
         return state.section
+
+    def parts_below(self, section: Section, following: Block | None) -> bool:
+        """True where a list, or headings of the section's parts, stand below a lead-in behind the section's head."""
+        above = self.state.heading
+        if isinstance(following, Heading) and above is not None and following.level > above.level:
+            section.level = above.level
+            return True
+        return isinstance(following, ListItem)
 
     def by_words(self, block: Block, opened: Opened, level: int) -> None:
         """What stands below a counted goal tells more of it, or is of the initiative that its heading names."""

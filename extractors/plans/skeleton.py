@@ -15,6 +15,7 @@ from extractors.plans.heads import Head, asks_what, head_of, names_several, run_
 from extractors.plans.horizons import horizon_led_to
 from extractors.plans.labels import TOLD_OF_ACTS, labelled, tells_when
 from extractors.plans.leads import lead_of
+from extractors.plans.named_sections import with_sections_named
 from extractors.plans.numbered_text import without_paragraph_numbers
 from extractors.plans.openings import Openings
 from extractors.plans.phrases import (
@@ -22,7 +23,6 @@ from extractors.plans.phrases import (
     LEADS,
     NUMBERED,
     SUM,
-    TELLS_COST,
     years_announced,
 )
 from extractors.plans.pieces import pieces_of
@@ -30,7 +30,6 @@ from extractors.plans.recurring_heads import with_recurring_heads_below
 from extractors.plans.returning_labels import with_returning_heads
 from extractors.plans.state import (
     BARE_ITEM,
-    Section,
     State,
     announces,
     counts_a_goal,
@@ -41,6 +40,7 @@ from extractors.plans.state import (
     says_by_headings,
     states_goal_over,
     states_what_leads_to_it,
+    tells_cost_alone,
     tells_more,
 )
 from extractors.plans.statements import Statements
@@ -54,7 +54,7 @@ _LONGEST_HEAD = 120
 def read_skeleton(blocks: Sequence[Block]) -> PlanDraft:
     """Walk a plan's blocks in reading order."""
     flow = without_paragraph_numbers(running_text(blocks))
-    flow = with_recurring_heads_below(with_returning_heads(flow))
+    flow = with_recurring_heads_below(with_returning_heads(with_sections_named(flow)))
     walk = _Walk(bold_names=not is_bold(flow), names_areas_only=names_areas_only(flow))
     for block, ahead in zip(flow, look_ahead(flow), strict=True):
         walk.take(block, ahead)
@@ -236,7 +236,7 @@ class _Walk:
         run_in = run_in_head(text)
         if run_in is not None:
             section = self.opens.section(run_in[0], 99)
-            if LEADS.search(run_in[1]) and self._leads_on(section, following):
+            if LEADS.search(run_in[1]) and self.opens.parts_below(section, following):
                 return
             self.statements.item(block, run_in[1])
             section.stated = run_in[0].kind == "goal" and not names_several(text.removesuffix(run_in[1]).rstrip())
@@ -255,14 +255,6 @@ class _Walk:
             self.opened = block
             return
         self._plain_paragraph(block, text, following)
-
-    def _leads_on(self, section: Section, following: Block | None) -> bool:
-        """True where a list, or headings of the section's parts, stand below a lead-in behind the section's head."""
-        above = self.state.heading
-        if isinstance(following, Heading) and above is not None and following.level > above.level:
-            section.level = above.level
-            return True
-        return isinstance(following, ListItem)
 
     def _plain_paragraph(self, block: Paragraph, text: str, following: Block | None) -> None:
         state, section = self.state, self.state.section
@@ -293,7 +285,7 @@ class _Walk:
             return
         if LEADS.search(text) or section.by_lead_in:
             return
-        if section.head.kind == "activity" and SUM.search(text) and TELLS_COST.search(text):
+        if section.head.kind == "activity" and tells_cost_alone(text):
             return
         if self.bold_names and block.framed and block.bold and len(text) < BARE_ITEM:
             return

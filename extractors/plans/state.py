@@ -9,7 +9,7 @@ from extractors.plans.column_roles import ColumnRole
 from extractors.plans.heads import AREAS, Head, head_of, run_in_head
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.labels import Label, label_of, labelled
-from extractors.plans.phrases import ENDS_SECTION
+from extractors.plans.phrases import ENDS_SECTION, SUM, TELLS_COST
 from extractors.sentences import SENTENCE_END
 from models.blocks import Block, Heading, ListItem, Paragraph
 
@@ -195,6 +195,14 @@ def introduces(section: Section, text: str, following: Block | None) -> bool:
     if section.activities or not (isinstance(following, ListItem) or before_parts):
         return False
     return read_kinds([text])[0].kind != section.head.kind
+
+
+def tells_cost_alone(text: str) -> bool:
+    """True for a text on what something costs, below acts: it states no act first, in a sentence without a sum."""
+    if not (SUM.search(text) and TELLS_COST.search(text)):
+        return False
+    first = SENTENCE_END.split(text)[0]
+    return bool(SUM.search(first)) or read_kinds([first])[0].kind != "activity"
 
 
 def tells_more(section: Section, text: str) -> bool:

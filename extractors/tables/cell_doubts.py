@@ -10,6 +10,10 @@ from itertools import pairwise
 
 from extractors.tables.cell_text import is_caption
 from extractors.tables.draft_table import DraftTable
+from extractors.tables.line_parts import cut
+from extractors.text.lines import Line
+from extractors.text.measures import ALIGNED
+from models.tick_signs import BOXES_AND_RINGS
 
 _LONG, _WORDS = 6, 4
 """Words of a text that goes on in the cell beside it, and of that one, at the least."""
@@ -25,6 +29,7 @@ _CAPTION = "a caption stands in a cell: two tables may be read as one"
 _RUNS_ON = "a text runs on in the cell beside it: it may be text in columns"
 _TORN = "a bracket is closed in another cell: a text may be torn"
 _NO_HEAD = "a column of a table with heads has none: it may have been lost"
+_IN_COLUMNS = "a cell's text stands in columns: a table may stand within the table"
 
 
 def doubts_of_cells(table: DraftTable) -> list[str]:
@@ -36,6 +41,7 @@ def doubts_of_cells(table: DraftTable) -> list[str]:
         (_RUNS_ON, any(_runs_on(row) for row in rows)),
         (_TORN, _is_torn(rows)),
         (_NO_HEAD, _lacks_a_head(table, rows, body)),
+        (_IN_COLUMNS, any(_stands_in_columns(cell.lines) for grid in table.grids for cell in grid.cells)),
     )
     return [doubt for doubt, is_so in found if is_so]
 
@@ -68,3 +74,11 @@ def _lacks_a_head(table: DraftTable, rows: Sequence[Sequence[str]], body: Sequen
         col > 0 and col not in spanned and sum(bool(row[col]) for row in body) >= _MOST * len(body)
         for col in range(len(rows[0]))
     )
+
+
+def _stands_in_columns(lines: Sequence[Line]) -> bool:
+    """True for several lines of a cell whose second texts, behind wide white, begin at one place; options are not."""
+    seconds = [parts[1] for line in lines if len(parts := cut(line)) > 1]
+    if len(seconds) < _FEW_ROWS or any(part.words[0].text in BOXES_AND_RINGS for part in seconds):
+        return False
+    return max(sum(abs(part.x0 - other.x0) <= ALIGNED for part in seconds) for other in seconds) >= _FEW_ROWS

@@ -78,6 +78,27 @@ def test_paragraphs_of_columns_may_be_told_by_their_first_lines_alone(begins, n_
     assert len(text_runs(lines_of(words), [], replace(MEASURES, right=RIGHT))) == n_runs
 
 
+def of_column(words: Sequence[Word], column: int) -> list[Word]:
+    step = width_of(3) + GAP
+    return [word for word in words if column * step <= word.x0 - LEFT + 1 < (column + 1) * step]
+
+
+def in_thirds(bottom: float, white: float) -> list[Word]:
+    """Two columns of running text, and a third, begun at `bottom`, of items with white above of which few are full."""
+    width, x0, y = width_of(3), LEFT + 2 * (width_of(3) + GAP), bottom
+    words = [w for i in (0, 1) for w in of_column(columns(3, 18, every=(18, 18, 18), bottom=100 + 4 * i), i)]
+    for i in range(15):
+        y += white if i and i % 3 == 0 else 0
+        words += set_words(filled("och", int(width / (SIZE / 2))) if i % 3 == 0 else "stöd till unga", x0, y)
+        y += STEP
+    return words
+
+
+@pytest.mark.parametrize(("bottom", "white", "n_gutters"), [(108, 6, 2), (104, STEP, 0)])
+def test_a_column_of_short_items_beside_columns_of_text_is_one_too_but_at_common_heights(bottom, white, n_gutters):
+    assert len(gutters_of(lines_of(in_thirds(bottom, white)), SIZE)) == n_gutters
+
+
 def test_a_heading_over_all_columns_stands_between_what_is_above_and_below_it():
     above, below = columns(3, 16, every=(3, 4, 5)), columns(3, 16, every=(4, 5, 3), bottom=420, name="n")
     head = set_words("Så arbetar vi vidare med barn och unga i hela länet", bottom=390, size=16)

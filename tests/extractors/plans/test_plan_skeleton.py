@@ -34,6 +34,16 @@ def test_lists_under_each_head():
     assert [indicator.text for indicator in plan.indicators] == ["Andel elever som är nöjda."]
 
 
+def test_an_act_is_one_though_the_next_sentence_tells_what_it_costs():
+    plan = read(
+        heading("Insatser"),
+        prose("Personalen utbildas i samtal. Kursen köps av länet och kostar 52 000 kronor."),
+        prose("Sammanlagt kostar insatserna 80 000 kronor."),
+    )
+
+    assert activities(plan) == ["Personalen utbildas i samtal. Kursen köps av länet och kostar 52 000 kronor."]
+
+
 @pytest.mark.parametrize("head", [heading("Kortsiktiga mål"), prose("Kortsiktiga mål"), prose("Kortsiktiga mål:")])
 def test_goals_as_paragraphs_under_a_head_of_any_kind(head):
     plan = read(head, prose("Alla får svar samma dag."), prose("Ingen hänvisas vidare två gånger."))

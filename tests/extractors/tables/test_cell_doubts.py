@@ -1,11 +1,13 @@
 """What the texts of a finished table tell against its cells."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.tables.cell_doubts import doubts_of_cells
 from extractors.tables.table_flow import table_of
 from extractors.text.hyphens import Vocabulary
-from tests.layout_builders import grid_of_texts
+from tests.layout_builders import LEFT, beside, grid_of_texts, set_line
 
 HEAD = ["Insats", "Ort", "Belopp"]
 ROWS = [
@@ -37,3 +39,27 @@ def test_torn_texts_and_lost_heads_are_told(rows, word):
     (doubt,) = doubts(rows)
 
     assert word in doubt
+
+
+def _in_one_cell(seconds: tuple[str, ...], x0: float = 240.0) -> list[str]:
+    """Doubts of a row of which one cell holds lines with a second text behind wide white each."""
+    grid = grid_of_texts([["Skydd", ""]], edges=(LEFT, 150, 400))
+    lines = tuple(
+        beside(set_line("Utbilda", 155, 110 + 13 * n), set_line(text, x0, 110 + 13 * n))
+        for n, text in enumerate(seconds)
+    )
+    cells = (grid.cells[0], replace(grid.cells[1], lines=lines))
+    return doubts_of_cells(table_of(replace(grid, cells=cells), "ruled", Vocabulary()))
+
+
+def test_a_cell_whose_text_stands_in_columns_is_told():
+    (doubt,) = _in_one_cell(("2027", "2028", "2029"))
+
+    assert "within the table" in doubt
+
+
+@pytest.mark.parametrize(
+    ("seconds", "x0"), [(("2027", "2028"), 240.0), (("☐", "☐", "☐"), 240.0), (("2027", "2028", "2029"), 195.0)]
+)
+def test_few_lines_and_options_and_words_beside_each_other_are_no_columns_in_a_cell(seconds, x0):
+    assert _in_one_cell(seconds, x0) == []
