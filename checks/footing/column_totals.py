@@ -150,7 +150,8 @@ class _ColumnWalk:
         best = explain(stated, above, shares=self.column.is_rounded)
         if best is not None and not best.holds:
             best = self._as_elsewhere(line, stated) or best
-        below = self.lines.headed_by(position, stated) if best is None or not best.holds else []
+        added_above = best is not None and (best.holds or best.arithmetic.grade == "note")
+        below = [] if added_above else self.lines.headed_by(position, stated)
         if below:
             self._open_group(line, stated, below)
         elif (

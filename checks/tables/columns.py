@@ -84,7 +84,8 @@ def addable_column(
         # A heading such as "varav 4 procent" speaks of the rate; the column below it holds money.
         if _makes_a_whole(values) and not units - {"percent"}:
             return Column(index, heading, "percent", share=True)
-        if units - {"percent"} or max(abs(value) for value in values) <= _HUNDRED:
+        said = any("%" in (cell.text or "") for cell in numeric)
+        if said or units - {"percent"} or max(abs(value) for value in values) <= _HUNDRED:
             return None
         return Column(index, heading, None, share=True)
     if len(units) > 1:

@@ -47,3 +47,33 @@ def test_money_from_each_kind_of_activity_is_worked_out():
 
     assert said(*lines, [total, "-61 262", "-77 257"], after, unit="tkr") == []
     assert said(*lines, [total, "-61 262", "-57 257"], after, unit="tkr") == [("error", -57_257)]
+
+
+def test_percents_beside_sums_are_not_added_though_one_is_above_a_hundred():
+    head = ["Bidrag", "Erhållet", "Använt", "Andel använt"]
+    lines = [
+        ["Staten", "300", "330", "110 %"],
+        ["Kurser", "100", "100", "100 %"],
+        ["Läger", "200", "230", "115 %"],
+        ["Länet", "400", "300", "75 %"],
+        ["Råd", "250", "200", "80 %"],
+        ["Resor", "150", "100", "67 %"],
+    ]
+
+    found = run_checks(rows_of([head, *lines]))[0]
+
+    assert [each for each in found if each.severity == "error"] == []
+
+
+def test_a_total_that_rounding_parts_from_its_lines_is_not_that_of_the_lines_below_it():
+    lines = (
+        ["Anläggningstillgångar", "612", "590"],
+        ["Omsättningstillgångar", "289", "300"],
+        ["Summa tillgångar", "900", "890"],
+        ["Eget kapital", "500", "490"],
+        ["Avsättningar", "150", "150"],
+        ["Skulder", "250", "250"],
+        ["Summa eget kapital och skulder", "900", "890"],
+    )
+
+    assert said(*lines, unit="tkr") == [("note", 900)]
