@@ -11,6 +11,7 @@ from checks.ties.swapped import swapped_digits
 from checks.ties.tie import TIE_MESSAGES
 from checks.ties.tie_within import WITHIN_MESSAGES, is_text_and_table, within_violation
 from checks.ties.told_cells import CELL_MESSAGES, told_cells_that_differ
+from checks.ties.told_deviations import DEVIATION_MESSAGES, told_deviations_that_differ
 from checks.violation import Violation
 from checks.wording import Bilingual
 from models.place import Place
@@ -37,6 +38,7 @@ def find(rows: CheckInput) -> Iterator[Violation]:
         if misprint.is_text_and_table and claimed.isdisjoint(place for _, place in misprint.places):
             yield misprint.violation(RULE)
     yield from told_cells_that_differ(RULE, rows)
+    yield from told_deviations_that_differ(RULE, rows)
 
 
 CHECK = Check(
@@ -56,7 +58,8 @@ CHECK = Check(
         "på en där meningen säger vad summan är av, när "
         "samma mening säger en annan av tabellens summor som den är, och när meningen nämner en enda rad vid namn "
         "och det inte är radens egen summa felskriven: siffror i annan ordning, en för lite eller fel enhet. Även "
-        "ett antal eller en procent som en mening säger om en rad och ett år ska vara cellens; annars en varning.",
+        "ett antal eller en procent som en mening säger om en rad och ett år ska vara cellens; annars en varning. Och "
+        "ett över- eller underskott som texten säger om en rad, under en rubrik som heter så, är radens avvikelse.",
         en="What the text says was granted, planned or spent is what the table adds up to, also where the table has no "
         "total but the text before it tells what all of it is. Numbers in millions, in thousands and with “ca”, "
         "“drygt” or “knappt” may differ by what their writing allows. What an initiative or a chapter is said to cost "
@@ -69,9 +72,9 @@ CHECK = Check(
         "another of the table's totals as it is, and where the sentence "
         "names a single row and it is not the row's own sum misprinted: digits in another order, one too few, or the "
         "wrong unit. A count or a percent, too, that a sentence tells of a row and a year is the cell's; else a "
-        "warning.",
+        "warning. And a surplus or deficit that the text tells of a row, below a heading called so, is the row's.",
     ),
-    messages={**TIE_MESSAGES, **WITHIN_MESSAGES, **MISPRINT_MESSAGES, **CELL_MESSAGES},
+    messages={**TIE_MESSAGES, **WITHIN_MESSAGES, **MISPRINT_MESSAGES, **CELL_MESSAGES, **DEVIATION_MESSAGES},
     find=find,
     example=Bilingual(
         sv="Texten säger att 1 678 tkr har förbrukats. Tabellens utfall summerar till 2 169 876 kr, och resten i "
