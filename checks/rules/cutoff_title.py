@@ -22,7 +22,7 @@ _PLANS = frozenset(["action_plan", "direction", "internal_control_plan"])
 _DASH = r"[-\u2010-\u2014]"
 _PERIOD = rf"(?P<first>\d{{4}})(?:\s?{_DASH}\s?(?P<last>\d{{4}}|\d{{2}})(?!\d)|(?!\s?{_DASH}))(?![\d:])(?!\s?års\b)"
 _YEARS = re.compile(rf"(?<!\d){_PERIOD}")
-_LEAD = r"\W{0,3}\s*(?:(?:för|gäller|avser|omfattar|under)\s+)?(?:(?:åren|perioden|år)\s+)?"
+_LEAD = r"\W{0,3}\s*(?:(?:för|gäller|avser|omfattar|under)\s+){0,2}(?:(?:åren|perioden|år)\s+)?"
 _YEAR = re.compile(r"(?<![\d-])20[0-4]\d(?![\d:])")
 _YEAR_OF_ACTIVITY = re.compile(r"\b(?:verksamhets|bidrags|redovisnings)året?\s+(?P<year>20[0-4]\d)\b", re.IGNORECASE)
 _OTHER_YEARS = re.compile(r"kvar(?:stå|var)|överför|återbetal|föregående|tidigare|förra|jämför|sedan\b", re.IGNORECASE)
@@ -108,8 +108,8 @@ class _OwnName:
     """How a plan can name itself, its period at the end; the patterns that its title gives."""
 
     in_text: tuple[re.Pattern[str], ...]
-    """Its whole name, and its noun in the definite form at the head of a sentence: `Handlingsplanen för 2023`. What
-    stands later in a sentence, as `den tidigare handlingsplanen`, may be another plan."""
+    """Its whole name, and its noun in the definite form at the head of a sentence: `Handlingsplanen för 2023`; or
+    `denna plan`. What stands later in a sentence, as `den tidigare handlingsplanen`, may be another plan."""
     in_running_head: tuple[re.Pattern[str], ...]
     in_heading: tuple[re.Pattern[str], ...]
 
@@ -122,7 +122,11 @@ class _OwnName:
         nouns = list(dict.fromkeys(match.group().casefold() for match in _NOUN.finditer(title)))
         definite = [(noun + ("na" if noun.endswith("ar") else "en")).capitalize() for noun in nouns]
         return cls(
-            in_text=(*whole, *(_pattern(rf"(?:^|(?<=[.!?:]\s)){word}", re.NOFLAG) for word in definite)),
+            in_text=(
+                *whole,
+                *(_pattern(rf"(?:^|(?<=[.!?:]\s)){word}", re.NOFLAG) for word in definite),
+                *(_pattern(rf"\bden(?:na| här) {noun}(?:en)?", re.IGNORECASE) for noun in nouns),
+            ),
             in_running_head=(*whole, *(_pattern(rf"\b{noun}", re.IGNORECASE) for noun in nouns)),
             in_heading=whole,
         )

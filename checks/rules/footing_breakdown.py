@@ -7,6 +7,7 @@ from checks.check_input import CheckInput
 from checks.recalculation.breakdowns import breakdowns_in, breakdowns_of_forms, claims_of
 from checks.recalculation.recalculated import RECALCULATION_MESSAGES, recalculated
 from checks.recalculation.told_counts import sexes_that_differ
+from checks.recalculation.told_parts import told_parts_that_differ
 from checks.tables.structure import tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
@@ -19,7 +20,7 @@ def find(rows: CheckInput) -> Iterator[Violation]:
     of_tables = [breakdown for view in tables_of(rows) for breakdown in breakdowns_in(view)]
     for claim in (*claims_of(of_tables), *claims_of(list(breakdowns_of_forms(rows)))):
         yield from recalculated(RULE, claim)
-    for claim in sexes_that_differ(rows):
+    for claim in (*sexes_that_differ(rows), *told_parts_that_differ(rows)):
         yield from recalculated(RULE, claim)
 
 
@@ -35,7 +36,8 @@ CHECK = Check(
         "än det hela. Är delarna tillsammans mindre än det hela blir det ett fel bara om en av dem kallas övrigt eller "
         "om därav-rader med samma namn går ihop någon annanstans i dokumentet; annars en varning, och ingenting alls "
         "om de är mindre än tre fjärdedelar. I löptext är kvinnor och män (varav 30 kvinnor och 15 män) tillsammans "
-        "det tal som sägs före dem; annars en varning. Avrundning räknas som i footing.column.",
+        "det tal som sägs före dem, liksom de antal som räknas upp (totalt 46 insatser: 21 kurser och 25 träffar); "
+        "annars en varning. Avrundning räknas som i footing.column.",
         en="Rows or answers that begin with därav or varav are parts of what stands right before them: together they "
         "make it, and they are never more. So are the lines of a form that belong to one numbered question of costs. "
         "A därav row of its own tells of one part, and the check is silent while that is not larger than the whole. "

@@ -1,6 +1,7 @@
 """footing.row: a row's parts make its total."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from checks.catalogue import Check
 from checks.check_input import CheckInput
@@ -8,6 +9,7 @@ from checks.footing.rounding import as_the_sums_show
 from checks.footing.sums import FOOTING_MESSAGES, StatedTotal, footing_violation
 from checks.tables.labels import years_in
 from checks.tables.parts import Parts, RowSum, part_years, parts_of_totals
+from checks.tables.shown_parts import shown_parts
 from checks.tables.structure import TableView, tables_of
 from checks.violation import Violation
 from checks.wording import Bilingual
@@ -22,7 +24,7 @@ def find(rows: CheckInput) -> Iterator[Violation]:
 
 
 def _rows_that_differ(view: TableView) -> Iterator[Violation]:
-    for structure, row_sums in parts_of_totals(view):
+    for structure, row_sums in chain(parts_of_totals(view), shown_parts(view)):
         for row_sum in row_sums:
             if _misses(row_sum, structure):
                 addends = [
@@ -51,7 +53,8 @@ CHECK = Check(
     claim=Bilingual(
         sv="En summakolumn (Totalt, Summa, Samtliga) är summan av de kolumner bredvid den som har samma "
         "enhet: män och kvinnor, eller åren i en period. Att kolumnerna är delar av summan måste tabellen "
-        "själv visa: minst en rad, och minst hälften av raderna, ska stämma innan någon rad sägs vara fel. "
+        "själv visa: minst en rad, och minst hälften av raderna, ska stämma innan någon rad sägs vara fel; och en "
+        "kolumn som på tre rader är summan av minst tre kolumner före den är det på de andra också. "
         "Kontrollen tiger om kolumner som jämförs (budget, utfall, avvikelse), om procent, priser och tal "
         "per invånare, om rader där någon del är tom, om summor som säger sig rymma mer än delarna (hela "
         "perioden, flera år) och om rader som nämner år utan egen kolumn. Avrundning räknas som i "
@@ -59,7 +62,8 @@ CHECK = Check(
         en="A total column (Totalt, Summa, Samtliga) is the sum of the columns beside it that have its unit: "
         "men and women, or the years of a period. That the columns are parts of the total must be shown by "
         "the table itself: at least one row, and at least half of the rows, must come out before any row is "
-        "said to be wrong. The check is silent on columns that are compared (budget, outcome, deviation), on "
+        "said to be wrong; and a column that in three rows is the sum of three columns or more before it is so in the "
+        "others too. The check is silent on columns that are compared (budget, outcome, deviation), on "
         "percents, prices and rates per inhabitant, on rows with an empty part, on totals that say they hold "
         "more than the parts (the whole period, more years), and on rows that name years without a column. "
         "Rounding counts as in footing.column. Where the reading is unsure, it is a warning at most.",

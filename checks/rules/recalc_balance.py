@@ -10,6 +10,7 @@ from checks.recalculation.funding import funding_that_differs
 from checks.recalculation.nets import nets_that_differ
 from checks.recalculation.recalculated import RECALCULATION_MESSAGES, Claim, recalculated
 from checks.recalculation.repayments import repayments_short_of_what_is_left
+from checks.recalculation.results import results_that_differ
 from checks.recalculation.rollforwards import closings_that_differ
 from checks.recalculation.told_together import accounts_told_together
 from checks.tables.structure import tables_of
@@ -30,6 +31,7 @@ def find(rows: CheckInput) -> Iterator[Violation]:
             *closings_that_differ(view),
             *funding_that_differs(view),
             *nets_that_differ(view),
+            *results_that_differ(view),
         )
         for claim in of_table:
             said.add(claim.stated.place)
@@ -71,7 +73,8 @@ CHECK = Check(
         "tabellen själv visa: minst en rad, och minst hälften, ska stämma. Så även i noter: det utgående värdet är det "
         "ingående och årets förändringar, där det är så i något annat års kolumn; ett netto är de intäkter och "
         "kostnader "
-        "som ger det på minst två andra rader; och egna medel och det som söks är hela kostnaden ovanför dem. I "
+        "som ger det på minst två andra rader; och egna medel och det som söks är hela kostnaden ovanför dem. Årets "
+        "resultat är alla intäkter minus alla kostnader rakt ovanför det. I "
         "löpande text räcker det att någon "
         "läsning går ihop, även med medel från ett tidigare år eller egna medel. Kontrollen tiger där flera bidrag "
         "berättas om varandra, om egen finansiering, där en plan själv "
@@ -86,7 +89,8 @@ CHECK = Check(
         "itself: at least one row, and at least half of them, must come out. So it is in notes: the closing value is "
         "the opening one and its changes, where that is so in another year's column; a net is the incomes and costs "
         "that "
-        "make it in two other rows at least; and own money and what is applied for are the whole cost above them. In "
+        "make it in two other rows at least; and own money and what is applied for are the whole cost above them. "
+        "The year's result is all incomes less all costs right above it. In "
         "running text it is enough that "
         "some reading comes out, with money of an earlier year or of one's own too. The check is silent where several "
         "grants are told of, on own funding, where a plan says itself what it "

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from checks.catalogue import Check
 from checks.check_input import CheckInput
 from checks.recalculation.changes import changes_that_differ
+from checks.recalculation.percent_changes import percent_changes_that_differ
 from checks.recalculation.recalculated import RECALCULATION_MESSAGES, recalculated
 from checks.recalculation.told_changes import told_changes_that_differ
 from checks.recalculation.told_growth import told_growth_that_differs
@@ -25,7 +26,7 @@ def find(rows: CheckInput) -> Iterator[Violation]:
     for claim in told_growth_that_differs(rows):
         yield from recalculated(RULE, claim)
     for view in tables_of(rows):
-        for claim in changes_between_rows_that_differ(view):
+        for claim in (*changes_between_rows_that_differ(view), *percent_changes_that_differ(view)):
             yield from recalculated(RULE, claim)
 
 
@@ -41,7 +42,8 @@ CHECK = Check(
         "den tidigare summan, där den nämner flera förändringar, och om allt som avrundning kan förklara: tal i "
         "tusental och miljoner, ca, drygt och knappt. Så även antal (34 fler än året innan, då de var 412), som en "
         "varning, förändringar i procent där meningen har båda talen (ökat med 6,8 procent från 12 788 till 13 657), "
-        "och en kolumn av förändringar bredvid årens tal, där två andra rader stämmer. Nämner dokumentet flera summor "
+        "och en kolumn av förändringar bredvid årens tal, i tal eller procent, där två andra rader stämmer. Nämner "
+        "dokumentet flera summor "
         "för året blir det högst en varning.",
         en="“23 miljoner mer än 2017 (56,8 miljoner)” or “har ökat med 421 tkr” is the difference between the year's "
         "sum and the one that the sentence names. The year's sum stands in the same sentence, or is what the document "
@@ -49,7 +51,8 @@ CHECK = Check(
         "the sentence does not name the earlier sum, where it tells of several changes, and on all that rounding can "
         "explain: numbers in thousands and millions, ca, drygt and knappt. So it is with counts (34 fler än året "
         "innan, då de var 412), as a warning, with changes in percent where the sentence has both numbers (ökat med "
-        "6,8 procent från 12 788 till 13 657), and with a column of changes beside the years' numbers, where two other "
+        "6,8 procent från 12 788 till 13 657), and with a column of changes beside the years' numbers, in numbers or "
+        "percents, where two other "
         "rows come out. Where the document names several sums for the year, it is a warning at most.",
     ),
     messages=RECALCULATION_MESSAGES,

@@ -44,7 +44,7 @@ def parts_of_totals(view: TableView) -> Iterator[tuple[Parts, list[RowSum]]]:
             structure = Parts(total, parts)
             if not _can_be_parts(structure, view.document):
                 continue
-            sums = _row_sums(view, structure)
+            sums = row_sums(view, structure)
             tried = [s for s in sums if s.arithmetic.grade != "not_checkable" and s.is_full]
             hits = sum(s.arithmetic.grade in ("equal", "note") and s.arithmetic.actual != 0 for s in tried)
             if hits and 2 * hits >= len(tried) and (best is None or hits > best[0]):
@@ -106,7 +106,8 @@ def _period(document: Document) -> frozenset[int]:
     return frozenset(range(document.period_start, document.period_end + 1))
 
 
-def _row_sums(view: TableView, structure: Parts) -> list[RowSum]:
+def row_sums(view: TableView, structure: Parts) -> list[RowSum]:
+    """Every line that has the total and some part, the one against the others."""
     sums: list[RowSum] = []
     unit = next(iter(_units((structure.total, *structure.parts))), None)
     for line in view.lines:

@@ -247,11 +247,15 @@ class _Tally:
         ]
 
     def fit(self, count: int, holds: Sequence[int], less: frozenset[int]) -> _Fit:
-        misses = sum(
-            stated is not None
-            and 2 * abs(self.sums[place] - stated) > self.widths[place]
-            and 2 * self.written[place] >= count
-            for place, stated in enumerate(self.stated)
+        # A column of differences misses by what one of its two columns does: that is one fault.
+        misses = len(
+            {
+                abs(self.sums[place] - stated)
+                for place, stated in enumerate(self.stated)
+                if stated is not None
+                and 2 * abs(self.sums[place] - stated) > self.widths[place]
+                and 2 * self.written[place] >= count
+            }
         )
         digits = {
             (self.stated[place], len(self.terms[place])): self._digits(place, self.stated[place] or 0)
