@@ -25,6 +25,7 @@ from extractors.forms.rhetorical_heads import without_rhetorical
 from extractors.forms.spans import forms_in
 from extractors.plans.activity_years import give_years, titled_periods
 from extractors.plans.acts_in_cells import read_acts_in_cells
+from extractors.plans.answers_as_text import with_answers_as_text
 from extractors.plans.background import without_background
 from extractors.plans.card_labels import labels_by_content
 from extractors.plans.cards import is_card, read_card
@@ -172,7 +173,7 @@ def _framed(blocks: Sequence[Block], captions: Sequence[str], identity: Identity
 def _running_text(blocks: Sequence[Block], doc_type: DocType) -> PlanDraft:
     """The plan that stands in the running text of the classes that state one."""
     if doc_type in _PLANS:
-        return read_skeleton(blocks)
+        return read_skeleton(with_answers_as_text(blocks))
     if doc_type == "grant_report":
         return read_reported(blocks)
     return read_controls(blocks) if doc_type == "internal_control_plan" else PlanDraft()

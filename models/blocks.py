@@ -132,6 +132,8 @@ class Answer(_Block):
     kind: Literal["answer"] = "answer"
     label: str
     value: str | None = Field(description="null where the form left it empty.")
+    said: Cell | None = None
+    """The value as a cell of a table would hold it, with its items and paragraphs; null where it is not known."""
 
 
 Block = Annotated[

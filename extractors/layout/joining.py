@@ -8,6 +8,9 @@ from extractors.layout.footnotes import marker_and_text
 from extractors.layout.page_items import AnswerItem, Item, NoteItem, PageLayout, TableItem, TextItem
 from extractors.layout.table_joining import joined_tables
 from extractors.layout.table_titles import titled
+from extractors.tables.cell_items import items_of
+from extractors.tables.cell_paragraphs import paragraphs_of
+from extractors.tables.cell_parts import parts_of, possible_parts_of
 from extractors.tables.table_blocks import finish
 from extractors.text.draft_block import Draft
 from extractors.text.flow import opens_with_label
@@ -15,7 +18,7 @@ from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line, main_size
 from extractors.text.measures import is_full
 from extractors.text.small_tail import tail_of
-from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph
+from models.blocks import Answer, Block, Cell, Heading, ListItem, Note, Paragraph
 from models.place import Place, join_places
 
 _INDENT, _JUSTIFIED = 5.0, 1.0
@@ -165,11 +168,27 @@ def _block(item: Item, vocabulary: Vocabulary, before: Sequence[Block]) -> Block
             size=main_size(w for line in lines for w in line.words),
             label=label,
             value=value or None,
+            said=_cell(item, value, vocabulary) if value else None,
         )
     text, marker = vocabulary.join([x.text for x in item.lines]), ""
     if item.note == "footnote":
         marker, text = marker_and_text(item.lines[0], text)
     return Note(text=text, places=_places(item.lines), note=item.note, marker=marker)
+
+
+def _cell(answer: AnswerItem, text: str, vocabulary: Vocabulary) -> Cell:
+    """The value as a table's cell."""
+    lines, measures = answer.value.lines, answer.measures
+    return Cell(
+        row=0,
+        col=0,
+        text=text,
+        place=_places(lines)[0],
+        items=items_of(lines, vocabulary),
+        parts=parts_of(lines, measures.right, vocabulary) if measures is not None else (),
+        possible_parts=possible_parts_of(lines, vocabulary),
+        paragraphs=paragraphs_of(lines, measures.pitch, vocabulary) if measures is not None else (),
+    )
 
 
 def _text_block(draft: Draft, vocabulary: Vocabulary, before: Sequence[Block]) -> Block:

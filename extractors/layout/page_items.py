@@ -42,6 +42,8 @@ class AnswerItem:
     page: int
     label: DraftCell
     value: DraftCell
+    measures: Measures | None = None
+    """Those of the text around it."""
 
 
 @dataclass

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.layout.asides import asides
 from extractors.layout.boxes_in_columns import grids_in_reading_order
+from extractors.layout.cards_in_columns import are_cards
 from extractors.layout.form_entries import with_entries
 from extractors.layout.frame_columns import read_in_columns
 from extractors.layout.furniture import Furniture, without_rule_of_notes
@@ -135,7 +136,7 @@ def _chunks(body: Sequence[Line], grids: Sequence[DraftGrid]) -> list[list[Line]
 def _grid_items(grid: DraftGrid, measures: Measures, vocabulary: Vocabulary) -> Sequence[Item]:
     if grid.is_answer or asks(grid):
         rows = [grid.row_cells(row) for row in range(grid.n_rows)]
-        return [AnswerItem(grid.page, label, value) for label, value in rows]
+        return [AnswerItem(grid.page, label, value, measures) for label, value in rows]
     drawn = set(grid.edges) <= set(grid.drawn_edges)
     table = table_of(grid, "ruled" if drawn else "half_ruled", vocabulary)
     if not is_frame(grid):
@@ -217,7 +218,7 @@ def _region_items(
 ) -> None:
     grid, region = found.grid, found.region
     held = lines[region.first : region.last]
-    if found.kind == "table" and not are_by_turns(held):
+    if found.kind == "table" and not are_by_turns(held) and not are_cards(grid):
         method: GridMethod = (
             "half_ruled" if any(grid.box.top < r.top < grid.box.bottom for r in page.rules) else "unruled"
         )
@@ -227,7 +228,7 @@ def _region_items(
     elif found.kind == "answers":
         for row in range(grid.n_rows):
             label, value = sorted(grid.row_cells(row), key=lambda c: c.col)
-            items.append(AnswerItem(page.number, label, value))
+            items.append(AnswerItem(page.number, label, value, measures))
     elif all(_is_numbered_title(line, measures) for line in held):
         items.extend(_flow_items(page, held, measures))
     else:

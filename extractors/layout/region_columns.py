@@ -8,6 +8,7 @@ Of such a list each label is read before its own text, not before the next label
 
 from collections.abc import Sequence
 
+from extractors.layout.cards_in_columns import are_cards
 from extractors.tables.open_tables import OpenTable, is_side_by_side
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.draft_block import Draft
@@ -35,7 +36,7 @@ def drafts_of_columns(found: OpenTable, measures: Measures) -> list[Draft]:
     below = _list_below(columns)
     for column, edges in zip(columns, inner, strict=True):
         held = [[line for line in cell if line not in below] for cell in column]
-        texts = held if is_side_by_side(grid) else [[line for cell in held for line in cell]]
+        texts = held if is_side_by_side(grid) and not are_cards(grid) else [[line for cell in held for line in cell]]
         drafts.extend(draft for text in texts for draft in flow(text, edges))
     if grid.n_rows <= _FEW_ROWS:
         no_headings(drafts)

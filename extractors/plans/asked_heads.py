@@ -38,7 +38,7 @@ _ASKED: tuple[tuple[AskedKind, str], ...] = (
         "activity",
         (
             rf"(?:så(?:\s+här)?|hur|vad|det(?:ta|\s+här)?|därför|då)\s+(?:gör|planerar)(?:\s+{_WE})?{_WHAT}|{_WE}\s+gör"
-            rf"|(?:så(?:\s+här)?|hur|vad|det(?:ta|\s+här)?|därför|då)\s+(?:ska|kommer)\s+{_WE}(?:\s+att)?\s+göra{_WHAT}"
+            rf"|(?:så(?:\s+här)?|hur|vad|det(?:ta|\s+här)?|därför|då)\s+(?:ska|kommer)\s+{_WE}(?:\s+att)?\s+(?:göra|arbeta){_WHAT}"
             rf"|(?:vad|hur)\s+{_WE}\s+(?:gör|ska\s+göra|kommer\s+att\s+göra|planerar(?:\s+att\s+göra)?){_WHAT}"
             rf"|(?:hur|så)\s+{_WE}\s+(?:når|kommer|ska\s+nå)\s+(?:dit|mål(?:et|en)?)"
             rf"|(?:därför|då|för\s+att\s+nå\s+(?:dit|målet|målen))\s+(?:ska|kommer|gör)\s+{_WE}(?:\s+att)?"

@@ -35,8 +35,8 @@ _AGREE = 2 / 3
 _WHO = "förvaltning"
 """The name of all heads that name one of the plan's people each."""
 _NUMBER = re.compile(r"^(?:§\s*)?\d{1,2}(?:\.\d{1,2})*\.?\s+")
-_LABELLED = re.compile(r"^([A-ZÅÄÖ][^:.?!]{1,40}[:?])\s+(\S.{14,})$", re.DOTALL)
-"""A paragraph that begins with its head: "Vad: Fyra kurser för föräldrar"."""
+_LABELLED = re.compile(r"^([A-ZÅÄÖ][^:.?!]{1,40}[:?.])\s+(\S.{14,})$", re.DOTALL)
+"""A paragraph that begins with its head: "Vad: Fyra kurser för föräldrar", "Vad. Fyra kurser"."""
 _UNDERTAKING = re.compile(r"(?<!\w)åtagande(?:n|t|na)?$")
 """A word for what is to be reached as well as for what is done."""
 _EXPECTED = re.compile(r"^förvänta(?:d|t|de)\s+(?:effekt|resultat)\w*$")

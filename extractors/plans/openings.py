@@ -112,9 +112,11 @@ class Openings:
         return True
 
     def lead_in(self, text: str) -> bool:
-        """A paragraph that announces goals or activities opens them for the list below it."""
-        state = self.state
-        if state.section is not None and not state.section.by_lead_in and not state.section.closed:
+        """A paragraph that announces goals or activities opens them for the list below it; measures end listed acts."""
+        section = self.state.section
+        is_open = section is not None and not section.by_lead_in and not section.closed
+        ends = section is not None and section.head.kind == "activity" and section.listed
+        if is_open and not (ends and INDICATOR_LEAD_IN.search(text)):
             return False
         if OTHERS.search(text):
             return False

@@ -22,7 +22,9 @@ ACTIVITY_LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 INDICATOR_LEAD_IN = re.compile(
-    r"\b(?:mått(?:en)?|mätetal|nyckeltal(?:en)?|indikatorer(?:na)?)\b[^.:]{0,60}:$", re.IGNORECASE
+    r"\b(?:mått(?:en)?|mätetal|nyckeltal(?:en)?|indikatorer(?:na)?)\b[^.:]{0,60}:$"
+    r"|^(?:(?:mål(?:et|en)|detta|utvecklingen|resultatet|effekten)\s+(?:följs(?:\s+upp)?|mäts)|vi\s+(?:följer|mäter))\b[^.:]{0,60}:$",
+    re.IGNORECASE,
 )
 _OF_GOALS = (
     r"(?:o?förändra|omformulera|formulera|fastställ|besluta|antag|framtag|uppsatt|satt[a]?\b|(?:delvis\s+)?uppfyll|uppnå"
@@ -46,6 +48,8 @@ ANNOUNCED_GOAL = re.compile(
 WANTED = re.compile(
     r"^(?:vi|kommunen|regionen|länets\s+(?:aktörer|kommuner))\s+vill\s+(?:att|se|nå|uppnå)\s+[^.]{15,}"
     r"|^(?:det|vad)\s+vi\s+(?:eftersträvar|strävar\s+efter|vill(?:\s+(?:se|nå|uppnå))?|siktar\s+mot|hoppas)\s+är\s+att\s+[^.]{15,}"
+    r"|^(?:vi|kommunen|regionen|länet|området|satsningen|insatsen|planen|programmet|projektet)\s+har\s+(?:som|till)"
+    r"\s+(?:övergripande\s+)?mål(?:sättning)?\s+att\s+[^.]{15,}"
     r"|^(?:vår\s+)?(?:ambition|strävan|förhoppning|önskan|avsikt)(?:en)?(?:\s+med\s[^.]{3,60}?)?\s+är\s+att\s+[^.]{15,}",
     re.IGNORECASE,
 )

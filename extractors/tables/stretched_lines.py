@@ -76,9 +76,18 @@ def _ends_at_margin(lines: Sequence[Line], whole: Sequence[bool], at: int) -> bo
     alike = [
         other
         for other, is_text in zip(lines, whole, strict=True)
-        if is_text and (is_item or _begin_alike(line, other)) and _end_alike(line, other)
+        if (is_text or (other is not line and _is_even(other)))
+        and (is_item or _begin_alike(line, other))
+        and _end_alike(line, other)
     ]
     return len(alike) >= _SEVERAL
+
+
+def _is_even(line: Line) -> bool:
+    """True for several words, none a number, with one white between them: cells are as far apart as their columns."""
+    spaces = [b.x0 - a.x1 for a, b in itertools.pairwise(line.words)]
+    words = len(line.words) >= _FEW_WORDS and not any(is_number(word.text) for word in line.words)
+    return words and max(spaces) - min(spaces) <= _SAME * line.size
 
 
 def _begin_alike(line: Line, other: Line) -> bool:

@@ -155,14 +155,14 @@ def _stands_beside(last: Line, line: Line) -> bool:
 def opens_with_label(block: Draft, line: Line) -> bool:
     """True where the line opens with a label of its own, so that it goes on nothing.
 
-    A label in bold before other type is one by its looks ("Aktivitet 3." too, "Mål." below a full stop); another only
-    after a full stop, or where the block has such a label itself.
+    A label in bold before other type is one by its looks ("Aktivitet 3." too, "Mål." where no sentence is open);
+    another only after a full stop, or where the block has such a label itself.
     """
     bold = list(itertools.takewhile(lambda w: w.bold, line.words[: _LABEL_WORDS + 1]))
     if 0 < len(bold) <= _LABEL_WORDS and len(bold) < len(line.words) and not block.last.words[-1].bold:
         stopped = bold[-1].text[-1] == "."
         numbered = stopped and any(c.isdigit() for c in bold[-1].text)
-        if bold[-1].text[-1] in ":?" or numbered or (stopped and block.last.text[-1] in ".!?"):
+        if bold[-1].text[-1] in ":?" or numbered or (stopped and not LEFT_OPEN.search(block.last.text)):
             return True
     labelled = _LABEL.match(line.text) is not None
     return labelled and (block.last.text[-1] in ".!?" or _LABEL.match(block.first.text) is not None)

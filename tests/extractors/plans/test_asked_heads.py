@@ -64,6 +64,7 @@ from tests.table_builders import table
         ("Hur syns det?", "indicator", "unspecified"),
         ("Hur märks resultatet i skolan?", "indicator", "unspecified"),
         ("Hur ser vi det?", None, None),
+        ("Så ska vi arbeta", "activity", "unspecified"),
         ("Hur vet vi?", "indicator", "unspecified"),
         ("Så vet vi det", "indicator", "unspecified"),
         ("Hur vet vi vem som behöver stöd?", None, None),

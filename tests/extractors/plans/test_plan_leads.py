@@ -156,6 +156,36 @@ def test_a_target_alone_over_what_shall_be_is_the_plans_own_and_over_acts_opens_
     assert goals(read(heading("§ 3 Målbild", 2), *map(item, _ACTS))) == []
 
 
+def test_what_an_area_has_for_its_goal_and_how_it_is_followed_up():
+    plan = read(
+        heading("Fritid", 2),
+        prose("Området har som mål att fler unga ska hitta till en förening."),
+        prose("För att nå målet ska kommunen:"),
+        item("Öppna ett kafé på torget."),
+        prose("Målet följs upp med hjälp av:"),
+        item("Antal besök på kaféet"),
+    )
+
+    assert [text for text, _ in goals(plan)] == ["Området har som mål att fler unga ska hitta till en förening."]
+    assert [activity.text for activity in plan.activities] == ["Öppna ett kafé på torget."]
+    assert [indicator.text for indicator in plan.indicators] == ["Antal besök på kaféet"]
+
+
+@pytest.mark.parametrize("sign", [":", "."])
+def test_a_head_before_its_text_may_be_a_sentence_where_it_comes_again(sign):
+    plan = read(
+        heading("Skola", 2),
+        prose(f"Steg på vägen{sign} Utbilda alla lärare i samtal om hälsa."),
+        heading("Fritid", 2),
+        prose(f"Steg på vägen{sign} Öppna ett kafé för unga på torget."),
+    )
+
+    assert [activity.text for activity in plan.activities] == [
+        "Utbilda alla lärare i samtal om hälsa.",
+        "Öppna ett kafé för unga på torget.",
+    ]
+
+
 def test_a_line_of_who_and_when_may_ask():
     plan = read(
         heading("Insatser"),

@@ -91,6 +91,16 @@ def test_the_first_line_of_a_text_of_two_is_whole_where_other_texts_fill_the_wid
     assert n_parts(lines)[-2] == parts
 
 
+@pytest.mark.parametrize(("text", "parts"), [("Barn och unga", 1), ("Kurser 12 34", 3)], ids=["words", "figures"])
+def test_other_stretched_lines_tell_the_columns_edge_too(text: str, parts: int):
+    others = [justified(text, 100 + 40 * i) for i in range(3)]
+    first = justified("Mål är att nå", 220)
+
+    found = n_parts([*others, first, set_line("alla under 2028", LEFT, 220 + STEP)])
+
+    assert found[-2] == (1 if parts == 1 else 4)
+
+
 def test_a_comma_may_hang_over_the_edge():
     hanging = justified("stöd i lokala kurser med hjälp av", 100)
     over = Line((*hanging.words[:-1], replace(hanging.words[-1], x1=EDGE + 3, text="av,")))
