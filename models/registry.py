@@ -40,6 +40,11 @@ class Registry:
         object.__setattr__(self, "counties", MappingProxyType(dict(self.counties)))
         object.__setattr__(self, "regions", MappingProxyType(dict(self.regions)))
 
+    @cached_property
+    def municipality_codes(self) -> Mapping[str, str]:
+        """The municipalities' codes by the folded letters of their names, as texts are searched for them."""
+        return {name.casefold(): code for code, name in self.municipalities.items()}
+
     def grant_code(self, text: str | None) -> str | None:
         """The code of the first grant whose words all stand in the text, in their order; null where there is none."""
         folded = (text or "").casefold()

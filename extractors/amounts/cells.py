@@ -175,7 +175,6 @@ def table_amounts(
 
     `index` counts the document's tables from 1; `rows` are its plan rows.
     """
-    codes = {name.casefold(): code for code, name in registry.municipalities.items()}
     heads = column_heads(table)
     amounts: list[AmountDraft] = []
     for row in range(table.n_rows):
@@ -203,7 +202,7 @@ def table_amounts(
                     subject=label or " ".join(over) or None,
                     initiative=plan_row.initiative if plan_row else None,
                     activity=plan_row.activity if plan_row else None,
-                    kommunkod=codes.get(label.casefold()),
+                    kommunkod=registry.municipality_codes.get(label.casefold()),
                     table=index,
                     row=row,
                     col=cell.col,

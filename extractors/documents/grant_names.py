@@ -22,6 +22,8 @@ _AGREEMENT = re.compile(
     re.IGNORECASE,
 )
 """What the state's yearly agreement calls its grant."""
+_NAMING = ("bidrag", "medel", "ersättning", "stöd", "psykisk hälsa")
+"""One of these is in the name of every grant: most texts have none, and are soon told."""
 _STOP = re.compile(
     r"\s+(?:-\s|för\s*$|under\s*$|(?<!\d\s)år\s*$|av(?:seende|ser)?\s*$|i\s+\S+\s+(?:kommun|län)\b|som\b|har\b|kan\b|ska\b|ges\b"
     r"|beviljas\b|betalas\b|uppgår\b|är\b|var\b|och\s+(?:har|kan|ska|är)\b|från\s+[A-ZÅÄÖ]"
@@ -121,6 +123,9 @@ def _cut(name: str) -> str:
 
 def _matches(text: str) -> list[re.Match[str]]:
     """What can be a grant's name: `statsbidrag för ...` whole, the agreement's grant out of `medel enligt ...`."""
+    folded = text.casefold()
+    if not any(word in folded for word in _NAMING):
+        return []
     named, agreed = list(_GRANT.finditer(text)), list(_AGREEMENT.finditer(text))
     whole = [match for match in named if _A_GRANTS_WORD.match(match["name"])]
     own = [match for match in agreed if not any(_overlap(match, other) for other in whole)]

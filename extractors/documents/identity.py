@@ -127,11 +127,10 @@ def with_answers(identity: Identity, fields: Sequence[FieldDraft], registry: Reg
     A year in the title goes before an answered one: what is printed of all stands above what one has written.
     """
     identity = _with_year(identity, fields)
-    codes = {name: code for code, name in registry.municipalities.items()}
     for field in fields[:_FIRST_ANSWERS]:
         if field.value is None or len(field.value) > _NAME_LETTERS:
             continue
-        found = municipality_in(name_asked(field.label, field.value), codes)
+        found = municipality_in(name_asked(field.label, field.value), registry)
         if found is not None:
             return replace(identity, **as_municipality(*found))
     answers = "\n".join(f"{field.label} {field.value}" for field in fields[:_MORE_ANSWERS] if field.value)

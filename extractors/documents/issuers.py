@@ -1,7 +1,7 @@
 """Who issued a document: a municipality, a region or a county, by its name in the registry."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extractors.documents.issuer_lines import issuer_lines
@@ -32,13 +32,12 @@ def issuer_of(
 def _issuer_named(
     blocks: Sequence[Block], title: str | None, early: str, registry: Registry, *, is_plan: bool
 ) -> dict[str, Any]:
-    codes = {name: code for code, name in registry.municipalities.items()}
     counties = {name.removesuffix(" län"): code for code, name in registry.counties.items()}
     answers = [b.value for b in blocks if isinstance(b, Answer) and b.value]
     answered = "\n".join([*answers, *issuer_lines(blocks)])
     running = "\n".join(b.text for b in blocks if isinstance(b, Note) and b.note == "running_head")
     for text, names_all in ((answered, True), (title or "", True), (running, True), (early, is_plan)):
-        found = municipality_in(text, codes)
+        found = municipality_in(text, registry)
         if found is not None:
             return as_municipality(*found)
         if not names_all:
@@ -50,7 +49,7 @@ def _issuer_named(
         if region is not None:
             name, code = _region_of(region.group(0), counties)
             return {"issuer": name, "issuer_kind": "region", "lanskod": code}
-        if is_plan and text == title and (code := _county_named(title, counties, codes)) is not None:
+        if is_plan and text == title and (code := _county_named(title, counties, registry)) is not None:
             return {"issuer_kind": "county", "lanskod": code}
     return {}
 
@@ -66,23 +65,23 @@ def municipality_coded(text: str, registry: Registry) -> tuple[str, str] | None:
     return next(((registry.municipalities[code], code) for code in told), None) if len(told) == 1 else None
 
 
-def municipality_in(text: str, codes: dict[str, str]) -> tuple[str, str] | None:
+def municipality_in(text: str, registry: Registry) -> tuple[str, str] | None:
     """The municipality that the text names most often, with its code; the first of those named as often."""
-    known = {name.casefold(): name for name in codes}
     counts: dict[str, int] = {}
     for match in _MUNICIPALITY.finditer(text):
         words = match.group(1).split()
-        name = next((n for k in (3, 2, 1) if (n := _known(" ".join(words[-k:]), known)) is not None), None)
-        if name is not None:
-            counts[name] = counts.get(name, 0) + 1
+        parts = (" ".join(words[-k:]) for k in (3, 2, 1))
+        code = next((code for part in parts if (code := _known(part, registry.municipality_codes)) is not None), None)
+        if code is not None:
+            counts[code] = counts.get(code, 0) + 1
     if not counts:
         return None
-    name = max(counts, key=lambda n: counts[n])
-    return name, codes[name]
+    code = max(counts, key=lambda c: counts[c])
+    return registry.municipalities[code], code
 
 
-def _known(words: str, known: dict[str, str]) -> str | None:
-    """The municipality of that name, also in the genitive (`Norrköpings`) or without its article (`Falu`)."""
+def _known(words: str, known: Mapping[str, str]) -> str | None:
+    """The code of the one of that name, also in the genitive (`Norrköpings`) or without its article (`Falu`)."""
     name = words.casefold()
     return known.get(name) or known.get(name.removesuffix("s")) or known.get(f"{name}n")
 
@@ -97,8 +96,9 @@ def _region_of(told: str, counties: dict[str, str]) -> tuple[str, str | None]:
     return told, None
 
 
-def _county_named(title: str, counties: dict[str, str], codes: dict[str, str]) -> str | None:
+def _county_named(title: str, counties: dict[str, str], registry: Registry) -> str | None:
     """The code of the one county that a plan's title names, without its word ("i Värmland"); no town has that name."""
-    names = {name.rstrip("s"): code for name, code in counties.items() if name.rstrip("s") not in codes}
+    towns = set(registry.municipalities.values())
+    names = {name.rstrip("s"): code for name, code in counties.items() if name.rstrip("s") not in towns}
     found = {code for name, code in names.items() if re.search(rf"\b{name}\b", title, re.IGNORECASE)}
     return found.pop() if len(found) == 1 else None

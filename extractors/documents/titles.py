@@ -75,7 +75,8 @@ def title_of(blocks: Sequence[Block]) -> str | None:
     over = _set_over_all(blocks, headings)
     if over is not None:
         return _alone(over.text)
-    first = [b for b in headings if b.place.page <= _FIRST_PAGES and not _answers(b, blocks)]
+    labels = [b for b in blocks if isinstance(b, Paragraph) and b.place.page <= _FIRST_PAGES]
+    first = [b for b in headings if b.place.page <= _FIRST_PAGES and not _answers(b, labels)]
     own = [b for b in first if not _CHAPTER.match(b.text) and not _ORGANISATION.match(b.text)]
     own = [b for b in own if not _is_below_chapter(b, first)]
     running = [_PAGE_NUMBER.sub("", b.text) for b in blocks if isinstance(b, Note) and b.note == "running_head"]
@@ -103,16 +104,15 @@ def title_of(blocks: Sequence[Block]) -> str | None:
     return _alone(" ".join(parts))
 
 
-def _answers(heading: Heading, blocks: Sequence[Block]) -> bool:
+def _answers(heading: Heading, labels: Sequence[Paragraph]) -> bool:
     """True for what was filled in on a form: a label that asks stands right above it, in smaller type."""
     return any(
-        isinstance(b, Paragraph)
-        and b.size < heading.size
+        b.size < heading.size
         and b.place.page == heading.place.page
         and abs(b.place.x0 - heading.place.x0) < _ALIGNED
         and 0 <= heading.place.top - b.places[-1].bottom < heading.size
         and asks(b.text)
-        for b in blocks
+        for b in labels
     )
 
 

@@ -6,7 +6,7 @@ from extractors.forms.boxes_in_grid import rows_of_boxes
 from extractors.forms.entries import entries
 from extractors.forms.labels_by_turns import styles_by_turns
 from extractors.forms.pairs_beside import pairs_beside
-from extractors.forms.question_rows import form_rows, is_set_as_rows
+from extractors.forms.question_rows import is_set_as_rows, rows_seen
 from extractors.forms.small_labels import small_labels
 from extractors.forms.style import Entry, Item, on_one_row
 from extractors.forms.wording import likeness
@@ -51,7 +51,7 @@ def _labels_in(table: Table) -> list[str]:
     boxes = rows_of_boxes(table)
     if boxes is not None:
         return [row.label for row in boxes] if len(boxes) >= _SEVERAL else []
-    rows = form_rows(table) or []
+    rows = rows_seen(table)
     answers = [row.answer for row in rows if row.answer]
     figures = sum(likeness(answer) <= _FIGURE for answer in answers)
     short = all(len(row.label) < _SHORT for row in rows)

@@ -30,7 +30,7 @@ from extractors.forms.label_signs import (
 from extractors.forms.labels_by_turns import styles_by_turns
 from extractors.forms.labels_by_white import labels_by_white
 from extractors.forms.pairs_beside import pairs_beside
-from extractors.forms.question_rows import form_rows, is_form_grid
+from extractors.forms.question_rows import is_form_grid, rows_seen
 from extractors.forms.questions import explains, instructs, split_number
 from extractors.forms.section_titles import title_styles, titles_by_number
 from extractors.forms.small_labels import small_labels
@@ -134,7 +134,7 @@ class FormFlow:
         """The types in which the form's labels are set, by themselves and in its grids."""
         looks = {(style.size, style.bold, style.italic, style.color) for style in self.styles}
         for table in (item for item in self.flow if isinstance(item, Table)):
-            labels = {row.label for row in form_rows(table) or []}
+            labels = {row.label for row in rows_seen(table)}
             looks |= {cell.look for cell in table.cells if cell.text in labels}
         return looks
 

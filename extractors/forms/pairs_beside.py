@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.forms.choices import Line, has_box, is_option
-from extractors.forms.question_rows import filled_columns, form_rows
+from extractors.forms.question_rows import filled_columns, rows_seen
 from extractors.forms.style import Entry, Item, is_beside, is_right_above
 from extractors.forms.wording import likeness
 from models.blocks import Table
@@ -91,7 +91,7 @@ def _look(text: Entry) -> tuple[float, bool, bool, str]:
 def _in_table(table: Table) -> Iterator[_Pair]:
     """The pairs of a table that is a form's, of two columns."""
     columns = filled_columns(table)
-    if len(columns) != _LABEL_AND_ANSWER or not form_rows(table):
+    if len(columns) != _LABEL_AND_ANSWER or not rows_seen(table):
         return
     cells = {(cell.row, cell.col): cell for cell in table.cells if cell.text}
     for row in range(table.n_rows):

@@ -16,6 +16,7 @@ from extractors.forms.style import is_colon_label
 from extractors.forms.told_by_heads import without_question_heads
 from extractors.forms.unit_column import without_unit_column
 from extractors.numbers.money import parse_number
+from extractors.remembered import once_each
 from models.blocks import Cell, Table
 from models.place import join_places
 
@@ -85,6 +86,12 @@ def form_rows(table: Table, known: Collection[Look] = ()) -> list[FormRow] | Non
     return None if rows and all(is_letterheads(row.label) for row in rows) else rows
 
 
+@once_each
+def rows_seen(table: Table) -> tuple[FormRow, ...]:
+    """The rows of a table as `form_rows` has them, for whoever only looks at them; none where they are no form's."""
+    return tuple(form_rows(table) or ())
+
+
 def is_set_as_rows(table: Table, columns: Sequence[int]) -> bool:
     """True where labels and answers are set in two types, the first row's as the others': it heads nothing.
 
@@ -150,7 +157,7 @@ def is_form_grid(table: Table) -> bool:
     that is chosen for each.
     """
     answers = [cell.text for cell in table.cells if cell.col > 0 and any(c.isalnum() for c in cell.text)]
-    rows = form_rows(table) or []
+    rows = rows_seen(table)
     if not rows or all(parse_number(answer) is not None for answer in answers):
         return False
     states = _are_answered_by_options(table, filled_columns(table)) if table.n_cols == _LABEL_AND_ANSWER else False

@@ -9,7 +9,7 @@ from extractors.forms.built_as_forms import labels_by_build
 from extractors.forms.choices import BOXES
 from extractors.forms.matrices import matrix_rows
 from extractors.forms.number_column import without_number_column
-from extractors.forms.question_rows import filled_columns, form_rows, without_groups
+from extractors.forms.question_rows import filled_columns, rows_seen, without_groups
 from extractors.forms.questions import asks, is_letterheads, opens_with_letter, split_number
 from extractors.forms.wording import likeness
 from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
@@ -122,7 +122,7 @@ def _asked_in(table: Table, *, is_form: bool) -> list[str]:
     columns = filled_columns(bare)
     if len(columns) == _LABEL_AND_ANSWER:
         return [c.text for c in bare.cells if c.col == columns[0]]
-    return [row.label for row in form_rows(table) or []] if is_form else []
+    return [row.label for row in rows_seen(table)] if is_form else []
 
 
 def _over_boxes(blocks: Sequence[Block]) -> list[str]:

@@ -5,6 +5,7 @@ import re
 from extractors.forms.choices import Line, has_box, is_option
 from extractors.forms.questions import asks, instructs, split_number, tells_to
 from extractors.numbers.money import parse_number
+from extractors.remembered import remembered
 
 _FIGURE = re.compile(r"^[-–−]?\d[\d\s.,:/–-]*(?:kr|kronor|tkr|%|st)?\.?$", re.IGNORECASE)
 """A sum, a count, a day, an organisation number."""
@@ -13,6 +14,7 @@ _SHORT, _LONG = 70, 160
 """Letters: labels are rarely longer than the first, never longer than the second."""
 
 
+@remembered
 def likeness(text: str) -> float:
     """From -2, which only answers are, to 2, which only labels are; 0 where the words do not tell."""
     words = text.strip()

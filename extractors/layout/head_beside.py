@@ -87,12 +87,12 @@ def head_and_rest(line: Line) -> tuple[Line, Line | None]:
     """A line cut where the type of its first words, or wide white behind them, ends."""
     words = line.words
     for i, (before, word) in enumerate(itertools.pairwise(words), 1):
-        white = word.x0 - before.x1
+        white, size = word.x0 - before.x1, min(before.size, word.size)
+        if white <= APART * size:
+            continue
         other = (before.bold, before.italic, before.color) != (word.bold, word.italic, word.color)
         other = other or abs(before.size - word.size) > _SAME_SIZE
-        size = min(before.size, word.size)
-        other = other or marker_of(Line(words[i:])) is not None
-        if white > _WIDE * size or (other and white > APART * size):
+        if white > _WIDE * size or other or marker_of(Line(words[i:])) is not None:
             marks = [(m, x) for m, x in zip(line.marks, line.marks_x0, strict=True) if x > before.x1]
             return Line(words[:i]), Line(words[i:], tuple(m for m, _ in marks), None, tuple(x for _, x in marks))
     return line, None

@@ -93,7 +93,7 @@ class Placed:
     """Words by their places: many boxes are asked which of them they hold."""
 
     def __init__(self, words: Iterable[Word]) -> None:
-        self._places = [((w.x0 + w.x1) / 2, w.middle, w) for w in words]
+        self._places = [((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, w) for w in words]
 
     def within(self, box: Box) -> list[Word]:
         """The words that the box holds, in the order in which they were given."""

@@ -141,7 +141,7 @@ def _is_no_language(signs: Counter[str]) -> bool:
 
 
 def _has_private_words(words: Sequence[Word], signs: int) -> bool:
-    within = sum(len(_PRIVATE.findall(w.text)) for w in words if len(w.text) > 1)
+    within = len(_PRIVATE.findall("".join(w.text for w in words if len(w.text) > 1)))
     return within > _MANY_PRIVATE * signs
 
 

@@ -17,19 +17,18 @@ def give_codes(plan: PlanDraft, registry: Registry) -> None:
     for draft in drafts:
         draft.focus_area_code = codes("focus_area", draft.focus_area)
         draft.target_group_code = codes("target_group", draft.target_group)
-    municipalities = {name.casefold(): code for code, name in registry.municipalities.items()}
     for activity in plan.activities:
         if activity.responsible is not None:
             activity.responsible_code = codes("actor", activity.responsible)
-            _responsible(activity, activity.responsible, registry, municipalities)
+            _responsible(activity, activity.responsible, registry)
 
 
-def _responsible(activity: ActivityDraft, words: str, registry: Registry, municipalities: Mapping[str, str]) -> None:
-    """`municipalities` are the codes by the names' folded letters."""
-    named = {code for match in _MUNICIPALITY.finditer(words) if (code := _known(match[1], municipalities))}
+def _responsible(activity: ActivityDraft, words: str, registry: Registry) -> None:
+    named = {code for match in _MUNICIPALITY.finditer(words) if (code := _known(match[1], registry.municipality_codes))}
     if len(named) == 1:
         activity.responsible_kommunkod = named.pop()
-    counties = {code for name, code in registry.regions.items() if name.casefold() in words.casefold()}
+    folded = words.casefold()
+    counties = {code for name, code in registry.regions.items() if name.casefold() in folded}
     if len(counties) == 1:
         activity.responsible_lanskod = counties.pop()
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 from extractors.numbers.years import year_heading
@@ -12,7 +12,7 @@ from extractors.plans.head_words import head_words
 from extractors.plans.heads import head_of
 from extractors.plans.heads_by_content import FOLLOWS_UP
 from extractors.plans.labels import label_of
-from extractors.remembered import remembered
+from extractors.remembered import once_each, remembered
 from models.blocks import Cell, Table
 
 ColumnRole = Literal[
@@ -110,6 +110,12 @@ _BESIDE: dict[str, ColumnRole] = {
 
 def column_roles(table: Table) -> dict[int, ColumnRole]:
     """What each column holds, by its header; a column of figures holds nothing that is told in words."""
+    return dict(_roles_of(table))
+
+
+@once_each
+def _roles_of(table: Table) -> Mapping[int, ColumnRole]:
+    """Many ask: as the document's class is made out, ahead of its plan, and where the table is read."""
     roles = _roles_by_header(table)
     return {col: role for col, role in roles.items() if role not in _STATED or not holds_figures(table, col)}
 

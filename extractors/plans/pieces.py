@@ -27,17 +27,23 @@ _BEHIND: frozenset[Label] = frozenset(["responsible", "years"])
 
 def pieces_of(block: _Text) -> list[_Text]:
     """The text itself, or one for each head in it, with its text; every one stands in the whole's place."""
+    texts = _cut(block.text, _starts(block))
+    return [block] if texts == [block.text] else [block.model_copy(update={"text": text}) for text in texts]
+
+
+def _starts(block: _Text) -> list[int]:
+    """Where pieces begin behind the first one."""
     counted = _counted_on(block.text)
     if counted:
-        return [block.model_copy(update={"text": text}) for text in _cut(block.text, counted)]
+        return counted
     if labelled(block.text) is not None and (lines := _labels_behind(block.text)):
-        return [block.model_copy(update={"text": text}) for text in _cut(block.text, lines)]
+        return lines
     starts = [m.end() for m in _CUT.finditer(block.text) if _has_head(block.text[m.end() :])]
     if isinstance(block, ListItem) or not starts:
         starts = _told_behind(block.text)
     elif not _has_head(block.text):
         starts = _states_behind(block.text, starts) or _told_behind(block.text)
-    return [block.model_copy(update={"text": text}) for text in _cut(block.text, starts)]
+    return starts
 
 
 def _counted_on(text: str) -> list[int]:

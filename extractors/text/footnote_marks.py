@@ -31,7 +31,8 @@ _LINE_STEP = 2.0
 """From foot to foot of two lines of a text are fewer type sizes."""
 _WORD_SPACE = 0.8
 """White between two words of a text is less than this share of the type size."""
-_RAISED = re.compile("[¹²³⁰⁴-⁹]+$")
+_ANY_RAISED = re.compile("[¹²³⁰⁴-⁹]")
+_RAISED = re.compile(f"{_ANY_RAISED.pattern}+$")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 """Three figures that a number goes on with: in `beviljades1 127 386 kronor` the first figure is no mark."""
 _PLAIN = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
@@ -61,7 +62,7 @@ def without_stuck_marks(page: RawPage) -> RawPage:
 
 def _without_raised_figures(page: RawPage) -> RawPage:
     """The page with the raised figures that Unicode has (1 234¹) as marks; those of units (m², km³) stay."""
-    if not any(_RAISED.search(word.text) for word in page.words):
+    if _ANY_RAISED.search("".join(word.text for word in page.words)) is None:
         return page
     words: list[Word] = []
     for word in page.words:

@@ -89,7 +89,7 @@ def findings_wanted(frames: "dict[str, pl.DataFrame]", asked: Asked) -> "Finding
             f"There is no check {rule}. The checks are: {', '.join(known)}",
             ExitStatus.USAGE,
         )
-    codes = {name.casefold(): code for code, name in load_registry().municipalities.items()}
+    codes = load_registry().municipality_codes
     place = asked.municipality
     wanted = FindingFilter(
         severity=asked.severity,
