@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from extractors.amounts.cells import takes_unit
 from extractors.amounts.told_sums import unit_making_sum
 from extractors.plans.tables import year_in
-from models.blocks import Block, Heading, ListItem, Note, Paragraph, Table
+from models.blocks import Answer, Block, Heading, ListItem, Note, Paragraph, Table
 from models.numbers import Unit
 
 _LONGEST = 90
@@ -42,7 +42,8 @@ def captions_of(blocks: Sequence[Block]) -> list[str]:
     flow = [b for b in blocks if not isinstance(b, Note) or b.note == "caption"]
     found = {id(b): b.text for b in flow if isinstance(b, Table)}
     for above, block in itertools.pairwise(flow):
-        if isinstance(block, Table) and not _is_caption(block.text) and not isinstance(above, Table | ListItem):
+        untold = isinstance(block, Table) and not _is_caption(block.text)
+        if untold and not isinstance(above, Answer | Table | ListItem):
             place, own = above.places[-1], block.place
             near = place.page == own.page and 0 <= own.top - place.bottom < _NEAR
             found[id(block)] = above.text if near and _is_caption(above.text) else ""

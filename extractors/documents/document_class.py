@@ -39,7 +39,8 @@ CLASSES: tuple[tuple[DocType, re.Pattern[str]], ...] = (
     (
         "grant_report",
         re.compile(
-            r"^redovisa\s[^.]*(?:bidrag|medel)\b|redovisning (?:av|för) (?:habiliterings|prestations)ersättning"
+            r"^(?:åter)?(?:redovisa|rapportera)\s[^.]*(?:bidrag|medel)\b"
+            r"|redovisning (?:av|för) (?:habiliterings|prestations)ersättning"
             r"|^redovisning$|^redovisning\s*[:–—-]\s[^.]*(?:bidrag|medel)|återrapport(?:ering)?\b|återredovisning|delredovisning"
             r"|redovisning (?:av|för) [^.]*(?:bidrag|medel|arbete|insatser|aktivitet|satsning)|^slutrapport\b"
             r"|^enkät\b.*(?:bidrag|med(?:el|len)\b)|\bså använde[sn]?\b.*(?:bidrag|med(?:el|len)\b)"

@@ -143,9 +143,7 @@ def _signs(
         matters=frozenset(re.sub(r"\D+", " ", line).strip() for line in letterhead if line.startswith("number "))
         - {""},
         is_minutes=minutes,
-        proposes=bool(named)
-        and not minutes
-        and proposes([b.text for b in _headings(text) if b.place.top > named[-1].place.top]),
+        proposes=bool(named) and not minutes and proposes(_heads_below(named[-1], blocks)),
         is_cover=bool(named) and not chapter and _is_cover(text, named, body),
         body_size=body,
         face=info.face if info.n_words >= _ENOUGH_WORDS else None,
@@ -162,6 +160,10 @@ def _signs(
     )
 
 
+def _is_line(block: Block) -> bool:
+    return isinstance(block, Paragraph) and len(block.text) <= _A_LINE and block.text[-1] not in ".,;"
+
+
 def _is_running(block: Block) -> bool:
     return isinstance(block, Note) and block.note == "running_head"
 
@@ -170,9 +172,13 @@ def _headings(blocks: Sequence[Block]) -> list[Heading]:
     return [b for b in blocks if isinstance(b, Heading)]
 
 
-def _below(title: Block, blocks: Sequence[Block]) -> list[str]:
-    """The words of the headings below a title."""
-    return [b.text for b in _headings(blocks) if b.place.top > title.place.top]
+def _heads_below(title: Block, blocks: Sequence[Block]) -> list[str]:
+    """The headings below a title, from the top, and what may be one: a line that is no sentence, or stands on others.
+
+    Memos that are set alike have theirs at one place, as running heads are.
+    """
+    heads = [b for b in blocks if isinstance(b, Heading) or _is_running(b) or _is_line(b)]
+    return [b.text for b in sorted(heads, key=lambda b: b.place.top) if b.place.top > title.place.top]
 
 
 def _number(info: PageInfo, blocks: Sequence[Block]) -> Number | None:

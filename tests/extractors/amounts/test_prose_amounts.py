@@ -445,3 +445,4 @@ def test_the_day_on_a_papers_head_is_no_caption():
 
     assert captions_of([prose("Datum: 2024-02-11"), table]) == [""]
     assert captions_of([prose("Odlingar 2023"), table]) == ["Odlingar 2023"]
+    assert captions_of([Answer(label="Ifyllt", value="2024", text="Ifyllt: 2024", places=NOWHERE), table]) == [""]

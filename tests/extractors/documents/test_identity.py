@@ -927,6 +927,7 @@ def test_a_letter_that_is_called_a_decision_in_capitals_is_a_memo():
     ("text", "doc_type", "grant"),
     [
         ("Redovisa statsbidrag för tidiga insatser 2022", "grant_report", "statsbidrag för tidiga insatser"),
+        ("Återrapportera medel för psykisk hälsa 2024", "grant_report", "medel för psykisk hälsa"),
         ("Rekvirera medel – våld i nära relationer 2023", "grant_application", "våld i nära relationer"),
         ("Redovisning av habiliteringsersättning 2019", "grant_report", "habiliteringsersättning"),
         ("Uppföljning av stimulansmedel inom psykisk hälsa 2020", "grant_report", None),

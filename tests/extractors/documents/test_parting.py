@@ -421,3 +421,17 @@ def test_a_table_on_a_turned_page_goes_on_with_its_document():
     blocks: list[Block] = [title(1, "Plan för våra lotter"), prose(1), section(2, "Tidplan", top=60), prose(2)]
 
     assert [(each.first_page, each.last_page) for each in part(signs_of(infos, blocks))] == [(1, 2)]
+
+
+def test_a_memos_proposal_is_known_though_other_memos_have_theirs_at_the_same_place():
+    def letter(page: int, *, head: bool) -> list[Block]:
+        proposal = "Förslag till beslut"
+        parts = section(page, proposal, top=130) if head else line(page, proposal, top=130)
+        return [line(page, "Tjänsteskrivelse"), title(page, "Plan för våra lotter"), parts, prose(page, top=150)]
+
+    for head in (True, False):
+        blocks = [*letter(1, head=head), title(2, "Handlingsplan för lotterna"), prose(2)]
+        infos = [
+            PageInfo(page=n, width=595, height=842, text_layer="native", n_words=100, face="Carlito") for n in (1, 2)
+        ]
+        assert [signs.proposes for signs in signs_of(infos, blocks)] == [True, False]
