@@ -16,6 +16,7 @@ from extractors.text.lines import Line
 _HEADER_WHITE = 1.6
 """White between lines of a header above its table's first rule, at most so many type sizes; the last of them stands
 as near to the rule as rows do to theirs."""
+_CELLS = 2
 _HEAD_WHITE = 2.0
 """White below a tinted head, at most so many type sizes."""
 _ALIGNED = 3.0
@@ -58,7 +59,7 @@ def drawn_tables(lines: Sequence[Line], drawn: Drawn) -> list[DrawnTable]:
     found = [
         DrawnTable(
             _header(lines, parts, zone, drawn.bands),
-            zone.last,
+            _with_row_at_foot(lines, parts, zone),
             zone.x0,
             zone.x1,
             any(zone.top + 1 < mark.top < zone.bottom - 1 for mark in marks),
@@ -66,12 +67,29 @@ def drawn_tables(lines: Sequence[Line], drawn: Drawn) -> list[DrawnTable]:
         for zone in zones
     ]
     tinted = [(head, edges, True) for head, edges in tinted_heads(lines, drawn)]
-    ruled = [(head, edges, False) for head, edges in ruled_heads(lines, parts, marks)]
+    ruled = [(head, edges, False) for head, edges in ruled_heads(lines, parts, marks, drawn.bands)]
     for head, edges, parted in (*tinted, *ruled):
         first, last = _within(lines, head)
         below = rows_below(lines, last, head.bottom, _HEAD_WHITE * lines[first].size, edges)
         found.append(DrawnTable(first, below, head.x0, head.x1, parted))
     return found
+
+
+def _with_row_at_foot(lines: Sequence[Line], parts: Sequence[Sequence[Line]], zone: Zone) -> int:
+    """One past the zone's last line, or the page's: its last row has no rule below it where the page cuts it.
+
+    All texts of that begin, or end, where cells above do, and stand as near to each other as a row's.
+    """
+    below = range(zone.last, len(lines))
+    if not below or len(parts[zone.last]) < _CELLS:
+        return zone.last
+    cells = [cell for i in range(zone.first, zone.last) for cell in parts[i]]
+    texts = [text for i in below for text in parts[i]]
+    aligned = all(any(min(abs(t.x0 - c.x0), abs(t.x1 - c.x1)) <= _ALIGNED for c in cells) for t in texts)
+    sizes = {round(line.size, 1) for line in lines[zone.first : zone.last]}
+    heights = [zone.bottom, *(lines[i].bottom for i in below)]
+    near = all(lines[i].top - y <= zone.air + _NEXT_LINE * lines[i].size for i, y in zip(below, heights, strict=False))
+    return len(lines) if aligned and near and all(round(lines[i].size, 1) in sizes for i in below) else zone.last
 
 
 def in_wide_tables(lines: Sequence[Line], tables: Sequence[DrawnTable], gutters: Sequence[float]) -> list[bool]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.layout.asides import asides
 from extractors.layout.boxes_in_columns import grids_in_reading_order
@@ -18,6 +19,7 @@ from extractors.layout.region_columns import drafts_of_columns, no_headings, tex
 from extractors.layout.tables_going_on import (
     OpenEnd,
     open_end,
+    rows_over_columns,
     with_heads_in_body,
     with_rest_unframed,
     with_rows_going_on,
@@ -87,6 +89,10 @@ def lay_out(
     body, written = with_written_lines(page, body, measures.gutters or ())
     body, set_right = (body, []) if measures.has_heads_set_right else with_labels_set_right(body)
     page, body = with_turned_heads(page, body)
+    rows = rows_over_columns(body, end, measures.gutters or (), page.drawn)
+    if rows:
+        _text_items(page, rows, replace(measures, gutters=()), vocabulary, items, end)
+        body = body[len(rows) :]
     for run in text_runs(body, [*grids, *boxed, *entries, *written, *set_right, *panels], measures, page.drawn):
         begin = len(items)
         if run.is_one_text:

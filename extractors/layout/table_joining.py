@@ -53,8 +53,7 @@ def joined_tables(layouts: Iterable[PageLayout], vocabulary: Vocabulary) -> Iter
                 between.append(item)
                 continue
             if open_table is not None and _comes_again(title, between, open_table.table, item.table):
-                held = [i for i in held if i is not between[-1]]
-                between = between[:-1]
+                between = []
             whole = _joined(open_table, between, item, vocabulary) if open_table is not None else None
             if open_table is not None and whole is not None:
                 gone = [item, *(i for i in between if not _is_furniture(i, open_table.table, item.table))]

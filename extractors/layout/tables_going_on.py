@@ -132,6 +132,20 @@ def with_rest_unframed(
     return [grid for grid in grids if grid is not first], [*lines, *body]
 
 
+def rows_over_columns(
+    lines: Sequence[Line], end: OpenEnd | None, gutters: Sequence[float], drawn: Drawn
+) -> tuple[Line, ...]:
+    """The first of a page's lines where they are the last rows of a table over its columns, down to its last rule.
+
+    `gutters` part the columns of running text below them.
+    """
+    if end is None or not lines or not any(end.edges[0] < x < end.edges[-1] for x in gutters):
+        return ()
+    closed = [n for n in range(1, len(lines) + 1) if _is_closed(lines, n, end, drawn)]
+    held = (lines[:n] for n in reversed(closed) if _rows_at_head(lines[:n], end, drawn) == n)
+    return tuple(next(held, ()))
+
+
 def _rows_at_head(lines: Sequence[Line], end: OpenEnd, drawn: Drawn) -> int:
     """How many of the first lines are rows: up to the last one with a number in its column, and a label beside it.
 
@@ -143,13 +157,13 @@ def _rows_at_head(lines: Sequence[Line], end: OpenEnd, drawn: Drawn) -> int:
     rows = cut_all(lines[:reach], end.edges)
     telling = [i for i, row in enumerate(rows) if _tells(row, end)]
     last = _end_of_cell(lines, telling[-1], reach) if telling else 0
-    if last and _are_rows(rows[:last], end):
+    if last and _are_rows(rows[:last], end, is_closed=_is_closed(lines, last, end, drawn)):
         return last
     last = _end_of_cell(lines, 0, reach) if reach else 0
-    return last if _is_rest_of_row(rows[:last], end, drawn) else 0
+    return last if _is_rest_of_row(rows[:last], end, is_closed=_is_closed(lines, last, end, drawn)) else 0
 
 
-def _is_rest_of_row(rows: Sequence[CutLine], end: OpenEnd, drawn: Drawn) -> bool:
+def _is_rest_of_row(rows: Sequence[CutLine], end: OpenEnd, *, is_closed: bool) -> bool:
     """True for the end of a row that the page cut: texts in several columns, begun where theirs do, each going on.
 
     A text in one column is one where the rule stands below it that closes the table.
@@ -157,26 +171,33 @@ def _is_rest_of_row(rows: Sequence[CutLine], end: OpenEnd, drawn: Drawn) -> bool
     columns = sorted({col for row in rows for col in row.filled()})
     begun = all(abs(row.cells[col][0].x0 - end.starts[col]) <= ALIGNED for row in rows for col in row.filled())
     first = [next(row.text(col) for row in rows if row.cells[col]) for col in columns]
-    several = len(columns) > 1 or (
-        bool(rows) and end.is_unclosed and _is_closed([row.line for row in rows], end, drawn)
-    )
+    several = len(columns) > 1 or (bool(columns) and is_closed)
     return several and begun and all(text[0].islower() for text in first)
 
 
-def _is_closed(lines: Sequence[Line], end: OpenEnd, drawn: Drawn) -> bool:
-    """True where a rule or tint as wide as the table stands right below the lines."""
-    foot = max(line.bottom for line in lines)
+def _is_closed(lines: Sequence[Line], last: int, end: OpenEnd, drawn: Drawn) -> bool:
+    """True where a rule or tint as wide as the table stands right below line `last`, exclusive, above the next one.
+
+    None did on the page before.
+    """
+    if not end.is_unclosed or not last:
+        return False
+    foot = max(line.bottom for line in lines[:last])
     box = Box(end.edges[0], lines[0].top, end.edges[-1], foot)
-    heights = outer_heights(box, lines[-1].size, (*drawn.rules, *drawn.bands))
-    return any(y >= foot - 1 for y in heights)
+    heights = outer_heights(box, lines[last - 1].size, (*drawn.rules, *drawn.bands))
+    head = lines[last].middle if last < len(lines) else float("inf")
+    return any(foot - 1 <= y < head for y in heights)
 
 
 def _tells(row: CutLine, end: OpenEnd) -> bool:
     return any(row.is_number(col) for col in end.numeric) if end.numeric else len(row.filled()) > 1
 
 
-def _are_rows(rows: Sequence[CutLine], end: OpenEnd) -> bool:
-    """True where a label stands there, nothing but numbers in columns of these, or else texts where others begin."""
+def _are_rows(rows: Sequence[CutLine], end: OpenEnd, *, is_closed: bool) -> bool:
+    """True where a label stands there, nothing but numbers in columns of these, or else texts where others begin.
+
+    Two columns of words are enough above the rule that closes the table, `is_closed`.
+    """
     if not any(row.cells[0] for row in rows):
         return False
     if end.numeric:
@@ -185,7 +206,7 @@ def _are_rows(rows: Sequence[CutLine], end: OpenEnd) -> bool:
         any(row.cells[col] and abs(row.cells[col][0].x0 - x) <= ALIGNED for row in rows)
         for col, x in enumerate(end.starts)
     ]
-    return sum(begun) >= _COLUMNS_OF_WORDS
+    return sum(begun) >= _COLUMNS_OF_WORDS or (is_closed and all(begun))
 
 
 def _is_row_line(lines: Sequence[Line], at: int, end: OpenEnd) -> bool:

@@ -12,6 +12,9 @@ from extractors.text.lines import Line
 
 _FEWEST: Final = 3
 """Texts side by side that head columns: two between rules may be a running head's."""
+_ON_BAND: Final = 2
+_ON: Final = 2.0
+"""Points within which a rule stands at the edge of a band."""
 _MOST_LINES: Final = 4
 """Lines of a head."""
 _MOST_WORDS: Final = 5
@@ -21,11 +24,12 @@ _GUTTER: Final = 0.5
 
 
 def ruled_heads(
-    lines: Sequence[Line], parts: Sequence[Sequence[Line]], marks: Sequence[Box]
+    lines: Sequence[Line], parts: Sequence[Sequence[Line]], marks: Sequence[Box], bands: Sequence[Box] = ()
 ) -> list[tuple[Box, list[float]]]:
     """The box from one rule to the other, and the edges of the columns that the rows right below leave free.
 
-    `parts` are the lines cut at wide white, `marks` the drawn heights of the page.
+    `parts` are the lines cut at wide white, `marks` the drawn heights of the page. Two heads are enough where they
+    stand in bold on one of the `bands`.
     """
     found: list[tuple[Box, list[float]]] = []
     for group in by_width(marks):
@@ -36,7 +40,9 @@ def ruled_heads(
                 continue
             heads = [part for i in held for part in parts[i]]
             columns = merged([(part.x0, part.x1) for part in heads])
-            if len(columns) < _FEWEST or any(is_number(x.text) or len(x.words) > _MOST_WORDS for x in heads):
+            tinted = any(abs(b.top - upper.top) <= _ON and abs(b.bottom - lower.top) <= _ON for b in bands)
+            fewest = _ON_BAND if tinted and all(part.bold for part in heads) else _FEWEST
+            if len(columns) < fewest or any(is_number(x.text) or len(x.words) > _MOST_WORDS for x in heads):
                 continue
             edges = _edges(columns, lines[held[-1] + 1 :])
             if edges:

@@ -665,3 +665,20 @@ def test_heads_in_bold_over_no_label_are_those_of_the_one_row_on_the_next_page(b
     assert [(block.grid(), block.doubt) for block in found] == (
         [([["", "Ja", "Nej"], ["Fick kurs", "", "X"]], None)] if joined else []
     )
+
+
+@pytest.mark.parametrize(
+    ("again", "rows", "n_tables"),
+    [
+        pytest.param("Stimulansmedel", [HEAD, ["Ekfors", "7"]], 1, id="title-and-heads-again"),
+        pytest.param("Andra medel", [HEAD, ["Ekfors", "7"]], 2, id="another-title"),
+    ],
+)
+def test_a_title_that_comes_again_above_the_heads_is_no_row(again, rows, n_tables):
+    first: list[Item] = [note("Stimulansmedel", "caption"), table_item([HEAD, ["Granvik", "5"]], bold_rows=1)]
+    second: list[Item] = [note(again, "caption", 2), table_item(rows, bold_rows=1, page=2)]
+
+    found = [block for block in blocks_of(first, second) if isinstance(block, Table)]
+
+    assert len(found) == n_tables
+    assert "Stimulansmedel" not in [cell.text for cell in found[0].cells]

@@ -306,3 +306,25 @@ def test_text_in_columns_below_a_running_head_between_rules_is_no_table():
     held = in_wide_tables(lines, drawn_tables(lines, drawn), (GUTTER,))
 
     assert first_words(list(compress(lines, held))) == ["Granviks"]
+
+
+@pytest.mark.parametrize(("bold", "n_lines"), [(True, 3), (False, 0)])
+def test_two_heads_in_bold_on_a_band_head_rows_over_the_columns_of_text(bold, n_lines):
+    head = table_words([("Aktivitet", "Beskrivning")], (LEFT, 320), 215)
+    rows = [("Samsjuklighet", "Insatser för vuxna"), ("Ledning", "Gemensam styrning")]
+    heads = [replace(word, bold=bold) for word in head]
+    lines = lines_of([*columns("a", "b", 7, 100), *heads, *table_words(rows, (LEFT, 320), 234, 20.0)])
+    drawn = Drawn(rules=rules(LEFT, RIGHT, 200, 220), bands=(Box(LEFT, 200, RIGHT, 220),))
+
+    held = in_wide_tables(lines, drawn_tables(lines, drawn), (GUTTER,))
+
+    assert sum(held) == n_lines
+
+
+@pytest.mark.parametrize(("x", "n_lines"), [(LEFT, 4), (LEFT + 25, 3)])
+def test_the_row_that_the_page_cuts_has_no_rule_below_it(x, n_lines):
+    words = [*table_words([("Kommun", "Insats", "Kronor")], XS, 515), *table_words(ROWS[:2], XS, 535)]
+    lines = lines_of([*columns("a", "b", 7, 300), *words, *table_words(ROWS[2:], (x, *XS[1:]), 575)])
+    drawn = Drawn(rules=rules(LEFT, RIGHT, 500, 520, 540, 560))
+
+    assert sum(in_wide_tables(lines, drawn_tables(lines, drawn), (GUTTER,))) == n_lines

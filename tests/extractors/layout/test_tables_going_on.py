@@ -9,8 +9,8 @@ from extractors.layout.furniture import Furniture
 from extractors.layout.joining import join_pages
 from extractors.layout.page_items import PageLayout
 from extractors.layout.page_layout import lay_out
-from extractors.layout.tables_going_on import OpenEnd, with_heads_in_body, with_rest_unframed
-from extractors.pages.geometry import Box
+from extractors.layout.tables_going_on import OpenEnd, rows_over_columns, with_heads_in_body, with_rest_unframed
+from extractors.pages.geometry import Box, Drawn
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line
@@ -192,3 +192,28 @@ def test_the_rest_of_a_label_over_the_rule_that_closes_the_table_is_of_its_row(t
     (table,) = [block.grid() for block in join_pages(pages, Vocabulary()) if isinstance(block, Table)]
 
     assert table == [*ROWS[:-1], ["Stöd till unga och deras familjer" if whole else "Stöd till unga", "80"]]
+
+
+@pytest.mark.parametrize(
+    ("edges", "unclosed", "y", "n_rows"),
+    [
+        pytest.param((68.0, 268.0, 500.0), True, 117.0, 2, id="down-to-the-rule"),
+        pytest.param((68.0, 268.0, 500.0), False, 117.0, 0, id="closed-on-the-page-before"),
+        pytest.param((68.0, 268.0, 500.0), True, None, 0, id="no-rule"),
+        pytest.param((68.0, 150.0, 200.0), True, 117.0, 0, id="within-a-column"),
+    ],
+)
+def test_the_last_rows_of_a_table_over_columns_of_text_end_at_its_rule(edges, unclosed, y, n_rows):
+    rows = [
+        beside(set_line(one, LEFT, 100 + 13 * i, page=2), set_line(two, 270, 100 + 13 * i, page=2))
+        for i, (one, two) in enumerate([("Ledning", "Samråd i länet"), ("Vård", "Råd till alla")])
+    ]
+    text = [
+        beside(set_line("Arbetet går vidare", LEFT, at, page=2), set_line("i samma takt", 270, at, page=2))
+        for at in (140.0, 153.0)
+    ]
+    drawn = Drawn(rules=() if y is None else (Box(68, y, 500, y + 0.5),))
+
+    found = rows_over_columns([*rows, *text], replace(END, edges=edges, is_unclosed=unclosed), [262.0], drawn)
+
+    assert len(found) == n_rows

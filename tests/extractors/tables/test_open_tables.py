@@ -1150,3 +1150,17 @@ def test_a_column_without_marks_stands_beside_labels_without_a_head(value, n_col
     row = beside(set_line("Har ni haft kö till ombudet i år?", LEFT, 120), set_line(value, 400, 120))
 
     assert read_one([head, row]).grid.n_cols == n_cols
+
+
+@pytest.mark.parametrize(("y", "head_rows"), [(127, 1), (None, 1), (112, 1)])
+def test_the_rest_of_a_bold_head_is_of_it_though_it_is_a_number(y, head_rows):
+    lines = [
+        beside(*(set_line(t, x, 100, bold=True) for t, x in (("Ålder", LEFT), ("Antal/100", 300), ("Antal", 420)))),
+        set_line("000", 300, 113, bold=True),
+        beside(set_line("15 år", LEFT, 135), set_line("13,9", 300, 135), set_line("26", 420, 135)),
+        beside(set_line("24 år", LEFT, 155), set_line("19,3", 300, 155), set_line("93", 420, 155)),
+    ]
+    found = read_one(lines, rules=[] if y is None else [Box(LEFT - 2, y - 10, 440, y - 9.5)])
+
+    whole = texts(found)[0][1] == "Antal/100 000"
+    assert (found.grid.header_rows, whole) == (head_rows, y == 127)
