@@ -57,6 +57,7 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         "granted",
         (
+            r"\bbeslutat\s+(?:belopp|bidrag|statsbidrag)\b",
             r"bevilja|tilldel|\banslag|\banslå|högsta belopp|ställer sig bakom",
             r"bidrag\w*\s+(?:har\s+)?lämna(?:s|ts|des)\s+med|\bbeslutar\s+att\s+betala\s+ut\b",
             r"\b(?:stats)?bidraget(?:\s+\w+){0,4}?\s+(?:uppgår|uppgick)\s+till",

@@ -21,7 +21,8 @@ _DATE = re.compile(r"^(?:datum:?\s*)?(?:20\d\d-\d\d-\d\d|\d{1,2} [a-zé]{3,9} 20
 _PAGE = re.compile(r"(?<=\d)\s+(?:sid(?:a|\.)?\s*)?\d{1,3}\s?\(\d{1,3}\)$", re.IGNORECASE)
 """The page's number behind the day: `2024-03-05   4 (9)`."""
 _NUMBER = re.compile(
-    rf"^(?:(?:vår )?{DIARY_NAME}\b.{{0,40}}|[A-ZÅÄÖ]{{1,5}}[ /-]?(?:19|20)\d\d[:/-]\d{{1,6}})$",
+    rf"^(?:(?:vår )?{DIARY_NAME}\b.{{0,40}}|[A-ZÅÄÖ]{{1,5}}[ /-]?(?:19|20)\d\d[:/-]\d{{1,6}}"
+    r"|[A-ZÅÄÖ]{2,5}/\d{1,6}/20\d\d)$",
     re.IGNORECASE,
 )
 _NUMBER_FIRST = re.compile(

@@ -30,7 +30,7 @@ _DIARY = re.compile(
     r"(?i:[^\n:]{0,30}?)[:.]?\s*"
     rf"(\d\d{_UNIT}\d{{1,6}}|{_WITHIN_NUMBER}|"
     r"(?:[A-ZÅÄÖ]{1,6}[ ./-]?|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ][ -]?)?(?<!\d)\d[\d/:.-]{3,20}\d))"
-    rf"|\b({_UNIT}[ /.-]?(?:\d{{4}}[:/]\d{{1,6}}|20\d\d[.-]\d{{3,6}}))\b"
+    rf"|\b({_UNIT}[ /.-]?(?:\d{{4}}[:/]\d{{1,6}}|20\d\d[.-]\d{{3,6}})|{_UNIT}/\d{{1,6}}/20\d\d)\b"
 )
 _OF_OTHERS = re.compile(r"(?:ert?|eder)\s", re.IGNORECASE)
 """The number of whom a letter is written to: "Ert diarienummer"."""

@@ -19,6 +19,7 @@ from extractors.forms.choices import (
     statements_with_options,
 )
 from extractors.forms.questions import instructs, split_number
+from extractors.forms.signatures import is_to_be_signed
 from extractors.forms.style import SMALLER, Entry, Style, is_larger_below, is_right_above, on_one_row, stands_at
 from extractors.numbers.money import parse_number
 from models.place import Place
@@ -97,6 +98,8 @@ class Answers:
         small = usual is not None and entry.size < usual.size - SMALLER and not options
         alone = usual is not None and not any(abs(e.size - usual.size) < SMALLER for e in asked.lines)
         small = small and (not alone or entry.size < asked.entry.size + SMALLER)  # alone and larger it answers
+        if is_to_be_signed(entry.text):
+            return False
         file = _FILE.match(entry.text) and not (_ASKS_FILE.search(asked.entry.text) and entry.text[-1] != ")")
         return not (small or instructs(entry.text) or file)
 

@@ -11,7 +11,7 @@ from extractors.forms.asked import Asked
 from extractors.forms.boxes_beside import with_boxes
 from extractors.forms.boxes_by_turns import with_boxes_by_turns
 from extractors.forms.boxes_in_grid import rows_of_boxes
-from extractors.forms.choices import EMPTY, Line, is_bare_scale
+from extractors.forms.choices import BOXES, EMPTY, Line, has_box, is_bare_scale, is_option
 from extractors.forms.entries import entries
 from extractors.forms.form_flow import FormFlow
 from extractors.forms.form_row import FormRow
@@ -106,6 +106,8 @@ def _asked(asked: Asked, answers: Answers, section: str | None) -> list[FieldDra
     said = answers.of(asked)
     if said.options:
         return [field_of(words, chosen, e.places, number, section) for words, chosen, e in said.options]
+    if said.answer is not None and is_option(Line(label)) and has_box(said.answer, None):
+        return []  # options whose boxes stand over them: which box is whose cannot be told
     return [field_of(label, said.answer, join_places(asked.entry.places, said.places), number, section)]
 
 
@@ -174,6 +176,7 @@ def field_of(
         or _PLACEHOLDER.fullmatch(answer)
         or is_bare_scale(answer)
         or all(sign in EMPTY for sign in answer.split())
+        or (label.rstrip().endswith("?") and all(sign in BOXES for sign in answer.split()))
     )
     said = None if unsaid else answer
     name = label_of(label)

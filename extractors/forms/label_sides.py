@@ -13,6 +13,7 @@ from statistics import median
 from typing import Literal
 
 from extractors.forms.questions import label_of
+from extractors.forms.signatures import is_to_be_signed
 from extractors.forms.style import SMALLER, Entry, Item, Style, is_beside
 from extractors.forms.suits import suits
 from models.blocks import Answer
@@ -111,7 +112,7 @@ def _looks(flow: Sequence[Item]) -> Iterator["_Looks"]:
     texts = [item for item in flow if isinstance(item, Entry) and item.marker is None]
     for style in dict.fromkeys(text.style for text in texts if text.asks):
         own = [text for text in texts if text.style == style]
-        if sum(text.asks for text in own) >= max(_SEVERAL, _SOME * len(own)):
+        if sum(text.asks or is_to_be_signed(text.text) for text in own) >= max(_SEVERAL, _SOME * len(own)):
             between = Counter(text.style for one, text, other in _threes(texts) if one.style == other.style == style)
             answers = frozenset(said for said, n in between.items() if n >= _BETWEEN and said != style)
             yield _Looks(style, answers, answers_too=False)

@@ -162,6 +162,7 @@ def form(*fields: FieldDraft, amounts: tuple[AmountDraft, ...] = ()) -> list[tup
         ("Medel kvar från och med 2024", "310000", "remaining", 2025),
         ("Medel som överförs till 2026", "310000", "remaining", 2025),
         ("Intäkter utöver bidraget", "310000", "other", 2025),
+        ("Beslutat belopp, kr", "310000", "granted", 2025),
         ("Ej utnyttjat statsbidrag, kronor", "310000", "remaining", 2025),
         ("Utbetald ersättning till deltagare, kronor", "310000", "spent", 2025),
         ("Utbetalt belopp till kommunen, kronor", "310000", "received", 2025),

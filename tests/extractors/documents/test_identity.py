@@ -488,6 +488,7 @@ def test_running_text_alone_gives_no_period():
         ("Ärendet KS 2025/118 gäller pengar", "KS 2025/118"),
         ("Beteckning SN 2025:7", "SN 2025:7"),
         ("Tjänsteskrivelse SN 2025.0035", "SN 2025.0035"),
+        ("Tjänsteskrivelse RS/812/2025", "RS/812/2025"),
         ("Dnr 25RS1204", "25RS1204"),
         ("Diarienummer RÖ 2025-454", "RÖ 2025-454"),
         ("D.nr KS.2025.118", "KS.2025.118"),

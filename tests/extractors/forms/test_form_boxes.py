@@ -321,3 +321,17 @@ def test_a_numbered_text_asks_below_numbered_questions_that_have_their_answers_b
     comment = text("4. Sagt om jorden", 200)
 
     assert said(*asked, comment, text("Den var tung i år.", 216))[-1] == ("4", "Sagt om jorden", "Den var tung i år.")
+
+
+def test_a_box_alone_answers_no_question():
+    asked: list[Block] = [
+        Answer(label="Finns det en pump?", value="☒", text="Finns det en pump? ☒", places=at(100)),
+        Answer(label="Intygas att pumpen är hel", value="☒", text="Intygas att pumpen är hel ☒", places=at(130)),
+        Answer(label="Antal odlare?", value="31", text="Antal odlare? 31", places=at(160)),
+    ]
+
+    assert said(*asked) == [
+        (None, "Finns det en pump?", None),
+        (None, "Intygas att pumpen är hel", "☒"),
+        (None, "Antal odlare?", "31"),
+    ]

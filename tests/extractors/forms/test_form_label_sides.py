@@ -155,3 +155,16 @@ def test_bold_titles_of_sections_are_no_answers_to_their_first_labels():
             blocks.append(Heading(text=answer, places=(value,), size=10, framed=True, level=5))
 
     assert said(blocks) == [("Organisationsnummer", "212000-9999"), ("Postnummer", "999 11")] * 2
+
+
+def test_a_line_to_sign_on_answers_nothing_and_stands_with_the_labels_below_their_lines():
+    blocks: list[Block] = [
+        line("1. Organisationsnummer", 60, 10.0, 70.0),
+        line("212000-9999", 74, 10.0, 70.0),
+        line("Ekby 2024-01-22", 140, 10.0, 70.0),
+        line("Ort och datum", 152, 7.0, 70.0),
+        line("Underskrift", 152, 7.0, 310.0),
+    ]
+
+    assert ("Ort och datum", "Underskrift") not in said(blocks)
+    assert ("Ort och datum", "Ekby 2024-01-22") in said(blocks)
