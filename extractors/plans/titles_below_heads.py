@@ -7,6 +7,7 @@ that goal's activities.
 from collections.abc import Sequence
 
 from extractors.plans.heads import head_of, run_in_head
+from extractors.plans.heads_by_content import FOLLOWS_UP
 from models.blocks import Block, Heading, Note, as_paragraph
 
 
@@ -23,7 +24,9 @@ def running_text(blocks: Sequence[Block]) -> list[Block]:
 
 def _states(title: str) -> bool:
     run_in = run_in_head(title)
-    return run_in is not None and run_in[0].kind in ("goal", "indicator")
+    named, colon, _ = title.partition(":")
+    followed_up = colon and FOLLOWS_UP.match(named.strip())
+    return bool(followed_up) or (run_in is not None and run_in[0].kind in ("goal", "indicator"))
 
 
 def _heads_goals(block: Block) -> bool:

@@ -34,3 +34,18 @@ def test_a_tables_title_with_a_head_of_its_own_states_what_that_opens():
     assert [(goal.text, goal.initiative and goal.initiative.title) for goal in plan.goals] == [
         ("Alla unga får stöd i tid", "Unga")
     ]
+
+
+def test_what_is_measured_between_tables_is_read_though_it_looks_like_their_title():
+    measures = ["Andel elever som trivs i skolan", "Antal barn som har en förening", "Antal besök på kaféet"]
+    blocks = [
+        block
+        for measure in measures
+        for block in (
+            heading(f"Område {len(measure)}", 2),
+            table([["Åtgärd", "Ansvar"], ["Öppna ett kafé", "Rektor"]]),
+            Note(text=f"Så följer vi upp: {measure}", places=NOWHERE, note="caption"),
+        )
+    ]
+
+    assert [indicator.text for indicator in read_skeleton(blocks).indicators] == measures
