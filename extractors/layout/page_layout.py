@@ -195,6 +195,10 @@ def _text_items(
 
 
 def _last_heading(items: Sequence[Item]) -> str | None:
+    """The text of the last heading; a frame or band right above may hold it."""
+    last = items[-1] if items else None
+    if isinstance(last, TableItem) and last.frame is not None and len(last.frame) == 1:
+        return last.frame[0].first.text
     headings = (x.draft.first.text for x in reversed(items) if isinstance(x, TextItem) and x.draft.heading)
     return next(headings, None)
 
