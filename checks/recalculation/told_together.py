@@ -39,6 +39,8 @@ def accounts_told_together(rows: CheckInput) -> Iterator[Claim]:
             told[amount.page].append(amount)
     for passage in rows.passages if told else ():
         text = passage.text or ""
+        if passage.page not in told or not ("av " in text or "Av " in text):
+            continue
         if not (_OF_IT.search(text) and _THE_REST.search(text)) or _MORE.search(text):
             continue
         sums = [amount for amount in told.get(passage.page, ()) if amount.subject and amount.subject in text]

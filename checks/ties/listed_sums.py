@@ -46,13 +46,19 @@ def lists_that_differ(rows: CheckInput) -> Iterator[Claim]:
     texts = [passage for passage in rows.passages if passage.kind not in BETWEEN]
     for place, passage in enumerate(texts if told else ()):
         text = passage.text or ""
-        if passage.kind != "paragraph" or not _ANNOUNCES.search(text) or _SOME_OF_THEM.search(text):
+        if passage.kind != "paragraph" or passage.page not in told or not _is_followed_by_a_list(texts, place):
+            continue
+        if not _ANNOUNCES.search(text) or _SOME_OF_THEM.search(text):
             continue
         items = items_after(texts, place)
         whole = _only_sum(passage, told)
         parts = [part for item in items if (part := _only_sum(item, told)) is not None]
         if whole is not None and len(parts) == len(items) >= FEWEST_ITEMS:
             yield from _claims(rows, text, whole, parts)
+
+
+def _is_followed_by_a_list(texts: Sequence[Passage], place: int) -> bool:
+    return place + 1 < len(texts) and texts[place + 1].kind == "list_item"
 
 
 def _only_sum(passage: Passage, told: Mapping[int, Sequence[Amount]]) -> Amount | None:

@@ -122,14 +122,14 @@ def _totals_like(amount: Amount, digits: str, cells: Mapping[str, Sequence[_Foun
     """The totals that have the sum's digits but for one, or two beside each other, kronor, as large as the sum is."""
     alike = {id(found[3]): found for key in _keys(digits) for found in cells.get(key, ())}
     for view, line, column, cell in alike.values():
-        if line.kind not in _TOTALS and line.row not in shown_totals(view):
-            continue
         written = _written(cell.text)
         if not is_swapped(digits, written) and not (
             is_one_digit_off(Decimal(digits), Decimal(written or 0)) and _tells_of(amount, view, line, column)
         ):
             continue
         if not _is_linked(amount, view, line, column, written):
+            continue
+        if line.kind not in _TOTALS and line.row not in shown_totals(view):
             continue
         whole = from_cell(view, column.index, line, "planned", {})
         scale = next((each for each in _scales(cell.unit) if _is_near(amount, whole.value * each)), None)

@@ -89,7 +89,7 @@ def told_cells_that_differ(rule: str, rows: CheckInput) -> Iterator[Violation]:
         return
     for passage in rows.numbered_passages:
         text = passage.text or ""
-        if passage.kind not in ("paragraph", "list_item") or not years_in(text):
+        if passage.kind not in ("paragraph", "list_item") or "20" not in text or not years_in(text):
             continue
         for sentence in _SENTENCE.split(text):
             yield from _in_sentence(rule, rows, passage, sentence, of_years)
