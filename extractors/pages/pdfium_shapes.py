@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import pypdfium2
@@ -14,7 +15,11 @@ from extractors.plain import slotted
 
 _STRAIGHT = 0.1
 """Points by which a line may stray and still run along an axis."""
-_CORNERS = 4
+_CORNERS, _TWO = 4, 2
+_ROUNDED = 0.6
+"""A box with rounded corners has sides that are straight for more than this share of their length."""
+_THICKEST = 6.0
+"""Points: a border."""
 _EXTENT = 0.5
 """Points: a text object that is narrower or lower than this shows nothing."""
 _AGAIN = 1.5
@@ -103,10 +108,22 @@ def _shapes(drawn: object, frame: Matrix) -> Iterator[Shape]:
     pdfium.FPDFPath_GetDrawMode(drawn, fill, stroke)
     filled, stroked = fill.value != pdfium.FPDF_FILLMODE_NONE, bool(stroke.value)
     color = fill_colour(drawn) if filled else ""
-    for points in _strokes(drawn, matrix_of(drawn).then(frame)):
-        shape = _shape(points, filled, stroked, color)
-        if shape is not None:
-            yield shape
+    strokes = _strokes(drawn, matrix_of(drawn).then(frame))
+    shapes = [shape for points in strokes if (shape := _shape(points, filled, stroked, color)) is not None]
+    yield from [_border(*shapes)] if _is_border(shapes) else shapes
+
+
+def _is_border(shapes: Sequence[Shape]) -> bool:
+    """True for a box filled but for a box within it: what shows is its border."""
+    if len(shapes) != _TWO or any(shape.kind != "rectangle" or not shape.filled for shape in shapes):
+        return False
+    outer, inner = shapes[0].box, shapes[1].box
+    sides = (inner.x0 - outer.x0, inner.top - outer.top, outer.x1 - inner.x1, outer.bottom - inner.bottom)
+    return all(0 < side <= _THICKEST for side in sides)
+
+
+def _border(outer: Shape, _inner: Shape) -> Shape:
+    return Shape("rectangle", outer.box, filled=False, stroked=True, color="")
 
 
 def _shape(points: Sequence[Point], filled: bool, stroked: bool, color: str) -> Shape | None:
@@ -114,7 +131,7 @@ def _shape(points: Sequence[Point], filled: bool, stroked: bool, color: str) -> 
     xs, ys = [x for x, _ in points], [y for _, y in points]
     box = Box(min(xs), min(ys), max(xs), max(ys))
     corners = list(points[:-1]) if points[0] == points[-1] else list(points)
-    if len(corners) == _CORNERS and _is_rectangle(corners):
+    if (len(corners) == _CORNERS and _is_rectangle(corners)) or _is_rounded_box(points, box):
         return Shape("rectangle", box, filled, stroked, color)
     if len(set(corners)) > 2:
         return Shape("outline", box, filled, stroked, color, tuple(points))
@@ -128,6 +145,18 @@ def _is_rectangle(corners: Sequence[Point]) -> bool:
     return (level[0] and upright[1] and level[2] and upright[3]) or (
         upright[0] and level[1] and upright[2] and level[3]
     )
+
+
+def _is_rounded_box(points: Sequence[Point], box: Box) -> bool:
+    """True for an outline along its box's four sides whose corners are cut off or rounded."""
+    straight = {"left": 0.0, "right": 0.0, "top": 0.0, "bottom": 0.0}
+    for (ax, ay), (bx, by) in pairwise(points):
+        for side, here in (("left", box.x0), ("right", box.x1)):
+            straight[side] += abs(by - ay) if max(abs(ax - here), abs(bx - here)) <= _STRAIGHT else 0.0
+        for side, here in (("top", box.top), ("bottom", box.bottom)):
+            straight[side] += abs(bx - ax) if max(abs(ay - here), abs(by - here)) <= _STRAIGHT else 0.0
+    upright, level = min(straight["left"], straight["right"]), min(straight["top"], straight["bottom"])
+    return _ROUNDED * box.height < upright and _ROUNDED * box.width < level
 
 
 def _strokes(drawn: object, frame: Matrix) -> Iterator[list[Point]]:
