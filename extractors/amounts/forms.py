@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from extractors.amounts.form_accounts import FormSum, settle_by_arithmetic
+from extractors.amounts.form_references import numbers_referred
 from extractors.amounts.kinds import Role, kind_of, names_grant, role_named, role_of_row, year_told
 from extractors.drafts import AmountDraft, FieldDraft
 from extractors.numbers.money import parse_number, unit_of_header, unit_signed
@@ -51,8 +52,9 @@ def read_form_amounts(
     taken: set[int] = set()
     above: AmountKind | None = None
     sums: list[FormSum] = []
+    made_of = _terms(fields)
     for before, field in zip([None, *fields], fields, strict=False):
-        number = _sum_of(field, above)
+        number = _sum_of(field, above, is_term=field.number in made_of)
         if field.value is None or number is None:
             above = None
             continue
@@ -75,22 +77,31 @@ def read_form_amounts(
     return found
 
 
+def _terms(fields: Sequence[FieldDraft]) -> set[str]:
+    """The numbers of the answers that sums of money are made of, as the labels of these sums tell."""
+    money = {field.number for field in fields if _asks_for_money(field.label)}
+    told = [(field, numbers_referred([field.label])) for field in fields]
+    return {number for field, of in told if field.number in money or of & money for number in of}
+
+
 def _year_asked(label: str) -> int | None:
     """The one year that a question names as its sum's: `Beviljat belopp 2024`, not until when something is asked."""
     return year_in(label) if len(label) <= _LABEL and _DEADLINE.search(label) is None else None
 
 
-def _sum_of(field: FieldDraft, above: AmountKind | None) -> WrittenNumber | None:
+def _sum_of(field: FieldDraft, above: AmountKind | None, *, is_term: bool) -> WrittenNumber | None:
     """The answer as a sum of money: where the question asks for one, or a unit of money stands behind the figure.
 
     A part (`varav kuratorer`) is one where the answer `above` is a sum, and so is what is left (`Ej använt vid årets
     slut`): persons have parts as well. A section's title can tell the unit of all its sums: `Belopp i kronor`.
+    is_term: the label of a sum says that it is made of this answer.
     """
     if field.value is None or field.value_number is None or field.chosen:
         return None
     is_part = _PART.match(field.label) is not None or _role_of_part(field.label) in _OF_GRANTS
     of_section = _unit_of_section(field)
     asked = (is_part and above is not None) or _asks_for_money(field.label) or of_section is not None
+    asked = asked or (is_term and _NO_MONEY.search(field.label) is None)
     if not asked and field.value_unit not in KRONOR:
         return None
     number = parse_number(field.value, unit_of_header(field.label) or of_section or "kr")
