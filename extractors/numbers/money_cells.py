@@ -117,7 +117,8 @@ _HEADER_SIGNS: tuple[tuple[Unit, str], ...] = (
     ("kr", r"\b(?:kr|kronor|sek)\b"),
 )
 _HEADER_WORDS = re.compile(
-    r"\b(?:(?P<count>antal\w*|kvinnor|män|flickor|pojkar|personer|invånare|heltidstjänster|årsarbetare)"
+    r"\b(?:(?P<count>(?<!\bper )(?<!\befter )(?<!\benligt )(?<!\butifrån )"  # what money is shared by, none is counted
+    r"(?:antal\w*|kvinnor|män|flickor|pojkar|personer|invånare|heltidstjänster|årsarbetare))"
     r"|(?P<kr>belopp\w*|\w*kostnad(?:er)?|budget\w*|utfall\w*|bokslut\w*|prognos\w*|\w*medel|\w*bidrag(?:et)?"
     r"|beviljat|beviljade|erhållet|erhållna|rekvirerat|rekvirerade|avsatt|avsatta|fördelat|fördelade|förbrukat"
     r"|förbrukade|kvarstående|återbetalas|anslag|intäkter|ersättning)"
