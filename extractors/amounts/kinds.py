@@ -52,7 +52,10 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
             r"\ballt\s+utom\b|\bspara(?:s|ts|des)\b",
         ),
     ),
-    ("repayable", (r"återbetal|återkräv|återkrav|betala(?:s|r|t|ts|de|des)? (?:tillbaka|åter\b)|begär tillbaka",)),
+    (
+        "repayable",
+        (r"^åter$|återbetal|återkräv|återkrav|betala(?:s|r|t|ts|de|des)? (?:tillbaka|åter\b)|begär tillbaka",),
+    ),
     ("share", (r"\bvarav\b|\bdärav\b|\bandel(?:en)?\b|\b\w+s\s+del\s+(?:är|blir|utgör)\b",)),
     (
         "granted",

@@ -47,7 +47,7 @@ from extractors.text.draft_block import Draft
 from extractors.text.flow import flow, one_block
 from extractors.text.hyphens import Vocabulary
 from extractors.text.lines import Line
-from extractors.text.measures import Measures
+from extractors.text.measures import ALIGNED, Measures
 from models.blocks import GridMethod
 
 _TITLE = 1.1
@@ -239,7 +239,7 @@ def _region_items(
         for row in range(grid.n_rows):
             label, value = sorted(grid.row_cells(row), key=lambda c: c.col)
             items.append(AnswerItem(page.number, label, value, measures))
-    elif all(_is_numbered_title(line, measures) for line in held):
+    elif all(_is_numbered_title(line, measures) for line in held) or _proposes(held):
         items.extend(_flow_items(page, held, measures))
     else:
         columns = texts_in_columns(found, measures)
@@ -248,6 +248,13 @@ def _region_items(
                 _text_items(page, column, own, vocabulary, items, None)
         else:
             items.extend(TextItem(page.number, draft) for draft in drafts_of_columns(found, measures))
+
+
+def _proposes(lines: Sequence[Line]) -> bool:
+    """True for what is proposed, item by item: `att` at the margin, and behind a tab what shall be decided."""
+    edge = min(line.x0 for line in lines)
+    first = [line.words[0].text.casefold() for line in lines if line.x0 <= edge + ALIGNED]
+    return set(first) == {"att"}
 
 
 def _holds_table(page: RawPage, lines: Sequence[Line], measures: Measures) -> bool:

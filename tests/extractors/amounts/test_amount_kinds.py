@@ -193,6 +193,7 @@ def test_a_unit_in_the_label_holds_for_the_figure():
 def test_a_sum_that_the_text_told_gets_its_questions_kind():
     told = AmountDraft(WrittenNumber(Decimal(400), Decimal(1), "kr", None, None), "400 kr", at(112), "other")
 
+    assert role_named("Åter") == "repayable"
     assert form(field("Återbetalas", "400 kr"), amounts=(told,)) == []
     assert (told.kind, told.subject, told.year) == ("repayable", "Återbetalas", 2025)
 

@@ -45,3 +45,16 @@ def test_a_number_and_its_title_are_one_heading(number: str, size: float, bold: 
 )
 def test_other_short_texts_side_by_side_are_none(number: str, title: str, style: dict[str, bool]) -> None:
     assert "heading" not in {b.kind for b in blocks_of(number, title, **style)}
+
+
+def test_what_is_proposed_behind_att_at_the_margin_is_read_line_by_line() -> None:
+    texts = ["godkänna redovisningen,", "återbetala det som är kvar och", "lägga den till handlingarna."]
+    proposed = [
+        beside(set_line("att", LEFT, 140 + 2 * STEP * n), set_line(text, LEFT + 40, 140 + 2 * STEP * n))
+        for n, text in enumerate(texts)
+    ]
+    parts = Furniture(body=(full_line(bottom=100), *proposed), running=(), numbers=(), footnotes=(), label=None)
+
+    blocks = join_pages([lay_out(raw_page(), (), parts, MEASURES, Vocabulary())], Vocabulary())
+
+    assert " ".join(block.text for block in blocks[1:]) == " ".join(f"att {text}" for text in texts)
