@@ -37,7 +37,8 @@ _BALANCE = re.compile(
 )
 _FRAME = re.compile(
     r"(?:totalt |total |totala )?(?:bevilja|erhåll|mottag(?:et|na)\b|tilldela|rekvirera|budgetram|ram\b|ramen\b"
-    r"|tillgänglig|disponib|högsta belopp|utbetalat (?:belopp|bidrag|stats)|statsbidrag\b|stimulansmedel\b"
+    r"|tillgänglig|disponib|högsta belopp|utbetala?t (?:belopp|bidrag|stats)|utbetalda (?:medel|statsbidrag)\b(?! till)"
+    r"|statsbidrag\b|stimulansmedel\b"
     r"|(?:stats)?(?:bidrag|medel)(?:et|en)? (?:som )?(?:(?:vi|kommunen|regionen|huvudmannen) )?(?:har )?"
     r"(?:fått|erhållit|mottagit|tagit emot)\b)"
 )

@@ -24,6 +24,8 @@ from checks.tables.labels import adds_up, is_blank, is_share, label_sense, names
         ("Summa inkl. tidigare år", "wide_total"),
         ("Totalt beviljat", "frame"),
         ("1. Erhållet statsbidrag: (636 982 kr)", "frame"),
+        ("1. Utbetalt statsbidrag (kr)", "frame"),
+        ("Utbetalda bidrag till föreningar", "plain"),
         ("3. Kvarstående statsbidrag", "balance"),
         ("Kvar att fördela", "balance"),
         ("därav mellan 18 och 29 år", "breakdown"),
