@@ -16,14 +16,16 @@ def with_cells_over_pages(
 ) -> tuple[DraftTable, DraftTable]:
     """The two, texts of row `first` of `after` that go on with one in the last row of `before` made whole there.
 
-    So they do in drawn cells left of others that begin a row of their own: in lower case, after no end of a sentence,
-    in a column whose texts stand beside several rows.
+    So they do in drawn cells left of others that begin a row of their own: in lower case, after no end of a sentence.
+    Beside figures, labels that all rows have may begin so.
     """
     row = sorted((c for c in after.row(first) if c.text), key=lambda c: c.col) if first < after.n_rows else []
     above = {c.col: c for c in before.cells if c.text and c.row + c.row_span == before.n_rows}
     rests = [c for c in row if c.col in above and _goes_on(above[c.col].text, c.text)]
-    rests = [c for c in rests if _stands_beside_several(before, c.col) or _stands_beside_several(after, c.col)]
     others = [c for c in row if c not in rests]
+    if any(is_number(c.text) for c in others):
+        rests = [c for c in rests if _stands_beside_several(before, c.col) or _stands_beside_several(after, c.col)]
+        others = [c for c in row if c not in rests]
     leftmost = bool(rests) and all(c.col > rests[-1].col for c in others)
     if before.method != "ruled" or not leftmost or len(others) < _SEVERAL or any(c.text[0].islower() for c in others):
         return before, after

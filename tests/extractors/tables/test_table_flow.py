@@ -425,6 +425,13 @@ def test_a_cell_beside_several_rows_goes_on_beside_the_next_pages_first_row(abov
     assert rows[3][1:] == ["Grundkurs för alla", "Samordnaren", "2027"]
 
 
+def test_a_goal_beside_acts_that_begin_anew_overleaf_is_whole_though_it_is_the_only_one():
+    before = table([["Mål", "Aktivitet", "Mått"], ["Barnets behov styr vilka", "En väg in byggs.", "Antal samtal"]])
+    after = table([["insatser som ges.", "Blanketten görs om.", "Andel nöjda"]], page=2)
+
+    assert [row[0] for row in joined(before, after).grid()] == ["Mål", "Barnets behov styr vilka insatser som ges.", ""]
+
+
 def test_a_label_in_lower_case_heads_its_own_row_where_every_row_has_a_label():
     head = ["", "Kvinnor", "Män"]
     before = table([head, ["Antal nya deltagare", "50", "36"]])
