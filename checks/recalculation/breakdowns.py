@@ -10,7 +10,7 @@ from checks.check_input import CheckInput
 from checks.recalculation.answer_parts import parts_by_whole
 from checks.recalculation.figures import Figure, figure_of_field, figures_of
 from checks.recalculation.recalculated import Claim, sum_of
-from checks.tables.labels import folded, is_breakdown, names_a_breakdown
+from checks.tables.labels import folded, is_breakdown, is_deviation, names_a_breakdown
 from checks.tables.lines import Line
 from checks.tables.structure import TableView
 from checks.tables.units import is_of_sums
@@ -60,14 +60,24 @@ class Breakdown:
 
 def breakdowns_in(view: TableView) -> Iterator[Breakdown]:
     """Every group of därav lines under a line that has a number, column by column."""
+    groups = [(parent, details) for parent, details in _groups(view) if not _is_of_another(view, parent, details)]
     for column in view.columns:
-        for parent, details in _groups(view):
+        for parent, details in groups:
+            if len(details) == 1 and is_deviation(column.heading):
+                continue  # what one part deviates by others may make good
             spots = [(line, column) for line in (parent, *details) if view.cell(line, column) is not None]
             told = [spot for spot in spots if view.number(*spot) is not None or view.is_unreadable(*spot)]
             figures = figures_of(view, told, shares=column.is_rounded) if len(told) > 1 else None
             if figures and view.number(parent, column) is not None:
                 counts = column.unit not in KRONOR and not is_of_sums(column)
                 yield Breakdown(figures[0], figures[1:], view.table.title or "", view.doubt, counts)
+
+
+def _is_of_another(view: TableView, parent: Line, details: Sequence[Line]) -> bool:
+    """True where a lone part is more than the line above it in every column, of two at least: it is in another line."""
+    sums = [(view.number(parent, column), view.number(details[0], column)) for column in view.columns]
+    told = [(whole.value, part.value) for whole, part in sums if whole is not None and part is not None]
+    return len(details) == 1 and len(told) > 1 and all(abs(part) > abs(whole) for whole, part in told)
 
 
 def _groups(view: TableView) -> Iterator[tuple[Line, list[Line]]]:

@@ -35,6 +35,8 @@ _EARLIER = re.compile(
 """What a sum that stands before its change is of: else it is the year's own, and the earlier one is not told."""
 _ANOTHER_CLAUSE = re.compile(r"[,;–]\s(?!då\b|när\b|som\b)")
 """Ends what `mer än` compares with: `90 000 kr mer än året innan, totalt 1 187 642 kr`."""
+_PART_OF = re.compile(r"^av\b[^.]*\d[^.]*\b(?:var|är|avser|avsåg|gick|går|utgör|utgjorde)\b[^.]*\d")
+"""Two sums of which one is a part of the other: `Av kostnaden på 31 449 tkr var 2 914 tkr el, 707 tkr mer än 2022`."""
 _POINTS_BACK = re.compile(r"(?:det|detta|summan|beloppet)\b", re.IGNORECASE)
 _MINUS = Decimal(-1)
 _KINDS = ("granted", "received", "requisitioned")
@@ -59,6 +61,8 @@ def changes_that_differ(rows: CheckInput) -> Iterator[Claim]:
         change, way = told[0]
         others = [amount for amount in amounts if amount is not change]
         if len(others) == 1 and not _is_earlier(words, change, others[0]):
+            continue
+        if len(others) == 2 and _PART_OF.search(folded(words)):
             continue
         yield from _claims(change, way, others, prose)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import permutations
 
 from checks.arithmetic import Quantity, add_up
@@ -17,7 +17,7 @@ from models.rows import CellRow
 
 _CHANGE = re.compile(r"\b(?:förändring\w*|ändring\w*|ökning\w*|utveckling)\b")
 _PERCENT = re.compile(r"%|procent")
-_HUNDRED = Decimal(100)
+_HUNDRED, _FINE = Decimal(100), Decimal("0.0001")
 MOST = Decimal(1000)
 """A change of more percent is another measure."""
 
@@ -58,15 +58,22 @@ def _tried(view: TableView, heading: str, cells: dict[int, CellRow], later: Colu
         cell, (now, before) = cells[line.row], figures
         stated = cell.value or Decimal(0)
         step = last_digit(stated) if "," in (cell.text or "") else Decimal(1)
-        apart = now.quantity.value - before.quantity.value
-        expected = (_HUNDRED * apart / abs(before.quantity.value)).quantize(step / 10)
+        expected = _change(now.quantity.value, before.quantity.value, step)
         told = Quantity.rounded(stated, 2 * step)
         label = f"{line.label}, {heading}".strip(", ")
         yield Claim(
             stated=Figure(label, cell.text or "", told, "percent", now.document_id, cell.place),
             terms=(now, before),
             formula=f"({named(now)} {MINUS} {named(before)}) ÷ {named(before)}",
-            arithmetic=add_up(told, [Quantity.exact(expected)]),
+            arithmetic=add_up(told, [expected]),
             title=view.table.title or "",
             doubt=view.doubt,
         )
+
+
+def _change(now: Decimal, before: Decimal, step: Decimal) -> Quantity:
+    """The change in percent, told to a tenth of `step`, as far as both numbers may have been rounded."""
+    up, down = last_digit(now) / 2, last_digit(before) / 2
+    ends = [_HUNDRED * (now + a - before - b) / abs(before + b) for a in (-up, up) for b in (-down, down) if before + b]
+    low, high = min(ends).quantize(_FINE, ROUND_FLOOR), max(ends).quantize(_FINE, ROUND_CEILING)
+    return Quantity((_HUNDRED * (now - before) / abs(before)).quantize(step / 10), low, high)

@@ -13,7 +13,7 @@ from checks.recalculation.balances import HOLDS
 from checks.recalculation.figures import figures_of
 from checks.recalculation.recalculated import Claim, difference_of, sum_of
 from checks.tables.columns import Column
-from checks.tables.labels import folded
+from checks.tables.labels import folded, is_deviation
 from checks.tables.lines import Line
 from checks.tables.structure import TableView
 
@@ -58,7 +58,7 @@ def _claim(view: TableView, column: Column, lines: tuple[Line, Line, Line], *, t
     if figures is None:
         return
     stated, *terms = figures
-    off = takes_off and terms[1].quantity.value > 0
+    off = takes_off and terms[1].quantity.value > 0 and not is_deviation(column.heading)
     weights = (1, -1 if off else 1)
     arithmetic = add_up(stated.quantity, [term.quantity for term in terms], [Decimal(each) for each in weights])
     if arithmetic.grade not in (*HOLDS, "warning") and abs(arithmetic.actual or 0) != abs(arithmetic.expected or 0):

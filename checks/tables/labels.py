@@ -42,6 +42,7 @@ _FRAME = re.compile(
     r"|(?:stats)?(?:bidrag|medel)(?:et|en)? (?:som )?(?:(?:vi|kommunen|regionen|huvudmannen) )?(?:har )?"
     r"(?:fått|erhållit|mottagit|tagit emot)\b)"
 )
+_DEVIATION = re.compile(r"avvik|differens|\bdiff\b|förändring|skillnad|över-? ?/ ?underskott")
 _REST_COLUMN = re.compile(
     r"\b(?:avvikelse|diff|differens|skillnad|kvar|kvarstående|kvarvarande|återstår|återstående"
     r"|(?:att )?återbetala[st]?|(?:ej|inte) (?:förbruka|använ)\w+|oförbruka\w*|över-? ?/ ?underskott)\b"
@@ -142,6 +143,11 @@ def label_sense(label: str) -> LabelSense:
 
 
 @lru_cache(maxsize=MOST_KEPT)
+def is_deviation(heading: str) -> bool:
+    """True for a column of what deviates or has changed: its numbers have signs that tell good from bad."""
+    return _DEVIATION.search(folded(heading)) is not None
+
+
 def money_role(label: str) -> MoneyRole | None:
     """What a line or a question says that its sum is in a grant's account; None where it is none of these.
 

@@ -76,6 +76,14 @@ def test_all_three_sums_may_stand_in_one_sentence():
     assert said(with_sentence(*wrong)) == [("error", 33_000_000, 23_000_000)]
 
 
+def test_a_part_of_a_sum_is_no_year_of_it():
+    words = "{}kostnaden på 31 449 tkr {} 2 914 tkr el, 707 tkr mer än 2027."
+    sums = (("31 449 tkr", 31_449_000, 1000), ("2 914 tkr", 2_914_000, 1000), ("707 tkr", 707_000, 1000))
+
+    assert said(with_sentence(*sentence(words.format("Av ", "var"), *sums))) == []
+    assert said(with_sentence(*sentence(words.format("", "mot"), *sums))) == [("error", 28_535_000, 707_000)]
+
+
 def test_what_points_back_is_of_the_sum_before_it():
     words = "Detta är 23 miljoner mer än 2017 (56,8 miljoner 2017)."
     told_of = sentence(words, ("23 miljoner", 23_000_000, 1_000_000), ("56,8 miljoner", 56_800_000, 100_000))
