@@ -59,6 +59,8 @@ def _tried(view: TableView, heading: str, cells: dict[int, CellRow], later: Colu
         stated = cell.value or Decimal(0)
         step = last_digit(stated) if "," in (cell.text or "") else Decimal(1)
         expected = _change(now.quantity.value, before.quantity.value, step)
+        if before.quantity.value < 0 and expected.value * stated < 0:
+            expected = expected.times(Decimal(-1))  # costs with a minus that have grown have grown
         told = Quantity.rounded(stated, 2 * step)
         label = f"{line.label}, {heading}".strip(", ")
         yield Claim(

@@ -19,6 +19,7 @@ from extractors.tables.open_regions import OpenRegion
 from extractors.tables.open_rows import border_heights, numeric_columns, row_groups
 from extractors.tables.options_beside import options_beside
 from extractors.tables.ruled_tables import DraftCell, DraftGrid
+from extractors.tables.told_answers import tell_answers
 from extractors.tables.told_heads import told_head_lines
 from extractors.text.lines import Line
 from extractors.text.markers import NUMBER_MARK, marker_of
@@ -83,11 +84,15 @@ def read_region(
     sections = centred_sections(rows, n_header_lines, numeric)
     rows = as_sections(rows, sections)
     plain = not goes_on and n_header_lines == 0 and not numeric
-    labelled = plain and n_cols == 2 and _label_share(rows, 0) >= 0.5 and _label_share(rows, 1) < _FEW_LABELS
+    told_apart = _label_share(rows, 0) >= 0.5 and _label_share(rows, 1) < _FEW_LABELS
+    each_answered = plain and n_cols == 2 and not told_apart and tell_answers(rows)
+    labelled = plain and n_cols == 2 and (told_apart or each_answered)
     optional = options_beside(rows, n_cols) if plain and not labelled else None
     answers = labelled or optional is not None
     if optional is not None:
         groups = optional
+    elif each_answered:
+        groups = [[at] for at in range(len(rows))]
     else:
         groups = _answer_rows(rows) if labelled else row_groups(rows, n_header_lines, heights, numeric)
         groups = with_sections_apart(groups, sections)

@@ -1164,3 +1164,29 @@ def test_the_rest_of_a_bold_head_is_of_it_though_it_is_a_number(y, head_rows):
 
     whole = texts(found)[0][1] == "Antal/100 000"
     assert (found.grid.header_rows, whole) == (head_rows, y == 127)
+
+
+def in_two(*pairs: tuple[str, str]) -> list[Line]:
+    return [
+        beside(set_line(one, LEFT, 100 + STEP * n), set_line(two, 280, 100 + STEP * n))
+        for n, (one, two) in enumerate(pairs)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "kind"),
+    [
+        (
+            [("Kommun", "Granviks kommun"), ("Organisationsnummer", "212000-9999"), ("E-post", "a@granvik.example")],
+            "answers",
+        ),
+        ([("Namn", "Ebba Ek"), ("Datum", "2027-02-28")], "answers"),
+        ([("Ebba Ek", "ebba@granvik.example"), ("Olle Ås", "olle@granvik.example")], "columns"),
+        ([("Unga", "Stöd i skolan"), ("Äldre", "Besök i hemmet"), ("Alla", "En väg in")], "columns"),
+    ],
+)
+def test_what_the_answers_are_tells_that_bare_words_beside_them_are_labels(pairs, kind):
+    found = read_one(in_two(*pairs))
+
+    assert found.kind == kind
+    assert kind != "answers" or found.grid.n_rows == len(pairs)
