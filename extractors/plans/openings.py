@@ -4,7 +4,14 @@ from extractors.plans.heads import AREA_WITHOUT_NAME, Head
 from extractors.plans.heads_by_content import Opened
 from extractors.plans.kinds_model import read_kinds
 from extractors.plans.labels import labelled
-from extractors.plans.phrases import ACTIVITY_LEAD_IN, GOAL_LEAD_IN, INDICATOR_LEAD_IN, OTHERS, years_announced
+from extractors.plans.phrases import (
+    ACTIVITY_LEAD_IN,
+    ENDS_SECTION,
+    GOAL_LEAD_IN,
+    INDICATOR_LEAD_IN,
+    OTHERS,
+    years_announced,
+)
 from extractors.plans.state import Section, State
 from extractors.plans.statements import Statements
 from models.blocks import Block, Heading, ListItem, Paragraph
@@ -33,7 +40,7 @@ class Openings:
             if in_activities and state.section is not None:
                 state.years = head.years
                 state.section.listed = state.section.closed = False
-            return in_activities
+            return in_activities or self._dated_list(head, level, following)
         if head.kind == "numbered_activity":
             self._numbered(block, head, level, following)
             return True
@@ -56,6 +63,16 @@ class Openings:
             return True
         self.section(head, level)
         return True
+
+    def _dated_list(self, head: Head, level: int, following: Block | None) -> bool:
+        """Years over a list of what is to be done, where nothing else says so, open activities."""
+        above = self.state.heading
+        if above is None or OTHERS.search(above.text) or ENDS_SECTION.match(above.text):
+            return False
+        lists = isinstance(following, ListItem) and read_kinds([following.text])[0].kind == "activity"
+        if lists:
+            self.section(head=Head("activity", years=head.years), level=level)
+        return lists
 
     def section(self, head: Head, level: int, *, by_lead_in: bool = False) -> Section:
         """Open a section of goals, activities, indicators or costs; what the one before it held is no longer open."""

@@ -30,12 +30,12 @@ class Statements:
     def item(self, block: Block, text: str, level: int = 1) -> None:
         """One goal, activity or indicator, by the section that it stands in; the code that counts it is none of it.
 
-        A dash alone states nothing.
+        A dash or a number alone states nothing.
         """
         section = self.state.section
         code = _CODE.match(text)
         text = text[code.end() :] if code is not None else text
-        if section is None or not any(sign.isalnum() for sign in text):
+        if section is None or not any(sign.isalpha() for sign in text):
             return
         if section.head.kind == "activity" and names_actor(text):
             if section.activities:

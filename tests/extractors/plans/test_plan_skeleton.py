@@ -44,6 +44,29 @@ def test_an_act_is_one_though_the_next_sentence_tells_what_it_costs():
     assert activities(plan) == ["Personalen utbildas i samtal. Kursen köps av länet och kostar 52 000 kronor."]
 
 
+def test_years_over_lists_of_what_is_to_be_done_open_acts():
+    plan = read(
+        heading("Mål 1. Färre unga saknar arbete", level=2),
+        heading("Strategi 1.1 – Nå dem som ingen når", level=3),
+        heading("2027", level=4),
+        item("Två uppsökare anställs vid torget"),
+        prose("2028–2029"),
+        item("Torget håller öppet på kvällstid"),
+        heading("Bakgrund", level=2),
+        heading("2026", level=4),
+        item("Två uppsökare anställs vid torget"),
+    )
+
+    assert activities(plan) == ["Två uppsökare anställs vid torget", "Torget håller öppet på kvällstid"]
+    assert [activity.heading_years for activity in plan.activities] == [(2027, 2027), (2028, 2029)]
+
+
+def test_a_number_alone_is_no_act():
+    plan = read(heading("Aktiviteter"), prose("1.1"), prose("Anställa två kuratorer."))
+
+    assert activities(plan) == ["Anställa två kuratorer."]
+
+
 @pytest.mark.parametrize("head", [heading("Kortsiktiga mål"), prose("Kortsiktiga mål"), prose("Kortsiktiga mål:")])
 def test_goals_as_paragraphs_under_a_head_of_any_kind(head):
     plan = read(head, prose("Alla får svar samma dag."), prose("Ingen hänvisas vidare två gånger."))
