@@ -7,7 +7,7 @@ from decimal import Decimal
 from checks.arithmetic import Arithmetic
 from checks.footing.column_lines import TOTALS, ColumnLines, is_counterpart, names_its_group, stands_apart
 from checks.footing.explanations import Above, Explanation, Term, explain, is_a_slip, since_last_total, weigh
-from checks.footing.sums import StatedTotal, footing_violation, name_of_column
+from checks.footing.sums import StatedTotal, footing_violation, names_of_columns
 from checks.tables.columns import Column
 from checks.tables.labels import folded
 from checks.tables.lines import Line
@@ -15,7 +15,6 @@ from checks.tables.shared_sums import shares_a_sum
 from checks.tables.shown_totals import ShownTotal, shown_totals
 from checks.tables.structure import TableView
 from checks.violation import Violation
-from checks.wording import Bilingual
 from models.numbers import WrittenNumber
 
 MOST_HEADINGS = 12
@@ -40,14 +39,6 @@ class Shown:
 
     first: int
     left_out: frozenset[int]
-
-
-def _names_of(columns: Sequence[Column]) -> Bilingual:
-    """`kolumnen Utfall 2019`, `3 kolumner`: those that show a total."""
-    if len(columns) == 1:
-        name = name_of_column(columns[0])
-        return Bilingual(f"kolumnen {name.sv}", f"the column {name.en}")
-    return Bilingual(f"{len(columns)} andra kolumner", f"{len(columns)} other columns")
 
 
 class _ColumnWalk:
@@ -300,6 +291,6 @@ class _ColumnWalk:
         addends = [(term.line, self.column) for term in terms]
         less = total.less if total is not None else frozenset[int]()
         others = [column for column in total.shown_in if column != self.column] if total is not None else []
-        shown = _names_of(others) if others else None
+        shown = names_of_columns(others) if others else None
         stated = StatedTotal(line, self.column, addends, less, shown)
         return footing_violation(self.rule, self.view, stated, arithmetic, only_warn=only_warn)

@@ -139,6 +139,14 @@ def name_of_column(column: Column) -> Bilingual:
     return Bilingual(f"nr {column.index + 1}", f"no. {column.index + 1}")
 
 
+def names_of_columns(columns: Sequence[Column]) -> Bilingual:
+    """`kolumnen Utfall 2019`, `3 kolumner`: those that show a total."""
+    if len(columns) == 1:
+        name = name_of_column(columns[0])
+        return Bilingual(f"kolumnen {name.sv}", f"the column {name.en}")
+    return Bilingual(f"{len(columns)} andra kolumner", f"{len(columns)} other columns")
+
+
 def about_rounding(arithmetic: Arithmetic) -> str:
     """The name of the message that says what rounding explains."""
     if arithmetic.regime == "exact":

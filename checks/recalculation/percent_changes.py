@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 from itertools import permutations
 
 from checks.arithmetic import Quantity, add_up
 from checks.recalculation.figures import Figure, figures_of
+from checks.recalculation.growth import change_in_percent
 from checks.recalculation.percents import FEWEST, MOST_WRONG
 from checks.recalculation.recalculated import Claim, named
 from checks.tables.columns import Column, last_digit
@@ -17,7 +18,6 @@ from models.rows import CellRow
 
 _CHANGE = re.compile(r"\b(?:förändring\w*|ändring\w*|ökning\w*|utveckling)\b")
 _PERCENT = re.compile(r"%|procent")
-_HUNDRED, _FINE = Decimal(100), Decimal("0.0001")
 MOST = Decimal(1000)
 """A change of more percent is another measure."""
 
@@ -58,7 +58,7 @@ def _tried(view: TableView, heading: str, cells: dict[int, CellRow], later: Colu
         cell, (now, before) = cells[line.row], figures
         stated = cell.value or Decimal(0)
         step = last_digit(stated) if "," in (cell.text or "") else Decimal(1)
-        expected = _change(now.quantity.value, before.quantity.value, step)
+        expected = change_in_percent(now.quantity.value, before.quantity.value, step)
         if before.quantity.value < 0 and expected.value * stated < 0:
             expected = expected.times(Decimal(-1))  # costs with a minus that have grown have grown
         told = Quantity.rounded(stated, 2 * step)
@@ -71,11 +71,3 @@ def _tried(view: TableView, heading: str, cells: dict[int, CellRow], later: Colu
             title=view.table.title or "",
             doubt=view.doubt,
         )
-
-
-def _change(now: Decimal, before: Decimal, step: Decimal) -> Quantity:
-    """The change in percent, told to a tenth of `step`, as far as both numbers may have been rounded."""
-    up, down = last_digit(now) / 2, last_digit(before) / 2
-    ends = [_HUNDRED * (now + a - before - b) / abs(before + b) for a in (-up, up) for b in (-down, down) if before + b]
-    low, high = min(ends).quantize(_FINE, ROUND_FLOOR), max(ends).quantize(_FINE, ROUND_CEILING)
-    return Quantity((_HUNDRED * (now - before) / abs(before)).quantize(step / 10), low, high)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 
 from checks.arithmetic import Quantity, add_up
 from checks.check_input import CheckInput
 from checks.quoting import page_doubt
 from checks.recalculation.figures import Figure
+from checks.recalculation.growth import change_in_percent
 from checks.recalculation.recalculated import Claim
 from checks.recalculation.told_counts import IN_TEXT
 from checks.tables.columns import last_digit
@@ -39,7 +40,6 @@ _TOLD = (
 _ABOUT = re.compile(r"\b(?:ca|cirka|drygt|knappt|nästan|omkring|ungefär|runt|närmare|procentenhet\w*)\b", re.IGNORECASE)
 _MOST = 4
 """Numbers of which one is more than so many times the other are of different things."""
-_HUNDRED, _FINE = Decimal(100), Decimal("0.0001")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -58,7 +58,8 @@ def told_growth_that_differs(rows: CheckInput) -> Iterator[Claim]:
             if years or _ABOUT.search(match[0]) or not then or not 1 <= _MOST * now / then <= _MOST * _MOST:
                 continue
             step = last_digit(percent)
-            change = _change(now, then, step)
+            change = change_in_percent(now, then, step)
+            change = change.times(Decimal(-1)) if change.value < 0 else change
             arithmetic = add_up(Quantity(percent, percent - step, percent + step), [change])
             if arithmetic.grade == "error":
                 yield Claim(
@@ -68,16 +69,6 @@ def told_growth_that_differs(rows: CheckInput) -> Iterator[Claim]:
                     arithmetic=arithmetic,
                     doubt=page_doubt(rows, passage.document_id, passage.page),
                 )
-
-
-def _change(now: Decimal, then: Decimal, step: Decimal) -> Quantity:
-    """The change in percent without its sign, told to a tenth of `step`, as far as both numbers may be rounded."""
-    up, down = last_digit(now) / 2, last_digit(then) / 2
-    ends = [_HUNDRED * abs((now + a) / (then + b) - 1) for a in (-up, up) for b in (-down, down)]
-    low, high = (
-        end.quantize(_FINE, rounding=way) for end, way in ((min(ends), ROUND_FLOOR), (max(ends), ROUND_CEILING))
-    )
-    return Quantity((_HUNDRED * abs(now / then - 1)).quantize(step / 10), low, high)
 
 
 def _formula(now: Decimal, then: Decimal) -> str:
