@@ -72,6 +72,10 @@ _SWEDISH = (
         r"en text fortsätter i cellen bredvid: det kan vara text i spalter",
     ),
     (
+        r"cells of a column hold two numbers each: two columns may be read as one",
+        r"en kolumns celler har två tal var: två kolumner kan vara lästa som en",
+    ),
+    (
         r"a cell's text stands in columns: a table may stand within the table",
         r"en cells text står i kolumner: en tabell kan stå i tabellen",
     ),

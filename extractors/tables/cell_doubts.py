@@ -22,6 +22,8 @@ _SHORT = 4
 _MOST = 0.6
 """Share of a column's cells."""
 _FEW_ROWS = 3
+_PAIR = re.compile(r"(?!(?:19|20)\d\d\s+(?:19|20)\d\d$)[-–−+]?\d{4,}\s+[-–−+]?\d{4,}|[-–−+]?\d[\d\s]*\s[-–−]\d[\d\s]*")
+"""Two numbers of four digits and more, no years, or a second one with its own sign: no space between thousands."""
 _LISTED = re.compile(r"^\w{1,3}\)\s")
 _ENDS = ".!?:;)"
 
@@ -29,6 +31,7 @@ _CAPTION = "a caption stands in a cell: two tables may be read as one"
 _RUNS_ON = "a text runs on in the cell beside it: it may be text in columns"
 _TORN = "a bracket is closed in another cell: a text may be torn"
 _NO_HEAD = "a column of a table with heads has none: it may have been lost"
+_TWO_NUMBERS = "cells of a column hold two numbers each: two columns may be read as one"
 _IN_COLUMNS = "a cell's text stands in columns: a table may stand within the table"
 
 
@@ -41,6 +44,7 @@ def doubts_of_cells(table: DraftTable) -> list[str]:
         (_RUNS_ON, any(_runs_on(row) for row in rows)),
         (_TORN, _is_torn(rows)),
         (_NO_HEAD, _lacks_a_head(table, rows, body)),
+        (_TWO_NUMBERS, any(_hold_two_numbers([row[col] for row in body]) for col in range(table.n_cols))),
         (_IN_COLUMNS, any(_stands_in_columns(cell.lines) for grid in table.grids for cell in grid.cells)),
     )
     return [doubt for doubt, is_so in found if is_so]
@@ -74,6 +78,11 @@ def _lacks_a_head(table: DraftTable, rows: Sequence[Sequence[str]], body: Sequen
         col > 0 and col not in spanned and sum(bool(row[col]) for row in body) >= _MOST * len(body)
         for col in range(len(rows[0]))
     )
+
+
+def _hold_two_numbers(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    return sum(_PAIR.fullmatch(text) is not None for text in filled) >= max(_FEW_ROWS, _MOST * len(filled))
 
 
 def _stands_in_columns(lines: Sequence[Line]) -> bool:

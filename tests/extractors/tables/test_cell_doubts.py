@@ -41,6 +41,21 @@ def test_torn_texts_and_lost_heads_are_told(rows, word):
     assert word in doubt
 
 
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        (("−20743 −17738", "−18383 −14659", "−990953 −894742"), True),
+        (("20743 17738", "18383 14659", "990953 894742"), True),
+        (("20 743", "18 383", "990 953"), False),
+        (("2025 2026", "2026 2027", "2025 2027"), False),
+    ],
+)
+def test_two_numbers_in_each_cell_of_a_column_are_told(numbers, told):
+    rows = [[name, number] for name, number in zip(("Löner", "Lokaler", "Summa"), numbers, strict=True)]
+
+    assert any("two numbers" in doubt for doubt in doubts([["Post", "Utfall"], *rows])) is told
+
+
 def _in_one_cell(seconds: tuple[str, ...], x0: float = 240.0) -> list[str]:
     """Doubts of a row of which one cell holds lines with a second text behind wide white each."""
     grid = grid_of_texts([["Skydd", ""]], edges=(LEFT, 150, 400))
